@@ -1,0 +1,197 @@
+//! The client as it will be written: groups, operations, types. Every decision and every Rust name is taken in
+//! [`crate::lower`]; whoever reads these types decides nothing.
+
+mod types;
+
+pub use types::{
+    Definition, Enumeration, Field, Origin, Presence, Record, Shape, Type, Usage, Variant,
+};
+
+/// The whole client.
+#[derive(Debug)]
+pub struct Api {
+    /// What several groups share; `None` only where the spec lacks it, which is a problem.
+    pub common: Option<Module>,
+    /// The groups, in the order of the spec.
+    pub groups: Vec<Group>,
+}
+
+/// A module of the client: its documentation and its types.
+#[derive(Debug)]
+pub struct Module {
+    /// The spec file: `environments.json`.
+    pub file: String,
+    /// The Rust module: `environments`.
+    pub name: String,
+    /// The human name: `Environments`.
+    pub title: String,
+    /// What the module holds, as Markdown.
+    pub docs: String,
+    /// The page in LaunchDarkly's documentation.
+    pub url: String,
+    /// The types, in the order of the spec.
+    pub types: Vec<Type>,
+}
+
+/// An API group: a module, a Cargo feature, a handle of the client.
+#[derive(Debug)]
+pub struct Group {
+    /// The module.
+    pub module: Module,
+    /// The Cargo feature: `insights-scores`.
+    pub feature: String,
+    /// The features of the groups whose types this one uses.
+    pub needs: Vec<String>,
+    /// The type that the operations are methods of: `EnvironmentsApi`.
+    pub handle: String,
+    /// The operations, in the order of the spec.
+    pub operations: Vec<Operation>,
+}
+
+/// One operation.
+#[derive(Debug)]
+pub struct Operation {
+    /// The `operationId`.
+    pub id: String,
+    /// The method of the handle: `get_environment`.
+    pub function: String,
+    /// The request type: `GetEnvironment`.
+    pub request: String,
+    /// The route's constant: `GET_ENVIRONMENT`.
+    pub constant: String,
+    /// The HTTP method: `GET`.
+    pub method: &'static str,
+    /// The path template.
+    pub path: String,
+    /// What goes into `LD-API-Version`.
+    pub version: Version,
+    /// The summary, as Markdown.
+    pub summary: String,
+    /// The description, as Markdown.
+    pub docs: Option<String>,
+    /// The page in LaunchDarkly's documentation.
+    pub url: String,
+    /// Whether calling it is discouraged.
+    pub deprecated: Deprecation,
+    /// Parameters of the path, in the template's order.
+    pub path_parameters: Vec<Parameter>,
+    /// Query parameters that a request must have.
+    pub required_query: Vec<Parameter>,
+    /// Query parameters that a request may have.
+    pub optional_query: Vec<Parameter>,
+    /// The type of the body.
+    pub body: Option<Body>,
+    /// The type of the response, `None` where there is no body.
+    pub output: Option<Shape>,
+    /// The documented errors: status, and when it comes.
+    pub errors: Vec<(u16, String)>,
+}
+
+/// The version that an operation belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Version {
+    /// The dated version that the client is set to.
+    Dated,
+    /// `beta`
+    Beta,
+}
+
+/// Whether using something is discouraged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deprecation {
+    /// It is.
+    Deprecated,
+    /// It is not.
+    Current,
+}
+
+/// A parameter of an operation.
+#[derive(Debug)]
+pub struct Parameter {
+    /// The name on the wire.
+    pub wire: String,
+    /// The argument, or the setter.
+    pub name: String,
+    /// What it means, as Markdown.
+    pub docs: String,
+    /// Whether sending it is discouraged.
+    pub deprecated: Deprecation,
+    /// How its value is written.
+    pub encoding: Encoding,
+    /// The type of the value; of an element where `encoding` is one of a list.
+    pub shape: Shape,
+    /// A value for the sample code.
+    pub sample: Sample,
+}
+
+/// How a parameter's value is written into the URL.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// `name=value`
+    Single,
+    /// `name=a,b`
+    CommaList,
+    /// `name=a&name=b`
+    Pairs,
+}
+
+/// The body of a request.
+#[derive(Debug)]
+pub struct Body {
+    /// Its type.
+    pub shape: Shape,
+    /// What it is, as Markdown.
+    pub docs: Option<String>,
+    /// A value for the sample code.
+    pub sample: Sample,
+}
+
+/// A value in sample code.
+#[derive(Debug, Clone)]
+pub enum Sample {
+    /// `true`
+    Bool(bool),
+    /// `1`
+    Integer(i64),
+    /// `1.5`
+    Number(f64),
+    /// `"text"`
+    String(String),
+    /// `UnixMillis::new(1)`
+    UnixMillis(i64),
+    /// `[…]`
+    List(Vec<Sample>),
+    /// `[("key", …)]`
+    Map(Vec<(String, Sample)>),
+    /// `Kind::Variant`
+    Variant {
+        /// The enumeration.
+        of: Shape,
+        /// The variant.
+        name: String,
+    },
+    /// `Type::new(…).setter(…)`
+    Construct {
+        /// The type.
+        of: Shape,
+        /// What its constructor takes.
+        arguments: Vec<Sample>,
+        /// What is set after it.
+        setters: Vec<(String, Sample)>,
+    },
+    /// `None`, for a value that may be null
+    None,
+    /// `Some(…)`, for a value that may be null
+    Some(Box<Sample>),
+    /// `json!(…)`
+    Json(serde_json::Value),
+}
+
+impl Api {
+    /// The shared module and those of the groups.
+    pub fn modules(&self) -> impl Iterator<Item = &Module> {
+        self.common
+            .iter()
+            .chain(self.groups.iter().map(|group| &group.module))
+    }
+}

@@ -1,0 +1,158 @@
+//! The types of the client.
+
+use super::Deprecation;
+
+/// A type of the client.
+#[derive(Debug)]
+pub struct Type {
+    /// The Rust name.
+    pub name: String,
+    /// Where the spec defines it.
+    pub origin: Origin,
+    /// What it means, as Markdown.
+    pub docs: String,
+    /// Whether using it is discouraged.
+    pub deprecated: Deprecation,
+    /// Its shape.
+    pub definition: Definition,
+}
+
+/// Where a type comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// `components.schemas` of the module's file, under the type's own name.
+    Schema,
+    /// A place within another schema or an operation, by JSON pointer.
+    Inline(String),
+}
+
+/// What a type is.
+#[derive(Debug)]
+pub enum Definition {
+    /// A struct.
+    Record(Record),
+    /// An enum of strings, open to values not known yet.
+    Enumeration(Enumeration),
+}
+
+/// An object with known properties.
+#[derive(Debug)]
+pub struct Record {
+    /// The properties, in the order of the spec.
+    pub fields: Vec<Field>,
+    /// Whether requests carry it, so that apps have to make one.
+    pub usage: Usage,
+}
+
+/// Who makes values of a type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Usage {
+    /// Apps do, for requests: the type has a constructor and setters.
+    Sent,
+    /// The API alone does.
+    Received,
+}
+
+/// A property.
+#[derive(Debug)]
+pub struct Field {
+    /// The name on the wire.
+    pub wire: String,
+    /// The Rust name.
+    pub name: String,
+    /// What it means, as Markdown.
+    pub docs: String,
+    /// Whether using it is discouraged.
+    pub deprecated: Deprecation,
+    /// Whether it is always there.
+    pub presence: Presence,
+    /// Its whole Rust type.
+    pub shape: Shape,
+}
+
+/// Whether a property is always there, and what stands for its absence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// Always there.
+    Required,
+    /// `None` stands for its absence.
+    None,
+    /// An empty list or map stands for its absence.
+    Empty,
+}
+
+/// A Rust type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shape {
+    /// `bool`
+    Bool,
+    /// `i64`
+    Integer,
+    /// `f64`
+    Number,
+    /// `String`
+    String,
+    /// `Secret`
+    Secret,
+    /// `UnixMillis`
+    UnixMillis,
+    /// `serde_json::Value`
+    Any,
+    /// A type of the client: its module and its name.
+    Named {
+        /// The module that defines it.
+        module: String,
+        /// Its name there.
+        name: String,
+    },
+    /// `Vec<…>`
+    List(Box<Shape>),
+    /// `BTreeMap<String, …>`
+    Map(Box<Shape>),
+    /// `Option<…>`
+    Optional(Box<Shape>),
+    /// `Box<…>`, where a type contains itself
+    Boxed(Box<Shape>),
+}
+
+/// An enumeration.
+#[derive(Debug)]
+pub struct Enumeration {
+    /// Its values, in the order of the spec.
+    pub variants: Vec<Variant>,
+}
+
+/// A value of an enumeration.
+#[derive(Debug)]
+pub struct Variant {
+    /// The value on the wire.
+    pub wire: String,
+    /// The Rust name.
+    pub name: String,
+    /// What it means, as Markdown.
+    pub docs: String,
+    /// Whether using it is discouraged.
+    pub deprecated: Deprecation,
+}
+
+impl Shape {
+    /// The shape without `Option` and `Box` around it.
+    #[must_use]
+    pub fn inner(&self) -> &Self {
+        match self {
+            Self::Optional(inner) | Self::Boxed(inner) => inner.inner(),
+            other => other,
+        }
+    }
+
+    /// Calls `visit` for this shape and all that it contains.
+    pub fn walk<'a>(&'a self, visit: &mut dyn FnMut(&'a Self)) {
+        visit(self);
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Optional(inner) | Self::Boxed(inner) => {
+                inner.walk(visit);
+            }
+            _ => {}
+        }
+    }
+}

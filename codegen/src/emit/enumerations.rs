@@ -1,0 +1,62 @@
+//! Enums of strings, open to values not known yet.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, ident};
+use crate::api::{Enumeration, Type};
+use crate::naming::CATCH_ALL;
+
+/// An enum and its implementations.
+pub(super) fn enumeration(of: &Type, enumeration: &Enumeration, docs: &TokenStream) -> TokenStream {
+    let name = ident(&of.name);
+    let catch_all = ident(CATCH_ALL);
+    let variants = enumeration.variants.iter().map(|variant| {
+        let docs = docs::member(
+            &format!("`{}`: {}", variant.wire, variant.docs),
+            variant.deprecated,
+        );
+        let name = ident(&variant.name);
+        quote! { #docs #name }
+    });
+    let wires: Vec<_> = enumeration
+        .variants
+        .iter()
+        .map(|variant| variant.wire.as_str())
+        .collect();
+    let names: Vec<_> = enumeration
+        .variants
+        .iter()
+        .map(|variant| ident(&variant.name))
+        .collect();
+    quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            /// A value that this version of the crate does not know, kept as it came.
+            #catch_all(UnknownValue),
+        }
+
+        impl OpenEnum for #name {
+            const KNOWN: &'static [&'static str] = &[#(#wires),*];
+
+            fn from_wire(value: &str) -> Self {
+                match value {
+                    #(#wires => Self::#names,)*
+                    other => Self::#catch_all(UnknownValue::new(other)),
+                }
+            }
+
+            fn as_wire(&self) -> &str {
+                match self {
+                    #(Self::#names => #wires,)*
+                    Self::#catch_all(other) => other.as_str(),
+                }
+            }
+        }
+
+        open_enum!(#name);
+    }
+}

@@ -1,0 +1,44 @@
+//! Modules: the root of the generated tree, and the one of shared types.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, ident};
+use crate::api::{Api, Module};
+
+/// `mod.rs`
+pub(super) fn root(api: &Api) -> TokenStream {
+    let common = api.common.iter().map(|module| (None, ident(&module.name)));
+    let groups = api.groups.iter().map(|group| {
+        let feature = &group.feature;
+        (
+            Some(quote!(#[cfg(feature = #feature)])),
+            ident(&group.module.name),
+        )
+    });
+    let (features, names): (Vec<_>, Vec<_>) = common.chain(groups).unzip();
+    quote! {
+        //! The API groups, one module each, and what they share.
+        #(#features pub mod #names;)*
+
+        /// Every generated type with its place in the spec, by module.
+        #[cfg(test)]
+        pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[#(#features #names::conformance::TYPES,)*];
+    }
+}
+
+/// The shared module: nothing but types.
+pub(super) fn shared(module: &Module) -> TokenStream {
+    let docs = docs::module(module);
+    let parts = parts();
+    quote! { #docs #parts pub use self::types::*; }
+}
+
+/// The submodules that every module has.
+pub(super) fn parts() -> TokenStream {
+    quote! {
+        #[cfg(test)]
+        pub(crate) mod conformance;
+        mod types;
+    }
+}

@@ -1,0 +1,164 @@
+//! Operations: the route as data, and the method of the handle that makes its request.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, ident, samples, shapes};
+use crate::api::{Deprecation, Encoding, Group, Operation, Parameter, Version};
+use crate::prose::{one_line, rustdoc};
+
+/// The constant that says where the request goes.
+pub(super) fn route(operation: &Operation) -> TokenStream {
+    let (constant, id, path) = (ident(&operation.constant), &operation.id, &operation.path);
+    let method = ident(operation.method);
+    let version = match operation.version {
+        Version::Dated => quote!(Version::Dated),
+        Version::Beta => quote!(Version::Beta),
+    };
+    quote! {
+        static #constant: Operation = Operation {
+            id: #id,
+            method: Method::#method,
+            path: #path,
+            version: #version,
+        };
+    }
+}
+
+/// The method of the handle.
+pub(super) fn method(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
+    let docs = docs::outer(&documentation(group, operation)?);
+    let (function, request, constant) = (
+        ident(&operation.function),
+        ident(&operation.request),
+        ident(&operation.constant),
+    );
+    let path = operation
+        .path_parameters
+        .iter()
+        .map(|parameter| ident(&parameter.name))
+        .collect::<Vec<_>>();
+    let query_arguments = operation.required_query.iter().map(argument);
+    let query_calls = operation
+        .required_query
+        .iter()
+        .map(|parameter| set(&quote!(call), parameter));
+    let body_argument = operation.body.iter().map(|body| {
+        let shape = &body.shape;
+        quote!(body: &#shape)
+    });
+    let body_call = operation.body.iter().map(|_| quote!(call.json(body);));
+    // A body is encoded here: inlined, its encoder is compiled where it is used, and only there.
+    let inline = operation.body.is_some().then(|| quote!(#[inline]));
+    let deprecated = deprecated(operation.deprecated);
+    Ok(quote! {
+        #docs
+        #deprecated
+        #inline
+        pub fn #function(&self, #(#path: &str,)* #(#query_arguments,)* #(#body_argument)*) -> #request {
+            let mut call = Call::new(&self.client, &#constant);
+            #(call.path(#path);)*
+            #(#query_calls)*
+            #(#body_call)*
+            #request { call }
+        }
+    })
+}
+
+/// The attribute that makes the compiler warn of a discouraged operation or parameter.
+pub(super) fn deprecated(deprecated: Deprecation) -> Option<TokenStream> {
+    (deprecated == Deprecation::Deprecated)
+        .then(|| quote!(#[deprecated = "LaunchDarkly discourages its use"]))
+}
+
+/// A parameter as an argument.
+pub(super) fn argument(parameter: &Parameter) -> TokenStream {
+    let name = ident(&parameter.name);
+    let shape = match parameter.encoding {
+        Encoding::Single => shapes::parameter(&parameter.shape),
+        Encoding::CommaList | Encoding::Pairs => {
+            let element = shapes::element(&parameter.shape);
+            quote!(impl IntoIterator<Item = #element>)
+        }
+    };
+    quote!(#name: #shape)
+}
+
+/// The statement that puts a parameter into the query.
+pub(super) fn set(call: &TokenStream, parameter: &Parameter) -> TokenStream {
+    let (name, wire) = (ident(&parameter.name), &parameter.wire);
+    match parameter.encoding {
+        Encoding::Single => quote!(#call.query(#wire, #name);),
+        Encoding::CommaList => quote!(#call.query_list(#wire, #name);),
+        Encoding::Pairs => quote!(#call.query_each(#wire, #name);),
+    }
+}
+
+/// Summary, description, request line, arguments, errors, sample code, link.
+fn documentation(group: &Group, operation: &Operation) -> Result<Vec<String>, String> {
+    let mut lines = rustdoc(&format!("{}.", operation.summary));
+    let mut paragraph = |new: Vec<String>| {
+        if !new.is_empty() {
+            lines.push(String::new());
+            lines.extend(new);
+        }
+    };
+    paragraph(operation.docs.as_deref().map(rustdoc).unwrap_or_default());
+    paragraph(vec![request_line(operation)]);
+    paragraph(arguments(operation));
+    paragraph(errors(operation));
+    paragraph(samples::code_block(group, operation)?);
+    paragraph(vec![docs::link(&operation.url)]);
+    Ok(lines)
+}
+
+fn request_line(operation: &Operation) -> String {
+    let beta = match operation.version {
+        Version::Dated => "",
+        Version::Beta => " (in beta: sent with `LD-API-Version: beta`)",
+    };
+    format!("`{} {}`{beta}", operation.method, operation.path)
+}
+
+fn arguments(operation: &Operation) -> Vec<String> {
+    let parameters = operation
+        .path_parameters
+        .iter()
+        .chain(&operation.required_query);
+    let documented = parameters.map(|parameter| (parameter.name.as_str(), parameter.docs.as_str()));
+    let body = operation
+        .body
+        .as_ref()
+        .and_then(|body| Some(("body", body.docs.as_deref()?)));
+    list(
+        "# Arguments",
+        documented
+            .chain(body)
+            .map(|(name, docs)| format!("`{name}`: {docs}")),
+    )
+}
+
+/// The first sentence on each documented status; the rest of it stands in the spec.
+fn errors(operation: &Operation) -> Vec<String> {
+    let first_sentence = |docs: &str| {
+        docs.split_inclusive(". ")
+            .next()
+            .unwrap_or_default()
+            .trim_end()
+            .to_owned()
+    };
+    let errors = operation
+        .errors
+        .iter()
+        .map(|(status, docs)| format!("`{status}`: {}", first_sentence(docs)));
+    list("# Errors", errors)
+}
+
+fn list(heading: &str, items: impl Iterator<Item = String>) -> Vec<String> {
+    let items: Vec<_> = items.map(|item| format!("* {}", one_line(&item))).collect();
+    if items.is_empty() {
+        items
+    } else {
+        rustdoc(&format!("{heading}\n\n{}", items.join("\n")))
+    }
+}

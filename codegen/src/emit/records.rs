@@ -1,0 +1,158 @@
+//! Structs: the type, how it is decoded, and how one is made where requests carry it.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{docs, ident, shapes};
+use crate::api::{Field, Presence, Record, Shape, Type, Usage};
+use crate::naming::camel;
+
+/// A struct and its implementations.
+pub(super) fn record(of: &Type, record: &Record, docs: &TokenStream) -> TokenStream {
+    let name = ident(&of.name);
+    let rename_all = record.fields.iter().any(renames_to_camel);
+    let rename_all = rename_all.then(|| quote!(#[serde(rename_all = "camelCase")]));
+    let fields = record
+        .fields
+        .iter()
+        .map(|one| field(one, rename_all.is_some()));
+    let construction = (record.usage == Usage::Sent).then(|| construction(of, record));
+    let decoding = decoding(of, record);
+    quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #rename_all
+        #[non_exhaustive]
+        pub struct #name { #(#fields,)* }
+
+        #construction
+        #decoding
+    }
+}
+
+/// Whether serde's `camelCase` is what makes the wire name of the Rust name.
+fn renames_to_camel(field: &Field) -> bool {
+    field.wire.contains(char::is_uppercase) && field.wire == camel(&field.name)
+}
+
+fn field(field: &Field, is_camel: bool) -> TokenStream {
+    let docs = docs::of_field(field);
+    let (name, shape, wire) = (ident(&field.name), &field.shape, &field.wire);
+    let by_rule = if is_camel {
+        camel(&field.name)
+    } else {
+        field.name.clone()
+    };
+    let rename = (*wire != by_rule).then(|| quote!(rename = #wire));
+    let skip = match (field.presence, shape) {
+        (Presence::Required, _) => None,
+        (Presence::None, _) => Some(quote!(skip_serializing_if = "Option::is_none")),
+        (Presence::Empty, Shape::Map(_)) => {
+            Some(quote!(default, skip_serializing_if = "BTreeMap::is_empty"))
+        }
+        (Presence::Empty, _) => Some(quote!(default, skip_serializing_if = "Vec::is_empty")),
+    };
+    let serde: Vec<_> = rename.into_iter().chain(skip).collect();
+    let serde = (!serde.is_empty()).then(|| quote!(#[serde(#(#serde),*)]));
+    quote! { #docs #serde pub #name: #shape }
+}
+
+/// The table of fields and the two functions that the runtime's one visitor works with.
+fn decoding(of: &Type, record: &Record) -> TokenStream {
+    let name = ident(&of.name);
+    let table = record.fields.iter().map(|field| {
+        let wire = &field.wire;
+        match field.presence {
+            Presence::Required => quote!(Field::required(#wire)),
+            Presence::None | Presence::Empty => quote!(Field::optional(#wire)),
+        }
+    });
+    let fields: Vec<_> = record
+        .fields
+        .iter()
+        .map(|field| ident(&field.name))
+        .collect();
+    let indices = (0..record.fields.len()).map(Literal::usize_unsuffixed);
+    quote! {
+        impl Record for #name {
+            const FIELDS: &'static [Field] = &[#(#table),*];
+
+            fn blank() -> Self {
+                Self { #(#fields: Blank::blank(),)* }
+            }
+
+            fn read<'de, A: MapAccess<'de>>(&mut self, field: usize, slot: Slot<'_, A>) -> Result<(), A::Error> {
+                match field {
+                    #(#indices => slot.read(&mut self.#fields),)*
+                    _ => slot.skip(),
+                }
+            }
+        }
+
+        record!(#name);
+    }
+}
+
+/// `new` with the required properties, a setter for each of the others.
+fn construction(of: &Type, record: &Record) -> TokenStream {
+    let name = ident(&of.name);
+    let (required, optional): (Vec<_>, Vec<_>) = record
+        .fields
+        .iter()
+        .partition(|field| field.presence == Presence::Required);
+    let arguments = required.iter().map(|field| {
+        let (name, argument) = (ident(&field.name), shapes::argument(&field.shape));
+        quote!(#name: #argument)
+    });
+    let required_fields = required.iter().map(|field| initializer(field));
+    let optional_fields = optional.iter().map(|field| {
+        let name = ident(&field.name);
+        quote!(#name: None)
+    });
+    let setters = optional.iter().map(|field| setter(field));
+    let summary =
+        docs::prose("Makes one of the required properties; methods set the optional ones.");
+    quote! {
+        impl #name {
+            #summary
+            #[must_use]
+            pub fn new(#(#arguments),*) -> Self {
+                Self { #(#required_fields,)* #(#optional_fields,)* }
+            }
+
+            #(#setters)*
+        }
+    }
+}
+
+fn initializer(field: &Field) -> TokenStream {
+    let name = ident(&field.name);
+    let value = shapes::converted(&quote!(#name), &field.shape);
+    if value.to_string() == field.name {
+        quote!(#name)
+    } else {
+        quote!(#name: #value)
+    }
+}
+
+fn setter(field: &Field) -> TokenStream {
+    let docs = docs::of_field(field);
+    let name = ident(&field.name);
+    let inner = match &field.shape {
+        Shape::Optional(inner) => inner,
+        other => other,
+    };
+    let (argument, value) = (
+        shapes::argument(inner),
+        shapes::converted(&quote!(#name), inner),
+    );
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #name(mut self, #name: #argument) -> Self {
+            self.#name = Some(#value);
+            self
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Rust types, and what functions take in their place.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use super::ident;
+use crate::api::Shape;
+
+/// The type itself.
+impl ToTokens for Shape {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Bool => quote!(bool),
+            Self::Integer => quote!(i64),
+            Self::Number => quote!(f64),
+            Self::String => quote!(String),
+            Self::Secret => quote!(Secret),
+            Self::UnixMillis => quote!(UnixMillis),
+            Self::Any => quote!(Value),
+            Self::Named { name, .. } => ident(name).to_token_stream(),
+            Self::List(element) => quote!(Vec<#element>),
+            Self::Map(value) => quote!(BTreeMap<String, #value>),
+            Self::Optional(inner) => quote!(Option<#inner>),
+            Self::Boxed(inner) => quote!(Box<#inner>),
+        });
+    }
+}
+
+/// What a constructor or a setter takes for a field: whatever converts without loss.
+pub(super) fn argument(shape: &Shape) -> TokenStream {
+    match shape {
+        Shape::String | Shape::Secret | Shape::Any => quote!(impl Into<#shape>),
+        Shape::List(element) => {
+            let element = argument(element);
+            quote!(impl IntoIterator<Item = #element>)
+        }
+        Shape::Map(value) => {
+            let value = argument(value);
+            quote!(impl IntoIterator<Item = (impl Into<String>, #value)>)
+        }
+        Shape::Boxed(inner) => argument(inner),
+        other => quote!(#other),
+    }
+}
+
+/// The conversion of what [`argument`] takes into the field's type.
+pub(super) fn converted(value: &TokenStream, shape: &Shape) -> TokenStream {
+    match shape {
+        Shape::String | Shape::Secret | Shape::Any => quote!(#value.into()),
+        Shape::List(element) => match element.as_ref() {
+            Shape::String | Shape::Secret | Shape::Any => {
+                quote!(#value.into_iter().map(Into::into).collect())
+            }
+            Shape::List(_) | Shape::Map(_) => {
+                let element = converted(&quote!(element), element);
+                quote!(#value.into_iter().map(|element| #element).collect())
+            }
+            _ => quote!(#value.into_iter().collect()),
+        },
+        Shape::Map(inner) => {
+            let inner = converted(&quote!(value), inner);
+            quote!(#value.into_iter().map(|(key, value)| (key.into(), #inner)).collect())
+        }
+        Shape::Boxed(inner) => {
+            let inner = converted(value, inner);
+            quote!(Box::new(#inner))
+        }
+        _ => value.clone(),
+    }
+}
+
+/// What a function takes for a parameter of the URL, where its value is single: strings are borrowed, since they
+/// are encoded at once.
+pub(super) fn parameter(shape: &Shape) -> TokenStream {
+    match shape {
+        Shape::String | Shape::Secret => quote!(&str),
+        other => quote!(#other),
+    }
+}
+
+/// What a function takes for the elements of a list in the URL.
+pub(super) fn element(shape: &Shape) -> TokenStream {
+    match shape {
+        Shape::String | Shape::Secret => quote!(impl AsRef<str>),
+        other => quote!(#other),
+    }
+}

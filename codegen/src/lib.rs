@@ -1,0 +1,120 @@
+//! Turns the OpenAPI documents in `spec/` into the source of the crate `launchdarkly-api`.
+//!
+//! One direction, one type per stage; each stage reads only the type before it:
+//!
+//! | stage | from | to | module |
+//! |---|---|---|---|
+//! | load | [`Sources`] | [`Spec`](load::Spec) | [`load`] |
+//! | lower | `Spec` | [`Api`]: every decision, every Rust name | [`lower`] |
+//! | emit | `Api` | tokens of each file | [`emit`] |
+//! | render | tokens | [`Files`] | [`render`] |
+//! | compare | `Files`, what is on disk | [`Change`]s | [`mod@compare`] |
+//!
+//! The library is pure: it prints nothing, and knows neither clock nor environment nor file system. What is wrong
+//! with the spec is collected over all stages and comes back as [`Problems`], which name file, line and column.
+
+pub mod api;
+pub mod compare;
+pub mod emit;
+pub mod files;
+pub mod load;
+pub mod lower;
+pub mod manifest;
+pub mod naming;
+pub mod problem;
+pub mod prose;
+pub mod render;
+pub mod source;
+pub mod spec;
+mod suggest;
+
+pub use compare::{Change, compare};
+pub use files::Files;
+pub use problem::{Color, Problem, Problems};
+pub use source::Sources;
+
+use api::Api;
+
+/// The folder of the generated code, from the workspace's root.
+pub const GENERATED: &str = "generated-client/src/generated";
+/// The client's manifest, whose feature table is generated.
+pub const MANIFEST: &str = "generated-client/Cargo.toml";
+/// The JSON Schema of spec documents, for editors.
+pub const SCHEMA: &str = "spec/schema.json";
+
+/// What comes of a spec.
+#[derive(Debug)]
+pub struct Output {
+    /// Every generated file, with the manifest.
+    pub files: Files,
+    /// What the spec holds.
+    pub summary: Summary,
+    /// The Cargo features of the groups.
+    pub features: Vec<String>,
+}
+
+/// How much the spec holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Summary {
+    /// API groups.
+    pub groups: usize,
+    /// Operations of all groups.
+    pub operations: usize,
+    /// Types of all groups and the shared ones.
+    pub types: usize,
+}
+
+/// Why there is no output.
+#[derive(Debug)]
+pub enum Failure {
+    /// The spec has mistakes.
+    Spec(Problems),
+    /// The client's manifest cannot take a feature table, for this reason.
+    Manifest(String),
+    /// The generator made something that is no Rust; the message shows it. A bug of this crate.
+    Generator(String),
+}
+
+/// Generates the client from the spec; `manifest` is the text of [`MANIFEST`].
+///
+/// # Errors
+///
+/// [`Failure::Spec`] with all that is wrong with the spec; [`Failure::Manifest`] where the manifest has no features.
+pub fn generate(sources: &Sources, manifest: &str) -> Result<Output, Failure> {
+    let mut problems = Vec::new();
+    let spec = load::load(sources, &mut problems);
+    let api = lower::lower(&spec, &mut problems);
+    if !problems.is_empty() {
+        return Err(Failure::Spec(Problems::new(problems, sources)));
+    }
+    let mut files = Files::default();
+    for source in emit::emit(&api).map_err(Failure::Generator)? {
+        let text = render::render(&source.origin, source.tokens).map_err(Failure::Generator)?;
+        files.insert(format!("{GENERATED}/{}", source.path), text);
+    }
+    files.insert(
+        MANIFEST,
+        manifest::with_features(manifest, &api.groups).map_err(Failure::Manifest)?,
+    );
+    files.insert(SCHEMA, format!("{:#}\n", spec::json_schema()));
+    let features = api
+        .groups
+        .iter()
+        .map(|group| group.feature.clone())
+        .collect();
+    Ok(Output {
+        files,
+        summary: Summary::of(&api),
+        features,
+    })
+}
+
+impl Summary {
+    fn of(api: &Api) -> Self {
+        Self {
+            groups: api.groups.len(),
+            operations: api.groups.iter().map(|group| group.operations.len()).sum(),
+            types: api.modules().map(|module| module.types.len()).sum(),
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! Documents -> [`Spec`]: text is parsed, checked against the JSON Schema of the subset, and read into the model.
+//!
+//! A document with a mistake in its structure is still read where that is possible, so that one run reports
+//! everything there is to report.
+
+mod complaint;
+mod structure;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::problem::Problem;
+use crate::source::{Place, Sources, duplicate_keys};
+use crate::spec::Document;
+
+pub(crate) use complaint::complaint;
+
+/// The document that holds servers, security and the list of groups.
+pub const ROOT: &str = "openapi.json";
+/// The document that holds what several groups share.
+pub const COMMON: &str = "common.json";
+
+/// The spec as its documents say it.
+#[derive(Debug)]
+pub struct Spec {
+    /// The documents that could be read, by file name.
+    pub documents: BTreeMap<String, Document>,
+    /// All documents as plain JSON, for whoever validates against them.
+    pub values: BTreeMap<String, Value>,
+    /// Operations and components that were left out, since they could not be read.
+    pub withheld: BTreeSet<Place>,
+    /// The groups in the order of `tags` in the root document: the stems of their files.
+    pub groups: Vec<String>,
+}
+
+impl Spec {
+    /// The documents that become code, with their names: the shared one, then the groups.
+    pub fn modules(&self) -> impl Iterator<Item = (&str, &Document)> {
+        let files =
+            std::iter::once(COMMON.to_owned()).chain(self.groups.iter().map(|name| file_of(name)));
+        files
+            .filter_map(|file| self.documents.get_key_value(&file))
+            .map(|(file, document)| (file.as_str(), document))
+    }
+
+    /// Whether something is there but could not be read: a reference to it cannot be judged.
+    #[must_use]
+    pub fn is_unreadable(&self, place: &Place) -> bool {
+        let is_document_unreadable =
+            !self.documents.contains_key(&place.file) && self.values.contains_key(&place.file);
+        is_document_unreadable || self.withheld.contains(place)
+    }
+}
+
+/// The file of a group.
+#[must_use]
+pub fn file_of(group: &str) -> String {
+    format!("{group}.json")
+}
+
+/// Reads all documents; what is wrong with them goes to `problems`.
+#[must_use]
+pub fn load(sources: &Sources, problems: &mut Vec<Problem>) -> Spec {
+    let mut values = BTreeMap::new();
+    for (file, text) in sources.iter() {
+        let value = parse(file, text, problems).unwrap_or(Value::Null);
+        values.insert(file.to_owned(), value);
+    }
+    let mut documents = BTreeMap::new();
+    let mut withheld = BTreeSet::new();
+    for (file, value) in values.iter_mut().filter(|(_, value)| !value.is_null()) {
+        let found = structure::check(file, value);
+        if let Some(document) = read(value, &found, &mut withheld) {
+            documents.insert(file.clone(), document);
+        }
+        problems.extend(found);
+    }
+    let groups = groups(&documents, sources, problems);
+    Spec {
+        documents,
+        values,
+        withheld,
+        groups,
+    }
+}
+
+/// Reads a document; where a mistake forbids that, the operation or component with the mistake is left out.
+fn read(
+    value: &mut Value,
+    problems: &[Problem],
+    withheld: &mut BTreeSet<Place>,
+) -> Option<Document> {
+    if let Ok(document) = Document::deserialize(&*value) {
+        return Some(document);
+    }
+    let units: BTreeSet<Place> = problems
+        .iter()
+        .filter_map(|problem| unit(problem.place()))
+        .collect();
+    for unit in &units {
+        let Some((parent, _)) = unit.pointer.rsplit_once('/') else {
+            continue;
+        };
+        if let Some(Value::Object(siblings)) = value.pointer_mut(parent) {
+            siblings.shift_remove(&unit.last());
+        }
+    }
+    let document = Document::deserialize(&*value).ok();
+    withheld.extend(units);
+    document
+}
+
+/// The operation or the component that a place is in.
+fn unit(place: &Place) -> Option<Place> {
+    let end = place
+        .pointer
+        .match_indices('/')
+        .nth(3)
+        .map_or(place.pointer.len(), |(at, _)| at);
+    let pointer = &place.pointer[..end];
+    let is_unit = pointer.matches('/').count() == 3
+        && (pointer.starts_with("/paths/") || pointer.starts_with("/components/"));
+    is_unit.then(|| Place::pointer(&place.file, pointer))
+}
+
+fn parse(file: &str, text: &str, problems: &mut Vec<Problem>) -> Option<Value> {
+    match serde_json::from_str(text) {
+        Ok(value) => {
+            problems.extend(
+                duplicate_keys(text)
+                    .into_iter()
+                    .map(|(key, first, second)| {
+                        let message = format!("the key `{key}` stands twice in one object");
+                        Problem::bytes(
+                            file,
+                            second,
+                            message,
+                            "remove one of the two; a reader would see the last one only",
+                        )
+                        .first(first)
+                    }),
+            );
+            Some(value)
+        }
+        Err(error) => {
+            let at = offset(text, error.line(), error.column());
+            let text = error.to_string();
+            let reason = text.split(" at line ").next().unwrap_or(&text);
+            let help = "mend the JSON syntax; the other checks of this file wait for it";
+            problems.push(Problem::bytes(
+                file,
+                at..at,
+                format!("not JSON: {reason}"),
+                help,
+            ));
+            None
+        }
+    }
+}
+
+/// `serde_json` counts lines from 1 and columns in bytes, 0 being the end of the line before.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
+    let mut at = (start + column.saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The groups that the root document lists, each with a file, and every file with a group.
+fn groups(
+    documents: &BTreeMap<String, Document>,
+    sources: &Sources,
+    problems: &mut Vec<Problem>,
+) -> Vec<String> {
+    for file in [ROOT, COMMON]
+        .into_iter()
+        .filter(|file| sources.text(file).is_none())
+    {
+        let help = format!("create spec/{file}; spec/README.md says what it holds");
+        problems.push(Problem::bytes(
+            file,
+            0..0,
+            format!("spec/{file} is missing"),
+            help,
+        ));
+    }
+    let Some(root) = documents.get(ROOT) else {
+        return Vec::new();
+    };
+    let mut listed: IndexMap<&str, Place> = IndexMap::new();
+    let tags = Place::root(ROOT).key("tags");
+    for (index, tag) in root.tags.iter().flatten().enumerate() {
+        let place = tags.key(index).key("name");
+        if sources.text(&file_of(&tag.name)).is_none() {
+            let message = format!("the group `{}` has no file", tag.name);
+            problems.push(Problem::new(
+                &place,
+                message,
+                format!("create spec/{}", file_of(&tag.name)),
+            ));
+        }
+        if let Some(first) = listed.get(tag.name.as_str()) {
+            let message = format!("the group `{}` is listed twice", tag.name);
+            problems.push(
+                Problem::new(&place, message, "remove one of the two").also(first, "first here"),
+            );
+        }
+        listed.entry(&tag.name).or_insert(place);
+    }
+    problems.extend(strangers(&listed, sources));
+    listed.keys().map(|name| (*name).to_owned()).collect()
+}
+
+fn strangers(listed: &IndexMap<&str, Place>, sources: &Sources) -> Vec<Problem> {
+    let is_group = |file: &str| listed.contains_key(file.strip_suffix(".json").unwrap_or(file));
+    sources
+        .iter()
+        .map(|(file, _)| file)
+        .filter(|file| *file != ROOT && *file != COMMON && !is_group(file))
+        .map(|file| {
+            let message = format!("spec/{file} belongs to no group");
+            let help = format!(
+                "list `{}` under `tags` in spec/{ROOT}, or remove the file",
+                file.trim_end_matches(".json")
+            );
+            Problem::new(&Place::root(file), message, help)
+        })
+        .collect()
+}

@@ -1,0 +1,224 @@
+//! [`Spec`] -> [`Api`]: every decision about the client, and every Rust name, is taken here.
+//!
+//! First the types of all modules, then the operations that use them; what is wrong on the way is collected, and
+//! lowering goes on with the rest, so that one run reports everything.
+
+mod enumerations;
+mod examples;
+mod names;
+mod operations;
+mod parameters;
+mod records;
+mod recursion;
+mod references;
+mod samples;
+mod shapes;
+mod usage;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::api::{Api, Definition, Group, Module, Shape, Type};
+use crate::load::{COMMON, ROOT, Spec, file_of};
+use crate::naming::{pascal, snake};
+use crate::problem::Problem;
+use crate::source::Place;
+use crate::spec::Document;
+
+use names::Scope;
+
+/// Decides what the client looks like; what is wrong with the spec goes to `problems`.
+#[must_use]
+pub fn lower(spec: &Spec, problems: &mut Vec<Problem>) -> Api {
+    let mut lowering = Lowering::new(spec);
+    let mut types: BTreeMap<String, Vec<Type>> = BTreeMap::new();
+    for (file, document) in spec.modules() {
+        types.insert(file.to_owned(), lowering.types(file, document));
+    }
+    recursion::break_cycles(&mut types, &mut lowering);
+    let groups = spec
+        .groups
+        .iter()
+        .filter_map(|name| lowering.group(name, &mut types))
+        .collect();
+    let common = spec.documents.get(COMMON);
+    let common = common
+        .map(|common| lowering.module(COMMON, common, types.remove(COMMON).unwrap_or_default()));
+    lowering.check_shared_responses();
+    problems.append(&mut lowering.problems);
+    check_examples(spec, problems);
+    samples::check(&lowering.unsampled, problems);
+    Api { common, groups }
+}
+
+/// Schemas with a dangling reference cannot be compiled: as long as there are problems, examples may have to wait.
+fn check_examples(spec: &Spec, problems: &mut Vec<Problem>) {
+    match examples::check(spec) {
+        Ok(found) => problems.extend(found),
+        Err(reason) if problems.is_empty() => {
+            let help = "this is a gap in the checks of codegen/src/lower: they should have named the place";
+            problems.push(Problem::new(
+                &Place::root(ROOT),
+                format!("the schemas cannot be compiled: {reason}"),
+                help,
+            ));
+        }
+        Err(_) => {}
+    }
+}
+
+/// What lowering carries along.
+struct Lowering<'s> {
+    spec: &'s Spec,
+    problems: Vec<Problem>,
+    /// The schemas that requests carry.
+    sent: BTreeSet<String>,
+    /// Where each Rust type comes from; all of them share one scope, though not one module.
+    type_names: Scope,
+    /// The inline enumerations of the module that is being lowered.
+    inline: Vec<Type>,
+    /// The lowered types by name, for sample code.
+    known: BTreeMap<String, Known>,
+    /// Examples that sample code cannot be made of.
+    unsampled: Vec<Place>,
+    /// The operations met so far, by `operationId`.
+    operation_ids: BTreeMap<String, Place>,
+}
+
+/// What sample code has to know of a type.
+enum Known {
+    /// A struct: the wire name, the Rust name, and the shape of each field; the required ones first.
+    Record {
+        required: Vec<KnownField>,
+        optional: Vec<KnownField>,
+    },
+    /// An enum: wire value -> variant.
+    Enumeration(BTreeMap<String, String>),
+}
+
+struct KnownField {
+    wire: String,
+    name: String,
+    shape: Shape,
+}
+
+impl<'s> Lowering<'s> {
+    fn new(spec: &'s Spec) -> Self {
+        Self {
+            spec,
+            problems: Vec::new(),
+            sent: usage::sent(spec),
+            type_names: Scope::types(),
+            inline: Vec::new(),
+            known: BTreeMap::new(),
+            unsampled: Vec::new(),
+            operation_ids: BTreeMap::new(),
+        }
+    }
+
+    fn report(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    /// The text that must be there, or a problem.
+    fn described(&mut self, text: Option<&String>, place: &Place, what: &str) -> String {
+        match text {
+            Some(text) if !text.trim().is_empty() => text.clone(),
+            _ => {
+                let message = format!("{what} has no description");
+                let help = "add `description`: what it means, its unit or format, when it is absent, its default";
+                self.report(Problem::key(place, message, help));
+                String::new()
+            }
+        }
+    }
+
+    fn types(&mut self, file: &str, document: &Document) -> Vec<Type> {
+        let place = Place::root(file).key("components").key("schemas");
+        let mut types = Vec::new();
+        for (name, schema) in &document.components.schemas {
+            let new = self.named_type(name, schema, &place.key(name));
+            self.known
+                .extend(new.iter().map(|of| (of.name.clone(), Known::of(of))));
+            types.extend(new);
+            types.append(&mut self.inline);
+        }
+        types
+    }
+
+    fn group(&mut self, name: &str, types: &mut BTreeMap<String, Vec<Type>>) -> Option<Group> {
+        let file = file_of(name);
+        let document = self.spec.documents.get(&file)?;
+        let operations = self.operations(&file, document);
+        let mut types = types.remove(&file).unwrap_or_default();
+        types.append(&mut self.inline);
+        let handle = format!("{}Api", pascal(name));
+        self.claim_type(&handle, &Place::root(&file), "the handle of the group");
+        let mut group = Group {
+            module: self.module(&file, document, types),
+            feature: name.to_owned(),
+            needs: Vec::new(),
+            handle,
+            operations,
+        };
+        group.needs = needs(&group);
+        Some(group)
+    }
+
+    fn module(&mut self, file: &str, document: &Document, types: Vec<Type>) -> Module {
+        if document.external_docs.is_none() {
+            let help = "add `externalDocs` with the page in LaunchDarkly's documentation";
+            self.report(Problem::key(
+                &Place::root(file).key("info"),
+                "the document has no documentation page",
+                help,
+            ));
+        }
+        Module {
+            file: file.to_owned(),
+            name: module_name(file),
+            title: document.info.title.clone(),
+            docs: document.info.description.clone().unwrap_or_default(),
+            url: document
+                .external_docs
+                .as_ref()
+                .map(|docs| docs.url.clone())
+                .unwrap_or_default(),
+            types,
+        }
+    }
+}
+
+/// `insights-scores.json` -> `insights_scores`
+fn module_name(file: &str) -> String {
+    snake(file.trim_end_matches(".json"))
+}
+
+/// The other groups whose types a group mentions.
+fn needs(group: &Group) -> Vec<String> {
+    let mut modules = BTreeSet::new();
+    let mut visit = |shape: &Shape| {
+        if let Shape::Named { module, .. } = shape {
+            modules.insert(module.replace('_', "-"));
+        }
+    };
+    for shape in group.module.types.iter().flat_map(shapes_of) {
+        shape.walk(&mut visit);
+    }
+    for operation in &group.operations {
+        let body = operation.body.as_ref().map(|body| &body.shape);
+        body.into_iter()
+            .chain(&operation.output)
+            .for_each(|shape| shape.walk(&mut visit));
+    }
+    modules.remove(&group.feature);
+    modules.remove(COMMON.trim_end_matches(".json"));
+    modules.into_iter().collect()
+}
+
+fn shapes_of(of: &Type) -> impl Iterator<Item = &Shape> {
+    let fields = match &of.definition {
+        Definition::Record(record) => record.fields.as_slice(),
+        Definition::Enumeration(_) => &[],
+    };
+    fields.iter().map(|field| &field.shape)
+}

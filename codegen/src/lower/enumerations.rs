@@ -1,0 +1,89 @@
+//! Annotated enumerations -> enums.
+
+use super::names::Scope;
+use super::records::deprecation;
+use super::{Known, Lowering};
+use crate::api::{Definition, Enumeration, Origin, Shape, Type, Variant};
+use crate::naming::pascal;
+use crate::problem::Problem;
+use crate::source::Place;
+use crate::spec::{DataType, Schema, TypeSet};
+
+impl Lowering<'_> {
+    /// An enumeration in the place of a value: a type that is named after its place.
+    pub(super) fn inline_enumeration(
+        &mut self,
+        schema: &Schema,
+        place: &Place,
+        name: &str,
+    ) -> Option<Shape> {
+        self.claim_type(name, place, "the enumeration");
+        let docs = self.described(schema.description.as_ref(), place, "the enumeration");
+        let definition = Definition::Enumeration(self.enumeration(schema, place)?);
+        let new = Type {
+            name: name.to_owned(),
+            origin: Origin::Inline(place.pointer.clone()),
+            docs,
+            deprecated: deprecation(schema.deprecated),
+            definition,
+        };
+        self.known.insert(name.to_owned(), Known::of(&new));
+        self.inline.push(new);
+        Some(Shape::Named {
+            module: super::module_name(&place.file),
+            name: name.to_owned(),
+        })
+    }
+
+    /// The values of an enumeration.
+    pub(super) fn enumeration(&mut self, schema: &Schema, place: &Place) -> Option<Enumeration> {
+        self.only(schema, place, &["type", "oneOf"], "in an enumeration");
+        if schema.data_type != Some(TypeSet::One(DataType::String)) {
+            let help = "an enumeration lists strings: say `\"type\": \"string\"`; other uses of `oneOf` are not known yet";
+            self.report(Problem::new(
+                &place.key("oneOf"),
+                "`oneOf` stands in a schema that is no string",
+                help,
+            ));
+            return None;
+        }
+        let mut scope = Scope::variants();
+        let values = schema.one_of.iter().flatten().enumerate();
+        let variants: Vec<_> = values
+            .filter_map(|(index, value)| {
+                self.variant(value, &place.key("oneOf").key(index), &mut scope)
+            })
+            .collect();
+        Some(Enumeration { variants })
+    }
+
+    fn variant(&mut self, value: &Schema, place: &Place, scope: &mut Scope) -> Option<Variant> {
+        self.only(value, place, &["const"], "in a value of an enumeration");
+        let Some(wire) = value
+            .constant
+            .as_ref()
+            .and_then(|constant| constant.as_str())
+        else {
+            let help = "write {\"const\": \"…\", \"description\": \"…\"}; other uses of `oneOf` are not known yet";
+            self.report(Problem::new(
+                place,
+                "this value of the enumeration has no `const`",
+                help,
+            ));
+            return None;
+        };
+        let name = value.rust_name.clone().unwrap_or_else(|| pascal(wire));
+        self.problems
+            .extend(scope.claim(&name, &place.key("const"), "the value"));
+        Some(Variant {
+            wire: wire.to_owned(),
+            name,
+            docs: self.described(
+                value.description.as_ref(),
+                place,
+                "the value of the enumeration",
+            ),
+            deprecated: deprecation(value.deprecated),
+        })
+    }
+}

@@ -1,0 +1,154 @@
+//! Every example is judged by its schema: by a JSON Schema validator that knows nothing of this generator.
+
+use jsonschema::{Draft, Registry};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::{Map, Value, json};
+
+use crate::load::{Spec, complaint};
+use crate::problem::Problem;
+use crate::source::Place;
+
+/// An example and the schema that it must fit.
+struct Claim<'v> {
+    place: Place,
+    value: &'v Value,
+    schema: Place,
+}
+
+/// A problem for each example and default that contradicts its schema; `Err` where the schemas cannot be compiled.
+pub(super) fn check(spec: &Spec) -> Result<Vec<Problem>, String> {
+    let mut claims = Vec::new();
+    for (file, value) in &spec.values {
+        collect(value, &Place::root(file), &mut claims);
+    }
+    violations(spec, &claims).map_err(|error| error.to_string())
+}
+
+/// All examples in one value of one schema, so that the schemas are compiled once: `{"0": first, "1": second, …}`.
+fn violations(
+    spec: &Spec,
+    claims: &[Claim<'_>],
+) -> Result<Vec<Problem>, Box<dyn std::error::Error>> {
+    let documents = spec
+        .values
+        .iter()
+        .map(|(file, value)| (uri(file), Draft::Draft202012.create_resource(value.clone())));
+    let registry = Registry::new().extend(documents)?.prepare()?;
+    let schemas: Map<_, _> = claims
+        .iter()
+        .enumerate()
+        .map(|(index, claim)| (index.to_string(), json!({"$ref": target(&claim.schema)})))
+        .collect();
+    let values: Map<_, _> = claims
+        .iter()
+        .enumerate()
+        .map(|(index, claim)| (index.to_string(), claim.value.clone()))
+        .collect();
+    let validator = jsonschema::options()
+        .with_draft(Draft::Draft202012)
+        .with_registry(&registry)
+        .should_validate_formats(true)
+        .build(&json!({"properties": schemas}))?;
+    let values = Value::Object(values);
+    Ok(validator
+        .iter_errors(&values)
+        .flat_map(|error| problems(&error, claims))
+        .collect())
+}
+
+/// The validator's place starts with the index of the example.
+fn problems(error: &jsonschema::ValidationError<'_>, claims: &[Claim<'_>]) -> Vec<Problem> {
+    let path = error.instance_path().as_str().trim_start_matches('/');
+    let (index, rest) = path.split_once('/').unwrap_or((path, ""));
+    let Some(claim) = index
+        .parse()
+        .ok()
+        .and_then(|index: usize| claims.get(index))
+    else {
+        return Vec::new();
+    };
+    let rest = if rest.is_empty() {
+        String::new()
+    } else {
+        format!("/{rest}")
+    };
+    complaint(&claim.place, &rest, error, None)
+        .into_iter()
+        .map(|problem| problem.also(&claim.schema, "the schema that it contradicts"))
+        .collect()
+}
+
+/// Examples by the way they are written: of schemas (`examples`, `default`), of parameters (`example`), of media
+/// types (`examples` with a `value` each).
+fn collect<'v>(value: &'v Value, place: &Place, claims: &mut Vec<Claim<'v>>) {
+    let Value::Object(object) = value else {
+        if let Value::Array(list) = value {
+            list.iter()
+                .enumerate()
+                .for_each(|(index, value)| collect(value, &place.key(index), claims));
+        }
+        return;
+    };
+    for (key, value) in object {
+        let at = place.key(key);
+        match (key.as_str(), value, object.contains_key("schema")) {
+            ("example", value, true) => claims.push(Claim {
+                place: at,
+                value,
+                schema: place.key("schema"),
+            }),
+            ("examples", Value::Object(examples), true) => {
+                for (name, example) in examples {
+                    let place_of_value = at.key(name).key("value");
+                    let claim = |value| Claim {
+                        place: place_of_value,
+                        value,
+                        schema: place.key("schema"),
+                    };
+                    claims.extend(example.get("value").map(claim));
+                }
+            }
+            ("examples", Value::Array(examples), false) => {
+                let claim = |(index, value)| Claim {
+                    place: at.key(index),
+                    value,
+                    schema: place.clone(),
+                };
+                claims.extend(examples.iter().enumerate().map(claim));
+            }
+            ("default", value, false) => claims.push(Claim {
+                place: at,
+                value,
+                schema: place.clone(),
+            }),
+            // The names of properties are not keywords.
+            ("properties" | "schemas", Value::Object(named), _) => {
+                named
+                    .iter()
+                    .for_each(|(name, value)| collect(value, &at.key(name), claims));
+            }
+            _ => collect(value, &at, claims),
+        }
+    }
+}
+
+fn uri(file: &str) -> String {
+    format!("spec:///{file}")
+}
+
+/// The URI of a place; in the fragment, braces and the like are percent-encoded.
+fn target(place: &Place) -> String {
+    format!(
+        "{}#{}",
+        uri(&place.file),
+        utf8_percent_encode(&place.pointer, FRAGMENT)
+    )
+}
+
+/// What a pointer may hold that a fragment may not; `~` and `/` are the pointer's own.
+const FRAGMENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'/')
+    .remove(b'~')
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_');

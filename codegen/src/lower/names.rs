@@ -1,0 +1,91 @@
+//! Two things must not get one Rust name.
+
+use std::collections::BTreeMap;
+
+use super::Lowering;
+use crate::naming::{CATCH_ALL, RESERVED_SETTERS, RESERVED_TYPES, is_identifier};
+use crate::problem::Problem;
+use crate::source::Place;
+
+/// The names taken in one Rust scope: a struct's fields, an enum's variants, a request's methods, the types.
+#[derive(Debug)]
+pub(super) struct Scope {
+    taken: BTreeMap<String, Place>,
+    /// What the runtime needs for itself.
+    reserved: &'static [&'static str],
+    /// How a name is changed.
+    help: &'static str,
+}
+
+impl Scope {
+    /// The scope of all types, whatever their modules.
+    pub(super) fn types() -> Self {
+        let help = "rename it; an enumeration that is named after its place gets a name of its own in `components.schemas`";
+        Self {
+            taken: BTreeMap::new(),
+            reserved: &RESERVED_TYPES,
+            help,
+        }
+    }
+
+    /// The fields of a struct.
+    pub(super) fn fields() -> Self {
+        Self {
+            taken: BTreeMap::new(),
+            reserved: &[],
+            help: X_RUST_NAME,
+        }
+    }
+
+    /// The variants of an enum.
+    pub(super) fn variants() -> Self {
+        Self {
+            taken: BTreeMap::new(),
+            reserved: &[CATCH_ALL],
+            help: X_RUST_NAME,
+        }
+    }
+
+    /// The parameters of an operation: some are arguments, the others methods of its request.
+    pub(super) fn parameters() -> Self {
+        let help =
+            "remove it, or give its `schema` an `x-rust-name`, and the reason in `x-comment`";
+        Self {
+            taken: BTreeMap::new(),
+            reserved: &RESERVED_SETTERS,
+            help,
+        }
+    }
+
+    /// Takes a name for what stands at `place`; says what is wrong where that cannot be.
+    #[must_use]
+    pub(super) fn claim(&mut self, name: &str, place: &Place, what: &str) -> Option<Problem> {
+        if !is_identifier(name) {
+            let message = format!("{what} would be `{name}` in Rust, which is no identifier");
+            return Some(Problem::key(place, message, self.help));
+        }
+        if self.reserved.contains(&name) {
+            let message =
+                format!("{what} would be `{name}` in Rust, which the client needs for itself");
+            return Some(Problem::key(place, message, self.help));
+        }
+        if let Some(first) = self.taken.get(name) {
+            let message = format!("{what} would be `{name}` in Rust, and so would another one");
+            return Some(
+                Problem::key(place, message, self.help).also(first, format!("`{name}` already")),
+            );
+        }
+        self.taken.insert(name.to_owned(), place.clone());
+        None
+    }
+}
+
+const X_RUST_NAME: &str = "give it an `x-rust-name`, and the reason in `$comment`";
+
+impl Lowering<'_> {
+    /// Takes a type name; types of all modules share one scope, so that none has to be qualified.
+    pub(super) fn claim_type(&mut self, name: &str, place: &Place, what: &str) {
+        let problem = self.type_names.claim(name, place, what);
+        self.problems.extend(problem);
+    }
+}

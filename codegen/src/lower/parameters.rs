@@ -1,0 +1,266 @@
+//! Parameters of the path and of the query.
+
+use super::Lowering;
+use super::names::Scope;
+use super::records::{deprecation, with_default};
+use super::references::PARAMETERS;
+use crate::api::{Encoding, Parameter, Shape};
+use crate::naming::{pascal, snake};
+use crate::problem::Problem;
+use crate::source::Place;
+use crate::spec::{self, Location, Operation, RefOr};
+use crate::suggest::{closest, list};
+
+/// A parameter with what it takes to sort it.
+struct Lowered {
+    location: Location,
+    is_required: bool,
+    place: Place,
+    parameter: Parameter,
+}
+
+/// The parameters of one operation, by what becomes of them.
+#[derive(Default)]
+pub(super) struct Parameters {
+    /// Those of the path, in the template's order.
+    pub(super) path: Vec<Parameter>,
+    /// Those of the query that a request must have.
+    pub(super) required: Vec<Parameter>,
+    /// Those of the query that a request may have.
+    pub(super) optional: Vec<Parameter>,
+}
+
+impl<'s> Lowering<'s> {
+    /// The parameters of an operation.
+    pub(super) fn parameters(
+        &mut self,
+        id: &str,
+        path: &str,
+        operation: &'s Operation,
+        place: &Place,
+    ) -> Parameters {
+        let mut lowered = Vec::new();
+        let mut scope = Scope::parameters();
+        for (index, parameter) in operation.parameters.iter().enumerate() {
+            let place = place.key("parameters").key(index);
+            let Some(new) = self.parameter(id, parameter, &place) else {
+                continue;
+            };
+            self.claim_parameter(&new, &mut scope);
+            lowered.push(new);
+        }
+        let template = self.template(path, place);
+        self.compare(&template, &lowered, path, place);
+        sort(&template, lowered)
+    }
+
+    fn claim_parameter(&mut self, new: &Lowered, scope: &mut Scope) {
+        let what = format!("the parameter `{}`", new.parameter.wire);
+        self.problems
+            .extend(scope.claim(&new.parameter.name, &new.place, &what));
+        if new.parameter.name.starts_with("with_") {
+            let message = format!(
+                "{what} would be `{}` in Rust, like an option of the call",
+                new.parameter.name
+            );
+            let help = "`with_…` is kept for those: give its `schema` an `x-rust-name`, and the reason in `x-comment`";
+            self.report(Problem::new(&new.place, message, help));
+        }
+    }
+
+    fn parameter(
+        &mut self,
+        id: &str,
+        parameter: &'s RefOr<spec::Parameter>,
+        place: &Place,
+    ) -> Option<Lowered> {
+        let (parameter, at) = self.resolve(parameter, place, &PARAMETERS)?;
+        self.check_shared(parameter, place, &at)?;
+        let inline_name = format!("{}{}", pascal(id), pascal(&parameter.name));
+        let shape = self.shape(&parameter.schema, &at.key("schema"), &inline_name)?;
+        self.check_path_parameter(parameter, &shape, &at);
+        let encoding = self.encoding(parameter, &shape, &at);
+        let element = match (encoding, shape) {
+            (Encoding::CommaList | Encoding::Pairs, Shape::List(element)) => *element,
+            (_, shape) => shape,
+        };
+        let docs = self.described(parameter.description.as_ref(), &at, "the parameter");
+        let sample = self.parameter_sample(parameter, encoding, &element, &at)?;
+        Some(Lowered {
+            location: parameter.location,
+            is_required: parameter.required,
+            place: place.clone(),
+            parameter: Parameter {
+                wire: parameter.name.clone(),
+                name: parameter
+                    .schema
+                    .rust_name
+                    .clone()
+                    .unwrap_or_else(|| snake(&parameter.name)),
+                docs: with_default(docs, &parameter.schema),
+                deprecated: deprecation(parameter.deprecated),
+                encoding,
+                shape: element,
+                sample,
+            },
+        })
+    }
+
+    /// An inline enumeration is named after its operation; one that operations share needs a name of its own.
+    fn check_shared(
+        &mut self,
+        parameter: &spec::Parameter,
+        place: &Place,
+        at: &Place,
+    ) -> Option<()> {
+        let element = parameter
+            .schema
+            .items
+            .as_deref()
+            .unwrap_or(&parameter.schema);
+        if at != place && element.one_of.is_some() {
+            let help = "move the enumeration to `components.schemas` under a name of its own and put a `$ref` here";
+            let message = format!(
+                "the shared parameter `{}` holds an enumeration without a name",
+                parameter.name
+            );
+            self.report(Problem::new(&at.key("schema"), message, help));
+            return None;
+        }
+        Some(())
+    }
+
+    fn check_path_parameter(&mut self, parameter: &spec::Parameter, shape: &Shape, place: &Place) {
+        if parameter.location != Location::Path {
+            return;
+        }
+        if !parameter.required {
+            let message = format!("the path parameter `{}` is not required", parameter.name);
+            self.report(Problem::key(
+                place,
+                message,
+                "add `\"required\": true`: a path has no optional parts",
+            ));
+        }
+        if *shape != Shape::String {
+            let message = format!("the path parameter `{}` is no plain string", parameter.name);
+            self.report(Problem::new(
+                &place.key("schema"),
+                message,
+                "use `\"type\": \"string\"`; nothing else is known yet",
+            ));
+        }
+    }
+
+    fn encoding(&mut self, parameter: &spec::Parameter, shape: &Shape, place: &Place) -> Encoding {
+        match shape {
+            Shape::List(_) => {
+                return if parameter.explode == Some(false) {
+                    Encoding::CommaList
+                } else {
+                    Encoding::Pairs
+                };
+            }
+            Shape::Map(_) | Shape::Any | Shape::Optional(_) => {
+                let message = format!(
+                    "the parameter `{}` has a type that no URL can carry",
+                    parameter.name
+                );
+                let help =
+                    "use a string, integer, number, boolean, enumeration, or a list of those";
+                self.report(Problem::new(&place.key("schema"), message, help));
+            }
+            _ => {}
+        }
+        if parameter.style.is_some() || parameter.explode.is_some() {
+            let message = format!(
+                "`style` and `explode` say nothing of `{}`, which is no list",
+                parameter.name
+            );
+            self.report(Problem::key(
+                place,
+                message,
+                "remove both, or make it an array",
+            ));
+        }
+        Encoding::Single
+    }
+
+    /// The names between braces in a path.
+    fn template(&mut self, path: &str, place: &Place) -> Vec<String> {
+        let at = Place::pointer(
+            &place.file,
+            place.pointer.rsplit_once('/').map_or("", |(path, _)| path),
+        );
+        if !path.starts_with('/') {
+            self.report(Problem::key(
+                &at,
+                format!("the path `{path}` does not start with `/`"),
+                "add the `/`",
+            ));
+        }
+        let mut names = Vec::new();
+        for part in path.split('{').skip(1) {
+            if let Some((name, _)) = part.split_once('}') {
+                names.push(name.to_owned());
+            } else {
+                let message = format!("a `{{` in the path `{path}` is not closed");
+                self.report(Problem::key(
+                    &at,
+                    message,
+                    "write each parameter as `{name}`",
+                ));
+            }
+        }
+        names
+    }
+
+    /// Template and parameters must name the same things.
+    fn compare(&mut self, template: &[String], lowered: &[Lowered], path: &str, place: &Place) {
+        let declared: Vec<_> = lowered
+            .iter()
+            .filter(|other| other.location == Location::Path)
+            .collect();
+        for name in template
+            .iter()
+            .filter(|name| !declared.iter().any(|other| other.parameter.wire == **name))
+        {
+            let message = format!(
+                "the path `{path}` has `{{{name}}}`, but the operation has no such parameter"
+            );
+            let names = declared.iter().map(|other| other.parameter.wire.as_str());
+            let help = match closest(name, names) {
+                Some(meant) => format!("did you mean `{{{meant}}}`?"),
+                None => format!("add `{name}` to `parameters`, with `\"in\": \"path\"`"),
+            };
+            self.report(Problem::key(place, message, help));
+        }
+        for other in declared
+            .iter()
+            .filter(|other| !template.contains(&other.parameter.wire))
+        {
+            let wire = &other.parameter.wire;
+            let message = format!("the path `{path}` has no `{{{wire}}}`");
+            let help = match template {
+                [] => format!("put `{{{wire}}}` into the path, or make it a query parameter"),
+                _ => format!("the path has {}", list(template.iter().map(String::as_str))),
+            };
+            self.report(Problem::new(&other.place, message, help));
+        }
+    }
+}
+
+fn sort(template: &[String], lowered: Vec<Lowered>) -> Parameters {
+    let mut parameters = Parameters::default();
+    for other in lowered {
+        match (other.location, other.is_required) {
+            (Location::Path, _) => parameters.path.push(other.parameter),
+            (Location::Query, true) => parameters.required.push(other.parameter),
+            (Location::Query, false) => parameters.optional.push(other.parameter),
+        }
+    }
+    parameters
+        .path
+        .sort_by_key(|parameter| template.iter().position(|name| *name == parameter.wire));
+    parameters
+}

@@ -1,0 +1,223 @@
+//! Named schemas -> types: structs here, enumerations next door.
+
+use super::names::Scope;
+use super::{Known, KnownField, Lowering};
+use crate::api::{Definition, Deprecation, Field, Origin, Presence, Record, Shape, Type, Usage};
+use crate::naming::{pascal, snake};
+use crate::problem::Problem;
+use crate::source::Place;
+use crate::spec::{DataType, Schema, TypeSet};
+use crate::suggest::closest;
+
+impl Lowering<'_> {
+    /// The type that an entry of `components.schemas` becomes.
+    pub(super) fn named_type(
+        &mut self,
+        name: &str,
+        schema: &Schema,
+        place: &Place,
+    ) -> Option<Type> {
+        self.claim_type(name, place, "the schema");
+        if pascal(name) != name {
+            let message = format!("`{name}` is not spelled as a Rust type");
+            self.report(Problem::key(
+                place,
+                message,
+                format!("rename it to `{}`", pascal(name)),
+            ));
+        }
+        let definition = if schema.one_of.is_some() {
+            Definition::Enumeration(self.enumeration(schema, place)?)
+        } else if schema.data_type == Some(TypeSet::One(DataType::Object))
+            && schema.properties.is_some()
+        {
+            Definition::Record(self.record(name, schema, place))
+        } else {
+            let help = "only objects with `properties` and enumerations (`oneOf`) have names; write anything else where it is used";
+            self.report(Problem::key(
+                place,
+                format!("the schema `{name}` is neither an object nor an enumeration"),
+                help,
+            ));
+            return None;
+        };
+        Some(Type {
+            name: name.to_owned(),
+            origin: Origin::Schema,
+            docs: self.described(schema.description.as_ref(), place, "the schema"),
+            deprecated: deprecation(schema.deprecated),
+            definition,
+        })
+    }
+
+    fn record(&mut self, name: &str, schema: &Schema, place: &Place) -> Record {
+        self.only(
+            schema,
+            place,
+            &["type", "properties", "required"],
+            "in an object with properties",
+        );
+        self.check_required(schema, place);
+        let usage = if self.sent.contains(name) {
+            Usage::Sent
+        } else {
+            Usage::Received
+        };
+        let mut scope = Scope::fields();
+        let mut fields = Vec::new();
+        for (wire, property) in schema.properties.iter().flatten() {
+            let place = place.key("properties").key(wire);
+            let is_required = schema.required.contains(wire);
+            let field = self
+                .field(name, wire, property, &place)
+                .map(|field| field.with_presence(is_required.into(), usage));
+            let field_name = property.rust_name.clone().unwrap_or_else(|| snake(wire));
+            self.problems
+                .extend(scope.claim(&field_name, &place, "the property"));
+            fields.extend(field);
+        }
+        Record { fields, usage }
+    }
+
+    fn field(
+        &mut self,
+        record: &str,
+        wire: &str,
+        property: &Schema,
+        place: &Place,
+    ) -> Option<Field> {
+        let shape = self.shape(property, place, &format!("{record}{}", pascal(wire)));
+        let docs = self.described(property.description.as_ref(), place, "the property");
+        Some(Field {
+            wire: wire.to_owned(),
+            name: property.rust_name.clone().unwrap_or_else(|| snake(wire)),
+            docs: with_default(docs, property),
+            deprecated: deprecation(property.deprecated),
+            presence: Presence::Required,
+            shape: shape?,
+        })
+    }
+
+    fn check_required(&mut self, schema: &Schema, place: &Place) {
+        let Some(properties) = &schema.properties else {
+            return;
+        };
+        for (index, name) in schema
+            .required
+            .iter()
+            .enumerate()
+            .filter(|(_, name)| !properties.contains_key(*name))
+        {
+            let help = match closest(name, properties.keys().map(String::as_str)) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "describe it under `properties`, or take it out of `required`".to_owned(),
+            };
+            let message = format!("`{name}` is required, but is no property");
+            self.report(Problem::new(
+                &place.key("required").key(index),
+                message,
+                help,
+            ));
+        }
+    }
+}
+
+/// Whether the spec lists a property as required.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Listed {
+    Required,
+    Optional,
+}
+
+impl From<bool> for Listed {
+    fn from(is_required: bool) -> Self {
+        if is_required {
+            Self::Required
+        } else {
+            Self::Optional
+        }
+    }
+}
+
+impl Field {
+    /// What stands for the property's absence: an empty list or map where the API alone makes the value, `None`
+    /// elsewhere, since a request may want to say "empty".
+    fn with_presence(self, listed: Listed, usage: Usage) -> Self {
+        let is_collection = matches!(self.shape, Shape::List(_) | Shape::Map(_));
+        match (listed, is_collection, usage, self.shape) {
+            (Listed::Required, _, _, shape) => Self {
+                presence: Presence::Required,
+                shape,
+                ..self
+            },
+            (Listed::Optional, true, Usage::Received, shape) => Self {
+                presence: Presence::Empty,
+                shape,
+                ..self
+            },
+            (Listed::Optional, _, _, shape @ Shape::Optional(_)) => Self {
+                presence: Presence::None,
+                shape,
+                ..self
+            },
+            (Listed::Optional, _, _, shape) => Self {
+                presence: Presence::None,
+                shape: Shape::Optional(Box::new(shape)),
+                ..self
+            },
+        }
+    }
+}
+
+impl Known {
+    /// What sample code has to know of a type.
+    pub(super) fn of(of: &Type) -> Self {
+        match &of.definition {
+            Definition::Record(record) => {
+                let known = |field: &Field, shape: &Shape| KnownField {
+                    wire: field.wire.clone(),
+                    name: field.name.clone(),
+                    shape: shape.clone(),
+                };
+                let (required, optional): (Vec<_>, Vec<_>) = record
+                    .fields
+                    .iter()
+                    .partition(|field| field.presence == Presence::Required);
+                Self::Record {
+                    required: required
+                        .into_iter()
+                        .map(|field| known(field, &field.shape))
+                        .collect(),
+                    optional: optional
+                        .into_iter()
+                        .map(|field| known(field, field.shape.inner()))
+                        .collect(),
+                }
+            }
+            Definition::Enumeration(enumeration) => Self::Enumeration(
+                enumeration
+                    .variants
+                    .iter()
+                    .map(|variant| (variant.wire.clone(), variant.name.clone()))
+                    .collect(),
+            ),
+        }
+    }
+}
+
+/// The description, with the default where the schema names one.
+pub(super) fn with_default(docs: String, schema: &Schema) -> String {
+    match &schema.default {
+        Some(value) => format!("{docs}\n\nDefaults to `{value}`."),
+        None => docs,
+    }
+}
+
+/// The word for a flag of the spec.
+pub(super) fn deprecation(deprecated: bool) -> Deprecation {
+    if deprecated {
+        Deprecation::Deprecated
+    } else {
+        Deprecation::Current
+    }
+}

@@ -1,0 +1,144 @@
+//! `$ref`: from a string to what stands there.
+
+use indexmap::IndexMap;
+
+use super::Lowering;
+use crate::load::Spec;
+use crate::problem::Problem;
+use crate::source::Place;
+use crate::spec::{Components, RefOr};
+use crate::suggest::closest;
+
+/// What a reference leads to.
+pub(super) struct Found<'s, T> {
+    /// The file it stands in.
+    pub(super) file: String,
+    /// Its key.
+    pub(super) name: String,
+    /// Where it stands.
+    pub(super) place: Place,
+    /// The thing itself.
+    pub(super) value: &'s T,
+}
+
+/// One of the maps under `components`.
+pub(super) struct Section<T> {
+    key: &'static str,
+    entries: fn(&Components) -> &IndexMap<String, T>,
+}
+
+/// `components.schemas`
+pub(super) const SCHEMAS: Section<crate::spec::Schema> = Section {
+    key: "schemas",
+    entries: |all| &all.schemas,
+};
+/// `components.parameters`
+pub(super) const PARAMETERS: Section<crate::spec::Parameter> = Section {
+    key: "parameters",
+    entries: |all| &all.parameters,
+};
+/// `components.responses`
+pub(super) const RESPONSES: Section<crate::spec::Response> = Section {
+    key: "responses",
+    entries: |all| &all.responses,
+};
+
+impl<'s> Lowering<'s> {
+    /// Follows a reference that stands at `place`.
+    pub(super) fn follow<T>(
+        &mut self,
+        target: &str,
+        place: &Place,
+        section: &Section<T>,
+    ) -> Option<Found<'s, T>> {
+        match find(self.spec, target, place, section) {
+            Ok(found) => found,
+            Err(problem) => {
+                self.report(*problem);
+                None
+            }
+        }
+    }
+
+    /// The object itself, and where it stands: here, or where the reference leads.
+    pub(super) fn resolve<T>(
+        &mut self,
+        object: &'s RefOr<T>,
+        place: &Place,
+        section: &Section<T>,
+    ) -> Option<(&'s T, Place)> {
+        match object {
+            RefOr::Here(value) => Some((value, place.clone())),
+            RefOr::Ref(reference) => {
+                let found = self.follow(&reference.target, &place.key("$ref"), section)?;
+                Some((found.value, found.place))
+            }
+        }
+    }
+}
+
+/// `Ok(None)` where the file could not be read: then there is nothing to say about the reference.
+pub(super) fn find<'s, T>(
+    spec: &'s Spec,
+    target: &str,
+    place: &Place,
+    section: &Section<T>,
+) -> Result<Option<Found<'s, T>>, Box<Problem>> {
+    let prefix = format!("/components/{}/", section.key);
+    let (file, pointer) = target.split_once('#').unwrap_or((target, ""));
+    let file = if file.is_empty() {
+        place.file.as_str()
+    } else {
+        file
+    };
+    if spec.is_unreadable(&Place::pointer(file, pointer)) {
+        return Ok(None);
+    }
+    let entries = spec
+        .documents
+        .get(file)
+        .map(|document| (section.entries)(&document.components));
+    let found = entries
+        .zip(pointer.strip_prefix(&prefix))
+        .and_then(|(entries, name)| entries.get_key_value(name));
+    let Some((name, value)) = found else {
+        let message = format!("nothing stands at `{target}`");
+        return Err(Box::new(Problem::new(
+            place,
+            message,
+            suggestion(spec, target, section),
+        )));
+    };
+    let place = Place::root(file)
+        .key("components")
+        .key(section.key)
+        .key(name);
+    Ok(Some(Found {
+        file: file.to_owned(),
+        name: name.clone(),
+        place,
+        value,
+    }))
+}
+
+fn suggestion<T>(spec: &Spec, target: &str, section: &Section<T>) -> String {
+    let all: Vec<String> = spec
+        .documents
+        .iter()
+        .flat_map(|(file, document)| {
+            let names = (section.entries)(&document.components).keys();
+            names.map(move |name| format!("{file}#/components/{}/{name}", section.key))
+        })
+        .collect();
+    let wanted = target.rsplit('/').next().unwrap_or_default();
+    let names = all.iter().filter_map(|path| path.rsplit('/').next());
+    let meant = closest(wanted, names)
+        .and_then(|name| all.iter().find(|path| path.ends_with(&format!("/{name}"))));
+    match meant {
+        Some(path) => format!("did you mean `{path}`?"),
+        None => format!(
+            "write `<file>#/components/{0}/<name>`, or `#/components/{0}/<name>` in the same file",
+            section.key
+        ),
+    }
+}

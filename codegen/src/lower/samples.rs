@@ -1,0 +1,113 @@
+//! Example values of the spec -> values in the sample code of the documentation.
+
+use serde_json::Value;
+
+use super::{Known, KnownField, Lowering};
+use crate::api::{Encoding, Sample, Shape};
+use crate::problem::Problem;
+use crate::source::Place;
+use crate::spec::Parameter;
+
+/// Nothing is dropped in silence: what has no sample is reported, where its schema has no complaint about it.
+pub(super) fn check(unsampled: &[Place], problems: &mut Vec<Problem>) {
+    for place in unsampled {
+        let is_inside =
+            |at: &Place| at.file == place.file && at.pointer.starts_with(&place.pointer);
+        if !problems.iter().map(Problem::place).any(is_inside) {
+            let help = "show the required properties, and only values that fit 64 bits";
+            problems.push(Problem::new(
+                place,
+                "no sample code can be made of this example",
+                help,
+            ));
+        }
+    }
+}
+
+impl Lowering<'_> {
+    /// The sample of a parameter.
+    pub(super) fn parameter_sample(
+        &mut self,
+        parameter: &Parameter,
+        encoding: Encoding,
+        element: &Shape,
+        place: &Place,
+    ) -> Option<Sample> {
+        let example = parameter.example.as_ref()?;
+        let sample = match (encoding, example) {
+            (Encoding::Single, value) => self.value(value, element),
+            (_, Value::Array(values)) => self.list(values, element),
+            _ => None,
+        };
+        self.noted(sample, &place.key("example"))
+    }
+
+    /// The sample of a body.
+    pub(super) fn body_sample(
+        &mut self,
+        example: &Value,
+        shape: &Shape,
+        place: &Place,
+    ) -> Option<Sample> {
+        let sample = self.value(example, shape);
+        self.noted(sample, place)
+    }
+
+    fn noted(&mut self, sample: Option<Sample>, place: &Place) -> Option<Sample> {
+        if sample.is_none() {
+            self.unsampled.push(place.clone());
+        }
+        sample
+    }
+
+    fn list(&self, values: &[Value], element: &Shape) -> Option<Sample> {
+        values
+            .iter()
+            .map(|value| self.value(value, element))
+            .collect::<Option<_>>()
+            .map(Sample::List)
+    }
+
+    fn value(&self, value: &Value, shape: &Shape) -> Option<Sample> {
+        Some(match (shape, value) {
+            (Shape::Boxed(inner), value) => return self.value(value, inner),
+            (Shape::Optional(_), Value::Null) => Sample::None,
+            (Shape::Optional(inner), value) => Sample::Some(Box::new(self.value(value, inner)?)),
+            (Shape::Bool, Value::Bool(value)) => Sample::Bool(*value),
+            (Shape::Integer, Value::Number(value)) => Sample::Integer(value.as_i64()?),
+            (Shape::Number, Value::Number(value)) => Sample::Number(value.as_f64()?),
+            (Shape::UnixMillis, Value::Number(value)) => Sample::UnixMillis(value.as_i64()?),
+            (Shape::String | Shape::Secret, Value::String(value)) => Sample::String(value.clone()),
+            (Shape::Any, value) => Sample::Json(value.clone()),
+            (Shape::List(element), Value::Array(values)) => return self.list(values, element),
+            (Shape::Map(element), Value::Object(entries)) => {
+                let entry = |(key, value): (&String, &Value)| {
+                    Some((key.clone(), self.value(value, element)?))
+                };
+                Sample::Map(entries.iter().map(entry).collect::<Option<_>>()?)
+            }
+            (Shape::Named { name, .. }, value) => return self.named_sample(value, shape, name),
+            _ => return None,
+        })
+    }
+
+    fn named_sample(&self, value: &Value, of: &Shape, name: &str) -> Option<Sample> {
+        match (self.known.get(name)?, value) {
+            (Known::Enumeration(variants), Value::String(value)) => Some(Sample::Variant {
+                of: of.clone(),
+                name: variants.get(value)?.clone(),
+            }),
+            (Known::Record { required, optional }, Value::Object(object)) => {
+                let sample =
+                    |field: &KnownField| self.value(object.get(&field.wire)?, &field.shape);
+                let setter = |field: &KnownField| Some((field.name.clone(), sample(field)?));
+                Some(Sample::Construct {
+                    of: of.clone(),
+                    arguments: required.iter().map(sample).collect::<Option<_>>()?,
+                    setters: optional.iter().filter_map(setter).collect(),
+                })
+            }
+            _ => None,
+        }
+    }
+}

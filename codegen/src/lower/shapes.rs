@@ -1,0 +1,191 @@
+//! A schema in the place of a value -> its Rust type.
+
+use super::Lowering;
+use super::references::SCHEMAS;
+use crate::api::Shape;
+use crate::problem::Problem;
+use crate::source::Place;
+use crate::spec::{DataType, Nullable, Schema};
+use crate::suggest::list;
+
+/// Keys that say nothing about the shape of a value and may stand anywhere.
+const ANNOTATIONS: [&str; 6] = [
+    "description",
+    "deprecated",
+    "examples",
+    "default",
+    "$comment",
+    "x-rust-name",
+];
+
+impl Lowering<'_> {
+    /// The type of the value that `schema`, standing at `place`, describes. An enumeration that stands here is named
+    /// `inline_name`. `None` after a problem.
+    pub(super) fn shape(
+        &mut self,
+        schema: &Schema,
+        place: &Place,
+        inline_name: &str,
+    ) -> Option<Shape> {
+        if let Some(target) = &schema.reference {
+            self.only(schema, place, &["$ref"], "beside `$ref`");
+            let found = self.follow(target, &place.key("$ref"), &SCHEMAS)?;
+            return Some(Shape::Named {
+                module: super::module_name(&found.file),
+                name: found.name,
+            });
+        }
+        if schema.one_of.is_some() {
+            return self.inline_enumeration(schema, place, inline_name);
+        }
+        let Some(types) = &schema.data_type else {
+            self.only(
+                schema,
+                place,
+                &[],
+                "in a schema without `type`, which allows any value,",
+            );
+            return Some(Shape::Any);
+        };
+        let (data_type, nullable) = types.parts();
+        let shape = self.typed(data_type, schema, place, inline_name)?;
+        Some(match nullable {
+            Nullable::Yes => Shape::Optional(Box::new(shape)),
+            Nullable::No => shape,
+        })
+    }
+
+    fn typed(
+        &mut self,
+        data_type: DataType,
+        schema: &Schema,
+        place: &Place,
+        inline_name: &str,
+    ) -> Option<Shape> {
+        let formats: &[(&str, Shape)] = match data_type {
+            DataType::Array => return self.array(schema, place, inline_name),
+            DataType::Object => return self.map(schema, place, inline_name),
+            DataType::Boolean => &[("", Shape::Bool)],
+            DataType::Integer => &[
+                ("", Shape::Integer),
+                ("int64", Shape::Integer),
+                ("unix-millis", Shape::UnixMillis),
+            ],
+            DataType::Number => &[("", Shape::Number), ("double", Shape::Number)],
+            DataType::String => &[
+                ("", Shape::String),
+                ("date-time", Shape::String),
+                ("password", Shape::Secret),
+                ("uri", Shape::String),
+                ("uuid", Shape::String),
+            ],
+            DataType::Null => &[],
+        };
+        self.only(
+            schema,
+            place,
+            &["type", "format"],
+            "in a schema of this type",
+        );
+        let format = schema.format.as_deref().unwrap_or_default();
+        if let Some((_, shape)) = formats.iter().find(|(name, _)| *name == format) {
+            return Some(shape.clone());
+        }
+        let known = list(
+            formats
+                .iter()
+                .map(|(name, _)| *name)
+                .filter(|name| !name.is_empty()),
+        );
+        let help = if known.is_empty() {
+            "remove `format`".to_owned()
+        } else {
+            format!("the formats known here are {known}")
+        };
+        self.report(Problem::new(
+            &place.key("format"),
+            format!("unknown format `{format}` for this type"),
+            help,
+        ));
+        None
+    }
+
+    fn array(&mut self, schema: &Schema, place: &Place, inline_name: &str) -> Option<Shape> {
+        self.only(schema, place, &["type", "items"], "in an array");
+        let Some(items) = &schema.items else {
+            self.report(Problem::new(
+                place,
+                "the array does not say what it holds",
+                "add `items`",
+            ));
+            return None;
+        };
+        let element = self.shape(items, &place.key("items"), inline_name)?;
+        Some(Shape::List(Box::new(element)))
+    }
+
+    fn map(&mut self, schema: &Schema, place: &Place, inline_name: &str) -> Option<Shape> {
+        if schema.properties.is_some() {
+            let help =
+                "move it to `components.schemas` under a name of its own and put a `$ref` here";
+            self.report(Problem::new(
+                place,
+                "an object with properties stands here without a name",
+                help,
+            ));
+            return None;
+        }
+        self.only(schema, place, &["type", "additionalProperties"], "in a map");
+        let Some(values) = &schema.additional_properties else {
+            let help = "add `additionalProperties`: the schema of its values, or {} where they may be anything";
+            self.report(Problem::new(
+                place,
+                "the map does not say what it holds",
+                help,
+            ));
+            return None;
+        };
+        let value = self.shape(values, &place.key("additionalProperties"), inline_name)?;
+        Some(Shape::Map(Box::new(value)))
+    }
+
+    /// Reports each key of the schema that says something else than `keys` and annotations do.
+    pub(super) fn only(&mut self, schema: &Schema, place: &Place, keys: &[&str], at: &str) {
+        for key in present(schema)
+            .into_iter()
+            .filter(|key| !keys.contains(key) && !ANNOTATIONS.contains(key))
+        {
+            let message = format!("`{key}` means nothing {at}");
+            let help = match keys {
+                [] => "remove it, or say the `type`".to_owned(),
+                _ => format!(
+                    "remove it; what counts here is {}",
+                    list(keys.iter().copied())
+                ),
+            };
+            self.report(Problem::key(&place.key(key), message, help));
+        }
+    }
+}
+
+/// The keys that a schema has, annotations aside.
+fn present(schema: &Schema) -> Vec<&'static str> {
+    let keys = [
+        ("$ref", schema.reference.is_some()),
+        ("type", schema.data_type.is_some()),
+        ("properties", schema.properties.is_some()),
+        ("required", !schema.required.is_empty()),
+        ("items", schema.items.is_some()),
+        (
+            "additionalProperties",
+            schema.additional_properties.is_some(),
+        ),
+        ("oneOf", schema.one_of.is_some()),
+        ("const", schema.constant.is_some()),
+        ("format", schema.format.is_some()),
+    ];
+    keys.into_iter()
+        .filter(|(_, is_present)| *is_present)
+        .map(|(key, _)| key)
+        .collect()
+}

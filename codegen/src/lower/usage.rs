@@ -1,0 +1,43 @@
+//! Which schemas requests carry: those need a constructor, and must tell an empty list from an absent one.
+
+use std::collections::BTreeSet;
+
+use super::references::{SCHEMAS, find};
+use crate::load::Spec;
+use crate::source::Place;
+use crate::spec::{PathItem, Schema};
+
+/// The names of all schemas that a request body reaches.
+pub(super) fn sent(spec: &Spec) -> BTreeSet<String> {
+    let mut reached = BTreeSet::new();
+    for (file, document) in spec.modules() {
+        let operations = document.paths.values().flat_map(PathItem::operations);
+        let bodies = operations.filter_map(|(_, operation)| operation.request_body.as_ref());
+        for media_type in bodies.flat_map(|body| body.content.values()) {
+            reach(spec, file, &media_type.schema, &mut reached);
+        }
+    }
+    reached
+}
+
+fn reach(spec: &Spec, file: &str, schema: &Schema, reached: &mut BTreeSet<String>) {
+    if let Some(target) = &schema.reference
+        && let Ok(Some(found)) = find(spec, target, &Place::root(file), &SCHEMAS)
+        && reached.insert(found.name.clone())
+    {
+        reach(spec, &found.file, found.value, reached);
+    }
+    let properties = schema
+        .properties
+        .iter()
+        .flatten()
+        .map(|(_, property)| property);
+    let parts = schema
+        .items
+        .iter()
+        .chain(&schema.additional_properties)
+        .map(AsRef::as_ref);
+    properties
+        .chain(parts)
+        .for_each(|part| reach(spec, file, part, reached));
+}

@@ -1,0 +1,65 @@
+//! The feature table of `generated-client/Cargo.toml`: one feature per group, and `full`, which lists them all.
+//!
+//! The rest of the manifest is hand-written and stays as it is, to the last comment. What `full` lists belongs to
+//! the generator: a group that is gone takes its feature with it.
+
+use toml_edit::{Array, DocumentMut, Item, Table, Value};
+
+use crate::api::Group;
+
+/// The feature that stands for all groups.
+const FULL: &str = "full";
+
+/// The manifest with the feature table of these groups.
+///
+/// # Errors
+///
+/// A manifest that is not TOML or has no `[features]`.
+pub fn with_features(manifest: &str, groups: &[Group]) -> Result<String, String> {
+    let mut document: DocumentMut = manifest
+        .parse()
+        .map_err(|error| format!("not TOML: {error}"))?;
+    let features = document
+        .get_mut("features")
+        .and_then(Item::as_table_mut)
+        .ok_or("it has no [features] table")?;
+    let comment = features.key(FULL).map(|key| key.leaf_decor().clone());
+    for name in owned(features) {
+        features.remove(&name);
+    }
+    features.insert(
+        FULL,
+        list(groups.iter().map(|group| group.feature.as_str())),
+    );
+    for group in groups {
+        features.insert(&group.feature, list(group.needs.iter().map(String::as_str)));
+    }
+    if let (Some(comment), Some(mut key)) = (comment, features.key_mut(FULL)) {
+        *key.leaf_decor_mut() = comment;
+    }
+    Ok(document.to_string())
+}
+
+/// `full` and what it lists.
+fn owned(features: &Table) -> Vec<String> {
+    let listed = features.get(FULL).and_then(Item::as_array);
+    let names = listed
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .map(str::to_owned);
+    names.chain([FULL.to_owned()]).collect()
+}
+
+/// A long list takes a line per entry.
+fn list<'n>(names: impl Iterator<Item = &'n str>) -> Item {
+    let mut array: Array = names.collect();
+    if array.to_string().len() > 80 {
+        array
+            .iter_mut()
+            .for_each(|name| name.decor_mut().set_prefix("\n    "));
+        array.set_trailing_comma(true);
+        array.set_trailing("\n");
+    }
+    toml_edit::value(array)
+}

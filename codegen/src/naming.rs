@@ -1,0 +1,108 @@
+//! Wire names -> Rust names: the one place where that happens.
+
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+
+/// Spellings that would be split in the wrong place: `OAuth` is one word, and so is `IDs`.
+const WORDS: [(&str, &str); 6] = [
+    ("OAuth", "Oauth"),
+    ("IDs", "Ids"),
+    ("URLs", "Urls"),
+    ("SDKs", "Sdks"),
+    ("APIs", "Apis"),
+    ("MAUs", "Maus"),
+];
+
+/// Type names that generated code needs for itself, or that Rust's prelude gives everyone.
+pub(crate) const RESERVED_TYPES: [&str; 30] = [
+    "BTreeMap",
+    "Blank",
+    "Box",
+    "Call",
+    "Client",
+    "Deserialize",
+    "Display",
+    "Err",
+    "Error",
+    "Field",
+    "From",
+    "Into",
+    "MapAccess",
+    "Method",
+    "None",
+    "Ok",
+    "OpenEnum",
+    "Operation",
+    "Option",
+    "Record",
+    "Result",
+    "Secret",
+    "Self",
+    "Serialize",
+    "Slot",
+    "Some",
+    "String",
+    "UnixMillis",
+    "UnknownValue",
+    "Vec",
+];
+
+/// Methods that every request has.
+pub(crate) const RESERVED_SETTERS: [&str; 3] = ["into_future", "send", "clone"];
+
+/// The catch-all variant of every enumeration.
+pub(crate) const CATCH_ALL: &str = "Unknown";
+
+/// A function, argument, field or module: `getOAuthClients` -> `get_oauth_clients`, `_links` -> `links`,
+/// `type` -> `type_`.
+#[must_use]
+pub fn snake(wire: &str) -> String {
+    let name = words(wire).to_snake_case();
+    let is_keyword = syn::parse_str::<syn::Ident>(&name).is_err();
+    if is_keyword && is_identifier(&format!("{name}_")) {
+        format!("{name}_")
+    } else {
+        name
+    }
+}
+
+/// A type or a variant: `needsAttention` -> `NeedsAttention`.
+#[must_use]
+pub fn pascal(wire: &str) -> String {
+    let name = words(wire).to_upper_camel_case();
+    if name == "Self" {
+        "Self_".to_owned()
+    } else {
+        name
+    }
+}
+
+/// A constant: `getEnvironment` -> `GET_ENVIRONMENT`.
+#[must_use]
+pub fn shouty(wire: &str) -> String {
+    words(wire).to_shouty_snake_case()
+}
+
+/// Whether a name can stand in Rust code as it is.
+#[must_use]
+pub fn is_identifier(name: &str) -> bool {
+    syn::parse_str::<syn::Ident>(name).is_ok()
+}
+
+/// Signs that a name cannot hold become the border of a word; `+1` and the like keep none, and are refused later.
+fn words(wire: &str) -> String {
+    let spelled = WORDS
+        .iter()
+        .fold(wire.to_owned(), |name, (from, to)| name.replace(from, to));
+    spelled.replace(|sign: char| !sign.is_alphanumeric(), " ")
+}
+
+/// What serde's `rename_all = "camelCase"` makes of a field.
+#[must_use]
+pub(crate) fn camel(name: &str) -> String {
+    let mut words = name.split('_').filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or_default().to_owned();
+    words.fold(first, |name, word| {
+        let (head, tail) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
+        name + &head.to_uppercase() + tail
+    })
+}

@@ -1,0 +1,193 @@
+//! The spec files as text, and where in the text a JSON pointer leads.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::ops::Range;
+
+use jsonc_parser::ast::{Object, ObjectProp, Value};
+use jsonc_parser::common::Ranged;
+use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+
+/// The spec files: name inside `spec/` -> text.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: BTreeMap<String, String>,
+}
+
+impl Sources {
+    /// The text of a file.
+    #[must_use]
+    pub fn text(&self, file: &str) -> Option<&str> {
+        self.files.get(file).map(String::as_str)
+    }
+
+    /// All files, by name.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+}
+
+impl<N: Into<String>, T: Into<String>> FromIterator<(N, T)> for Sources {
+    fn from_iter<I: IntoIterator<Item = (N, T)>>(files: I) -> Self {
+        Self {
+            files: files
+                .into_iter()
+                .map(|(name, text)| (name.into(), text.into()))
+                .collect(),
+        }
+    }
+}
+
+/// A place in the spec: a file and a JSON pointer into it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file's name inside `spec/`.
+    pub file: String,
+    /// The JSON pointer; empty for the whole document.
+    pub pointer: String,
+}
+
+impl Place {
+    /// The whole of a document.
+    #[must_use]
+    pub fn root(file: &str) -> Self {
+        Self {
+            file: file.to_owned(),
+            pointer: String::new(),
+        }
+    }
+
+    /// The value of a key, or of an index, of the object or list that stands here.
+    #[must_use]
+    pub fn key(&self, key: impl Display) -> Self {
+        let token = key.to_string().replace('~', "~0").replace('/', "~1");
+        Self {
+            file: self.file.clone(),
+            pointer: format!("{}/{token}", self.pointer),
+        }
+    }
+
+    /// The last key of the pointer.
+    #[must_use]
+    pub fn last(&self) -> String {
+        let token = self.pointer.rsplit('/').next().unwrap_or_default();
+        token.replace("~1", "/").replace("~0", "~")
+    }
+
+    /// The place of a pointer that is written out.
+    #[must_use]
+    pub fn pointer(file: &str, pointer: &str) -> Self {
+        Self {
+            file: file.to_owned(),
+            pointer: pointer.to_owned(),
+        }
+    }
+}
+
+/// Which part of a member of an object is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Its name.
+    Key,
+    /// Its value; where that spans lines, the name stands for it.
+    Value,
+}
+
+/// The bytes of `text` at which the pointer leads, or as far as it leads.
+#[must_use]
+pub fn locate(text: &str, pointer: &str, mark: Mark) -> Range<usize> {
+    let Some(document) = parse(text) else {
+        return 0..0;
+    };
+    let mut value = &document;
+    let mut name = None;
+    for token in pointer.split('/').skip(1) {
+        let token = token.replace("~1", "/").replace("~0", "~");
+        match step(value, &token) {
+            Some(Step::Member(member)) => {
+                name = Some(member.name.range());
+                value = &member.value;
+            }
+            Some(Step::Element(element)) => {
+                name = None;
+                value = element;
+            }
+            None => break,
+        }
+    }
+    match (mark, name) {
+        (Mark::Key, Some(name)) => name.start..name.end,
+        (_, name) => span(value, name),
+    }
+}
+
+/// The second of two equal keys in one object, with the first: `(key, first, second)`.
+#[must_use]
+pub fn duplicate_keys(text: &str) -> Vec<(String, Range<usize>, Range<usize>)> {
+    let mut found = Vec::new();
+    if let Some(value) = parse(text) {
+        collect_duplicates(&value, &mut found);
+    }
+    found
+}
+
+fn parse(text: &str) -> Option<Value<'_>> {
+    parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default())
+        .ok()?
+        .value
+}
+
+enum Step<'a> {
+    Member(&'a ObjectProp<'a>),
+    Element(&'a Value<'a>),
+}
+
+fn step<'a>(value: &'a Value<'a>, token: &str) -> Option<Step<'a>> {
+    match value {
+        Value::Object(Object { properties, .. }) => properties
+            .iter()
+            .find(|member| member.name.as_str() == token)
+            .map(Step::Member),
+        Value::Array(list) => list
+            .elements
+            .get(token.parse::<usize>().ok()?)
+            .map(Step::Element),
+        _ => None,
+    }
+}
+
+/// An object or a list may span many lines: its name, or its opening bracket, stands for it.
+fn span(value: &Value<'_>, name: Option<jsonc_parser::common::Range>) -> Range<usize> {
+    let range = value.range();
+    match (value, name) {
+        (Value::Object(_) | Value::Array(_), Some(name)) => name.start..name.end,
+        (Value::Object(_) | Value::Array(_), None) => range.start..range.start + 1,
+        _ => range.start..range.end,
+    }
+}
+
+fn collect_duplicates(value: &Value<'_>, found: &mut Vec<(String, Range<usize>, Range<usize>)>) {
+    match value {
+        Value::Object(object) => {
+            let mut seen = BTreeMap::new();
+            for member in &object.properties {
+                let range = member.name.range();
+                if let Some(first) = seen.insert(member.name.as_str(), range.start..range.end) {
+                    found.push((
+                        member.name.as_str().to_owned(),
+                        first,
+                        range.start..range.end,
+                    ));
+                }
+                collect_duplicates(&member.value, found);
+            }
+        }
+        Value::Array(list) => list
+            .elements
+            .iter()
+            .for_each(|element| collect_duplicates(element, found)),
+        _ => {}
+    }
+}

@@ -1,0 +1,112 @@
+//! A whole document: one per API group, plus `openapi.json` and `common.json`.
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Parameter, PathItem, Response, Schema};
+
+/// One OpenAPI 3.1 document of the spec.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[schemars(deny_unknown_fields)]
+pub struct Document {
+    /// The OpenAPI version: `3.1.1` everywhere.
+    #[schemars(extend("const" = "3.1.1"))]
+    pub openapi: String,
+    /// What the document describes.
+    pub info: Info,
+    /// The group's page in LaunchDarkly's documentation. Every group has one.
+    pub external_docs: Option<ExternalDocs>,
+    /// Where the API is served. In `openapi.json` only.
+    pub servers: Option<Vec<Server>>,
+    /// How every request authenticates. In `openapi.json` only.
+    pub security: Option<Vec<IndexMap<String, Vec<String>>>>,
+    /// The API groups in their order, by the names of their files. In `openapi.json` only.
+    pub tags: Option<Vec<Tag>>,
+    /// The operations, by path.
+    #[serde(default)]
+    pub paths: IndexMap<String, PathItem>,
+    /// What operations and other documents refer to.
+    #[serde(default)]
+    pub components: Components,
+}
+
+/// Title and description of a document.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Info {
+    /// The human name: of the API, or of the group.
+    pub title: String,
+    /// A paragraph or two: the documentation of the generated module.
+    #[schemars(required)]
+    pub description: Option<String>,
+    /// The API version that the document describes, as `LD-API-Version` spells it: `20240415`.
+    pub version: String,
+    /// Every operation of this document is in beta.
+    #[serde(rename = "x-beta", default)]
+    pub beta: bool,
+}
+
+/// A link to LaunchDarkly's documentation.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct ExternalDocs {
+    /// The page's address.
+    #[schemars(extend("format" = "uri", "pattern" = "^https://"))]
+    pub url: String,
+    /// What the page holds, where its address does not say it.
+    pub description: Option<String>,
+}
+
+/// A base URL of the API.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Server {
+    /// The base URL, without a slash at its end.
+    pub url: String,
+    /// Who is served there.
+    pub description: String,
+}
+
+/// One API group: `spec/<name>.json`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Tag {
+    /// The stem of the group's file.
+    pub name: String,
+}
+
+/// What a document offers for reference.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", default)]
+#[schemars(deny_unknown_fields)]
+pub struct Components {
+    /// Objects and enumerations; each becomes a Rust type of the same name.
+    #[schemars(extend("propertyNames" = {"pattern": "^[A-Z][A-Za-z0-9]*$"}))]
+    pub schemas: IndexMap<String, Schema>,
+    /// Parameters that several operations share.
+    pub parameters: IndexMap<String, Parameter>,
+    /// Responses that several operations share: those of the errors.
+    pub responses: IndexMap<String, Response>,
+    /// How requests authenticate. In `openapi.json` only.
+    pub security_schemes: IndexMap<String, SecurityScheme>,
+}
+
+/// An API key in a header: the only scheme that LaunchDarkly has.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct SecurityScheme {
+    /// Always `apiKey`.
+    #[serde(rename = "type")]
+    #[schemars(extend("const" = "apiKey"))]
+    pub kind: String,
+    /// Always `header`.
+    #[serde(rename = "in")]
+    #[schemars(extend("const" = "header"))]
+    pub location: String,
+    /// The header's name.
+    pub name: String,
+    /// What to put there.
+    pub description: String,
+}

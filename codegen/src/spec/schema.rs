@@ -1,0 +1,125 @@
+//! The Schema Object: JSON Schema 2020-12, as far as the generator goes.
+
+use std::borrow::Cow;
+
+use indexmap::IndexMap;
+use schemars::{JsonSchema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// The type of a value.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", default)]
+#[schemars(deny_unknown_fields)]
+pub struct Schema {
+    /// A schema that stands elsewhere: `#/components/schemas/…` or `<file>#/components/schemas/…`.
+    #[serde(rename = "$ref")]
+    pub reference: Option<String>,
+    /// The JSON type; `["…", "null"]` where the value may be null.
+    #[serde(rename = "type")]
+    pub data_type: Option<TypeSet>,
+    /// What the value means: unit, format, when it is absent, what it defaults to.
+    pub description: Option<String>,
+    /// The properties of an object, in the order in which the API shows them.
+    #[schemars(with = "IndexMap<String, Schema>")]
+    pub properties: Option<IndexMap<String, Schema>>,
+    /// The properties that are always there.
+    pub required: Vec<String>,
+    /// The elements of an array.
+    pub items: Option<Box<Schema>>,
+    /// The values of a map.
+    pub additional_properties: Option<Box<Schema>>,
+    /// The values of an enumeration: a list of `{"const": …, "description": …}`.
+    pub one_of: Option<Vec<Schema>>,
+    /// One value of an enumeration.
+    #[serde(rename = "const")]
+    #[schemars(with = "String")]
+    pub constant: Option<Value>,
+    /// `int64`, `double`; `password` (a secret), `unix-millis` (a timestamp); `date-time`, `uri`, `uuid` (plain strings).
+    pub format: Option<String>,
+    /// What holds where the property is absent.
+    pub default: Option<Value>,
+    /// Using it is discouraged.
+    pub deprecated: bool,
+    /// Values as they are really seen.
+    pub examples: Vec<Value>,
+    /// Why the schema deviates from the official document, or why it is as it is.
+    #[serde(rename = "$comment")]
+    pub comment: Option<String>,
+    /// The Rust name, where the rules of naming give none that will do. The reason stands in `$comment`.
+    #[serde(rename = "x-rust-name")]
+    pub rust_name: Option<String>,
+}
+
+/// The value of `type`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum TypeSet {
+    /// One type.
+    One(DataType),
+    /// One type and `null`.
+    Many(Vec<DataType>),
+}
+
+/// A JSON type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[schemars(inline)]
+pub enum DataType {
+    /// `true`, `false`
+    Boolean,
+    /// A number without a fraction
+    Integer,
+    /// Any number
+    Number,
+    /// A string
+    String,
+    /// A list
+    Array,
+    /// An object
+    Object,
+    /// Nothing; only beside another type
+    Null,
+}
+
+impl JsonSchema for TypeSet {
+    fn schema_name() -> Cow<'static, str> {
+        "TypeSet".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> schemars::Schema {
+        let types = ["boolean", "integer", "number", "string", "array", "object"];
+        json_schema!({
+            "if": {"type": "array"},
+            "then": {
+                "minItems": 2,
+                "maxItems": 2,
+                "prefixItems": [{"enum": types}, {"const": "null"}],
+            },
+            "else": {"enum": types},
+        })
+    }
+}
+
+impl TypeSet {
+    /// The type beside `null`, and whether `null` is allowed.
+    #[must_use]
+    pub fn parts(&self) -> (DataType, Nullable) {
+        match self {
+            Self::One(data_type) => (*data_type, Nullable::No),
+            Self::Many(types) => {
+                let data_type = types.iter().copied().find(|name| *name != DataType::Null);
+                (data_type.unwrap_or(DataType::Null), Nullable::Yes)
+            }
+        }
+    }
+}
+
+/// Whether a value may be null.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nullable {
+    /// It may.
+    Yes,
+    /// It never is.
+    No,
+}

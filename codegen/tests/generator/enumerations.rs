@@ -1,0 +1,75 @@
+//! Annotated enumerations -> open enums.
+
+use crate::support::{Spec, object};
+use expect_test::expect;
+use serde_json::{Value, json};
+
+fn size() -> Value {
+    json!({
+        "type": "string",
+        "description": "How large it is.",
+        "oneOf": [
+            {"const": "small", "description": "Less than ten."},
+            {"const": "veryLarge", "description": "A hundred or more.", "deprecated": true},
+            {"const": "unknown", "description": "Nobody has counted.", "x-rust-name": "Uncounted"},
+        ],
+    })
+}
+
+#[test]
+fn an_enum_keeps_what_it_does_not_know() {
+    let spec = Spec::new().schema("Size", size());
+    expect![[r#"
+        /// How large it is.
+        ///
+        /// [LaunchDarkly's documentation](https://docs.example/things)
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Size {
+            /// `small`: Less than ten.
+            Small,
+            /// `veryLarge`: A hundred or more.
+            ///
+            /// **Deprecated** by LaunchDarkly.
+            VeryLarge,
+            /// `unknown`: Nobody has counted.
+            Uncounted,
+            /// A value that this version of the crate does not know, kept as it came.
+            Unknown(UnknownValue),
+        }
+    "#]]
+    .assert_eq(&spec.item("things/types.rs", "pub enum Size"));
+    expect![[r#"
+        impl OpenEnum for Size {
+            const KNOWN: &'static [&'static str] = &["small", "veryLarge", "unknown"];
+
+            fn from_wire(value: &str) -> Self {
+                match value {
+                    "small" => Self::Small,
+                    "veryLarge" => Self::VeryLarge,
+                    "unknown" => Self::Uncounted,
+                    other => Self::Unknown(UnknownValue::new(other)),
+                }
+            }
+
+            fn as_wire(&self) -> &str {
+                match self {
+                    Self::Small => "small",
+                    Self::VeryLarge => "veryLarge",
+                    Self::Uncounted => "unknown",
+                    Self::Unknown(other) => other.as_str(),
+                }
+            }
+        }
+    "#]]
+    .assert_eq(&spec.item("things/types.rs", "impl OpenEnum for Size"));
+}
+
+#[test]
+fn an_inline_enumeration_is_named_after_its_place() {
+    let sizes = json!({"type": "array", "items": size(), "description": "All sizes."});
+    let spec = Spec::new().schema("Thing", object("sizes", sizes));
+    let text = spec.file("things/types.rs");
+    assert!(text.contains("pub sizes: Vec<ThingSizes>"), "{text}");
+    assert!(text.contains("pub enum ThingSizes {"), "{text}");
+}

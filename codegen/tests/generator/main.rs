@@ -1,0 +1,19 @@
+//! The generator, from the outside: what a spec becomes, and what is said of a spec with mistakes.
+
+#![expect(
+    clippy::needless_raw_string_hashes,
+    clippy::too_many_lines,
+    reason = "snapshots are as long as what they show, and expect-test writes them with hashes"
+)]
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "`json!` values are made where they are passed"
+)]
+
+mod enumerations;
+mod naming;
+mod operations;
+mod problems;
+mod prose;
+mod records;
+mod support;

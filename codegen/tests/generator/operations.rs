@@ -1,0 +1,323 @@
+//! Operations -> routes, methods and requests.
+
+use crate::support::{Spec, object, operation, parameter};
+use expect_test::expect;
+use serde_json::{Value, json};
+
+fn get_thing() -> Value {
+    let mut get = operation("getThing");
+    get["description"] = "Gets one thing, with its [links].".into();
+    get["parameters"] = json!([
+        parameter("thingKey", "path"),
+        parameter("projectKey", "path")
+    ]);
+    get["responses"] = json!({
+        "200": {
+            "description": "The thing.",
+            "content": {"application/json": {
+                "schema": {"$ref": "#/components/schemas/Thing"},
+                "examples": {"one": {"summary": "One", "value": {"name": "a"}}},
+            }},
+        },
+        "404": {"description": "There is no such thing. Look again."},
+    });
+    get
+}
+
+fn spec(operation: Value) -> Spec {
+    Spec::new()
+        .schema(
+            "Thing",
+            object(
+                "name",
+                json!({"type": "string", "description": "Its name."}),
+            ),
+        )
+        .operation("/projects/{projectKey}/things/{thingKey}", "get", operation)
+}
+
+#[test]
+fn a_group_has_routes_a_handle_and_methods_in_the_order_of_the_template() {
+    expect![[r#"
+        //! Things, all of them.
+        //!
+        //! [LaunchDarkly's documentation](https://docs.example/things)
+
+        #[cfg(test)]
+        pub(crate) mod conformance;
+        mod types;
+        mod requests;
+
+        use http::Method;
+
+        use crate::Client;
+        use crate::call::{Call, Operation, Version};
+
+        pub use self::{requests::*, types::*};
+
+        static GET_THING: Operation = Operation {
+            id: "getThing",
+            method: Method::GET,
+            path: "/projects/{projectKey}/things/{thingKey}",
+            version: Version::Dated,
+        };
+
+        /// The operations of the group *Things*.
+        ///
+        /// [LaunchDarkly's documentation](https://docs.example/things)
+        #[derive(Debug, Clone)]
+        pub struct ThingsApi {
+            client: Client,
+        }
+
+        impl Client {
+            /// The operations of the group *Things*.
+            #[must_use]
+            pub fn things(&self) -> ThingsApi {
+                ThingsApi { client: self.clone() }
+            }
+        }
+
+        impl ThingsApi {
+            /// Do it.
+            ///
+            /// Gets one thing, with its \[links\].
+            ///
+            /// `GET /projects/{projectKey}/things/{thingKey}`
+            ///
+            /// # Arguments
+            ///
+            /// * `project_key`: Which one.
+            /// * `thing_key`: Which one.
+            ///
+            /// # Errors
+            ///
+            /// * `404`: There is no such thing.
+            ///
+            /// # Example
+            ///
+            /// ```no_run
+            /// use launchdarkly_api::Client;
+            ///
+            /// # async fn example() -> Result<(), launchdarkly_api::Error> {
+            /// let client = Client::from_env()?;
+            /// let thing = client.things().get_thing("one", "one").await?;
+            /// println!("{thing:#?}");
+            /// # Ok(())
+            /// # }
+            /// ```
+            ///
+            /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            pub fn get_thing(&self, project_key: &str, thing_key: &str) -> GetThing {
+                let mut call = Call::new(&self.client, &GET_THING);
+                call.path(project_key);
+                call.path(thing_key);
+                GetThing { call }
+            }
+        }
+    "#]]
+    .assert_eq(&spec(get_thing()).file("things.rs"));
+}
+
+#[test]
+fn a_request_without_options_is_one_line_of_the_runtime() {
+    expect![[r#"
+        use super::types::Thing;
+        use crate::call::Call;
+
+        /// The request of [`ThingsApi::get_thing`](super::ThingsApi::get_thing).
+        ///
+        /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+        #[derive(Debug, Clone)]
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        pub struct GetThing {
+            pub(super) call: Call,
+        }
+
+        request!(GetThing, Thing);
+    "#]]
+    .assert_eq(&spec(get_thing()).file("things/requests.rs"));
+}
+
+fn list(explode: bool) -> Value {
+    json!({
+        "name": "fields",
+        "in": "query",
+        "description": "Which fields.",
+        "schema": {"type": "array", "items": {"type": "string"}},
+        "style": "form",
+        "explode": explode,
+        "example": ["name"],
+    })
+}
+
+#[test]
+fn optional_parameters_are_setters_by_encoding() {
+    let mut get = get_thing();
+    let mut limit = parameter("limit", "query");
+    limit["schema"] = json!({"type": "integer", "default": 20});
+    limit["example"] = 50.into();
+    let mut pairs = list(true);
+    pairs["name"] = "kinds".into();
+    let added = [list(false), pairs, limit, parameter("filter", "query")];
+    get["parameters"]
+        .as_array_mut()
+        .expect("a list")
+        .extend(added);
+    expect![[r#"
+        impl GetThing {
+            /// Which fields.
+            pub fn fields(mut self, fields: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+                self.call.query_list("fields", fields);
+                self
+            }
+
+            /// Which fields.
+            pub fn kinds(mut self, kinds: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+                self.call.query_each("kinds", kinds);
+                self
+            }
+
+            /// Which one.
+            ///
+            /// Defaults to `20`.
+            pub fn limit(mut self, limit: i64) -> Self {
+                self.call.query("limit", limit);
+                self
+            }
+
+            /// Which one.
+            pub fn filter(mut self, filter: &str) -> Self {
+                self.call.query("filter", filter);
+                self
+            }
+        }
+    "#]]
+    .assert_eq(&spec(get).item("things/requests.rs", "impl GetThing"));
+}
+
+#[test]
+fn required_query_parameters_are_arguments() {
+    let mut get = get_thing();
+    let mut from = parameter("from", "query");
+    from["required"] = true.into();
+    from["schema"] = json!({"type": "integer", "format": "unix-millis"});
+    from["example"] = 1_700_000_000_000_i64.into();
+    get["parameters"].as_array_mut().expect("a list").push(from);
+    let text = spec(get).file("things.rs");
+    let (_, function) = text
+        .split_once("    /// # Example")
+        .expect("the method is documented");
+    expect![[r#"
+
+            ///
+            /// ```no_run
+            /// use launchdarkly_api::{Client, UnixMillis};
+            ///
+            /// # async fn example() -> Result<(), launchdarkly_api::Error> {
+            /// let client = Client::from_env()?;
+            /// let thing = client
+            ///     .things()
+            ///     .get_thing("one", "one", UnixMillis::new(1_700_000_000_000))
+            ///     .await?;
+            /// println!("{thing:#?}");
+            /// # Ok(())
+            /// # }
+            /// ```
+            ///
+            /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            pub fn get_thing(
+                &self,
+                project_key: &str,
+                thing_key: &str,
+                from: UnixMillis,
+            ) -> GetThing {
+                let mut call = Call::new(&self.client, &GET_THING);
+                call.path(project_key);
+                call.path(thing_key);
+                call.query("from", from);
+                GetThing { call }
+            }
+        }
+    "#]]
+    .assert_eq(function);
+}
+
+#[test]
+fn a_body_is_encoded_by_the_caller_and_shown_in_the_sample() {
+    let schema = json!({
+        "type": "object",
+        "description": "A thing to make.",
+        "required": ["name", "size"],
+        "properties": {
+            "name": {"type": "string", "description": "Its name."},
+            "size": {"type": "string", "description": "Its size.", "oneOf": [{"const": "small", "description": "Small."}]},
+            "tags": {"type": "array", "items": {"type": "string"}, "description": "Its tags."},
+            "limits": {"type": "object", "additionalProperties": {"type": "integer"}, "description": "Limits."},
+            "config": {"description": "Anything."},
+        },
+    });
+    let example = json!({
+        "name": "a \"quoted\" name",
+        "size": "small",
+        "tags": ["x"],
+        "limits": {"a": 1},
+        "config": {"deep": [1, null]},
+    });
+    let mut create = operation("createThing");
+    create["x-beta"] = true.into();
+    create["deprecated"] = true.into();
+    create["requestBody"] = json!({
+        "description": "The thing to make.",
+        "required": true,
+        "content": {"application/json": {
+            "schema": {"$ref": "#/components/schemas/ThingPost"},
+            "examples": {"full": {"summary": "Full", "value": example}},
+        }},
+    });
+    let text = Spec::new()
+        .schema("ThingPost", schema)
+        .operation("/things", "post", create)
+        .file("things.rs");
+    let (_, methods) = text
+        .split_once("impl ThingsApi {\n")
+        .expect("the handle has methods");
+    expect![[r#"
+            /// Do it.
+            ///
+            /// `POST /things` (in beta: sent with `LD-API-Version: beta`)
+            ///
+            /// # Arguments
+            ///
+            /// * `body`: The thing to make.
+            ///
+            /// # Example
+            ///
+            /// ```no_run
+            /// use serde_json::json;
+            /// use launchdarkly_api::Client;
+            /// use launchdarkly_api::things::{ThingPost, ThingPostSize};
+            ///
+            /// # async fn example() -> Result<(), launchdarkly_api::Error> {
+            /// let client = Client::from_env()?;
+            /// let body = ThingPost::new("a \"quoted\" name", ThingPostSize::Small)
+            ///     .tags(["x"])
+            ///     .limits([("a", 1)])
+            ///     .config(json!({ "deep" : [1, null] }));
+            /// client.things().create_thing(&body).await?;
+            /// # Ok(())
+            /// # }
+            /// ```
+            ///
+            /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[deprecated = "LaunchDarkly discourages its use"]
+            #[inline]
+            pub fn create_thing(&self, body: &ThingPost) -> CreateThing {
+                let mut call = Call::new(&self.client, &CREATE_THING);
+                call.json(body);
+                CreateThing { call }
+            }
+        }
+    "#]]
+    .assert_eq(methods);
+}

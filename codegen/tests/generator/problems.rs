@@ -1,0 +1,73 @@
+//! Every kind of problem, as a maintainer sees it who has just made the mistake.
+
+mod documents;
+mod operations;
+mod parameters;
+mod schemas;
+
+use crate::support::{self, MANIFEST, Spec, object};
+use codegen::{Failure, generate};
+
+/// Problems of all stages and all files come in one report, sorted by file and line.
+#[test]
+fn all_problems_come_at_once() {
+    let sources = Spec::new()
+        .with(|things| things["info"]["titel"] = "Things".into())
+        .schema(
+            "Thing",
+            object(
+                "next",
+                serde_json::json!({"$ref": "#/components/schemas/Thong", "description": "-"}),
+            ),
+        )
+        .operation("/things/{key}", "get", support::operation("getThing"))
+        .sources();
+    let sources = sources.iter().chain([("broken.json", "{")]).collect();
+    let Err(Failure::Spec(problems)) = generate(&sources, MANIFEST) else {
+        panic!("nothing was found wrong")
+    };
+    let found: Vec<_> = problems
+        .iter()
+        .map(|problem| (problem.line_column(&sources), problem.message()))
+        .collect();
+    expect_test::expect![[r#"
+        [
+            (
+                (
+                    1,
+                    1,
+                ),
+                "not JSON: EOF while parsing an object",
+            ),
+            (
+                (
+                    1,
+                    1,
+                ),
+                "spec/broken.json belongs to no group",
+            ),
+            (
+                (
+                    7,
+                    5,
+                ),
+                "unknown key `titel`",
+            ),
+            (
+                (
+                    14,
+                    7,
+                ),
+                "the path `/things/{key}` has `{key}`, but the operation has no such parameter",
+            ),
+            (
+                (
+                    35,
+                    21,
+                ),
+                "nothing stands at `#/components/schemas/Thong`",
+            ),
+        ]
+    "#]]
+    .assert_debug_eq(&found);
+}

@@ -1,0 +1,365 @@
+//! Objects -> structs.
+
+use crate::support::{Spec, object, operation};
+use expect_test::expect;
+use serde_json::json;
+
+fn types(spec: &Spec, name: &str) -> String {
+    spec.item("things/types.rs", &format!("pub struct {name}"))
+}
+
+#[test]
+fn wire_names_are_kept_by_rule_where_there_is_one() {
+    let spec = Spec::new().schema(
+        "Thing",
+        json!({
+            "type": "object",
+            "description": "A thing.",
+            "required": ["_id", "createdAt"],
+            "properties": {
+                "_id": {"type": "string", "description": "Its ID."},
+                "createdAt": {"type": "integer", "format": "unix-millis", "description": "When it came."},
+                "type": {"type": "string", "description": "Its type."},
+                "role_name": {"type": ["string", "null"], "description": "A role."},
+            },
+        }),
+    );
+    expect![[r#"
+        /// A thing.
+        ///
+        /// [LaunchDarkly's documentation](https://docs.example/things)
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[serde(rename_all = "camelCase")]
+        #[non_exhaustive]
+        pub struct Thing {
+            /// Its ID.
+            #[serde(rename = "_id")]
+            pub id: String,
+            /// When it came.
+            pub created_at: UnixMillis,
+            /// Its type.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub type_: Option<String>,
+            /// A role.
+            #[serde(rename = "role_name", skip_serializing_if = "Option::is_none")]
+            pub role_name: Option<String>,
+        }
+    "#]]
+    .assert_eq(&types(&spec, "Thing"));
+}
+
+#[test]
+fn every_shape_has_its_type() {
+    let spec = Spec::new().common_schema("Link", object("href", json!({"type": "string", "description": "Where."}))).schema(
+        "Thing",
+        json!({
+            "type": "object",
+            "description": "A thing.",
+            "required": ["flag", "count", "ratio", "name", "key", "at", "any", "tags", "links", "link", "grid"],
+            "properties": {
+                "flag": {"type": "boolean", "description": "-"},
+                "count": {"type": "integer", "format": "int64", "description": "-"},
+                "ratio": {"type": "number", "format": "double", "description": "-"},
+                "name": {"type": "string", "format": "uri", "description": "-"},
+                "key": {"type": "string", "format": "password", "description": "-"},
+                "at": {"type": "integer", "format": "unix-millis", "description": "-"},
+                "any": {"description": "-"},
+                "tags": {"type": "array", "items": {"type": "string"}, "description": "-"},
+                "links": {
+                    "type": "object",
+                    "additionalProperties": {"$ref": "common.json#/components/schemas/Link"},
+                    "description": "-",
+                },
+                "link": {"$ref": "common.json#/components/schemas/Link", "description": "-"},
+                "grid": {"type": "array", "items": {"type": "array", "items": {}}, "description": "-"},
+            },
+        }),
+    );
+    expect![[r#"
+        /// A thing.
+        ///
+        /// [LaunchDarkly's documentation](https://docs.example/things)
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[non_exhaustive]
+        pub struct Thing {
+            /// *
+            pub flag: bool,
+            /// *
+            pub count: i64,
+            /// *
+            pub ratio: f64,
+            /// *
+            pub name: String,
+            /// *
+            pub key: Secret,
+            /// *
+            pub at: UnixMillis,
+            /// *
+            pub any: Value,
+            /// *
+            pub tags: Vec<String>,
+            /// *
+            pub links: BTreeMap<String, Link>,
+            /// *
+            pub link: Link,
+            /// *
+            pub grid: Vec<Vec<Value>>,
+        }
+    "#]]
+    .assert_eq(&types(&spec, "Thing"));
+}
+
+#[test]
+fn decoding_is_a_table_and_two_functions() {
+    let spec = Spec::new().schema(
+        "Thing",
+        json!({
+            "type": "object",
+            "description": "A thing.",
+            "required": ["name"],
+            "properties": {
+                "name": {"type": "string", "description": "Its name."},
+                "size": {"type": "integer", "description": "Its size."},
+            },
+        }),
+    );
+    expect![[r#"
+        impl Record for Thing {
+            const FIELDS: &'static [Field] = &[Field::required("name"), Field::optional("size")];
+
+            fn blank() -> Self {
+                Self {
+                    name: Blank::blank(),
+                    size: Blank::blank(),
+                }
+            }
+
+            fn read<'de, A: MapAccess<'de>>(
+                &mut self,
+                field: usize,
+                slot: Slot<'_, A>,
+            ) -> Result<(), A::Error> {
+                match field {
+                    0 => slot.read(&mut self.name),
+                    1 => slot.read(&mut self.size),
+                    _ => slot.skip(),
+                }
+            }
+        }
+    "#]]
+    .assert_eq(&spec.item("things/types.rs", "impl Record for Thing"));
+}
+
+#[test]
+fn an_absent_list_is_empty_where_it_is_received_and_none_where_it_is_sent() {
+    let list = json!({"type": "array", "items": {"type": "string"}, "description": "Tags."});
+    let body = json!({
+        "required": true,
+        "content": {"application/json": {
+            "schema": {"$ref": "#/components/schemas/Sent"},
+            "examples": {"plain": {"summary": "Plain", "value": {"tags": ["a"]}}},
+        }},
+    });
+    let mut create = operation("createThing");
+    create["requestBody"] = body;
+    let spec = Spec::new()
+        .schema("Received", object("tags", list.clone()))
+        .schema("Sent", object("tags", list))
+        .operation("/things", "post", create);
+    expect![[r#"
+        /// A thing.
+        ///
+        /// [LaunchDarkly's documentation](https://docs.example/things)
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[non_exhaustive]
+        pub struct Received {
+            /// Tags.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub tags: Vec<String>,
+        }
+        /// A thing.
+        ///
+        /// [LaunchDarkly's documentation](https://docs.example/things)
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[non_exhaustive]
+        pub struct Sent {
+            /// Tags.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub tags: Option<Vec<String>>,
+        }
+    "#]]
+    .assert_eq(&(types(&spec, "Received") + &types(&spec, "Sent")));
+}
+
+#[test]
+fn what_is_sent_has_a_constructor_and_setters() {
+    let properties = json!({
+        "name": {"type": "string", "description": "Its name."},
+        "rules": {"type": "array", "items": {"type": "array", "items": {"type": "string"}}, "description": "Its rules."},
+        "note": {"type": ["string", "null"], "description": "A note, or null."},
+        "secret": {"type": "string", "format": "password", "description": "A secret."},
+        "limits": {"type": "object", "additionalProperties": {"type": "integer"}, "description": "Limits by name."},
+        "config": {"description": "Anything."},
+        "next": {"$ref": "#/components/schemas/Sent", "description": "The next one."},
+    });
+    let schema = json!({
+        "type": "object",
+        "description": "To send.",
+        "required": ["name", "rules", "note"],
+        "properties": properties,
+    });
+    let example = json!({"name": "a", "rules": [["x"]], "note": null});
+    let mut create = operation("createThing");
+    create["requestBody"] = json!({
+        "required": true,
+        "content": {"application/json": {
+            "schema": {"$ref": "#/components/schemas/Sent"},
+            "examples": {"plain": {"summary": "Plain", "value": example}},
+        }},
+    });
+    let spec = Spec::new()
+        .schema("Sent", schema)
+        .operation("/things", "post", create);
+    expect![[r#"
+        impl Sent {
+            /// Makes one of the required properties; methods set the optional ones.
+            #[must_use]
+            pub fn new(
+                name: impl Into<String>,
+                rules: impl IntoIterator<Item = impl IntoIterator<Item = impl Into<String>>>,
+                note: Option<String>,
+            ) -> Self {
+                Self {
+                    name: name.into(),
+                    rules: rules
+                        .into_iter()
+                        .map(|element| element.into_iter().map(Into::into).collect())
+                        .collect(),
+                    note,
+                    secret: None,
+                    limits: None,
+                    config: None,
+                    next: None,
+                }
+            }
+
+            /// A secret.
+            #[must_use]
+            pub fn secret(mut self, secret: impl Into<Secret>) -> Self {
+                self.secret = Some(secret.into());
+                self
+            }
+
+            /// Limits by name.
+            #[must_use]
+            pub fn limits(
+                mut self,
+                limits: impl IntoIterator<Item = (impl Into<String>, i64)>,
+            ) -> Self {
+                self.limits = Some(
+                    limits.into_iter().map(|(key, value)| (key.into(), value)).collect(),
+                );
+                self
+            }
+
+            /// Anything.
+            #[must_use]
+            pub fn config(mut self, config: impl Into<Value>) -> Self {
+                self.config = Some(config.into());
+                self
+            }
+
+            /// The next one.
+            #[must_use]
+            pub fn next(mut self, next: Sent) -> Self {
+                self.next = Some(Box::new(next));
+                self
+            }
+        }
+    "#]]
+    .assert_eq(&spec.item("things/types.rs", "impl Sent"));
+}
+
+#[test]
+fn a_type_that_contains_itself_is_boxed_and_only_there() {
+    let spec = Spec::new().schema(
+        "Node",
+        json!({
+            "type": "object",
+            "description": "A node.",
+            "properties": {
+                "parent": {"$ref": "#/components/schemas/Node", "description": "Above."},
+                "children": {"type": "array", "items": {"$ref": "#/components/schemas/Node"}, "description": "Below."},
+            },
+        }),
+    );
+    expect![[r#"
+        /// A node.
+        ///
+        /// [LaunchDarkly's documentation](https://docs.example/things)
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[non_exhaustive]
+        pub struct Node {
+            /// Above.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub parent: Option<Box<Node>>,
+            /// Below.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub children: Vec<Node>,
+        }
+    "#]]
+    .assert_eq(&types(&spec, "Node"));
+}
+
+#[test]
+fn defaults_and_deprecations_are_documented() {
+    let spec = Spec::new().schema(
+        "Thing",
+        object("size", json!({"type": "integer", "default": 5, "deprecated": true, "description": "Its size."})),
+    );
+    expect![[r#"
+        /// A thing.
+        ///
+        /// [LaunchDarkly's documentation](https://docs.example/things)
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[non_exhaustive]
+        pub struct Thing {
+            /// Its size.
+            ///
+            /// Defaults to `5`.
+            ///
+            /// **Deprecated** by LaunchDarkly.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub size: Option<i64>,
+        }
+    "#]]
+    .assert_eq(&types(&spec, "Thing"));
+}
+
+#[test]
+fn imports_are_those_that_are_used() {
+    let spec = Spec::new().schema(
+        "Thing",
+        object(
+            "size",
+            json!({"type": "integer", "description": "Its size."}),
+        ),
+    );
+    let text = spec.file("things/types.rs");
+    expect![[r#"
+        use serde::Serialize;
+        use serde::de::MapAccess;
+
+        use crate::decode::{Blank, Field, Record, Slot};
+    "#]]
+    .assert_eq(&format!(
+        "{}\n",
+        text.split("\n\n").take(2).collect::<Vec<_>>().join("\n\n")
+    ));
+}
