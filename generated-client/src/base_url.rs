@@ -1,0 +1,138 @@
+//! Where requests go: LaunchDarkly's instances, or an address of the caller's.
+
+use reqwest::Url;
+use std::net::IpAddr;
+
+/// LaunchDarkly's instances. A token is valid in one of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Region {
+    /// `https://app.launchdarkly.com`
+    Commercial,
+    /// `https://app.launchdarkly.us`, for US federal agencies
+    Federal,
+    /// `https://app.eu.launchdarkly.com`
+    Eu,
+}
+
+impl Region {
+    pub(crate) fn url(self) -> &'static str {
+        match self {
+            Self::Commercial => "https://app.launchdarkly.com",
+            Self::Federal => "https://app.launchdarkly.us",
+            Self::Eu => "https://app.eu.launchdarkly.com",
+        }
+    }
+}
+
+/// An address that requests are sent to, with the path that stands before theirs.
+#[derive(Debug, Clone)]
+pub(crate) struct BaseUrl {
+    /// Normalised, without a slash at the end.
+    text: String,
+    authority: String,
+    scheme: Scheme,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scheme {
+    Https,
+    /// Only ever to this machine.
+    Http,
+}
+
+impl BaseUrl {
+    /// Refuses what would send the token in the clear, or to another place than it seems.
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        let url = Url::parse(text)
+            .map_err(|error| format!("{error}; write it as https://host or https://host/prefix"))?;
+        let scheme = scheme(&url)?;
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(
+                "it must not hold a user name or password; the token is a setting of its own"
+                    .to_owned(),
+            );
+        }
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(
+                "it must end before `?` and `#`; only a path may follow the host".to_owned(),
+            );
+        }
+        let text = url.as_str().trim_end_matches('/').to_owned();
+        Ok(Self {
+            text,
+            authority: url.authority().to_owned(),
+            scheme,
+        })
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Host, and port if it is not the usual one.
+    pub(crate) fn authority(&self) -> &str {
+        &self.authority
+    }
+
+    pub(crate) fn scheme(&self) -> Scheme {
+        self.scheme
+    }
+}
+
+fn scheme(url: &Url) -> Result<Scheme, String> {
+    match url.scheme() {
+        "https" => Ok(Scheme::Https),
+        "http" if is_loopback(url.host_str().unwrap_or_default()) => Ok(Scheme::Http),
+        "http" => Err(
+            "http would send the token in the clear; use https (http is for localhost only)"
+                .to_owned(),
+        ),
+        other => Err(format!("it begins with `{other}:`; use https")),
+    }
+}
+
+fn is_loopback(host: &str) -> bool {
+    let address = host
+        .trim_start_matches('[')
+        .trim_end_matches(']')
+        .parse::<IpAddr>();
+    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BaseUrl;
+
+    #[test]
+    fn keeps_a_prefix_without_its_slash() {
+        for (given, kept) in [
+            ("https://proxy.example/ld/", "https://proxy.example/ld"),
+            ("https://PROXY.example:443", "https://proxy.example"),
+            ("http://localhost:8080/", "http://localhost:8080"),
+            ("http://127.0.0.1:1", "http://127.0.0.1:1"),
+            ("http://[::1]:1/a%2Fb", "http://[::1]:1/a%2Fb"),
+        ] {
+            assert_eq!(BaseUrl::parse(given).unwrap().as_str(), kept);
+        }
+    }
+
+    #[test]
+    fn refuses_with_a_way_out() {
+        for (given, hint) in [
+            ("app.launchdarkly.com", "https://host"),
+            ("", "https://host"),
+            ("ftp://example.com", "use https"),
+            ("http://example.com", "in the clear"),
+            ("http://localhost.example.com", "in the clear"),
+            ("http://127.0.0.1.example.com", "in the clear"),
+            ("http://10.0.0.1", "in the clear"),
+            ("https://user:pass@example.com", "user name"),
+            ("https://example.com?a=b", "must end before"),
+            ("https://example.com/#a", "must end before"),
+        ] {
+            let problem = BaseUrl::parse(given).unwrap_err();
+            assert!(problem.contains(hint), "{given}: {problem}");
+        }
+    }
+}

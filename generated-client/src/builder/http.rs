@@ -1,0 +1,73 @@
+//! The HTTP client that is made when the caller brings none.
+
+use crate::{Error, base_url::Scheme};
+use reqwest::redirect::Policy;
+use std::time::Duration;
+
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+pub(super) fn client(
+    own: Option<reqwest::Client>,
+    connect_timeout: Option<Duration>,
+    scheme: Scheme,
+) -> Result<reqwest::Client, Error> {
+    match (own, connect_timeout) {
+        (Some(_), Some(_)) => {
+            let problem = "it has no effect on an HTTP client of your own; set it there";
+            Err(Error::config("connect timeout", problem))
+        }
+        (Some(client), None) => Ok(client),
+        (None, timeout) => make(
+            super::check::limit("connect timeout", timeout.unwrap_or(CONNECT_TIMEOUT))?,
+            scheme,
+        ),
+    }
+}
+
+fn make(connect_timeout: Duration, scheme: Scheme) -> Result<reqwest::Client, Error> {
+    check_tls(scheme)?;
+    let builder = reqwest::Client::builder()
+        .connect_timeout(connect_timeout)
+        .redirect(Policy::none())
+        .referer(false);
+    // Plain http is for this machine: through a proxy it would leave it.
+    let builder = if scheme == Scheme::Http {
+        builder.no_proxy()
+    } else {
+        builder
+    };
+    builder.build().map_err(|error| {
+        Error::config("HTTP client", "the TLS library cannot be set up").with_source(error.into())
+    })
+}
+
+fn check_tls(scheme: Scheme) -> Result<(), Error> {
+    let compiled = cfg!(any(
+        feature = "rustls",
+        feature = "rustls-no-provider",
+        feature = "native-tls"
+    ));
+    if scheme == Scheme::Https && !compiled {
+        return Err(Error::config(
+            "base URL",
+            "https needs the feature `rustls` or `native-tls` of launchdarkly-api",
+        ));
+    }
+    if !has_provider() {
+        let problem =
+            "no crypto provider is installed for rustls; install one, or use the feature `rustls`";
+        return Err(Error::config("HTTP client", problem));
+    }
+    Ok(())
+}
+
+/// Asked before reqwest does, which would panic.
+#[cfg(all(feature = "rustls-no-provider", not(feature = "rustls")))]
+fn has_provider() -> bool {
+    rustls::crypto::CryptoProvider::get_default().is_some()
+}
+
+#[cfg(not(all(feature = "rustls-no-provider", not(feature = "rustls"))))]
+const fn has_provider() -> bool {
+    true
+}

@@ -1,0 +1,270 @@
+//! A request in the making: what generated code fills in, and nothing that is generic over a response.
+
+mod encode;
+mod target;
+
+use crate::{Client, Error, Fut, error, future, headers};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, Method};
+use serde::Serialize;
+use std::{fmt, time::Duration};
+use target::Path;
+
+/// What is known of an operation before it is called.
+#[derive(Debug)]
+pub(crate) struct Operation {
+    /// As documented, such as `getEnvironment`.
+    pub(crate) id: &'static str,
+    pub(crate) method: Method,
+    /// With the names of its parameters in braces.
+    pub(crate) path: &'static str,
+    pub(crate) version: Version,
+}
+
+/// What `LD-API-Version` an operation needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Version {
+    /// The dated one of the client.
+    Dated,
+    /// `beta`, without which the operation is refused.
+    Beta,
+}
+
+/// One call of an operation, before it is sent. A pointer, because setters move it.
+///
+/// What is wrong with a value is kept and reported when the call is sent, so that setters can be chained.
+#[derive(Clone)]
+pub(crate) struct Call(Box<Parts>);
+
+#[derive(Clone)]
+pub(crate) struct Parts {
+    pub(crate) client: Client,
+    pub(crate) operation: &'static str,
+    pub(crate) method: Method,
+    pub(crate) version: Version,
+    pub(crate) path: Path,
+    /// Encoded names and values, in the order of their first setting.
+    pub(crate) query: Vec<(String, String)>,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Option<Body>,
+    pub(crate) timeout: Option<Duration>,
+    /// The first that was found.
+    pub(crate) problem: Option<String>,
+}
+
+#[derive(Clone)]
+pub(crate) struct Body {
+    pub(crate) content_type: HeaderValue,
+    pub(crate) bytes: Bytes,
+}
+
+impl Call {
+    pub(crate) fn new(client: &Client, operation: &'static Operation) -> Self {
+        let path = Path::template(operation.path);
+        Self::with_path(
+            client,
+            operation.id,
+            operation.method.clone(),
+            operation.version,
+            path,
+        )
+    }
+
+    /// A call of something that is not an operation of the spec.
+    pub(crate) fn raw(client: &Client, method: Method, path: &str) -> Self {
+        let mut call = Self::with_path(
+            client,
+            "request",
+            method,
+            Version::Dated,
+            Path::verbatim(path),
+        );
+        call.keep(target::check_verbatim(path));
+        call
+    }
+
+    fn with_path(
+        client: &Client,
+        operation: &'static str,
+        method: Method,
+        version: Version,
+        path: Path,
+    ) -> Self {
+        Self(Box::new(Parts {
+            client: client.clone(),
+            operation,
+            method,
+            version,
+            path,
+            query: Vec::new(),
+            headers: HeaderMap::new(),
+            body: None,
+            timeout: None,
+            problem: None,
+        }))
+    }
+
+    /// The value of the next parameter in the path's template.
+    pub(crate) fn path(&mut self, value: &str) {
+        let outcome = self.0.path.fill(value);
+        self.keep(outcome);
+    }
+
+    /// A query parameter, in place of what it had.
+    #[expect(
+        dead_code,
+        reason = "no operation of the spec has a parameter of one value yet"
+    )]
+    pub(crate) fn query(&mut self, name: &'static str, value: impl fmt::Display) {
+        self.query_each(name, [value]);
+    }
+
+    /// A list in one query parameter, with commas between its values. An empty list is not sent.
+    pub(crate) fn query_list<V: fmt::Display>(
+        &mut self,
+        name: &'static str,
+        values: impl IntoIterator<Item = V>,
+    ) {
+        let values: Vec<String> = values
+            .into_iter()
+            .map(|value| encode::value(&value.to_string()))
+            .collect();
+        let joined = if values.is_empty() {
+            Vec::new()
+        } else {
+            vec![values.join(",")]
+        };
+        self.set_query(name, joined);
+    }
+
+    /// A query parameter for each value of a list.
+    pub(crate) fn query_each<V: fmt::Display>(
+        &mut self,
+        name: &'static str,
+        values: impl IntoIterator<Item = V>,
+    ) {
+        self.set_query(
+            name,
+            values
+                .into_iter()
+                .map(|value| encode::value(&value.to_string()))
+                .collect(),
+        );
+    }
+
+    fn set_query(&mut self, name: &str, values: Vec<String>) {
+        let name = encode::value(name);
+        self.0.query.retain(|(other, _)| *other != name);
+        self.0
+            .query
+            .extend(values.into_iter().map(|value| (name.clone(), value)));
+    }
+
+    /// A query parameter next to those that are there.
+    pub(crate) fn add_query(&mut self, name: &str, value: &str) {
+        self.0
+            .query
+            .push((encode::value(name), encode::value(value)));
+    }
+
+    /// The body, as JSON.
+    #[inline]
+    pub(crate) fn json<T: Serialize + ?Sized>(&mut self, body: &T) {
+        self.set_json(serde_json::to_vec(body));
+    }
+
+    pub(crate) fn set_json(&mut self, body: serde_json::Result<Vec<u8>>) {
+        match body {
+            Ok(json) => self.set_body(HeaderValue::from_static("application/json"), json.into()),
+            Err(error) => self.keep(Err(format!("the body cannot be written as JSON: {error}"))),
+        }
+    }
+
+    pub(crate) fn set_body(&mut self, content_type: HeaderValue, bytes: Bytes) {
+        self.0.body = Some(Body {
+            content_type,
+            bytes,
+        });
+    }
+
+    pub(crate) fn beta(&mut self) {
+        self.0.version = Version::Beta;
+    }
+
+    pub(crate) fn timeout(&mut self, timeout: Duration) {
+        self.0.timeout = Some(timeout);
+    }
+
+    pub(crate) fn header(&mut self, name: &str, value: &str) {
+        let outcome = headers::set(&mut self.0.headers, name, value);
+        self.keep(outcome);
+    }
+
+    /// Remembers the first problem.
+    pub(crate) fn keep(&mut self, outcome: Result<(), String>) {
+        if let (Err(problem), None) = (outcome, &self.0.problem) {
+            self.0.problem = Some(problem);
+        }
+    }
+
+    /// The future of the response, which sends the call when it is polled.
+    #[inline]
+    pub(crate) fn send<T>(self) -> Fut<T> {
+        future::start(self)
+    }
+
+    /// What is to be sent, or what was wrong with it.
+    pub(crate) fn finish(self) -> Result<Parts, Error> {
+        let mut parts = *self.0;
+        let problem = parts.problem.take().or_else(|| parts.path.missing());
+        match problem {
+            Some(problem) => Err(Error::request(parts.target(), problem)),
+            None => Ok(parts),
+        }
+    }
+}
+
+impl Parts {
+    pub(crate) fn target(&self) -> error::Target {
+        error::Target {
+            operation: self.operation,
+            method: self.method.clone(),
+            path: self.path.to_string(),
+        }
+    }
+
+    /// Path and query as they stand in the request.
+    pub(crate) fn path_and_query(&self) -> String {
+        let mut text = self.path.to_string();
+        for (index, (name, value)) in self.query.iter().enumerate() {
+            text.push(if index == 0 { '?' } else { '&' });
+            text.push_str(name);
+            text.push('=');
+            text.push_str(value);
+        }
+        text
+    }
+}
+
+/// Shows neither values of headers nor of the query, nor the body.
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts = &self.0;
+        let mut query: Vec<&str> = parts.query.iter().map(|(name, _)| name.as_str()).collect();
+        query.dedup();
+        f.debug_struct("Call")
+            .field("operation", &parts.operation)
+            .field("method", &parts.method)
+            .field("path", &format_args!("{}", parts.path))
+            .field("query", &query)
+            .field("headers", &parts.headers.keys().collect::<Vec<_>>())
+            .field(
+                "body_length",
+                &parts.body.as_ref().map(|body| body.bytes.len()),
+            )
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests;

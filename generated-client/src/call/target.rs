@@ -1,0 +1,105 @@
+//! The path of a request: a template that is filled with values, or the caller's own.
+
+use super::encode;
+use std::{borrow::Cow, fmt};
+
+/// A path of which the first part is ready.
+#[derive(Clone)]
+pub(crate) struct Path {
+    ready: String,
+    /// The part of the template that still waits for values.
+    rest: &'static str,
+}
+
+impl Path {
+    pub(super) fn template(template: &'static str) -> Self {
+        Self {
+            ready: String::new(),
+            rest: template,
+        }
+    }
+
+    pub(super) fn verbatim(path: &str) -> Self {
+        Self {
+            ready: path.to_owned(),
+            rest: "",
+        }
+    }
+
+    /// Puts a value in place of the next name in braces.
+    pub(super) fn fill(&mut self, value: &str) -> Result<(), String> {
+        let Some((before, name, after)) = self.next() else {
+            return Err(format!("the path {self} has no place for another value"));
+        };
+        check_segment(value).map_err(|problem| format!("path parameter `{name}` {problem}"))?;
+        self.ready.push_str(before);
+        self.ready.push_str(&encode::value(value));
+        self.rest = after;
+        Ok(())
+    }
+
+    /// What is wrong if a value was never given.
+    pub(super) fn missing(&self) -> Option<String> {
+        self.next()
+            .map(|(_, name, _)| format!("path parameter `{name}` has no value"))
+    }
+
+    fn next(&self) -> Option<(&'static str, &'static str, &'static str)> {
+        let (before, from) = self.rest.split_once('{')?;
+        let (name, after) = from.split_once('}')?;
+        Some((before, name, after))
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.ready, self.rest)
+    }
+}
+
+/// Refuses values that make another path of it. URL parsers resolve dot segments, encoded ones too, so that
+/// `delete_environment("p", "..")` would delete the project.
+fn check_segment(value: &str) -> Result<(), String> {
+    match value {
+        "" => Err("is empty, which would name another endpoint".to_owned()),
+        "." | ".." => Err(format!("is `{value}`, which would name another endpoint")),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a path that would not arrive as it stands.
+pub(super) fn check_verbatim(path: &str) -> Result<(), String> {
+    if !path.starts_with('/') {
+        return Err("the path has to begin with `/`".to_owned());
+    }
+    if path.contains(['?', '#']) {
+        return Err("the path must not hold `?` or `#`; use `query` for parameters".to_owned());
+    }
+    if !is_encoded(path) {
+        return Err("the path holds characters that have to be percent-encoded".to_owned());
+    }
+    if path
+        .split('/')
+        .any(|segment| matches!(&*undot(segment), "." | ".."))
+    {
+        return Err("the path must not hold the segments `.` or `..`".to_owned());
+    }
+    Ok(())
+}
+
+/// A segment as URL parsers see it when they look for dots.
+fn undot(segment: &str) -> Cow<'_, str> {
+    if segment.contains('%') {
+        segment.replace("%2e", ".").replace("%2E", ".").into()
+    } else {
+        segment.into()
+    }
+}
+
+/// Whether there are only characters that a path may hold, by RFC 3986.
+fn is_encoded(path: &str) -> bool {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || "/-._~!$&'()*+,;=:@%".contains(c);
+    let complete =
+        |rest: &str| rest.len() >= 2 && rest.bytes().take(2).all(|byte| byte.is_ascii_hexdigit());
+    path.chars().all(allowed) && path.split('%').skip(1).all(complete)
+}

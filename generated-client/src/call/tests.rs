@@ -1,0 +1,54 @@
+//! Paths and queries, as far as no socket is needed.
+
+use super::{Call, Operation, Version};
+use crate::Client;
+use http::Method;
+
+static TWO: Operation = Operation {
+    id: "two",
+    method: Method::GET,
+    path: "/a/{one}/b/{two}/c",
+    version: Version::Dated,
+};
+
+fn call(values: &[&str]) -> Result<String, String> {
+    let client = Client::new("token").unwrap();
+    let mut call = Call::new(&client, &TWO);
+    for value in values {
+        call.path(value);
+    }
+    call.query_each("each", ["x", "y z"]);
+    call.query_list("list", ["1", "2"]);
+    call.query_each("each", [3, 4]);
+    call.finish()
+        .map(|parts| parts.path_and_query())
+        .map_err(|error| error.to_string())
+}
+
+#[test]
+fn values_take_their_places() {
+    assert_eq!(
+        call(&["{two}", "2"]).unwrap(),
+        "/a/%7Btwo%7D/b/2/c?list=1,2&each=3&each=4"
+    );
+}
+
+#[test]
+fn the_first_problem_is_reported() {
+    for (values, problem) in [
+        (
+            &["1"][..],
+            "two: path parameter `two` has no value (GET /a/1/b/{two}/c)",
+        ),
+        (
+            &["..", ""],
+            "two: path parameter `one` is `..`, which would name another endpoint (GET /a/{one}/b/{two}/c)",
+        ),
+        (
+            &["1", "2", "3"],
+            "two: the path /a/1/b/2/c has no place for another value (GET /a/1/b/2/c)",
+        ),
+    ] {
+        assert_eq!(call(values).unwrap_err(), problem);
+    }
+}

@@ -1,0 +1,123 @@
+//! The spec as plain JSON: files, places, references.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde_json::Value;
+
+/// The documents of the spec, by file name.
+pub(super) struct Spec(BTreeMap<String, Value>);
+
+/// A value in the spec, with its place.
+#[derive(Clone)]
+pub(super) struct Node<'s> {
+    pub(super) file: String,
+    pub(super) pointer: String,
+    pub(super) value: &'s Value,
+}
+
+impl Spec {
+    /// Reads `spec/`.
+    pub(super) fn read() -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
+        let entries = std::fs::read_dir(&folder).expect("the workspace has a folder `spec`");
+        let paths = entries.map(|entry| entry.expect("the folder can be read").path());
+        let documents = paths.filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "json")
+        });
+        let documents = documents.map(|path| {
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            let text = std::fs::read_to_string(&path).expect("the file can be read");
+            (name, serde_json::from_str(&text).expect("the file is JSON"))
+        });
+        Self(
+            documents
+                .filter(|(name, _)| name != "schema.json")
+                .collect(),
+        )
+    }
+
+    /// The whole documents.
+    pub(super) fn documents(&self) -> impl Iterator<Item = Node<'_>> {
+        self.0.iter().map(|(file, value)| Node {
+            file: file.clone(),
+            pointer: String::new(),
+            value,
+        })
+    }
+
+    /// What stands at a pointer.
+    pub(super) fn at(&self, file: &str, pointer: &str) -> Node<'_> {
+        let value = self
+            .0
+            .get(file)
+            .and_then(|document| document.pointer(pointer));
+        let value = value.unwrap_or_else(|| panic!("nothing stands at {file}#{pointer}"));
+        Node {
+            file: file.to_owned(),
+            pointer: pointer.to_owned(),
+            value,
+        }
+    }
+
+    /// The node itself, or what its `$ref` leads to.
+    pub(super) fn resolve<'s>(&'s self, node: &Node<'s>) -> Node<'s> {
+        let Some(target) = node.value.get("$ref").and_then(Value::as_str) else {
+            return node.clone();
+        };
+        let (file, pointer) = target.split_once('#').expect("a reference has a fragment");
+        self.at(if file.is_empty() { &node.file } else { file }, pointer)
+    }
+}
+
+impl<'s> Node<'s> {
+    /// The member of this object.
+    pub(super) fn get(&self, key: &str) -> Option<Self> {
+        let pointer = format!(
+            "{}/{}",
+            self.pointer,
+            key.replace('~', "~0").replace('/', "~1")
+        );
+        Some(Self {
+            file: self.file.clone(),
+            pointer,
+            value: self.value.get(key)?,
+        })
+    }
+
+    /// All members of this object, or elements of this list.
+    pub(super) fn children(&self) -> Vec<(String, Self)> {
+        let child = |key: String, value: &'s Value| {
+            let pointer = format!(
+                "{}/{}",
+                self.pointer,
+                key.replace('~', "~0").replace('/', "~1")
+            );
+            (
+                key,
+                Self {
+                    file: self.file.clone(),
+                    pointer,
+                    value,
+                },
+            )
+        };
+        match self.value {
+            Value::Object(object) => object
+                .iter()
+                .map(|(key, value)| child(key.clone(), value))
+                .collect(),
+            Value::Array(list) => list
+                .iter()
+                .enumerate()
+                .map(|(index, value)| child(index.to_string(), value))
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+}

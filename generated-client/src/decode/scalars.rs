@@ -1,0 +1,118 @@
+//! Strings, booleans, numbers and free-form values.
+
+use super::{Blank, Decode, Trace};
+use serde::{
+    Deserialize,
+    de::{Deserializer, Error, Unexpected, Visitor},
+};
+use serde_json::Value;
+use std::fmt;
+
+/// Types that serde reads as they should be.
+macro_rules! plain {
+    ($($name:ty),*) => {$(
+        impl Blank for $name {
+            fn blank() -> Self {
+                Self::default()
+            }
+        }
+
+        impl Decode for $name {
+            fn decode<'de, D: Deserializer<'de>>(&mut self, deserializer: D, _: &Trace) -> Result<(), D::Error> {
+                *self = Deserialize::deserialize(deserializer)?;
+                Ok(())
+            }
+        }
+    )*};
+}
+
+plain!(String, bool, f64);
+
+impl Blank for Value {
+    fn blank() -> Self {
+        Self::Null
+    }
+}
+
+impl Decode for Value {
+    const MAY_BE_MISSING: bool = true;
+
+    fn decode<'de, D: Deserializer<'de>>(
+        &mut self,
+        deserializer: D,
+        _: &Trace,
+    ) -> Result<(), D::Error> {
+        *self = Self::deserialize(deserializer)?;
+        Ok(())
+    }
+}
+
+impl Blank for i64 {
+    fn blank() -> Self {
+        0
+    }
+}
+
+impl Decode for i64 {
+    fn decode<'de, D: Deserializer<'de>>(
+        &mut self,
+        deserializer: D,
+        _: &Trace,
+    ) -> Result<(), D::Error> {
+        *self = deserializer.deserialize_i64(Integer)?;
+        Ok(())
+    }
+}
+
+struct Integer;
+
+impl Visitor<'_> for Integer {
+    type Value = i64;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an integer")
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<i64, E> {
+        Ok(value)
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<i64, E> {
+        i64::try_from(value).map_err(|_| E::invalid_value(Unexpected::Unsigned(value), &self))
+    }
+
+    /// JavaScript knows one kind of number, so an integer may come as `5.0` or `5e3`.
+    fn visit_f64<E: Error>(self, value: f64) -> Result<i64, E> {
+        let integral = if value.fract() == 0.0 {
+            format!("{value:.0}").parse().ok()
+        } else {
+            None
+        };
+        integral.ok_or_else(|| E::invalid_type(Unexpected::Float(value), &self))
+    }
+}
+
+/// Passes a string on without a copy, compiled once for each kind of input.
+pub(crate) fn decode_str<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    take: &mut dyn FnMut(&str),
+) -> Result<(), D::Error> {
+    deserializer.deserialize_str(Text { take })
+}
+
+struct Text<'a> {
+    take: &'a mut dyn FnMut(&str),
+}
+
+impl Visitor<'_> for Text<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<(), E> {
+        (self.take)(value);
+        Ok(())
+    }
+}

@@ -1,0 +1,135 @@
+//! How errors come about. Everything outside this folder makes them here.
+
+use super::{BoxError, Error, ErrorKind, Inner, Reply, Target, body};
+use crate::{Secret, decode::Malformed, response::RawResponse};
+use bytes::Bytes;
+use http::header;
+use std::{error::Error as _, time::Duration};
+
+impl Error {
+    /// A setting that cannot be used: its name, what is wrong and what would be right.
+    pub(crate) fn config(setting: &str, problem: &str) -> Self {
+        Self::new(ErrorKind::Config, None, format!("{setting}: {problem}"))
+    }
+
+    /// A request that cannot be sent.
+    pub(crate) fn request(target: Target, problem: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Request, Some(target), problem.into())
+    }
+
+    pub(crate) fn timeout(target: Target, limit: Duration, what: &str) -> Self {
+        Self::new(
+            ErrorKind::Timeout,
+            Some(target),
+            format!("{what} took longer than {limit:?}"),
+        )
+    }
+
+    /// A failure that reqwest reports, before or after the answer began.
+    pub(crate) fn transport(target: Target, error: reqwest::Error) -> Self {
+        // Addresses may carry what does not belong in a log; the error names the request itself.
+        let error = error.without_url();
+        let (kind, what) = match () {
+            () if error.is_timeout() => (ErrorKind::Timeout, "timed out"),
+            () if error.is_connect() => (ErrorKind::Transport, "connection failed"),
+            () if error.is_body() || error.is_decode() => {
+                (ErrorKind::Transport, "the response broke off")
+            }
+            () => (ErrorKind::Transport, "the exchange failed"),
+        };
+        let text = match root_cause(&error) {
+            Some(cause) => format!("{what}: {cause}"),
+            None => what.to_owned(),
+        };
+        Self::new(kind, Some(target), text).with_source(error.into())
+    }
+
+    /// An answer that is not taken, because of how it came.
+    pub(crate) fn refused(target: Target, problem: &str) -> Self {
+        Self::new(ErrorKind::Transport, Some(target), problem.to_owned())
+    }
+
+    /// A status other than 2xx.
+    pub(crate) fn api(raw: &RawResponse, token: &Secret) -> Self {
+        let details = body::Details::parse(&raw.body, token);
+        let text = match () {
+            () if raw.status.is_redirection() && raw.headers.contains_key(header::LOCATION) => {
+                "redirects are not followed; check the base URL".to_owned()
+            }
+            () if details.code.is_none() && details.message.is_none() => {
+                body::excerpt(&raw.body, token)
+            }
+            () => String::new(),
+        };
+        let mut error = Self::new(ErrorKind::Api, Some(raw.target.clone()), text).with_reply(raw);
+        error.0.details = details;
+        error
+    }
+
+    /// A success whose body is not what was expected.
+    pub(crate) fn decode(raw: &RawResponse, malformed: Malformed) -> Self {
+        let kind = raw
+            .headers
+            .get(header::CONTENT_TYPE)
+            .and_then(|kind| kind.to_str().ok());
+        let text = match (&malformed.path, kind) {
+            _ if raw.body.is_empty() => "the body is empty".to_owned(),
+            (None, Some(kind)) if !kind.contains("json") => {
+                format!("the body is `{kind}`, not JSON: {}", malformed.message)
+            }
+            (None, _) => format!("cannot decode the body: {}", malformed.message),
+            (Some(path), _) => format!("cannot decode `{path}`: {}", malformed.message),
+        };
+        let mut error =
+            Self::new(ErrorKind::Decode, Some(raw.target.clone()), text).with_reply(raw);
+        error.0.decode_path = malformed.path;
+        error
+    }
+
+    /// A success whose body is larger than the limit.
+    pub(crate) fn too_large(raw: &RawResponse, limit: usize) -> Self {
+        let text = format!(
+            "the response is larger than {limit} bytes, see `ClientBuilder::max_response_size`"
+        );
+        Self::new(ErrorKind::Decode, Some(raw.target.clone()), text).with_reply(raw)
+    }
+
+    /// Adds what had arrived.
+    pub(crate) fn with_reply(mut self, raw: &RawResponse) -> Self {
+        // A copy, so that an error does not hold on to a large body.
+        let body = Bytes::copy_from_slice(&raw.body[..raw.body.len().min(body::KEPT)]);
+        self.0.reply = Some(Reply {
+            status: raw.status,
+            headers: raw.headers.clone(),
+            body,
+        });
+        self
+    }
+
+    pub(crate) fn with_source(mut self, source: BoxError) -> Self {
+        self.0.source = Some(source);
+        self
+    }
+
+    fn new(kind: ErrorKind, target: Option<Target>, text: String) -> Self {
+        let (reply, details, decode_path, source) = (None, body::Details::default(), None, None);
+        Self(Box::new(Inner {
+            kind,
+            target,
+            reply,
+            details,
+            decode_path,
+            text,
+            source,
+        }))
+    }
+}
+
+/// The innermost source, which is the one that says something.
+fn root_cause(error: &reqwest::Error) -> Option<&(dyn std::error::Error + 'static)> {
+    let mut cause = error.source()?;
+    while let Some(deeper) = cause.source() {
+        cause = deeper;
+    }
+    Some(cause)
+}

@@ -1,0 +1,53 @@
+//! The future of every request.
+//!
+//! It is one generic type around a boxed future that is not generic, and decodes when that one is ready. So a decoder is
+//! compiled for the operations that a program awaits, in that program, and none of them here: a boxed future of the
+//! decoded value would compile each of them here, which took four times as long on the whole API.
+
+use crate::{
+    Error,
+    call::Call,
+    response::{FromResponse, RawResponse},
+    send,
+};
+use std::{
+    fmt,
+    future::Future,
+    marker::PhantomData,
+    pin::Pin,
+    task::{Context, Poll, ready},
+};
+
+/// The future of a request's outcome. It sends the request when it is first polled, and cancels it when it is dropped.
+#[must_use = "a future does nothing until it is awaited"]
+pub struct Fut<T> {
+    response: Pin<Box<dyn Future<Output = Result<RawResponse, Error>> + Send>>,
+    decoded: PhantomData<fn() -> T>,
+}
+
+pub(crate) fn start<T>(call: Call) -> Fut<T> {
+    Fut {
+        response: boxed(call),
+        decoded: PhantomData,
+    }
+}
+
+/// Apart from `start`, so that the machinery of a call is compiled here, once.
+fn boxed(call: Call) -> Pin<Box<dyn Future<Output = Result<RawResponse, Error>> + Send>> {
+    Box::pin(send::send(call))
+}
+
+impl<T: FromResponse> Future for Fut<T> {
+    type Output = Result<T, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let outcome = ready!(self.response.as_mut().poll(context));
+        Poll::Ready(outcome.and_then(T::from_response))
+    }
+}
+
+impl<T> fmt::Debug for Fut<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Fut").finish_non_exhaustive()
+    }
+}

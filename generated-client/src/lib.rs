@@ -1,0 +1,123 @@
+//! A typed, async client for the [LaunchDarkly REST API](https://launchdarkly.com/docs/api).
+//!
+//! ```no_run
+//! # async fn run() -> Result<(), launchdarkly_api::Error> {
+//! use launchdarkly_api::{Client, Method};
+//!
+//! let client = Client::from_env()?; // reads LAUNCHDARKLY_ACCESS_TOKEN
+//! let response = client.request(Method::GET, "/api/v2/caller-identity").await?;
+//! let caller: serde_json::Value = response.json()?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! With the feature of its group, an operation has a method with documented parameters and a typed result:
+//!
+#![cfg_attr(feature = "environments", doc = "```no_run")]
+#![cfg_attr(not(feature = "environments"), doc = "```text")]
+//! # async fn run(client: launchdarkly_api::Client) -> Result<(), launchdarkly_api::Error> {
+//! let environment = client.environments().get_environment("my-project", "production").await?;
+//! println!("{} {:?}", environment.name, environment.tags);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Finding your way
+//!
+//! One API group is one module here: [`Client`] has a method for each group, which gives a cheap handle, and
+//! the handle has a method for each operation. What that method returns is a request: chain the optional
+//! parameters, then await it.
+//!
+//! - `request.await` gives the value, as `Result<T, Error>`.
+//! - `request.send().await` gives a [`Response`]: the value with status, headers and the body as it came.
+//! - `request.with_timeout(…)` and `request.with_header(…)` are options of one call. Parameters of the API have
+//!   bare names, options of the call begin with `with_`.
+//! - [`Client::request`] reaches an endpoint that this crate does not know yet, through the same
+//!   authentication, limits and errors.
+//!
+//! Requests own what they need, so they can be stored, spawned and sent between threads. Dropping the future
+//! of a request cancels it. A [Tokio](https://docs.rs/tokio) runtime is needed to await one.
+//!
+//! # Errors
+//!
+//! There is one [`Error`] for everything. Its [`kind`](Error::kind) tells the stage that failed; predicates such as
+//! [`is_not_found`](Error::is_not_found) answer the usual questions; [`code`](Error::code) and
+//! [`message`](Error::message) are what LaunchDarkly said, if it said anything.
+//!
+//! # Lenient decoding
+//!
+//! One unexpected value does not cost you a response:
+//!
+//! - fields that this crate does not know are skipped;
+//! - an unknown value of an enum is kept in its `Unknown` variant;
+//! - `null` reads as absent for an optional field, and as empty for a list or a map; so does a list or
+//!   map that is missing;
+//! - an integer may be written as `5.0`, and of a repeated key the last one counts.
+//!
+//! What remains an error is a required value that is missing, null or of the wrong type. The error names the place
+//! ([`Error::decode_path`]) and keeps the body ([`Error::body`]).
+//!
+//! # Secrets
+//!
+//! The access token and the keys in responses ([`Secret`]) print as `[redacted]` in every `Debug`, and an error
+//! never prints the body of a successful response.
+//!
+//! # Cargo features
+//!
+//! | feature | default | what it does |
+//! |---|---|---|
+//! | `full` | yes | every API group; without it, name the groups you need, such as `environments`, to compile less |
+//! | `rustls` | yes | TLS by rustls with aws-lc-rs and the certificates of the platform |
+//! | `rustls-no-provider` | | TLS by rustls with the crypto provider that your program installs |
+//! | `native-tls` | | TLS by the operating system's library |
+//! | `chrono`, `time`, `jiff` | | conversions of [`UnixMillis`] |
+//! | `schemars` | | `JsonSchema` for every type |
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(
+    not(feature = "full"),
+    allow(
+        dead_code,
+        unused_macros,
+        reason = "not every group needs every helper"
+    )
+)]
+
+#[macro_use]
+mod open_enum;
+#[macro_use]
+mod decode;
+#[macro_use]
+mod request;
+mod base_url;
+mod builder;
+mod call;
+mod client;
+#[cfg(test)]
+mod conformance;
+mod error;
+mod future;
+#[rustfmt::skip]
+mod generated;
+mod headers;
+mod response;
+mod secret;
+mod send;
+mod timestamp;
+
+pub use self::{
+    base_url::Region,
+    builder::ClientBuilder,
+    client::Client,
+    error::{Error, ErrorKind},
+    future::Fut,
+    generated::*,
+    open_enum::UnknownValue,
+    request::Request,
+    response::Response,
+    secret::Secret,
+    timestamp::{TimestampRangeError, UnixMillis},
+};
+pub use bytes::Bytes;
+pub use http::{HeaderMap, Method, StatusCode};
+pub use reqwest;

@@ -1,0 +1,115 @@
+//! What generated requests have in common, and the request to an endpoint that the spec does not know.
+
+use crate::{Client, Error, Fut, Method, Response, call::Call};
+use bytes::Bytes;
+use http::HeaderValue;
+use serde::Serialize;
+use std::{fmt::Display, time::Duration};
+
+/// `send`, the options of a call and `IntoFuture` for a type with a field `call`.
+macro_rules! request {
+    ($name:ident, $output:ty) => {
+        impl $name {
+            /// Sends the request. Awaited, it gives the value with status, headers and the body as it came; awaiting
+            /// the request itself gives the value alone.
+            pub fn send(self) -> $crate::Fut<$crate::Response<$output>> {
+                self.call.send()
+            }
+
+            /// The time that this call may take in all, instead of the client's.
+            pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+                self.call.timeout(timeout);
+                self
+            }
+
+            /// A header of this call, in place of one of the same name. Headers that the client sets itself
+            /// (`Authorization`, `LD-API-Version`, `Content-Type`, `Host` and the like) are refused when it is sent.
+            pub fn with_header(mut self, name: &str, value: &str) -> Self {
+                self.call.header(name, value);
+                self
+            }
+        }
+
+        impl std::future::IntoFuture for $name {
+            type Output = Result<$output, $crate::Error>;
+            type IntoFuture = $crate::Fut<$output>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                self.call.send()
+            }
+        }
+    };
+}
+
+/// A request to any endpoint, made by [`Client::request`].
+///
+/// Awaited, it gives a [`Response`] with the body as it came; [`Response::json`] decodes it.
+#[derive(Debug, Clone)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct Request {
+    call: Call,
+}
+
+impl Request {
+    pub(crate) fn new(client: &Client, method: Method, path: &str) -> Self {
+        Self {
+            call: Call::raw(client, method, path),
+        }
+    }
+
+    /// Adds a query parameter, next to others of the same name. Both are percent-encoded.
+    pub fn query(mut self, name: &str, value: impl Display) -> Self {
+        self.call.add_query(name, &value.to_string());
+        self
+    }
+
+    /// The body, as JSON.
+    pub fn json<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
+        self.call.json(body);
+        self
+    }
+
+    /// The body as it is, with its media type.
+    pub fn body(mut self, content_type: &str, body: impl Into<Bytes>) -> Self {
+        match HeaderValue::from_str(content_type) {
+            Ok(content_type) => self.call.set_body(content_type, body.into()),
+            Err(_) => self
+                .call
+                .keep(Err(format!("{content_type:?} is not a media type"))),
+        }
+        self
+    }
+
+    /// Sends `LD-API-Version: beta`, which endpoints in beta require.
+    pub fn beta(mut self) -> Self {
+        self.call.beta();
+        self
+    }
+
+    /// The time that this call may take in all, instead of the client's.
+    pub fn with_timeout(mut self, timeout: Duration) -> Self {
+        self.call.timeout(timeout);
+        self
+    }
+
+    /// A header of this call, in place of one of the same name. Headers that the client sets itself (`Authorization`,
+    /// `LD-API-Version`, `Content-Type`, `Host` and the like) are refused when it is sent.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.call.header(name, value);
+        self
+    }
+
+    /// Sends the request, as awaiting it does.
+    pub fn send(self) -> Fut<Response<Bytes>> {
+        self.call.send()
+    }
+}
+
+impl IntoFuture for Request {
+    type Output = Result<Response<Bytes>, Error>;
+    type IntoFuture = Fut<Response<Bytes>>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        self.call.send()
+    }
+}

@@ -1,0 +1,197 @@
+//! What comes back when something is wrong.
+
+use crate::{ENVIRONMENT, builder, client, server, support::Answer};
+use launchdarkly_api::{Client, Error, ErrorKind, environments::Environment};
+use std::time::Duration;
+
+pub async fn get(client: &Client) -> Result<Environment, Error> {
+    client.environments().get_environment("p", "e").await
+}
+
+pub async fn failure(answer: Answer) -> Error {
+    let server = server(answer).await;
+    let error = get(&client(&server)).await.expect_err("a fault");
+    assert_eq!(server.received().len(), 1);
+    error
+}
+
+#[tokio::test]
+async fn an_api_error_says_what_launchdarkly_said() {
+    let body = r#"{"code": "not_found", "message": "Unknown environment key", "id": "i-1",
+                   "errors": [{"attribute": "key", "reason": "is unknown"}, "?", {"attribute": 5}]}"#;
+    let error = failure(Answer::json(404, body)).await;
+    assert_eq!(
+        error.to_string(),
+        "getEnvironment: 404 Not Found: not_found: Unknown environment key (GET /api/v2/projects/p/environments/e)"
+    );
+    assert!(error.is_not_found() && !error.is_conflict());
+    assert_eq!(
+        (error.kind(), error.operation()),
+        (ErrorKind::Api, Some("getEnvironment"))
+    );
+    assert_eq!((error.code(), error.id()), (Some("not_found"), Some("i-1")));
+    assert_eq!(
+        (error.errors().len(), error.errors()[0].reason.as_str()),
+        (2, "is unknown")
+    );
+    assert_eq!(error.body(), Some(body.as_bytes()));
+    assert_eq!(error.headers().unwrap()["content-type"], "application/json");
+}
+
+#[tokio::test]
+async fn any_error_body_will_do() {
+    for (body, shown) in [
+        ("", "403 Forbidden"),
+        ("{}", "403 Forbidden: {}"),
+        (r#"{"message": "no"}"#, "403 Forbidden: no"),
+        (r#"{"code": "forbidden"}"#, "403 Forbidden: forbidden"),
+        (
+            r#"{"code": 7, "message": "no", "errors": {}}"#,
+            "403 Forbidden: no",
+        ),
+        (
+            r#"{"message": "a\u001b[31m\nb"}"#,
+            r"403 Forbidden: a\u{1b}[31m\nb",
+        ),
+        ("[1]", "403 Forbidden: [1]"),
+        (
+            "<html>\n <b>Denied</b>",
+            "403 Forbidden: <html> <b>Denied</b>",
+        ),
+        ("{\"message\": \"cut", "403 Forbidden: {\"message\": \"cut"),
+    ] {
+        let error = failure(Answer::json(403, body)).await;
+        assert!(error.is_forbidden());
+        assert_eq!(error.body(), Some(body.as_bytes()));
+        assert_eq!(
+            error.to_string(),
+            format!("getEnvironment: {shown} (GET /api/v2/projects/p/environments/e)")
+        );
+    }
+}
+
+type Predicate = fn(&Error) -> bool;
+
+#[tokio::test]
+async fn statuses_have_predicates() {
+    let table: [(u16, Predicate); 8] = [
+        (400, Error::is_bad_request),
+        (401, Error::is_unauthorized),
+        (403, Error::is_forbidden),
+        (404, Error::is_not_found),
+        (409, Error::is_conflict),
+        (422, Error::is_unprocessable),
+        (429, Error::is_rate_limited),
+        (503, Error::is_server_error),
+    ];
+    for (status, is) in table {
+        let error = failure(Answer::json(status, "{}")).await;
+        assert!(is(&error) && error.status().unwrap() == status);
+        assert_eq!(table.iter().filter(|(_, other)| other(&error)).count(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_rate_limit_says_how_long() {
+    for (header, wait) in [
+        ("retry-after: 7\r\n", Some(7)),
+        ("retry-after: soon\r\n", None),
+        ("", None),
+    ] {
+        let answer = format!("HTTP/1.1 429 -\r\n{header}content-length: 0\r\n\r\n");
+        let error = failure(Answer::Bytes(answer.into())).await;
+        assert_eq!(error.retry_after(), wait.map(Duration::from_secs));
+    }
+}
+
+#[tokio::test]
+async fn redirects_are_not_followed() {
+    let other = server(Answer::json(200, ENVIRONMENT)).await;
+    let answer = format!(
+        "HTTP/1.1 302 -\r\nlocation: {}\r\ncontent-length: 0\r\n\r\n",
+        other.url()
+    );
+    let error = failure(Answer::Bytes(answer.clone().into())).await;
+    assert_eq!(
+        (error.kind(), error.status().unwrap().as_u16()),
+        (ErrorKind::Api, 302)
+    );
+    assert!(
+        error
+            .to_string()
+            .contains("302 Found: redirects are not followed"),
+        "{error}"
+    );
+    assert!(other.received().is_empty());
+
+    let first = server(Answer::Bytes(answer.into())).await;
+    let follows = reqwest::Client::builder().no_proxy().build().unwrap();
+    let error = get(&builder(&first).http_client(follows).build().unwrap())
+        .await
+        .unwrap_err();
+    assert!(error.to_string().contains("followed a redirect"), "{error}");
+}
+
+#[tokio::test]
+async fn a_success_that_is_not_the_value() {
+    let wrong = ENVIRONMENT.replace("\"ops\"", "\"ops\", 5");
+    let nested = ENVIRONMENT
+        .replace("\"/api/v2/projects/p/environments/e\"", "[]")
+        .replace("\"self\"", "\"a.b\"");
+    let leaky = ENVIRONMENT.replace("\"secureMode\": true", "\"secureMode\": \"sdk-hidden\"");
+    let missing = ENVIRONMENT.replace("\"critical\": true", "\"x\": 1");
+    let cut = &ENVIRONMENT[..ENVIRONMENT.len() - 20];
+    for (kind, body, path, hint) in [
+        (
+            "application/json",
+            wrong.as_str(),
+            Some("tags[1]"),
+            "cannot decode `tags[1]`: invalid type: integer `5`",
+        ),
+        (
+            "application/json",
+            &nested,
+            Some("_links[\"a.b\"].href"),
+            "invalid type: sequence",
+        ),
+        (
+            "application/json",
+            &leaky,
+            Some("secureMode"),
+            "`secureMode`: invalid type: string, expected a boolean",
+        ),
+        (
+            "application/json",
+            &missing,
+            Some("critical"),
+            "missing field `critical`",
+        ),
+        ("application/json", cut, None, "EOF while parsing"),
+        ("application/json", "", None, "the body is empty"),
+        ("application/json", "null", None, "expected an object"),
+        (
+            "application/json",
+            "\"sdk-hidden\"",
+            None,
+            "invalid type: string, expected an object",
+        ),
+        (
+            "text/html",
+            "<html>",
+            None,
+            "the body is `text/html`, not JSON",
+        ),
+    ] {
+        let error = failure(Answer::with_type(200, kind, body.as_bytes())).await;
+        assert!(error.is_decode(), "{error}");
+        assert_eq!(
+            (error.decode_path(), error.status().unwrap().as_u16()),
+            (path, 200)
+        );
+        assert_eq!(error.body(), Some(body.as_bytes()));
+        assert!(error.to_string().contains(hint), "{error}");
+        for shown in [format!("{error}"), format!("{error:?}")] {
+            assert!(!shown.contains("hidden"), "{shown}");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! The client over real HTTP on loopback.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod decoding;
+mod faults;
+mod limits;
+mod raw;
+mod requests;
+mod secrets;
+
+use launchdarkly_api::{Client, ClientBuilder};
+use support::{Answer, Server};
+
+const TOKEN: &str = "api-00000000-0000-4000-8000-00000000test";
+
+/// As the API documents it.
+const ENVIRONMENT: &str = r#"{
+  "_links": {"self": {"href": "/api/v2/projects/p/environments/e", "type": "application/json"}},
+  "_id": "57be1db38b75bf0772d11384", "key": "e", "name": "E", "apiKey": "sdk-hidden", "mobileKey": "mob-hidden",
+  "color": "F5A623", "defaultTtl": 5, "secureMode": true, "defaultTrackEvents": false, "requireComments": true,
+  "confirmChanges": true, "tags": ["ops"], "critical": true
+}"#;
+
+/// A server that always gives the same answer.
+async fn server(answer: Answer) -> Server {
+    Server::start(move |_| answer.clone())
+        .await
+        .expect("a loopback socket")
+}
+
+fn builder(server: &Server) -> ClientBuilder {
+    Client::builder().access_token(TOKEN).base_url(server.url())
+}
+
+fn client(server: &Server) -> Client {
+    builder(server).build().expect("valid settings")
+}

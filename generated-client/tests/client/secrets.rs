@@ -1,0 +1,68 @@
+//! Neither the token nor an SDK key shows itself.
+
+use crate::{ENVIRONMENT, TOKEN, builder, client, server, support::Answer};
+use launchdarkly_api::{Client, Method};
+use serde_json::json;
+
+fn check(shown: &str) {
+    for secret in ["hidden", "api-0000", TOKEN] {
+        assert!(!shown.contains(secret), "{shown}");
+    }
+}
+
+#[tokio::test]
+async fn in_the_debug_of_anything() {
+    let server = server(Answer::json(200, ENVIRONMENT)).await;
+    let builder = builder(&server).default_header("x-proxy-key", "hidden");
+    check(&format!("{builder:?}"));
+    let client = builder.build().unwrap();
+    check(&format!("{client:?} {:?}", client.environments()));
+    let request = client
+        .environments()
+        .get_environment("p", "e")
+        .with_header("x-key", "hidden");
+    check(&format!("{request:?}"));
+    let raw = client
+        .request(Method::POST, "/a")
+        .query("q", "hidden")
+        .json(&json!("hidden"));
+    check(&format!("{raw:?} {:?}", raw.clone().send()));
+    let response = request.send().await.unwrap();
+    check(&format!("{response:?} {:?}", response.value()));
+    check(&format!("{:?}", raw.send().await.unwrap()));
+    assert_eq!(response.value().api_key.expose(), "sdk-hidden");
+}
+
+#[test]
+fn the_client_shows_host_and_version() {
+    let client = Client::builder()
+        .access_token(TOKEN)
+        .base_url("https://proxy.example:8443/ld")
+        .build()
+        .unwrap();
+    assert_eq!(
+        format!("{client:?}"),
+        r#"Client { host: "proxy.example:8443", api_version: "20240415" }"#
+    );
+}
+
+#[tokio::test]
+async fn in_errors_that_echo_the_token() {
+    for body in [
+        format!("<pre>Authorization: {TOKEN}</pre>"),
+        json!({ "message": TOKEN, "code": TOKEN }).to_string(),
+    ] {
+        let server = server(Answer::json(401, &body)).await;
+        let error = client(&server)
+            .request(Method::GET, "/")
+            .query("k", "hidden")
+            .await
+            .unwrap_err();
+        check(&format!(
+            "{error} {error:?} {:?} {:?}",
+            error.message(),
+            error.code()
+        ));
+        assert!(error.to_string().contains("[redacted]"), "{error}");
+    }
+}
