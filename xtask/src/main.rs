@@ -1,0 +1,65 @@
+//! The workspace's commands: `cargo xtask codegen`, its drift check, and all that CI runs.
+
+mod ci;
+mod codegen;
+mod report;
+mod tree;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+usage: cargo xtask <command>
+
+commands:
+  codegen           generate the client from spec/; writes only what changed
+  codegen --check   write nothing, report what is not as the spec makes it
+  ci                run all that CI runs, in reading order
+
+exit codes: 0 success, 1 drift, problems or a failed step, 2 usage
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match arguments.as_slice() {
+        ["codegen"] => codegen::write(),
+        ["codegen", "--check"] => codegen::check(),
+        ["ci"] => ci::run(),
+        ["help" | "--help" | "-h"] => {
+            report::out(HELP);
+            return ExitCode::SUCCESS;
+        }
+        _ => {
+            report::err(&usage(&arguments));
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(Outcome::Success) => ExitCode::SUCCESS,
+        Ok(Outcome::Failure) => ExitCode::FAILURE,
+        Err(message) => {
+            report::err(&format!("error: {message}\n"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// How a command ended that did what it had to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[must_use]
+enum Outcome {
+    /// All is well.
+    Success,
+    /// What it found is not; it has said so.
+    Failure,
+}
+
+fn usage(arguments: &[&str]) -> String {
+    match arguments {
+        [] => format!("error: no command\n\n{HELP}"),
+        _ => format!(
+            "error: `{}` is no command of xtask\n\n{HELP}",
+            arguments.join(" ")
+        ),
+    }
+}

@@ -1,0 +1,96 @@
+//! What the commands print: results to standard output, complaints to standard error.
+
+use std::fmt::Write as _;
+use std::io::{IsTerminal, Write as _, stderr, stdout};
+
+use codegen::{Change, Color, Summary};
+use similar::TextDiff;
+
+/// How many lines of difference are shown over all files.
+const DIFF_LINES: usize = 200;
+
+/// Prints a result. A reader who has closed the pipe has read enough.
+pub(crate) fn out(text: &str) {
+    let _ = stdout().write_all(text.as_bytes());
+}
+
+/// Prints a complaint.
+pub(crate) fn err(text: &str) {
+    let _ = stderr().write_all(text.as_bytes());
+}
+
+/// Colour where a person reads it.
+pub(crate) fn color() -> Color {
+    let wanted = std::env::var_os("NO_COLOR").is_none() && stderr().is_terminal();
+    if wanted { Color::Ansi } else { Color::None }
+}
+
+/// What the spec holds, and what was written for it.
+pub(crate) fn written(summary: Summary, changes: &[Change]) {
+    let Summary {
+        groups,
+        operations,
+        types,
+    } = summary;
+    let state = match changes.len() {
+        0 => "is fresh".to_owned(),
+        1 => "was stale: 1 file changed".to_owned(),
+        many => format!("was stale: {many} files changed"),
+    };
+    let mut text = format!(
+        "spec: {groups} groups, {operations} operations, {types} types; generated-client {state}\n"
+    );
+    for change in changes {
+        let verb = match change {
+            Change::Missing { .. } => "Created",
+            Change::Stale { .. } => "Updated",
+            Change::Orphaned { .. } => "Removed",
+        };
+        let _ = writeln!(text, "{verb:>12} {}", change.path());
+    }
+    out(&text);
+}
+
+/// What is not as the spec makes it: a line for each file, the differences, a count, and what mends it.
+pub(crate) fn drift(changes: &[Change]) {
+    let mut text = String::new();
+    let mut left = DIFF_LINES;
+    let mut hidden = 0;
+    for change in changes {
+        let verb = match change {
+            Change::Missing { .. } => "Missing",
+            Change::Stale { .. } => "Stale",
+            Change::Orphaned { .. } => "Orphaned",
+        };
+        let _ = writeln!(text, "{verb:>12} {}", change.path());
+        let diff = difference(change);
+        let lines = diff.lines().count();
+        text.extend(diff.lines().take(left).flat_map(|line| [line, "\n"]));
+        hidden += lines.saturating_sub(left);
+        left = left.saturating_sub(lines);
+    }
+    if hidden > 0 {
+        let _ = writeln!(text, "… and {hidden} more lines of difference");
+    }
+    let _ = writeln!(text, "error: {} with spec/", disagreement(changes.len()));
+    err(&(text + " help: run `cargo xtask codegen` and commit the result\n"));
+}
+
+fn disagreement(files: usize) -> String {
+    match files {
+        1 => "1 generated file does not agree".to_owned(),
+        many => format!("{many} generated files do not agree"),
+    }
+}
+
+/// The unified diff of a stale file; of the others their names say it all.
+fn difference(change: &Change) -> String {
+    let Change::Stale { path, old, new } = change else {
+        return String::new();
+    };
+    let (before, after) = (format!("a/{path}"), format!("b/{path}"));
+    TextDiff::from_lines(old.as_str(), new.as_str())
+        .unified_diff()
+        .header(&before, &after)
+        .to_string()
+}

@@ -1,0 +1,142 @@
+//! The workspace on disk: what is read before anything is generated, and how a change gets there.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use codegen::{Change, GENERATED, MANIFEST, SCHEMA, Sources};
+
+/// All files that matter, read once.
+pub(crate) struct Tree {
+    root: PathBuf,
+    /// The spec files.
+    pub(crate) sources: Sources,
+    /// The client's manifest.
+    pub(crate) manifest: String,
+    /// What is on disk where generated files belong: path from the root -> text.
+    pub(crate) generated: BTreeMap<String, String>,
+}
+
+/// The folder above this one, or this one, whose `Cargo.toml` declares the workspace.
+pub(crate) fn workspace_root() -> Result<PathBuf, String> {
+    let here = std::env::current_dir()
+        .map_err(|error| format!("cannot tell the current folder: {error}"))?;
+    let is_root = |folder: &&Path| {
+        fs::read_to_string(folder.join("Cargo.toml"))
+            .is_ok_and(|manifest| manifest.contains("[workspace]"))
+    };
+    let root = here.ancestors().find(is_root);
+    root.map(Path::to_owned)
+        .ok_or_else(|| format!("no workspace at or above {}", here.display()))
+}
+
+impl Tree {
+    /// Reads the workspace.
+    pub(crate) fn read(root: PathBuf) -> Result<Self, String> {
+        let spec = root.join("spec");
+        let mut sources = Vec::new();
+        for path in entries(&spec)? {
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            if path
+                .extension()
+                .is_some_and(|extension| extension == "json")
+                && format!("spec/{name}") != SCHEMA
+            {
+                sources.push((name, text(&path)?));
+            }
+        }
+        let mut generated = BTreeMap::new();
+        collect(&root, &root.join(GENERATED), &mut generated)?;
+        for path in [MANIFEST, SCHEMA]
+            .into_iter()
+            .filter(|path| root.join(path).exists())
+        {
+            generated.insert(path.to_owned(), lossy(&root.join(path))?);
+        }
+        let manifest = text(&root.join(MANIFEST))?;
+        Ok(Self {
+            sources: sources.into_iter().collect(),
+            manifest,
+            generated,
+            root,
+        })
+    }
+
+    /// Makes the change. A file is written beside its place and renamed into it, so that an interrupted run leaves the
+    /// old one or the new one, and at worst a `.tmp` that the next run removes.
+    pub(crate) fn apply(&self, change: &Change) -> Result<(), String> {
+        let path = self.root.join(change.path());
+        let result = match change {
+            Change::Missing { new, .. } | Change::Stale { new, .. } => replace(&path, new),
+            Change::Orphaned { .. } => fs::remove_file(&path).map(|()| remove_empty_parents(&path)),
+        };
+        result.map_err(|error| format!("{}: {error}", change.path()))
+    }
+}
+
+fn replace(path: &Path, text: &str) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut temporary = path.as_os_str().to_owned();
+    temporary.push(".tmp");
+    fs::write(&temporary, text)?;
+    fs::rename(&temporary, path)
+}
+
+/// `remove_dir` refuses a folder that holds anything: there the walk ends.
+fn remove_empty_parents(path: &Path) {
+    let folders = path.ancestors().skip(1);
+    let _ = folders
+        .map(fs::remove_dir)
+        .take_while(Result::is_ok)
+        .count();
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) -> Result<(), String> {
+    if !folder.exists() {
+        return Ok(());
+    }
+    for path in entries(folder)? {
+        if path.is_dir() {
+            collect(root, &path, files)?;
+        } else {
+            let relative = path.strip_prefix(root).unwrap_or(&path);
+            let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+            files.insert(parts.join("/"), lossy(&path)?);
+        }
+    }
+    Ok(())
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let failed = |error| format!("{}: {error}", folder.display());
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        paths.push(entry.map_err(failed)?.path());
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+fn text(path: &Path) -> Result<String, String> {
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
+        format!(
+            "{}:{}: not UTF-8\n help: save the file as UTF-8",
+            path.display(),
+            valid.matches('\n').count() + 1
+        )
+    })
+}
+
+/// A generated file that is no UTF-8 is stale, whatever it holds.
+fn lossy(path: &Path) -> Result<String, String> {
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
