@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use codegen::{Change, GENERATED, MANIFEST, SCHEMA, Sources};
@@ -72,7 +73,7 @@ impl Tree {
         let path = self.root.join(change.path());
         let result = match change {
             Change::Missing { new, .. } | Change::Stale { new, .. } => replace(&path, new),
-            Change::Orphaned { .. } => fs::remove_file(&path).map(|()| remove_empty_parents(&path)),
+            Change::Orphaned { .. } => remove(&path),
         };
         result.map_err(|error| format!("{}: {error}", change.path()))
     }
@@ -86,6 +87,15 @@ fn replace(path: &Path, text: &str) -> std::io::Result<()> {
     temporary.push(".tmp");
     fs::write(&temporary, text)?;
     fs::rename(&temporary, path)
+}
+
+/// A `.tmp` of an interrupted run may have become a file of this one, and be gone.
+fn remove(path: &Path) -> std::io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+        _ => remove_empty_parents(path),
+    }
+    Ok(())
 }
 
 /// `remove_dir` refuses a folder that holds anything: there the walk ends.

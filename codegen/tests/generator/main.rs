@@ -11,9 +11,11 @@
 )]
 
 mod enumerations;
+mod manifest;
 mod naming;
 mod operations;
 mod problems;
 mod prose;
 mod records;
+mod render;
 mod support;

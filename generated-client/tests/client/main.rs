@@ -3,9 +3,13 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+#[path = "../support/spec.rs"]
+mod spec;
+
 mod decoding;
 mod faults;
 mod limits;
+mod operations;
 mod raw;
 mod requests;
 mod secrets;

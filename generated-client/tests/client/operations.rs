@@ -1,0 +1,235 @@
+//! Each operation as a whole: what is sent, what comes back, and every documented error.
+
+use std::{future::Future, pin::Pin};
+
+use launchdarkly_api::{
+    Client, Error, ErrorKind, Fut, Response, UnixMillis,
+    applications::{ApplicationKind, GetApplicationExpand},
+    insights_scores::{GetInsightGroupExpand, InsightGroupPost, InsightScoreIndicator},
+};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::spec::{Documented, Spec};
+use crate::{TOKEN, client, server, support::Answer};
+
+type Outcome = Pin<Box<dyn Future<Output = Result<(u16, Value), Error>>>>;
+
+/// A call, and the request that it has to make.
+struct Case {
+    id: &'static str,
+    call: fn(&Client) -> Outcome,
+    method: &'static str,
+    target: &'static str,
+    version: &'static str,
+    body: Option<Value>,
+}
+
+fn cases() -> [Case; 4] {
+    [
+        Case {
+            id: "createInsightGroup",
+            call: |client| {
+                let post = InsightGroupPost::new("Production", "group", "my-project", "production")
+                    .application_keys(["billing-service"]);
+                outcome(client.insights_scores().create_insight_group(&post).send())
+            },
+            method: "POST",
+            target: "/api/v2/engineering-insights/insights/group",
+            version: "beta",
+            body: Some(json!({
+                "name": "Production",
+                "key": "group",
+                "projectKey": "my-project",
+                "environmentKey": "production",
+                "applicationKeys": ["billing-service"],
+            })),
+        },
+        Case {
+            id: "getInsightGroup",
+            call: |client| {
+                let expand = [
+                    GetInsightGroupExpand::Scores,
+                    GetInsightGroupExpand::Environment,
+                ];
+                let request = client
+                    .insights_scores()
+                    .get_insight_group("group")
+                    .expand(expand);
+                outcome(request.send())
+            },
+            method: "GET",
+            target: "/api/v2/engineering-insights/insights/groups/group?expand=scores,environment",
+            version: "beta",
+            body: None,
+        },
+        Case {
+            id: "getEnvironment",
+            call: |client| {
+                let environments = client.environments();
+                outcome(
+                    environments
+                        .get_environment("my-project", "production")
+                        .send(),
+                )
+            },
+            method: "GET",
+            target: "/api/v2/projects/my-project/environments/production",
+            version: "20240415",
+            body: None,
+        },
+        Case {
+            id: "getApplication",
+            call: |client| {
+                let request = client
+                    .applications()
+                    .get_application("com.launchdarkly.cafe");
+                outcome(request.expand([GetApplicationExpand::Flags]).send())
+            },
+            method: "GET",
+            target: "/api/v2/applications/com.launchdarkly.cafe?expand=flags",
+            version: "beta",
+            body: None,
+        },
+    ]
+}
+
+/// The status, and the typed value as JSON.
+fn outcome<T: Serialize + 'static>(response: Fut<Response<T>>) -> Outcome
+where
+    Fut<Response<T>>: Future<Output = Result<Response<T>, Error>>,
+{
+    Box::pin(async {
+        let response = response.await?;
+        let value = serde_json::to_value(response.value()).expect("a value of the API is JSON");
+        Ok((response.status().as_u16(), value))
+    })
+}
+
+fn documented(id: &str) -> Documented {
+    let operations = Spec::read().expect("the spec can be read").operations();
+    let operation = operations.into_iter().find(|operation| operation.id == id);
+    operation.expect("the operation is documented")
+}
+
+#[tokio::test]
+async fn each_operation_sends_its_request_and_gives_the_documented_value() {
+    for case in cases() {
+        let operation = documented(case.id);
+        let (status, example) = operation.success().expect("a success is documented");
+        let server = server(Answer::json(status, &example.to_string())).await;
+        let (got, value) = (case.call)(&client(&server)).await.expect(case.id);
+        assert_eq!((got, &value), (status, example), "{}", case.id);
+
+        let request = server.received().remove(0);
+        assert_eq!(
+            (request.method.as_str(), request.target.as_str()),
+            (case.method, case.target)
+        );
+        assert!(
+            operation.is_called_by(&request.method, &request.target),
+            "{}",
+            case.id
+        );
+        assert_eq!(
+            request.header("ld-api-version"),
+            [case.version],
+            "{}",
+            case.id
+        );
+        assert_eq!(request.header("authorization"), [TOKEN], "{}", case.id);
+        let content_type = case
+            .body
+            .iter()
+            .map(|_| "application/json")
+            .collect::<Vec<_>>();
+        assert_eq!(request.header("content-type"), content_type, "{}", case.id);
+        let sent = (!request.body.is_empty()).then(|| serde_json::from_slice(&request.body));
+        assert_eq!(
+            sent.transpose().expect("the body is JSON"),
+            case.body,
+            "{}",
+            case.id
+        );
+    }
+}
+
+#[tokio::test]
+async fn each_documented_error_says_what_the_api_said() {
+    for case in cases() {
+        let errors = documented(case.id)
+            .responses
+            .into_iter()
+            .filter(|(status, _)| *status >= 400);
+        let mut seen = 0;
+        for (status, example) in errors {
+            let server = server(Answer::json(status, &example.to_string())).await;
+            let error = (case.call)(&client(&server)).await.expect_err(case.id);
+            assert_eq!(
+                (error.kind(), error.operation()),
+                (ErrorKind::Api, Some(case.id))
+            );
+            assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
+            assert_eq!(error.code(), example["code"].as_str());
+            assert_eq!(error.message(), example["message"].as_str());
+            assert_eq!(
+                error.errors().len(),
+                example["errors"].as_array().map_or(0, Vec::len)
+            );
+            let shown = error.to_string();
+            assert!(
+                shown.starts_with(&format!("{}: {status} ", case.id)),
+                "{shown}"
+            );
+            seen += 1;
+        }
+        assert!(seen >= 4, "{} documents {seen} errors", case.id);
+    }
+}
+
+#[tokio::test]
+async fn values_are_typed() {
+    let example = documented("getInsightGroup")
+        .success()
+        .expect("a success")
+        .1
+        .to_string();
+    let server_of_groups = server(Answer::json(200, &example)).await;
+    let group = client(&server_of_groups)
+        .insights_scores()
+        .get_insight_group("group")
+        .await
+        .expect("a group");
+    let scores = group.scores.expect("the example is expanded");
+    assert_eq!(scores.overall.indicator, InsightScoreIndicator::Fair);
+    assert!(scores.overall.last_period.is_some());
+    assert!(group.created_at > UnixMillis::new(1_600_000_000_000));
+    assert!(
+        group
+            .environment
+            .expect("the example is expanded")
+            .api_key
+            .expose()
+            .starts_with("sdk-")
+    );
+
+    let example = documented("getApplication")
+        .success()
+        .expect("a success")
+        .1
+        .to_string();
+    let server = server(Answer::json(200, &example)).await;
+    let application = client(&server)
+        .applications()
+        .get_application("a")
+        .await
+        .expect("an application");
+    assert_eq!(application.kind, ApplicationKind::Mobile);
+    assert_eq!(
+        application
+            .flags
+            .expect("the example is expanded")
+            .total_count,
+        Some(2)
+    );
+}

@@ -1,0 +1,366 @@
+//! `cargo xtask codegen` and `--check` on a scratch copy of the workspace, as a maintainer and CI run them.
+
+#![expect(
+    clippy::needless_raw_string_hashes,
+    reason = "expect-test writes snapshots with them"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use expect_test::{Expect, expect};
+use tempfile::TempDir;
+
+/// A copy of what the commands read and write, in its own folder.
+struct Scratch(TempDir);
+
+impl Scratch {
+    fn new() -> Self {
+        let scratch = Self(TempDir::new().expect("a temporary folder"));
+        let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        fs::write(scratch.path("Cargo.toml"), "[workspace]\n").expect("a manifest");
+        for folder in ["spec", "generated-client/src/generated"] {
+            copy(&workspace.join(folder), &scratch.path(folder));
+        }
+        let manifest = "generated-client/Cargo.toml";
+        fs::copy(workspace.join(manifest), scratch.path(manifest)).expect("the client's manifest");
+        scratch
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// Replaces the first occurrence of a text in a file.
+    #[track_caller]
+    fn edit(&self, path: &str, from: &str, to: &str) {
+        let text = self.read(path);
+        assert!(text.contains(from), "{path} has no `{from}`");
+        fs::write(self.path(path), text.replacen(from, to, 1)).expect("the file can be written");
+    }
+
+    fn run(&self, arguments: &[&str]) -> Run {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        Run(command
+            .args(arguments)
+            .current_dir(self.0.path())
+            .output()
+            .expect("xtask starts"))
+    }
+}
+
+struct Run(Output);
+
+impl Run {
+    #[track_caller]
+    fn check(&self, code: i32, stdout: &Expect, stderr: &Expect) {
+        // How much the spec holds is not what is tested.
+        let digits = |sign: char| if sign.is_ascii_digit() { '0' } else { sign };
+        let out: String = String::from_utf8_lossy(&self.0.stdout)
+            .chars()
+            .map(digits)
+            .collect();
+        stdout.assert_eq(&out.replace("00", "0"));
+        stderr.assert_eq(&String::from_utf8_lossy(&self.0.stderr));
+        assert_eq!(self.0.status.code(), Some(code));
+    }
+
+    fn is_success(&self) -> bool {
+        self.0.status.success()
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder can be made");
+    for entry in fs::read_dir(from).expect("the folder can be read") {
+        let path = entry.expect("the folder can be read").path();
+        let target = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, &target).expect("a file can be copied");
+        }
+    }
+}
+
+const TYPES: &str = "generated-client/src/generated/environments/types.rs";
+
+/// `codegen` mends what `--check` found, and `--check` has nothing left to say.
+#[track_caller]
+fn is_mended(scratch: &Scratch) {
+    assert!(scratch.run(&["codegen"]).is_success());
+    assert!(scratch.run(&["codegen", "--check"]).is_success());
+}
+
+#[test]
+fn the_committed_client_is_fresh() {
+    let summary = expect![[r#"
+        spec: 0 groups, 0 operations, 0 types; generated-client is fresh
+    "#]];
+    Scratch::new()
+        .run(&["codegen", "--check"])
+        .check(0, &summary, &expect![[""]]);
+}
+
+#[test]
+fn an_edited_file_is_stale() {
+    let scratch = Scratch::new();
+    scratch.edit(
+        TYPES,
+        "pub struct Environment {",
+        "pub struct Surroundings {",
+    );
+    scratch.run(&["codegen", "--check"]).check(
+        1,
+        &expect![[""]],
+        &expect![[r#"
+                   Stale generated-client/src/generated/environments/types.rs
+            --- a/generated-client/src/generated/environments/types.rs
+            +++ b/generated-client/src/generated/environments/types.rs
+            @@ -20,7 +20,7 @@
+             #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+             #[serde(rename_all = "camelCase")]
+             #[non_exhaustive]
+            -pub struct Surroundings {
+            +pub struct Environment {
+                 /// Links from the environment, by relation; `self` is the environment.
+                 #[serde(rename = "_links")]
+                 pub links: BTreeMap<String, Link>,
+            error: 1 generated file does not agree with spec/
+             help: run `cargo xtask codegen` and commit the result
+        "#]],
+    );
+    is_mended(&scratch);
+}
+
+#[test]
+fn a_deleted_file_is_missing() {
+    let scratch = Scratch::new();
+    fs::remove_file(scratch.path(TYPES)).expect("the file is there");
+    scratch.run(&["codegen", "--check"]).check(
+        1,
+        &expect![[""]],
+        &expect![[r#"
+                 Missing generated-client/src/generated/environments/types.rs
+            error: 1 generated file does not agree with spec/
+             help: run `cargo xtask codegen` and commit the result
+        "#]],
+    );
+    is_mended(&scratch);
+}
+
+#[test]
+fn a_left_over_file_is_orphaned_and_its_folder_goes_with_it() {
+    let scratch = Scratch::new();
+    let folder = scratch.path("generated-client/src/generated/gone");
+    fs::create_dir(&folder).expect("a folder can be made");
+    fs::write(folder.join("types.rs"), "// left over").expect("a file can be written");
+    scratch.run(&["codegen", "--check"]).check(
+        1,
+        &expect![[""]],
+        &expect![[r#"
+                Orphaned generated-client/src/generated/gone/types.rs
+            error: 1 generated file does not agree with spec/
+             help: run `cargo xtask codegen` and commit the result
+        "#]],
+    );
+    is_mended(&scratch);
+    assert!(!folder.exists());
+}
+
+#[test]
+fn an_interrupted_write_is_named_and_cleaned_up() {
+    let scratch = Scratch::new();
+    let half = format!("{TYPES}.tmp");
+    fs::write(scratch.path(&half), "// @gene").expect("a file can be written");
+    fs::write(scratch.path(TYPES), b"// not UTF-8: \xff").expect("a file can be written");
+    let run = scratch.run(&["codegen", "--check"]);
+    let report = String::from_utf8_lossy(&run.0.stderr);
+    assert!(report.contains(&format!("Orphaned {half}")), "{report}");
+    assert!(report.contains(&format!("Stale {TYPES}\n")), "{report}");
+    is_mended(&scratch);
+    assert!(!scratch.path(&half).exists());
+}
+
+#[test]
+fn a_feature_table_that_drifted_is_stale_and_the_rest_of_the_manifest_stays() {
+    let scratch = Scratch::new();
+    let manifest = "generated-client/Cargo.toml";
+    let before = scratch.read(manifest);
+    scratch.edit(
+        manifest,
+        "insights-scores = [\"environments\"]",
+        "insights-scores = []",
+    );
+    scratch.run(&["codegen", "--check"]).check(
+        1,
+        &expect![[""]],
+        &expect![[r#"
+                   Stale generated-client/Cargo.toml
+            --- a/generated-client/Cargo.toml
+            +++ b/generated-client/Cargo.toml
+            @@ -32,7 +32,7 @@
+             full = ["applications", "environments", "insights-scores"]
+             applications = []
+             environments = []
+            -insights-scores = []
+            +insights-scores = ["environments"]
+ 
+             [dependencies]
+             bytes.workspace = true
+            error: 1 generated file does not agree with spec/
+             help: run `cargo xtask codegen` and commit the result
+        "#]],
+    );
+    is_mended(&scratch);
+    assert_eq!(scratch.read(manifest), before);
+}
+
+#[test]
+fn the_schema_for_editors_is_kept_too() {
+    let scratch = Scratch::new();
+    fs::remove_file(scratch.path("spec/schema.json")).expect("the file is there");
+    assert!(!scratch.run(&["codegen", "--check"]).is_success());
+    is_mended(&scratch);
+}
+
+#[test]
+fn check_writes_nothing() {
+    let scratch = Scratch::new();
+    scratch.edit(
+        TYPES,
+        "pub struct Environment {",
+        "pub struct Surroundings {",
+    );
+    let edited = scratch.read(TYPES);
+    assert!(!scratch.run(&["codegen", "--check"]).is_success());
+    assert_eq!(scratch.read(TYPES), edited);
+}
+
+#[test]
+fn a_spec_edit_touches_its_own_module_only() {
+    let scratch = Scratch::new();
+    let modified = |path: &str| {
+        fs::metadata(scratch.path(path))
+            .and_then(|data| data.modified())
+            .expect("a time")
+    };
+    let others = [
+        "generated-client/src/generated/applications/types.rs",
+        "spec/schema.json",
+    ];
+    let before = others.map(modified);
+    scratch.edit(
+        "spec/environments.json",
+        "Environments: the stages",
+        "Environments: all stages",
+    );
+    scratch.run(&["codegen"]).check(
+        0,
+        &expect![[r#"
+            spec: 0 groups, 0 operations, 0 types; generated-client was stale: 0 file changed
+                 Updated generated-client/src/generated/environments.rs
+        "#]],
+        &expect![[""]],
+    );
+    assert_eq!(others.map(modified), before);
+}
+
+#[test]
+fn problems_are_all_reported_and_nothing_is_written() {
+    let scratch = Scratch::new();
+    fs::remove_file(scratch.path(TYPES)).expect("the file is there");
+    scratch.edit("spec/environments.json", "\"summary\"", "\"sumary\"");
+    scratch.edit(
+        "spec/applications.json",
+        "common.json#/components/schemas/Access",
+        "common.json#/components/schemas/Acess",
+    );
+    scratch
+        .run(&["codegen"])
+        .check(1, &expect![[""]], &expect![[r#"
+            error: nothing stands at `common.json#/components/schemas/Acess`
+               --> spec/applications.json:307:21
+                |
+            307 |             "$ref": "common.json#/components/schemas/Acess",
+                |                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                |
+                = note: the place is /components/schemas/Application/properties/_access/$ref
+                = help: did you mean `common.json#/components/schemas/Access`?
+
+            error: `summary` is missing here
+              --> spec/environments.json:13:7
+               |
+            13 |       "get": {
+               |       ^^^^^
+               |
+               = note: the place is /paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}/get
+               = help: add `summary`
+
+            error: unknown key `sumary`
+              --> spec/environments.json:15:9
+               |
+            15 |         "sumary": "Get an environment",
+               |         ^^^^^^^^
+               |
+               = note: the place is /paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}/get/sumary
+               = help: did you mean `summary`?
+
+            error: 3 problems in the spec; nothing was written
+        "#]]);
+    assert!(!scratch.path(TYPES).exists());
+}
+
+#[test]
+fn a_manifest_without_features_is_named() {
+    let scratch = Scratch::new();
+    scratch.edit("generated-client/Cargo.toml", "[features]", "[feature]");
+    scratch.run(&["codegen"]).check(
+        1,
+        &expect![[""]],
+        &expect![[r#"
+            error: generated-client/Cargo.toml: it has no [features] table
+             help: restore the file; its [features] table is generated, the rest is hand-written
+        "#]],
+    );
+}
+
+#[test]
+fn a_spec_file_that_is_no_text_is_named() {
+    let scratch = Scratch::new();
+    fs::write(scratch.path("spec/environments.json"), b"{\n  \"\xff\"")
+        .expect("a file can be written");
+    let run = scratch.run(&["codegen"]);
+    let report = String::from_utf8_lossy(&run.0.stderr);
+    assert!(
+        report.contains("environments.json:2: not UTF-8\n help: save the file as UTF-8"),
+        "{report}"
+    );
+    assert_eq!(run.0.status.code(), Some(1));
+}
+
+#[test]
+fn wrong_arguments_are_usage_errors() {
+    Scratch::new().run(&["codegen", "--chek"]).check(
+        2,
+        &expect![[""]],
+        &expect![[r#"
+            error: `codegen --chek` is no command of xtask
+
+            usage: cargo xtask <command>
+
+            commands:
+              codegen           generate the client from spec/; writes only what changed
+              codegen --check   write nothing, report what is not as the spec makes it
+              ci                run all that CI runs, in reading order
+
+            exit codes: 0 success, 1 drift, problems or a failed step, 2 usage
+        "#]],
+    );
+    assert_eq!(Scratch::new().run(&[]).0.status.code(), Some(2));
+}
