@@ -121,3 +121,8 @@ pub use self::{
 pub use bytes::Bytes;
 pub use http::{HeaderMap, Method, StatusCode};
 pub use reqwest;
+
+/// The README's program compiles.
+#[cfg(all(doctest, feature = "full"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -4,81 +4,65 @@ use std::process::Command;
 
 use crate::{Outcome, codegen, report};
 
-/// What the tests of the client need beyond its default features. `native-tls` stays out: it takes a system library.
+/// What the client can do beyond its default features. `native-tls` stays out: it takes a system library.
 const FEATURES: &str =
     "launchdarkly-api/schemars,launchdarkly-api/chrono,launchdarkly-api/jiff,launchdarkly-api/time";
 
+/// The steps that need the whole client: name, and what cargo is called with. `FEATURES` stands for the constant.
+const STEPS: [(&str, &str); 4] = [
+    (
+        "lints",
+        "clippy --workspace --all-targets --features FEATURES -- -D warnings",
+    ),
+    ("tests", "test --workspace --features FEATURES"),
+    (
+        "example",
+        "run --quiet -p launchdarkly-api --features FEATURES --example four_operations",
+    ),
+    (
+        "documentation",
+        "doc --workspace --no-deps --features FEATURES",
+    ),
+];
+
 /// Runs all steps.
 pub(crate) fn run() -> Result<Outcome, String> {
-    step("format", &["fmt", "--all", "--check"])?;
+    step("format", "fmt --all --check")?;
     section("drift");
     if codegen::check()? == Outcome::Failure {
         return Ok(Outcome::Failure);
     }
-    step(
-        "lints",
-        &[
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--features",
-            FEATURES,
-            "--",
-            "-D",
-            "warnings",
-        ],
-    )?;
-    step("tests", &["test", "--workspace", "--features", FEATURES])?;
-    step(
-        "example",
-        &[
-            "run",
-            "--quiet",
-            "-p",
-            "launchdarkly-api",
-            "--features",
-            FEATURES,
-            "--example",
-            "four_operations",
-        ],
-    )?;
-    step(
-        "documentation",
-        &["doc", "--workspace", "--no-deps", "--features", FEATURES],
-    )?;
+    for (name, command) in STEPS {
+        step(name, &command.replace("FEATURES", FEATURES))?;
+    }
     for feature in codegen::features()? {
-        let name = format!("feature {feature} alone");
+        let client = "clippy --quiet -p launchdarkly-api --no-default-features";
         step(
-            &name,
-            &[
-                "check",
-                "--quiet",
-                "-p",
-                "launchdarkly-api",
-                "--no-default-features",
-                "--features",
-                &feature,
-            ],
+            &format!("{feature} alone"),
+            &format!("{client} --features {feature} -- -D warnings"),
         )?;
     }
-    step("package", &["package", "--quiet", "-p", "launchdarkly-api"])?;
+    // Whether the tree is committed is not what this step is about.
+    step(
+        "package",
+        "package --quiet --allow-dirty -p launchdarkly-api",
+    )?;
     Ok(Outcome::Success)
 }
 
-fn step(name: &str, arguments: &[&str]) -> Result<(), String> {
+fn step(name: &str, command: &str) -> Result<(), String> {
     section(name);
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
-        .args(arguments)
+        .args(command.split_whitespace())
         .env("RUSTDOCFLAGS", "-Dwarnings")
         .status();
-    let shown = format!("cargo {}", arguments.join(" "));
     match status {
         Ok(status) if status.success() => Ok(()),
         Ok(_) => Err(format!(
-            "the step `{name}` failed\n help: to repeat it alone, run `{shown}`"
+            "the step `{name}` failed\n help: to repeat it alone, run `cargo {command}`"
         )),
-        Err(error) => Err(format!("`{shown}` did not start: {error}")),
+        Err(error) => Err(format!("`cargo {command}` did not start: {error}")),
     }
 }
 

@@ -39,12 +39,15 @@ fn check(manifest: &str, expected: &Expect) {
 
 #[test]
 fn a_group_needs_the_groups_whose_types_it_mentions() {
-    check("[features]\nfull = []\n", &expect![[r#"
+    check(
+        "[features]\nfull = []\n",
+        &expect![[r#"
         [features]
         full = ["others", "things"]
         others = ["things"]
         things = []
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -67,7 +70,9 @@ tls = []
 [dependencies]
 serde = \"1\"
 ";
-    check(manifest, &expect![[r#"
+    check(
+        manifest,
+        &expect![[r#"
         [package] # by hand
         name = "client"
 
@@ -84,7 +89,8 @@ serde = \"1\"
 
         [dependencies]
         serde = "1"
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -93,12 +99,15 @@ fn the_table_is_stable() {
         panic!("the spec is whole")
     };
     let manifest = first.files.get(MANIFEST).unwrap_or_default();
-    check(manifest, &expect![[r#"
+    check(
+        manifest,
+        &expect![[r#"
         [features]
         full = ["others", "things"]
         others = ["things"]
         things = []
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

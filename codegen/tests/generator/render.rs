@@ -53,7 +53,8 @@ fn items_are_set_apart_and_imports_stay_together() {
         }
 
         made!(A);
-    "#]].assert_eq(&render("things.json", tokens).expect("the tokens are Rust"));
+    "#]]
+    .assert_eq(&render("things.json", tokens).expect("the tokens are Rust"));
 }
 
 #[test]
@@ -64,7 +65,8 @@ fn statements_stand_at_the_left_margin() {
         if a {
             b()
         }
-    "#]].assert_eq(&(lines.expect("the tokens are Rust").join("\n") + "\n"));
+    "#]]
+    .assert_eq(&(lines.expect("the tokens are Rust").join("\n") + "\n"));
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! A client for the examples: of LaunchDarkly where there is a token, of a stand-in on loopback where there is none.
 
-#[allow(dead_code, reason = "tests use more of it than examples do")]
+#[expect(dead_code, reason = "tests use more of it than examples do")]
 #[path = "../../tests/support/mod.rs"]
 mod server;
-#[allow(dead_code, reason = "tests use more of it than examples do")]
+#[expect(dead_code, reason = "tests use more of it than examples do")]
 #[path = "../../tests/support/spec.rs"]
 mod spec;
 

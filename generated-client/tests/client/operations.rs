@@ -27,71 +27,89 @@ struct Case {
 
 fn cases() -> [Case; 4] {
     [
-        Case {
-            id: "createInsightGroup",
-            call: |client| {
-                let post = InsightGroupPost::new("Production", "group", "my-project", "production")
-                    .application_keys(["billing-service"]);
-                outcome(client.insights_scores().create_insight_group(&post).send())
-            },
-            method: "POST",
-            target: "/api/v2/engineering-insights/insights/group",
-            version: "beta",
-            body: Some(json!({
-                "name": "Production",
-                "key": "group",
-                "projectKey": "my-project",
-                "environmentKey": "production",
-                "applicationKeys": ["billing-service"],
-            })),
+        create_insight_group(),
+        get_insight_group(),
+        get_environment(),
+        get_application(),
+    ]
+}
+
+fn create_insight_group() -> Case {
+    Case {
+        id: "createInsightGroup",
+        call: |client| {
+            let post = InsightGroupPost::new("Production", "group", "my-project", "production")
+                .application_keys(["billing-service"]);
+            outcome(client.insights_scores().create_insight_group(&post).send())
         },
-        Case {
-            id: "getInsightGroup",
-            call: |client| {
-                let expand = [
-                    GetInsightGroupExpand::Scores,
-                    GetInsightGroupExpand::Environment,
-                ];
-                let request = client
+        method: "POST",
+        target: "/api/v2/engineering-insights/insights/group",
+        version: "beta",
+        body: Some(json!({
+            "name": "Production",
+            "key": "group",
+            "projectKey": "my-project",
+            "environmentKey": "production",
+            "applicationKeys": ["billing-service"],
+        })),
+    }
+}
+
+fn get_insight_group() -> Case {
+    Case {
+        id: "getInsightGroup",
+        call: |client| {
+            let parts = [
+                GetInsightGroupExpand::Scores,
+                GetInsightGroupExpand::Environment,
+            ];
+            outcome(
+                client
                     .insights_scores()
                     .get_insight_group("group")
-                    .expand(expand);
-                outcome(request.send())
-            },
-            method: "GET",
-            target: "/api/v2/engineering-insights/insights/groups/group?expand=scores,environment",
-            version: "beta",
-            body: None,
+                    .expand(parts)
+                    .send(),
+            )
         },
-        Case {
-            id: "getEnvironment",
-            call: |client| {
-                let environments = client.environments();
-                outcome(
-                    environments
-                        .get_environment("my-project", "production")
-                        .send(),
-                )
-            },
-            method: "GET",
-            target: "/api/v2/projects/my-project/environments/production",
-            version: "20240415",
-            body: None,
+        method: "GET",
+        target: "/api/v2/engineering-insights/insights/groups/group?expand=scores,environment",
+        version: "beta",
+        body: None,
+    }
+}
+
+fn get_environment() -> Case {
+    Case {
+        id: "getEnvironment",
+        call: |client| {
+            outcome(
+                client
+                    .environments()
+                    .get_environment("my-project", "production")
+                    .send(),
+            )
         },
-        Case {
-            id: "getApplication",
-            call: |client| {
-                let request = client
-                    .applications()
-                    .get_application("com.launchdarkly.cafe");
-                outcome(request.expand([GetApplicationExpand::Flags]).send())
-            },
-            method: "GET",
-            target: "/api/v2/applications/com.launchdarkly.cafe?expand=flags",
-            version: "beta",
-            body: None,
+        method: "GET",
+        target: "/api/v2/projects/my-project/environments/production",
+        version: "20240415",
+        body: None,
+    }
+}
+
+fn get_application() -> Case {
+    Case {
+        id: "getApplication",
+        call: |client| {
+            let request = client
+                .applications()
+                .get_application("com.launchdarkly.cafe");
+            outcome(request.expand([GetApplicationExpand::Flags]).send())
         },
-    ]
+        method: "GET",
+        target: "/api/v2/applications/com.launchdarkly.cafe?expand=flags",
+        version: "beta",
+        body: None,
+    }
 }
 
 /// The status, and the typed value as JSON.
