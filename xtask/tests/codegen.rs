@@ -59,22 +59,27 @@ struct Run(Output);
 impl Run {
     #[track_caller]
     fn check(&self, code: i32, stdout: &Expect, stderr: &Expect) {
-        // How much the spec holds is not what is tested.
-        let digits = |sign: char| if sign.is_ascii_digit() { '0' } else { sign };
-        let out: String = String::from_utf8_lossy(&self.0.stdout)
-            .chars()
-            .map(digits)
-            .collect();
-        stdout.assert_eq(&out.replace("00", "0"));
-        // Snapshots cannot hold the one blank of an empty line in a diff.
-        let err = String::from_utf8_lossy(&self.0.stderr).replace("\n \n", "\n\n");
-        stderr.assert_eq(&err);
+        stdout.assert_eq(&stable(&self.0.stdout));
+        stderr.assert_eq(&stable(&self.0.stderr));
         assert_eq!(self.0.status.code(), Some(code));
     }
 
     fn is_success(&self) -> bool {
         self.0.status.success()
     }
+}
+
+/// What was printed, without what changes with every edit of the spec: counts, and the line numbers of a diff. An empty
+/// line of a diff loses its one blank, which snapshots cannot hold.
+fn stable(printed: &[u8]) -> String {
+    let text = String::from_utf8_lossy(printed);
+    let lines = text.lines().map(|line| match line {
+        " " => String::new(),
+        line if line.starts_with("@@") => "@@".to_owned(),
+        line if line.starts_with("spec: ") => line.replace(|sign: char| sign.is_ascii_digit(), ""),
+        line => line.to_owned(),
+    });
+    lines.map(|line| line + "\n").collect()
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -102,7 +107,7 @@ fn is_mended(scratch: &Scratch) {
 #[test]
 fn the_committed_client_is_fresh() {
     let summary = expect![[r#"
-        spec: 0 groups, 0 operations, 0 types; generated-client is fresh
+        spec:  groups,  operations,  types; generated-client is fresh
     "#]];
     Scratch::new()
         .run(&["codegen", "--check"])
@@ -124,7 +129,7 @@ fn an_edited_file_is_stale() {
                    Stale generated-client/src/generated/environments/types.rs
             --- a/generated-client/src/generated/environments/types.rs
             +++ b/generated-client/src/generated/environments/types.rs
-            @@ -20,7 +20,7 @@
+            @@
              #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
              #[serde(rename_all = "camelCase")]
              #[non_exhaustive]
@@ -206,13 +211,13 @@ fn a_feature_table_that_drifted_is_stale_and_the_rest_of_the_manifest_stays() {
                    Stale generated-client/Cargo.toml
             --- a/generated-client/Cargo.toml
             +++ b/generated-client/Cargo.toml
-            @@ -32,7 +32,7 @@
+            @@
              full = ["applications", "environments", "insights-scores"]
              applications = []
              environments = []
             -insights-scores = []
             +insights-scores = ["environments"]
- 
+
              [dependencies]
              bytes.workspace = true
             error: 1 generated file does not agree with spec/
@@ -265,7 +270,7 @@ fn a_spec_edit_touches_its_own_module_only() {
     scratch.run(&["codegen"]).check(
         0,
         &expect![[r#"
-            spec: 0 groups, 0 operations, 0 types; generated-client was stale: 0 file changed
+            spec:  groups,  operations,  types; generated-client was stale:  file changed
                  Updated generated-client/src/generated/environments.rs
         "#]],
         &expect![[""]],
@@ -277,44 +282,23 @@ fn a_spec_edit_touches_its_own_module_only() {
 fn problems_are_all_reported_and_nothing_is_written() {
     let scratch = Scratch::new();
     fs::remove_file(scratch.path(TYPES)).expect("the file is there");
-    scratch.edit("spec/environments.json", "\"summary\"", "\"sumary\"");
-    scratch.edit(
-        "spec/applications.json",
-        "common.json#/components/schemas/Access",
-        "common.json#/components/schemas/Acess",
-    );
-    scratch
-        .run(&["codegen"])
-        .check(1, &expect![[""]], &expect![[r#"
-            error: nothing stands at `common.json#/components/schemas/Acess`
-               --> spec/applications.json:307:21
-                |
-            307 |             "$ref": "common.json#/components/schemas/Acess",
-                |                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-                |
-                = note: the place is /components/schemas/Application/properties/_access/$ref
-                = help: did you mean `common.json#/components/schemas/Access`?
-
-            error: `summary` is missing here
-              --> spec/environments.json:13:7
-               |
-            13 |       "get": {
-               |       ^^^^^
-               |
-               = note: the place is /paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}/get
-               = help: add `summary`
-
-            error: unknown key `sumary`
-              --> spec/environments.json:15:9
-               |
-            15 |         "sumary": "Get an environment",
-               |         ^^^^^^^^
-               |
-               = note: the place is /paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}/get/sumary
-               = help: did you mean `summary`?
-
-            error: 3 problems in the spec; nothing was written
-        "#]]);
+    let (environments, applications) = ("spec/environments.json", "spec/applications.json");
+    scratch.edit(environments, "\"summary\"", "\"sumary\"");
+    scratch.edit(applications, "schemas/Access\"", "schemas/Acess\"");
+    let run = scratch.run(&["codegen"]);
+    let report = String::from_utf8_lossy(&run.0.stderr);
+    for part in [
+        "error: nothing stands at `common.json#/components/schemas/Acess`",
+        "help: did you mean `common.json#/components/schemas/Access`?",
+        "error: `summary` is missing here",
+        "error: unknown key `sumary`",
+        "--> spec/applications.json:",
+        "--> spec/environments.json:",
+        "error: 3 problems in the spec; nothing was written",
+    ] {
+        assert!(report.contains(part), "no `{part}` in\n{report}");
+    }
+    assert_eq!(run.0.status.code(), Some(1));
     assert!(!scratch.path(TYPES).exists());
 }
 
