@@ -111,10 +111,6 @@ impl Call {
     }
 
     /// A query parameter, in place of what it had.
-    #[expect(
-        dead_code,
-        reason = "no operation of the spec has a parameter of one value yet"
-    )]
     pub(crate) fn query(&mut self, name: &'static str, value: impl fmt::Display) {
         self.query_each(name, [value]);
     }
@@ -198,6 +194,11 @@ impl Call {
     pub(crate) fn header(&mut self, name: &str, value: &str) {
         let outcome = headers::set(&mut self.0.headers, name, value);
         self.keep(outcome);
+    }
+
+    /// What the call consists of so far.
+    pub(crate) fn parts(&self) -> &Parts {
+        &self.0
     }
 
     /// Remembers the first problem.

@@ -18,23 +18,38 @@ use std::{
     task::{Context, Poll, ready},
 };
 
+/// From a call to the raw response.
+pub(crate) type Exchange = Pin<Box<dyn Future<Output = Result<RawResponse, Error>> + Send>>;
+
 /// The future of a request's outcome. It sends the request when it is first polled, and cancels it when it is dropped.
 #[must_use = "a future does nothing until it is awaited"]
 pub struct Fut<T> {
-    response: Pin<Box<dyn Future<Output = Result<RawResponse, Error>> + Send>>,
+    /// What it is for.
+    #[cfg(feature = "blocking")]
+    target: crate::error::Target,
+    response: Exchange,
     decoded: PhantomData<fn() -> T>,
 }
 
 pub(crate) fn start<T>(call: Call) -> Fut<T> {
     Fut {
+        #[cfg(feature = "blocking")]
+        target: call.parts().target(),
         response: boxed(call),
         decoded: PhantomData,
     }
 }
 
 /// Apart from `start`, so that the machinery of a call is compiled here, once.
-fn boxed(call: Call) -> Pin<Box<dyn Future<Output = Result<RawResponse, Error>> + Send>> {
+fn boxed(call: Call) -> Exchange {
     Box::pin(send::send(call))
+}
+
+#[cfg(feature = "blocking")]
+impl<T> Fut<T> {
+    pub(crate) fn into_parts(self) -> (crate::error::Target, Exchange) {
+        (self.target, self.response)
+    }
 }
 
 impl<T: FromResponse> Future for Fut<T> {

@@ -70,6 +70,7 @@
 //! | `rustls` | yes | TLS by rustls with aws-lc-rs and the certificates of the platform |
 //! | `rustls-no-provider` | | TLS by rustls with the crypto provider that your program installs |
 //! | `native-tls` | | TLS by the operating system's library |
+//! | `blocking` | | [`blocking`]: `wait()` in place of `.await` |
 //! | `chrono`, `time`, `jiff` | | conversions of [`UnixMillis`] |
 //! | `schemars` | | `JsonSchema` for every type |
 
@@ -89,7 +90,19 @@ mod open_enum;
 mod decode;
 #[macro_use]
 mod request;
+#[macro_use]
+#[cfg_attr(
+    not(test),
+    expect(
+        dead_code,
+        unused_macros,
+        reason = "no list operation is generated yet"
+    )
+)]
+mod paging;
 mod base_url;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod builder;
 mod call;
 mod client;
@@ -100,6 +113,7 @@ mod future;
 #[rustfmt::skip]
 mod generated;
 mod headers;
+mod patch;
 mod response;
 mod secret;
 mod send;
@@ -113,12 +127,15 @@ pub use self::{
     future::Fut,
     generated::*,
     open_enum::UnknownValue,
+    paging::{Items, Page, Pages, ParsePositionError, Position},
+    patch::{Instruction, JsonPatch, JsonPointer, PatchPath, PatchWithComment, SemanticPatch},
     request::Request,
     response::Response,
     secret::Secret,
     timestamp::{TimestampRangeError, UnixMillis},
 };
 pub use bytes::Bytes;
+pub use futures_core::Stream;
 pub use http::{HeaderMap, Method, StatusCode};
 pub use reqwest;
 

@@ -47,7 +47,7 @@ macro_rules! request {
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Request {
-    call: Call,
+    pub(crate) call: Call,
 }
 
 impl Request {

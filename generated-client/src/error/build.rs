@@ -86,6 +86,12 @@ impl Error {
         error
     }
 
+    /// A success that could be decoded, but cannot be right.
+    pub(crate) fn unexpected(raw: &RawResponse, problem: &str) -> Self {
+        let target = Some(raw.target.clone());
+        Self::new(ErrorKind::Decode, target, problem.to_owned()).with_reply(raw)
+    }
+
     /// A success whose body is larger than the limit.
     pub(crate) fn too_large(raw: &RawResponse, limit: usize) -> Self {
         let text = format!(

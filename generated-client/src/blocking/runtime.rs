@@ -1,0 +1,72 @@
+//! The runtime that blocking calls run on, and where they are refused.
+//!
+//! It has a thread of its own, so that connections are kept up between calls, and it is never dropped, so that it cannot
+//! be dropped where that panics.
+
+use crate::{Error, error::Target, future::Exchange, response::RawResponse};
+use std::{
+    io,
+    sync::{OnceLock, mpsc},
+    task::{Context, Waker},
+};
+use tokio::{
+    runtime::{Builder, Handle, Runtime},
+    task::coop,
+};
+
+/// Runs a call to its end. A channel, because `block_on` panics where it is not allowed.
+pub(super) fn run(target: Target, exchange: Exchange) -> Result<RawResponse, Error> {
+    if is_in_task() {
+        let problem = "`wait` would block an asynchronous task; use `.await` there, or `spawn_blocking` around it";
+        return Err(Error::request(target, problem));
+    }
+    let runtime = match runtime() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            let problem = format!("no thread for blocking calls: {error}");
+            return Err(Error::request(target, problem));
+        }
+    };
+    let (sender, receiver) = mpsc::sync_channel(1);
+    // The receiver is waited for below, so there is someone to send to.
+    runtime.spawn(async move { drop(sender.send(exchange.await)) });
+    receiver.recv().unwrap_or_else(|_| {
+        let problem = "the thread for blocking calls has ended";
+        Err(Error::request(target, problem))
+    })
+}
+
+/// The runtime of all clients, started by the first call. Of two that start at once one is dropped, idle.
+fn runtime() -> io::Result<&'static Runtime> {
+    static RUNTIME: OnceLock<Runtime> = OnceLock::new();
+    if let Some(runtime) = RUNTIME.get() {
+        return Ok(runtime);
+    }
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(1)
+        .thread_name("launchdarkly-api")
+        .enable_all()
+        .build()?;
+    Ok(RUNTIME.get_or_init(|| runtime))
+}
+
+/// Whether this is the thread of an asynchronous task. Tokio cannot be asked for that: it names a runtime in
+/// `spawn_blocking` too, where waiting is right. But while it polls a task it counts what the task does, up to a limit
+/// (128 at present), and nowhere else. What is counted here is taken back, last first, when the guards are dropped.
+fn is_in_task() -> bool {
+    const MORE_THAN_THE_LIMIT: usize = 1024;
+    if Handle::try_current().is_err() {
+        return false;
+    }
+    let mut context = Context::from_waker(Waker::noop());
+    let mut guards = Vec::new();
+    while guards.len() < MORE_THAN_THE_LIMIT {
+        match coop::poll_proceed(&mut context) {
+            std::task::Poll::Ready(guard) => guards.push(guard),
+            std::task::Poll::Pending => break,
+        }
+    }
+    let is_limited = guards.len() < MORE_THAN_THE_LIMIT;
+    while guards.pop().is_some() {}
+    is_limited
+}

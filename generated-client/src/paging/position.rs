@@ -1,0 +1,138 @@
+//! Where in a list one is, as something to keep.
+
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::{borrow::Cow, fmt, str::FromStr};
+
+/// A place between two pages of a list, from [`Pages::position`](crate::Pages::position), to go on from there later with
+/// [`Pages::starting_at`](crate::Pages::starting_at).
+///
+/// It is written and read as a string, by `Display` and `FromStr` as well as by serde. What the string holds may change,
+/// but what this version writes will be read by later ones. It says nothing about the request's other parameters: give
+/// those again.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Position {
+    pub(super) operation: Cow<'static, str>,
+    pub(super) place: Place,
+}
+
+/// Where the next page begins.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(super) enum Place {
+    /// Wherever the request's own parameters say.
+    Start,
+    Offset(u64),
+    Token(String),
+    After(String),
+    /// Before that instant, without those items that were seen already.
+    Before {
+        millis: i64,
+        seen: Vec<String>,
+    },
+    /// Nowhere: the list has ended.
+    End,
+}
+
+/// The string is not what [`Position`] writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ParsePositionError;
+
+impl fmt::Display for ParsePositionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("this is not a position in a list")
+    }
+}
+
+impl std::error::Error for ParsePositionError {}
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let encode = |text| utf8_percent_encode(text, NON_ALPHANUMERIC);
+        f.write_str(&self.operation)?;
+        match &self.place {
+            Place::Start => Ok(()),
+            Place::Offset(offset) => write!(f, "?offset={offset}"),
+            Place::Token(token) => write!(f, "?token={}", encode(token)),
+            Place::After(id) => write!(f, "?after={}", encode(id)),
+            Place::Before { millis, seen } => {
+                write!(f, "?before={millis}")?;
+                seen.iter()
+                    .try_for_each(|id| write!(f, "&seen={}", encode(id)))
+            }
+            Place::End => f.write_str("?end="),
+        }
+    }
+}
+
+impl FromStr for Position {
+    type Err = ParsePositionError;
+
+    fn from_str(text: &str) -> Result<Self, ParsePositionError> {
+        let (operation, place) = match text.split_once('?') {
+            None => (text, Some(Place::Start)),
+            Some((operation, place)) => (operation, Place::parse(place)),
+        };
+        if operation.is_empty() || !operation.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return Err(ParsePositionError);
+        }
+        Ok(Self {
+            operation: operation.to_owned().into(),
+            place: place.ok_or(ParsePositionError)?,
+        })
+    }
+}
+
+impl Place {
+    fn parse(text: &str) -> Option<Self> {
+        let mut pairs = text.split('&').map(pair);
+        let (name, value) = pairs.next()??;
+        let place = match &*name {
+            "offset" => Self::Offset(value.parse().ok()?),
+            "token" => Self::Token(value),
+            "after" => Self::After(value),
+            "before" => {
+                let seen = pairs
+                    .by_ref()
+                    .map(|pair| pair.filter(|(name, _)| name == "seen"));
+                Self::Before {
+                    seen: seen
+                        .map(|pair| pair.map(|(_, id)| id))
+                        .collect::<Option<_>>()?,
+                    millis: value.parse().ok()?,
+                }
+            }
+            "end" => Self::End,
+            _ => return None,
+        };
+        pairs.next().is_none().then_some(place)
+    }
+}
+
+fn pair(text: &str) -> Option<(String, String)> {
+    let (name, value) = text.split_once('=')?;
+    let value = percent_decode_str(value).decode_utf8().ok()?;
+    Some((name.to_owned(), value.into_owned()))
+}
+
+/// Shows the operation alone: identifiers and tokens may say what does not belong in a log.
+impl fmt::Debug for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Position")
+            .field("operation", &self.operation)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Serialize for Position {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Position {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<'de, str>::deserialize(deserializer)?;
+        text.parse().map_err(de::Error::custom)
+    }
+}

@@ -1,0 +1,23 @@
+//! What PATCH operations send: changes by JSON pointers, or by instructions.
+
+mod call;
+mod comment;
+mod json;
+mod pointer;
+mod semantic;
+
+pub use self::{
+    comment::PatchWithComment,
+    json::JsonPatch,
+    pointer::{JsonPointer, PatchPath},
+    semantic::{Instruction, SemanticPatch},
+};
+
+/// Writes a value as JSON; what is wrong with it, in words.
+fn to_value(value: impl serde::Serialize) -> Result<serde_json::Value, String> {
+    serde_json::to_value(value)
+        .map_err(|error| format!("the value cannot be written as JSON: {error}"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,35 @@
+//! Patches as the body of a call.
+
+use super::{JsonPatch, SemanticPatch};
+use crate::{Request, call::Call};
+use http::HeaderValue;
+
+/// Without it the server takes the body for another format.
+const SEMANTIC: &str = "application/json; domain-model=launchdarkly.semanticpatch";
+
+impl Call {
+    /// A JSON patch as the body.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "no PATCH operation is generated yet")
+    )]
+    pub(crate) fn json_patch(&mut self, patch: &JsonPatch) {
+        self.json(patch);
+    }
+
+    /// A semantic patch as the body, with the media type that says so.
+    pub(crate) fn semantic_patch(&mut self, patch: &SemanticPatch) {
+        match serde_json::to_vec(patch) {
+            Ok(json) => self.set_body(HeaderValue::from_static(SEMANTIC), json.into()),
+            Err(error) => self.set_json(Err(error)),
+        }
+    }
+}
+
+impl Request {
+    /// A semantic patch as the body, with the media type that says so. A [`JsonPatch`] is sent by [`Self::json`].
+    pub fn semantic_patch(mut self, patch: &SemanticPatch) -> Self {
+        self.call.semantic_patch(patch);
+        self
+    }
+}

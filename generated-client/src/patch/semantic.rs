@@ -1,0 +1,158 @@
+//! Semantic patches: LaunchDarkly's own format, which names what is to be done instead of where.
+
+use super::to_value;
+use serde::{
+    Serialize, Serializer,
+    ser::{Error as _, SerializeStruct as _},
+};
+use serde_json::{Map, Value};
+use std::fmt;
+
+/// Instructions to change a resource, carried out in their order, all or none. LaunchDarkly's documentation of the operation
+/// says which kinds there are.
+///
+/// ```
+/// use launchdarkly_api::{Instruction, SemanticPatch};
+///
+/// let patch = SemanticPatch::new()
+///     .environment("production")
+///     .comment("released")
+///     .instruction(Instruction::new("turnFlagOn"))
+///     .instruction(Instruction::new("addTargets").with("values", ["user-1"]).with("variationId", "…"));
+/// ```
+///
+/// What is wrong with an instruction is reported when the patch is sent (an error of the kind
+/// [`ErrorKind::Request`](crate::ErrorKind::Request)) or written as JSON. `Debug` shows the kinds of instructions alone.
+#[derive(Clone, Default, PartialEq)]
+#[must_use = "a patch does nothing until it is sent"]
+pub struct SemanticPatch {
+    environment: Option<String>,
+    comment: Option<String>,
+    instructions: Vec<Value>,
+    /// The first that was found.
+    problem: Option<String>,
+}
+
+impl SemanticPatch {
+    /// A patch that changes nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The key of the environment that instructions are for, where they are for one.
+    pub fn environment(mut self, key: impl Into<String>) -> Self {
+        self.environment = Some(key.into());
+        self
+    }
+
+    /// A comment for the audit log.
+    pub fn comment(mut self, comment: impl Into<String>) -> Self {
+        self.comment = Some(comment.into());
+        self
+    }
+
+    /// Adds an instruction: an [`Instruction`], or anything that is written as an object with the member `kind`.
+    pub fn instruction(mut self, instruction: impl Serialize) -> Self {
+        match checked(instruction) {
+            Ok(instruction) => self.instructions.push(instruction),
+            Err(problem) => {
+                self.problem.get_or_insert(problem);
+            }
+        }
+        self
+    }
+}
+
+fn checked(instruction: impl Serialize) -> Result<Value, String> {
+    let value = to_value(instruction)?;
+    match value.get("kind") {
+        Some(Value::String(_)) => Ok(value),
+        _ => Err("an instruction has to be an object with the member `kind`".to_owned()),
+    }
+}
+
+impl Serialize for SemanticPatch {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if let Some(problem) = &self.problem {
+            return Err(S::Error::custom(problem));
+        }
+        let optional = [
+            ("environmentKey", &self.environment),
+            ("comment", &self.comment),
+        ];
+        let mut body = serializer.serialize_struct("SemanticPatch", 3)?;
+        for (name, value) in optional {
+            match value {
+                Some(value) => body.serialize_field(name, value)?,
+                None => body.skip_field(name)?,
+            }
+        }
+        body.serialize_field("instructions", &self.instructions)?;
+        body.end()
+    }
+}
+
+impl fmt::Debug for SemanticPatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kinds = self
+            .instructions
+            .iter()
+            .filter_map(|instruction| instruction.get("kind"));
+        f.debug_struct("SemanticPatch")
+            .field("environment", &self.environment)
+            .field("comment", &self.comment)
+            .field("instructions", &kinds.collect::<Vec<_>>())
+            .field("problem", &self.problem)
+            .finish()
+    }
+}
+
+/// One instruction of a [`SemanticPatch`]: its kind, and the fields that this kind has.
+#[derive(Clone, PartialEq)]
+#[must_use = "an instruction does nothing until it is part of a patch"]
+pub struct Instruction {
+    fields: Map<String, Value>,
+    problem: Option<String>,
+}
+
+impl Instruction {
+    /// An instruction of that kind, such as `turnFlagOn`.
+    pub fn new(kind: &str) -> Self {
+        let mut fields = Map::new();
+        fields.insert("kind".to_owned(), kind.into());
+        Self {
+            fields,
+            problem: None,
+        }
+    }
+
+    /// Sets a field, in place of what it had.
+    pub fn with(mut self, field: &str, value: impl Serialize) -> Self {
+        match to_value(value) {
+            Ok(value) => {
+                self.fields.insert(field.to_owned(), value);
+            }
+            Err(problem) => {
+                self.problem.get_or_insert(format!("`{field}`: {problem}"));
+            }
+        }
+        self
+    }
+}
+
+impl Serialize for Instruction {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.problem {
+            Some(problem) => Err(S::Error::custom(problem)),
+            None => self.fields.serialize(serializer),
+        }
+    }
+}
+
+impl fmt::Debug for Instruction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Instruction")
+            .field("kind", &self.fields.get("kind"))
+            .finish_non_exhaustive()
+    }
+}
