@@ -117,6 +117,16 @@ mod patch;
 mod response;
 mod secret;
 mod send;
+#[cfg(test)]
+#[expect(
+    dead_code,
+    reason = "not every operation needs all that its macro gives"
+)]
+mod test_api;
+#[cfg(test)]
+#[expect(dead_code, reason = "the tests in this folder need a part of it")]
+#[path = "../tests/support/mod.rs"]
+mod test_server;
 mod timestamp;
 
 pub use self::{

@@ -1,1 +1,162 @@
-//! Tests.
+//! Waiting, where it is allowed and where it is not.
+
+use super::Wait;
+use crate::{
+    Client, Error, ErrorKind,
+    test_api::{ByOffset, Delete, answer, items, number, reply, serve},
+    test_server::Server,
+};
+use tokio::{runtime, task};
+
+/// A server on a runtime of its own, that has five items, and does not find the list `none`.
+fn server() -> (runtime::Runtime, Server, Client) {
+    let runtime = runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .unwrap();
+    let (server, client) = runtime.block_on(serve(|request| {
+        if request.target.contains("none") {
+            return reply(404, "{}");
+        }
+        let start = usize::try_from(number(request, "offset", 0)).unwrap();
+        answer(&items(&[0; 5])[start.min(5)..(start + 2).min(5)], "")
+    }));
+    (runtime, server, client)
+}
+
+fn outcome(client: &Client) -> Result<usize, Error> {
+    ByOffset::new(client, "k")
+        .wait()
+        .map(|list| list.items.len())
+}
+
+#[test]
+fn everything_that_can_be_awaited_can_be_waited_for() {
+    let (_runtime, server, client) = server();
+    assert_eq!(outcome(&client).unwrap(), 2);
+    let response = ByOffset::new(&client, "k")
+        .set("offset", 4)
+        .send()
+        .wait()
+        .unwrap();
+    assert_eq!(
+        (response.status().as_u16(), response.value().items.len()),
+        (200, 1)
+    );
+    let raw = client.request(crate::Method::GET, "/x").wait().unwrap();
+    assert!(raw.body().starts_with(b"{"));
+    let error = Delete::new(&client, "none").wait().unwrap_err();
+    assert!(error.is_not_found());
+    assert_eq!(error.operation(), Some("delete"));
+
+    let sizes: Result<Vec<_>, _> = ByOffset::new(&client, "k")
+        .pages()
+        .wait()
+        .map(|page| page.map(|page| page.items.len()))
+        .collect();
+    assert_eq!(sizes.unwrap(), [2, 2, 1]);
+    let ids: Result<Vec<_>, _> = ByOffset::new(&client, "k")
+        .items()
+        .wait()
+        .map(|item| item.map(|item| item.id))
+        .collect();
+    assert_eq!(ids.unwrap().len(), 5);
+    let mut pages = ByOffset::new(&client, "k").pages().wait();
+    pages.next().unwrap().unwrap();
+    let rest = ByOffset::new(&client, "k")
+        .pages()
+        .starting_at(pages.position())
+        .into_items();
+    assert_eq!(rest.wait().count(), 3);
+    assert!(
+        ByOffset::new(&client, "none")
+            .items()
+            .wait()
+            .next()
+            .unwrap()
+            .unwrap_err()
+            .is_not_found()
+    );
+    assert!(server.received().len() > 10);
+}
+
+#[test]
+fn threads_wait_side_by_side() {
+    let (_runtime, server, client) = server();
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| outcome(&client).unwrap());
+        }
+    });
+    assert_eq!(server.received().len(), 8);
+}
+
+#[test]
+fn waiting_in_a_task_is_refused() {
+    let (_runtime, server, client) = server();
+    let refused = |client: &Client| {
+        let error = outcome(client).unwrap_err();
+        assert_eq!(
+            (error.kind(), error.operation()),
+            (ErrorKind::Request, Some("byOffset"))
+        );
+        assert!(error.to_string().contains("`wait` would block"), "{error}");
+        let error = ByOffset::new(client, "k")
+            .items()
+            .wait()
+            .next()
+            .unwrap()
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Request);
+        // Asking costs the task nothing of what it may do in one go.
+        assert!(task::coop::has_budget_remaining());
+    };
+    let single = runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    let multi = runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .unwrap();
+    for runtime in [&single, &multi] {
+        runtime.block_on(async {
+            refused(&client);
+            let spawned = client.clone();
+            tokio::spawn(async move { refused(&spawned) })
+                .await
+                .unwrap();
+            let set = task::LocalSet::new();
+            set.run_until(async { refused(&client) }).await;
+        });
+    }
+    assert!(server.received().is_empty());
+}
+
+#[test]
+fn waiting_is_allowed_where_blocking_is() {
+    let (runtime, server, client) = server();
+    let single = runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    for runtime in [&single, &runtime] {
+        let blocking = client.clone();
+        let inner =
+            runtime.block_on(async { task::spawn_blocking(move || outcome(&blocking)).await });
+        assert_eq!(inner.unwrap().unwrap(), 2);
+        let _guard = runtime.enter();
+        assert_eq!(outcome(&client).unwrap(), 2);
+    }
+    let multi = runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .unwrap();
+    multi.block_on(async { task::block_in_place(|| outcome(&client)).unwrap() });
+    // The client is the same one in both worlds.
+    multi.block_on(async { ByOffset::new(&client, "k").await.unwrap() });
+    assert_eq!(server.received().len(), 6);
+}

@@ -92,7 +92,12 @@ impl Walk {
             Place::Start => (),
             Place::Offset(offset) => call.query(name, offset),
             Place::Token(text) | Place::After(text) => call.query(name, text),
-            Place::Before { millis, .. } => call.query(name, millis),
+            Place::Before { millis, seen } => {
+                call.query(name, millis);
+                if let (false, Some(limit)) = (seen.is_empty(), self.limit()) {
+                    call.query("limit", limit);
+                }
+            }
             Place::End => return None,
         }
         Some(call)
@@ -113,13 +118,22 @@ impl Walk {
             Step::End => Place::End,
             Step::To(place) if self.last != body => place,
             Step::To(_) | Step::Circle => {
-                let problem = "the list does not go on: the server leads back to the same page";
-                return Err(Error::unexpected(raw, problem));
+                return Err(Error::unexpected(raw, &self.circle(page)));
             }
         };
         self.largest = self.largest.max(page.sent as u64);
         self.last = body;
         Ok(())
+    }
+
+    fn circle(&self, page: &Outline) -> String {
+        match &self.position.place {
+            Place::Before { millis, .. } if page.fresh == 0 => format!(
+                "at least as many items as fit on a page have the same millisecond; `before({})` goes on after it",
+                millis - 1
+            ),
+            _ => "the list does not go on: the server leads back to the same page".to_owned(),
+        }
     }
 
     fn step(&self, page: &Outline) -> Step {
@@ -145,9 +159,21 @@ impl Walk {
         let default = self.paging.default_limit.map_or(1, u64::from);
         let known = match self.paging.max_limit {
             Some(most) => most.into(),
-            None => default.max(self.largest).max(items),
+            None => default.max(self.largest),
         };
-        items == 0 || items < self.limit.unwrap_or(u64::MAX).min(known)
+        items == 0 || items < self.limit().unwrap_or(u64::MAX).min(known)
+    }
+
+    /// What the next page is asked for: room for items that come again is added.
+    fn limit(&self) -> Option<u64> {
+        let limit = self.limit?.saturating_add(self.seen().len() as u64);
+        // What the caller wants beyond the documented maximum is for the server to cut.
+        let most = self
+            .paging
+            .max_limit
+            .map_or(u64::MAX, u64::from)
+            .max(self.limit?);
+        Some(limit.min(most))
     }
 
     /// Some servers repeat the token of the last page on that page.

@@ -1,0 +1,220 @@
+//! Operations for tests, written by hand as the generator writes them, and the server that they are sent to.
+
+use crate::{
+    Client, Method, UnixMillis,
+    call::{Call, Operation, Version},
+    common::Link,
+    decode::{Blank, Field, Record, Slot},
+    paging::Paging,
+    test_server::{Answer, Received, Server},
+};
+use reqwest::Url;
+use serde::{Serialize, de::MapAccess};
+use std::collections::BTreeMap;
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub(crate) struct Item {
+    pub(crate) id: String,
+    pub(crate) date: UnixMillis,
+}
+
+impl Record for Item {
+    const FIELDS: &'static [Field] = &[Field::required("id"), Field::required("date")];
+
+    fn blank() -> Self {
+        Self {
+            id: Blank::blank(),
+            date: Blank::blank(),
+        }
+    }
+
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        slot: Slot<'_, A>,
+    ) -> Result<(), A::Error> {
+        match field {
+            0 => slot.read(&mut self.id),
+            1 => slot.read(&mut self.date),
+            _ => slot.skip(),
+        }
+    }
+}
+
+record!(Item);
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub(crate) struct List {
+    pub(crate) items: Vec<Item>,
+    pub(crate) links: BTreeMap<String, Link>,
+    pub(crate) continuation_token: Option<String>,
+}
+
+impl Record for List {
+    const FIELDS: &'static [Field] = &[
+        Field::required("items"),
+        Field::optional("_links"),
+        Field::optional("continuationToken"),
+    ];
+
+    fn blank() -> Self {
+        Self {
+            items: Blank::blank(),
+            links: Blank::blank(),
+            continuation_token: Blank::blank(),
+        }
+    }
+
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        slot: Slot<'_, A>,
+    ) -> Result<(), A::Error> {
+        match field {
+            0 => slot.read(&mut self.items),
+            1 => slot.read(&mut self.links),
+            2 => slot.read(&mut self.continuation_token),
+            _ => slot.skip(),
+        }
+    }
+}
+
+record!(List);
+page!(List, items: Item, [link: links, token: continuation_token, id: id, time: date]);
+
+macro_rules! operation {
+    ($name:ident, $method:ident, $id:literal, $output:ty $(, $paging:expr)?) => {
+        #[derive(Debug, Clone)]
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        pub(crate) struct $name {
+            pub(crate) call: Call,
+        }
+
+        impl $name {
+            pub(crate) fn new(client: &Client, key: &str) -> Self {
+                static OPERATION: Operation = Operation {
+                    id: $id,
+                    method: Method::$method,
+                    path: "/api/v2/lists/{key}",
+                    version: Version::Dated,
+                };
+                let mut call = Call::new(client, &OPERATION);
+                call.path(key);
+                Self { call }
+            }
+
+            pub(crate) fn set(mut self, name: &'static str, value: impl std::fmt::Display) -> Self {
+                self.call.query(name, value);
+                self
+            }
+        }
+
+        request!($name, $output);
+        $(paged!($name, $output, $paging);)?
+    };
+}
+
+operation!(
+    ByOffset,
+    GET,
+    "byOffset",
+    List,
+    Paging::OFFSET.default_limit(2)
+);
+operation!(
+    ByOffsetCapped,
+    GET,
+    "byOffsetCapped",
+    List,
+    Paging::OFFSET.default_limit(2).max_limit(3)
+);
+operation!(
+    ByToken,
+    GET,
+    "byToken",
+    List,
+    Paging::TOKEN.default_limit(2).max_limit(3)
+);
+operation!(ById, GET, "byId", List, Paging::BEFORE_AFTER.max_limit(3));
+operation!(
+    ByTime,
+    GET,
+    "byTime",
+    List,
+    Paging::TIME_WINDOW.default_limit(2).max_limit(3)
+);
+operation!(
+    ByTimeUncapped,
+    GET,
+    "byTimeUncapped",
+    List,
+    Paging::TIME_WINDOW.default_limit(4)
+);
+operation!(Unlimited, GET, "unlimited", List, Paging::OFFSET);
+operation!(Change, PATCH, "change", ());
+operation!(Delete, DELETE, "delete", ());
+
+/// A query parameter as it was received.
+pub(crate) fn parameter(request: &Received, name: &str) -> Option<String> {
+    let url = Url::parse("http://localhost")
+        .unwrap()
+        .join(&request.target)
+        .unwrap();
+    let (_, value) = url.query_pairs().find(|(other, _)| other == name)?;
+    Some(value.into_owned())
+}
+
+pub(crate) fn number(request: &Received, name: &str, default: i64) -> i64 {
+    parameter(request, name).map_or(default, |value| value.parse().unwrap())
+}
+
+/// A list of items with these dates; the identifier of each is its index and its date.
+pub(crate) fn items(dates: &[i64]) -> Vec<Item> {
+    let item = |(index, date): (usize, &i64)| Item {
+        id: format!("{index}/{date}"),
+        date: UnixMillis::new(*date),
+    };
+    dates.iter().enumerate().map(item).collect()
+}
+
+/// An answer with these items, and more members.
+pub(crate) fn answer(items: &[Item], more: &str) -> Answer {
+    let items = serde_json::to_string(items).unwrap();
+    reply(200, &format!(r#"{{"items": {items}{more}}}"#))
+}
+
+/// A JSON response that says that the connection ends with it, as it does: a client that reuses it at that moment would
+/// see it break.
+pub(crate) fn reply(status: u16, body: &str) -> Answer {
+    let length = body.len();
+    let head = format!(
+        "HTTP/1.1 {status} -\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n"
+    );
+    Answer::Bytes((head + body).into_bytes())
+}
+
+pub(crate) fn link(href: &str) -> String {
+    format!(r#", "_links": {{"next": {{"href": {href:?}}}}}"#)
+}
+
+pub(crate) async fn serve(
+    answer: impl Fn(&Received) -> Answer + Send + Sync + 'static,
+) -> (Server, Client) {
+    let server = Server::start(answer).await.unwrap();
+    let builder = Client::builder()
+        .access_token("api-hidden")
+        .base_url(server.url());
+    let client = builder.build().unwrap();
+    (server, client)
+}
+
+/// What was asked for, without the path that all have in common.
+pub(crate) fn queries(server: &Server) -> Vec<String> {
+    let query = |request: Received| {
+        request
+            .target
+            .split_once('?')
+            .map_or(String::new(), |(_, query)| query.to_owned())
+    };
+    server.received().into_iter().map(query).collect()
+}
