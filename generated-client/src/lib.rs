@@ -36,7 +36,27 @@
 //!   authentication, limits and errors.
 //!
 //! Requests own what they need, so they can be stored, spawned and sent between threads. Dropping the future
-//! of a request cancels it. A [Tokio](https://docs.rs/tokio) runtime is needed to await one.
+//! of a request cancels it. A [Tokio](https://docs.rs/tokio) runtime is needed to await one; with the feature `blocking`,
+//! the module of that name waits without one.
+//!
+//! # Lists
+//!
+//! The request of a list gives one page when it is awaited. `request.items()` gives all items and `request.pages()` all
+//! pages, fetched one by one as they are needed: both are a [`Stream`] and have a `next` of their own.
+//!
+//! ```text
+//! let mut groups = client.insights_scores().get_insight_groups().items();
+//! while let Some(group) = groups.next().await {
+//!     println!("{}", group?.name);
+//! }
+//! ```
+//!
+//! [`Pages`] says what ends a list, and how to go on from a [`Position`] another time.
+//!
+//! # Changes
+//!
+//! A [`JsonPatch`] changes a resource by places in it, a [`SemanticPatch`] by instructions. A request that changes
+//! something is awaited like any other; where there is nothing to answer, the value is `()`.
 //!
 //! # Errors
 //!

@@ -83,11 +83,13 @@ macro_rules! paged {
         impl $name {
             /// All pages from here on, one request for each. Parameters that are set stay as they are on every page;
             /// without a `limit`, the largest documented page is asked for.
+            #[inline]
             pub fn pages(self) -> $crate::Pages<$page> {
                 $crate::Pages::new(self.call, $paging)
             }
 
             /// All items of all pages, fetched page by page as they are needed.
+            #[inline]
             pub fn items(self) -> $crate::Items<$page> {
                 self.pages().into_items()
             }

@@ -53,6 +53,8 @@ fn runtime() -> io::Result<&'static Runtime> {
 /// Whether this is the thread of an asynchronous task. Tokio cannot be asked for that: it names a runtime in
 /// `spawn_blocking` too, where waiting is right. But while it polls a task it counts what the task does, up to a limit
 /// (128 at present), and nowhere else. What is counted here is taken back, last first, when the guards are dropped.
+///
+/// Should that change, or a task be `unconstrained`, `wait` blocks the thread: unpleasant, but no panic.
 fn is_in_task() -> bool {
     const MORE_THAN_THE_LIMIT: usize = 1024;
     if Handle::try_current().is_err() {

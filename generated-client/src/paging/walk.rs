@@ -79,8 +79,12 @@ impl Walk {
         } else if !position.place.is_of(style) {
             let problem = "the position is of another style of paging than the list";
             self.call.keep(Err(problem.to_owned()));
-        } else if position.place != Place::Start {
-            self.position = position;
+        } else {
+            self.position.place = match position.place {
+                Place::Start => start(&self.call, style),
+                place => place,
+            };
+            self.last = None;
         }
     }
 

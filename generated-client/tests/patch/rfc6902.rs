@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 /// The result of applying a patch, `None` if it cannot be applied.
 fn apply(mut document: Value, patch: &JsonPatch) -> Option<Value> {
-    let patch: json_patch::Patch =
-        serde_json::from_str(&serde_json::to_string(patch).unwrap()).unwrap();
+    let json = serde_json::to_string(patch).expect("a patch without problems");
+    let patch: json_patch::Patch = serde_json::from_str(&json).expect("a patch by the RFC");
     json_patch::patch(&mut document, &patch)
         .ok()
         .map(|()| document)
@@ -15,10 +15,12 @@ fn apply(mut document: Value, patch: &JsonPatch) -> Option<Value> {
 
 /// A patch as the RFC writes it, and what becomes of a document.
 #[track_caller]
-fn check(document: Value, patch: &JsonPatch, written: &Value, expected: Option<Value>) {
-    assert_eq!(serde_json::to_value(patch).unwrap(), *written);
-    assert_eq!(*patch, serde_json::from_value(written.clone()).unwrap());
-    assert_eq!(apply(document, patch), expected);
+fn check(document: Value, patch: &JsonPatch, written: &Value, expected: impl Into<Option<Value>>) {
+    let own = serde_json::to_value(patch).expect("a patch without problems");
+    assert_eq!(own, *written);
+    let read: JsonPatch = serde_json::from_value(own).expect("a patch by the RFC");
+    assert_eq!(read, *patch);
+    assert_eq!(apply(document, patch), expected.into());
 }
 
 fn new() -> JsonPatch {

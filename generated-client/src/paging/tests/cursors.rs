@@ -22,7 +22,7 @@ async fn pages(name: &'static str, more: &'static [&'static str]) -> (Server, Cl
             &more
                 .get(page)
                 .unwrap_or(&"")
-                .replace("$HOST", &request.header("host")[0].to_owned()),
+                .replace("$HOST", request.header("host")[0]),
         )
     })
     .await

@@ -171,6 +171,18 @@ async fn a_server_that_ignores_the_offset_is_an_error() {
 }
 
 #[tokio::test]
+async fn one_page_is_held_at_a_time() {
+    let list = items(&[0; 7]);
+    let (server, client) = serve(move |request| answer(&part(&list, request, 3), "")).await;
+    let mut stream = ByOffsetCapped::new(&client, "k").items();
+    assert_eq!(queries(&server).len(), 0);
+    for requests in [1, 1, 1, 2, 2, 2, 3] {
+        stream.next().await.unwrap().unwrap();
+        assert_eq!(queries(&server).len(), requests);
+    }
+}
+
+#[tokio::test]
 async fn a_dropped_next_loses_nothing() {
     let list = items(&[0; 2]);
     let all = names(&list);
