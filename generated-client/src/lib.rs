@@ -90,7 +90,7 @@
 //! | `rustls` | yes | TLS by rustls with aws-lc-rs and the certificates of the platform |
 //! | `rustls-no-provider` | | TLS by rustls with the crypto provider that your program installs |
 //! | `native-tls` | | TLS by the operating system's library |
-//! | `blocking` | | [`blocking`]: `wait()` in place of `.await` |
+//! | `blocking` | | the module `blocking`: `wait()` in place of `.await` |
 //! | `chrono`, `time`, `jiff` | | conversions of [`UnixMillis`] |
 //! | `schemars` | | `JsonSchema` for every type |
 

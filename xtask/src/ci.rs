@@ -5,8 +5,8 @@ use std::process::Command;
 use crate::{Outcome, codegen, report};
 
 /// What the client can do beyond its default features. `native-tls` stays out: it takes a system library.
-const FEATURES: &str =
-    "launchdarkly-api/schemars,launchdarkly-api/chrono,launchdarkly-api/jiff,launchdarkly-api/time";
+const FEATURES: &str = "launchdarkly-api/blocking,launchdarkly-api/chrono,launchdarkly-api/jiff,\
+                        launchdarkly-api/schemars,launchdarkly-api/time";
 
 /// The steps that need the whole client: name, and what cargo is called with. `FEATURES` stands for the constant.
 const STEPS: [(&str, &str); 4] = [

@@ -8,6 +8,7 @@ use std::fmt;
 /// Changes to a resource, applied in their order, all or none (JSON Patch, RFC 6902).
 ///
 /// ```
+/// # fn main() -> Result<(), serde_json::Error> {
 /// use launchdarkly_api::JsonPatch;
 ///
 /// let patch = JsonPatch::new()
@@ -17,7 +18,6 @@ use std::fmt;
 ///     .remove(["customProperties", "a/b"]);
 /// let json = r#"[{"op":"test","path":"/version","value":7},{"op":"replace","path":"/name","value":"New name"},
 ///     {"op":"add","path":"/tags/-","value":"billing"},{"op":"remove","path":"/customProperties/a~1b"}]"#;
-/// # fn main() -> Result<(), serde_json::Error> {
 /// assert_eq!(patch, serde_json::from_str(json)?);
 /// # Ok(())
 /// # }
