@@ -66,6 +66,21 @@ async fn a_page_that_the_server_cut_is_not_the_end() {
 }
 
 #[tokio::test]
+async fn no_combination_of_limits_loses_an_item() {
+    let list = items(&[0; 7]);
+    let all = names(&list);
+    for (length, most) in (0..=7).flat_map(|length| [(length, 2), (length, 3), (length, 4)]) {
+        let list = list[..length].to_vec();
+        let (_server, client) = serve(move |request| answer(&part(&list, request, most), "")).await;
+        for limit in 1..=6 {
+            let request = ByOffset::new(&client, "k").set("limit", limit);
+            let found = ids(request.items()).await.unwrap();
+            assert_eq!(found, all[..length], "{length} {most} {limit}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_short_page_with_a_link_is_not_the_end() {
     let list = items(&[0; 4]);
     let all = names(&list);
