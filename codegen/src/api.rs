@@ -4,7 +4,7 @@
 mod types;
 
 pub use types::{
-    Definition, Enumeration, Field, Origin, Presence, Record, Shape, Type, Usage, Variant,
+    Definition, Enumeration, Field, Origin, Page, Presence, Record, Shape, Type, Usage, Variant,
 };
 
 /// The whole client.
@@ -83,6 +83,8 @@ pub struct Operation {
     pub body: Option<Body>,
     /// The type of the response, `None` where there is no body.
     pub output: Option<Shape>,
+    /// How the list is paged through, where it is one.
+    pub paging: Option<Paging>,
     /// The documented errors: status, and when it comes.
     pub errors: Vec<(u16, String)>,
 }
@@ -135,15 +137,41 @@ pub enum Encoding {
     Pairs,
 }
 
+/// How a list is paged through.
+#[derive(Debug)]
+pub struct Paging {
+    /// The constant of the runtime: `OFFSET`.
+    pub style: &'static str,
+    /// How many items a page has where the request does not say it.
+    pub default_limit: Option<i64>,
+    /// How many items a page has at most.
+    pub max_limit: Option<i64>,
+    /// What a page is made of.
+    pub page: Page,
+}
+
 /// The body of a request.
 #[derive(Debug)]
 pub struct Body {
+    /// The argument that takes it.
+    pub name: &'static str,
+    /// How it is put into the request.
+    pub encoding: BodyEncoding,
     /// Its type.
     pub shape: Shape,
     /// What it is, as Markdown.
     pub docs: Option<String>,
     /// A value for the sample code.
     pub sample: Sample,
+}
+
+/// How a body is put into a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BodyEncoding {
+    /// As the JSON of its type.
+    Json,
+    /// As a JSON Patch.
+    JsonPatch,
 }
 
 /// A value in sample code.
@@ -183,8 +211,21 @@ pub enum Sample {
     None,
     /// `Some(…)`, for a value that may be null
     Some(Box<Sample>),
+    /// `JsonPatch::new().replace("/name", …)`
+    Patch(Vec<PatchStep>),
     /// `json!(…)`
     Json(serde_json::Value),
+}
+
+/// A step of a JSON Patch in sample code.
+#[derive(Debug, Clone)]
+pub struct PatchStep {
+    /// The builder's method.
+    pub method: String,
+    /// Its pointers: where, or from where and to where.
+    pub pointers: Vec<String>,
+    /// The value, for the steps that have one.
+    pub value: Option<serde_json::Value>,
 }
 
 impl Api {

@@ -7,6 +7,7 @@ mod enumerations;
 mod examples;
 mod names;
 mod operations;
+mod pages;
 mod parameters;
 mod records;
 mod recursion;
@@ -44,10 +45,12 @@ pub fn lower(spec: &Spec, problems: &mut Vec<Problem>) -> Api {
     let common = common
         .map(|common| lowering.module(COMMON, common, types.remove(COMMON).unwrap_or_default()));
     lowering.check_shared_responses();
+    let mut api = Api { common, groups };
+    pages::mark(&mut api);
     problems.append(&mut lowering.problems);
     check_examples(spec, problems);
     samples::check(&lowering.unsampled, problems);
-    Api { common, groups }
+    api
 }
 
 /// Schemas with a dangling reference cannot be compiled: as long as there are problems, examples may have to wait.

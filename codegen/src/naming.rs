@@ -46,8 +46,12 @@ pub(crate) const RESERVED_TYPES: [&str; 30] = [
     "Vec",
 ];
 
-/// Methods that every request has.
-pub(crate) const RESERVED_SETTERS: [&str; 3] = ["into_future", "send", "clone"];
+/// Types of the runtime that a schema can stand for (`x-rust-type`).
+pub(crate) const PROVIDED_TYPES: [&str; 1] = ["JsonPatch"];
+
+/// Methods that requests have.
+pub(crate) const RESERVED_SETTERS: [&str; 6] =
+    ["clone", "into_future", "items", "pages", "send", "wait"];
 
 /// The catch-all variant of every enumeration.
 pub(crate) const CATCH_ALL: &str = "Unknown";

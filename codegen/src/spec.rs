@@ -9,6 +9,7 @@
 
 mod document;
 mod operation;
+mod pagination;
 mod reference;
 mod schema;
 
@@ -17,6 +18,7 @@ pub use operation::{
     Example, Location, MediaType, Method, Operation, Parameter, PathItem, RequestBody, Response,
     Style,
 };
+pub use pagination::{PageStyle, Pagination};
 pub use reference::{RefOr, Reference};
 pub use schema::{DataType, Nullable, Schema, TypeSet};
 

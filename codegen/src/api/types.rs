@@ -42,6 +42,19 @@ pub struct Record {
     pub fields: Vec<Field>,
     /// Whether requests carry it, so that apps have to make one.
     pub usage: Usage,
+    /// What it is made of, where it is a page of a list.
+    pub page: Option<Page>,
+}
+
+/// A page of a list: where its items are, and what leads to the next one. All names are those of Rust fields.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The field with the list.
+    pub items: String,
+    /// The type of its elements.
+    pub item: Shape,
+    /// What the runtime can use to find the next page: what it is, and the field.
+    pub hints: Vec<(&'static str, String)>,
 }
 
 /// Who makes values of a type.
@@ -98,6 +111,8 @@ pub enum Shape {
     UnixMillis,
     /// `serde_json::Value`
     Any,
+    /// A type of the runtime: `JsonPatch`
+    Provided(String),
     /// A type of the client: its module and its name.
     Named {
         /// The module that defines it.

@@ -40,6 +40,7 @@ impl Imports {
                 }
             }
             Shape::Named { module, name } => self.add(&format!("crate::{module}"), name),
+            Shape::Provided(name) => self.add("crate", name),
             Shape::Secret => self.add("crate", "Secret"),
             Shape::UnixMillis => self.add("crate", "UnixMillis"),
             Shape::Any => self.add("serde_json", "Value"),
@@ -128,6 +129,13 @@ pub(super) fn of_group(group: &Group) -> TokenStream {
 pub(super) fn of_requests(group: &Group) -> TokenStream {
     let mut imports = Imports::default();
     imports.add("crate::call", "Call");
+    if group
+        .operations
+        .iter()
+        .any(|operation| operation.paging.is_some())
+    {
+        imports.add("crate::paging", "Paging");
+    }
     for shape in group.operations.iter().flat_map(request_shapes) {
         imports.shape(shape, &group.module.name, Some("super::types"));
     }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{docs, ident, samples, shapes};
-use crate::api::{Deprecation, Encoding, Group, Operation, Parameter, Version};
+use crate::api::{BodyEncoding, Deprecation, Encoding, Group, Operation, Parameter, Version};
 use crate::prose::{one_line, rustdoc};
 
 /// The constant that says where the request goes.
@@ -44,12 +44,22 @@ pub(super) fn method(group: &Group, operation: &Operation) -> Result<TokenStream
         .iter()
         .map(|parameter| set(&quote!(call), parameter));
     let body_argument = operation.body.iter().map(|body| {
-        let shape = &body.shape;
-        quote!(body: &#shape)
+        let (name, shape) = (ident(body.name), &body.shape);
+        quote!(#name: &#shape)
     });
-    let body_call = operation.body.iter().map(|_| quote!(call.json(body);));
+    let body_call = operation.body.iter().map(|body| {
+        let name = ident(body.name);
+        match body.encoding {
+            BodyEncoding::Json => quote!(call.json(#name);),
+            BodyEncoding::JsonPatch => quote!(call.json_patch(#name);),
+        }
+    });
     // A body is encoded here: inlined, its encoder is compiled where it is used, and only there.
-    let inline = operation.body.is_some().then(|| quote!(#[inline]));
+    let is_encoded = operation
+        .body
+        .iter()
+        .any(|body| body.encoding == BodyEncoding::Json);
+    let inline = is_encoded.then(|| quote!(#[inline]));
     let deprecated = deprecated(operation.deprecated);
     Ok(quote! {
         #docs
@@ -129,7 +139,7 @@ fn arguments(operation: &Operation) -> Vec<String> {
     let body = operation
         .body
         .as_ref()
-        .and_then(|body| Some(("body", body.docs.as_deref()?)));
+        .and_then(|body| Some((body.name, body.docs.as_deref()?)));
     list(
         "# Arguments",
         documented

@@ -1,10 +1,10 @@
 //! Structs: the type, how it is decoded, and how one is made where requests carry it.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::{docs, ident, shapes};
-use crate::api::{Field, Presence, Record, Shape, Type, Usage};
+use crate::api::{Field, Page, Presence, Record, Shape, Type, Usage};
 use crate::naming::camel;
 
 /// A struct and its implementations.
@@ -18,6 +18,7 @@ pub(super) fn record(of: &Type, record: &Record, docs: &TokenStream) -> TokenStr
         .map(|one| field(one, rename_all.is_some()));
     let construction = (record.usage == Usage::Sent).then(|| construction(of, record));
     let decoding = decoding(of, record);
+    let page = record.page.as_ref().map(|page| self::page(&name, page));
     quote! {
         #docs
         #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -28,6 +29,7 @@ pub(super) fn record(of: &Type, record: &Record, docs: &TokenStream) -> TokenStr
 
         #construction
         #decoding
+        #page
     }
 }
 
@@ -92,6 +94,16 @@ fn decoding(of: &Type, record: &Record) -> TokenStream {
 
         record!(#name);
     }
+}
+
+/// What the page is made of.
+fn page(name: &Ident, page: &Page) -> TokenStream {
+    let (items, item) = (ident(&page.items), &page.item);
+    let hints = page.hints.iter().map(|(hint, field)| {
+        let (hint, field) = (ident(hint), ident(field));
+        quote!(#hint(#field))
+    });
+    quote! { page!(#name, #items(#item), [#(#hints),*]); }
 }
 
 /// `new` with the required properties, a setter for each of the others.

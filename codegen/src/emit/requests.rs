@@ -1,10 +1,10 @@
 //! The request types: optional parameters are setters; all else is the runtime's.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::{docs, ident, imports, operations};
-use crate::api::{Group, Operation, Parameter};
+use crate::api::{Group, Operation, Paging, Parameter};
 
 /// The requests of a group.
 pub(super) fn requests(group: &Group) -> TokenStream {
@@ -32,6 +32,10 @@ fn request(group: &Group, operation: &Operation) -> TokenStream {
         .output
         .as_ref()
         .map_or_else(|| quote!(()), |shape| quote!(#shape));
+    let paged = operation
+        .paging
+        .as_ref()
+        .map(|paging| paged(&name, &output, paging));
     let setters = operation.optional_query.iter().map(setter);
     let setters =
         (!operation.optional_query.is_empty()).then(|| quote! { impl #name { #(#setters)* } });
@@ -44,7 +48,19 @@ fn request(group: &Group, operation: &Operation) -> TokenStream {
         #setters
 
         request!(#name, #output);
+
+        #paged
     }
+}
+
+/// How the runtime pages through the list.
+fn paged(name: &Ident, output: &TokenStream, paging: &Paging) -> TokenStream {
+    let style = ident(paging.style);
+    let default = paging.default_limit.map(Literal::i64_unsuffixed);
+    let default = default.map(|limit| quote!(.default_limit(#limit)));
+    let maximum = paging.max_limit.map(Literal::i64_unsuffixed);
+    let maximum = maximum.map(|limit| quote!(.max_limit(#limit)));
+    quote! { paged!(#name, #output, Paging::#style #default #maximum); }
 }
 
 fn setter(parameter: &Parameter) -> TokenStream {

@@ -1,6 +1,6 @@
 //! The sample code in the documentation of an operation: a call that compiles, with the spec's example values.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::ident;
@@ -8,6 +8,8 @@ use super::imports::Imports;
 use crate::api::{Deprecation, Group, Operation, Parameter, Sample, Shape};
 use crate::naming::snake;
 use crate::render::render_statements;
+
+use serde_json::Value;
 
 /// How many optional parameters a sample sets at most.
 const SHOWN: usize = 2;
@@ -62,6 +64,15 @@ fn mentioned(sample: &Sample, imports: &mut Imports) {
         Sample::UnixMillis(_) => imports.add("crate", "UnixMillis"),
         Sample::Json(_) => imports.add("serde_json", "json"),
         Sample::Some(sample) => mentioned(sample, imports),
+        Sample::Patch(steps) => {
+            imports.add("crate", "JsonPatch");
+            if steps
+                .iter()
+                .any(|step| step.value.as_ref().is_some_and(is_composite))
+            {
+                imports.add("serde_json", "json");
+            }
+        }
         Sample::None
         | Sample::Bool(_)
         | Sample::Integer(_)
@@ -73,32 +84,48 @@ fn mentioned(sample: &Sample, imports: &mut Imports) {
 fn call(group: &Group, operation: &Operation) -> TokenStream {
     let (accessor, function) = (ident(&group.module.name), ident(&operation.function));
     let body = operation.body.as_ref().map(|body| {
-        let sample = &body.sample;
-        quote!(let body = #sample;)
+        let (name, sample) = (ident(body.name), &body.sample);
+        quote!(let #name = #sample;)
     });
     let positional = operation
         .path_parameters
         .iter()
         .chain(&operation.required_query);
     let arguments = positional.map(|parameter| parameter.sample.to_token_stream());
-    let arguments = arguments.chain(body.is_some().then(|| quote!(&body)));
+    let body_argument = operation.body.as_ref().map(|body| ident(body.name));
+    let arguments = arguments.chain(body_argument.map(|name| quote!(&#name)));
     let setters = shown(operation).map(|parameter| {
         let (name, sample) = (ident(&parameter.name), &parameter.sample);
         quote!(.#name(#sample))
     });
-    let call = quote!(client.#accessor().#function(#(#arguments),*)#(#setters)*.await?);
-    let statements = match operation.output.as_ref().map(Shape::inner) {
-        None => quote!(#call;),
-        Some(output) => {
-            let variable = match output {
-                Shape::Named { name, .. } => snake(name),
-                _ => "response".to_owned(),
-            };
-            let (variable, format) = (ident(&variable), format!("{{{variable}:#?}}"));
-            quote!(let #variable = #call; println!(#format);)
+    let request = quote!(client.#accessor().#function(#(#arguments),*)#(#setters)*);
+    let statements = match (&operation.paging, &operation.output) {
+        (Some(paging), _) => {
+            let (item, format) = variable(&paging.page.item);
+            quote! {
+                let mut items = #request.items();
+                while let Some(#item) = items.next().await {
+                    let #item = #item?;
+                    println!(#format);
+                }
+            }
         }
+        (None, Some(output)) => {
+            let (value, format) = variable(output);
+            quote!(let #value = #request.await?; println!(#format);)
+        }
+        (None, None) => quote!(#request.await?;),
     };
     quote! { let client = Client::from_env()?; #body #statements }
+}
+
+/// A variable named after a type, and the format that shows it.
+fn variable(shape: &Shape) -> (Ident, String) {
+    let name = match shape.inner() {
+        Shape::Named { name, .. } => snake(name),
+        _ => "response".to_owned(),
+    };
+    (ident(&name), format!("{{{name}:#?}}"))
 }
 
 fn shown(operation: &Operation) -> impl Iterator<Item = &Parameter> {
@@ -145,12 +172,40 @@ impl ToTokens for Sample {
                 Self::String(value) => quote!(Some(#value.into())),
                 other => quote!(Some(#other)),
             },
+            Self::Patch(steps) => {
+                let steps = steps.iter().map(|step| {
+                    let (method, pointers) = (ident(&step.method), &step.pointers);
+                    let value = step.value.iter().map(json);
+                    let arguments = pointers.iter().map(ToTokens::to_token_stream).chain(value);
+                    quote!(.#method(#(#arguments),*))
+                });
+                quote!(JsonPatch::new()#(#steps)*)
+            }
             Self::Json(value) => {
-                let text: TokenStream = value.to_string().parse().unwrap_or_default();
+                let text = tokens_of(value);
                 quote!(json!(#text))
             }
         });
     }
+}
+
+/// A JSON value as an argument that anything serialisable can be.
+fn json(value: &Value) -> TokenStream {
+    let text = tokens_of(value);
+    if is_composite(value) {
+        quote!(json!(#text))
+    } else {
+        text
+    }
+}
+
+fn is_composite(value: &Value) -> bool {
+    value.is_object() || value.is_array() || value.is_null()
+}
+
+/// JSON is Rust, as far as single values and the inside of `json!` go.
+fn tokens_of(value: &Value) -> TokenStream {
+    value.to_string().parse().unwrap_or_default()
 }
 
 /// Large numbers with their digits in groups of three: `1_700_000_000_000`.

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::Lowering;
 use super::records::deprecation;
 use super::references::RESPONSES;
-use crate::api::{Body, Operation, Shape, Version};
+use crate::api::{Body, BodyEncoding, Operation, Shape, Version};
 use crate::naming::{pascal, shouty, snake};
 use crate::problem::Problem;
 use crate::source::Place;
@@ -44,7 +44,7 @@ impl<'s> Lowering<'s> {
         let id = operation.operation_id.clone();
         self.claim_operation(&id, place);
         let parameters = self.parameters(&id, path, operation, place);
-        Operation {
+        let mut lowered = Operation {
             function: snake(&id),
             request: pascal(&id),
             constant: shouty(&id),
@@ -66,10 +66,13 @@ impl<'s> Lowering<'s> {
                 .request_body
                 .as_ref()
                 .and_then(|body| self.body(&id, body, place)),
+            paging: None,
             output: self.output(&id, operation, place),
             errors: self.errors(operation, place),
             id,
-        }
+        };
+        lowered.paging = self.paging(operation, &lowered, place);
+        lowered
     }
 
     fn claim_operation(&mut self, id: &str, place: &Place) {
@@ -107,13 +110,19 @@ impl<'s> Lowering<'s> {
             &place.key("schema"),
             &format!("{}Body", pascal(id)),
         )?;
-        let (name, example) = media_type.examples.first()?;
+        let (example_name, example) = media_type.examples.first()?;
         let sample = self.body_sample(
             &example.value,
             &shape,
-            &place.key("examples").key(name).key("value"),
+            &place.key("examples").key(example_name).key("value"),
         )?;
+        let (name, encoding) = match &shape {
+            Shape::Provided(_) => ("patch", BodyEncoding::JsonPatch),
+            _ => ("body", BodyEncoding::Json),
+        };
         Some(Body {
+            name,
+            encoding,
             shape,
             docs: body.description.clone(),
             sample,

@@ -3,11 +3,11 @@
 use super::names::Scope;
 use super::{Known, KnownField, Lowering};
 use crate::api::{Definition, Deprecation, Field, Origin, Presence, Record, Shape, Type, Usage};
-use crate::naming::{pascal, snake};
+use crate::naming::{PROVIDED_TYPES, pascal, snake};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{DataType, Schema, TypeSet};
-use crate::suggest::closest;
+use crate::suggest::{closest, list};
 
 impl Lowering<'_> {
     /// The type that an entry of `components.schemas` becomes.
@@ -18,6 +18,10 @@ impl Lowering<'_> {
         place: &Place,
     ) -> Option<Type> {
         self.claim_type(name, place, "the schema");
+        if let Some(provided) = &schema.rust_type {
+            self.check_provided(provided, place);
+            return None;
+        }
         if pascal(name) != name {
             let message = format!("`{name}` is not spelled as a Rust type");
             self.report(Problem::key(
@@ -50,6 +54,15 @@ impl Lowering<'_> {
         })
     }
 
+    /// A schema of what the runtime has a type for: nothing is generated.
+    fn check_provided(&mut self, provided: &str, place: &Place) {
+        if !PROVIDED_TYPES.contains(&provided) {
+            let message = format!("the runtime has no type `{provided}`");
+            let help = format!("it has {}", list(PROVIDED_TYPES));
+            self.report(Problem::new(&place.key("x-rust-type"), message, help));
+        }
+    }
+
     fn record(&mut self, name: &str, schema: &Schema, place: &Place) -> Record {
         self.only(
             schema,
@@ -76,7 +89,11 @@ impl Lowering<'_> {
                 .extend(scope.claim(&field_name, &place, "the property"));
             fields.extend(field);
         }
-        Record { fields, usage }
+        Record {
+            fields,
+            usage,
+            page: None,
+        }
     }
 
     fn field(
@@ -205,11 +222,21 @@ impl Known {
     }
 }
 
-/// The description, with the default where the schema names one.
+/// The description, with default and maximum where the schema names them.
 pub(super) fn with_default(docs: String, schema: &Schema) -> String {
-    match &schema.default {
-        Some(value) => format!("{docs}\n\nDefaults to `{value}`."),
-        None => docs,
+    let default = schema
+        .default
+        .iter()
+        .map(|value| format!("Defaults to `{value}`."));
+    let maximum = schema
+        .maximum
+        .iter()
+        .map(|value| format!("At most `{value}`."));
+    let limits: Vec<_> = default.chain(maximum).collect();
+    if limits.is_empty() {
+        docs
+    } else {
+        format!("{docs}\n\n{}", limits.join(" "))
     }
 }
 

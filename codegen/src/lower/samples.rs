@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Known, KnownField, Lowering};
-use crate::api::{Encoding, Sample, Shape};
+use crate::api::{Encoding, PatchStep, Sample, Shape};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::Parameter;
@@ -70,6 +70,9 @@ impl Lowering<'_> {
 
     fn value(&self, value: &Value, shape: &Shape) -> Option<Sample> {
         Some(match (shape, value) {
+            (Shape::Provided(_), Value::Array(steps)) => {
+                Sample::Patch(steps.iter().map(patch_step).collect::<Option<_>>()?)
+            }
             (Shape::Boxed(inner), value) => return self.value(value, inner),
             (Shape::Optional(_), Value::Null) => Sample::None,
             (Shape::Optional(inner), value) => Sample::Some(Box::new(self.value(value, inner)?)),
@@ -110,4 +113,15 @@ impl Lowering<'_> {
             _ => None,
         }
     }
+}
+
+/// A step of a JSON Patch as a call of the builder.
+fn patch_step(step: &Value) -> Option<PatchStep> {
+    let text = |key: &str| step.get(key).and_then(Value::as_str).map(str::to_owned);
+    let op = text("op")?;
+    Some(PatchStep {
+        pointers: text("from").into_iter().chain(text("path")).collect(),
+        value: step.get("value").cloned(),
+        method: crate::naming::snake(&op),
+    })
 }

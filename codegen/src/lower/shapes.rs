@@ -30,6 +30,9 @@ impl Lowering<'_> {
         if let Some(target) = &schema.reference {
             self.only(schema, place, &["$ref"], "beside `$ref`");
             let found = self.follow(target, &place.key("$ref"), &SCHEMAS)?;
+            if let Some(name) = &found.value.rust_type {
+                return Some(Shape::Provided(name.clone()));
+            }
             return Some(Shape::Named {
                 module: super::module_name(&found.file),
                 name: found.name,
@@ -81,12 +84,11 @@ impl Lowering<'_> {
             ],
             DataType::Null => &[],
         };
-        self.only(
-            schema,
-            place,
-            &["type", "format"],
-            "in a schema of this type",
-        );
+        let keys: &[&str] = match data_type {
+            DataType::Integer => &["type", "format", "maximum"],
+            _ => &["type", "format"],
+        };
+        self.only(schema, place, keys, "in a schema of this type");
         let format = schema.format.as_deref().unwrap_or_default();
         if let Some((_, shape)) = formats.iter().find(|(name, _)| *name == format) {
             return Some(shape.clone());
@@ -183,6 +185,8 @@ fn present(schema: &Schema) -> Vec<&'static str> {
         ("oneOf", schema.one_of.is_some()),
         ("const", schema.constant.is_some()),
         ("format", schema.format.is_some()),
+        ("maximum", schema.maximum.is_some()),
+        ("x-rust-type", schema.rust_type.is_some()),
     ];
     keys.into_iter()
         .filter(|(_, is_present)| *is_present)

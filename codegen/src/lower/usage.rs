@@ -23,6 +23,7 @@ pub(super) fn sent(spec: &Spec) -> BTreeSet<String> {
 fn reach(spec: &Spec, file: &str, schema: &Schema, reached: &mut BTreeSet<String>) {
     if let Some(target) = &schema.reference
         && let Ok(Some(found)) = find(spec, target, &Place::root(file), &SCHEMAS)
+        && found.value.rust_type.is_none()
         && reached.insert(found.name.clone())
     {
         reach(spec, &found.file, found.value, reached);

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{ExternalDocs, RefOr, Schema};
+use super::{ExternalDocs, Pagination, RefOr, Schema};
 
 /// The operations on one path.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -109,6 +109,9 @@ pub struct Operation {
     /// In beta: the request says `LD-API-Version: beta`. Not needed where `info` says so for the whole document.
     #[serde(rename = "x-beta", default)]
     pub beta: bool,
+    /// How the operation's list is paged through.
+    #[serde(rename = "x-pagination")]
+    pub pagination: Option<Pagination>,
     /// Why the operation deviates from the official document.
     #[serde(rename = "x-comment")]
     pub comment: Option<String>,

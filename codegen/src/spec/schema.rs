@@ -37,6 +37,8 @@ pub struct Schema {
     pub constant: Option<Value>,
     /// `int64`, `double`; `password` (a secret), `unix-millis` (a timestamp); `date-time`, `uri`, `uuid` (plain strings).
     pub format: Option<String>,
+    /// The largest number that is accepted.
+    pub maximum: Option<i64>,
     /// What holds where the property is absent.
     pub default: Option<Value>,
     /// Using it is discouraged.
@@ -49,6 +51,9 @@ pub struct Schema {
     /// The Rust name, where the rules of naming give none that will do. The reason stands in `$comment`.
     #[serde(rename = "x-rust-name")]
     pub rust_name: Option<String>,
+    /// The type that the client's runtime has for this value; nothing is generated. Only on named schemas.
+    #[serde(rename = "x-rust-type")]
+    pub rust_type: Option<String>,
 }
 
 /// The value of `type`.

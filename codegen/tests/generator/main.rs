@@ -11,9 +11,11 @@
 )]
 
 mod enumerations;
+mod lists;
 mod manifest;
 mod naming;
 mod operations;
+mod patches;
 mod problems;
 mod prose;
 mod records;

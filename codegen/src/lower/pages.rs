@@ -1,0 +1,192 @@
+//! `x-pagination` -> how the runtime pages through a list.
+
+use super::Lowering;
+use crate::api::{Api, Definition, Operation, Page, Paging, Shape};
+use crate::problem::Problem;
+use crate::source::Place;
+use crate::spec::{self, PageStyle, Pagination};
+use crate::suggest::list;
+
+impl<'s> Lowering<'s> {
+    /// How the list is paged through, where the operation says that it is one.
+    pub(super) fn paging(
+        &mut self,
+        operation: &'s spec::Operation,
+        lowered: &Operation,
+        place: &Place,
+    ) -> Option<Paging> {
+        let pagination = operation.pagination.as_ref()?;
+        let place = place.key("x-pagination");
+        let style = self.style(pagination, lowered, &place);
+        let page = self.page(pagination, lowered, &place)?;
+        let limit = self.limit(operation, &place);
+        Some(Paging {
+            style,
+            default_limit: limit.and_then(|limit| limit.default.as_ref()?.as_i64()),
+            max_limit: limit.and_then(|limit| limit.maximum),
+            page,
+        })
+    }
+
+    /// The style, after a look at whether the operation has the parameters that it takes.
+    fn style(
+        &mut self,
+        pagination: &Pagination,
+        lowered: &Operation,
+        place: &Place,
+    ) -> &'static str {
+        let (style, parameters): (_, &[&str]) = match pagination.style {
+            PageStyle::Offset => ("OFFSET", &["limit", "offset"]),
+            PageStyle::ContinuationToken => ("TOKEN", &["limit", "continuationToken"]),
+            PageStyle::BeforeAfter => ("BEFORE_AFTER", &["limit", "after"]),
+            PageStyle::TimeWindow => ("TIME_WINDOW", &["limit", "before"]),
+        };
+        let has = |name: &str| {
+            lowered
+                .optional_query
+                .iter()
+                .any(|parameter| parameter.wire == name)
+        };
+        let missing: Vec<_> = parameters
+            .iter()
+            .copied()
+            .filter(|name| !has(name))
+            .collect();
+        if !missing.is_empty() {
+            let message = format!("this style needs the query parameters {}", list(missing));
+            let help = "describe them under `parameters`, as optional, or choose another style";
+            self.report(Problem::new(&place.key("style"), message, help));
+        }
+        style
+    }
+
+    fn limit(&mut self, operation: &'s spec::Operation, place: &Place) -> Option<&'s spec::Schema> {
+        let parameters = operation.parameters.iter();
+        let resolved = parameters
+            .filter_map(|parameter| self.resolve(parameter, place, &super::references::PARAMETERS))
+            .find(|(parameter, _)| parameter.name == "limit");
+        resolved.map(|(parameter, _)| &parameter.schema)
+    }
+
+    /// The page that the operation answers with.
+    fn page(
+        &mut self,
+        pagination: &Pagination,
+        lowered: &Operation,
+        place: &Place,
+    ) -> Option<Page> {
+        let Some(Shape::Named { name, .. }) = &lowered.output else {
+            let help = "answer with a named schema that has the list as a property";
+            self.report(Problem::key(
+                place,
+                "the operation does not answer with an object",
+                help,
+            ));
+            return None;
+        };
+        let Some((items, shape)) = self.member(name, &pagination.items) else {
+            self.no_property(name, &pagination.items, &place.key("items"));
+            return None;
+        };
+        let Shape::List(item) = shape else {
+            let message = format!("`{}` is no list", pagination.items);
+            self.report(Problem::new(
+                &place.key("items"),
+                message,
+                "name the property that holds the list",
+            ));
+            return None;
+        };
+        let mut hints = Vec::new();
+        for (hint, wire) in [("link", "_links"), ("token", "continuationToken")] {
+            hints.extend(self.member(name, wire).map(|(field, _)| (hint, field)));
+        }
+        for (hint, wire) in [("id", &pagination.id), ("time", &pagination.time)] {
+            hints.extend(self.item_hint(hint, wire.as_deref(), &item, place));
+        }
+        self.check_hints(pagination, &hints, place);
+        Some(Page {
+            items,
+            item: *item,
+            hints,
+        })
+    }
+
+    fn item_hint(
+        &mut self,
+        hint: &'static str,
+        wire: Option<&str>,
+        item: &Shape,
+        place: &Place,
+    ) -> Option<(&'static str, String)> {
+        let (wire, Shape::Named { name, .. }) = (wire?, item) else {
+            return None;
+        };
+        let field = self.member(name, wire);
+        if field.is_none() {
+            self.no_property(name, wire, &place.key(hint));
+        }
+        field.map(|(field, _)| (hint, field))
+    }
+
+    /// Whether everything is named that the style needs. What is named but not there has been reported already.
+    fn check_hints(&mut self, pagination: &Pagination, hints: &[(&str, String)], place: &Place) {
+        let (id, time) = (pagination.id.is_none(), pagination.time.is_none());
+        let token = !hints.iter().any(|(hint, _)| *hint == "token");
+        let missing: &[(&str, bool)] = match pagination.style {
+            PageStyle::Offset => &[],
+            PageStyle::ContinuationToken => &[("token", token)],
+            PageStyle::BeforeAfter => &[("id", id)],
+            PageStyle::TimeWindow => &[("id", id), ("time", time)],
+        };
+        for (hint, _) in missing.iter().filter(|(_, is_missing)| *is_missing) {
+            let help = match *hint {
+                "token" => "the response has to have the property `continuationToken`".to_owned(),
+                _ => format!("add `{hint}`: the property of an item that is its {hint}"),
+            };
+            self.report(Problem::key(
+                place,
+                format!("this style needs `{hint}`"),
+                help,
+            ));
+        }
+    }
+
+    /// The Rust name and the shape of a property of a type.
+    fn member(&self, of: &str, wire: &str) -> Option<(String, Shape)> {
+        let super::Known::Record { required, optional } = self.known.get(of)? else {
+            return None;
+        };
+        let mut fields = required.iter().chain(optional);
+        let field = fields.find(|field| field.wire == wire)?;
+        Some((field.name.clone(), field.shape.clone()))
+    }
+
+    fn no_property(&mut self, of: &str, wire: &str, place: &Place) {
+        let message = format!("`{of}` has no property `{wire}`");
+        self.report(Problem::new(place, message, "name one of its properties"));
+    }
+}
+
+/// Tells each type that an operation answers with page by page what it is made of.
+pub(super) fn mark(api: &mut Api) {
+    let operations = api.groups.iter().flat_map(|group| &group.operations);
+    let paged: Vec<_> = operations
+        .filter_map(|operation| match (&operation.output, &operation.paging) {
+            (Some(Shape::Named { name, .. }), Some(paging)) => {
+                Some((name.clone(), paging.page.clone()))
+            }
+            _ => None,
+        })
+        .collect();
+    let modules = api
+        .common
+        .iter_mut()
+        .chain(api.groups.iter_mut().map(|group| &mut group.module));
+    for of in modules.flat_map(|module| &mut module.types) {
+        let page = paged.iter().find(|(name, _)| *name == of.name);
+        if let (Definition::Record(record), Some((_, page))) = (&mut of.definition, page) {
+            record.page = Some(page.clone());
+        }
+    }
+}
