@@ -259,20 +259,20 @@ fn a_setter_that_looks_like_an_option_of_the_call() {
 #[test]
 fn a_dangling_parameter() {
     check(
-        "/things",
+        "/things/{filter}",
         json!([{"$ref": "#/components/parameters/Filter"}]),
         &expect![[r##"
-        error: nothing stands at `#/components/parameters/Filter`
-          --> spec/things.json:26:21
-           |
-        26 |             "$ref": "#/components/parameters/Filter"
-           |                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-           |
-           = note: the place is /paths/~1things/get/parameters/0/$ref
-           = help: write `<file>#/components/parameters/<name>`, or `#/components/parameters/<name>` in the same file
+            error: nothing stands at `#/components/parameters/Filter`
+              --> spec/things.json:26:21
+               |
+            26 |             "$ref": "#/components/parameters/Filter"
+               |                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+               |
+               = note: the place is /paths/~1things~1{filter}/get/parameters/0/$ref
+               = help: write `<file>#/components/parameters/<name>`, or `#/components/parameters/<name>` in the same file
 
-        error: 1 problem in the spec; nothing was written
-    "##]],
+            error: 1 problem in the spec; nothing was written
+        "##]],
     );
 }
 
