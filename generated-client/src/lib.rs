@@ -44,11 +44,15 @@
 //! The request of a list gives one page when it is awaited. `request.items()` gives all items and `request.pages()` all
 //! pages, fetched one by one as they are needed: both are a [`Stream`] and have a `next` of their own.
 //!
-//! ```text
+#![cfg_attr(feature = "insights-scores", doc = "```no_run")]
+#![cfg_attr(not(feature = "insights-scores"), doc = "```text")]
+//! # async fn run(client: launchdarkly_api::Client) -> Result<(), launchdarkly_api::Error> {
 //! let mut groups = client.insights_scores().get_insight_groups().items();
 //! while let Some(group) = groups.next().await {
 //!     println!("{}", group?.name);
 //! }
+//! # Ok(())
+//! # }
 //! ```
 //!
 //! [`Pages`] says what ends a list, and how to go on from a [`Position`] another time.
@@ -111,14 +115,6 @@ mod decode;
 #[macro_use]
 mod request;
 #[macro_use]
-#[cfg_attr(
-    not(test),
-    expect(
-        dead_code,
-        unused_macros,
-        reason = "no list operation is generated yet"
-    )
-)]
 mod paging;
 mod base_url;
 #[cfg(feature = "blocking")]

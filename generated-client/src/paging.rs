@@ -99,7 +99,7 @@ macro_rules! paged {
 
 /// [`Page`] for a record: the field with the items, their type, and in brackets the fields with hints to the next page.
 macro_rules! page {
-    ($name:ty, $items:ident: $item:ty, [$($hint:ident: $field:ident),* $(,)?]) => {
+    ($name:ty, $items:ident($item:ty), [$($hint:ident($field:ident)),* $(,)?]) => {
         impl $crate::paging::Page for $name {
             type Item = $item;
 

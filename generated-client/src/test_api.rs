@@ -80,7 +80,11 @@ impl Record for List {
 }
 
 record!(List);
-page!(List, items: Item, [link: links, token: continuation_token, id: id, time: date]);
+page!(
+    List,
+    items(Item),
+    [link(links), token(continuation_token), id(id), time(date)]
+);
 
 macro_rules! operation {
     ($name:ident, $method:ident, $id:literal, $output:ty $(, $paging:expr)?) => {

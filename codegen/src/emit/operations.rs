@@ -39,6 +39,7 @@ pub(super) fn method(group: &Group, operation: &Operation) -> Result<TokenStream
         .map(|parameter| ident(&parameter.name))
         .collect::<Vec<_>>();
     let query_arguments = operation.required_query.iter().map(argument);
+    let path_calls = path.iter().map(|name| quote!(call.path(#name);));
     let query_calls = operation
         .required_query
         .iter()
@@ -54,6 +55,11 @@ pub(super) fn method(group: &Group, operation: &Operation) -> Result<TokenStream
             BodyEncoding::JsonPatch => quote!(call.json_patch(#name);),
         }
     });
+    let values: Vec<_> = path_calls.chain(query_calls).chain(body_call).collect();
+    let call = match values.as_slice() {
+        [] => quote!(let call = Call::new(&self.client, &#constant);),
+        values => quote!(let mut call = Call::new(&self.client, &#constant); #(#values)*),
+    };
     // A body is encoded here: inlined, its encoder is compiled where it is used, and only there.
     let is_encoded = operation
         .body
@@ -66,10 +72,7 @@ pub(super) fn method(group: &Group, operation: &Operation) -> Result<TokenStream
         #deprecated
         #inline
         pub fn #function(&self, #(#path: &str,)* #(#query_arguments,)* #(#body_argument)*) -> #request {
-            let mut call = Call::new(&self.client, &#constant);
-            #(call.path(#path);)*
-            #(#query_calls)*
-            #(#body_call)*
+            #call
             #request { call }
         }
     })

@@ -81,7 +81,7 @@ pub(super) fn parameter(shape: &Shape) -> TokenStream {
 /// What a function takes for the elements of a list in the URL.
 pub(super) fn element(shape: &Shape) -> TokenStream {
     match shape {
-        Shape::String | Shape::Secret => quote!(impl AsRef<str>),
+        Shape::String | Shape::Secret => quote!(impl std::fmt::Display),
         other => quote!(#other),
     }
 }

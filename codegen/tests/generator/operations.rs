@@ -167,13 +167,19 @@ fn optional_parameters_are_setters_by_encoding() {
     expect![[r#"
         impl GetThing {
             /// Which fields.
-            pub fn fields(mut self, fields: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+            pub fn fields(
+                mut self,
+                fields: impl IntoIterator<Item = impl std::fmt::Display>,
+            ) -> Self {
                 self.call.query_list("fields", fields);
                 self
             }
 
             /// Which fields.
-            pub fn kinds(mut self, kinds: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+            pub fn kinds(
+                mut self,
+                kinds: impl IntoIterator<Item = impl std::fmt::Display>,
+            ) -> Self {
                 self.call.query_each("kinds", kinds);
                 self
             }

@@ -25,6 +25,13 @@ use crate::call::{Call, Operation, Version};
 
 pub use self::{requests::*, types::*};
 
+static GET_APPLICATIONS: Operation = Operation {
+    id: "getApplications",
+    method: Method::GET,
+    path: "/api/v2/applications",
+    version: Version::Beta,
+};
+
 static GET_APPLICATION: Operation = Operation {
     id: "getApplication",
     method: Method::GET,
@@ -51,6 +58,51 @@ impl Client {
 }
 
 impl ApplicationsApi {
+    /// List applications.
+    ///
+    /// Reads the applications of the account, page by page. The flags that they have evaluated
+    /// come only when `expand` asks for them.
+    ///
+    /// `GET /api/v2/applications` (in beta: sent with `LD-API-Version: beta`)
+    ///
+    /// # Errors
+    ///
+    /// * `400`: The request is malformed, or a value in it is not acceptable.
+    /// * `401`: The access token is missing, unknown, expired or reset.
+    /// * `403`: The token is valid, but its role does not permit the operation on this
+    ///   resource.
+    /// * `404`: A key in the path, or one that the body refers to, does not exist, or is not
+    ///   visible to the token.
+    /// * `429`: Too many requests: of the account, of the token on this route, or from this
+    ///   address.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// use launchdarkly_api::Client;
+    ///
+    /// # async fn example() -> Result<(), launchdarkly_api::Error> {
+    /// let client = Client::from_env()?;
+    /// let mut items = client
+    ///     .applications()
+    ///     .get_applications()
+    ///     .filter("kind anyOf [\"mobile\", \"server\"],autoAdded equals false")
+    ///     .limit(25)
+    ///     .items();
+    /// while let Some(application) = items.next().await {
+    ///     let application = application?;
+    ///     println!("{application:#?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-applications)
+    pub fn get_applications(&self) -> GetApplications {
+        let call = Call::new(&self.client, &GET_APPLICATIONS);
+        GetApplications { call }
+    }
+
     /// Get an application.
     ///
     /// Reads one application. The flags that it has evaluated come only when `expand` asks for

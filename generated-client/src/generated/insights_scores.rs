@@ -20,7 +20,7 @@ mod requests;
 
 use http::Method;
 
-use crate::Client;
+use crate::{Client, JsonPatch};
 use crate::call::{Call, Operation, Version};
 
 pub use self::{requests::*, types::*};
@@ -32,9 +32,30 @@ static CREATE_INSIGHT_GROUP: Operation = Operation {
     version: Version::Beta,
 };
 
+static GET_INSIGHT_GROUPS: Operation = Operation {
+    id: "getInsightGroups",
+    method: Method::GET,
+    path: "/api/v2/engineering-insights/insights/groups",
+    version: Version::Beta,
+};
+
 static GET_INSIGHT_GROUP: Operation = Operation {
     id: "getInsightGroup",
     method: Method::GET,
+    path: "/api/v2/engineering-insights/insights/groups/{insightGroupKey}",
+    version: Version::Beta,
+};
+
+static DELETE_INSIGHT_GROUP: Operation = Operation {
+    id: "deleteInsightGroup",
+    method: Method::DELETE,
+    path: "/api/v2/engineering-insights/insights/groups/{insightGroupKey}",
+    version: Version::Beta,
+};
+
+static PATCH_INSIGHT_GROUP: Operation = Operation {
+    id: "patchInsightGroup",
+    method: Method::PATCH,
     path: "/api/v2/engineering-insights/insights/groups/{insightGroupKey}",
     version: Version::Beta,
 };
@@ -111,6 +132,49 @@ impl InsightsScoresApi {
         CreateInsightGroup { call }
     }
 
+    /// List insight groups.
+    ///
+    /// Reads the insight groups of the account, page by page. Their scores and their
+    /// environments come only when `expand` asks for them.
+    ///
+    /// `GET /api/v2/engineering-insights/insights/groups` (in beta: sent with `LD-API-Version: beta`)
+    ///
+    /// # Errors
+    ///
+    /// * `400`: The request is malformed, or a value in it is not acceptable.
+    /// * `401`: The access token is missing, unknown, expired or reset.
+    /// * `403`: The token is valid, but its role does not permit the operation on this
+    ///   resource.
+    /// * `429`: Too many requests: of the account, of the token on this route, or from this
+    ///   address.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// use launchdarkly_api::Client;
+    ///
+    /// # async fn example() -> Result<(), launchdarkly_api::Error> {
+    /// let client = Client::from_env()?;
+    /// let mut items = client
+    ///     .insights_scores()
+    ///     .get_insight_groups()
+    ///     .limit(10)
+    ///     .offset(10)
+    ///     .items();
+    /// while let Some(insight_group) = items.next().await {
+    ///     let insight_group = insight_group?;
+    ///     println!("{insight_group:#?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/get-insight-groups)
+    pub fn get_insight_groups(&self) -> GetInsightGroups {
+        let call = Call::new(&self.client, &GET_INSIGHT_GROUPS);
+        GetInsightGroups { call }
+    }
+
     /// Get an insight group.
     ///
     /// Reads one insight group. Its scores and its environment come only when `expand` asks for
@@ -156,5 +220,100 @@ impl InsightsScoresApi {
         let mut call = Call::new(&self.client, &GET_INSIGHT_GROUP);
         call.path(insight_group_key);
         GetInsightGroup { call }
+    }
+
+    /// Delete an insight group.
+    ///
+    /// Deletes an insight group. What it rates, that is the project, the environment and the
+    /// applications, stays as it is.
+    ///
+    /// `DELETE /api/v2/engineering-insights/insights/groups/{insightGroupKey}` (in beta: sent with `LD-API-Version: beta`)
+    ///
+    /// # Arguments
+    ///
+    /// * `insight_group_key`: Key of the insight group, as given when it was created.
+    ///
+    /// # Errors
+    ///
+    /// * `400`: The request is malformed, or a value in it is not acceptable.
+    /// * `401`: The access token is missing, unknown, expired or reset.
+    /// * `403`: The token is valid, but its role does not permit the operation on this
+    ///   resource.
+    /// * `404`: A key in the path, or one that the body refers to, does not exist, or is not
+    ///   visible to the token.
+    /// * `429`: Too many requests: of the account, of the token on this route, or from this
+    ///   address.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// use launchdarkly_api::Client;
+    ///
+    /// # async fn example() -> Result<(), launchdarkly_api::Error> {
+    /// let client = Client::from_env()?;
+    /// client.insights_scores().delete_insight_group("my-project-production-cafe").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/delete-insight-group)
+    pub fn delete_insight_group(&self, insight_group_key: &str) -> DeleteInsightGroup {
+        let mut call = Call::new(&self.client, &DELETE_INSIGHT_GROUP);
+        call.path(insight_group_key);
+        DeleteInsightGroup { call }
+    }
+
+    /// Update an insight group.
+    ///
+    /// Changes an insight group by a JSON Patch, and answers with the group as it is then.
+    /// Which properties can be changed is not documented, but for the name.
+    ///
+    /// `PATCH /api/v2/engineering-insights/insights/groups/{insightGroupKey}` (in beta: sent with `LD-API-Version: beta`)
+    ///
+    /// # Arguments
+    ///
+    /// * `insight_group_key`: Key of the insight group, as given when it was created.
+    /// * `patch`: The changes, in the order in which they are to be made.
+    ///
+    /// # Errors
+    ///
+    /// * `400`: The request is malformed, or a value in it is not acceptable.
+    /// * `401`: The access token is missing, unknown, expired or reset.
+    /// * `403`: The token is valid, but its role does not permit the operation on this
+    ///   resource.
+    /// * `404`: A key in the path, or one that the body refers to, does not exist, or is not
+    ///   visible to the token.
+    /// * `422`: The patch is well-formed, but cannot be carried out: a path that does not exist
+    ///   or may not be changed, a value that is not allowed there, or a `test` that failed.
+    /// * `429`: Too many requests: of the account, of the token on this route, or from this
+    ///   address.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// use launchdarkly_api::{Client, JsonPatch};
+    ///
+    /// # async fn example() -> Result<(), launchdarkly_api::Error> {
+    /// let client = Client::from_env()?;
+    /// let patch = JsonPatch::new().replace("/name", "Production - Cafe");
+    /// let insight_group = client
+    ///     .insights_scores()
+    ///     .patch_insight_group("my-project-production-cafe", &patch)
+    ///     .await?;
+    /// println!("{insight_group:#?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/patch-insight-group)
+    pub fn patch_insight_group(
+        &self,
+        insight_group_key: &str,
+        patch: &JsonPatch,
+    ) -> PatchInsightGroup {
+        let mut call = Call::new(&self.client, &PATCH_INSIGHT_GROUP);
+        call.path(insight_group_key);
+        call.json_patch(patch);
+        PatchInsightGroup { call }
     }
 }

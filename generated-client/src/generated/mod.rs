@@ -6,8 +6,14 @@
 pub mod common;
 #[cfg(feature = "applications")]
 pub mod applications;
+#[cfg(feature = "audit-log")]
+pub mod audit_log;
+#[cfg(feature = "contexts")]
+pub mod contexts;
 #[cfg(feature = "environments")]
 pub mod environments;
+#[cfg(feature = "insights-deployments")]
+pub mod insights_deployments;
 #[cfg(feature = "insights-scores")]
 pub mod insights_scores;
 
@@ -17,8 +23,14 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     common::conformance::TYPES,
     #[cfg(feature = "applications")]
     applications::conformance::TYPES,
+    #[cfg(feature = "audit-log")]
+    audit_log::conformance::TYPES,
+    #[cfg(feature = "contexts")]
+    contexts::conformance::TYPES,
     #[cfg(feature = "environments")]
     environments::conformance::TYPES,
+    #[cfg(feature = "insights-deployments")]
+    insights_deployments::conformance::TYPES,
     #[cfg(feature = "insights-scores")]
     insights_scores::conformance::TYPES,
 ];

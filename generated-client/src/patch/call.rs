@@ -9,10 +9,6 @@ const SEMANTIC: &str = "application/json; domain-model=launchdarkly.semanticpatc
 
 impl Call {
     /// A JSON patch as the body.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "no PATCH operation is generated yet")
-    )]
     pub(crate) fn json_patch(&mut self, patch: &JsonPatch) {
         self.json(patch);
     }

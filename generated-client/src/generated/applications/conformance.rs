@@ -3,7 +3,10 @@
 
 //! The types of this module with their places in the spec.
 
-use super::types::{Application, ApplicationFlags, ApplicationKind, GetApplicationExpand};
+use super::types::{
+    Application, ApplicationFlags, ApplicationKind, Applications, GetApplicationExpand,
+    GetApplicationsExpand, GetApplicationsSort,
+};
 use crate::conformance::TypeCheck;
 
 const FILE: &str = "applications.json";
@@ -14,7 +17,14 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         ApplicationKind,
     >(FILE, "/components/schemas/Application/properties/kind"),
+    TypeCheck::of::<Applications>(FILE, "/components/schemas/Applications"),
     TypeCheck::of::<ApplicationFlags>(FILE, "/components/schemas/ApplicationFlags"),
+    TypeCheck::of::<
+        GetApplicationsSort,
+    >(FILE, "/paths/~1api~1v2~1applications/get/parameters/3/schema/items"),
+    TypeCheck::of::<
+        GetApplicationsExpand,
+    >(FILE, "/paths/~1api~1v2~1applications/get/parameters/4/schema/items"),
     TypeCheck::of::<
         GetApplicationExpand,
     >(

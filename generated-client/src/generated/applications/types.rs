@@ -152,6 +152,60 @@ impl OpenEnum for ApplicationKind {
 
 open_enum!(ApplicationKind);
 
+/// A page of applications.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Applications {
+    /// Links from the page, by relation; `next` is the page after it. `next` is absent on the
+    /// last page. The whole is absent where the server sends none.
+    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub links: BTreeMap<String, Link>,
+    /// The applications of this page. Absent, or empty, when `offset` lies beyond the last one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Application>,
+    /// How many applications there are on all pages together. Absent where the server does not
+    /// count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total_count: Option<i64>,
+}
+
+impl Record for Applications {
+    const FIELDS: &'static [Field] = &[
+        Field::optional("_links"),
+        Field::optional("items"),
+        Field::optional("totalCount"),
+    ];
+
+    fn blank() -> Self {
+        Self {
+            links: Blank::blank(),
+            items: Blank::blank(),
+            total_count: Blank::blank(),
+        }
+    }
+
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        slot: Slot<'_, A>,
+    ) -> Result<(), A::Error> {
+        match field {
+            0 => slot.read(&mut self.links),
+            1 => slot.read(&mut self.items),
+            2 => slot.read(&mut self.total_count),
+            _ => slot.skip(),
+        }
+    }
+}
+
+record!(Applications);
+
+page!(Applications, items(Application), [link(links)]);
+
 /// The flags that an application has evaluated.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
@@ -201,6 +255,87 @@ impl Record for ApplicationFlags {
 }
 
 record!(ApplicationFlags);
+
+/// An order.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum GetApplicationsSort {
+    /// `name`: By name, from A to Z.
+    Name,
+    /// `-name`: By name, from Z to A.
+    NameDescending,
+    /// `creationDate`: By date of creation, oldest first.
+    CreationDate,
+    /// `-creationDate`: By date of creation, newest first.
+    CreationDateDescending,
+    /// A value that this version of the crate does not know, kept as it came.
+    Unknown(UnknownValue),
+}
+
+impl OpenEnum for GetApplicationsSort {
+    const KNOWN: &'static [&'static str] = &[
+        "name",
+        "-name",
+        "creationDate",
+        "-creationDate",
+    ];
+
+    fn from_wire(value: &str) -> Self {
+        match value {
+            "name" => Self::Name,
+            "-name" => Self::NameDescending,
+            "creationDate" => Self::CreationDate,
+            "-creationDate" => Self::CreationDateDescending,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+
+    fn as_wire(&self) -> &str {
+        match self {
+            Self::Name => "name",
+            Self::NameDescending => "-name",
+            Self::CreationDate => "creationDate",
+            Self::CreationDateDescending => "-creationDate",
+            Self::Unknown(other) => other.as_str(),
+        }
+    }
+}
+
+open_enum!(GetApplicationsSort);
+
+/// A part that can be expanded.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum GetApplicationsExpand {
+    /// `flags`: The flags that each application has evaluated, in its `flags`.
+    Flags,
+    /// A value that this version of the crate does not know, kept as it came.
+    Unknown(UnknownValue),
+}
+
+impl OpenEnum for GetApplicationsExpand {
+    const KNOWN: &'static [&'static str] = &["flags"];
+
+    fn from_wire(value: &str) -> Self {
+        match value {
+            "flags" => Self::Flags,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+
+    fn as_wire(&self) -> &str {
+        match self {
+            Self::Flags => "flags",
+            Self::Unknown(other) => other.as_str(),
+        }
+    }
+}
+
+open_enum!(GetApplicationsExpand);
 
 /// A part that can be expanded.
 ///

@@ -6,6 +6,7 @@
 use super::types::{
     Access, AccessEntry, AccessReason, AccessReasonEffect, ErrorBody, FailureReason,
     FlagSummary, Link, Maintainer, MemberSummary, MemberSummaryRole, TeamSummary,
+    TokenSummary,
 };
 use crate::conformance::TypeCheck;
 
@@ -27,6 +28,7 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<TeamSummary>(FILE, "/components/schemas/TeamSummary"),
     TypeCheck::of::<Maintainer>(FILE, "/components/schemas/Maintainer"),
     TypeCheck::of::<FlagSummary>(FILE, "/components/schemas/FlagSummary"),
+    TypeCheck::of::<TokenSummary>(FILE, "/components/schemas/TokenSummary"),
     TypeCheck::of::<ErrorBody>(FILE, "/components/schemas/ErrorBody"),
     TypeCheck::of::<FailureReason>(FILE, "/components/schemas/FailureReason"),
 ];

@@ -514,6 +514,70 @@ impl Record for FlagSummary {
 
 record!(FlagSummary);
 
+/// An access token, in brief. It does not hold the token itself.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct TokenSummary {
+    /// Links from the token, by relation; `self` is the full record of the token. Absent where
+    /// the server sends none.
+    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub links: BTreeMap<String, Link>,
+    /// Identifier of the token: 24 hexadecimal digits. No secret.
+    #[serde(rename = "_id", skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// Name of the token, for people. Absent when it has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The last characters of the token, enough to tell tokens apart and too few to use one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ending: Option<String>,
+    /// Whether it is a service token, which belongs to no member and outlives those who made
+    /// it. False for a personal token.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service_token: Option<bool>,
+}
+
+impl Record for TokenSummary {
+    const FIELDS: &'static [Field] = &[
+        Field::optional("_links"),
+        Field::optional("_id"),
+        Field::optional("name"),
+        Field::optional("ending"),
+        Field::optional("serviceToken"),
+    ];
+
+    fn blank() -> Self {
+        Self {
+            links: Blank::blank(),
+            id: Blank::blank(),
+            name: Blank::blank(),
+            ending: Blank::blank(),
+            service_token: Blank::blank(),
+        }
+    }
+
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        slot: Slot<'_, A>,
+    ) -> Result<(), A::Error> {
+        match field {
+            0 => slot.read(&mut self.links),
+            1 => slot.read(&mut self.id),
+            2 => slot.read(&mut self.name),
+            3 => slot.read(&mut self.ending),
+            4 => slot.read(&mut self.service_token),
+            _ => slot.skip(),
+        }
+    }
+}
+
+record!(TokenSummary);
+
 /// What an error response says about itself. Any part may be missing, and some errors come
 /// with an empty body or with HTML instead.
 ///

@@ -14,3 +14,14 @@ pub struct GetEnvironment {
 }
 
 request!(GetEnvironment, Environment);
+
+/// The request of [`EnvironmentsApi::patch_environment`](super::EnvironmentsApi::patch_environment).
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/patch-environment)
+#[derive(Debug, Clone)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct PatchEnvironment {
+    pub(super) call: Call,
+}
+
+request!(PatchEnvironment, Environment);

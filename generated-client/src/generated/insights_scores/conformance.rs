@@ -4,9 +4,10 @@
 //! The types of this module with their places in the spec.
 
 use super::types::{
-    GetInsightGroupExpand, InsightGroup, InsightGroupPost, InsightGroupScores,
-    InsightPeriod, InsightScore, InsightScoreIndicator, InsightScoreMetadata,
-    InsightScoreRange,
+    GetInsightGroupExpand, GetInsightGroupsExpand, GetInsightGroupsSort, InsightGroup,
+    InsightGroupCounts, InsightGroupPost, InsightGroupScores, InsightGroups,
+    InsightGroupsMetadata, InsightPeriod, InsightScore, InsightScoreIndicator,
+    InsightScoreMetadata, InsightScoreRange,
 };
 use crate::conformance::TypeCheck;
 
@@ -16,6 +17,11 @@ const FILE: &str = "insights-scores.json";
 pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<InsightGroup>(FILE, "/components/schemas/InsightGroup"),
     TypeCheck::of::<InsightGroupPost>(FILE, "/components/schemas/InsightGroupPost"),
+    TypeCheck::of::<InsightGroups>(FILE, "/components/schemas/InsightGroups"),
+    TypeCheck::of::<
+        InsightGroupsMetadata,
+    >(FILE, "/components/schemas/InsightGroupsMetadata"),
+    TypeCheck::of::<InsightGroupCounts>(FILE, "/components/schemas/InsightGroupCounts"),
     TypeCheck::of::<InsightGroupScores>(FILE, "/components/schemas/InsightGroupScores"),
     TypeCheck::of::<InsightScore>(FILE, "/components/schemas/InsightScore"),
     TypeCheck::of::<
@@ -26,6 +32,18 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         InsightScoreMetadata,
     >(FILE, "/components/schemas/InsightScoreMetadata"),
     TypeCheck::of::<InsightPeriod>(FILE, "/components/schemas/InsightPeriod"),
+    TypeCheck::of::<
+        GetInsightGroupsSort,
+    >(
+        FILE,
+        "/paths/~1api~1v2~1engineering-insights~1insights~1groups/get/parameters/2/schema",
+    ),
+    TypeCheck::of::<
+        GetInsightGroupsExpand,
+    >(
+        FILE,
+        "/paths/~1api~1v2~1engineering-insights~1insights~1groups/get/parameters/4/schema/items",
+    ),
     TypeCheck::of::<
         GetInsightGroupExpand,
     >(
