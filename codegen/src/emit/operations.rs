@@ -4,7 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{docs, ident, samples, shapes};
-use crate::api::{BodyEncoding, Deprecation, Encoding, Group, Operation, Parameter, Version};
+use crate::api::{
+    BodyEncoding, Deprecation, Encoding, Group, Operation, Parameter, Shape, Version,
+};
 use crate::prose::{one_line, rustdoc};
 
 /// The constant that says where the request goes.
@@ -100,7 +102,10 @@ pub(super) fn argument(parameter: &Parameter) -> TokenStream {
 /// The statement that puts a parameter into the query.
 pub(super) fn set(call: &TokenStream, parameter: &Parameter) -> TokenStream {
     let (name, wire) = (ident(&parameter.name), &parameter.wire);
+    // Timestamps are shown as dates, but sent as numbers.
+    let is_time = parameter.shape == Shape::UnixMillis;
     match parameter.encoding {
+        Encoding::Single if is_time => quote!(#call.query(#wire, #name.as_millis());),
         Encoding::Single => quote!(#call.query(#wire, #name);),
         Encoding::CommaList => quote!(#call.query_list(#wire, #name);),
         Encoding::Pairs => quote!(#call.query_each(#wire, #name);),

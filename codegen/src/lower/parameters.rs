@@ -1,9 +1,9 @@
 //! Parameters of the path and of the query.
 
-use super::Lowering;
 use super::names::Scope;
 use super::records::{deprecation, with_default};
 use super::references::PARAMETERS;
+use super::{Known, Lowering};
 use crate::api::{Encoding, Parameter, Shape};
 use crate::naming::{pascal, snake};
 use crate::problem::Problem;
@@ -156,37 +156,42 @@ impl<'s> Lowering<'s> {
     }
 
     fn encoding(&mut self, parameter: &spec::Parameter, shape: &Shape, place: &Place) -> Encoding {
-        match shape {
-            Shape::List(_) => {
-                return if parameter.explode == Some(false) {
-                    Encoding::CommaList
-                } else {
-                    Encoding::Pairs
-                };
-            }
-            Shape::Map(_) | Shape::Any | Shape::Optional(_) => {
-                let message = format!(
-                    "the parameter `{}` has a type that no URL can carry",
-                    parameter.name
-                );
-                let help =
-                    "use a string, integer, number, boolean, enumeration, or a list of those";
-                self.report(Problem::new(&place.key("schema"), message, help));
-            }
-            _ => {}
+        if !self.fits_url(shape) {
+            let name = &parameter.name;
+            let message = format!("the parameter `{name}` has a type that no URL can carry");
+            let help = "use a string, number, boolean, timestamp, enumeration, or a list of strings, numbers or enumerations";
+            self.report(Problem::new(&place.key("schema"), message, help));
+        }
+        if matches!(shape, Shape::List(_)) {
+            return match parameter.explode {
+                Some(false) => Encoding::CommaList,
+                _ => Encoding::Pairs,
+            };
         }
         if parameter.style.is_some() || parameter.explode.is_some() {
-            let message = format!(
-                "`style` and `explode` say nothing of `{}`, which is no list",
-                parameter.name
-            );
-            self.report(Problem::key(
-                place,
-                message,
-                "remove both, or make it an array",
-            ));
+            let name = &parameter.name;
+            let message =
+                format!("`style` and `explode` say nothing of `{name}`, which is no list");
+            let help = "remove both, or make it an array";
+            self.report(Problem::key(place, message, help));
         }
         Encoding::Single
+    }
+
+    fn fits_url(&self, shape: &Shape) -> bool {
+        let is_enumeration = |name| matches!(self.known.get(name), Some(Known::Enumeration(_)));
+        match shape {
+            Shape::Named { name, .. } => is_enumeration(name),
+            Shape::List(element) => {
+                !matches!(**element, Shape::List(_) | Shape::UnixMillis) && self.fits_url(element)
+            }
+            Shape::Map(_)
+            | Shape::Any
+            | Shape::Optional(_)
+            | Shape::Boxed(_)
+            | Shape::Provided(_) => false,
+            _ => true,
+        }
     }
 
     /// The names between braces in a path.

@@ -64,7 +64,7 @@ fn a_list_can_be_paged_through() {
 
             /// Which one.
             pub fn before(mut self, before: UnixMillis) -> Self {
-                self.call.query("before", before);
+                self.call.query("before", before.as_millis());
                 self
             }
         }

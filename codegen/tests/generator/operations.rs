@@ -241,7 +241,7 @@ fn required_query_parameters_are_arguments() {
                 let mut call = Call::new(&self.client, &GET_THING);
                 call.path(project_key);
                 call.path(thing_key);
-                call.query("from", from);
+                call.query("from", from.as_millis());
                 GetThing { call }
             }
         }

@@ -9,6 +9,7 @@ mod spec;
 mod decoding;
 mod faults;
 mod limits;
+mod lists;
 mod operations;
 mod raw;
 mod requests;

@@ -1,14 +1,16 @@
 //! Each operation as a whole: what is sent, what comes back, and every documented error.
 
-use std::{future::Future, pin::Pin};
+mod documented;
+mod more;
+
+use std::{collections::BTreeSet, future::Future, pin::Pin};
 
 use launchdarkly_api::{
-    Client, Error, ErrorKind, Fut, Response, UnixMillis,
-    applications::{ApplicationKind, GetApplicationExpand},
-    insights_scores::{GetInsightGroupExpand, InsightGroupPost, InsightScoreIndicator},
+    Client, Error, ErrorKind, Fut, Response, UnixMillis, applications::ApplicationKind,
+    insights_scores::InsightScoreIndicator,
 };
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::spec::{Documented, Spec};
 use crate::{TOKEN, client, server, support::Answer};
@@ -25,91 +27,21 @@ struct Case {
     body: Option<Value>,
 }
 
-fn cases() -> [Case; 4] {
+fn cases() -> [Case; 12] {
     [
-        create_insight_group(),
-        get_insight_group(),
-        get_environment(),
-        get_application(),
+        documented::create_insight_group(),
+        documented::get_insight_group(),
+        documented::get_environment(),
+        documented::get_application(),
+        more::get_insight_groups(),
+        more::get_applications(),
+        more::get_contexts(),
+        more::get_deployments(),
+        more::get_audit_log_entries(),
+        more::patch_environment(),
+        more::patch_insight_group(),
+        more::delete_insight_group(),
     ]
-}
-
-fn create_insight_group() -> Case {
-    Case {
-        id: "createInsightGroup",
-        call: |client| {
-            let post = InsightGroupPost::new("Production", "group", "my-project", "production")
-                .application_keys(["billing-service"]);
-            outcome(client.insights_scores().create_insight_group(&post).send())
-        },
-        method: "POST",
-        target: "/api/v2/engineering-insights/insights/group",
-        version: "beta",
-        body: Some(json!({
-            "name": "Production",
-            "key": "group",
-            "projectKey": "my-project",
-            "environmentKey": "production",
-            "applicationKeys": ["billing-service"],
-        })),
-    }
-}
-
-fn get_insight_group() -> Case {
-    Case {
-        id: "getInsightGroup",
-        call: |client| {
-            let parts = [
-                GetInsightGroupExpand::Scores,
-                GetInsightGroupExpand::Environment,
-            ];
-            outcome(
-                client
-                    .insights_scores()
-                    .get_insight_group("group")
-                    .expand(parts)
-                    .send(),
-            )
-        },
-        method: "GET",
-        target: "/api/v2/engineering-insights/insights/groups/group?expand=scores,environment",
-        version: "beta",
-        body: None,
-    }
-}
-
-fn get_environment() -> Case {
-    Case {
-        id: "getEnvironment",
-        call: |client| {
-            outcome(
-                client
-                    .environments()
-                    .get_environment("my-project", "production")
-                    .send(),
-            )
-        },
-        method: "GET",
-        target: "/api/v2/projects/my-project/environments/production",
-        version: "20240415",
-        body: None,
-    }
-}
-
-fn get_application() -> Case {
-    Case {
-        id: "getApplication",
-        call: |client| {
-            let request = client
-                .applications()
-                .get_application("com.launchdarkly.cafe");
-            outcome(request.expand([GetApplicationExpand::Flags]).send())
-        },
-        method: "GET",
-        target: "/api/v2/applications/com.launchdarkly.cafe?expand=flags",
-        version: "beta",
-        body: None,
-    }
 }
 
 /// The status, and the typed value as JSON.
@@ -130,12 +62,32 @@ fn documented(id: &str) -> Documented {
     operation.expect("the operation is documented")
 }
 
+/// A response without a body has no example.
+fn answer(status: u16, example: &Value) -> Answer {
+    if example.is_null() {
+        Answer::Bytes(format!("HTTP/1.1 {status} -\r\n\r\n").into_bytes())
+    } else {
+        Answer::json(status, &example.to_string())
+    }
+}
+
+#[test]
+fn each_operation_of_the_spec_is_called() {
+    let called: BTreeSet<_> = cases().map(|case| case.id.to_owned()).into();
+    let operations = Spec::read().expect("the spec can be read").operations();
+    let documented: BTreeSet<_> = operations
+        .into_iter()
+        .map(|operation| operation.id)
+        .collect();
+    assert_eq!(called, documented);
+}
+
 #[tokio::test]
 async fn each_operation_sends_its_request_and_gives_the_documented_value() {
     for case in cases() {
         let operation = documented(case.id);
         let (status, example) = operation.success().expect("a success is documented");
-        let server = server(Answer::json(status, &example.to_string())).await;
+        let server = server(answer(status, example)).await;
         let (got, value) = (case.call)(&client(&server)).await.expect(case.id);
         assert_eq!((got, &value), (status, example), "{}", case.id);
 

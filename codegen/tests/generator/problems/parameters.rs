@@ -202,17 +202,17 @@ fn an_object_in_the_query() {
         "/things",
         json!([filter]),
         &expect![[r#"
-        error: the parameter `filter` has a type that no URL can carry
-          --> spec/things.json:30:13
-           |
-        30 |             "schema": {},
-           |             ^^^^^^^^
-           |
-           = note: the place is /paths/~1things/get/parameters/0/schema
-           = help: use a string, integer, number, boolean, enumeration, or a list of those
+            error: the parameter `filter` has a type that no URL can carry
+              --> spec/things.json:30:13
+               |
+            30 |             "schema": {},
+               |             ^^^^^^^^
+               |
+               = note: the place is /paths/~1things/get/parameters/0/schema
+               = help: use a string, number, boolean, timestamp, enumeration, or a list of strings, numbers or enumerations
 
-        error: 1 problem in the spec; nothing was written
-    "#]],
+            error: 1 problem in the spec; nothing was written
+        "#]],
     );
 }
 

@@ -19,13 +19,13 @@ impl GetAuditLogEntries {
     /// Only entries older than this moment, in milliseconds since 1970 (UTC). The `date` of the
     /// last entry of a page leads to the next page.
     pub fn before(mut self, before: UnixMillis) -> Self {
-        self.call.query("before", before);
+        self.call.query("before", before.as_millis());
         self
     }
 
     /// Only entries younger than this moment, in milliseconds since 1970 (UTC).
     pub fn after(mut self, after: UnixMillis) -> Self {
-        self.call.query("after", after);
+        self.call.query("after", after.as_millis());
         self
     }
 

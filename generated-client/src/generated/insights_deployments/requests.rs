@@ -46,14 +46,14 @@ impl GetDeployments {
     /// Only deployments since this moment, in milliseconds since 1970 (UTC). Seven days ago
     /// when it is left out.
     pub fn from(mut self, from: UnixMillis) -> Self {
-        self.call.query("from", from);
+        self.call.query("from", from.as_millis());
         self
     }
 
     /// Only deployments up to this moment, in milliseconds since 1970 (UTC). Now when it is
     /// left out.
     pub fn to(mut self, to: UnixMillis) -> Self {
-        self.call.query("to", to);
+        self.call.query("to", to.as_millis());
         self
     }
 
