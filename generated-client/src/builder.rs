@@ -3,7 +3,10 @@
 mod check;
 mod http;
 
-use crate::{Client, Error, Region, Secret, base_url::BaseUrl, client::Shared};
+use crate::{
+    Client, Error, Hooks, Region, RetryPolicy, Secret, Transport, base_url::BaseUrl,
+    client::Shared, pace::Pace,
+};
 use std::{env, ffi::OsString, fmt, sync::Arc, time::Duration};
 
 /// Collects the settings of a [`Client`]; [`build`](Self::build) checks them all.
@@ -32,6 +35,11 @@ pub struct ClientBuilder {
     attempt_timeout: Duration,
     connect_timeout: Option<Duration>,
     max_response_size: usize,
+    retry: RetryPolicy,
+    pacing: bool,
+    max_concurrent_requests: Option<usize>,
+    transport: Option<Arc<dyn Transport>>,
+    hooks: Option<Arc<dyn Hooks>>,
     user_agent_suffix: Option<String>,
     default_headers: Vec<(String, Secret)>,
     http_client: Option<reqwest::Client>,
@@ -47,6 +55,11 @@ impl ClientBuilder {
             attempt_timeout: Duration::from_secs(30),
             connect_timeout: None,
             max_response_size: 32 * 1024 * 1024,
+            retry: RetryPolicy::new(),
+            pacing: false,
+            max_concurrent_requests: None,
+            transport: None,
+            hooks: None,
             user_agent_suffix: None,
             default_headers: Vec::new(),
             http_client: None,
@@ -106,13 +119,15 @@ impl ClientBuilder {
         self
     }
 
-    /// The time that a call may take in all. Default: 60 seconds. `Duration::MAX` switches it off.
+    /// The time that a call may take in all: attempts, waits between them, and waits for its turn. Default: 60 seconds.
+    /// `Duration::MAX` switches it off.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
     /// The time that one attempt may take, from the first byte sent to the last byte received. Default: 30 seconds.
+    /// An attempt that takes longer is repeated where that is safe, see [`RetryPolicy`].
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.attempt_timeout = timeout;
         self
@@ -128,6 +143,42 @@ impl ClientBuilder {
     /// what the largest documented page can be.
     pub fn max_response_size(mut self, bytes: usize) -> Self {
         self.max_response_size = bytes;
+        self
+    }
+
+    /// How failed attempts are repeated. Default: [`RetryPolicy::new`], which is 4 attempts in all.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// Waits instead of sending what would be refused: once a response says that the requests to its route (a method
+    /// with the pattern of a path) are used up (`X-Ratelimit-Route-Remaining: 0`), the client's next requests to
+    /// it wait until `X-Ratelimit-Reset`, and a random part of half a second more. Waits longer than the policy's
+    /// [`max_wait`](RetryPolicy::max_wait), or than the call's timeout leaves, are not made: the request is sent.
+    /// Default: no pacing.
+    pub fn pace_requests(mut self) -> Self {
+        self.pacing = true;
+        self
+    }
+
+    /// The number of requests that may be under way at once; further ones wait for their turn. A call that waits
+    /// to repeat an attempt holds no place. Default: no bound. The bound is shared by clones of the client.
+    pub fn max_concurrent_requests(mut self, requests: usize) -> Self {
+        self.max_concurrent_requests = Some(requests);
+        self
+    }
+
+    /// Is told of every attempt. Default: nobody is.
+    pub fn hooks(mut self, hooks: impl Hooks) -> Self {
+        self.hooks = Some(Arc::new(hooks));
+        self
+    }
+
+    /// Sends requests in place of `reqwest`: a stand-in for tests, a recorder, or middleware. Not together with
+    /// [`Self::http_client`] and [`Self::connect_timeout`].
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Arc::new(transport));
         self
     }
 
@@ -173,7 +224,16 @@ impl ClientBuilder {
             timeout: check::limit("timeout", self.timeout)?,
             attempt_timeout: check::limit("attempt timeout", self.attempt_timeout)?,
             max_response_size: check::size(self.max_response_size)?,
-            http: http::client(self.http_client, self.connect_timeout, base_url.scheme())?,
+            transport: http::transport(
+                self.transport,
+                self.http_client,
+                self.connect_timeout,
+                base_url.scheme(),
+            )?,
+            hooks: self.hooks,
+            retry: self.retry,
+            pace: self.pacing.then(Pace::default),
+            places: check::places(self.max_concurrent_requests)?,
             token,
             headers,
             base_url,
@@ -194,6 +254,7 @@ impl fmt::Debug for ClientBuilder {
             .field("attempt_timeout", &self.attempt_timeout)
             .field("connect_timeout", &self.connect_timeout)
             .field("max_response_size", &self.max_response_size)
+            .field("retry", &self.retry)
             .finish_non_exhaustive()
     }
 }

@@ -3,7 +3,7 @@
 mod encode;
 mod target;
 
-use crate::{Client, Error, Fut, error, future, headers};
+use crate::{Client, Error, Fut, RetryPolicy, error, future, headers};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method};
 use serde::Serialize;
@@ -48,6 +48,7 @@ pub(crate) struct Parts {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Body>,
     pub(crate) timeout: Option<Duration>,
+    pub(crate) retry: Option<RetryPolicy>,
     /// The first that was found.
     pub(crate) problem: Option<String>,
 }
@@ -100,6 +101,7 @@ impl Call {
             headers: HeaderMap::new(),
             body: None,
             timeout: None,
+            retry: None,
             problem: None,
         }))
     }
@@ -189,6 +191,10 @@ impl Call {
 
     pub(crate) fn timeout(&mut self, timeout: Duration) {
         self.0.timeout = Some(timeout);
+    }
+
+    pub(crate) fn retry(&mut self, policy: RetryPolicy) {
+        self.0.retry = Some(policy);
     }
 
     pub(crate) fn header(&mut self, name: &str, value: &str) {

@@ -1,8 +1,12 @@
 //! The client: what all calls share.
 
-use crate::{ClientBuilder, Error, Method, Request, Secret, base_url::BaseUrl};
+use crate::{
+    ClientBuilder, Error, Hooks, Method, Request, RetryPolicy, Secret, Transport,
+    base_url::BaseUrl, pace::Pace,
+};
 use http::{HeaderMap, HeaderValue};
 use std::{fmt, sync::Arc, time::Duration};
+use tokio::sync::Semaphore;
 
 /// A client of the LaunchDarkly REST API.
 ///
@@ -23,7 +27,13 @@ pub struct Client {
 }
 
 pub(crate) struct Shared {
-    pub(crate) http: reqwest::Client,
+    pub(crate) transport: Arc<dyn Transport>,
+    pub(crate) hooks: Option<Arc<dyn Hooks>>,
+    pub(crate) retry: RetryPolicy,
+    /// The memory of used up routes, if the client paces itself.
+    pub(crate) pace: Option<Pace>,
+    /// One for each request that may be under way at once, if that is limited.
+    pub(crate) places: Option<Semaphore>,
     pub(crate) base_url: BaseUrl,
     pub(crate) token: Secret,
     /// Those of every request: the token, the user agent and the caller's.

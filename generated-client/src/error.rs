@@ -4,7 +4,7 @@ mod body;
 mod build;
 mod show;
 
-use crate::common::FailureReason;
+use crate::{RateLimit, UnixMillis, common::FailureReason, rate_limit};
 use body::Details;
 pub(crate) use body::KEPT;
 use bytes::Bytes;
@@ -26,6 +26,9 @@ struct Inner {
     decode_path: Option<String>,
     /// What went wrong, in words; of an API error, what there is to say besides its code and message.
     text: String,
+    /// Why there was no other attempt, if there might have been.
+    note: Option<String>,
+    attempts: u32,
     source: Option<BoxError>,
 }
 
@@ -45,6 +48,7 @@ struct Reply {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
+    received: UnixMillis,
 }
 
 /// The stage at which a call failed.
@@ -123,16 +127,26 @@ impl Error {
         self.0.target.as_ref().map(|target| target.operation)
     }
 
-    /// How long the server asks to wait before the next request, counted from its answer: the header `Retry-After`,
-    /// if it is there in seconds.
+    /// How often the request was sent; 0 if it never was.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// How long the server asks to wait before the next request, counted from its answer: the header `Retry-After`, in
+    /// seconds or as a date; for a 429 else the time until the instant in `X-Ratelimit-Reset`. `None` if neither is
+    /// there, and if that instant is past or more than a day away.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        let seconds = self
-            .headers()?
-            .get(http::header::RETRY_AFTER)?
-            .to_str()
-            .ok()?;
-        seconds.trim().parse().ok().map(Duration::from_secs)
+        let reply = self.0.reply.as_ref()?;
+        rate_limit::asked_wait(reply.status, &reply.headers, reply.received)
+    }
+
+    /// What LaunchDarkly says about its rate limits, if an answer began to arrive.
+    #[must_use]
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        let reply = self.0.reply.as_ref()?;
+        Some(RateLimit::read(&reply.headers, reply.received))
     }
 
     /// The place in the body that could not be decoded, such as `scores.overall.indicatorRange.min`; `None` if it is the

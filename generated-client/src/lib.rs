@@ -129,8 +129,12 @@ mod future;
 #[rustfmt::skip]
 mod generated;
 mod headers;
+mod hooks;
+mod pace;
 mod patch;
+mod rate_limit;
 mod response;
+mod retry;
 mod secret;
 mod send;
 #[cfg(test)]
@@ -144,6 +148,7 @@ mod test_api;
 #[path = "../tests/support/mod.rs"]
 mod test_server;
 mod timestamp;
+mod transport;
 
 pub use self::{
     base_url::Region,
@@ -152,18 +157,22 @@ pub use self::{
     error::{Error, ErrorKind},
     future::Fut,
     generated::*,
+    hooks::{Attempt, AttemptEnd, Hooks},
     open_enum::UnknownValue,
     paging::{Items, Page, Pages, ParsePositionError, Position},
     patch::{Instruction, JsonPatch, JsonPointer, PatchPath, PatchWithComment, SemanticPatch},
+    rate_limit::RateLimit,
     request::Request,
     response::Response,
+    retry::RetryPolicy,
     secret::Secret,
     timestamp::{TimestampRangeError, UnixMillis},
+    transport::{ResponseBody, Transport, TransportError, TransportFuture},
 };
 pub use bytes::Bytes;
 pub use futures_core::Stream;
 pub use http::{HeaderMap, Method, StatusCode};
-pub use reqwest;
+pub use {http, reqwest};
 
 /// The README's program compiles.
 #[cfg(all(doctest, feature = "full"))]

@@ -1,6 +1,6 @@
 //! What generated requests have in common, and the request to an endpoint that the spec does not know.
 
-use crate::{Client, Error, Fut, Method, Response, call::Call};
+use crate::{Client, Error, Fut, Method, Response, RetryPolicy, call::Call};
 use bytes::Bytes;
 use http::HeaderValue;
 use serde::Serialize;
@@ -19,6 +19,12 @@ macro_rules! request {
             /// The time that this call may take in all, instead of the client's.
             pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
                 self.call.timeout(timeout);
+                self
+            }
+
+            /// How failed attempts of this call are repeated, instead of the client's way.
+            pub fn with_retry(mut self, policy: $crate::RetryPolicy) -> Self {
+                self.call.retry(policy);
                 self
             }
 
@@ -89,6 +95,12 @@ impl Request {
     /// The time that this call may take in all, instead of the client's.
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
+        self
+    }
+
+    /// How failed attempts of this call are repeated, instead of the client's way.
+    pub fn with_retry(mut self, policy: RetryPolicy) -> Self {
+        self.call.retry(policy);
         self
     }
 

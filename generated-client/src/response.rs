@@ -1,7 +1,7 @@
 //! Responses: raw from the core, and with a value for the caller.
 
 use crate::{
-    Error,
+    Error, RateLimit, UnixMillis,
     decode::{self, Decode},
     error::Target,
 };
@@ -16,6 +16,9 @@ pub struct RawResponse {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    /// Which attempt this answers, beginning with 1.
+    pub(crate) attempts: u32,
+    pub(crate) received: UnixMillis,
 }
 
 /// The value of a successful response, with what came with it.
@@ -42,6 +45,18 @@ impl<T> Response<T> {
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.raw.body
+    }
+
+    /// How often the request was sent, this answer's attempt included.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.raw.attempts
+    }
+
+    /// What LaunchDarkly says about its rate limits.
+    #[must_use]
+    pub fn rate_limit(&self) -> RateLimit {
+        RateLimit::read(&self.raw.headers, self.raw.received)
     }
 
     /// The value.
@@ -73,6 +88,7 @@ impl<T> fmt::Debug for Response<T> {
         f.debug_struct("Response")
             .field("operation", &self.raw.target.operation)
             .field("status", &self.raw.status)
+            .field("attempts", &self.raw.attempts)
             .field("body_length", &self.raw.body.len())
             .finish_non_exhaustive()
     }

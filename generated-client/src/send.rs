@@ -1,144 +1,112 @@
 //! The core that every call goes through, compiled once: from a call to the raw response.
 
+mod attempt;
+mod deadline;
+mod prepare;
 mod read;
+mod trace;
 
 use crate::{
-    Client, Error,
-    base_url::BaseUrl,
-    call::{Call, Parts, Version},
-    error::{KEPT, Target},
-    headers,
+    Error,
+    call::Call,
     response::RawResponse,
+    retry::{self, Decision, Outcome, Situation, Stop},
 };
-use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, header};
-use read::{End, read};
-use reqwest::Url;
-use std::time::Duration;
-use tokio::{runtime::Handle, time};
+use attempt::attempt;
+use deadline::Deadline;
+use prepare::Prepared;
+use tokio::{
+    sync::SemaphorePermit,
+    time::{self, Instant},
+};
 
-/// Sends a call, within the time that it may take in all.
+/// Sends a call, as often as its policy says, within the time that it may take in all.
 pub(crate) async fn send(call: Call) -> Result<RawResponse, Error> {
     let prepared = Prepared::new(call.finish()?)?;
-    let limit = prepared.timeout;
-    match time::timeout(limit, attempt(&prepared)).await {
-        Ok(outcome) => outcome,
-        Err(_) => Err(Error::timeout(prepared.target, limit, "the call")),
-    }
+    let deadline = Deadline::new(prepared.timeout);
+    trace::in_span(&prepared, run(&prepared, &deadline)).await
 }
 
-/// A request that can be sent any number of times.
-struct Prepared {
-    client: Client,
-    target: Target,
-    url: Url,
-    headers: HeaderMap,
-    body: Option<Bytes>,
-    timeout: Duration,
+/// An attempt that failed: the error, and what it means for the next one.
+struct Failure {
+    error: Error,
+    outcome: Outcome,
 }
 
-impl Prepared {
-    fn new(parts: Parts) -> Result<Self, Error> {
-        let target = parts.target();
-        if Handle::try_current().is_err() {
-            return Err(Error::request(
-                target,
-                "a request has to be awaited in a Tokio runtime",
-            ));
-        }
-        let url = match url(&parts.client.shared.base_url, &parts.path_and_query()) {
-            Ok(url) => url,
-            Err(problem) => return Err(Error::request(target, problem)),
+async fn run(prepared: &Prepared, deadline: &Deadline) -> Result<RawResponse, Error> {
+    let mut number = 1;
+    loop {
+        let failure = match once(prepared, number, deadline).await {
+            Ok(raw) => {
+                trace::answered(&raw);
+                return Ok(raw);
+            }
+            Err(failure) => failure,
         };
-        Ok(Self {
-            target,
-            url,
-            headers: headers(&parts),
-            timeout: parts.timeout.unwrap_or(parts.client.shared.timeout),
-            body: parts.body.map(|body| body.bytes),
-            client: parts.client,
-        })
-    }
-
-    fn request(&self) -> reqwest::Request {
-        let mut request = reqwest::Request::new(self.target.method.clone(), self.url.clone());
-        request.headers_mut().clone_from(&self.headers);
-        *request.body_mut() = self.body.clone().map(Into::into);
-        request
+        let decision = decide(prepared, number, deadline, failure.outcome);
+        trace::failed(&failure.error, decision);
+        let wait = match decision {
+            Decision::RetryAfter(wait) => wait,
+            Decision::Stop(stop) => return Err(explain(failure.error, stop)),
+        };
+        prepared.tell(|hooks, shared| hooks.before_retry(&shared.attempt(number), wait));
+        time::sleep(wait).await;
+        number = number.saturating_add(1);
     }
 }
 
-/// Base URL, path and query in one, checked to be what was put together: URL parsers normalise.
-fn url(base: &BaseUrl, path_and_query: &str) -> Result<Url, String> {
-    let text = format!("{}{path_and_query}", base.as_str());
-    match Url::parse(&text) {
-        Ok(url) if url.as_str() == text => Ok(url),
-        _ => Err("the path would not arrive as it was given".to_owned()),
+fn decide(prepared: &Prepared, number: u32, deadline: &Deadline, outcome: Outcome) -> Decision {
+    retry::decide(&Situation {
+        policy: prepared.retry,
+        method: &prepared.target.method,
+        attempt: number,
+        outcome,
+        left: deadline.left(),
+        roll: fastrand::f64(),
+    })
+}
+
+/// Why there is no other attempt, where the error alone does not tell.
+fn explain(error: Error, stop: Stop) -> Error {
+    match stop {
+        Stop::NotRepeatable | Stop::NoAttemptsLeft => error,
+        Stop::TooLong(longest) => error.with_note(format!("more than {longest:?} to wait")),
+        Stop::NoTimeLeft(wait) => error.with_note(format!("no time left to wait {wait:.1?}")),
     }
 }
 
-/// Every header, once. Those of the call replace those of the client; neither can be one that is set here.
-fn headers(parts: &Parts) -> HeaderMap {
-    let shared = &parts.client.shared;
-    let mut headers = shared.headers.clone();
-    for (name, value) in &parts.headers {
-        headers.insert(name, value.clone());
-    }
-    let version = match parts.version {
-        Version::Dated => shared.api_version.clone(),
-        Version::Beta => HeaderValue::from_static("beta"),
+/// One attempt, when its turn has come.
+async fn once(
+    prepared: &Prepared,
+    number: u32,
+    deadline: &Deadline,
+) -> Result<RawResponse, Failure> {
+    let permit = deadline.within(turn(prepared, deadline)).await.ok();
+    let Some(permit) = permit.filter(|_| !deadline.left().is_zero()) else {
+        let error = Error::timeout(prepared.target.clone(), prepared.timeout, "the call");
+        return Err(Failure {
+            error: error.with_attempts(number - 1),
+            outcome: Outcome::Final,
+        });
     };
-    headers.insert(headers::API_VERSION, version);
-    if let Some(body) = &parts.body {
-        headers.insert(header::CONTENT_TYPE, body.content_type.clone());
-    }
-    headers
+    prepared.tell(|hooks, about| hooks.before_attempt(&about.attempt(number)));
+    let begin = Instant::now();
+    let outcome = attempt(prepared, number, deadline).await;
+    drop(permit);
+    let end = attempt::end(&outcome, begin.elapsed());
+    prepared.tell(|hooks, about| hooks.after_attempt(&about.attempt(number), &end));
+    outcome
 }
 
-/// One attempt, within the time that it may take.
-async fn attempt(prepared: &Prepared) -> Result<RawResponse, Error> {
-    let limit = prepared.client.shared.attempt_timeout;
-    match time::timeout(limit, exchange(prepared)).await {
-        Ok(outcome) => outcome,
-        Err(_) => Err(Error::timeout(
-            prepared.target.clone(),
-            limit,
-            "the attempt",
-        )),
+/// Waits until the route is open, if the client paces itself, and then for one of the client's places.
+async fn turn<'a>(prepared: &'a Prepared, deadline: &Deadline) -> Option<SemaphorePermit<'a>> {
+    if let Some(wait) = prepared.closed_for() {
+        let wait = wait.saturating_add(retry::jitter(1, fastrand::f64()));
+        // A wait that is out of proportion is left to the server's own word.
+        if wait <= prepared.retry.longest() && wait < deadline.left() {
+            time::sleep(wait).await;
+        }
     }
-}
-
-async fn exchange(prepared: &Prepared) -> Result<RawResponse, Error> {
-    let shared = &prepared.client.shared;
-    let failed = |error| Error::transport(prepared.target.clone(), error);
-    let mut response = shared
-        .http
-        .execute(prepared.request())
-        .await
-        .map_err(failed)?;
-    if *response.url() != prepared.url {
-        let problem =
-            "the HTTP client followed a redirect; build it with `redirect(Policy::none())`";
-        return Err(Error::refused(prepared.target.clone(), problem));
-    }
-    let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
-    let mut raw = RawResponse {
-        target: prepared.target.clone(),
-        status,
-        headers,
-        body: Bytes::new(),
-    };
-    let limit = if status.is_success() {
-        shared.max_response_size
-    } else {
-        KEPT
-    };
-    let (body, end) = read(&mut response, limit).await;
-    raw.body = body;
-    match end {
-        _ if !status.is_success() => Err(Error::api(&raw, &shared.token)),
-        End::Complete => Ok(raw),
-        End::TooLarge => Err(Error::too_large(&raw, limit)),
-        End::Broken(error) => Err(failed(error).with_reply(&raw)),
-    }
+    // An error would mean that the semaphore is closed, which it never is.
+    prepared.client.shared.places.as_ref()?.acquire().await.ok()
 }

@@ -6,7 +6,7 @@ use crate::{Outcome, codegen, report};
 
 /// What the client can do beyond its default features. `native-tls` stays out: it takes a system library.
 const FEATURES: &str = "launchdarkly-api/blocking,launchdarkly-api/chrono,launchdarkly-api/jiff,\
-                        launchdarkly-api/schemars,launchdarkly-api/time";
+                        launchdarkly-api/schemars,launchdarkly-api/time,launchdarkly-api/tracing";
 
 /// The steps that need the whole client: name, and what cargo is called with. `FEATURES` stands for the constant.
 const STEPS: [(&str, &str); 4] = [

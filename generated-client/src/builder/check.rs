@@ -3,6 +3,7 @@
 use crate::{Error, Secret, headers};
 use http::{HeaderMap, HeaderValue, header};
 use std::time::Duration;
+use tokio::sync::Semaphore;
 
 pub(super) fn token(token: Option<Secret>) -> Result<Secret, Error> {
     let problem = match token {
@@ -61,6 +62,18 @@ pub(super) fn size(bytes: usize) -> Result<usize, Error> {
         ));
     }
     Ok(bytes)
+}
+
+/// The places for requests that may be under way at once.
+pub(super) fn places(requests: Option<usize>) -> Result<Option<Semaphore>, Error> {
+    match requests {
+        Some(0) => Err(Error::config(
+            "max concurrent requests",
+            "it is zero, so no call could ever be sent",
+        )),
+        // Tokio panics beyond its own bound, which is as good as none.
+        requests => Ok(requests.map(|n| Semaphore::new(n.min(Semaphore::MAX_PERMITS)))),
+    }
 }
 
 /// The token as it is: no `Bearer` before it.

@@ -1,12 +1,32 @@
 //! The HTTP client that is made when the caller brings none.
 
-use crate::{Error, base_url::Scheme};
+use crate::{Error, Transport, base_url::Scheme, transport::HttpClient};
 use reqwest::redirect::Policy;
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-pub(super) fn client(
+/// What sends the requests: the caller's transport, or the caller's HTTP client, or one that is made here.
+pub(super) fn transport(
+    own: Option<Arc<dyn Transport>>,
+    client: Option<reqwest::Client>,
+    connect_timeout: Option<Duration>,
+    scheme: Scheme,
+) -> Result<Arc<dyn Transport>, Error> {
+    let problem = "it has no effect on a transport of your own";
+    match (own, &client, connect_timeout) {
+        (Some(_), Some(_), _) => Err(Error::config("HTTP client", problem)),
+        (Some(_), None, Some(_)) => Err(Error::config("connect timeout", problem)),
+        (Some(own), None, None) => Ok(own),
+        (None, ..) => Ok(Arc::new(HttpClient(http_client(
+            client,
+            connect_timeout,
+            scheme,
+        )?))),
+    }
+}
+
+fn http_client(
     own: Option<reqwest::Client>,
     connect_timeout: Option<Duration>,
     scheme: Scheme,

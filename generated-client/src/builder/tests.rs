@@ -1,8 +1,16 @@
 //! Every setting that cannot be used, and what its error says.
 
 use super::ClientBuilder;
-use crate::{Client, ErrorKind, Region};
+use crate::{Client, ErrorKind, Region, Transport, TransportError, TransportFuture};
 use std::{ffi::OsString, time::Duration};
+
+struct Nowhere;
+
+impl Transport for Nowhere {
+    fn send(&self, _: http::Request<bytes::Bytes>) -> TransportFuture<'_> {
+        Box::pin(async { Err(TransportError::connect("there is no network")) })
+    }
+}
 
 fn valid() -> ClientBuilder {
     Client::builder().access_token("token")
@@ -118,6 +126,23 @@ fn limits_are_checked() {
         (valid().attempt_timeout(zero), "attempt timeout", "zero"),
         (valid().connect_timeout(zero), "connect timeout", "zero"),
         (valid().max_response_size(0), "max response size", "zero"),
+        (
+            valid().max_concurrent_requests(0),
+            "max concurrent requests",
+            "zero",
+        ),
+        (
+            valid().connect_timeout(second).transport(Nowhere),
+            "connect timeout",
+            "transport of your own",
+        ),
+        (
+            valid()
+                .http_client(reqwest::Client::new())
+                .transport(Nowhere),
+            "HTTP client",
+            "transport of your own",
+        ),
         (
             valid()
                 .connect_timeout(second)

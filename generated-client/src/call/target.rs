@@ -6,6 +6,8 @@ use std::{borrow::Cow, fmt};
 /// A path of which the first part is ready.
 #[derive(Clone)]
 pub(crate) struct Path {
+    /// With names in braces, if it is not the caller's own.
+    template: Option<&'static str>,
     ready: String,
     /// The part of the template that still waits for values.
     rest: &'static str,
@@ -14,6 +16,7 @@ pub(crate) struct Path {
 impl Path {
     pub(super) fn template(template: &'static str) -> Self {
         Self {
+            template: Some(template),
             ready: String::new(),
             rest: template,
         }
@@ -21,9 +24,15 @@ impl Path {
 
     pub(super) fn verbatim(path: &str) -> Self {
         Self {
+            template: None,
             ready: path.to_owned(),
             rest: "",
         }
+    }
+
+    /// What paths of the same endpoint have in common: the template. Of the caller's own, the path itself.
+    pub(crate) fn route(&self) -> &str {
+        self.template.unwrap_or(&self.ready)
     }
 
     /// Puts a value in place of the next name in braces.

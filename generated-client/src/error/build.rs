@@ -1,10 +1,15 @@
 //! How errors come about. Everything outside this folder makes them here.
 
 use super::{BoxError, Error, ErrorKind, Inner, Reply, Target, body};
-use crate::{Secret, decode::Malformed, response::RawResponse};
+use crate::{
+    Secret,
+    decode::Malformed,
+    response::RawResponse,
+    transport::{Kind, TransportError},
+};
 use bytes::Bytes;
 use http::header;
-use std::{error::Error as _, time::Duration};
+use std::time::Duration;
 
 impl Error {
     /// A setting that cannot be used: its name, what is wrong and what would be right.
@@ -25,28 +30,21 @@ impl Error {
         )
     }
 
-    /// A failure that reqwest reports, before or after the answer began.
-    pub(crate) fn transport(target: Target, error: reqwest::Error) -> Self {
-        // Addresses may carry what does not belong in a log; the error names the request itself.
-        let error = error.without_url();
-        let (kind, what) = match () {
-            () if error.is_timeout() => (ErrorKind::Timeout, "timed out"),
-            () if error.is_connect() => (ErrorKind::Transport, "connection failed"),
-            () if error.is_body() || error.is_decode() => {
-                (ErrorKind::Transport, "the response broke off")
-            }
-            () => (ErrorKind::Transport, "the exchange failed"),
+    /// A failure before the answer began.
+    pub(crate) fn transport(target: Target, error: TransportError) -> Self {
+        let kind = match error.kind() {
+            Kind::Timeout | Kind::ConnectTimeout => ErrorKind::Timeout,
+            Kind::Connect | Kind::Exchange | Kind::Refused => ErrorKind::Transport,
         };
-        let text = match root_cause(&error) {
-            Some(cause) => format!("{what}: {cause}"),
-            None => what.to_owned(),
-        };
-        Self::new(kind, Some(target), text).with_source(error.into())
+        let text = format!("{error}: {}", error.root_cause());
+        Self::new(kind, Some(target), text).with_source(error.into_source())
     }
 
-    /// An answer that is not taken, because of how it came.
-    pub(crate) fn refused(target: Target, problem: &str) -> Self {
-        Self::new(ErrorKind::Transport, Some(target), problem.to_owned())
+    /// A failure after the answer began.
+    pub(crate) fn broken_off(raw: &RawResponse, error: TransportError) -> Self {
+        let mut new = Self::transport(raw.target.clone(), error);
+        new.0.text.insert_str(0, "the response broke off: ");
+        new.with_reply(raw)
     }
 
     /// A status other than 2xx.
@@ -108,7 +106,20 @@ impl Error {
             status: raw.status,
             headers: raw.headers.clone(),
             body,
+            received: raw.received,
         });
+        self.0.attempts = raw.attempts;
+        self
+    }
+
+    pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
+        self.0.attempts = attempts;
+        self
+    }
+
+    /// Adds why there was no other attempt.
+    pub(crate) fn with_note(mut self, note: String) -> Self {
+        self.0.note = Some(note);
         self
     }
 
@@ -126,16 +137,9 @@ impl Error {
             details,
             decode_path,
             text,
+            note: None,
+            attempts: 0,
             source,
         }))
     }
-}
-
-/// The innermost source, which is the one that says something.
-fn root_cause(error: &reqwest::Error) -> Option<&(dyn std::error::Error + 'static)> {
-    let mut cause = error.source()?;
-    while let Some(deeper) = cause.source() {
-        cause = deeper;
-    }
-    Some(cause)
 }

@@ -18,7 +18,14 @@ impl Display for Error {
             (ErrorKind::Api, Some(reply)) => self.show_answer(f, reply)?,
             _ => write!(f, "{}", Outside(&inner.text))?,
         }
-        write!(f, " ({} {})", target.method, target.path)
+        write!(f, " ({} {}", target.method, target.path)?;
+        if inner.attempts > 1 {
+            write!(f, ", {} attempts", inner.attempts)?;
+        }
+        if let Some(note) = &inner.note {
+            write!(f, "; {note}")?;
+        }
+        f.write_str(")")
     }
 }
 
@@ -49,6 +56,8 @@ impl fmt::Debug for Error {
             .field("errors", &inner.details.errors)
             .field("decode_path", &inner.decode_path)
             .field("text", &inner.text)
+            .field("attempts", &inner.attempts)
+            .field("note", &inner.note)
             .field("body_length", &self.body().map(<[u8]>::len))
             .field("source", &inner.source)
             .finish()

@@ -1,8 +1,12 @@
 //! Reading a body no further than its limit.
 
-use crate::error::KEPT;
+use crate::{
+    error::KEPT,
+    transport::{ResponseBody, TransportError},
+};
 use bytes::{Bytes, BytesMut};
-use reqwest::Response;
+use http_body::Body;
+use http_body_util::BodyExt;
 
 /// How reading a body ended.
 #[must_use]
@@ -10,14 +14,12 @@ pub(super) enum End {
     Complete,
     /// There is more than the limit allows; the connection is given up.
     TooLarge,
-    Broken(reqwest::Error),
+    Broken(TransportError),
 }
 
 /// Reads up to `limit` bytes, counted after decompression.
-pub(super) async fn read(response: &mut Response, limit: usize) -> (Bytes, End) {
-    let declared = response
-        .content_length()
-        .map_or(0, |length| usize::try_from(length).unwrap_or(usize::MAX));
+pub(super) async fn read(mut stream: ResponseBody, limit: usize) -> (Bytes, End) {
+    let declared = usize::try_from(stream.size_hint().lower()).unwrap_or(usize::MAX);
     // Of a body that is known to be too large, only what an error keeps is worth reading.
     let limit = if declared > limit {
         limit.min(KEPT)
@@ -27,14 +29,23 @@ pub(super) async fn read(response: &mut Response, limit: usize) -> (Bytes, End) 
     // The declared length may be a lie, so it is not trusted with much memory.
     let mut body = BytesMut::with_capacity(declared.min(KEPT));
     loop {
-        match response.chunk().await {
-            Ok(Some(chunk)) if body.len() + chunk.len() > limit => {
-                body.extend_from_slice(&chunk[..limit - body.len()]);
-                return (body.freeze(), End::TooLarge);
-            }
-            Ok(Some(chunk)) => body.extend_from_slice(&chunk),
-            Ok(None) => return (body.freeze(), End::Complete),
-            Err(error) => return (body.freeze(), End::Broken(error)),
+        // A frame that is not data holds trailers, which are not used.
+        let chunk = match stream.frame().await {
+            Some(Ok(frame)) => frame.into_data().unwrap_or_default(),
+            Some(Err(error)) => return (body.freeze(), End::Broken(kind_of(error))),
+            None => return (body.freeze(), End::Complete),
+        };
+        if chunk.len() > limit - body.len() {
+            body.extend_from_slice(&chunk[..limit - body.len()]);
+            return (body.freeze(), End::TooLarge);
         }
+        body.extend_from_slice(&chunk);
+    }
+}
+
+fn kind_of(error: Box<dyn std::error::Error + Send + Sync>) -> TransportError {
+    match error.downcast() {
+        Ok(known) => *known,
+        Err(other) => TransportError::exchange(other),
     }
 }

@@ -1,7 +1,7 @@
 //! What comes back when something is wrong.
 
-use crate::{ENVIRONMENT, builder, client, server, support::Answer};
-use launchdarkly_api::{Client, Error, ErrorKind, environments::Environment};
+use crate::{ENVIRONMENT, builder, server, support::Answer};
+use launchdarkly_api::{Client, Error, ErrorKind, RetryPolicy, environments::Environment};
 use std::time::Duration;
 
 pub async fn get(client: &Client) -> Result<Environment, Error> {
@@ -10,7 +10,8 @@ pub async fn get(client: &Client) -> Result<Environment, Error> {
 
 pub async fn failure(answer: Answer) -> Error {
     let server = server(answer).await;
-    let error = get(&client(&server)).await.expect_err("a fault");
+    let client = builder(&server).retry(RetryPolicy::none()).build().unwrap();
+    let error = get(&client).await.expect_err("a fault");
     assert_eq!(server.received().len(), 1);
     error
 }

@@ -2,12 +2,14 @@
 
 use crate::{
     ENVIRONMENT, TOKEN, builder,
+    clock::Clock,
     faults::{failure, get},
     server,
     support::Answer,
 };
-use launchdarkly_api::{Client, ErrorKind};
-use std::{error::Error as _, time::Duration};
+use flate2::{Compression, write::GzEncoder};
+use launchdarkly_api::{Client, ClientBuilder, Error, ErrorKind, RetryPolicy};
+use std::{error::Error as _, io::Write, time::Duration};
 
 #[tokio::test]
 async fn large_responses_are_errors() {
@@ -84,6 +86,7 @@ async fn a_refused_connection_is_a_transport_error() {
     let client = Client::builder()
         .access_token(TOKEN)
         .base_url(format!("http://{closed}"))
+        .retry(RetryPolicy::none())
         .build()
         .unwrap();
     let error = get(&client).await.unwrap_err();
@@ -97,50 +100,98 @@ async fn a_refused_connection_is_a_transport_error() {
     assert!(error.source().is_some() && error.body().is_none());
 }
 
-/// The clock is paused: it jumps to the next timer once nothing else can happen.
 #[tokio::test(start_paused = true)]
 async fn time_limits_end_a_call() {
-    let silent = server(Answer::Silence).await;
     let seconds = Duration::from_secs;
-    for (builder, own, limit, what) in [
-        (builder(&silent), None, 30, "the attempt"),
-        (builder(&silent), Some(3), 3, "the call"),
-        (
-            builder(&silent).attempt_timeout(Duration::MAX),
-            None,
-            60,
-            "the call",
-        ),
-        (builder(&silent).timeout(seconds(2)), None, 2, "the call"),
-        (
-            builder(&silent)
-                .timeout(Duration::MAX)
-                .attempt_timeout(seconds(5)),
-            Some(7),
-            5,
-            "the attempt",
-        ),
+    let set = |timeout, attempt| {
+        move |builder: ClientBuilder| builder.timeout(timeout).attempt_timeout(attempt)
+    };
+    let (long, short) = (Duration::MAX, seconds(5));
+    for (settings, own, limit, what) in [
+        (set(seconds(60), seconds(30)), None, 30, "the attempt"),
+        (set(seconds(60), seconds(30)), Some(3), 3, "the call"),
+        (set(seconds(60), long), None, 60, "the call"),
+        (set(seconds(2), seconds(30)), None, 2, "the call"),
+        (set(long, short), Some(7), 5, "the attempt"),
+        (set(long, short), None, 5, "the attempt"),
     ] {
-        // Without the limit on connecting, which would run out first if the clock jumps before the connection is made.
-        let http = reqwest::Client::builder().no_proxy().build().unwrap();
-        let request = builder
-            .http_client(http)
-            .build()
-            .unwrap()
-            .environments()
-            .get_environment("p", "e");
-        let begin = tokio::time::Instant::now();
-        let error = own
-            .map_or(request.clone(), |own| request.with_timeout(seconds(own)))
+        let silent = server(Answer::Silence).await;
+        let mut clock = Clock::stop();
+        let client = settings(builder(&silent)).build().unwrap();
+        let request = client.environments().get_environment("p", "e");
+        let request = request.with_retry(RetryPolicy::none());
+        let request = match own {
+            Some(own) => request.with_timeout(seconds(own)),
+            None => request,
+        };
+        let call = request.into_future();
+        let error = clock
+            .run_stalling(call, &silent, seconds(limit))
             .await
             .unwrap_err();
-        assert!(error.is_timeout(), "{error}");
-        assert!(
-            error
-                .to_string()
-                .contains(&format!("{what} took longer than {limit}s")),
-            "{error}"
-        );
-        assert_eq!(begin.elapsed().as_secs(), limit);
+        assert!(error.is_timeout() && error.attempts() == 1, "{error}");
+        let expected = format!("{what} took longer than {limit}s");
+        assert!(error.to_string().contains(&expected), "{error}");
     }
+}
+
+/// What a body of one chunk, sent that often, is answered with.
+async fn flood(headers: &str, chunk: Vec<u8>, times: usize) -> Error {
+    let head = format!("HTTP/1.1 200 -\r\n{headers}\r\n");
+    let server = server(Answer::Repeat(head.into(), chunk, times)).await;
+    let error = get(&builder(&server).build().unwrap()).await.unwrap_err();
+    assert_eq!((error.attempts(), server.received().len()), (1, 1));
+    assert_eq!(
+        (error.kind(), error.status().unwrap().as_u16()),
+        (ErrorKind::Decode, 200)
+    );
+    assert!(
+        error.to_string().contains("larger than 33554432 bytes"),
+        "{error}"
+    );
+    assert_eq!(error.body().unwrap().len(), 64 * 1024);
+    error
+}
+
+#[tokio::test]
+async fn a_hundred_megabytes_are_not_taken() {
+    let megabyte = vec![b' '; 1 << 20];
+    flood("content-length: 104857600\r\n", megabyte.clone(), 100).await;
+    let chunk = [b"100000\r\n".as_slice(), &megabyte, b"\r\n"].concat();
+    flood("transfer-encoding: chunked\r\n", chunk, 100).await;
+    flood("", megabyte, 100).await;
+}
+
+/// Less than a megabyte, of which a hundred would become.
+#[tokio::test]
+async fn a_bomb_does_not_go_off() {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::fast());
+    for _ in 0..100 {
+        gzip.write_all(&vec![b' '; 1 << 20]).unwrap();
+    }
+    let bomb = gzip.finish().unwrap();
+    assert!(bomb.len() < 1_000_000);
+    let headers = format!(
+        "content-encoding: gzip\r\ncontent-length: {}\r\n",
+        bomb.len()
+    );
+    flood(&headers, bomb, 1).await;
+}
+
+#[tokio::test]
+async fn what_is_compressed_is_read() {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::fast());
+    gzip.write_all(ENVIRONMENT.as_bytes()).unwrap();
+    let body = gzip.finish().unwrap();
+    let whole = Answer::with_headers(200, "content-encoding: gzip\r\n", &body);
+    let good = server(whole).await;
+    get(&builder(&good).build().unwrap()).await.unwrap();
+    assert_eq!(good.received()[0].header("accept-encoding"), ["gzip"]);
+
+    let cut = Answer::with_headers(200, "content-encoding: gzip\r\n", &body[..body.len() / 2]);
+    let error = failure(cut).await;
+    assert!(
+        error.to_string().contains("the response broke off"),
+        "{error}"
+    );
 }

@@ -86,7 +86,7 @@ async fn keys_of_groups(client: &Client) -> Result<Vec<String>, Error> {
 async fn insight_groups_come_by_offset_and_a_wrong_total_does_not_matter() {
     let operation = "getInsightGroups";
     let groups = items(operation, 3, |group, index| {
-        group["key"] = format!("g{index}").into()
+        group["key"] = format!("g{index}").into();
     });
     let mut first = page(operation, &groups[..2]);
     first["totalCount"] = 0.into();

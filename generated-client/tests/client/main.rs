@@ -1,11 +1,17 @@
 //! The client over real HTTP on loopback.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "what helpers unwrap fails the test that calls them"
+)]
+
 #[path = "../support/mod.rs"]
 mod support;
 
 #[path = "../support/spec.rs"]
 mod spec;
 
+mod clock;
 mod decoding;
 mod faults;
 mod limits;
@@ -13,7 +19,13 @@ mod lists;
 mod operations;
 mod raw;
 mod requests;
+mod retries;
+mod seams;
 mod secrets;
+mod sharing;
+#[cfg(feature = "tracing")]
+mod spans;
+mod waits;
 
 use launchdarkly_api::{Client, ClientBuilder};
 use support::{Answer, Server};

@@ -6,14 +6,14 @@ mod more;
 use std::{collections::BTreeSet, future::Future, pin::Pin};
 
 use launchdarkly_api::{
-    Client, Error, ErrorKind, Fut, Response, UnixMillis, applications::ApplicationKind,
-    insights_scores::InsightScoreIndicator,
+    Client, Error, ErrorKind, Fut, Response, RetryPolicy, UnixMillis,
+    applications::ApplicationKind, insights_scores::InsightScoreIndicator,
 };
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::spec::{Documented, Spec};
-use crate::{TOKEN, client, server, support::Answer};
+use crate::{TOKEN, builder, client, server, support::Answer};
 
 type Outcome = Pin<Box<dyn Future<Output = Result<(u16, Value), Error>>>>;
 
@@ -134,7 +134,8 @@ async fn each_documented_error_says_what_the_api_said() {
         let mut seen = 0;
         for (status, example) in errors {
             let server = server(Answer::json(status, &example.to_string())).await;
-            let error = (case.call)(&client(&server)).await.expect_err(case.id);
+            let client = builder(&server).retry(RetryPolicy::none()).build();
+            let error = (case.call)(&client.unwrap()).await.expect_err(case.id);
             assert_eq!(
                 (error.kind(), error.operation()),
                 (ErrorKind::Api, Some(case.id))

@@ -4,7 +4,7 @@ use crate::{ENVIRONMENT, TOKEN, builder, client, server, support::Answer};
 use launchdarkly_api::{Client, Method};
 use serde_json::json;
 
-fn check(shown: &str) {
+pub fn check(shown: &str) {
     for secret in ["hidden", "api-0000", TOKEN] {
         assert!(!shown.contains(secret), "{shown}");
     }

@@ -1,63 +1,25 @@
 //! A stand-in for LaunchDarkly on loopback: raw sockets, so that it sees exactly what was sent and can answer with
 //! anything, also with what is not HTTP.
 
+mod answer;
+mod wire;
+
+pub use answer::Answer;
+pub use wire::Received;
+
 use std::{
     io,
     net::SocketAddr,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
+    sync::watch,
     task::JoinHandle,
 };
-
-/// A request as it came over the wire.
-#[derive(Debug, Clone)]
-pub struct Received {
-    pub method: String,
-    /// Path and query, byte for byte.
-    pub target: String,
-    /// With lower-case names, in order, repeated ones too.
-    pub headers: Vec<(String, String)>,
-    pub body: Vec<u8>,
-}
-
-impl Received {
-    /// All values of a header.
-    pub fn header(&self, name: &str) -> Vec<&str> {
-        self.headers
-            .iter()
-            .filter(|(other, _)| other == name)
-            .map(|(_, value)| value.as_str())
-            .collect()
-    }
-}
-
-/// What is done with a request.
-#[derive(Debug, Clone)]
-pub enum Answer {
-    /// These bytes, then the connection is closed.
-    Bytes(Vec<u8>),
-    /// Nothing, ever, with the connection open.
-    Silence,
-}
-
-impl Answer {
-    /// A JSON response.
-    pub fn json(status: u16, body: &str) -> Self {
-        Self::with_type(status, "application/json", body.as_bytes())
-    }
-
-    /// A response of that media type.
-    pub fn with_type(status: u16, content_type: &str, body: &[u8]) -> Self {
-        let length = body.len();
-        let head = format!(
-            "HTTP/1.1 {status} -\r\ncontent-type: {content_type}\r\ncontent-length: {length}\r\n\r\n"
-        );
-        Self::Bytes([head.as_bytes(), body].concat())
-    }
-}
 
 type Handler = Box<dyn Fn(&Received) -> Answer + Send + Sync>;
 
@@ -65,8 +27,27 @@ type Handler = Box<dyn Fn(&Received) -> Answer + Send + Sync>;
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
-    received: Arc<Mutex<Vec<Received>>>,
+    state: Arc<State>,
     task: JoinHandle<()>,
+}
+
+struct State {
+    answer: Handler,
+    received: Mutex<Vec<Received>>,
+    /// How many of the next connections are reset before anything is read from them.
+    refusals: AtomicUsize,
+    connections: AtomicUsize,
+    open: AtomicUsize,
+    /// How many requests got silence so far.
+    stalled: watch::Sender<usize>,
+    /// How many clients hung up while they got silence.
+    abandoned: watch::Sender<usize>,
+}
+
+impl std::fmt::Debug for State {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("State").finish_non_exhaustive()
+    }
 }
 
 impl Server {
@@ -76,17 +57,37 @@ impl Server {
     ) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let address = listener.local_addr()?;
-        let received = Arc::new(Mutex::new(Vec::new()));
-        let task = tokio::spawn(accept(
-            listener,
-            Arc::new(Box::new(answer)),
-            Arc::clone(&received),
-        ));
+        let state = Arc::new(State {
+            answer: Box::new(answer),
+            received: Mutex::default(),
+            refusals: AtomicUsize::new(0),
+            connections: AtomicUsize::new(0),
+            open: AtomicUsize::new(0),
+            stalled: watch::Sender::new(0),
+            abandoned: watch::Sender::new(0),
+        });
+        let task = tokio::spawn(accept(listener, Arc::clone(&state)));
         Ok(Self {
             address,
-            received,
+            state,
             task,
         })
+    }
+
+    /// Gives these answers one after the other, and the last one again and again.
+    pub async fn script(answers: impl IntoIterator<Item = Answer>) -> io::Result<Self> {
+        let answers: Vec<_> = answers.into_iter().collect();
+        let next = AtomicUsize::new(0);
+        Self::start(move |_| {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            answers[index.min(answers.len() - 1)].clone()
+        })
+        .await
+    }
+
+    /// Resets that many of the next connections before anything is read from them.
+    pub fn refuse(&self, connections: usize) {
+        self.state.refusals.store(connections, Ordering::SeqCst);
     }
 
     /// The base URL for a client.
@@ -96,10 +97,30 @@ impl Server {
 
     /// The requests so far.
     pub fn received(&self) -> Vec<Received> {
-        self.received
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        let received = self.state.received.lock();
+        received.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// How many connections were made so far.
+    pub fn connections(&self) -> usize {
+        self.state.connections.load(Ordering::SeqCst)
+    }
+
+    /// How many connections are open.
+    pub fn open(&self) -> usize {
+        self.state.open.load(Ordering::SeqCst)
+    }
+
+    /// How many requests got silence so far, and every change of that.
+    pub fn stalled(&self) -> watch::Receiver<usize> {
+        self.state.stalled.subscribe()
+    }
+
+    /// Waits until that many clients hung up instead of waiting on.
+    pub async fn abandoned(&self, clients: usize) {
+        let mut count = self.state.abandoned.subscribe();
+        // It fails if the sender is gone, which lives as long as `self`.
+        let _ = count.wait_for(|count| *count >= clients).await;
     }
 }
 
@@ -109,76 +130,36 @@ impl Drop for Server {
     }
 }
 
-async fn accept(listener: TcpListener, answer: Arc<Handler>, received: Arc<Mutex<Vec<Received>>>) {
+async fn accept(listener: TcpListener, state: Arc<State>) {
     while let Ok((stream, _)) = listener.accept().await {
-        tokio::spawn(serve(stream, Arc::clone(&answer), Arc::clone(&received)));
+        let state = Arc::clone(&state);
+        state.connections.fetch_add(1, Ordering::SeqCst);
+        state.open.fetch_add(1, Ordering::SeqCst);
+        tokio::spawn(async move {
+            // An error here is the client hanging up, which the test sees at its end.
+            let _ = serve(stream, &state).await;
+            state.open.fetch_sub(1, Ordering::SeqCst);
+        });
     }
 }
 
-/// Serves one request. An error here is the client hanging up, which the test sees at its end.
-async fn serve(
-    mut stream: TcpStream,
-    answer: Arc<Handler>,
-    received: Arc<Mutex<Vec<Received>>>,
-) -> io::Result<()> {
-    let request = read(&mut stream).await?;
-    let answer = answer(&request);
-    received
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .push(request);
-    match answer {
-        Answer::Bytes(bytes) => {
-            stream.write_all(&bytes).await?;
-            stream.shutdown().await?;
-        }
-        Answer::Silence => std::future::pending::<()>().await,
+/// Serves one connection.
+async fn serve(mut stream: TcpStream, state: &State) -> io::Result<()> {
+    let refusal = |left: usize| left.checked_sub(1);
+    let order = Ordering::SeqCst;
+    if state.refusals.fetch_update(order, order, refusal).is_ok() {
+        return stream.set_zero_linger();
     }
-    // What the client still sends is read, since closing before that would reset the connection under the answer.
-    stream.read_to_end(&mut Vec::new()).await.map(drop)
-}
-
-async fn read(stream: &mut TcpStream) -> io::Result<Received> {
-    let mut bytes = Vec::new();
     loop {
-        if stream.read_buf(&mut bytes).await? == 0 {
-            return Err(io::ErrorKind::UnexpectedEof.into());
-        }
-        if let Some(request) = parse(&bytes)? {
-            return Ok(request);
+        let request = wire::read(&mut stream).await?;
+        let answer = (state.answer)(&request);
+        let received = state.received.lock();
+        received
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(request);
+        match answer.give(&mut stream, state).await? {
+            answer::Then::Next => {}
+            answer::Then::End => return Ok(()),
         }
     }
-}
-
-/// The request, if it is there as a whole.
-fn parse(bytes: &[u8]) -> io::Result<Option<Received>> {
-    let mut slots = [httparse::EMPTY_HEADER; 64];
-    let mut request = httparse::Request::new(&mut slots);
-    let head = match request.parse(bytes).map_err(io::Error::other)? {
-        httparse::Status::Complete(head) => head,
-        httparse::Status::Partial => return Ok(None),
-    };
-    let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
-    let headers: Vec<_> = request
-        .headers
-        .iter()
-        .map(|header| (header.name.to_ascii_lowercase(), text(header.value)))
-        .collect();
-    let length = headers.iter().find(|(name, _)| name == "content-length");
-    let length: usize = length
-        .map_or(Ok(0), |(_, value)| value.parse())
-        .map_err(io::Error::other)?;
-    let Some(body) = bytes.get(head..head + length) else {
-        return Ok(None);
-    };
-    let (method, target) = (
-        request.method.unwrap_or_default().to_owned(),
-        request.path.unwrap_or_default().to_owned(),
-    );
-    Ok(Some(Received {
-        method,
-        target,
-        headers,
-        body: body.to_vec(),
-    }))
 }

@@ -1,0 +1,110 @@
+//! A request that can be sent any number of times.
+
+use crate::{
+    Client, Error, RetryPolicy,
+    base_url::BaseUrl,
+    call::{Parts, Version},
+    error::Target,
+    headers,
+    hooks::{Attempt, Hooks},
+};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, Uri, header};
+use reqwest::Url;
+use std::time::Duration;
+use tokio::runtime::Handle;
+
+pub(super) struct Prepared {
+    pub(super) client: Client,
+    pub(super) target: Target,
+    /// The path with names in place of values.
+    pub(super) template: String,
+    pub(super) timeout: Duration,
+    pub(super) retry: RetryPolicy,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+impl Prepared {
+    pub(super) fn new(parts: Parts) -> Result<Self, Error> {
+        let target = parts.target();
+        if Handle::try_current().is_err() {
+            let problem = "a request has to be awaited in a Tokio runtime";
+            return Err(Error::request(target, problem));
+        }
+        let uri = match uri(&parts.client.shared.base_url, &parts.path_and_query()) {
+            Ok(uri) => uri,
+            Err(problem) => return Err(Error::request(target, problem)),
+        };
+        let shared = &parts.client.shared;
+        Ok(Self {
+            target,
+            uri,
+            template: parts.path.route().to_owned(),
+            headers: headers(&parts),
+            timeout: parts.timeout.unwrap_or(shared.timeout),
+            retry: parts.retry.unwrap_or(shared.retry),
+            body: parts.body.map(|body| body.bytes).unwrap_or_default(),
+            client: parts.client,
+        })
+    }
+
+    pub(super) fn request(&self) -> http::Request<Bytes> {
+        let mut request = http::Request::new(self.body.clone());
+        *request.method_mut() = self.target.method.clone();
+        *request.uri_mut() = self.uri.clone();
+        request.headers_mut().clone_from(&self.headers);
+        request
+    }
+
+    /// Tells the hooks, if there are any.
+    pub(super) fn tell(&self, what: impl FnOnce(&dyn Hooks, &Self)) {
+        if let Some(hooks) = &self.client.shared.hooks {
+            what(&**hooks, self);
+        }
+    }
+
+    pub(super) fn attempt(&self, number: u32) -> Attempt<'_> {
+        Attempt {
+            operation: self.target.operation,
+            method: &self.target.method,
+            path_template: &self.template,
+            number,
+        }
+    }
+
+    /// How long the route is closed, if the client paces itself.
+    pub(super) fn closed_for(&self) -> Option<Duration> {
+        let pace = self.client.shared.pace.as_ref()?;
+        pace.wait(&self.target.method, &self.template)
+    }
+}
+
+/// Base URL, path and query in one, checked to be what was put together: URL parsers normalise.
+fn uri(base: &BaseUrl, path_and_query: &str) -> Result<Uri, String> {
+    let text = format!("{}{path_and_query}", base.as_str());
+    let intact = Url::parse(&text).is_ok_and(|url| url.as_str() == text);
+    match Uri::try_from(&text) {
+        Ok(uri) if intact => Ok(uri),
+        _ => Err("the path would not arrive as it was given".to_owned()),
+    }
+}
+
+/// Every header, once. Those of the call replace those of the client; neither can be one that is set here.
+fn headers(parts: &Parts) -> HeaderMap {
+    let shared = &parts.client.shared;
+    let mut headers = shared.headers.clone();
+    for (name, value) in &parts.headers {
+        headers.insert(name, value.clone());
+    }
+    let version = match parts.version {
+        Version::Dated => shared.api_version.clone(),
+        Version::Beta => HeaderValue::from_static("beta"),
+    };
+    headers.insert(headers::API_VERSION, version);
+    if let Some(body) = &parts.body {
+        headers.insert(header::CONTENT_TYPE, body.content_type.clone());
+    }
+    headers
+}

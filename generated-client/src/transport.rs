@@ -1,0 +1,174 @@
+//! The seam between the client and HTTP: one method that sends a request. Behind it stands `reqwest`, or something
+//! of the caller's.
+
+mod body;
+mod http_client;
+
+pub use self::body::ResponseBody;
+pub(crate) use self::http_client::HttpClient;
+
+use bytes::Bytes;
+use std::{
+    error::Error as StdError,
+    fmt::{self, Display, Formatter},
+    future::Future,
+    pin::Pin,
+};
+
+/// Sends requests. One attempt of a call is one [`send`](Self::send).
+///
+/// The client does everything else: it puts the request together, with all its headers; it retries, waits, limits the
+/// time and the size of the response, and makes an error of a status. So a transport must not retry, follow
+/// redirects or keep cookies, and it hands over bodies decompressed. Dropping the future, or the body
+/// before its end, has to cancel the exchange.
+///
+/// A recorder that answers without a network:
+///
+/// ```
+/// use launchdarkly_api::{Bytes, Client, Method, ResponseBody, Transport, TransportFuture, http};
+/// use std::sync::{Arc, Mutex};
+///
+/// #[derive(Default)]
+/// struct Recorder(Mutex<Vec<String>>);
+///
+/// impl Transport for Recorder {
+///     fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
+///         self.0.lock().unwrap().push(format!("{} {}", request.method(), request.uri()));
+///         Box::pin(async { Ok(http::Response::new(ResponseBody::from("{}"))) })
+///     }
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), launchdarkly_api::Error> {
+/// let recorder = Arc::new(Recorder::default());
+/// let client = Client::builder().access_token("api-token").transport(recorder.clone()).build()?;
+/// client.request(Method::GET, "/api/v2/caller-identity").await?;
+/// assert_eq!(*recorder.0.lock().unwrap(), ["GET https://app.launchdarkly.com/api/v2/caller-identity"]);
+/// # Ok(())
+/// # }
+/// ```
+///
+/// Over a [`tower`](https://docs.rs/tower) service, whose errors do not tell whether the request was sent:
+///
+/// ```ignore
+/// impl<S, B> Transport for Tower<S>
+/// where
+///     S: Service<http::Request<Bytes>, Response = http::Response<B>> + Clone + Send + Sync + 'static,
+///     S::Future: Send,
+///     S::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+///     B: http_body::Body<Data = Bytes, Error: Into<Box<dyn std::error::Error + Send + Sync>>> + Send + 'static,
+/// {
+///     fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
+///         let service = self.0.clone();
+///         Box::pin(async move {
+///             let response = service.oneshot(request).await.map_err(TransportError::exchange)?;
+///             Ok(response.map(ResponseBody::new))
+///         })
+///     }
+/// }
+/// ```
+pub trait Transport: Send + Sync + 'static {
+    /// Sends a request, and gives its response as soon as the headers are there. The request's URI is absolute. An empty
+    /// body stands for none. Its headers hold the access token, marked as
+    /// [sensitive](http::HeaderValue::is_sensitive).
+    fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_>;
+}
+
+/// What [`Transport::send`] returns.
+pub type TransportFuture<'a> =
+    Pin<Box<dyn Future<Output = Result<http::Response<ResponseBody>, TransportError>> + Send + 'a>>;
+
+impl<T: Transport + ?Sized> Transport for std::sync::Arc<T> {
+    fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
+        (**self).send(request)
+    }
+}
+
+/// An exchange that failed before the whole answer was there.
+///
+/// Which kind it is decides whether the request is sent again: see [`RetryPolicy`](crate::RetryPolicy).
+#[derive(Debug)]
+pub struct TransportError {
+    kind: Kind,
+    source: BoxError,
+}
+
+type BoxError = Box<dyn StdError + Send + Sync>;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Connect,
+    ConnectTimeout,
+    Timeout,
+    Exchange,
+    /// The answer is not taken; another attempt would end like this one.
+    Refused,
+}
+
+impl TransportError {
+    /// No connection could be made, so that nothing of the request was sent. Any method is sent again after this.
+    pub fn connect(source: impl Into<BoxError>) -> Self {
+        Self::new(Kind::Connect, source)
+    }
+
+    /// No connection could be made in time, so that nothing of the request was sent. Any method is sent again after this.
+    pub fn connect_timeout(source: impl Into<BoxError>) -> Self {
+        Self::new(Kind::ConnectTimeout, source)
+    }
+
+    /// The exchange took too long. The request may have arrived.
+    pub fn timeout(source: impl Into<BoxError>) -> Self {
+        Self::new(Kind::Timeout, source)
+    }
+
+    /// The exchange failed in another way. The request may have arrived.
+    pub fn exchange(source: impl Into<BoxError>) -> Self {
+        Self::new(Kind::Exchange, source)
+    }
+
+    pub(crate) fn refused(source: impl Into<BoxError>) -> Self {
+        Self::new(Kind::Refused, source)
+    }
+
+    fn new(kind: Kind, source: impl Into<BoxError>) -> Self {
+        Self {
+            kind,
+            source: source.into(),
+        }
+    }
+
+    pub(crate) fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    pub(crate) fn into_source(self) -> BoxError {
+        self.source
+    }
+
+    /// The innermost source, which is the one that says something.
+    pub(crate) fn root_cause(&self) -> &(dyn StdError + 'static) {
+        let mut cause: &(dyn StdError + 'static) = &*self.source;
+        while let Some(deeper) = cause.source() {
+            cause = deeper;
+        }
+        cause
+    }
+}
+
+impl Display for TransportError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.kind {
+            Kind::Connect => "connection failed",
+            Kind::ConnectTimeout => "connecting timed out",
+            Kind::Timeout => "timed out",
+            Kind::Exchange => "the exchange failed",
+            Kind::Refused => "the answer is refused",
+        })
+    }
+}
+
+impl StdError for TransportError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        Some(&*self.source)
+    }
+}

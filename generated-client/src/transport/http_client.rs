@@ -1,0 +1,46 @@
+//! The transport over `reqwest`.
+
+use super::{ResponseBody, Transport, TransportError, TransportFuture};
+use bytes::Bytes;
+use http_body_util::BodyExt;
+use reqwest::Url;
+
+/// A `reqwest` client, its own or the caller's.
+#[derive(Debug)]
+pub(crate) struct HttpClient(pub(crate) reqwest::Client);
+
+impl Transport for HttpClient {
+    fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
+        Box::pin(exchange(&self.0, request))
+    }
+}
+
+async fn exchange(
+    client: &reqwest::Client,
+    request: http::Request<Bytes>,
+) -> Result<http::Response<ResponseBody>, TransportError> {
+    let (head, body) = request.into_parts();
+    let url = Url::parse(&head.uri.to_string()).map_err(TransportError::refused)?;
+    let mut request = reqwest::Request::new(head.method, url.clone());
+    *request.headers_mut() = head.headers;
+    *request.body_mut() = (!body.is_empty()).then(|| body.into());
+    let response = client.execute(request).await.map_err(error)?;
+    if *response.url() != url {
+        let problem =
+            "the HTTP client followed a redirect; build it with `redirect(Policy::none())`";
+        return Err(TransportError::refused(problem));
+    }
+    let response = http::Response::from(response);
+    Ok(response.map(|body| ResponseBody::new(body.map_err(error))))
+}
+
+fn error(error: reqwest::Error) -> TransportError {
+    // Addresses may carry what does not belong in a log; the error names the request itself.
+    let error = error.without_url();
+    match (error.is_connect(), error.is_timeout()) {
+        (true, false) => TransportError::connect(error),
+        (true, true) => TransportError::connect_timeout(error),
+        (false, true) => TransportError::timeout(error),
+        (false, false) => TransportError::exchange(error),
+    }
+}

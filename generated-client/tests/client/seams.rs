@@ -1,0 +1,181 @@
+//! Transports and hooks of the caller's.
+
+use crate::{ENVIRONMENT, TOKEN, builder, client, server, support::Answer};
+use launchdarkly_api::{
+    Attempt, AttemptEnd, Bytes, Client, ErrorKind, Hooks, Method, ResponseBody, RetryPolicy,
+    Transport, TransportError, TransportFuture, http,
+};
+use std::{
+    fmt::Write,
+    io,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+/// Fails as it is told, and otherwise answers.
+struct Stub {
+    failures: Mutex<Vec<TransportError>>,
+    requests: Mutex<Vec<http::Request<Bytes>>>,
+}
+
+impl Transport for Stub {
+    fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
+        self.requests.lock().unwrap().push(request);
+        let failure = self.failures.lock().unwrap().pop();
+        Box::pin(async {
+            match failure {
+                Some(failure) => Err(failure),
+                None => Ok(http::Response::new(ResponseBody::from(ENVIRONMENT))),
+            }
+        })
+    }
+}
+
+fn stub(failures: impl IntoIterator<Item = TransportError>) -> Arc<Stub> {
+    Arc::new(Stub {
+        failures: Mutex::new(failures.into_iter().collect()),
+        requests: Mutex::default(),
+    })
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_transport_stands_in_for_http() {
+    let broken = || TransportError::exchange(io::Error::other("cut"));
+    let away = || TransportError::connect("no route");
+    for (failures, method, outcome) in [
+        (vec![], Method::GET, Ok(1)),
+        (
+            vec![broken(), TransportError::timeout("slow")],
+            Method::GET,
+            Ok(3),
+        ),
+        (
+            vec![away(), TransportError::connect_timeout("slow")],
+            Method::POST,
+            Ok(3),
+        ),
+        (vec![broken()], Method::POST, Err((1, ErrorKind::Transport))),
+        (
+            vec![TransportError::timeout("x")],
+            Method::POST,
+            Err((1, ErrorKind::Timeout)),
+        ),
+        (
+            vec![broken(), away()],
+            Method::POST,
+            Err((2, ErrorKind::Transport)),
+        ),
+    ] {
+        let stub = stub(failures);
+        let builder = Client::builder()
+            .access_token(TOKEN)
+            .transport(Arc::clone(&stub));
+        let client = builder.build().unwrap();
+        let result = client.request(method, "/a").json(&1).send().await;
+        let got = match result {
+            Ok(response) => Ok(response.attempts()),
+            Err(error) => Err((error.attempts(), error.kind())),
+        };
+        assert_eq!(got, outcome);
+        let requests = stub.requests.lock().unwrap();
+        let request = &requests[0];
+        assert_eq!(request.uri(), "https://app.launchdarkly.com/a");
+        assert_eq!(request.body().as_ref(), b"1");
+        assert!(request.headers()["authorization"].is_sensitive());
+        assert!(!format!("{requests:?}").contains(TOKEN));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn bodies_of_a_transport_are_limited() {
+    let builder = Client::builder().access_token(TOKEN).transport(stub([]));
+    let client = builder.max_response_size(10).build().unwrap();
+    let error = client.request(Method::GET, "/a").await.unwrap_err();
+    assert!(
+        error.to_string().contains("larger than 10 bytes"),
+        "{error}"
+    );
+}
+
+/// Writes down what it is told.
+#[derive(Default)]
+struct Log(Mutex<String>);
+
+impl Log {
+    fn add(&self, attempt: &Attempt<'_>, what: &str) {
+        let Attempt {
+            operation,
+            method,
+            path_template,
+            number,
+            ..
+        } = attempt;
+        let mut log = self.0.lock().unwrap();
+        writeln!(log, "{operation} {method} {path_template} {number} {what}").unwrap();
+    }
+}
+
+impl Hooks for Log {
+    fn before_attempt(&self, attempt: &Attempt<'_>) {
+        self.add(attempt, "begins");
+    }
+
+    fn after_attempt(&self, attempt: &Attempt<'_>, end: &AttemptEnd) {
+        self.add(
+            attempt,
+            &format!("{:?} {:?}", end.status.map(|code| code.as_u16()), end.error),
+        );
+    }
+
+    fn before_retry(&self, attempt: &Attempt<'_>, wait: Duration) {
+        assert!(wait <= Duration::from_millis(500));
+        self.add(attempt, "again");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn hooks_see_attempts_and_no_values() {
+    let log = Arc::new(Log::default());
+    let failures = [TransportError::exchange("cut")];
+    let builder = Client::builder()
+        .access_token(TOKEN)
+        .transport(stub(failures));
+    let client = builder.hooks(Arc::clone(&log)).build().unwrap();
+    client
+        .environments()
+        .get_environment("hidden", "hidden")
+        .await
+        .unwrap();
+    let path = "/api/v2/projects/{projectKey}/environments/{environmentKey}";
+    let expected = [
+        "1 begins",
+        "1 None Some(Transport)",
+        "1 again",
+        "2 begins",
+        "2 Some(200) None",
+    ]
+    .map(|line| format!("getEnvironment GET {path} {line}\n"));
+    assert_eq!(*log.0.lock().unwrap(), expected.concat());
+}
+
+#[tokio::test]
+async fn figures_come_with_every_response() {
+    let headers = "x-ratelimit-route-remaining: 4\r\nx-ratelimit-global-remaining: 0\r\n";
+    let good = server(Answer::with_headers(200, headers, b"{}")).await;
+    let response = client(&good).request(Method::GET, "/a").await.unwrap();
+    let figures = response.rate_limit();
+    assert_eq!(
+        (figures.route_remaining, figures.global_remaining),
+        (Some(4), Some(0))
+    );
+    assert_eq!(
+        (figures.reset, figures.retry_after, response.attempts()),
+        (None, None, 1)
+    );
+
+    let bad = server(Answer::with_headers(404, headers, b"{}")).await;
+    let client = builder(&bad).retry(RetryPolicy::none()).build().unwrap();
+    let error = client.request(Method::GET, "/a").await.unwrap_err();
+    assert_eq!(error.rate_limit(), Some(figures));
+    assert_eq!((error.retry_after(), error.attempts()), (None, 1));
+}
