@@ -92,9 +92,9 @@ async fn once(
     prepared.tell(|hooks, about| hooks.before_attempt(&about.attempt(number)));
     let begin = Instant::now();
     let outcome = attempt(prepared, number, deadline).await;
-    drop(permit);
     let end = attempt::end(&outcome, begin.elapsed());
     prepared.tell(|hooks, about| hooks.after_attempt(&about.attempt(number), &end));
+    drop(permit);
     outcome
 }
 

@@ -102,7 +102,7 @@ async fn a_wait_that_is_too_long_is_an_error_at_once() {
     assert!(
         error
             .to_string()
-            .contains(", 2 attempts; no time left to wait 61."),
+            .contains(", 2 attempts; no time left to wait 6"),
         "{error}"
     );
     check_error(&error, 2);

@@ -101,6 +101,12 @@ impl Server {
         received.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// Forgets the requests so far.
+    pub fn forget(&self) {
+        let received = self.state.received.lock();
+        received.unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// How many connections were made so far.
     pub fn connections(&self) -> usize {
         self.state.connections.load(Ordering::SeqCst)
