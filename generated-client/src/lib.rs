@@ -30,14 +30,14 @@
 //!
 //! - `request.await` gives the value, as `Result<T, Error>`.
 //! - `request.send().await` gives a [`Response`]: the value with status, headers and the body as it came.
-//! - `request.with_timeout(…)` and `request.with_header(…)` are options of one call. Parameters of the API have
-//!   bare names, options of the call begin with `with_`.
+//! - `request.with_timeout(…)`, `request.with_retry(…)` and `request.with_header(…)` are options of one call.
+//!   Parameters of the API have bare names, options of the call begin with `with_`.
 //! - [`Client::request`] reaches an endpoint that this crate does not know yet, through the same
 //!   authentication, limits and errors.
 //!
 //! Requests own what they need, so they can be stored, spawned and sent between threads. Dropping the future
-//! of a request cancels it. A [Tokio](https://docs.rs/tokio) runtime is needed to await one; with the feature `blocking`,
-//! the module of that name waits without one.
+//! of a request cancels it. A [Tokio](https://docs.rs/tokio) runtime, with its drivers of time and network, is needed to
+//! await one; with the feature `blocking`, the module of that name waits without one.
 //!
 //! # Lists
 //!
@@ -68,6 +68,25 @@
 //! [`is_not_found`](Error::is_not_found) answer the usual questions; [`code`](Error::code) and
 //! [`message`](Error::message) are what LaunchDarkly said, if it said anything.
 //!
+//! # Retries, limits and time
+//!
+//! A call is repeated where that is safe and may help, up to 4 attempts in all: [`RetryPolicy`] has the rules, and is
+//! set for a client or a call. [`Response::attempts`] and [`Error::attempts`] tell how many there were.
+//!
+//! - After a 429 it waits as long as the server asks, up to 60 seconds; if the server asks for more, the call fails at
+//!   once and [`Error::retry_after`] says for how much. [`Response::rate_limit`] and [`Error::rate_limit`] have all figures.
+//! - [`ClientBuilder::pace_requests`] waits before a 429 instead of after it, and
+//!   [`ClientBuilder::max_concurrent_requests`] bounds what is under way at once.
+//! - A call takes at most 60 seconds, waits included, an attempt 30, and a connection 10:
+//!   [`ClientBuilder::timeout`], [`attempt_timeout`](ClientBuilder::attempt_timeout) and
+//!   [`connect_timeout`](ClientBuilder::connect_timeout).
+//! - A response may have 32 MiB, decompressed: [`ClientBuilder::max_response_size`]. It is not read any further.
+//!
+//! # Looking in, and standing in
+//!
+//! [`Hooks`] are told of every attempt, for metrics. With the feature `tracing`, each call is a span and each attempt an
+//! event. A [`Transport`] sends the requests in place of `reqwest`: for tests, recordings, or middleware.
+//!
 //! # Lenient decoding
 //!
 //! One unexpected value does not cost you a response:
@@ -97,6 +116,7 @@
 //! | `blocking` | | the module `blocking`: `wait()` in place of `.await` |
 //! | `chrono`, `time`, `jiff` | | conversions of [`UnixMillis`] |
 //! | `schemars` | | `JsonSchema` for every type |
+//! | `tracing` | | a span for each call and an event for each attempt: operation, status, attempt and wait |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(

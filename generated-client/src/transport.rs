@@ -50,18 +50,25 @@ use std::{
 ///
 /// Over a [`tower`](https://docs.rs/tower) service, whose errors do not tell whether the request was sent:
 ///
-/// ```ignore
+/// ```
+/// use http_body::Body;
+/// use launchdarkly_api::{Bytes, ResponseBody, Transport, TransportError, TransportFuture, http};
+/// use tower::{Service, ServiceExt};
+///
+/// type BoxError = Box<dyn std::error::Error + Send + Sync>;
+///
+/// struct Tower<S>(S);
+///
 /// impl<S, B> Transport for Tower<S>
 /// where
-///     S: Service<http::Request<Bytes>, Response = http::Response<B>> + Clone + Send + Sync + 'static,
-///     S::Future: Send,
-///     S::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
-///     B: http_body::Body<Data = Bytes, Error: Into<Box<dyn std::error::Error + Send + Sync>>> + Send + 'static,
+///     S: Service<http::Request<Bytes>, Response = http::Response<B>, Error: Into<BoxError>, Future: Send>,
+///     S: Clone + Send + Sync + 'static,
+///     B: Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
 /// {
 ///     fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
-///         let service = self.0.clone();
-///         Box::pin(async move {
-///             let response = service.oneshot(request).await.map_err(TransportError::exchange)?;
+///         let sent = self.0.clone().oneshot(request);
+///         Box::pin(async {
+///             let response = sent.await.map_err(TransportError::exchange)?;
 ///             Ok(response.map(ResponseBody::new))
 ///         })
 ///     }

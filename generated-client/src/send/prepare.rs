@@ -85,10 +85,10 @@ impl Prepared {
 fn uri(base: &BaseUrl, path_and_query: &str) -> Result<Uri, String> {
     let text = format!("{}{path_and_query}", base.as_str());
     let intact = Url::parse(&text).is_ok_and(|url| url.as_str() == text);
-    match Uri::try_from(&text) {
-        Ok(uri) if intact => Ok(uri),
-        _ => Err("the path would not arrive as it was given".to_owned()),
+    if !intact {
+        return Err("the path would not arrive as it was given".to_owned());
     }
+    Uri::try_from(text).map_err(|error| format!("the address cannot be sent: {error}"))
 }
 
 /// Every header, once. Those of the call replace those of the client; neither can be one that is set here.

@@ -2,13 +2,13 @@
 
 use crate::{
     ENVIRONMENT, TOKEN, builder,
-    clock::Clock,
+    clock::{Clock, move_on},
     faults::{failure, get},
     server,
     support::Answer,
 };
 use flate2::{Compression, write::GzEncoder};
-use launchdarkly_api::{Client, ClientBuilder, Error, ErrorKind, RetryPolicy};
+use launchdarkly_api::{Client, ClientBuilder, Error, ErrorKind, Method, RetryPolicy};
 use std::{error::Error as _, io::Write, time::Duration};
 
 #[tokio::test]
@@ -98,6 +98,45 @@ async fn a_refused_connection_is_a_transport_error() {
         "{error}"
     );
     assert!(error.source().is_some() && error.body().is_none());
+}
+
+/// A listener whose queue is full, so that Linux leaves who connects without an answer.
+#[cfg(target_os = "linux")]
+#[tokio::test(start_paused = true)]
+async fn connecting_has_a_limit_of_its_own() {
+    let socket = tokio::net::TcpSocket::new_v4().unwrap();
+    socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    let full = socket.listen(1).unwrap();
+    let address = full.local_addr().unwrap();
+    let mut queue = tokio::task::JoinSet::new();
+    for _ in 0..8 {
+        queue.spawn(tokio::net::TcpStream::connect(address));
+    }
+    // Two of them find a place.
+    let _places = [queue.join_next().await, queue.join_next().await];
+
+    let _clock = Clock::stop();
+    let builder = Client::builder()
+        .access_token(TOKEN)
+        .base_url(format!("http://{address}"))
+        .retry(RetryPolicy::new().max_attempts(2))
+        .timeout(Duration::MAX);
+    let client = builder
+        .connect_timeout(Duration::from_secs(4))
+        .build()
+        .unwrap();
+    let begin = tokio::time::Instant::now();
+    let call = tokio::spawn(client.request(Method::POST, "/a").send());
+    while !call.is_finished() {
+        move_on(Duration::from_millis(9)).await;
+    }
+    let (error, took) = (call.await.unwrap().unwrap_err(), begin.elapsed());
+    assert!(error.is_timeout() && error.attempts() == 2, "{error}");
+    assert!(
+        error.to_string().contains("connecting timed out"),
+        "{error}"
+    );
+    assert!((8..10).contains(&took.as_secs()), "{took:?}");
 }
 
 #[tokio::test(start_paused = true)]

@@ -95,6 +95,7 @@ async fn what_cannot_be_sent_is_reported_by_the_call() {
             request().with_header("a b", "x"),
             "not the name of a header",
         ),
+        (request().query("q", "x".repeat(70_000)), "uri too long"),
         (request().with_header("x-a", "b\r\nc: d"), "`x-a`"),
         (request().body("a\nb", ""), "not a media type"),
         (request().json(&not_json), "cannot be written as JSON"),

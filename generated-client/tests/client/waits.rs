@@ -112,10 +112,12 @@ async fn a_wait_that_is_too_long_is_an_error_at_once() {
 #[tokio::test(start_paused = true)]
 async fn a_stall_is_given_up_and_tried_again() {
     let seconds = |n| n * SECOND;
-    let trickle = Answer::Trickle(vec![b'H'; 1000], seconds(1));
+    let trickle = |head: &[u8]| Answer::Trickle(head.to_vec(), seconds(1));
+    let head = b"HTTP/1.1 200 -\r\ncontent-length: 1000\r\n\r\n";
     for (fault, method, attempts) in [
         (Answer::Silence, Method::GET, 2),
-        (trickle, Method::GET, 2),
+        (trickle(&head[..20]), Method::GET, 2),
+        (trickle(head), Method::GET, 2),
         (Answer::Silence, Method::POST, 1),
     ] {
         let server = script([fault, good()]).await;

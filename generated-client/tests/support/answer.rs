@@ -19,7 +19,7 @@ pub enum Answer {
     Reset(Vec<u8>),
     /// These bytes, then that chunk many times, until the client has enough.
     Repeat(Vec<u8>, Vec<u8>, usize),
-    /// These bytes, one at a time with a pause after each.
+    /// These bytes, and then one blank after another, with a pause after each.
     Trickle(Vec<u8>, Duration),
     /// Nothing, ever, with the connection open.
     Silence,
@@ -75,9 +75,10 @@ impl Answer {
             }
             Self::Trickle(bytes, pause) => {
                 state.stalled.send_modify(|count| *count += 1);
-                for byte in bytes {
-                    stream.write_all(&[byte]).await?;
+                stream.write_all(&bytes).await?;
+                loop {
                     time::sleep(pause).await;
+                    stream.write_all(b" ").await?;
                 }
             }
             Self::Silence => {
