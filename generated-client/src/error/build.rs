@@ -42,8 +42,9 @@ impl Error {
 
     /// A failure after the answer began.
     pub(crate) fn broken_off(raw: &RawResponse, error: TransportError) -> Self {
+        let text = format!("the response broke off: {}", error.root_cause());
         let mut new = Self::transport(raw.target.clone(), error);
-        new.0.text.insert_str(0, "the response broke off: ");
+        new.0.text = text;
         new.with_reply(raw)
     }
 
