@@ -10,10 +10,13 @@
 //! | render | tokens | [`Files`] | [`render`] |
 //! | compare | `Files`, what is on disk | [`Change`]s | [`mod@compare`] |
 //!
+//! Beside that way, and from `Spec` alone: [`mod@bundle`] makes one document of all.
+//!
 //! The library is pure: it prints nothing, and knows neither clock nor environment nor file system. What is wrong
 //! with the spec is collected over all stages and comes back as [`Problems`], which name file, line and column.
 
 pub mod api;
+pub mod bundle;
 pub mod compare;
 pub mod emit;
 pub mod files;
@@ -28,6 +31,7 @@ pub mod source;
 pub mod spec;
 mod suggest;
 
+pub use bundle::bundle;
 pub use compare::{Change, compare};
 pub use files::Files;
 pub use problem::{Color, Problem, Problems};

@@ -1,10 +1,12 @@
-//! The workspace's commands: `cargo xtask codegen`, its drift check, and all that CI runs.
+//! The workspace's commands: code generation and its drift check, what is made of the spec besides, and all that CI runs.
 
+mod bundle;
 mod ci;
 mod codegen;
 mod report;
 mod tree;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 const HELP: &str = "\
@@ -13,6 +15,7 @@ usage: cargo xtask <command>
 commands:
   codegen           generate the client from spec/; writes only what changed
   codegen --check   write nothing, report what is not as the spec makes it
+  bundle OUT        write the whole spec to OUT as one OpenAPI 3.1 document
   ci                run all that CI runs, in reading order
 
 exit codes: 0 success, 1 drift, problems or a failed step, 2 usage
@@ -24,6 +27,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.as_slice() {
         ["codegen"] => codegen::write(),
         ["codegen", "--check"] => codegen::check(),
+        ["bundle", path] if !path.starts_with('-') => bundle::run(Path::new(path)),
         ["ci"] => ci::run(),
         ["help" | "--help" | "-h"] => {
             report::out(HELP);

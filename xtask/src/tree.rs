@@ -79,7 +79,8 @@ impl Tree {
     }
 }
 
-fn replace(path: &Path, text: &str) -> std::io::Result<()> {
+/// Writes a file beside its place and renames it into it.
+pub(crate) fn replace(path: &Path, text: &str) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
@@ -133,7 +134,8 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(paths)
 }
 
-fn text(path: &Path) -> Result<String, String> {
+/// The text of a file.
+pub(crate) fn text(path: &Path) -> Result<String, String> {
     let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     String::from_utf8(bytes).map_err(|error| {
         let valid = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);

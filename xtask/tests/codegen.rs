@@ -337,10 +337,43 @@ fn wrong_arguments_are_usage_errors() {
             commands:
               codegen           generate the client from spec/; writes only what changed
               codegen --check   write nothing, report what is not as the spec makes it
+              bundle OUT        write the whole spec to OUT as one OpenAPI 3.1 document
               ci                run all that CI runs, in reading order
 
             exit codes: 0 success, 1 drift, problems or a failed step, 2 usage
         "#]],
     );
     assert_eq!(Scratch::new().run(&[]).0.status.code(), Some(2));
+}
+
+#[test]
+fn a_bundle_replaces_what_was_there_and_leaves_nothing_beside_it() {
+    let scratch = Scratch::new();
+    fs::create_dir(scratch.path("out")).expect("a folder can be made");
+    fs::write(scratch.path("out/bundle.json"), "old").expect("a file can be written");
+    assert!(scratch.run(&["bundle", "out/bundle.json"]).is_success());
+    let text = scratch.read("out/bundle.json");
+    assert!(text.starts_with("{\n  \"openapi\": \"3.1.1\","), "{text}");
+    let files = fs::read_dir(scratch.path("out")).expect("the folder can be read");
+    assert_eq!(files.count(), 1);
+}
+
+#[test]
+fn a_bundle_without_a_place_is_an_error() {
+    let scratch = Scratch::new();
+    scratch.run(&["bundle", "spec"]).check(
+        1,
+        &expect![[""]],
+        &expect![[r#"
+            error: spec is a folder
+             help: name the file that the bundle goes to
+        "#]],
+    );
+    assert_eq!(scratch.run(&["bundle"]).0.status.code(), Some(2));
+    scratch.edit("spec/environments.json", "\"summary\"", "\"sumary\"");
+    assert_eq!(
+        scratch.run(&["bundle", "out.json"]).0.status.code(),
+        Some(1)
+    );
+    assert!(!scratch.path("out.json").exists());
 }

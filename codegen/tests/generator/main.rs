@@ -10,6 +10,7 @@
     reason = "`json!` values are made where they are passed"
 )]
 
+mod bundle;
 mod enumerations;
 mod lists;
 mod manifest;

@@ -1,0 +1,172 @@
+//! The whole spec as one self-contained OpenAPI document, for tools that know nothing of ours.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use crate::load::{self, COMMON, ROOT, Spec, file_of};
+use crate::lower;
+use crate::problem::{Problem, Problems};
+use crate::source::{Place, Sources};
+
+/// The sections of `components`, in their order in the bundle.
+const SECTIONS: [&str; 4] = ["securitySchemes", "schemas", "parameters", "responses"];
+/// Keys of a schema, a parameter or a body that hold values, in which nothing is a reference.
+const VALUES: [&str; 5] = ["const", "default", "enum", "example", "examples"];
+
+/// Merges all documents of the spec into one; the same spec gives the same bytes.
+///
+/// # Errors
+///
+/// All that is wrong with the spec: what the generator would refuse is not bundled either.
+pub fn bundle(sources: &Sources) -> Result<String, Problems> {
+    let mut problems = Vec::new();
+    let spec = load::load(sources, &mut problems);
+    let _ = lower::lower(&spec, &mut problems);
+    if !problems.is_empty() {
+        return Err(Problems::new(problems, sources));
+    }
+    let merged = Merge::default().run(&spec, &mut problems);
+    if !problems.is_empty() {
+        return Err(Problems::new(problems, sources));
+    }
+    Ok(format!("{merged:#}\n"))
+}
+
+/// Paths and components of all documents, and where each was met first.
+#[derive(Default)]
+struct Merge {
+    paths: Map<String, Value>,
+    components: BTreeMap<&'static str, Map<String, Value>>,
+    places: BTreeMap<String, Place>,
+}
+
+impl Merge {
+    fn run(mut self, spec: &Spec, problems: &mut Vec<Problem>) -> Value {
+        let files = [ROOT.to_owned(), COMMON.to_owned()].into_iter();
+        for file in files.chain(spec.groups.iter().map(|group| file_of(group))) {
+            if let Some(document) = spec.values.get(&file) {
+                self.add_components(&file, document, problems);
+                self.add_paths(&file, document, problems);
+            }
+        }
+        let mut root = spec.values.get(ROOT).cloned().unwrap_or_default();
+        root["tags"] = spec.groups.iter().map(|group| tag(group, spec)).collect();
+        root["paths"] = Value::Object(self.paths);
+        let sections = SECTIONS.iter().filter_map(|section| {
+            let entries = self.components.remove(section)?;
+            Some(((*section).to_owned(), Value::Object(entries)))
+        });
+        root["components"] = Value::Object(sections.collect());
+        root
+    }
+
+    fn add_components(&mut self, file: &str, document: &Value, problems: &mut Vec<Problem>) {
+        for section in SECTIONS {
+            let place = Place::root(file).key("components").key(section);
+            for (name, value) in entries(document.pointer(&place.pointer)) {
+                if self.is_first(
+                    &place.key(name),
+                    &format!("the component `{name}`"),
+                    problems,
+                ) {
+                    let target = self.components.entry(section).or_default();
+                    target.insert(name.clone(), localized(value));
+                }
+            }
+        }
+    }
+
+    /// Two groups may share a path, never an operation.
+    fn add_paths(&mut self, file: &str, document: &Value, problems: &mut Vec<Problem>) {
+        let is_beta = document.pointer("/info/x-beta") == Some(&Value::Bool(true));
+        let group = file.trim_end_matches(".json");
+        for (path, item) in entries(document.get("paths")) {
+            for (method, operation) in entries(Some(item)) {
+                let place = Place::root(file).key("paths").key(path).key(method);
+                let what = format!("`{}` of `{path}`", method.to_uppercase());
+                if self.is_first(&place, &what, problems) {
+                    let operation = tagged(group, operation, is_beta.then_some("x-beta"));
+                    let item = self.paths.entry(path.clone()).or_insert_with(|| json!({}));
+                    item[method] = operation;
+                }
+            }
+        }
+    }
+
+    /// One document has room for one thing of a name.
+    fn is_first(&mut self, place: &Place, what: &str, problems: &mut Vec<Problem>) -> bool {
+        let Some(first) = self.places.get(&place.pointer) else {
+            self.places.insert(place.pointer.clone(), place.clone());
+            return true;
+        };
+        let message = format!("{what} stands in two documents");
+        let help = "remove or rename one of the two; the bundle has room for one";
+        problems.push(Problem::key(place, message, help).also(first, "first here"));
+        false
+    }
+}
+
+fn entries(value: Option<&Value>) -> impl Iterator<Item = (&String, &Value)> {
+    value.and_then(Value::as_object).into_iter().flatten()
+}
+
+/// The group as a tag: what its document says of itself.
+fn tag(group: &str, spec: &Spec) -> Value {
+    let document = spec.values.get(&file_of(group));
+    let part = |pointer: &str| document.and_then(|document| document.pointer(pointer));
+    let mut tag = Map::new();
+    tag.insert("name".to_owned(), json!(group));
+    let parts = [
+        ("x-displayName", "/info/title"),
+        ("description", "/info/description"),
+        ("externalDocs", "/externalDocs"),
+    ];
+    for (key, pointer) in parts {
+        if let Some(value) = part(pointer) {
+            tag.insert(key.to_owned(), value.clone());
+        }
+    }
+    Value::Object(tag)
+}
+
+/// The operation with its group as a tag; `mark` is set on it, where its document says so of all operations.
+fn tagged(group: &str, operation: &Value, mark: Option<&str>) -> Value {
+    let mut tagged = Map::new();
+    tagged.insert("tags".to_owned(), json!([group]));
+    for (key, value) in entries(Some(&localized(operation))) {
+        tagged.insert(key.clone(), value.clone());
+    }
+    if let Some(mark) = mark {
+        tagged.insert(mark.to_owned(), Value::Bool(true));
+    }
+    Value::Object(tagged)
+}
+
+/// The value with references into the bundle itself: `common.json#/components/…` becomes `#/components/…`.
+fn localized(value: &Value) -> Value {
+    match value {
+        Value::Object(object) => object
+            .iter()
+            .map(|(key, value)| (key.clone(), localized_member(key, value)))
+            .collect(),
+        Value::Array(list) => list.iter().map(localized).collect(),
+        other => other.clone(),
+    }
+}
+
+fn localized_member(key: &str, value: &Value) -> Value {
+    match (key, value) {
+        ("$ref", Value::String(target)) => {
+            let pointer = target.split_once('#').map_or("", |(_, pointer)| pointer);
+            json!(format!("#{pointer}"))
+        }
+        // Below `properties`, a key is a name of the API and says nothing of its value.
+        ("properties", Value::Object(properties)) => properties
+            .iter()
+            .map(|(name, schema)| (name.clone(), localized(schema)))
+            .collect(),
+        (key, value) if VALUES.contains(&key) => value.clone(),
+        (_, value) => localized(value),
+    }
+}

@@ -1,0 +1,30 @@
+//! `cargo xtask bundle OUT`: the whole spec as one OpenAPI document.
+
+use std::path::Path;
+
+use crate::tree::{Tree, replace, workspace_root};
+use crate::{Outcome, report};
+
+/// Writes the bundle to `path`, whole or not at all.
+pub(crate) fn run(path: &Path) -> Result<Outcome, String> {
+    let tree = Tree::read(workspace_root()?)?;
+    let text = match codegen::bundle(&tree.sources) {
+        Ok(text) => text,
+        Err(problems) => {
+            report::err(&problems.render(report::color()));
+            return Ok(Outcome::Failure);
+        }
+    };
+    if path.is_dir() {
+        let help = "name the file that the bundle goes to";
+        return Err(format!("{} is a folder\n help: {help}", path.display()));
+    }
+    replace(path, &text).map_err(|error| {
+        format!(
+            "cannot write {}: {error}\n help: name a file in a folder that can be written to",
+            path.display()
+        )
+    })?;
+    report::out(&format!("{}: {} bytes\n", path.display(), text.len()));
+    Ok(Outcome::Success)
+}
