@@ -10,7 +10,8 @@
 //! | render | tokens | [`Files`] | [`render`] |
 //! | compare | `Files`, what is on disk | [`Change`]s | [`mod@compare`] |
 //!
-//! Beside that way, and from `Spec` alone: [`mod@bundle`] makes one document of all.
+//! Beside that way, and from `Spec` alone: [`mod@bundle`] makes one document of all, and [`upstream`]
+//! compares them with an official one.
 //!
 //! The library is pure: it prints nothing, and knows neither clock nor environment nor file system. What is wrong
 //! with the spec is collected over all stages and comes back as [`Problems`], which name file, line and column.
@@ -30,6 +31,7 @@ pub mod render;
 pub mod source;
 pub mod spec;
 mod suggest;
+pub mod upstream;
 
 pub use bundle::bundle;
 pub use compare::{Change, compare};

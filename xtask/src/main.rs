@@ -5,9 +5,12 @@ mod ci;
 mod codegen;
 mod report;
 mod tree;
+mod upstream;
 
 use std::path::Path;
 use std::process::ExitCode;
+
+use upstream::Format;
 
 const HELP: &str = "\
 usage: cargo xtask <command>
@@ -16,9 +19,10 @@ commands:
   codegen           generate the client from spec/; writes only what changed
   codegen --check   write nothing, report what is not as the spec makes it
   bundle OUT        write the whole spec to OUT as one OpenAPI 3.1 document
+  upstream FILE     compare spec/ with an official OpenAPI document; --format json for programs
   ci                run all that CI runs, in reading order
 
-exit codes: 0 success, 1 drift, problems or a failed step, 2 usage
+exit codes: 0 success, 1 drift, differences, problems or a failed step, 2 usage
 ";
 
 fn main() -> ExitCode {
@@ -28,6 +32,12 @@ fn main() -> ExitCode {
         ["codegen"] => codegen::write(),
         ["codegen", "--check"] => codegen::check(),
         ["bundle", path] if !path.starts_with('-') => bundle::run(Path::new(path)),
+        ["upstream", path] if !path.starts_with('-') => {
+            upstream::run(Path::new(path), Format::Text)
+        }
+        ["upstream", path, "--format", "json"] | ["upstream", "--format", "json", path] => {
+            upstream::run(Path::new(path), Format::Json)
+        }
         ["ci"] => ci::run(),
         ["help" | "--help" | "-h"] => {
             report::out(HELP);
@@ -41,6 +51,7 @@ fn main() -> ExitCode {
     match outcome {
         Ok(Outcome::Success) => ExitCode::SUCCESS,
         Ok(Outcome::Failure) => ExitCode::FAILURE,
+        Ok(Outcome::Usage) => ExitCode::from(2),
         Err(message) => {
             report::err(&format!("error: {message}\n"));
             ExitCode::FAILURE
@@ -56,6 +67,8 @@ enum Outcome {
     Success,
     /// What it found is not; it has said so.
     Failure,
+    /// It was given something that it cannot work with; it has said so.
+    Usage,
 }
 
 fn usage(arguments: &[&str]) -> String {

@@ -338,9 +338,10 @@ fn wrong_arguments_are_usage_errors() {
               codegen           generate the client from spec/; writes only what changed
               codegen --check   write nothing, report what is not as the spec makes it
               bundle OUT        write the whole spec to OUT as one OpenAPI 3.1 document
+              upstream FILE     compare spec/ with an official OpenAPI document; --format json for programs
               ci                run all that CI runs, in reading order
 
-            exit codes: 0 success, 1 drift, problems or a failed step, 2 usage
+            exit codes: 0 success, 1 drift, differences, problems or a failed step, 2 usage
         "#]],
     );
     assert_eq!(Scratch::new().run(&[]).0.status.code(), Some(2));
@@ -376,4 +377,52 @@ fn a_bundle_without_a_place_is_an_error() {
         Some(1)
     );
     assert!(!scratch.path("out.json").exists());
+}
+
+#[test]
+fn a_comparison_exits_as_what_it_found() {
+    let scratch = Scratch::new();
+    let document = r#"{"openapi": "3.0.3", "paths": {"/x": {"get": {"operationId": "getX"}}}}"#;
+    fs::write(scratch.path("official.json"), document).expect("a file can be written");
+    let run = scratch.run(&["upstream", "official.json"]);
+    assert_eq!(run.0.status.code(), Some(1));
+    let report = String::from_utf8_lossy(&run.0.stdout);
+    assert!(report.contains("  GET /x (getX)\n"), "{report}");
+    let run = scratch.run(&["upstream", "official.json", "--format", "json"]);
+    assert_eq!(run.0.status.code(), Some(1));
+    assert!(run.0.stdout.starts_with(b"{\n"));
+    for arguments in [
+        ["upstream", "gone.json"].as_slice(),
+        &["upstream", "Cargo.toml"],
+        &["upstream"],
+        &["upstream", "official.json", "--format", "xml"],
+    ] {
+        assert_eq!(
+            scratch.run(arguments).0.status.code(),
+            Some(2),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn a_spec_that_is_its_own_official_document_differs_in_claims_only() {
+    let scratch = Scratch::new();
+    assert!(scratch.run(&["bundle", "bundle.json"]).is_success());
+    let run = scratch.run(&["upstream", "bundle.json"]);
+    let report = String::from_utf8_lossy(&run.0.stdout);
+    for section in ["Missing operations", "Operations of our own"] {
+        assert!(!report.contains(section), "{report}");
+    }
+    // The bundle marks beta with `x-beta`, not with a header; nothing else may differ.
+    let differences = report.lines().filter(|line| line.contains("; official "));
+    let others: Vec<_> = differences
+        .filter(|line| !line.contains(": beta header: beta: "))
+        .collect();
+    assert_eq!(others, Vec::<&str>::new());
+    assert!(
+        report.contains("Explanations without a difference"),
+        "{report}"
+    );
+    assert_eq!(run.0.status.code(), Some(1));
 }

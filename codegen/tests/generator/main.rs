@@ -22,3 +22,4 @@ mod prose;
 mod records;
 mod render;
 mod support;
+mod upstream;

@@ -1,0 +1,112 @@
+//! A place in one of the two documents, with what stands there.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::source::Place;
+
+/// The files of one side: name -> document.
+pub(super) type Files = BTreeMap<String, Value>;
+
+/// A value and where it stands.
+#[derive(Debug, Clone)]
+pub(super) struct Node<'d> {
+    files: &'d Files,
+    /// Where it stands.
+    pub(super) place: Place,
+    /// What stands there.
+    pub(super) value: &'d Value,
+}
+
+impl<'d> Node<'d> {
+    /// A whole document.
+    pub(super) fn root(files: &'d Files, file: &str) -> Option<Self> {
+        let value = files.get(file)?;
+        let place = Place::root(file);
+        Some(Self {
+            files,
+            place,
+            value,
+        })
+    }
+
+    /// The value of a key.
+    pub(super) fn get(&self, key: &str) -> Option<Self> {
+        Some(self.child(key, self.value.get(key)?))
+    }
+
+    /// The members of the object under a key.
+    pub(super) fn members(&self, key: &str) -> Vec<(&'d str, Self)> {
+        self.get(key).map(|node| node.entries()).unwrap_or_default()
+    }
+
+    /// The members of this object.
+    pub(super) fn entries(&self) -> Vec<(&'d str, Self)> {
+        let members = self.value.as_object().into_iter().flatten();
+        members
+            .map(|(name, value)| (name.as_str(), self.child(name, value)))
+            .collect()
+    }
+
+    /// The elements of the list under a key.
+    pub(super) fn elements(&self, key: &str) -> Vec<Self> {
+        let Some(list) = self.get(key) else {
+            return Vec::new();
+        };
+        let elements = list.value.as_array().into_iter().flatten();
+        elements
+            .enumerate()
+            .map(|(index, value)| list.child(&index.to_string(), value))
+            .collect()
+    }
+
+    /// The string under a key.
+    pub(super) fn text(&self, key: &str) -> Option<&'d str> {
+        self.value.get(key)?.as_str()
+    }
+
+    /// Whether the key says `true`.
+    pub(super) fn is(&self, key: &str) -> bool {
+        self.value.get(key) == Some(&Value::Bool(true))
+    }
+
+    /// The node itself, then what its references lead to, one after the other; a circle of them ends where it closes.
+    pub(super) fn chain(&self) -> Vec<Self> {
+        let mut chain = vec![self.clone()];
+        while let Some(next) = chain.last().and_then(Self::follow) {
+            if chain.iter().any(|node| node.place == next.place) {
+                break;
+            }
+            chain.push(next);
+        }
+        chain
+    }
+
+    /// What stands at the end of all references.
+    pub(super) fn resolved(&self) -> Self {
+        self.chain().pop().unwrap_or_else(|| self.clone())
+    }
+
+    fn follow(&self) -> Option<Self> {
+        let (file, pointer) = self.text("$ref")?.split_once('#')?;
+        let file = if file.is_empty() {
+            &self.place.file
+        } else {
+            file
+        };
+        Some(Self {
+            files: self.files,
+            place: Place::pointer(file, pointer),
+            value: self.files.get(file)?.pointer(pointer)?,
+        })
+    }
+
+    fn child(&self, key: &str, value: &'d Value) -> Self {
+        Self {
+            files: self.files,
+            place: self.place.key(key),
+            value,
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! What a schema says of a value, however it is spelt: 3.0 or 3.1, `enum` or `oneOf`, `allOf` or all in one.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::node::Node;
+
+/// A schema, as far as it is compared.
+#[derive(Debug, Default)]
+pub(super) struct Shape<'d> {
+    /// The JSON types, without null; none if any value will do.
+    pub(super) types: BTreeSet<String>,
+    /// Whether null is allowed.
+    pub(super) nullable: bool,
+    /// The values of an enumeration.
+    pub(super) values: BTreeSet<String>,
+    /// The format of a string, where it says something.
+    pub(super) format: Option<&'d str>,
+    /// The properties of an object.
+    pub(super) properties: Vec<(&'d str, Node<'d>)>,
+    /// Those that are always there.
+    pub(super) required: BTreeSet<&'d str>,
+    /// The elements of a list.
+    pub(super) items: Option<Node<'d>>,
+    /// The values of a map.
+    pub(super) map: Option<Node<'d>>,
+}
+
+impl<'d> Shape<'d> {
+    /// Reads a schema; its references are followed.
+    pub(super) fn read(node: &Node<'d>) -> Self {
+        let mut shape = Self::default();
+        shape.add(node, 0);
+        if shape.types.is_empty() && !shape.properties.is_empty() {
+            shape.types.insert("object".to_owned());
+        }
+        shape
+    }
+
+    /// The types in a word or two: `string`, `string or null`, `any`.
+    pub(super) fn name(&self) -> String {
+        let types: Vec<_> = self.types.iter().map(String::as_str).collect();
+        match types.as_slice() {
+            [] => "any".to_owned(),
+            types => types.join(" or "),
+        }
+    }
+
+    /// `allOf` may refer to itself in a document with mistakes, hence the depth.
+    fn add(&mut self, node: &Node<'d>, depth: usize) {
+        let chain = node.chain();
+        for node in &chain {
+            self.add_own(node);
+            for part in node.elements("allOf").iter().filter(|_| depth < 8) {
+                self.add(part, depth + 1);
+            }
+        }
+    }
+
+    fn add_own(&mut self, node: &Node<'d>) {
+        self.nullable |= node.is("nullable");
+        match node.value.get("type") {
+            Some(Value::String(name)) => self.add_type(name),
+            Some(Value::Array(names)) => names
+                .iter()
+                .filter_map(Value::as_str)
+                .for_each(|name| self.add_type(name)),
+            _ => {}
+        }
+        for value in node.elements("enum") {
+            self.add_value(value.value);
+        }
+        for branch in node.elements("oneOf").iter().chain(&node.elements("anyOf")) {
+            match branch.value.get("const") {
+                Some(value) => self.add_value(value),
+                None => self.types.extend(Self::read_types(branch)),
+            }
+        }
+        let is_telling = |format: &&str| !["string", "password", "int32", "int64"].contains(format);
+        self.format = self.format.or(node.text("format").filter(is_telling));
+        self.properties.extend(node.members("properties"));
+        let required = node.value.get("required").and_then(Value::as_array);
+        self.required
+            .extend(required.into_iter().flatten().filter_map(Value::as_str));
+        self.items = self.items.take().or_else(|| node.get("items"));
+        let map = node.get("additionalProperties");
+        self.map = self
+            .map
+            .take()
+            .or_else(|| map.filter(|map| *map.value != Value::Bool(false)));
+    }
+
+    /// The types of a branch that is not looked into.
+    fn read_types(branch: &Node<'d>) -> BTreeSet<String> {
+        let resolved = branch.resolved();
+        let name = resolved.text("type").unwrap_or("object");
+        BTreeSet::from([name.to_owned()])
+    }
+
+    fn add_type(&mut self, name: &str) {
+        if name == "null" {
+            self.nullable = true;
+        } else {
+            self.types.insert(name.to_owned());
+        }
+    }
+
+    fn add_value(&mut self, value: &Value) {
+        match value {
+            Value::Null => self.nullable = true,
+            Value::String(text) => {
+                self.values.insert(text.clone());
+            }
+            other => {
+                self.values.insert(other.to_string());
+            }
+        }
+    }
+}

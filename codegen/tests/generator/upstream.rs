@@ -1,0 +1,309 @@
+//! The comparison with an official document: what is found, and what a comment explains.
+
+use codegen::upstream::{Failure, Report, upstream};
+use expect_test::expect;
+use serde_json::{Value, json};
+
+use crate::support::{Spec, object, operation, parameter};
+
+/// An operation that reads a `Thing`.
+fn read(id: &str) -> Value {
+    let mut read = operation(id);
+    read["parameters"] = json!([parameter("thingKey", "path"), parameter("limit", "query")]);
+    read["responses"] = json!({"200": {
+        "description": "The thing.",
+        "content": {"application/json": {
+            "schema": {"$ref": "#/components/schemas/Thing"},
+            "examples": {"one": {"summary": "One", "value": {"key": "a", "kind": "b"}}},
+        }},
+    }});
+    read
+}
+
+fn spec(thing: Value) -> Spec {
+    Spec::new()
+        .schema("Thing", thing)
+        .operation("/things/{thingKey}", "get", read("getThing"))
+}
+
+fn thing() -> Value {
+    json!({
+        "type": "object",
+        "description": "A thing.",
+        "properties": {
+            "key": {"type": "string", "description": "Its key.", "examples": ["a"]},
+            "kind": {"type": "string", "description": "Its kind.", "examples": ["b"]},
+        },
+        "required": ["key"],
+    })
+}
+
+/// What the spec above is, as OpenAPI 3.0 says it.
+fn official() -> Value {
+    json!({
+        "openapi": "3.0.3",
+        "paths": {"/things/{thingKey}": {"get": {
+            "operationId": "getThing",
+            "parameters": [
+                {"name": "thingKey", "in": "path", "required": true, "schema": {"type": "string", "format": "string"}},
+                {"name": "limit", "in": "query", "schema": {"type": "string"}},
+            ],
+            "responses": {"200": {"content": {"application/json": {
+                "schema": {"$ref": "#/components/schemas/ThingRep"},
+            }}}},
+        }}},
+        "components": {"schemas": {"ThingRep": {
+            "type": "object",
+            "required": ["key"],
+            "properties": {"key": {"type": "string"}, "kind": {"type": "string"}},
+        }}},
+    })
+}
+
+#[track_caller]
+fn compare(spec: &Spec, official: &Value) -> Report {
+    match upstream(&spec.sources(), &official.to_string()) {
+        Ok(report) => report,
+        Err(failure) => panic!("{failure:?}"),
+    }
+}
+
+/// `what: ours; official`, with `!` before what is explained.
+fn lines(report: &Report) -> Vec<String> {
+    let line = |found: &codegen::upstream::Difference| {
+        let mark = if found.explanation.is_some() { "!" } else { "" };
+        format!(
+            "{mark}{}: {}: {}; {}",
+            found.way, found.what, found.ours, found.official
+        )
+    };
+    report.differences.iter().map(line).collect()
+}
+
+#[test]
+fn equal_documents_do_not_differ() {
+    let report = compare(&spec(thing()), &official());
+    assert!(report.is_clean(), "{report:?}");
+}
+
+#[test]
+fn operations_that_one_side_lacks_are_listed() {
+    let mut official = official();
+    official["paths"]["/things"]["post"] = json!({"operationId": "postThing", "responses": {}});
+    let spec = spec(thing()).operation("/things", "delete", operation("deleteThings"));
+    let report = compare(&spec, &official);
+    assert_eq!(report.missing, ["POST /things (postThing)"]);
+    assert_eq!(report.extra, ["DELETE /things (deleteThings)"]);
+    assert!(!report.is_clean());
+}
+
+#[test]
+fn a_renamed_operation_is_found_by_its_route() {
+    let mut official = official();
+    official["paths"]["/things/{thingKey}"]["get"]["operationId"] = json!("readThing");
+    let report = compare(&spec(thing()), &official);
+    assert_eq!(
+        lines(&report),
+        ["operationId: operationId: getThing; readThing"]
+    );
+}
+
+#[test]
+fn everything_that_differs_is_listed() {
+    let mut official = official();
+    let read = &mut official["paths"]["/things/{thingKey}"]["get"];
+    let path = read["parameters"][0].take();
+    read["parameters"] = json!([
+        path,
+        {"name": "limit", "in": "query", "required": true, "schema": {"type": "integer"}},
+        {"name": "sort", "in": "query", "schema": {"type": "string"}},
+        {"name": "LD-API-Version", "in": "header", "schema": {"type": "string"}},
+    ]);
+    read["responses"]["404"] = json!({});
+    read["requestBody"] = json!({"content": {}});
+    read["deprecated"] = json!(true);
+    official["components"]["schemas"]["ThingRep"] = json!({
+        "type": "object",
+        "required": ["kind"],
+        "properties": {
+            "key": {"type": "string", "nullable": true, "format": "uri"},
+            "kind": {"type": "string", "enum": ["b", "c"]},
+            "self": {"$ref": "#/components/schemas/ThingRep"},
+        },
+    });
+    let report = compare(&spec(thing()), &official);
+    expect![[r#"
+        Unexplained differences (13):
+          getThing: deprecated: deprecated: ours no; official yes (spec/things.json:13)
+          getThing: beta header: beta: ours not declared; official sent (spec/things.json:13)
+          getThing: parameter limit: required: ours optional; official required (spec/things.json:51)
+          getThing: parameter limit: type: ours string; official integer (spec/things.json:56)
+          getThing: parameter sort: parameter: ours absent; official there (spec/things.json:13)
+          getThing: request: body: ours absent; official there (spec/things.json:13)
+          getThing: response 200 / key: required: ours required; official optional (spec/things.json:71)
+          getThing: response 200 / key: null: ours never null; official nullable (spec/things.json:71)
+          getThing: response 200 / key: format: ours none; official uri (spec/things.json:71)
+          getThing: response 200 / kind: required: ours optional; official required (spec/things.json:78)
+          getThing: response 200 / kind: enum: ours no values listed; official b, c (spec/things.json:78)
+          getThing: response 200 / self: property: ours absent; official there (spec/things.json:67)
+          getThing: response 404: status: ours absent; official there (spec/things.json:13)
+
+        1 of 1 operations covered, 0 of our own; 13 differences: 0 explained, 13 unexplained; 0 explanations without a difference
+    "#]].assert_eq(&report.render());
+    assert_eq!(report.explained().count(), 0);
+}
+
+#[test]
+fn schemas_in_a_circle_are_compared_once() {
+    let mut ours = thing();
+    ours["properties"]["next"] =
+        json!({"$ref": "#/components/schemas/Thing", "description": "The next."});
+    let mut official = official();
+    let thing = &mut official["components"]["schemas"]["ThingRep"];
+    thing["properties"]["next"] = json!({"$ref": "#/components/schemas/ThingRep"});
+    thing["properties"]["kind"] = json!({"type": "integer"});
+    let report = compare(&spec(ours), &official);
+    assert_eq!(
+        lines(&report),
+        ["response 200 / kind: type: string; integer"]
+    );
+}
+
+#[test]
+fn a_comment_explains_the_place_at_which_it_stands() {
+    let mut ours = thing();
+    ours["properties"]["kind"]["$comment"] = json!("A number there.");
+    let mut official = official();
+    let properties = &mut official["components"]["schemas"]["ThingRep"]["properties"];
+    properties["kind"] = json!({"type": "integer"});
+    properties["key"] = json!({"type": "integer"});
+    let report = compare(&spec(ours), &official);
+    assert_eq!(
+        lines(&report),
+        [
+            "response 200 / key: type: string; integer",
+            "!response 200 / kind: type: string; integer"
+        ]
+    );
+    assert!(!report.is_clean());
+}
+
+#[test]
+fn a_comment_above_explains_what_it_names() {
+    let mut ours = thing();
+    ours["$comment"] = json!("ThingRep there, with `kind` as a number.");
+    let mut official = official();
+    let properties = &mut official["components"]["schemas"]["ThingRep"]["properties"];
+    properties["kind"] = json!({"type": "integer"});
+    properties["key"] = json!({"type": "integer"});
+    let report = compare(&spec(ours), &official);
+    assert_eq!(
+        lines(&report),
+        [
+            "response 200 / key: type: string; integer",
+            "!response 200 / kind: type: string; integer"
+        ]
+    );
+}
+
+#[test]
+fn a_comment_does_not_reach_behind_a_reference() {
+    let part = object(
+        "size",
+        json!({"type": "string", "description": "How large.", "examples": ["1"]}),
+    );
+    let mut ours = thing();
+    ours["$comment"] = json!("The `size` is a number there.");
+    ours["properties"]["part"] =
+        json!({"$ref": "#/components/schemas/Part", "description": "Its part."});
+    let mut official = official();
+    let properties = &mut official["components"]["schemas"]["ThingRep"]["properties"];
+    properties["part"] = json!({"type": "object", "properties": {"size": {"type": "integer"}}});
+    let report = compare(&spec(ours).schema("Part", part), &official);
+    assert_eq!(
+        lines(&report),
+        ["response 200 / part / size: type: string; integer"]
+    );
+}
+
+#[test]
+fn an_operation_explains_the_status_that_it_names() {
+    let spec = spec(thing()).with(|things| {
+        let read = &mut things["paths"]["/things/{thingKey}"]["get"];
+        read["responses"]["403"] = json!({"description": "No."});
+        read["responses"]["404"] = json!({"description": "None."});
+        read["x-comment"] = json!("The official document has no 403 here.");
+    });
+    let report = compare(&spec, &official());
+    assert_eq!(
+        lines(&report),
+        [
+            "!response 403: status: there; absent",
+            "response 404: status: there; absent"
+        ]
+    );
+    let mut official = official();
+    official["paths"]["/things/{thingKey}"]["get"]["responses"]["403"] = json!({});
+    official["paths"]["/things/{thingKey}"]["get"]["responses"]["404"] = json!({});
+    let report = compare(&spec, &official);
+    assert_eq!(lines(&report), Vec::<String>::new());
+    assert_eq!(report.unfounded.len(), 1);
+    assert!(!report.is_clean());
+}
+
+#[test]
+fn a_claim_without_a_difference_is_unfounded_and_a_remark_is_none() {
+    let mut ours = thing();
+    ours["$comment"] = json!("ThingRep in the official document.");
+    ours["properties"]["key"]["$comment"] = json!("Undescribed in the official document.");
+    let report = compare(&spec(ours.clone()), &official());
+    assert_eq!((report.unfounded.len(), report.remarks.len()), (0, 1));
+    assert!(report.is_clean());
+    ours["properties"]["kind"]["$comment"] = json!("Not in the official document.");
+    let report = compare(&spec(ours), &official());
+    let texts: Vec<_> = report.unfounded.iter().map(|found| &found.text).collect();
+    assert_eq!(texts, ["Not in the official document."]);
+    assert!(!report.is_clean());
+}
+
+#[test]
+fn an_enumeration_is_the_same_in_both_spellings() {
+    let mut ours = thing();
+    ours["properties"]["kind"]["oneOf"] = json!([
+        {"const": "b", "description": "B."},
+        {"const": "c", "description": "C."},
+    ]);
+    let mut official = official();
+    let kind = &mut official["components"]["schemas"]["ThingRep"]["properties"]["kind"];
+    kind["enum"] = json!(["c", "b"]);
+    assert!(compare(&spec(ours), &official).is_clean());
+}
+
+#[test]
+fn json_says_the_same() {
+    let mut official = official();
+    official["paths"]["/things/{thingKey}"]["get"]["responses"]["404"] = json!({});
+    let json = compare(&spec(thing()), &official).json();
+    let report: Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(report["operations"], json!({"ours": 1, "official": 1}));
+    assert_eq!(report["unexplained"][0]["what"], json!("status"));
+    assert_eq!(report["unexplained"][0]["explanation"], Value::Null);
+}
+
+#[test]
+fn what_is_no_official_document_is_refused() {
+    let sources = spec(thing()).sources();
+    for (text, reason) in [
+        ("openapi: 3.0.3", "it is no JSON"),
+        (
+            r#"{"swagger": "2.0", "paths": {}}"#,
+            "no OpenAPI 3.0 or 3.1 document",
+        ),
+        (r#"{"openapi": "3.1.0"}"#, "no `paths`"),
+    ] {
+        match upstream(&sources, text) {
+            Err(Failure::Document(found)) => assert!(found.contains(reason), "{found}"),
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+}
