@@ -5,95 +5,13 @@
     reason = "expect-test writes snapshots with them"
 )]
 
+mod support;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
-use expect_test::{Expect, expect};
-use tempfile::TempDir;
+use expect_test::expect;
 
-/// A copy of what the commands read and write, in its own folder.
-struct Scratch(TempDir);
-
-impl Scratch {
-    fn new() -> Self {
-        let scratch = Self(TempDir::new().expect("a temporary folder"));
-        let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        fs::write(scratch.path("Cargo.toml"), "[workspace]\n").expect("a manifest");
-        for folder in ["spec", "generated-client/src/generated"] {
-            copy(&workspace.join(folder), &scratch.path(folder));
-        }
-        let manifest = "generated-client/Cargo.toml";
-        fs::copy(workspace.join(manifest), scratch.path(manifest)).expect("the client's manifest");
-        scratch
-    }
-
-    fn path(&self, path: &str) -> PathBuf {
-        self.0.path().join(path)
-    }
-
-    fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-    }
-
-    /// Replaces the first occurrence of a text in a file.
-    #[track_caller]
-    fn edit(&self, path: &str, from: &str, to: &str) {
-        let text = self.read(path);
-        assert!(text.contains(from), "{path} has no `{from}`");
-        fs::write(self.path(path), text.replacen(from, to, 1)).expect("the file can be written");
-    }
-
-    fn run(&self, arguments: &[&str]) -> Run {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
-        Run(command
-            .args(arguments)
-            .current_dir(self.0.path())
-            .output()
-            .expect("xtask starts"))
-    }
-}
-
-struct Run(Output);
-
-impl Run {
-    #[track_caller]
-    fn check(&self, code: i32, stdout: &Expect, stderr: &Expect) {
-        stdout.assert_eq(&stable(&self.0.stdout));
-        stderr.assert_eq(&stable(&self.0.stderr));
-        assert_eq!(self.0.status.code(), Some(code));
-    }
-
-    fn is_success(&self) -> bool {
-        self.0.status.success()
-    }
-}
-
-/// What was printed, without what changes with every edit of the spec: counts, and the line numbers of a diff. An empty
-/// line of a diff loses its one blank, which snapshots cannot hold.
-fn stable(printed: &[u8]) -> String {
-    let text = String::from_utf8_lossy(printed);
-    let lines = text.lines().map(|line| match line {
-        " " => String::new(),
-        line if line.starts_with("@@") => "@@".to_owned(),
-        line if line.starts_with("spec: ") => line.replace(|sign: char| sign.is_ascii_digit(), ""),
-        line => line.to_owned(),
-    });
-    lines.map(|line| line + "\n").collect()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder can be made");
-    for entry in fs::read_dir(from).expect("the folder can be read") {
-        let path = entry.expect("the folder can be read").path();
-        let target = to.join(path.file_name().unwrap_or_default());
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, &target).expect("a file can be copied");
-        }
-    }
-}
+use support::{Scratch, stable};
 
 const TYPES: &str = "generated-client/src/generated/environments/types.rs";
 
@@ -345,84 +263,4 @@ fn wrong_arguments_are_usage_errors() {
         "#]],
     );
     assert_eq!(Scratch::new().run(&[]).0.status.code(), Some(2));
-}
-
-#[test]
-fn a_bundle_replaces_what_was_there_and_leaves_nothing_beside_it() {
-    let scratch = Scratch::new();
-    fs::create_dir(scratch.path("out")).expect("a folder can be made");
-    fs::write(scratch.path("out/bundle.json"), "old").expect("a file can be written");
-    assert!(scratch.run(&["bundle", "out/bundle.json"]).is_success());
-    let text = scratch.read("out/bundle.json");
-    assert!(text.starts_with("{\n  \"openapi\": \"3.1.1\","), "{text}");
-    let files = fs::read_dir(scratch.path("out")).expect("the folder can be read");
-    assert_eq!(files.count(), 1);
-}
-
-#[test]
-fn a_bundle_without_a_place_is_an_error() {
-    let scratch = Scratch::new();
-    scratch.run(&["bundle", "spec"]).check(
-        1,
-        &expect![[""]],
-        &expect![[r#"
-            error: spec is a folder
-             help: name the file that the bundle goes to
-        "#]],
-    );
-    assert_eq!(scratch.run(&["bundle"]).0.status.code(), Some(2));
-    scratch.edit("spec/environments.json", "\"summary\"", "\"sumary\"");
-    assert_eq!(
-        scratch.run(&["bundle", "out.json"]).0.status.code(),
-        Some(1)
-    );
-    assert!(!scratch.path("out.json").exists());
-}
-
-#[test]
-fn a_comparison_exits_as_what_it_found() {
-    let scratch = Scratch::new();
-    let document = r#"{"openapi": "3.0.3", "paths": {"/x": {"get": {"operationId": "getX"}}}}"#;
-    fs::write(scratch.path("official.json"), document).expect("a file can be written");
-    let run = scratch.run(&["upstream", "official.json"]);
-    assert_eq!(run.0.status.code(), Some(1));
-    let report = String::from_utf8_lossy(&run.0.stdout);
-    assert!(report.contains("  GET /x (getX)\n"), "{report}");
-    let run = scratch.run(&["upstream", "official.json", "--format", "json"]);
-    assert_eq!(run.0.status.code(), Some(1));
-    assert!(run.0.stdout.starts_with(b"{\n"));
-    for arguments in [
-        ["upstream", "gone.json"].as_slice(),
-        &["upstream", "Cargo.toml"],
-        &["upstream"],
-        &["upstream", "official.json", "--format", "xml"],
-    ] {
-        assert_eq!(
-            scratch.run(arguments).0.status.code(),
-            Some(2),
-            "{arguments:?}"
-        );
-    }
-}
-
-#[test]
-fn a_spec_that_is_its_own_official_document_differs_in_claims_only() {
-    let scratch = Scratch::new();
-    assert!(scratch.run(&["bundle", "bundle.json"]).is_success());
-    let run = scratch.run(&["upstream", "bundle.json"]);
-    let report = String::from_utf8_lossy(&run.0.stdout);
-    for section in ["Missing operations", "Operations of our own"] {
-        assert!(!report.contains(section), "{report}");
-    }
-    // The bundle marks beta with `x-beta`, not with a header; nothing else may differ.
-    let differences = report.lines().filter(|line| line.contains("; official "));
-    let others: Vec<_> = differences
-        .filter(|line| !line.contains(": beta header: beta: "))
-        .collect();
-    assert_eq!(others, Vec::<&str>::new());
-    assert!(
-        report.contains("Explanations without a difference"),
-        "{report}"
-    );
-    assert_eq!(run.0.status.code(), Some(1));
 }

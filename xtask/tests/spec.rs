@@ -1,0 +1,94 @@
+//! `cargo xtask bundle` and `cargo xtask upstream` on a scratch copy of the workspace.
+
+#![expect(
+    clippy::needless_raw_string_hashes,
+    reason = "expect-test writes snapshots with them"
+)]
+
+mod support;
+
+use std::fs;
+
+use expect_test::expect;
+
+use support::Scratch;
+
+#[test]
+fn a_bundle_replaces_what_was_there_and_leaves_nothing_beside_it() {
+    let scratch = Scratch::new();
+    fs::create_dir(scratch.path("out")).expect("a folder can be made");
+    fs::write(scratch.path("out/bundle.json"), "old").expect("a file can be written");
+    assert!(scratch.run(&["bundle", "out/bundle.json"]).is_success());
+    let text = scratch.read("out/bundle.json");
+    assert!(text.starts_with("{\n  \"openapi\": \"3.1.1\","), "{text}");
+    let files = fs::read_dir(scratch.path("out")).expect("the folder can be read");
+    assert_eq!(files.count(), 1);
+}
+
+#[test]
+fn a_bundle_without_a_place_is_an_error() {
+    let scratch = Scratch::new();
+    scratch.run(&["bundle", "spec"]).check(
+        1,
+        &expect![[""]],
+        &expect![[r#"
+            error: spec is a folder
+             help: name the file that the bundle goes to
+        "#]],
+    );
+    assert_eq!(scratch.run(&["bundle"]).0.status.code(), Some(2));
+    scratch.edit("spec/environments.json", "\"summary\"", "\"sumary\"");
+    assert_eq!(
+        scratch.run(&["bundle", "out.json"]).0.status.code(),
+        Some(1)
+    );
+    assert!(!scratch.path("out.json").exists());
+}
+
+#[test]
+fn a_comparison_exits_as_what_it_found() {
+    let scratch = Scratch::new();
+    let document = r#"{"openapi": "3.0.3", "paths": {"/x": {"get": {"operationId": "getX"}}}}"#;
+    fs::write(scratch.path("official.json"), document).expect("a file can be written");
+    let run = scratch.run(&["upstream", "official.json"]);
+    assert_eq!(run.0.status.code(), Some(1));
+    let report = String::from_utf8_lossy(&run.0.stdout);
+    assert!(report.contains("  GET /x (getX)\n"), "{report}");
+    let run = scratch.run(&["upstream", "official.json", "--format", "json"]);
+    assert_eq!(run.0.status.code(), Some(1));
+    assert!(run.0.stdout.starts_with(b"{\n"));
+    for arguments in [
+        ["upstream", "gone.json"].as_slice(),
+        &["upstream", "Cargo.toml"],
+        &["upstream"],
+        &["upstream", "official.json", "--format", "xml"],
+    ] {
+        assert_eq!(
+            scratch.run(arguments).0.status.code(),
+            Some(2),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn a_spec_that_is_its_own_official_document_differs_in_claims_only() {
+    let scratch = Scratch::new();
+    assert!(scratch.run(&["bundle", "bundle.json"]).is_success());
+    let run = scratch.run(&["upstream", "bundle.json"]);
+    let report = String::from_utf8_lossy(&run.0.stdout);
+    for section in ["Missing operations", "Operations of our own"] {
+        assert!(!report.contains(section), "{report}");
+    }
+    // The bundle marks beta with `x-beta`, not with a header; nothing else may differ.
+    let differences = report.lines().filter(|line| line.contains("; official "));
+    let others: Vec<_> = differences
+        .filter(|line| !line.contains(": beta header: beta: "))
+        .collect();
+    assert_eq!(others, Vec::<&str>::new());
+    assert!(
+        report.contains("Explanations without a difference"),
+        "{report}"
+    );
+    assert_eq!(run.0.status.code(), Some(1));
+}
