@@ -13,6 +13,8 @@
 //! Beside that way, and from `Spec` alone: [`mod@bundle`] makes one document of all, and [`upstream`]
 //! compares them with an official one.
 //!
+//! And from the `Change`s: [`surface`] says what they mean for apps.
+//!
 //! The library is pure: it prints nothing, and knows neither clock nor environment nor file system. What is wrong
 //! with the spec is collected over all stages and comes back as [`Problems`], which name file, line and column.
 
@@ -31,6 +33,7 @@ pub mod render;
 pub mod source;
 pub mod spec;
 mod suggest;
+pub mod surface;
 pub mod upstream;
 
 pub use bundle::bundle;
@@ -38,6 +41,7 @@ pub use compare::{Change, compare};
 pub use files::Files;
 pub use problem::{Color, Problem, Problems};
 pub use source::Sources;
+pub use surface::{ApiChange, Impact, api_changes};
 
 use api::Api;
 

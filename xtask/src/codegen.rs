@@ -1,6 +1,6 @@
 //! `cargo xtask codegen` and `cargo xtask codegen --check`: both compute the same changes; one applies them.
 
-use codegen::{Change, Failure, Output, compare};
+use codegen::{Change, Failure, Output, api_changes, compare};
 
 use crate::tree::{Tree, workspace_root};
 use crate::{Outcome, report};
@@ -15,6 +15,7 @@ pub(crate) fn write() -> Result<Outcome, String> {
         tree.apply(change)?;
     }
     report::written(output.summary, &changes);
+    report::api(&api_changes(&changes, &tree.generated));
     Ok(Outcome::Success)
 }
 

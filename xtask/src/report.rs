@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{IsTerminal, Write as _, stderr, stdout};
 
-use codegen::{Change, Color, Summary};
+use codegen::{ApiChange, Change, Color, Impact, Summary};
 use similar::TextDiff;
 
 /// How many lines of difference are shown over all files.
@@ -47,6 +47,46 @@ pub(crate) fn written(summary: Summary, changes: &[Change]) {
             Change::Orphaned { .. } => "Removed",
         };
         let _ = writeln!(text, "{verb:>12} {}", change.path());
+    }
+    out(&text);
+}
+
+/// What the files that were written change for apps, and which version that asks for.
+pub(crate) fn api(changes: &Result<Vec<ApiChange>, String>) {
+    let changes = match changes {
+        Ok(changes) if changes.is_empty() => return,
+        Ok(changes) => changes,
+        // The old file is overwritten by now, and nobody misses it.
+        Err(reason) => return out(&format!("public API: changes unknown: {reason}\n")),
+    };
+    let is_breaking = |change: &&ApiChange| change.impact == Impact::Breaking;
+    let breaking = changes.iter().filter(is_breaking).count();
+    let version = if breaking > 0 { "major" } else { "minor" };
+    let mut text = format!(
+        "public API: {breaking} breaking, {} compatible: a {version} version\n",
+        changes.len() - breaking
+    );
+    for ApiChange {
+        impact,
+        name,
+        old,
+        new,
+    } in changes
+    {
+        let mark = match impact {
+            Impact::Breaking => " (breaking)",
+            Impact::Compatible => "",
+        };
+        let _ = match (old, new) {
+            (Some(old), Some(new)) => {
+                writeln!(text, "     Changed {name}: {old} -> {new}{mark}")
+            }
+            (_, Some(new)) => writeln!(text, "       Added {name}: {new}{mark}"),
+            (old, None) => {
+                let old = old.as_deref().unwrap_or_default();
+                writeln!(text, "     Removed {name}: {old}{mark}")
+            }
+        };
     }
     out(&text);
 }

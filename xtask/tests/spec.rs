@@ -92,3 +92,29 @@ fn a_spec_that_is_its_own_official_document_differs_in_claims_only() {
     );
     assert_eq!(run.0.status.code(), Some(1));
 }
+
+#[test]
+fn a_spec_edit_says_what_it_changes_for_apps() {
+    let scratch = Scratch::new();
+    scratch.edit(
+        "spec/applications.json",
+        "\"operationId\": \"getApplication\"",
+        "\"operationId\": \"readApplication\"",
+    );
+    scratch
+        .run(&["codegen"])
+        .check(0, &expect![[r#"
+            spec:  groups,  operations,  types; generated-client was stale:  files changed
+                 Updated generated-client/src/generated/applications.rs
+                 Updated generated-client/src/generated/applications/conformance.rs
+                 Updated generated-client/src/generated/applications/requests.rs
+                 Updated generated-client/src/generated/applications/types.rs
+            public API: 3 breaking, 3 compatible: a major version
+                 Removed applications::ApplicationsApi::get_application: fn(&self, &str) -> GetApplication (breaking)
+                 Removed applications::GetApplication: struct (breaking)
+                 Removed applications::GetApplicationExpand: non-exhaustive enum (breaking)
+                   Added applications::ApplicationsApi::read_application: fn(&self, &str) -> ReadApplication
+                   Added applications::ReadApplication: struct
+                   Added applications::ReadApplicationExpand: non-exhaustive enum
+        "#]], &expect![[""]]);
+}

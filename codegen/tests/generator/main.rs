@@ -22,4 +22,5 @@ mod prose;
 mod records;
 mod render;
 mod support;
+mod surface;
 mod upstream;
