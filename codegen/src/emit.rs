@@ -17,7 +17,7 @@ mod shapes;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::api::{Api, Definition, Module};
+use crate::api::{Api, Definition, Module, Operation};
 
 /// A file before it is rendered.
 pub struct Source {
@@ -42,11 +42,6 @@ pub fn emit(api: &Api) -> Result<Vec<Source>, String> {
             &module.file,
             types(module),
         ));
-        sources.push(source(
-            &format!("{}/conformance.rs", module.name),
-            &module.file,
-            conformance::table(module),
-        ));
     }
     if let Some(common) = &api.common {
         sources.push(source(
@@ -54,6 +49,7 @@ pub fn emit(api: &Api) -> Result<Vec<Source>, String> {
             &common.file,
             modules::shared(common),
         ));
+        sources.push(conformance(common, None));
     }
     for group in &api.groups {
         let module = &group.module;
@@ -67,8 +63,18 @@ pub fn emit(api: &Api) -> Result<Vec<Source>, String> {
             &module.file,
             requests::requests(group),
         ));
+        sources.push(conformance(module, Some(&group.operations)));
     }
     Ok(sources)
+}
+
+/// What the tests of the client hold against the spec.
+fn conformance(module: &Module, operations: Option<&[Operation]>) -> Source {
+    source(
+        &format!("{}/conformance.rs", module.name),
+        &module.file,
+        conformance::tables(module, operations),
+    )
 }
 
 fn source(path: &str, origin: &str, tokens: TokenStream) -> Source {

@@ -1,11 +1,19 @@
-//! Holds every generated type against its schema in the spec: what the examples say, and what `schemars` derives.
+//! Holds every generated type and operation against the spec: what examples become, what
+//! `schemars` derives, what goes over the wire.
 //!
 //! Only in tests, and only in the workspace, where `spec/` stands beside the crate.
 
+mod calls;
+mod contract;
 mod examples;
+mod judge;
 #[cfg(feature = "schemars")]
 mod schemas;
 mod spec;
+mod uri;
+mod wire;
+
+pub(crate) use self::calls::{OperationCheck, outcome};
 
 use std::collections::BTreeMap;
 

@@ -1,44 +1,150 @@
-//! The types of a module with their places in the spec, for the tests that hold one against the other.
+//! The types and operations of a module with their places in the spec, for the tests that hold one against the other.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
-use super::ident;
 use super::imports::Imports;
-use crate::api::{Module, Origin};
+use super::{ident, samples};
+use crate::api::{Deprecation, Encoding, Module, Operation, Origin, Parameter, Sample, Type};
 use crate::source::Place;
 
-/// `<module>/conformance.rs`
-pub(super) fn table(module: &Module) -> TokenStream {
+/// `<module>/conformance.rs`; only groups have operations.
+pub(super) fn tables(module: &Module, operations: Option<&[Operation]>) -> TokenStream {
     let file = &module.file;
-    let rows = module.types.iter().map(|of| {
-        let name = ident(&of.name);
-        let pointer = match &of.origin {
-            Origin::Schema => {
-                Place::root(file)
-                    .key("components")
-                    .key("schemas")
-                    .key(&of.name)
-                    .pointer
-            }
-            Origin::Inline(pointer) => pointer.clone(),
-        };
-        quote! { TypeCheck::of::<#name>(FILE, #pointer) }
+    let types = module.types.iter().map(|of| type_check(file, of));
+    let calls = operations.map(|operations| {
+        let checks = operations
+            .iter()
+            .map(|operation| operation_check(module, operation));
+        quote! {
+            /// The operations, in the order of the spec, each with a call that sets all its parameters.
+            pub(crate) const OPERATIONS: &[OperationCheck] = &[#(#checks,)*];
+        }
     });
-    let mut imports = Imports::default();
-    imports.add("crate::conformance", "TypeCheck");
-    module
-        .types
-        .iter()
-        .for_each(|of| imports.add("super::types", &of.name));
-    let imports = imports.tokens();
+    let imports = imports(module, operations);
     quote! {
-        //! The types of this module with their places in the spec.
+        //! What this module has, for the tests that hold it against the spec.
         #imports
 
         const FILE: &str = #file;
 
         /// The types, in the order of the spec.
-        pub(crate) const TYPES: &[TypeCheck] = &[#(#rows,)*];
+        pub(crate) const TYPES: &[TypeCheck] = &[#(#types,)*];
+
+        #calls
+    }
+}
+
+fn imports(module: &Module, operations: Option<&[Operation]>) -> TokenStream {
+    let mut imports = Imports::default();
+    imports.add("crate::conformance", "TypeCheck");
+    if operations.is_some() {
+        imports.add("crate::conformance", "OperationCheck");
+    }
+    module
+        .types
+        .iter()
+        .for_each(|of| imports.add("super::types", &of.name));
+    for operation in operations.into_iter().flatten() {
+        imports.add("crate::conformance", "outcome");
+        parameters(operation)
+            .map(|parameter| &parameter.sample)
+            .chain(operation.body.iter().map(|body| &body.sample))
+            .for_each(|sample| samples::mentioned(sample, &mut imports, &module.name));
+    }
+    imports.tokens()
+}
+
+fn type_check(file: &str, of: &Type) -> TokenStream {
+    let name = ident(&of.name);
+    let pointer = match &of.origin {
+        Origin::Schema => {
+            Place::root(file)
+                .key("components")
+                .key("schemas")
+                .key(&of.name)
+                .pointer
+        }
+        Origin::Inline(pointer) => pointer.clone(),
+    };
+    quote! { TypeCheck::of::<#name>(FILE, #pointer) }
+}
+
+fn operation_check(module: &Module, operation: &Operation) -> TokenStream {
+    let id = &operation.id;
+    let (accessor, function) = (ident(&module.name), ident(&operation.function));
+    let positional = operation
+        .path_parameters
+        .iter()
+        .chain(&operation.required_query)
+        .map(value);
+    let body = operation.body.iter().map(|body| {
+        let sample = &body.sample;
+        quote!(&#sample)
+    });
+    let arguments = positional.chain(body);
+    let setters = operation.optional_query.iter().map(|parameter| {
+        let (name, value) = (ident(&parameter.name), value(parameter));
+        quote!(.#name(#value))
+    });
+    let given = if parameters(operation).any(|parameter| has_text(&parameter.sample)) {
+        quote!(given)
+    } else {
+        quote!(_)
+    };
+    let discouraged = discouraged(operation);
+    quote! {
+        #discouraged
+        OperationCheck {
+            file: FILE,
+            id: #id,
+            call: |client, #given| outcome(client.#accessor().#function(#(#arguments),*)#(#setters)*.send()),
+        }
+    }
+}
+
+/// Calling it is right here, even where LaunchDarkly discourages it.
+fn discouraged(operation: &Operation) -> Option<TokenStream> {
+    let is_discouraged = operation.deprecated == Deprecation::Deprecated
+        || parameters(operation).any(|parameter| parameter.deprecated == Deprecation::Deprecated);
+    is_discouraged
+        .then(|| quote!(#[expect(deprecated, reason = "what is discouraged has to work, too")]))
+}
+
+fn parameters(operation: &Operation) -> impl Iterator<Item = &Parameter> {
+    operation
+        .path_parameters
+        .iter()
+        .chain(&operation.required_query)
+        .chain(&operation.optional_query)
+}
+
+/// The value of a parameter. Of a string the test says how it is spelt, so that it can try what has to be encoded.
+fn value(parameter: &Parameter) -> TokenStream {
+    match (parameter.encoding, &parameter.sample) {
+        (Encoding::Single, text @ Sample::String(_)) => {
+            let text = spelt(text);
+            quote!(&#text)
+        }
+        (_, Sample::List(elements)) => {
+            let elements = elements.iter().map(spelt);
+            quote!([#(#elements),*])
+        }
+        (_, sample) => sample.to_token_stream(),
+    }
+}
+
+fn spelt(sample: &Sample) -> TokenStream {
+    match sample {
+        Sample::String(text) => quote!(given.text(#text)),
+        other => other.to_token_stream(),
+    }
+}
+
+fn has_text(sample: &Sample) -> bool {
+    match sample {
+        Sample::String(_) => true,
+        Sample::List(elements) => elements.iter().any(has_text),
+        _ => false,
     }
 }

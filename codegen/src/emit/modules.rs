@@ -16,6 +16,7 @@ pub(super) fn root(api: &Api) -> TokenStream {
             ident(&group.module.name),
         )
     });
+    let (group_features, group_names): (Vec<_>, Vec<_>) = groups.clone().unzip();
     let (features, names): (Vec<_>, Vec<_>) = common.chain(groups).unzip();
     quote! {
         //! The API groups, one module each, and what they share.
@@ -24,6 +25,11 @@ pub(super) fn root(api: &Api) -> TokenStream {
         /// Every generated type with its place in the spec, by module.
         #[cfg(test)]
         pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[#(#features #names::conformance::TYPES,)*];
+
+        /// Every operation with a call of it, by group.
+        #[cfg(test)]
+        pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] =
+            &[#(#group_features #group_names::conformance::OPERATIONS,)*];
     }
 }
 

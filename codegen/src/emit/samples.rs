@@ -39,31 +39,34 @@ fn imports(operation: &Operation) -> TokenStream {
         .chain(shown(operation))
         .map(|parameter| &parameter.sample);
     body.chain(query)
-        .for_each(|sample| mentioned(sample, &mut imports));
+        .for_each(|sample| mentioned(sample, &mut imports, ""));
     imports.tokens()
 }
 
-fn mentioned(sample: &Sample, imports: &mut Imports) {
+/// Imports what a sample mentions; types of the module `here` stand in `super::types`.
+pub(super) fn mentioned(sample: &Sample, imports: &mut Imports, here: &str) {
     match sample {
-        Sample::Variant { of, .. } => imports.shape(of, "", None),
+        Sample::Variant { of, .. } => imports.shape(of, here, Some("super::types")),
         Sample::Construct {
             of,
             arguments,
             setters,
         } => {
-            imports.shape(of, "", None);
+            imports.shape(of, here, Some("super::types"));
             arguments
                 .iter()
                 .chain(setters.iter().map(|(_, sample)| sample))
-                .for_each(|sample| mentioned(sample, imports));
+                .for_each(|sample| mentioned(sample, imports, here));
         }
-        Sample::List(samples) => samples.iter().for_each(|sample| mentioned(sample, imports)),
+        Sample::List(samples) => samples
+            .iter()
+            .for_each(|sample| mentioned(sample, imports, here)),
         Sample::Map(entries) => entries
             .iter()
-            .for_each(|(_, sample)| mentioned(sample, imports)),
+            .for_each(|(_, sample)| mentioned(sample, imports, here)),
         Sample::UnixMillis(_) => imports.add("crate", "UnixMillis"),
         Sample::Json(_) => imports.add("serde_json", "json"),
-        Sample::Some(sample) => mentioned(sample, imports),
+        Sample::Some(sample) => mentioned(sample, imports, here),
         Sample::Patch(steps) => {
             imports.add("crate", "JsonPatch");
             if steps

@@ -11,6 +11,7 @@
 )]
 
 mod bundle;
+mod conformance;
 mod enumerations;
 mod lists;
 mod manifest;

@@ -90,6 +90,11 @@ impl<'s> Node<'s> {
         })
     }
 
+    /// All that a member of this object holds; nothing where there is no such member.
+    pub(super) fn inside(&self, key: &str) -> Vec<(String, Self)> {
+        self.get(key).map_or(Vec::new(), |member| member.children())
+    }
+
     /// All members of this object, or elements of this list.
     pub(super) fn children(&self) -> Vec<(String, Self)> {
         let child = |key: String, value: &'s Value| {

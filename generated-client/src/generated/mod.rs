@@ -34,3 +34,20 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     #[cfg(feature = "insights-scores")]
     insights_scores::conformance::TYPES,
 ];
+
+/// Every operation with a call of it, by group.
+#[cfg(test)]
+pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
+    #[cfg(feature = "applications")]
+    applications::conformance::OPERATIONS,
+    #[cfg(feature = "audit-log")]
+    audit_log::conformance::OPERATIONS,
+    #[cfg(feature = "contexts")]
+    contexts::conformance::OPERATIONS,
+    #[cfg(feature = "environments")]
+    environments::conformance::OPERATIONS,
+    #[cfg(feature = "insights-deployments")]
+    insights_deployments::conformance::OPERATIONS,
+    #[cfg(feature = "insights-scores")]
+    insights_scores::conformance::OPERATIONS,
+];

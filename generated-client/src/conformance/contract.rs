@@ -1,0 +1,110 @@
+//! What the spec says of an operation, read from the document anew: nothing here knows the generator's reading, nor how
+//! the client writes a request.
+
+mod request;
+
+use serde_json::Value;
+
+use super::judge::Judge;
+use super::spec::{Node, Spec};
+
+/// An operation of a document.
+pub(super) struct Contract<'s> {
+    spec: &'s Spec,
+    judge: &'s Judge,
+    method: String,
+    path: String,
+    operation: Node<'s>,
+}
+
+/// A documented answer.
+pub(super) struct Documented {
+    pub(super) status: u16,
+    /// The media type and an example, where there is a body.
+    pub(super) body: Option<(String, Value)>,
+}
+
+impl<'s> Contract<'s> {
+    /// All operations of all documents.
+    pub(super) fn all(spec: &'s Spec, judge: &'s Judge) -> Vec<Self> {
+        let mut all = Vec::new();
+        for document in spec.documents() {
+            let paths = document.inside("paths");
+            for (path, item) in paths {
+                all.extend(item.children().into_iter().map(|(method, operation)| Self {
+                    spec,
+                    judge,
+                    method: method.to_uppercase(),
+                    path: path.clone(),
+                    operation,
+                }));
+            }
+        }
+        all
+    }
+
+    /// The `operationId`.
+    pub(super) fn id(&self) -> &'s str {
+        self.operation.value["operationId"]
+            .as_str()
+            .unwrap_or_default()
+    }
+
+    /// The document.
+    pub(super) fn file(&self) -> &str {
+        &self.operation.file
+    }
+
+    /// Every documented answer: one for each example, one for a status without a body.
+    pub(super) fn answers(&self) -> Vec<Documented> {
+        let responses = self.operation.inside("responses");
+        let answers = responses.into_iter().flat_map(|(status, response)| {
+            let status = status.parse().expect("a status is a number");
+            let bodies = Self::examples(&self.spec.resolve(&response));
+            let bodies: Vec<_> = if bodies.is_empty() {
+                vec![None]
+            } else {
+                bodies.into_iter().map(Some).collect()
+            };
+            bodies
+                .into_iter()
+                .map(move |body| Documented { status, body })
+        });
+        answers.collect()
+    }
+
+    fn request_body(&self) -> Option<Node<'s>> {
+        self.operation
+            .get("requestBody")
+            .map(|body| self.spec.resolve(&body))
+    }
+
+    /// The examples of a body or a response, each with its media type.
+    fn examples(body: &Node<'s>) -> Vec<(String, Value)> {
+        let mut all = Vec::new();
+        for (media_type, content) in body.inside("content") {
+            let examples = content.inside("examples");
+            let values = examples
+                .into_iter()
+                .map(|(_, example)| example.value["value"].clone());
+            all.extend(values.map(|value| (media_type.clone(), value)));
+        }
+        all
+    }
+
+    fn parameter(&self, place: &str, name: &str) -> Result<Node<'s>, String> {
+        let mut parameters = self.parameters(place).into_iter();
+        let parameter = parameters.find(|parameter| parameter.value["name"] == name);
+        parameter.ok_or_else(|| format!("the parameter `{name}` is not documented"))
+    }
+
+    fn parameters(&self, place: &str) -> Vec<Node<'s>> {
+        let parameters = self.operation.inside("parameters");
+        let parameters = parameters
+            .iter()
+            .map(|(_, parameter)| self.spec.resolve(parameter));
+        parameters
+            .filter(|parameter| parameter.value["in"] == place)
+            .collect()
+    }
+}

@@ -1,0 +1,79 @@
+//! Whether a value is what a schema of the spec allows: asked of the crate `jsonschema`, so that it is not our reading.
+
+use jsonschema::{Draft, Registry, Validator};
+use serde_json::{Value, json};
+
+use super::spec::{Node, Spec};
+
+/// The documents of the spec, ready to validate against.
+pub(super) struct Judge {
+    registry: Registry<'static>,
+}
+
+/// Whether strings have to be of the format that their schema names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Formats {
+    /// They have to.
+    Checked,
+    /// They may be any string.
+    Free,
+}
+
+impl Judge {
+    pub(super) fn new(spec: &Spec) -> Self {
+        let documents = spec.documents().map(|document| {
+            let resource = Draft::Draft202012.create_resource(document.value.clone());
+            (uri(&document.file), resource)
+        });
+        let registry = Registry::new().extend(documents);
+        let registry = registry.expect("the documents have names of their own");
+        let registry = registry.prepare().expect("all references lead somewhere");
+        Self { registry }
+    }
+
+    /// The schema at a place, compiled.
+    pub(super) fn of(&self, file: &str, pointer: &str, formats: Formats) -> Validator {
+        let target = format!("{}#{}", uri(file), fragment(pointer));
+        jsonschema::options()
+            .with_draft(Draft::Draft202012)
+            .with_registry(&self.registry)
+            .should_validate_formats(formats == Formats::Checked)
+            .build(&json!({"$ref": target}))
+            .expect("the spec's schemas can be compiled")
+    }
+
+    /// What the schema at a node says against a value.
+    pub(super) fn check(
+        &self,
+        schema: &Node<'_>,
+        value: &Value,
+        formats: Formats,
+    ) -> Result<(), String> {
+        complaints(&self.of(&schema.file, &schema.pointer, formats), value)
+    }
+}
+
+/// What a schema says against a value.
+pub(super) fn complaints(schema: &Validator, value: &Value) -> Result<(), String> {
+    let complaints: Vec<_> = schema
+        .iter_errors(value)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    if complaints.is_empty() {
+        Ok(())
+    } else {
+        Err(complaints.join("; "))
+    }
+}
+
+fn uri(file: &str) -> String {
+    format!("spec:///{file}")
+}
+
+/// A pointer as the fragment of a URI.
+fn fragment(pointer: &str) -> String {
+    pointer
+        .replace('%', "%25")
+        .replace('{', "%7B")
+        .replace('}', "%7D")
+}
