@@ -1,4 +1,4 @@
-//! Holds every generated type and operation against the spec: what examples become, what
+//! Holds every generated type and operation against the spec: what examples and random instances become, what
 //! `schemars` derives, what goes over the wire.
 //!
 //! Only in tests, and only in the workspace, where `spec/` stands beside the crate.
@@ -6,7 +6,9 @@
 mod calls;
 mod contract;
 mod examples;
+mod instances;
 mod judge;
+mod random;
 #[cfg(feature = "schemars")]
 mod schemas;
 mod spec;

@@ -1,0 +1,244 @@
+//! Makes random instances of a schema, from a seed; each with what a type of the client keeps of it.
+
+mod values;
+
+use std::collections::BTreeSet;
+
+use fastrand::Rng;
+use serde_json::{Map, Value};
+
+use super::spec::{Node, Spec};
+
+/// JSON as a server could send it.
+pub(super) struct Instance {
+    /// What is sent.
+    pub(super) sent: Value,
+    /// What the type is encoded to after it was decoded from that.
+    pub(super) kept: Value,
+}
+
+/// What may be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Leniency {
+    /// What the schema allows.
+    Valid,
+    /// Beyond that, what the crate's documentation says under "Lenient decoding".
+    Lenient,
+}
+
+/// Makes instances.
+pub(super) struct Maker<'s> {
+    spec: &'s Spec,
+    /// The objects that requests carry: there, an empty list is something else than none.
+    sent: BTreeSet<(String, String)>,
+}
+
+/// Deeper than that, all that is optional is left out, since types contain themselves.
+const DEPTH: usize = 5;
+
+/// Makes one instance.
+struct Making<'s> {
+    maker: &'s Maker<'s>,
+    rng: Rng,
+    leniency: Leniency,
+    depth: usize,
+}
+
+impl<'s> Maker<'s> {
+    pub(super) fn new(spec: &'s Spec) -> Self {
+        let mut sent = BTreeSet::new();
+        for document in spec.documents() {
+            find_bodies(spec, &document, &mut sent);
+        }
+        Self { spec, sent }
+    }
+
+    /// An instance of a schema; the same one for the same seed.
+    pub(super) fn make(&'s self, schema: &Node<'s>, seed: u64, leniency: Leniency) -> Instance {
+        let mut making = Making {
+            maker: self,
+            rng: Rng::with_seed(seed),
+            leniency,
+            depth: 0,
+        };
+        making.value(schema)
+    }
+}
+
+/// Adds the objects that the request bodies below a node are made of.
+fn find_bodies(spec: &Spec, node: &Node<'_>, sent: &mut BTreeSet<(String, String)>) {
+    for (key, child) in node.children() {
+        let bodies = if key == "requestBody" {
+            child.inside("content")
+        } else {
+            Vec::new()
+        };
+        for (_, media_type) in bodies {
+            media_type
+                .get("schema")
+                .into_iter()
+                .for_each(|schema| reach(spec, &schema, sent));
+        }
+        find_bodies(spec, &child, sent);
+    }
+}
+
+fn reach(spec: &Spec, schema: &Node<'_>, sent: &mut BTreeSet<(String, String)>) {
+    let schema = spec.resolve(schema);
+    let is_object = schema.get("properties").is_some();
+    if is_object && !sent.insert((schema.file.clone(), schema.pointer.clone())) {
+        return;
+    }
+    let properties = schema.inside("properties");
+    let parts = ["items", "additionalProperties"]
+        .into_iter()
+        .filter_map(|key| schema.get(key));
+    let properties = properties.into_iter().map(|(_, property)| property);
+    parts
+        .chain(properties)
+        .for_each(|part| reach(spec, &part, sent));
+}
+
+impl<'s> Making<'s> {
+    fn value(&mut self, schema: &Node<'s>) -> Instance {
+        let schema = self.maker.spec.resolve(schema);
+        if let Some(values) = schema.value.get("oneOf").and_then(Value::as_array) {
+            return Instance::same(self.constant(values));
+        }
+        let (kind, nullable) = kinds(schema.value);
+        if nullable && self.one_in(4) {
+            return Instance::same(Value::Null);
+        }
+        self.depth += 1;
+        let instance = match kind {
+            "object" => self.object(&schema),
+            "array" => self.list(&schema),
+            "integer" => self.integer(schema.value),
+            "number" => self.number(),
+            "boolean" => Instance::same(self.rng.bool().into()),
+            "string" => Instance::same(self.string(schema.value).into()),
+            _ => Instance::same(self.anything()),
+        };
+        self.depth -= 1;
+        instance
+    }
+
+    fn list(&mut self, schema: &Node<'s>) -> Instance {
+        let items = schema.get("items").expect("a list says what it holds");
+        let (sent, kept) = (0..self.length())
+            .map(|_| self.value(&items))
+            .map(|Instance { sent, kept }| (sent, kept))
+            .unzip::<_, _, Vec<_>, Vec<_>>();
+        Instance {
+            sent: sent.into(),
+            kept: kept.into(),
+        }
+    }
+
+    fn object(&mut self, schema: &Node<'s>) -> Instance {
+        let (mut sent, mut kept) = (Map::new(), Map::new());
+        if let Some(values) = schema.get("additionalProperties") {
+            for index in 0..self.length() {
+                let key = format!("{}{index}", self.text());
+                let value = self.value(&values);
+                sent.insert(key.clone(), value.sent);
+                kept.insert(key, value.kept);
+            }
+        }
+        for (name, property) in schema.inside("properties") {
+            let (one, rest) = self.property(schema, &name, &property);
+            sent.extend(one.map(|value| (name.clone(), value)));
+            kept.extend(rest.map(|value| (name, value)));
+        }
+        if schema.get("properties").is_some() && self.one_in(2) {
+            sent.insert(format!("zzUnknown {}", self.text()), self.anything());
+        }
+        Instance {
+            sent: sent.into(),
+            kept: kept.into(),
+        }
+    }
+
+    /// What is sent and what is kept of a property, `None` where there is nothing.
+    fn property(
+        &mut self,
+        object: &Node<'s>,
+        name: &str,
+        schema: &Node<'s>,
+    ) -> (Option<Value>, Option<Value>) {
+        let required = object.value["required"].as_array();
+        let is_required = required.is_some_and(|names| names.iter().any(|other| other == name));
+        let blank = blank(self.maker.spec.resolve(schema).value);
+        if !is_required && (self.depth > DEPTH || self.one_in(3)) {
+            return (None, None);
+        }
+        if self.is_lenient() {
+            match (is_required, &blank) {
+                (false, _) => return (Some(Value::Null), None),
+                (true, Some(blank)) => {
+                    return (
+                        [None, Some(Value::Null)][self.rng.usize(..2)].clone(),
+                        Some(blank.clone()),
+                    );
+                }
+                (true, None) => {}
+            }
+        }
+        let Instance { sent, kept } = self.value(schema);
+        let is_received = !self
+            .maker
+            .sent
+            .contains(&(object.file.clone(), object.pointer.clone()));
+        let is_nothing = kept.is_null() || (is_received && Some(&kept) == blank.as_ref());
+        let is_left_out = !is_required && is_nothing;
+        (Some(sent), (!is_left_out).then_some(kept))
+    }
+
+    fn length(&mut self) -> usize {
+        if self.depth > DEPTH {
+            0
+        } else {
+            self.rng.usize(..4)
+        }
+    }
+
+    /// Whether something happens that happens once in so many times.
+    fn one_in(&mut self, times: u32) -> bool {
+        self.rng.u32(..times) == 0
+    }
+
+    /// Whether something is sent now that the schema does not allow.
+    fn is_lenient(&mut self) -> bool {
+        self.leniency == Leniency::Lenient && self.one_in(6)
+    }
+}
+
+impl Instance {
+    /// What is kept as it was sent.
+    fn same(value: Value) -> Self {
+        Self {
+            sent: value.clone(),
+            kept: value,
+        }
+    }
+}
+
+/// The type beside null, and whether null is allowed; no type where anything is.
+fn kinds(schema: &Value) -> (&str, bool) {
+    match &schema["type"] {
+        Value::Array(kinds) => {
+            let mut kinds = kinds.iter().filter_map(Value::as_str);
+            (kinds.find(|kind| *kind != "null").unwrap_or_default(), true)
+        }
+        kind => (kind.as_str().unwrap_or_default(), false),
+    }
+}
+
+/// What stands for nothing, where that is a list or a map.
+fn blank(schema: &Value) -> Option<Value> {
+    match kinds(schema) {
+        ("array", false) => Some(Value::Array(Vec::new())),
+        ("object", false) if schema.get("properties").is_none() => Some(Map::new().into()),
+        _ => None,
+    }
+}
