@@ -35,6 +35,22 @@ fn what_is_read_leniently_survives_a_round_trip() {
     );
 }
 
+/// What the runtime has a type for is tried by the tests of that type.
+#[cfg(feature = "full")]
+#[test]
+fn every_schema_is_tried() {
+    let (spec, types) = (Spec::read(), types());
+    let schemas = spec
+        .documents()
+        .filter_map(|document| document.get("components"))
+        .flat_map(|components| components.inside("schemas"));
+    for (name, schema) in schemas {
+        let is_tried = types.contains_key(&(schema.file.as_str(), schema.pointer.as_str()));
+        let is_provided = schema.value.get("x-rust-type").is_some();
+        assert!(is_tried != is_provided, "{name} of {}", schema.file);
+    }
+}
+
 /// Instances of every type; a seed makes the same one again.
 fn for_each_case(
     leniency: Leniency,
