@@ -15,8 +15,9 @@ use serde_json::Value;
 use crate::problem::Problem;
 use crate::source::{Place, Sources, duplicate_keys};
 use crate::spec::Document;
+use crate::suggest::closest;
 
-pub(crate) use complaint::complaint;
+pub(crate) use complaint::{Judge, complaint};
 
 /// The document that holds servers, security and the list of groups.
 pub const ROOT: &str = "openapi.json";
@@ -153,7 +154,10 @@ fn parse(file: &str, text: &str, problems: &mut Vec<Problem>) -> Option<Value> {
             problems.push(Problem::bytes(
                 file,
                 at..at,
-                format!("not JSON: {reason}"),
+                format!(
+                    "not JSON: {}",
+                    reason.replacen("EOF while parsing", "the file ends within", 1)
+                ),
                 help,
             ));
             None
@@ -202,11 +206,18 @@ fn groups(
         let place = tags.key(index).key("name");
         if sources.text(&file_of(&tag.name)).is_none() {
             let message = format!("the group `{}` has no file", tag.name);
-            problems.push(Problem::new(
-                &place,
-                message,
-                format!("create spec/{}", file_of(&tag.name)),
-            ));
+            let stems = sources
+                .iter()
+                .filter_map(|(file, _)| file.strip_suffix(".json"));
+            let groups = stems.filter(|stem| ![ROOT, COMMON].contains(&file_of(stem).as_str()));
+            let help = match closest(&tag.name, groups) {
+                Some(meant) => format!(
+                    "did you mean `{meant}`? Otherwise create spec/{}",
+                    file_of(&tag.name)
+                ),
+                None => format!("create spec/{}", file_of(&tag.name)),
+            };
+            problems.push(Problem::new(&place, message, help));
         }
         if let Some(first) = listed.get(tag.name.as_str()) {
             let message = format!("the group `{}` is listed twice", tag.name);

@@ -12,6 +12,7 @@ mod parameters;
 mod records;
 mod recursion;
 mod references;
+mod roles;
 mod samples;
 mod shapes;
 mod usage;
@@ -45,6 +46,10 @@ pub fn lower(spec: &Spec, problems: &mut Vec<Problem>) -> Api {
     let common = common
         .map(|common| lowering.module(COMMON, common, types.remove(COMMON).unwrap_or_default()));
     lowering.check_shared_responses();
+    lowering.check_roles();
+    if problems.is_empty() && lowering.problems.is_empty() {
+        lowering.check_unused();
+    }
     let mut api = Api { common, groups };
     pages::mark(&mut api);
     problems.append(&mut lowering.problems);
@@ -83,6 +88,8 @@ struct Lowering<'s> {
     known: BTreeMap<String, Known>,
     /// Examples that sample code cannot be made of.
     unsampled: Vec<Place>,
+    /// What references lead to.
+    referred: BTreeSet<Place>,
     /// The operations met so far, by `operationId`.
     operation_ids: BTreeMap<String, Place>,
 }
@@ -114,6 +121,7 @@ impl<'s> Lowering<'s> {
             inline: Vec::new(),
             known: BTreeMap::new(),
             unsampled: Vec::new(),
+            referred: BTreeSet::new(),
             operation_ids: BTreeMap::new(),
         }
     }

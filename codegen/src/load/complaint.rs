@@ -1,27 +1,64 @@
 //! What the JSON Schema validator says, in the words of the spec.
 
+use std::collections::BTreeMap;
+
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Kind;
+use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::suggest::{closest, list};
 
+/// What a value has been judged by.
+#[derive(Clone, Copy)]
+pub(crate) enum Judge<'s> {
+    /// The JSON Schema of all documents.
+    Structure(&'s Value),
+    /// A schema of the spec, in one of these documents.
+    Spec(&'s BTreeMap<String, Value>),
+}
+
+impl<'s> Judge<'s> {
+    /// The object schema whose `additionalProperties` refused a key.
+    fn object(self, error: &ValidationError<'_>) -> Option<&'s Value> {
+        match self {
+            Self::Structure(schema) => schema.pointer(parent(error.schema_path().as_str())),
+            Self::Spec(documents) => {
+                let (uri, pointer) = error
+                    .absolute_keyword_location()?
+                    .as_str()
+                    .split_once('#')?;
+                let pointer = percent_decode_str(parent(pointer)).decode_utf8().ok()?;
+                documents.get(uri.rsplit('/').next()?)?.pointer(&pointer)
+            }
+        }
+    }
+}
+
+fn parent(pointer: &str) -> &str {
+    pointer.rsplit_once('/').map_or("", |(parent, _)| parent)
+}
+
 /// The problems that one error of the validator stands for: one per unexpected key, one otherwise.
 ///
-/// `base` is the place of the validated value, `path` leads from there to what is wrong; in `schema`, the schema that
-/// was compiled, the keys that are allowed are looked up.
+/// `base` is the place of the validated value, `path` leads from there to what is wrong; the keys that are allowed
+/// are looked up in what it has been judged by.
 pub(crate) fn complaint(
     base: &Place,
     path: &str,
     error: &ValidationError<'_>,
-    schema: Option<&Value>,
+    judge: Judge<'_>,
 ) -> Vec<Problem> {
     let place = Place::pointer(&base.file, &format!("{}{path}", base.pointer));
     match error.kind() {
         Kind::AdditionalProperties { unexpected } => {
-            let allowed = allowed_keys(error, schema);
+            // A key that is there already cannot be the one that is meant.
+            let mut allowed = allowed_keys(error, judge);
+            if let Some(object) = error.instance().as_object() {
+                allowed.retain(|key| !object.contains_key(*key));
+            }
             unexpected
                 .iter()
                 .map(|key| unknown_key(&place, key, &allowed))
@@ -29,30 +66,38 @@ pub(crate) fn complaint(
         }
         Kind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
+            let help = match described(error, judge, name) {
+                Some(text) => format!("add `{name}`: {text}"),
+                None => format!("add `{name}`"),
+            };
             vec![Problem::new(
                 &place,
                 format!("`{name}` is missing here"),
-                format!("add `{name}`"),
+                help,
             )]
         }
         Kind::PropertyNames { error } => {
             let key = error.instance().as_str().unwrap_or_default().to_owned();
-            let message = format!(
-                "expected a key that is {}, found `{key}`",
-                expectation(error)
-            );
+            let message = format!("expected {} as key, found `{key}`", expectation(error));
             vec![Problem::key(&place.key(&key), message, "rename it")]
         }
-        _ => vec![unexpected(&place, error, schema)],
+        _ => vec![unexpected(&place, error, judge)],
     }
 }
 
-fn unexpected(place: &Place, error: &ValidationError<'_>, schema: Option<&Value>) -> Problem {
+fn unexpected(place: &Place, error: &ValidationError<'_>, judge: Judge<'_>) -> Problem {
     let found = error.instance().as_str().unwrap_or_default();
-    let help = match (closest(found, options(error)), schema) {
+    let help = match (closest(found, options(error)), judge) {
+        (None, Judge::Structure(_)) if matches!(error.kind(), Kind::Constant { .. }) => {
+            format!("write {}", expectation(error))
+        }
         (Some(meant), _) => format!("did you mean `{meant}`?"),
-        (None, Some(_)) => "write what is expected; spec/README.md shows the forms".to_owned(),
-        (None, None) => "change the example, or the schema that it contradicts".to_owned(),
+        (None, Judge::Structure(_)) => {
+            "write what is expected; spec/README.md shows the forms".to_owned()
+        }
+        (None, Judge::Spec(_)) => {
+            "change the example, or the schema that it contradicts".to_owned()
+        }
     };
     let message = format!(
         "expected {}, found {}",
@@ -68,7 +113,8 @@ fn unknown_key(place: &Place, key: &str, allowed: &[&str]) -> Problem {
         (None, "enum") => {
             "write each value as an entry of `oneOf`: {\"const\": …, \"description\": …}, so that it is documented".into()
         }
-        (None, _) => format!("the keys known here are {}", list(allowed.iter().copied())),
+        (None, _) if allowed.is_empty() => "remove it; all keys known here are there".to_owned(),
+        (None, _) => format!("remove it; the other keys known here are {}", list(allowed.iter().copied())),
     };
     Problem::key(&place.key(key), format!("unknown key `{key}`"), help)
 }
@@ -81,7 +127,10 @@ fn expectation(error: &ValidationError<'_>) -> String {
         Kind::Enum { .. } | Kind::OneOfNotValid { .. } => {
             format!("one of {}", list(options(error)))
         }
-        Kind::Pattern { pattern } => format!("a string that matches {pattern}"),
+        Kind::Pattern { pattern } => match PATTERNS.iter().find(|(known, _)| known == pattern) {
+            Some((_, words)) => (*words).to_owned(),
+            None => format!("a string that matches {pattern}"),
+        },
         Kind::MinItems { limit } => format!("at least {limit} elements"),
         Kind::MaxItems { limit } => format!("at most {limit} elements"),
         Kind::MinProperties { .. } => "at least one entry".to_owned(),
@@ -125,17 +174,40 @@ fn kinds(kind: &jsonschema::error::TypeKind) -> String {
 }
 
 /// The names under `properties` beside the `additionalProperties` that refused a key.
-fn allowed_keys<'s>(error: &ValidationError<'_>, schema: Option<&'s Value>) -> Vec<&'s str> {
-    let keyword = error.schema_path().as_str();
-    let object = keyword.rsplit_once('/').map_or("", |(object, _)| object);
-    let properties =
-        schema.and_then(|schema| schema.pointer(object)?.get("properties")?.as_object());
+fn allowed_keys<'s>(error: &ValidationError<'_>, judge: Judge<'s>) -> Vec<&'s str> {
+    let object = judge.object(error);
+    let properties = object.and_then(|object| object.get("properties")?.as_object());
     properties
         .into_iter()
         .flatten()
         .map(|(name, _)| name.as_str())
         .collect()
 }
+
+/// What the schema that asks for a key says of it, in one line.
+fn described<'s>(error: &ValidationError<'_>, judge: Judge<'s>, key: &str) -> Option<&'s str> {
+    let text = judge
+        .object(error)?
+        .get("properties")?
+        .get(key)?
+        .get("description")?
+        .as_str()?;
+    text.lines().next()
+}
+
+/// Patterns in words, with something that matches them.
+const PATTERNS: [(&str, &str); 4] = [
+    ("^[1-5][0-9][0-9]$", "a status code, such as `200`"),
+    (
+        "^[A-Z][A-Za-z0-9]*$",
+        "a name in PascalCase, such as `FlagLink`",
+    ),
+    (
+        "^[a-z][A-Za-z0-9]*$",
+        "a name in camelCase, such as `getFlagLink`",
+    ),
+    ("^https://", "an address that starts with `https://`"),
+];
 
 /// A value in a message: long ones are cut.
 fn shorten(value: &Value) -> String {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use jsonschema::Validator;
 use serde_json::Value;
 
-use super::complaint;
+use super::{Judge, complaint};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec;
@@ -27,7 +27,7 @@ pub(super) fn check(file: &str, document: &Value) -> Vec<Problem> {
                 &place,
                 error.instance_path().as_str(),
                 &error,
-                Some(&SCHEMA),
+                Judge::Structure(&SCHEMA),
             )
         })
         .collect()

@@ -58,7 +58,9 @@ impl Lowering<'_> {
     }
 
     fn variant(&mut self, value: &Schema, place: &Place, scope: &mut Scope) -> Option<Variant> {
-        self.only(value, place, &["const"], "in a value of an enumeration");
+        let at = "in a value of an enumeration";
+        self.only(value, place, &["const"], at);
+        self.only_claims(value, place, &["deprecated", "x-rust-name"], at);
         let Some(wire) = value
             .constant
             .as_ref()

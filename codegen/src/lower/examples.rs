@@ -4,7 +4,7 @@ use jsonschema::{Draft, Registry};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 
-use crate::load::{Spec, complaint};
+use crate::load::{Judge, Spec, complaint};
 use crate::problem::Problem;
 use crate::source::Place;
 
@@ -32,7 +32,7 @@ fn violations(
     let documents = spec
         .values
         .iter()
-        .map(|(file, value)| (uri(file), Draft::Draft202012.create_resource(value.clone())));
+        .map(|(file, value)| (uri(file), Draft::Draft202012.create_resource(strict(value))));
     let registry = Registry::new().extend(documents)?.prepare()?;
     let schemas: Map<_, _> = claims
         .iter()
@@ -52,12 +52,37 @@ fn violations(
     let values = Value::Object(values);
     Ok(validator
         .iter_errors(&values)
-        .flat_map(|error| problems(&error, claims))
+        .flat_map(|error| problems(&error, claims, spec))
         .collect())
 }
 
+/// A document whose objects have no other properties than those described. The API may send more at any time, but an
+/// example that has one is mistyped, or the schema lacks it.
+fn strict(value: &Value) -> Value {
+    match value {
+        Value::Object(object) => {
+            let parts = object
+                .iter()
+                .map(|(key, value)| (key.clone(), strict(value)));
+            let mut parts: Map<_, _> = parts.collect();
+            let is_record = parts.get("type").is_some_and(|name| name == "object")
+                && parts.get("properties").is_some_and(Value::is_object);
+            if is_record && !parts.contains_key("additionalProperties") {
+                parts.insert("additionalProperties".to_owned(), false.into());
+            }
+            Value::Object(parts)
+        }
+        Value::Array(list) => list.iter().map(strict).collect(),
+        other => other.clone(),
+    }
+}
+
 /// The validator's place starts with the index of the example.
-fn problems(error: &jsonschema::ValidationError<'_>, claims: &[Claim<'_>]) -> Vec<Problem> {
+fn problems(
+    error: &jsonschema::ValidationError<'_>,
+    claims: &[Claim<'_>],
+    spec: &Spec,
+) -> Vec<Problem> {
     let path = error.instance_path().as_str().trim_start_matches('/');
     let (index, rest) = path.split_once('/').unwrap_or((path, ""));
     let Some(claim) = index
@@ -72,7 +97,7 @@ fn problems(error: &jsonschema::ValidationError<'_>, claims: &[Claim<'_>]) -> Ve
     } else {
         format!("/{rest}")
     };
-    complaint(&claim.place, &rest, error, None)
+    complaint(&claim.place, &rest, error, Judge::Spec(&spec.values))
         .into_iter()
         .map(|problem| problem.also(&claim.schema, "the schema that it contradicts"))
         .collect()

@@ -105,10 +105,11 @@ impl<'s> Lowering<'s> {
     fn body(&mut self, id: &str, body: &'s spec::RequestBody, place: &Place) -> Option<Body> {
         let place = place.key("requestBody").key("content");
         let (media_type, place) = self.json(&body.content, &place)?;
-        let shape = self.shape(
+        let shape = self.anonymous(
             &media_type.schema,
             &place.key("schema"),
             &format!("{}Body", pascal(id)),
+            "in the schema of a body",
         )?;
         let (example_name, example) = media_type.examples.first()?;
         let sample = self.body_sample(
@@ -171,10 +172,11 @@ impl<'s> Lowering<'s> {
     fn response_shape(&mut self, response: &'s Response, place: &Place, id: &str) -> Option<Shape> {
         self.described(response.description.as_ref(), place, "the response");
         let (media_type, place) = self.json(&response.content, &place.key("content"))?;
-        self.shape(
+        self.anonymous(
             &media_type.schema,
             &place.key("schema"),
             &format!("{}Response", pascal(id)),
+            "in the schema of a body",
         )
     }
 

@@ -5,7 +5,7 @@ use crate::api::{Api, Definition, Operation, Page, Paging, Shape};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{self, PageStyle, Pagination};
-use crate::suggest::list;
+use crate::suggest::{closest, list};
 
 impl<'s> Lowering<'s> {
     /// How the list is paged through, where the operation says that it is one.
@@ -164,7 +164,19 @@ impl<'s> Lowering<'s> {
 
     fn no_property(&mut self, of: &str, wire: &str, place: &Place) {
         let message = format!("`{of}` has no property `{wire}`");
-        self.report(Problem::new(place, message, "name one of its properties"));
+        let names: Vec<_> = match self.known.get(of) {
+            Some(super::Known::Record { required, optional }) => required
+                .iter()
+                .chain(optional)
+                .map(|field| field.wire.as_str())
+                .collect(),
+            _ => Vec::new(),
+        };
+        let help = match closest(wire, names.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("it has {}", list(names)),
+        };
+        self.report(Problem::new(place, message, help));
     }
 }
 

@@ -79,6 +79,12 @@ impl<'s> Lowering<'s> {
     ) -> Option<Lowered> {
         let (parameter, at) = self.resolve(parameter, place, &PARAMETERS)?;
         self.check_shared(parameter, place, &at)?;
+        self.only_claims(
+            &parameter.schema,
+            &at.key("schema"),
+            &["default", "maximum", "x-rust-name"],
+            "in the schema of a parameter",
+        );
         let inline_name = format!("{}{}", pascal(id), pascal(&parameter.name));
         let shape = self.shape(&parameter.schema, &at.key("schema"), &inline_name)?;
         self.check_path_parameter(parameter, &shape, &at);

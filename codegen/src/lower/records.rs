@@ -30,6 +30,7 @@ impl Lowering<'_> {
                 format!("rename it to `{}`", pascal(name)),
             ));
         }
+        self.only_claims(schema, place, &["deprecated"], "in a schema with a name");
         let definition = if schema.one_of.is_some() {
             Definition::Enumeration(self.enumeration(schema, place)?)
         } else if schema.data_type == Some(TypeSet::One(DataType::Object))
@@ -119,6 +120,18 @@ impl Lowering<'_> {
         let Some(properties) = &schema.properties else {
             return;
         };
+        let required = place.key("required");
+        for (index, name) in schema.required.iter().enumerate() {
+            let first = schema.required.iter().position(|other| other == name);
+            if let Some(first) = first.filter(|first| *first < index) {
+                let problem = Problem::new(
+                    &required.key(index),
+                    format!("`{name}` is listed twice"),
+                    "remove one of the two",
+                );
+                self.report(problem.also(&required.key(first), "first here"));
+            }
+        }
         for (index, name) in schema
             .required
             .iter()

@@ -52,7 +52,11 @@ impl<'s> Lowering<'s> {
         section: &Section<T>,
     ) -> Option<Found<'s, T>> {
         match find(self.spec, target, place, section) {
-            Ok(found) => found,
+            Ok(found) => {
+                self.referred
+                    .extend(found.iter().map(|found| found.place.clone()));
+                found
+            }
             Err(problem) => {
                 self.report(*problem);
                 None

@@ -6,7 +6,7 @@ use crate::api::Shape;
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{DataType, Nullable, Schema};
-use crate::suggest::list;
+use crate::suggest::{closest, list};
 
 /// Keys that say nothing about the shape of a value and may stand anywhere.
 const ANNOTATIONS: [&str; 6] = [
@@ -93,16 +93,14 @@ impl Lowering<'_> {
         if let Some((_, shape)) = formats.iter().find(|(name, _)| *name == format) {
             return Some(shape.clone());
         }
-        let known = list(
-            formats
-                .iter()
-                .map(|(name, _)| *name)
-                .filter(|name| !name.is_empty()),
-        );
-        let help = if known.is_empty() {
-            "remove `format`".to_owned()
-        } else {
-            format!("the formats known here are {known}")
+        let names = formats
+            .iter()
+            .map(|(name, _)| *name)
+            .filter(|name| !name.is_empty());
+        let help = match (closest(format, names.clone()), names.clone().next()) {
+            (_, None) => "remove `format`".to_owned(),
+            (Some(meant), _) => format!("did you mean `{meant}`?"),
+            (None, _) => format!("the formats known here are {}", list(names)),
         };
         self.report(Problem::new(
             &place.key("format"),
@@ -122,7 +120,12 @@ impl Lowering<'_> {
             ));
             return None;
         };
-        let element = self.shape(items, &place.key("items"), inline_name)?;
+        let element = self.anonymous(
+            items,
+            &place.key("items"),
+            inline_name,
+            "in the element of a list",
+        )?;
         Some(Shape::List(Box::new(element)))
     }
 
@@ -147,8 +150,44 @@ impl Lowering<'_> {
             ));
             return None;
         };
-        let value = self.shape(values, &place.key("additionalProperties"), inline_name)?;
+        let place = place.key("additionalProperties");
+        let value = self.anonymous(values, &place, inline_name, "in the value of a map")?;
         Some(Shape::Map(Box::new(value)))
+    }
+
+    /// The type of an element, or of a body: it is never named, marked or left out by itself.
+    pub(super) fn anonymous(
+        &mut self,
+        schema: &Schema,
+        place: &Place,
+        inline_name: &str,
+        at: &str,
+    ) -> Option<Shape> {
+        let counts: &[&str] = if schema.one_of.is_some() {
+            &["deprecated"]
+        } else {
+            &[]
+        };
+        self.only_claims(schema, place, counts, at);
+        self.shape(schema, place, inline_name)
+    }
+
+    /// Reports what nothing is made of in this position: `deprecated`, `default`, `maximum`, `x-rust-name`.
+    pub(super) fn only_claims(
+        &mut self,
+        schema: &Schema,
+        place: &Place,
+        counts: &[&str],
+        at: &str,
+    ) {
+        for key in claims(schema).filter(|key| !counts.contains(key)) {
+            let help = "remove it, or say it of the property or parameter itself";
+            self.report(Problem::key(
+                &place.key(key),
+                format!("`{key}` means nothing {at}"),
+                help,
+            ));
+        }
     }
 
     /// Reports each key of the schema that says something else than `keys` and annotations do.
@@ -168,6 +207,19 @@ impl Lowering<'_> {
             self.report(Problem::key(&place.key(key), message, help));
         }
     }
+}
+
+/// Keys that only count where something is made of them: of a property, a parameter, a value of an enumeration.
+fn claims(schema: &Schema) -> impl Iterator<Item = &'static str> {
+    let keys = [
+        ("deprecated", schema.deprecated),
+        ("default", schema.default.is_some()),
+        ("maximum", schema.maximum.is_some()),
+        ("x-rust-name", schema.rust_name.is_some()),
+    ];
+    keys.into_iter()
+        .filter(|(_, is_present)| *is_present)
+        .map(|(key, _)| key)
 }
 
 /// The keys that a schema has, annotations aside.

@@ -9,7 +9,7 @@ use super::{ExternalDocs, Pagination, RefOr, Schema};
 
 /// The operations on one path.
 #[derive(Debug, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, extend("minProperties" = 1))]
 pub struct PathItem {
     /// Reads.
     pub get: Option<Operation>,

@@ -201,7 +201,12 @@ fn a_broken_spec_is_not_bundled() {
 #[test]
 fn two_responses_of_one_name_are_a_problem() {
     let response = json!({"description": "No."});
-    let spec = small().with(|things| things["components"]["responses"]["No"] = response.clone());
+    let mut refused = operation("getRefused");
+    refused["responses"]["403"] = json!({"$ref": "common.json#/components/responses/No"});
+    refused["responses"]["404"] = json!({"$ref": "#/components/responses/No"});
+    let spec = small()
+        .operation("/refused", "get", refused)
+        .with(|things| things["components"]["responses"]["No"] = response.clone());
     let sources: Sources = spec
         .sources()
         .iter()

@@ -1,9 +1,27 @@
 //! Lists that come in pages.
 
-use expect_test::{Expect, expect};
+use codegen::Sources;
+use expect_test::expect;
 use serde_json::{Value, json};
 
+use crate::problems::Case;
 use crate::support::{Spec, object, operation, parameter};
+
+/// Mistakes, for the catalogue.
+pub(crate) const CASES: &[Case] = &[
+    (
+        "a style without its parameters",
+        a_style_without_its_parameters,
+    ),
+    (
+        "a style without what it needs of an item",
+        a_style_without_what_it_needs_of_an_item,
+    ),
+    ("a page without its items", a_page_without_its_items),
+    ("items that are no list", items_that_are_no_list),
+    ("an item without the property", an_item_without_the_property),
+    ("a list that is no object", a_list_that_is_no_object),
+];
 
 fn limit() -> Value {
     let mut limit = parameter("limit", "query");
@@ -111,123 +129,34 @@ fn the_sample_goes_through_the_items() {
     .assert_eq(&lines.collect::<String>());
 }
 
-#[track_caller]
-fn check(pagination: Value, expected: &Expect) {
-    expected.assert_eq(&list(pagination).report());
+fn check(pagination: Value) -> Sources {
+    list(pagination).sources()
 }
 
-#[test]
-fn a_style_without_its_parameters() {
-    check(
-        json!({"style": "offset", "items": "items"}),
-        &expect![[r#"
-        error: this style needs the query parameters `offset`
-          --> spec/things.json:45:20
-           |
-        45 |           "style": "offset",
-           |                    ^^^^^^^^
-           |
-           = note: the place is /paths/~1events/get/x-pagination/style
-           = help: describe them under `parameters`, as optional, or choose another style
-
-        error: 1 problem in the spec; nothing was written
-    "#]],
-    );
+fn a_style_without_its_parameters() -> Sources {
+    check(json!({"style": "offset", "items": "items"}))
 }
 
-#[test]
-fn a_style_without_what_it_needs_of_an_item() {
-    check(
-        json!({"style": "time-window", "items": "items", "time": "date"}),
-        &expect![[r#"
-        error: this style needs `id`
-          --> spec/things.json:44:9
-           |
-        44 |         "x-pagination": {
-           |         ^^^^^^^^^^^^^^
-           |
-           = note: the place is /paths/~1events/get/x-pagination
-           = help: add `id`: the property of an item that is its id
-
-        error: 1 problem in the spec; nothing was written
-    "#]],
-    );
+fn a_style_without_what_it_needs_of_an_item() -> Sources {
+    check(json!({"style": "time-window", "items": "items", "time": "date"}))
 }
 
-#[test]
-fn a_page_without_its_items() {
-    check(
-        json!({"style": "time-window", "items": "events"}),
-        &expect![[r#"
-        error: `Events` has no property `events`
-          --> spec/things.json:46:20
-           |
-        46 |           "items": "events"
-           |                    ^^^^^^^^
-           |
-           = note: the place is /paths/~1events/get/x-pagination/items
-           = help: name one of its properties
-
-        error: 1 problem in the spec; nothing was written
-    "#]],
-    );
+fn a_page_without_its_items() -> Sources {
+    check(json!({"style": "time-window", "items": "events"}))
 }
 
-#[test]
-fn items_that_are_no_list() {
-    check(
-        json!({"style": "time-window", "items": "name"}),
-        &expect![[r#"
-        error: `name` is no list
-          --> spec/things.json:46:20
-           |
-        46 |           "items": "name"
-           |                    ^^^^^^
-           |
-           = note: the place is /paths/~1events/get/x-pagination/items
-           = help: name the property that holds the list
-
-        error: 1 problem in the spec; nothing was written
-    "#]],
-    );
+fn items_that_are_no_list() -> Sources {
+    check(json!({"style": "time-window", "items": "name"}))
 }
 
-#[test]
-fn an_item_without_the_property() {
-    check(
-        json!({"style": "time-window", "items": "items", "id": "id", "time": "date"}),
-        &expect![[r#"
-            error: `Event` has no property `id`
-              --> spec/things.json:47:17
-               |
-            47 |           "id": "id",
-               |                 ^^^^
-               |
-               = note: the place is /paths/~1events/get/x-pagination/id
-               = help: name one of its properties
-
-            error: 1 problem in the spec; nothing was written
-        "#]],
-    );
+fn an_item_without_the_property() -> Sources {
+    check(json!({"style": "time-window", "items": "items", "id": "id", "time": "date"}))
 }
 
-#[test]
-fn a_list_that_is_no_object() {
+fn a_list_that_is_no_object() -> Sources {
     let spec = list(by_time()).with(|things| {
         things["paths"]["/events"]["get"]["responses"] =
             json!({"204": {"description": "Nothing."}});
     });
-    expect![[r#"
-        error: the operation does not answer with an object
-          --> spec/things.json:24:9
-           |
-        24 |         "x-pagination": {
-           |         ^^^^^^^^^^^^^^
-           |
-           = note: the place is /paths/~1events/get/x-pagination
-           = help: answer with a named schema that has the list as a property
-
-        error: 1 problem in the spec; nothing was written
-    "#]]
-    .assert_eq(&spec.report());
+    spec.sources()
 }

@@ -1,4 +1,5 @@
-//! Every kind of problem, as a maintainer sees it who has just made the mistake.
+//! Every kind of problem, as a maintainer sees it who has just made the mistake: `problems/catalogue.txt`, to be read
+//! from top to bottom. `UPDATE_EXPECT=1 cargo test -p codegen` rewrites it.
 
 mod documents;
 mod operations;
@@ -6,7 +7,36 @@ mod parameters;
 mod schemas;
 
 use crate::support::{self, MANIFEST, Spec, object};
-use codegen::{Failure, generate};
+use codegen::{Failure, Sources, generate};
+
+/// A mistake in a few words, and a spec that has it.
+pub(crate) type Case = (&'static str, fn() -> Sources);
+
+/// All reports in one file.
+#[test]
+fn catalogue() {
+    let chapters = [
+        ("Files and their structure", documents::CASES),
+        ("Schemas, properties and examples", schemas::CASES),
+        (
+            "Operations, their bodies and their responses",
+            operations::CASES,
+        ),
+        ("Parameters and path templates", parameters::CASES),
+        ("Lists", crate::lists::CASES),
+        ("JSON Patch", crate::patches::CASES),
+    ];
+    let mut catalogue = String::new();
+    for (title, cases) in chapters {
+        catalogue.extend([title, "\n", &"=".repeat(title.len()), "\n"]);
+        for (name, sources) in cases {
+            let report = support::report(&sources());
+            catalogue.extend(["\n-- ", name, " --\n\n", &report]);
+        }
+        catalogue.push('\n');
+    }
+    expect_test::expect_file!["problems/catalogue.txt"].assert_eq(&catalogue);
+}
 
 /// Problems of all stages and all files come in one report, sorted by file and line.
 #[test]
@@ -37,7 +67,7 @@ fn all_problems_come_at_once() {
                     1,
                     1,
                 ),
-                "not JSON: EOF while parsing an object",
+                "not JSON: the file ends within an object",
             ),
             (
                 (

@@ -1,9 +1,37 @@
 //! Mistakes in operations, their bodies and their responses.
 
-use expect_test::{Expect, expect};
+use codegen::Sources;
 use serde_json::{Value, json};
 
+use super::Case;
 use crate::support::{Spec, object, operation};
+
+/// The cases, in the order of the catalogue.
+pub(super) const CASES: &[Case] = &[
+    ("one operation id twice", one_operation_id_twice),
+    (
+        "two operations of one rust name",
+        two_operations_of_one_rust_name,
+    ),
+    (
+        "an operation named like a type",
+        an_operation_named_like_a_type,
+    ),
+    ("a summary that is a sentence", a_summary_that_is_a_sentence),
+    ("no success", no_success),
+    ("two successes", two_successes),
+    ("an unknown media type", an_unknown_media_type),
+    ("a dangling response", a_dangling_response),
+    ("a body without an example", a_body_without_an_example),
+    (
+        "an example that contradicts the body",
+        an_example_that_contradicts_the_body,
+    ),
+    (
+        "a shared response without use",
+        a_shared_response_without_use,
+    ),
+];
 
 fn thing() -> Value {
     let mut thing = object(
@@ -14,154 +42,59 @@ fn thing() -> Value {
     thing
 }
 
-#[track_caller]
-fn check(operation: Value, expected: &Expect) {
-    expected.assert_eq(
-        &Spec::new()
-            .schema("Thing", thing())
-            .operation("/things", "post", operation)
-            .report(),
-    );
+fn check(operation: Value) -> Sources {
+    Spec::new()
+        .schema("Thing", thing())
+        .operation("/things", "post", operation)
+        .sources()
 }
 
 fn content(examples: Value) -> Value {
     json!({"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}, "examples": examples}})
 }
 
-#[test]
-fn one_operation_id_twice() {
+fn one_operation_id_twice() -> Sources {
     let spec = Spec::new()
         .operation("/things", "get", operation("getThings"))
         .operation("/all-things", "get", operation("getThings"));
-    expect![[r#"
-        error: two operations are named `getThings`
-          --> spec/things.json:28:24
-           |
-        14 |         "operationId": "getThings",
-           |         ------------- the other one
-        ...
-        28 |         "operationId": "getThings",
-           |                        ^^^^^^^^^^^
-           |
-           = note: the place is /paths/~1all-things/get/operationId
-           = help: rename one of the two
-
-        error: 1 problem in the spec; nothing was written
-    "#]]
-    .assert_eq(&spec.report());
+    spec.sources()
 }
 
-#[test]
-fn two_operations_of_one_rust_name() {
+fn two_operations_of_one_rust_name() -> Sources {
     let spec = Spec::new()
         .operation("/things", "get", operation("getOAuthThings"))
         .operation("/all-things", "get", operation("getOauthThings"));
-    expect![[r#"
-        error: the operation's request would be `GetOauthThings` in Rust, and so would another one
-          --> spec/things.json:28:9
-           |
-        14 |         "operationId": "getOAuthThings",
-           |         ------------- `GetOauthThings` already
-        ...
-        28 |         "operationId": "getOauthThings",
-           |         ^^^^^^^^^^^^^
-           |
-           = note: the place is /paths/~1all-things/get/operationId
-           = help: rename it; an enumeration that is named after its place gets a name of its own in `components.schemas`
-
-        error: 1 problem in the spec; nothing was written
-    "#]].assert_eq(&spec.report());
+    spec.sources()
 }
 
-#[test]
-fn an_operation_named_like_a_type() {
+fn an_operation_named_like_a_type() -> Sources {
     let spec = Spec::new().schema("MakeThing", thing()).operation(
         "/things",
         "post",
         operation("makeThing"),
     );
-    expect![[r#"
-        error: the operation's request would be `MakeThing` in Rust, and so would another one
-          --> spec/things.json:14:9
-           |
-        14 |         "operationId": "makeThing",
-           |         ^^^^^^^^^^^^^
-        ...
-        29 |       "MakeThing": {
-           |       ----------- `MakeThing` already
-           |
-           = note: the place is /paths/~1things/post/operationId
-           = help: rename it; an enumeration that is named after its place gets a name of its own in `components.schemas`
-
-        error: 1 problem in the spec; nothing was written
-    "#]].assert_eq(&spec.report());
+    spec.sources()
 }
 
-#[test]
-fn a_summary_that_is_a_sentence() {
+fn a_summary_that_is_a_sentence() -> Sources {
     let mut create = operation("createThing");
     create["summary"] = "Creates a thing.".into();
-    check(
-        create,
-        &expect![[r#"
-        error: the summary ends in a full stop
-          --> spec/things.json:15:20
-           |
-        15 |         "summary": "Creates a thing.",
-           |                    ^^^^^^^^^^^^^^^^^^
-           |
-           = note: the place is /paths/~1things/post/summary
-           = help: remove it; what needs a sentence belongs into `description`
-
-        error: 1 problem in the spec; nothing was written
-    "#]],
-    );
+    check(create)
 }
 
-#[test]
-fn no_success() {
+fn no_success() -> Sources {
     let mut create = operation("createThing");
     create["responses"] = json!({"404": {"description": "Nothing there."}});
-    check(
-        create,
-        &expect![[r#"
-        error: the operation has 0 successful responses
-          --> spec/things.json:19:9
-           |
-        19 |         "responses": {
-           |         ^^^^^^^^^^^
-           |
-           = note: the place is /paths/~1things/post/responses
-           = help: document exactly one of 200 to 299; more are not known yet
-
-        error: 1 problem in the spec; nothing was written
-    "#]],
-    );
+    check(create)
 }
 
-#[test]
-fn two_successes() {
+fn two_successes() -> Sources {
     let mut create = operation("createThing");
     create["responses"]["207"] = json!({"description": "In part."});
-    check(
-        create,
-        &expect![[r#"
-        error: the operation has 2 successful responses
-          --> spec/things.json:19:9
-           |
-        19 |         "responses": {
-           |         ^^^^^^^^^^^
-           |
-           = note: the place is /paths/~1things/post/responses
-           = help: document exactly one of 200 to 299; more are not known yet
-
-        error: 1 problem in the spec; nothing was written
-    "#]],
-    );
+    check(create)
 }
 
-#[test]
-fn an_unknown_media_type() {
+fn an_unknown_media_type() -> Sources {
     let mut create = operation("createThing");
     create["responses"]["204"]["content"] =
         content(json!({"a": {"summary": "A", "value": {"name": "a"}}}));
@@ -169,25 +102,10 @@ fn an_unknown_media_type() {
         "schema": {"type": "string", "description": "-"},
         "examples": {"a": {"summary": "A", "value": "a,b"}},
     });
-    check(
-        create,
-        &expect![[r#"
-        error: the media type `text/csv` is not known
-          --> spec/things.json:36:15
-           |
-        36 |               "text/csv": {
-           |               ^^^^^^^^^^
-           |
-           = note: the place is /paths/~1things/post/responses/204/content/text~1csv
-           = help: the generator knows `application/json` only
-
-        error: 1 problem in the spec; nothing was written
-    "#]],
-    );
+    check(create)
 }
 
-#[test]
-fn a_dangling_response() {
+fn a_dangling_response() -> Sources {
     let mut create = operation("createThing");
     create["responses"]["404"] = json!({"$ref": "common.json#/components/responses/NotFond"});
     let spec = Spec::new()
@@ -195,75 +113,26 @@ fn a_dangling_response() {
         .with(|things| {
             things["components"]["responses"]["NotFound"] = json!({"description": "Not there."});
         });
-    expect![[r#"
-        error: nothing stands at `common.json#/components/responses/NotFond`
-          --> spec/things.json:24:21
-           |
-        24 |             "$ref": "common.json#/components/responses/NotFond"
-           |                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-           |
-           = note: the place is /paths/~1things/post/responses/404/$ref
-           = help: did you mean `things.json#/components/responses/NotFound`?
-
-        error: 1 problem in the spec; nothing was written
-    "#]]
-    .assert_eq(&spec.report());
+    spec.sources()
 }
 
-#[test]
-fn a_body_without_an_example() {
+fn a_body_without_an_example() -> Sources {
     let mut create = operation("createThing");
     create["requestBody"] = json!({"required": true, "content": content(json!({}))});
-    check(
-        create,
-        &expect![[r#"
-        error: expected at least one entry, found `{}`
-          --> spec/things.json:31:15
-           |
-        31 |               "examples": {}
-           |               ^^^^^^^^^^
-           |
-           = note: the place is /paths/~1things/post/requestBody/content/application~1json/examples
-           = help: write what is expected; spec/README.md shows the forms
-
-        error: 1 problem in the spec; nothing was written
-    "#]],
-    );
+    check(create)
 }
 
-#[test]
-fn an_example_that_contradicts_the_body() {
+fn an_example_that_contradicts_the_body() -> Sources {
     let mut create = operation("createThing");
     let examples = json!({"bad": {"summary": "Bad", "value": {"name": 5}}, "empty": {"summary": "Empty", "value": {}}});
     create["requestBody"] = json!({"required": true, "content": content(examples)});
-    check(
-        create,
-        &expect![[r#"
-        error: expected a value of type string, found `5`
-          --> spec/things.json:35:29
-           |
-        28 |               "schema": {
-           |               -------- the schema that it contradicts
-        ...
-        35 |                     "name": 5
-           |                             ^
-           |
-           = note: the place is /paths/~1things/post/requestBody/content/application~1json/examples/bad/value/name
-           = help: change the example, or the schema that it contradicts
+    check(create)
+}
 
-        error: `name` is missing here
-          --> spec/things.json:40:19
-           |
-        28 |               "schema": {
-           |               -------- the schema that it contradicts
-        ...
-        40 |                   "value": {}
-           |                   ^^^^^^^
-           |
-           = note: the place is /paths/~1things/post/requestBody/content/application~1json/examples/empty/value
-           = help: add `name`
-
-        error: 2 problems in the spec; nothing was written
-    "#]],
-    );
+fn a_shared_response_without_use() -> Sources {
+    Spec::new()
+        .with(|things| {
+            things["components"]["responses"]["Gone"] = json!({"description": "It is gone."});
+        })
+        .sources()
 }

@@ -117,12 +117,6 @@ impl Spec {
         let end = end.unwrap_or_else(|| panic!("`{from}` has no end in {text}"));
         lines[start - docs..=start + end].join("\n") + "\n"
     }
-
-    /// The report of what is wrong with the spec.
-    #[track_caller]
-    pub fn report(&self) -> String {
-        report(&self.sources())
-    }
 }
 
 /// The report of what is wrong with these files.

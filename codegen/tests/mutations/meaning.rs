@@ -1,0 +1,239 @@
+//! What a spec means to the generator: its documents without what the generator may pass over.
+//!
+//! This list is all that may change in a spec without any change of the output and without a problem:
+//!
+//! - reasons for the maintainer: `$comment`, `x-comment`; what describes a link (`externalDocs.description`);
+//! - of the root document, all but `tags` and the version: it is there for other readers of the spec;
+//! - of examples, those that no sample code shows. They are validated, and so are the others;
+//! - the body of an error, which the runtime reads as it comes; of its description, all after the first sentence; the
+//!   description of a success; the description of a value beside that of what holds it (an element, a body);
+//! - what a schema with `x-rust-type` says, for the runtime has the type;
+//! - white space in prose, which Markdown does not keep;
+//! - formats that only say what a plain string or number looks like;
+//! - the order of keys, but for those of `paths`, `responses`, `schemas` and `properties`; the order of `required`;
+//! - a key with the value that its absence has (`"deprecated": false`), two spellings of one reference.
+
+use std::collections::BTreeMap;
+
+use codegen::Sources;
+use serde_json::{Map, Value, json};
+
+/// The meaning of a spec; `None` where a file is no JSON and so has none.
+pub fn meaning(sources: &Sources) -> Option<BTreeMap<String, Value>> {
+    let of = |(file, text): (&str, &str)| {
+        let mut document = serde_json::from_str(text).ok()?;
+        Document { file }.reduce(&mut document);
+        fold_prose(&mut document);
+        Some((file.to_owned(), document))
+    };
+    sources.iter().map(of).collect()
+}
+
+/// Where a schema stands, which decides what counts in it.
+#[derive(Clone, Copy, PartialEq)]
+enum Position {
+    Type,
+    Property,
+    Value,
+}
+
+struct Document<'f> {
+    file: &'f str,
+}
+
+impl Document<'_> {
+    fn reduce(&self, document: &mut Value) {
+        if self.file == "openapi.json" {
+            *document = json!({"tags": document["tags"], "version": document["info"]["version"]});
+            return;
+        }
+        forget(document, "/externalDocs", &["description"]);
+        defaults(document, &["paths", "components"]);
+        defaults(&mut document["info"], &["x-beta"]);
+        let is_beta = document["info"]["x-beta"] == true;
+        for item in values(document, "/paths") {
+            values(item, "").for_each(|operation| self.operation(operation, is_beta));
+        }
+        keep_order(document, "/paths");
+        defaults(
+            &mut document["components"],
+            &["schemas", "parameters", "responses", "securitySchemes"],
+        );
+        values(document, "/components/schemas")
+            .for_each(|schema| self.schema(schema, Position::Type));
+        values(document, "/components/parameters").for_each(|parameter| self.parameter(parameter));
+        values(document, "/components/responses").for_each(|response| self.error(response));
+        keep_order(document, "/components/schemas");
+    }
+
+    fn operation(&self, operation: &mut Value, is_beta: bool) {
+        forget(operation, "", &["x-comment"]);
+        forget(operation, "/externalDocs", &["description"]);
+        defaults(operation, &["deprecated", "x-beta", "parameters"]);
+        if is_beta {
+            forget(operation, "", &["x-beta"]);
+        }
+        values(operation, "/parameters").for_each(|parameter| self.parameter(parameter));
+        for media_type in values(operation, "/requestBody/content") {
+            self.value(media_type, "/schema");
+            let examples = media_type["examples"].as_object();
+            media_type["examples"] = examples
+                .and_then(|all| all.values().next())
+                .map(|first| first["value"].clone())
+                .into();
+        }
+        if let Some(responses) = operation["responses"].as_object_mut() {
+            for (status, response) in responses {
+                if status.starts_with('2') {
+                    self.success(response);
+                } else {
+                    self.error(response);
+                }
+            }
+        }
+        keep_order(operation, "/responses");
+    }
+
+    fn parameter(&self, parameter: &mut Value) {
+        forget(parameter, "", &["x-comment"]);
+        // Samples show the required ones; of the others, the first two, and those not in every case.
+        if parameter["required"] != true {
+            forget(parameter, "", &["example"]);
+        }
+        defaults(parameter, &["required", "deprecated"]);
+        if parameter["explode"] == true || parameter["schema"]["type"] != "array" {
+            forget(parameter, "", &["explode"]);
+        }
+        forget(parameter, "", &["style"]);
+        self.reference(parameter);
+        self.value(parameter, "/schema");
+    }
+
+    fn success(&self, response: &mut Value) {
+        forget(response, "", &["x-comment", "description"]);
+        defaults(response, &["content"]);
+        self.reference(response);
+        for media_type in values(response, "/content") {
+            forget(media_type, "", &["examples"]);
+            self.value(media_type, "/schema");
+        }
+    }
+
+    fn error(&self, response: &mut Value) {
+        forget(response, "", &["x-comment", "content"]);
+        self.reference(response);
+        if let Some(text) = response["description"].as_str() {
+            response["description"] = text.split_inclusive(". ").next().unwrap_or_default().into();
+        }
+    }
+
+    fn value(&self, holder: &mut Value, at: &str) {
+        if let Some(schema) = holder.pointer_mut(at) {
+            self.schema(schema, Position::Value);
+        }
+    }
+
+    fn schema(&self, schema: &mut Value, position: Position) {
+        forget(schema, "", &["$comment", "examples"]);
+        defaults(schema, &["deprecated", "required"]);
+        self.reference(schema);
+        if schema.get("x-rust-type").is_some() {
+            *schema = json!({"x-rust-type": schema["x-rust-type"]});
+        }
+        if position == Position::Value && schema.get("oneOf").is_none() {
+            forget(schema, "", &["description"]);
+        }
+        if ["int64", "double", "date-time", "uri", "uuid"]
+            .map(Value::from)
+            .contains(&schema["format"])
+        {
+            forget(schema, "", &["format"]);
+        }
+        if let Some(required) = schema["required"].as_array_mut() {
+            required.sort_by_key(Value::to_string);
+            required.dedup();
+        }
+        values(schema, "/properties")
+            .for_each(|property| self.schema(property, Position::Property));
+        values(schema, "/oneOf").for_each(|value| self.schema(value, Position::Property));
+        self.value(schema, "/items");
+        self.value(schema, "/additionalProperties");
+        keep_order(schema, "/properties");
+        tidy(schema);
+    }
+
+    /// A reference into the same file may name it.
+    fn reference(&self, object: &mut Value) {
+        if let Some(target) = object["$ref"].as_str() {
+            let target = if target.starts_with('#') {
+                format!("{}{target}", self.file)
+            } else {
+                target.to_owned()
+            };
+            object["$ref"] = target.into();
+        }
+        tidy(object);
+    }
+}
+
+/// Reading an absent key with `[]` leaves null behind; a null that was there is a problem anyway.
+fn tidy(object: &mut Value) {
+    if let Some(object) = object.as_object_mut() {
+        object.retain(|_, value| !value.is_null());
+    }
+}
+
+fn forget(document: &mut Value, at: &str, keys: &[&str]) {
+    if let Some(object) = document.pointer_mut(at).and_then(Value::as_object_mut) {
+        for key in keys {
+            object.shift_remove(*key);
+        }
+    }
+}
+
+/// White space in descriptions and summaries is as good as a single space, and as none at the ends.
+fn fold_prose(value: &mut Value) {
+    match value {
+        Value::Object(object) => {
+            for (key, value) in object {
+                match value {
+                    Value::String(text) if key == "description" || key == "summary" => {
+                        *text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                    }
+                    other => fold_prose(other),
+                }
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(fold_prose),
+        _ => {}
+    }
+}
+
+/// Removes keys whose value is the one that absence has.
+fn defaults(object: &mut Value, keys: &[&str]) {
+    let empty = [json!(false), json!([]), json!({})];
+    if let Some(object) = object.as_object_mut() {
+        object.retain(|key, value| !(keys.contains(&key.as_str()) && empty.contains(value)));
+    }
+}
+
+fn values<'v>(document: &'v mut Value, at: &str) -> Box<dyn Iterator<Item = &'v mut Value> + 'v> {
+    match document.pointer_mut(at) {
+        Some(Value::Object(object)) => Box::new(object.values_mut()),
+        Some(Value::Array(list)) => Box::new(list.iter_mut()),
+        _ => Box::new(std::iter::empty()),
+    }
+}
+
+/// Maps are equal whatever the order of their keys; lists are not.
+fn keep_order(document: &mut Value, at: &str) {
+    if let Some(Value::Object(object)) = document.pointer_mut(at) {
+        let pairs = std::mem::replace(object, Map::new())
+            .into_iter()
+            .map(|(key, value)| json!([key, value]));
+        let pairs = pairs.collect();
+        if let Some(value) = document.pointer_mut(at) {
+            *value = pairs;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Mutations of a file as text: what a bad merge or a broken disk does.
+
+use fastrand::Rng;
+
+pub fn repeat_key(text: &str, rng: &mut Rng) -> (String, String) {
+    let lines: Vec<_> = text.split_inclusive('\n').collect();
+    let members = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.trim_start().starts_with('"') && line.trim_end().ends_with("\","));
+    let members: Vec<_> = members.map(|(index, _)| index).collect();
+    let Some(at) = rng.choice(members) else {
+        return (text.to_owned(), "nothing".to_owned());
+    };
+    let mut lines = lines;
+    lines.insert(at, lines[at]);
+    (lines.concat(), format!("line {} stands twice", at + 1))
+}
+
+pub fn truncate(text: &str, rng: &mut Rng) -> (String, String) {
+    let at = border(text, rng);
+    (text[..at].to_owned(), format!("truncated after {at} bytes"))
+}
+
+pub fn cut_out(text: &str, rng: &mut Rng) -> (String, String) {
+    let (one, other) = (border(text, rng), border(text, rng));
+    let from = one.min(other);
+    let one_sign = (from + 1..=text.len()).find(|at| text.is_char_boundary(*at));
+    let to = if rng.bool() {
+        one.max(other)
+    } else {
+        one_sign.unwrap_or(text.len())
+    };
+    (
+        text[..from].to_owned() + &text[to..],
+        format!("bytes {from} to {to} cut out"),
+    )
+}
+
+/// What comes of bytes that are no UTF-8 is up to who reads the file: here they become U+FFFD.
+pub fn overwrite(text: &str, rng: &mut Rng) -> (String, String) {
+    let mut bytes = text.as_bytes().to_vec();
+    let (at, byte) = (rng.usize(..bytes.len()), rng.u8(..));
+    bytes[at] = byte;
+    (
+        String::from_utf8_lossy(&bytes).into_owned(),
+        format!("byte {at} is {byte:#04x}"),
+    )
+}
+
+fn border(text: &str, rng: &mut Rng) -> usize {
+    let at = rng.usize(..text.len());
+    (0..=at)
+        .rev()
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(0)
+}
