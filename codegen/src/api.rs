@@ -81,12 +81,45 @@ pub struct Operation {
     pub optional_query: Vec<Parameter>,
     /// The type of the body.
     pub body: Option<Body>,
-    /// The type of the response, `None` where there is no body.
-    pub output: Option<Shape>,
+    /// What comes back.
+    pub output: Output,
     /// How the list is paged through, where it is one.
     pub paging: Option<Paging>,
     /// The documented errors: status, and when it comes.
     pub errors: Vec<(u16, String)>,
+}
+
+/// What an operation answers with.
+#[derive(Debug)]
+pub enum Output {
+    /// A status that says all: `()`.
+    Nothing,
+    /// A body of this type.
+    Value(Shape),
+    /// More than one success is documented: an enum tells them apart.
+    Outcome(Outcome),
+}
+
+/// The successes of an operation, by status.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The Rust name: `PostTeamMembersOutcome`.
+    pub name: String,
+    /// The successes, in the order of the spec.
+    pub variants: Vec<Success>,
+}
+
+/// One of several successes.
+#[derive(Debug)]
+pub struct Success {
+    /// The status.
+    pub status: u16,
+    /// The Rust name: `Created`.
+    pub name: &'static str,
+    /// When it comes, as Markdown.
+    pub docs: String,
+    /// The type of the body, `None` where there is none.
+    pub shape: Option<Shape>,
 }
 
 /// The version that an operation belongs to.
@@ -155,14 +188,36 @@ pub struct Paging {
 pub struct Body {
     /// The argument that takes it.
     pub name: &'static str,
+    /// Whether a request must have it.
+    pub need: Need,
     /// How it is put into the request.
     pub encoding: BodyEncoding,
+    /// How it is handed over.
+    pub passing: Passing,
     /// Its type.
     pub shape: Shape,
     /// What it is, as Markdown.
     pub docs: Option<String>,
     /// A value for the sample code.
     pub sample: Sample,
+}
+
+/// Whether a request must have something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// It must: an argument.
+    Required,
+    /// It need not: a setter.
+    Optional,
+}
+
+/// How a body is handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Passing {
+    /// By reference: a type with a name.
+    Borrowed,
+    /// As whatever converts into it: a list, a map, a string.
+    Converted,
 }
 
 /// How a body is put into a request.
@@ -226,6 +281,55 @@ pub struct PatchStep {
     pub pointers: Vec<String>,
     /// The value, for the steps that have one.
     pub value: Option<serde_json::Value>,
+}
+
+impl Operation {
+    /// Its parameters: of the path, and of the query.
+    pub fn parameters(&self) -> impl Iterator<Item = &Parameter> {
+        self.arguments().chain(&self.optional_query)
+    }
+
+    /// The parameters that a request must have.
+    pub fn arguments(&self) -> impl Iterator<Item = &Parameter> {
+        self.path_parameters.iter().chain(&self.required_query)
+    }
+
+    /// The body, if a request must have it.
+    #[must_use]
+    pub fn required_body(&self) -> Option<&Body> {
+        self.body
+            .as_ref()
+            .filter(|body| body.need == Need::Required)
+    }
+
+    /// The body, if a request may have it.
+    #[must_use]
+    pub fn optional_body(&self) -> Option<&Body> {
+        self.body
+            .as_ref()
+            .filter(|body| body.need == Need::Optional)
+    }
+}
+
+impl Output {
+    /// The type of the body, where there is one type.
+    #[must_use]
+    pub fn value(&self) -> Option<&Shape> {
+        match self {
+            Self::Value(shape) => Some(shape),
+            Self::Nothing | Self::Outcome(_) => None,
+        }
+    }
+
+    /// The types of all bodies.
+    pub fn shapes(&self) -> impl Iterator<Item = &Shape> {
+        let several = match self {
+            Self::Outcome(outcome) => outcome.variants.as_slice(),
+            Self::Nothing | Self::Value(_) => &[],
+        };
+        let several = several.iter().filter_map(|success| success.shape.as_ref());
+        self.value().into_iter().chain(several)
+    }
 }
 
 impl Api {

@@ -10,7 +10,13 @@ use crate::problem::{Problem, Problems};
 use crate::source::{Place, Sources};
 
 /// The sections of `components`, in their order in the bundle.
-const SECTIONS: [&str; 4] = ["securitySchemes", "schemas", "parameters", "responses"];
+const SECTIONS: [&str; 5] = [
+    "securitySchemes",
+    "schemas",
+    "parameters",
+    "responses",
+    "examples",
+];
 /// Keys of a schema, a parameter or a body that hold values, in which nothing is a reference.
 const VALUES: [&str; 5] = ["const", "default", "enum", "example", "examples"];
 
@@ -71,7 +77,7 @@ impl Merge {
                     problems,
                 ) {
                     let target = self.components.entry(section).or_default();
-                    target.insert(name.clone(), localized(value));
+                    target.insert(name.clone(), localized_component(section, value));
                 }
             }
         }
@@ -143,6 +149,14 @@ fn tagged(group: &str, operation: &Value, mark: Option<&str>) -> Value {
     Value::Object(tagged)
 }
 
+/// In a shared example, nothing is a reference.
+fn localized_component(section: &str, value: &Value) -> Value {
+    match section {
+        "examples" => value.clone(),
+        _ => localized(value),
+    }
+}
+
 /// The value with references into the bundle itself: `common.json#/components/…` becomes `#/components/…`.
 fn localized(value: &Value) -> Value {
     match value {
@@ -152,6 +166,14 @@ fn localized(value: &Value) -> Value {
             .collect(),
         Value::Array(list) => list.iter().map(localized).collect(),
         other => other.clone(),
+    }
+}
+
+/// An example of a body stands here with its value, or is a reference to a shared one.
+fn localized_example(example: &Value) -> Value {
+    match example.get("$ref") {
+        Some(_) => localized(example),
+        None => example.clone(),
     }
 }
 
@@ -165,6 +187,10 @@ fn localized_member(key: &str, value: &Value) -> Value {
         ("properties", Value::Object(properties)) => properties
             .iter()
             .map(|(name, schema)| (name.clone(), localized(schema)))
+            .collect(),
+        ("examples", Value::Object(examples)) => examples
+            .iter()
+            .map(|(name, example)| (name.clone(), localized_example(example)))
             .collect(),
         (key, value) if VALUES.contains(&key) => value.clone(),
         (_, value) => localized(value),

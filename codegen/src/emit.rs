@@ -2,6 +2,7 @@
 //!
 //! Emitters print what [`crate::lower`] has decided; none of them compares a name or takes a decision.
 
+mod bodies;
 mod conformance;
 mod docs;
 mod enumerations;

@@ -3,6 +3,7 @@
 //! First the types of all modules, then the operations that use them; what is wrong on the way is collected, and
 //! lowering goes on with the rest, so that one run reports everything.
 
+mod bodies;
 mod enumerations;
 mod examples;
 mod names;
@@ -12,6 +13,7 @@ mod parameters;
 mod records;
 mod recursion;
 mod references;
+mod responses;
 mod roles;
 mod samples;
 mod shapes;
@@ -217,8 +219,11 @@ fn needs(group: &Group) -> Vec<String> {
     }
     for operation in &group.operations {
         let body = operation.body.as_ref().map(|body| &body.shape);
-        body.into_iter()
-            .chain(&operation.output)
+        operation
+            .parameters()
+            .map(|parameter| &parameter.shape)
+            .chain(body)
+            .chain(operation.output.shapes())
             .for_each(|shape| shape.walk(&mut visit));
     }
     modules.remove(&group.feature);

@@ -80,6 +80,24 @@ pub fn pascal(wire: &str) -> String {
     }
 }
 
+/// The variant of a success, by the reason phrase of its status: `207` -> `MultiStatus`.
+#[must_use]
+pub fn success(status: u16) -> Option<&'static str> {
+    Some(match status {
+        200 => "Ok",
+        201 => "Created",
+        202 => "Accepted",
+        203 => "NonAuthoritativeInformation",
+        204 => "NoContent",
+        205 => "ResetContent",
+        206 => "PartialContent",
+        207 => "MultiStatus",
+        208 => "AlreadyReported",
+        226 => "ImUsed",
+        _ => return None,
+    })
+}
+
 /// A constant: `getEnvironment` -> `GET_ENVIRONMENT`.
 #[must_use]
 pub fn shouty(wire: &str) -> String {

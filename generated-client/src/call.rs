@@ -107,8 +107,8 @@ impl Call {
     }
 
     /// The value of the next parameter in the path's template.
-    pub(crate) fn path(&mut self, value: &str) {
-        let outcome = self.0.path.fill(value);
+    pub(crate) fn path(&mut self, value: impl fmt::Display) {
+        let outcome = self.0.path.fill(&value.to_string());
         self.keep(outcome);
     }
 

@@ -135,6 +135,8 @@ mod decode;
 #[macro_use]
 mod request;
 #[macro_use]
+mod outcome;
+#[macro_use]
 mod paging;
 mod base_url;
 #[cfg(feature = "blocking")]

@@ -157,6 +157,22 @@ operation!(
 operation!(Unlimited, GET, "unlimited", List, Paging::OFFSET);
 operation!(Change, PATCH, "change", ());
 operation!(Delete, DELETE, "delete", ());
+operation!(Create, POST, "create", CreateOutcome);
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub(crate) enum CreateOutcome {
+    Created(Item),
+    MultiStatus(Vec<Item>),
+    NoContent,
+}
+
+outcome!(
+    CreateOutcome,
+    Created(201, Item),
+    MultiStatus(207, Vec<Item>),
+    NoContent(204)
+);
 
 /// A query parameter as it was received.
 pub(crate) fn parameter(request: &Received, name: &str) -> Option<String> {

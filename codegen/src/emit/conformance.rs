@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::imports::Imports;
-use super::{ident, samples};
-use crate::api::{Deprecation, Encoding, Module, Operation, Origin, Parameter, Sample, Type};
+use super::{bodies, ident, samples};
+use crate::api::{Body, Deprecation, Encoding, Module, Operation, Origin, Parameter, Sample, Type};
 use crate::source::Place;
 
 /// `<module>/conformance.rs`; only groups have operations.
@@ -47,7 +47,8 @@ fn imports(module: &Module, operations: Option<&[Operation]>) -> TokenStream {
         .for_each(|of| imports.add("super::types", &of.name));
     for operation in operations.into_iter().flatten() {
         imports.add("crate::conformance", "outcome");
-        parameters(operation)
+        operation
+            .parameters()
             .map(|parameter| &parameter.sample)
             .chain(operation.body.iter().map(|body| &body.sample))
             .for_each(|sample| samples::mentioned(sample, &mut imports, &module.name));
@@ -73,21 +74,24 @@ fn type_check(file: &str, of: &Type) -> TokenStream {
 fn operation_check(module: &Module, operation: &Operation) -> TokenStream {
     let id = &operation.id;
     let (accessor, function) = (ident(&module.name), ident(&operation.function));
-    let positional = operation
-        .path_parameters
-        .iter()
-        .chain(&operation.required_query)
-        .map(value);
-    let body = operation.body.iter().map(|body| {
-        let sample = &body.sample;
-        quote!(&#sample)
+    let passed = |body: &Body| bodies::passed(body, &body.sample.to_token_stream());
+    let arguments = operation
+        .arguments()
+        .map(value)
+        .chain(operation.required_body().map(passed));
+    let body = operation.optional_body().map(|body| {
+        let (name, value) = (ident(body.name), passed(body));
+        quote!(.#name(#value))
     });
-    let arguments = positional.chain(body);
     let setters = operation.optional_query.iter().map(|parameter| {
         let (name, value) = (ident(&parameter.name), value(parameter));
         quote!(.#name(#value))
     });
-    let given = if parameters(operation).any(|parameter| has_text(&parameter.sample)) {
+    let setters = body.into_iter().chain(setters);
+    let given = if operation
+        .parameters()
+        .any(|parameter| has_text(&parameter.sample))
+    {
         quote!(given)
     } else {
         quote!(_)
@@ -106,17 +110,11 @@ fn operation_check(module: &Module, operation: &Operation) -> TokenStream {
 /// Calling it is right here, even where LaunchDarkly discourages it.
 fn discouraged(operation: &Operation) -> Option<TokenStream> {
     let is_discouraged = operation.deprecated == Deprecation::Deprecated
-        || parameters(operation).any(|parameter| parameter.deprecated == Deprecation::Deprecated);
+        || operation
+            .parameters()
+            .any(|parameter| parameter.deprecated == Deprecation::Deprecated);
     is_discouraged
         .then(|| quote!(#[expect(deprecated, reason = "what is discouraged has to work, too")]))
-}
-
-fn parameters(operation: &Operation) -> impl Iterator<Item = &Parameter> {
-    operation
-        .path_parameters
-        .iter()
-        .chain(&operation.required_query)
-        .chain(&operation.optional_query)
 }
 
 /// The value of a parameter. Of a string the test says how it is spelt, so that it can try what has to be encoded.

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident;
-use crate::api::{Definition, Group, Module, Operation, Shape, Usage};
+use crate::api::{Definition, Group, Module, Operation, Output, Shape, Usage};
 
 /// What a file imports: path -> names.
 #[derive(Default)]
@@ -114,11 +114,8 @@ pub(super) fn of_group(group: &Group) -> TokenStream {
     imports.add("crate", "Client");
     imports.add("http", "Method");
     let arguments = group.operations.iter().flat_map(|operation| {
-        let query = operation
-            .required_query
-            .iter()
-            .map(|parameter| &parameter.shape);
-        query.chain(operation.body.as_ref().map(|body| &body.shape))
+        let parameters = operation.arguments().map(|parameter| &parameter.shape);
+        parameters.chain(operation.required_body().map(|body| &body.shape))
     });
     // Types of the group itself are re-exported beside the handle.
     arguments.for_each(|shape| imports.shape(shape, &group.module.name, None));
@@ -136,6 +133,13 @@ pub(super) fn of_requests(group: &Group) -> TokenStream {
     {
         imports.add("crate::paging", "Paging");
     }
+    if group
+        .operations
+        .iter()
+        .any(|operation| matches!(operation.output, Output::Outcome(_)))
+    {
+        imports.add("serde", "Serialize");
+    }
     for shape in group.operations.iter().flat_map(request_shapes) {
         imports.shape(shape, &group.module.name, Some("super::types"));
     }
@@ -147,7 +151,8 @@ fn request_shapes(operation: &Operation) -> impl Iterator<Item = &Shape> {
         .optional_query
         .iter()
         .map(|parameter| &parameter.shape)
-        .chain(&operation.output)
+        .chain(operation.optional_body().map(|body| &body.shape))
+        .chain(operation.output.shapes())
 }
 
 fn takes_map(shape: &Shape) -> bool {

@@ -3,10 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, ident, samples, shapes};
-use crate::api::{
-    BodyEncoding, Deprecation, Encoding, Group, Operation, Parameter, Shape, Version,
-};
+use super::{bodies, docs, ident, samples, shapes};
+use crate::api::{Deprecation, Encoding, Group, Operation, Parameter, Shape, Version};
 use crate::prose::{one_line, rustdoc};
 
 /// The constant that says where the request goes.
@@ -35,45 +33,32 @@ pub(super) fn method(group: &Group, operation: &Operation) -> Result<TokenStream
         ident(&operation.request),
         ident(&operation.constant),
     );
-    let path = operation
-        .path_parameters
-        .iter()
-        .map(|parameter| ident(&parameter.name))
-        .collect::<Vec<_>>();
-    let query_arguments = operation.required_query.iter().map(argument);
-    let path_calls = path.iter().map(|name| quote!(call.path(#name);));
+    let arguments = operation.arguments().map(argument);
+    let body_argument = operation.required_body().map(bodies::argument);
+    let arguments = arguments.chain(body_argument);
+    let path_calls = operation.path_parameters.iter().map(|parameter| {
+        let name = ident(&parameter.name);
+        quote!(call.path(#name);)
+    });
     let query_calls = operation
         .required_query
         .iter()
         .map(|parameter| set(&quote!(call), parameter));
-    let body_argument = operation.body.iter().map(|body| {
-        let (name, shape) = (ident(body.name), &body.shape);
-        quote!(#name: &#shape)
-    });
-    let body_call = operation.body.iter().map(|body| {
-        let name = ident(body.name);
-        match body.encoding {
-            BodyEncoding::Json => quote!(call.json(#name);),
-            BodyEncoding::JsonPatch => quote!(call.json_patch(#name);),
-        }
-    });
+    let body_call = operation
+        .required_body()
+        .map(|body| bodies::set(&quote!(call), body));
     let values: Vec<_> = path_calls.chain(query_calls).chain(body_call).collect();
     let call = match values.as_slice() {
         [] => quote!(let call = Call::new(&self.client, &#constant);),
         values => quote!(let mut call = Call::new(&self.client, &#constant); #(#values)*),
     };
-    // A body is encoded here: inlined, its encoder is compiled where it is used, and only there.
-    let is_encoded = operation
-        .body
-        .iter()
-        .any(|body| body.encoding == BodyEncoding::Json);
-    let inline = is_encoded.then(|| quote!(#[inline]));
+    let inline = operation.required_body().and_then(bodies::inline);
     let deprecated = deprecated(operation.deprecated);
     Ok(quote! {
         #docs
         #deprecated
         #inline
-        pub fn #function(&self, #(#path: &str,)* #(#query_arguments,)* #(#body_argument)*) -> #request {
+        pub fn #function(&self, #(#arguments),*) -> #request {
             #call
             #request { call }
         }
@@ -139,14 +124,11 @@ fn request_line(operation: &Operation) -> String {
 }
 
 fn arguments(operation: &Operation) -> Vec<String> {
-    let parameters = operation
-        .path_parameters
-        .iter()
-        .chain(&operation.required_query);
-    let documented = parameters.map(|parameter| (parameter.name.as_str(), parameter.docs.as_str()));
+    let documented = operation
+        .arguments()
+        .map(|parameter| (parameter.name.as_str(), parameter.docs.as_str()));
     let body = operation
-        .body
-        .as_ref()
+        .required_body()
         .and_then(|body| Some((body.name, body.docs.as_deref()?)));
     list(
         "# Arguments",

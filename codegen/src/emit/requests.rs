@@ -1,10 +1,10 @@
 //! The request types: optional parameters are setters; all else is the runtime's.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
-use super::{docs, ident, imports, operations};
-use crate::api::{Group, Operation, Paging, Parameter};
+use super::{bodies, docs, ident, imports, operations};
+use crate::api::{Group, Operation, Outcome, Output, Paging, Parameter};
 
 /// The requests of a group.
 pub(super) fn requests(group: &Group) -> TokenStream {
@@ -28,17 +28,21 @@ fn request(group: &Group, operation: &Operation) -> TokenStream {
         docs::link(&operation.url),
     ];
     let docs = docs::outer(&lines);
-    let output = operation
-        .output
-        .as_ref()
-        .map_or_else(|| quote!(()), |shape| quote!(#shape));
+    let output = output(&operation.output);
+    let outcome = match &operation.output {
+        Output::Outcome(outcome) => Some(self::outcome(&link, outcome)),
+        Output::Nothing | Output::Value(_) => None,
+    };
     let paged = operation
         .paging
         .as_ref()
         .map(|paging| paged(&name, &output, paging));
-    let setters = operation.optional_query.iter().map(setter);
-    let setters =
-        (!operation.optional_query.is_empty()).then(|| quote! { impl #name { #(#setters)* } });
+    let body = operation.optional_body().map(bodies::setter);
+    let setters: Vec<_> = body
+        .into_iter()
+        .chain(operation.optional_query.iter().map(setter))
+        .collect();
+    let setters = (!setters.is_empty()).then(|| quote! { impl #name { #(#setters)* } });
     quote! {
         #docs
         #[derive(Debug, Clone)]
@@ -50,6 +54,43 @@ fn request(group: &Group, operation: &Operation) -> TokenStream {
         request!(#name, #output);
 
         #paged
+        #outcome
+    }
+}
+
+/// What awaiting the request gives.
+fn output(output: &Output) -> TokenStream {
+    match output {
+        Output::Nothing => quote!(()),
+        Output::Value(shape) => quote!(#shape),
+        Output::Outcome(outcome) => ident(&outcome.name).into_token_stream(),
+    }
+}
+
+/// The enum of an operation's successes; the runtime tells them apart.
+fn outcome(method: &str, outcome: &Outcome) -> TokenStream {
+    let name = ident(&outcome.name);
+    let docs = docs::outer(&[format!(
+        "What {method} has come to, by the status of the answer."
+    )]);
+    let variants = outcome.variants.iter().map(|success| {
+        let docs = docs::prose(&format!("`{}`: {}", success.status, success.docs));
+        let (name, body) = (ident(success.name), success.shape.iter());
+        quote! { #docs #name #((#body))* }
+    });
+    let statuses = outcome.variants.iter().map(|success| {
+        let status = Literal::u16_unsuffixed(success.status);
+        let (name, body) = (ident(success.name), success.shape.iter());
+        quote!(#name(#status #(, #body)*))
+    });
+    quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[serde(untagged)]
+        #[non_exhaustive]
+        pub enum #name { #(#variants,)* }
+
+        outcome!(#name, #(#statuses),*);
     }
 }
 

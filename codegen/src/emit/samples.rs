@@ -3,9 +3,9 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::ident;
 use super::imports::Imports;
-use crate::api::{Deprecation, Group, Operation, Parameter, Sample, Shape};
+use super::{bodies, ident};
+use crate::api::{Body, Deprecation, Group, Operation, Output, Parameter, Sample, Shape};
 use crate::naming::snake;
 use crate::render::render_statements;
 
@@ -33,12 +33,8 @@ fn imports(operation: &Operation) -> TokenStream {
     let mut imports = Imports::default();
     imports.add("crate", "Client");
     let body = operation.body.iter().map(|body| &body.sample);
-    let query = operation
-        .required_query
-        .iter()
-        .chain(shown(operation))
-        .map(|parameter| &parameter.sample);
-    body.chain(query)
+    let parameters = operation.arguments().chain(shown(operation));
+    body.chain(parameters.map(|parameter| &parameter.sample))
         .for_each(|sample| mentioned(sample, &mut imports, ""));
     imports.tokens()
 }
@@ -90,17 +86,20 @@ fn call(group: &Group, operation: &Operation) -> TokenStream {
         let (name, sample) = (ident(body.name), &body.sample);
         quote!(let #name = #sample;)
     });
-    let positional = operation
-        .path_parameters
-        .iter()
-        .chain(&operation.required_query);
-    let arguments = positional.map(|parameter| parameter.sample.to_token_stream());
-    let body_argument = operation.body.as_ref().map(|body| ident(body.name));
-    let arguments = arguments.chain(body_argument.map(|name| quote!(&#name)));
+    let passed = |body: &Body| bodies::passed(body, &ident(body.name).into_token_stream());
+    let arguments = operation
+        .arguments()
+        .map(|parameter| parameter.sample.to_token_stream())
+        .chain(operation.required_body().map(passed));
+    let body_setter = operation.optional_body().map(|body| {
+        let (name, value) = (ident(body.name), passed(body));
+        quote!(.#name(#value))
+    });
     let setters = shown(operation).map(|parameter| {
         let (name, sample) = (ident(&parameter.name), &parameter.sample);
         quote!(.#name(#sample))
     });
+    let setters = body_setter.into_iter().chain(setters);
     let request = quote!(client.#accessor().#function(#(#arguments),*)#(#setters)*);
     let statements = match (&operation.paging, &operation.output) {
         (Some(paging), _) => {
@@ -113,11 +112,14 @@ fn call(group: &Group, operation: &Operation) -> TokenStream {
                 }
             }
         }
-        (None, Some(output)) => {
+        (None, Output::Value(output)) => {
             let (value, format) = variable(output);
             quote!(let #value = #request.await?; println!(#format);)
         }
-        (None, None) => quote!(#request.await?;),
+        (None, Output::Outcome(_)) => {
+            quote!(let outcome = #request.await?; println!("{outcome:#?}");)
+        }
+        (None, Output::Nothing) => quote!(#request.await?;),
     };
     quote! { let client = Client::from_env()?; #body #statements }
 }

@@ -1,9 +1,11 @@
-//! Every example is judged by its schema: by a JSON Schema validator that knows nothing of this generator.
+//! Every example is judged by its schema: by a JSON Schema validator that knows nothing of this generator. An example
+//! that bodies share is judged by the schema of each.
 
 use jsonschema::{Draft, Registry};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 
+use super::references::{EXAMPLES, find};
 use crate::load::{Judge, Spec, complaint};
 use crate::problem::Problem;
 use crate::source::Place;
@@ -19,7 +21,7 @@ struct Claim<'v> {
 pub(super) fn check(spec: &Spec) -> Result<Vec<Problem>, String> {
     let mut claims = Vec::new();
     for (file, value) in &spec.values {
-        collect(value, &Place::root(file), &mut claims);
+        collect(spec, value, &Place::root(file), &mut claims);
     }
     violations(spec, &claims).map_err(|error| error.to_string())
 }
@@ -105,12 +107,12 @@ fn problems(
 
 /// Examples by the way they are written: of schemas (`examples`, `default`), of parameters (`example`), of media
 /// types (`examples` with a `value` each).
-fn collect<'v>(value: &'v Value, place: &Place, claims: &mut Vec<Claim<'v>>) {
+fn collect<'v>(spec: &'v Spec, value: &'v Value, place: &Place, claims: &mut Vec<Claim<'v>>) {
     let Value::Object(object) = value else {
         if let Value::Array(list) = value {
             list.iter()
                 .enumerate()
-                .for_each(|(index, value)| collect(value, &place.key(index), claims));
+                .for_each(|(index, value)| collect(spec, value, &place.key(index), claims));
         }
         return;
     };
@@ -123,16 +125,17 @@ fn collect<'v>(value: &'v Value, place: &Place, claims: &mut Vec<Claim<'v>>) {
                 schema: place.key("schema"),
             }),
             ("examples", Value::Object(examples), true) => {
-                for (name, example) in examples {
-                    let place_of_value = at.key(name).key("value");
-                    let claim = |value| Claim {
-                        place: place_of_value,
-                        value,
-                        schema: place.key("schema"),
-                    };
-                    claims.extend(example.get("value").map(claim));
-                }
+                let examples = examples
+                    .iter()
+                    .filter_map(|(name, example)| example_value(spec, example, &at.key(name)));
+                claims.extend(examples.map(|(value, at)| Claim {
+                    place: at,
+                    value,
+                    schema: place.key("schema"),
+                }));
             }
+            // Those of `components` are met where they are used; what is inside of them is no keyword.
+            ("examples", Value::Object(_), false) => {}
             ("examples", Value::Array(examples), false) => {
                 let claim = |(index, value)| Claim {
                     place: at.key(index),
@@ -150,11 +153,26 @@ fn collect<'v>(value: &'v Value, place: &Place, claims: &mut Vec<Claim<'v>>) {
             ("properties" | "schemas", Value::Object(named), _) => {
                 named
                     .iter()
-                    .for_each(|(name, value)| collect(value, &at.key(name), claims));
+                    .for_each(|(name, value)| collect(spec, value, &at.key(name), claims));
             }
-            _ => collect(value, &at, claims),
+            _ => collect(spec, value, &at, claims),
         }
     }
+}
+
+/// The value of an example, or of the shared one that it refers to. A reference that leads nowhere is reported elsewhere.
+fn example_value<'v>(
+    spec: &'v Spec,
+    example: &'v Value,
+    place: &Place,
+) -> Option<(&'v Value, Place)> {
+    let Some(target) = example.get("$ref").and_then(Value::as_str) else {
+        return Some((example.get("value")?, place.key("value")));
+    };
+    let found = find(spec, target, place, &EXAMPLES).ok()??;
+    let document = spec.values.get(&found.file)?;
+    let place = found.place.key("value");
+    Some((document.pointer(&place.pointer)?, place))
 }
 
 fn uri(file: &str) -> String {

@@ -1,18 +1,12 @@
 //! Path items -> operations.
 
-use indexmap::IndexMap;
-
 use super::Lowering;
 use super::records::deprecation;
-use super::references::RESPONSES;
-use crate::api::{Body, BodyEncoding, Operation, Shape, Version};
+use crate::api::{Operation, Version};
 use crate::naming::{pascal, shouty, snake};
 use crate::problem::Problem;
 use crate::source::Place;
-use crate::spec::{self, Document, MediaType, Method, Response};
-
-/// The one media type that the generator knows.
-const JSON: &str = "application/json";
+use crate::spec::{self, Document, Method};
 
 impl<'s> Lowering<'s> {
     /// The operations of a group.
@@ -71,6 +65,7 @@ impl<'s> Lowering<'s> {
             errors: self.errors(operation, place),
             id,
         };
+        self.check_body_name(&lowered, place);
         lowered.paging = self.paging(operation, &lowered, place);
         lowered
     }
@@ -100,118 +95,5 @@ impl<'s> Lowering<'s> {
             ));
         }
         summary
-    }
-
-    fn body(&mut self, id: &str, body: &'s spec::RequestBody, place: &Place) -> Option<Body> {
-        let place = place.key("requestBody").key("content");
-        let (media_type, place) = self.json(&body.content, &place)?;
-        let shape = self.anonymous(
-            &media_type.schema,
-            &place.key("schema"),
-            &format!("{}Body", pascal(id)),
-            "in the schema of a body",
-        )?;
-        let (example_name, example) = media_type.examples.first()?;
-        let sample = self.body_sample(
-            &example.value,
-            &shape,
-            &place.key("examples").key(example_name).key("value"),
-        )?;
-        let (name, encoding) = match &shape {
-            Shape::Provided(_) => ("patch", BodyEncoding::JsonPatch),
-            _ => ("body", BodyEncoding::Json),
-        };
-        Some(Body {
-            name,
-            encoding,
-            shape,
-            docs: body.description.clone(),
-            sample,
-        })
-    }
-
-    /// The one media type that a body may have.
-    fn json<'m>(
-        &mut self,
-        content: &'m IndexMap<String, MediaType>,
-        place: &Place,
-    ) -> Option<(&'m MediaType, Place)> {
-        for name in content.keys().filter(|name| *name != JSON) {
-            let message = format!("the media type `{name}` is not known");
-            self.report(Problem::key(
-                &place.key(name),
-                message,
-                format!("the generator knows `{JSON}` only"),
-            ));
-        }
-        Some((content.get(JSON)?, place.key(JSON)))
-    }
-
-    /// The type of the one successful response.
-    fn output(&mut self, id: &str, operation: &'s spec::Operation, place: &Place) -> Option<Shape> {
-        let place = place.key("responses");
-        let successes: Vec<_> = operation
-            .responses
-            .iter()
-            .filter(|(status, _)| status.starts_with('2'))
-            .collect();
-        let [(status, response)] = successes.as_slice() else {
-            let message = format!("the operation has {} successful responses", successes.len());
-            self.report(Problem::key(
-                &place,
-                message,
-                "document exactly one of 200 to 299; more are not known yet",
-            ));
-            return None;
-        };
-        let (response, place) = self.resolve(response, &place.key(status), &RESPONSES)?;
-        self.response_shape(response, &place, id)
-    }
-
-    /// The type of a response's body; `None` where there is none.
-    fn response_shape(&mut self, response: &'s Response, place: &Place, id: &str) -> Option<Shape> {
-        self.described(response.description.as_ref(), place, "the response");
-        let (media_type, place) = self.json(&response.content, &place.key("content"))?;
-        self.anonymous(
-            &media_type.schema,
-            &place.key("schema"),
-            &format!("{}Response", pascal(id)),
-            "in the schema of a body",
-        )
-    }
-
-    /// The documented errors. Their bodies are the runtime's: it reads whatever comes.
-    fn errors(&mut self, operation: &'s spec::Operation, place: &Place) -> Vec<(u16, String)> {
-        let mut errors = Vec::new();
-        for (status, response) in operation
-            .responses
-            .iter()
-            .filter(|(status, _)| !status.starts_with('2'))
-        {
-            let place = place.key("responses").key(status);
-            let Some((response, at)) = self.resolve(response, &place, &RESPONSES) else {
-                continue;
-            };
-            if at == place {
-                self.response_shape(response, &at, &operation.operation_id);
-            }
-            errors.extend(
-                status
-                    .parse()
-                    .ok()
-                    .map(|code| (code, response.description.clone().unwrap_or_default())),
-            );
-        }
-        errors
-    }
-
-    /// Responses that operations share are judged once, where they stand.
-    pub(super) fn check_shared_responses(&mut self) {
-        for (file, document) in &self.spec.documents {
-            let place = Place::root(file).key("components").key("responses");
-            for (name, response) in &document.components.responses {
-                self.response_shape(response, &place.key(name), name);
-            }
-        }
     }
 }

@@ -28,33 +28,24 @@ impl<'s> Lowering<'s> {
         })
     }
 
-    /// The style, after a look at whether the operation has the parameters that it takes.
+    /// The style, after a look at whether the operation has the parameter that leads on. Without `limit`, pages are as
+    /// large as the server likes.
     fn style(
         &mut self,
         pagination: &Pagination,
         lowered: &Operation,
         place: &Place,
     ) -> &'static str {
-        let (style, parameters): (_, &[&str]) = match pagination.style {
-            PageStyle::Offset => ("OFFSET", &["limit", "offset"]),
-            PageStyle::ContinuationToken => ("TOKEN", &["limit", "continuationToken"]),
-            PageStyle::BeforeAfter => ("BEFORE_AFTER", &["limit", "after"]),
-            PageStyle::TimeWindow => ("TIME_WINDOW", &["limit", "before"]),
+        let (style, parameter) = match pagination.style {
+            PageStyle::Offset => ("OFFSET", "offset"),
+            PageStyle::ContinuationToken => ("TOKEN", "continuationToken"),
+            PageStyle::BeforeAfter => ("BEFORE_AFTER", "after"),
+            PageStyle::TimeWindow => ("TIME_WINDOW", "before"),
         };
-        let has = |name: &str| {
-            lowered
-                .optional_query
-                .iter()
-                .any(|parameter| parameter.wire == name)
-        };
-        let missing: Vec<_> = parameters
-            .iter()
-            .copied()
-            .filter(|name| !has(name))
-            .collect();
-        if !missing.is_empty() {
-            let message = format!("this style needs the query parameters {}", list(missing));
-            let help = "describe them under `parameters`, as optional, or choose another style";
+        let mut parameters = lowered.optional_query.iter();
+        if !parameters.any(|other| other.wire == parameter) {
+            let message = format!("this style needs the query parameter `{parameter}`");
+            let help = "describe it under `parameters`, as optional, or choose another style";
             self.report(Problem::new(&place.key("style"), message, help));
         }
         style
@@ -75,7 +66,7 @@ impl<'s> Lowering<'s> {
         lowered: &Operation,
         place: &Place,
     ) -> Option<Page> {
-        let Some(Shape::Named { name, .. }) = &lowered.output else {
+        let Some(Shape::Named { name, .. }) = lowered.output.value() else {
             let help = "answer with a named schema that has the list as a property";
             self.report(Problem::key(
                 place,
@@ -184,12 +175,14 @@ impl<'s> Lowering<'s> {
 pub(super) fn mark(api: &mut Api) {
     let operations = api.groups.iter().flat_map(|group| &group.operations);
     let paged: Vec<_> = operations
-        .filter_map(|operation| match (&operation.output, &operation.paging) {
-            (Some(Shape::Named { name, .. }), Some(paging)) => {
-                Some((name.clone(), paging.page.clone()))
-            }
-            _ => None,
-        })
+        .filter_map(
+            |operation| match (operation.output.value(), &operation.paging) {
+                (Some(Shape::Named { name, .. }), Some(paging)) => {
+                    Some((name.clone(), paging.page.clone()))
+                }
+                _ => None,
+            },
+        )
         .collect();
     let modules = api
         .common

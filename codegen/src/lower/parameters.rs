@@ -82,7 +82,7 @@ impl<'s> Lowering<'s> {
         self.only_claims(
             &parameter.schema,
             &at.key("schema"),
-            &["default", "maximum", "x-rust-name"],
+            &["default", "minimum", "maximum", "x-rust-name"],
             "in the schema of a parameter",
         );
         let inline_name = format!("{}{}", pascal(id), pascal(&parameter.name));
@@ -151,13 +151,16 @@ impl<'s> Lowering<'s> {
                 "add `\"required\": true`: a path has no optional parts",
             ));
         }
-        if *shape != Shape::String {
-            let message = format!("the path parameter `{}` is no plain string", parameter.name);
-            self.report(Problem::new(
-                &place.key("schema"),
-                message,
-                "use `\"type\": \"string\"`; nothing else is known yet",
-            ));
+        let is_known = match shape {
+            Shape::String | Shape::Integer => true,
+            shape => matches!(shape, Shape::Named { .. }) && self.fits_url(shape),
+        };
+        if !is_known {
+            let name = &parameter.name;
+            let message =
+                format!("the path parameter `{name}` is no string, integer or enumeration");
+            let help = "use `\"type\": \"string\"`; nothing else is known to stand in a path";
+            self.report(Problem::new(&place.key("schema"), message, help));
         }
     }
 

@@ -235,17 +235,21 @@ impl Known {
     }
 }
 
-/// The description, with default and maximum where the schema names them.
+/// The description, with default, minimum and maximum where the schema names them.
 pub(super) fn with_default(docs: String, schema: &Schema) -> String {
     let default = schema
         .default
         .iter()
         .map(|value| format!("Defaults to `{value}`."));
+    let minimum = schema
+        .minimum
+        .iter()
+        .map(|value| format!("At least `{value}`."));
     let maximum = schema
         .maximum
         .iter()
         .map(|value| format!("At most `{value}`."));
-    let limits: Vec<_> = default.chain(maximum).collect();
+    let limits: Vec<_> = default.chain(minimum).chain(maximum).collect();
     if limits.is_empty() {
         docs
     } else {

@@ -42,6 +42,11 @@ pub(super) const RESPONSES: Section<crate::spec::Response> = Section {
     key: "responses",
     entries: |all| &all.responses,
 };
+/// `components.examples`
+pub(super) const EXAMPLES: Section<crate::spec::Example> = Section {
+    key: "examples",
+    entries: |all| &all.examples,
+};
 
 impl<'s> Lowering<'s> {
     /// Follows a reference that stands at `place`.

@@ -22,22 +22,16 @@ impl Lowering<'_> {
         }
     }
 
-    /// Reports parameters and responses that are there to be shared, and that no operation refers to. Only for a spec
+    /// Reports parameters, responses and examples that are there to be shared, and that no operation refers to. Only for a spec
     /// without other problems: an operation that could not be read refers to nothing.
     pub(super) fn check_unused(&mut self) {
         for (file, document) in &self.spec.documents {
             let components = Place::root(file).key("components");
-            let parameters = document
-                .components
-                .parameters
-                .keys()
-                .map(|name| ("parameters", name));
-            let responses = document
-                .components
-                .responses
-                .keys()
-                .map(|name| ("responses", name));
-            for (section, name) in parameters.chain(responses) {
+            let shared = &document.components;
+            let parameters = shared.parameters.keys().map(|name| ("parameters", name));
+            let responses = shared.responses.keys().map(|name| ("responses", name));
+            let examples = shared.examples.keys().map(|name| ("examples", name));
+            for (section, name) in parameters.chain(responses).chain(examples) {
                 let place = components.key(section).key(name);
                 if !self.referred.contains(&place) {
                     let help = format!(
@@ -125,6 +119,11 @@ fn misplaced(file: &str, document: &Document) -> Vec<(Place, &'static str)> {
         (
             is_root && !document.components.responses.is_empty(),
             components.key("responses"),
+            HOME_SHARED,
+        ),
+        (
+            is_root && !document.components.examples.is_empty(),
+            components.key("examples"),
             HOME_SHARED,
         ),
     ];

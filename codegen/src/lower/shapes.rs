@@ -85,7 +85,7 @@ impl Lowering<'_> {
             DataType::Null => &[],
         };
         let keys: &[&str] = match data_type {
-            DataType::Integer => &["type", "format", "maximum"],
+            DataType::Integer => &["type", "format", "minimum", "maximum"],
             _ => &["type", "format"],
         };
         self.only(schema, place, keys, "in a schema of this type");
@@ -172,7 +172,7 @@ impl Lowering<'_> {
         self.shape(schema, place, inline_name)
     }
 
-    /// Reports what nothing is made of in this position: `deprecated`, `default`, `maximum`, `x-rust-name`.
+    /// Reports what nothing is made of in this position: `deprecated`, `default`, `minimum`, `maximum`, `x-rust-name`.
     pub(super) fn only_claims(
         &mut self,
         schema: &Schema,
@@ -214,6 +214,7 @@ fn claims(schema: &Schema) -> impl Iterator<Item = &'static str> {
     let keys = [
         ("deprecated", schema.deprecated),
         ("default", schema.default.is_some()),
+        ("minimum", schema.minimum.is_some()),
         ("maximum", schema.maximum.is_some()),
         ("x-rust-name", schema.rust_name.is_some()),
     ];
@@ -237,6 +238,7 @@ fn present(schema: &Schema) -> Vec<&'static str> {
         ("oneOf", schema.one_of.is_some()),
         ("const", schema.constant.is_some()),
         ("format", schema.format.is_some()),
+        ("minimum", schema.minimum.is_some()),
         ("maximum", schema.maximum.is_some()),
         ("x-rust-type", schema.rust_type.is_some()),
     ];

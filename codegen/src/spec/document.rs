@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Parameter, PathItem, Response, Schema};
+use super::{Example, Parameter, PathItem, Response, Schema};
 
 /// One OpenAPI 3.1 document of the spec.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -89,6 +89,8 @@ pub struct Components {
     pub parameters: IndexMap<String, Parameter>,
     /// Responses that several operations share: those of the errors.
     pub responses: IndexMap<String, Response>,
+    /// Examples that several bodies share.
+    pub examples: IndexMap<String, Example>,
     /// How requests authenticate. In `openapi.json` only.
     pub security_schemes: IndexMap<String, SecurityScheme>,
 }

@@ -175,8 +175,7 @@ pub enum Style {
 pub struct RequestBody {
     /// What the body is, where its schema does not say it.
     pub description: Option<String>,
-    /// Always `true`: an operation takes a body or it does not.
-    #[schemars(extend("const" = true))]
+    /// Whether a request must have it. Where it need not, a method of the request sets it.
     pub required: bool,
     /// The body, by media type.
     #[schemars(extend("minProperties" = 1))]
@@ -207,7 +206,7 @@ pub struct MediaType {
     /// Bodies as they are really seen; the first shows in the documentation.
     #[serde(default)]
     #[schemars(required, extend("minProperties" = 1))]
-    pub examples: IndexMap<String, Example>,
+    pub examples: IndexMap<String, RefOr<Example>>,
 }
 
 /// One example of a body.

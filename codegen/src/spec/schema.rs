@@ -37,6 +37,8 @@ pub struct Schema {
     pub constant: Option<Value>,
     /// `int64`, `double`; `password` (a secret), `unix-millis` (a timestamp); `date-time`, `uri`, `uuid` (plain strings).
     pub format: Option<String>,
+    /// The smallest number that is accepted.
+    pub minimum: Option<i64>,
     /// The largest number that is accepted.
     pub maximum: Option<i64>,
     /// What holds where the property is absent.

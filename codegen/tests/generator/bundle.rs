@@ -48,7 +48,7 @@ fn bundled(sources: &Sources) -> Value {
     serde_json::from_str(&text).expect("the bundle is JSON")
 }
 
-/// Every `$ref` outside of examples.
+/// Every `$ref` outside of the values of examples.
 fn references(value: &Value, found: &mut BTreeSet<String>) {
     match value {
         Value::Object(object) => {
@@ -56,6 +56,10 @@ fn references(value: &Value, found: &mut BTreeSet<String>) {
                 match value {
                     Value::String(target) if key == "$ref" => {
                         found.insert(target.clone());
+                    }
+                    Value::Object(examples) if key == "examples" => {
+                        let targets = examples.values().filter_map(|one| one["$ref"].as_str());
+                        found.extend(targets.map(str::to_owned));
                     }
                     _ if key == "examples" => {}
                     value => references(value, found),

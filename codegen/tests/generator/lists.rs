@@ -25,7 +25,7 @@ pub(crate) const CASES: &[Case] = &[
 
 fn limit() -> Value {
     let mut limit = parameter("limit", "query");
-    limit["schema"] = json!({"type": "integer", "default": 10, "maximum": 20});
+    limit["schema"] = json!({"type": "integer", "default": 10, "minimum": 1, "maximum": 20});
     limit["example"] = 5.into();
     limit
 }
@@ -74,7 +74,7 @@ fn a_list_can_be_paged_through() {
         impl GetEvents {
             /// Which one.
             ///
-            /// Defaults to `10`. At most `20`.
+            /// Defaults to `10`. At least `1`. At most `20`.
             pub fn limit(mut self, limit: i64) -> Self {
                 self.call.query("limit", limit);
                 self
@@ -88,6 +88,39 @@ fn a_list_can_be_paged_through() {
         }
     "#]]
     .assert_eq(&spec.item("things/requests.rs", "impl GetEvents"));
+}
+
+/// Nothing is said of a limit where there is no such parameter; a body stays the same on every page.
+#[test]
+fn a_list_may_lack_a_limit_and_have_a_body() {
+    let spec = list(by_time()).with(|things| {
+        let mut post = things["paths"]["/events"]["get"].take();
+        things["paths"] = json!({});
+        post["parameters"].as_array_mut().expect("a list").remove(0);
+        post["requestBody"] = json!({"required": true, "content": {"application/json": {
+            "schema": {"type": "array", "items": {"type": "string"}},
+            "examples": {"one": {"summary": "One", "value": ["a"]}},
+        }}});
+        things["paths"]["/events"]["post"] = post;
+    });
+    expect![[r#"
+        paged!(GetEvents, Events, Paging::TIME_WINDOW);
+    "#]]
+    .assert_eq(&spec.item("things/requests.rs", "paged!"));
+    let text = spec.file("things.rs");
+    let (_, method) = text.split_once("pub fn get_events").expect("the method");
+    expect![[r#"
+        (
+                &self,
+                body: impl IntoIterator<Item = impl Into<String>>,
+            ) -> GetEvents {
+                let mut call = Call::new(&self.client, &GET_EVENTS);
+                call.json::<Vec<String>>(&body.into_iter().map(Into::into).collect());
+                GetEvents { call }
+            }
+        }
+    "#]]
+    .assert_eq(method);
 }
 
 #[test]

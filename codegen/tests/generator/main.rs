@@ -10,9 +10,11 @@
     reason = "`json!` values are made where they are passed"
 )]
 
+mod bodies;
 mod bundle;
 mod conformance;
 mod enumerations;
+mod examples;
 mod lists;
 mod manifest;
 mod naming;
@@ -22,6 +24,7 @@ mod problems;
 mod prose;
 mod records;
 mod render;
+mod responses;
 mod support;
 mod surface;
 mod upstream;

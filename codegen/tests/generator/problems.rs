@@ -23,6 +23,7 @@ fn catalogue() {
             operations::CASES,
         ),
         ("Parameters and path templates", parameters::CASES),
+        ("Shared examples", crate::examples::CASES),
         ("Lists", crate::lists::CASES),
         ("JSON Patch", crate::patches::CASES),
     ];

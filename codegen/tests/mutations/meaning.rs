@@ -4,7 +4,8 @@
 //!
 //! - reasons for the maintainer: `$comment`, `x-comment`; what describes a link (`externalDocs.description`);
 //! - of the root document, all but `tags` and the version: it is there for other readers of the spec;
-//! - of examples, those that no sample code shows. They are validated, and so are the others;
+//! - of examples, those that no sample code shows. They are validated, and so are the others. Of shared examples, where
+//!   they stand;
 //! - the body of an error, which the runtime reads as it comes; of its description, all after the first sentence; the
 //!   description of a success; the description of a value beside that of what holds it (an element, a body);
 //! - what a schema with `x-rust-type` says, for the runtime has the type;
@@ -20,13 +21,20 @@ use serde_json::{Map, Value, json};
 
 /// The meaning of a spec; `None` where a file is no JSON and so has none.
 pub fn meaning(sources: &Sources) -> Option<BTreeMap<String, Value>> {
-    let of = |(file, text): (&str, &str)| {
-        let mut document = serde_json::from_str(text).ok()?;
-        Document { file }.reduce(&mut document);
+    let read =
+        |(file, text): (&str, &str)| Some((file.to_owned(), serde_json::from_str(text).ok()?));
+    let files: BTreeMap<String, Value> = sources.iter().map(read).collect::<Option<_>>()?;
+    let of = |(file, document): (&String, &Value)| {
+        let mut document = document.clone();
+        Document {
+            file,
+            files: &files,
+        }
+        .reduce(&mut document);
         fold_prose(&mut document);
-        Some((file.to_owned(), document))
+        (file.clone(), document)
     };
-    sources.iter().map(of).collect()
+    Some(files.iter().map(of).collect())
 }
 
 /// Where a schema stands, which decides what counts in it.
@@ -39,6 +47,7 @@ enum Position {
 
 struct Document<'f> {
     file: &'f str,
+    files: &'f BTreeMap<String, Value>,
 }
 
 impl Document<'_> {
@@ -59,6 +68,7 @@ impl Document<'_> {
             &mut document["components"],
             &["schemas", "parameters", "responses", "securitySchemes"],
         );
+        forget(document, "/components", &["examples"]);
         values(document, "/components/schemas")
             .for_each(|schema| self.schema(schema, Position::Type));
         values(document, "/components/parameters").for_each(|parameter| self.parameter(parameter));
@@ -79,7 +89,7 @@ impl Document<'_> {
             let examples = media_type["examples"].as_object();
             media_type["examples"] = examples
                 .and_then(|all| all.values().next())
-                .map(|first| first["value"].clone())
+                .map(|first| self.example(first))
                 .into();
         }
         if let Some(responses) = operation["responses"].as_object_mut() {
@@ -92,6 +102,18 @@ impl Document<'_> {
             }
         }
         keep_order(operation, "/responses");
+    }
+
+    /// The value of an example, or of the shared one that it refers to.
+    fn example(&self, example: &Value) -> Value {
+        let target = example["$ref"].as_str();
+        let Some((file, pointer)) = target.and_then(|target| target.split_once('#')) else {
+            return example["value"].clone();
+        };
+        let file = if file.is_empty() { self.file } else { file };
+        let shared = self.files.get(file);
+        let shared = shared.and_then(|document| document.pointer(pointer));
+        shared.map_or(Value::Null, |shared| shared["value"].clone())
     }
 
     fn parameter(&self, parameter: &mut Value) {

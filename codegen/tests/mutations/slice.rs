@@ -47,8 +47,8 @@ fn slice(root: &Value, common: &str, groups: &BTreeMap<String, String>, group: &
             .iter()
             .map(|name| (format!("{name}.json"), groups[*name].clone())),
     );
-    let common = shared(common, &files);
-    files.insert("common.json".to_owned(), common);
+    files.insert("common.json".to_owned(), common.to_owned());
+    let files = without_unused(files);
     let sources: Sources = files.into_iter().collect();
     let files = generate(&sources, MANIFEST)
         .expect("the spec is whole")
@@ -73,17 +73,31 @@ fn needed<'g>(groups: &'g BTreeMap<String, String>, group: &'g str) -> BTreeSet<
     needed
 }
 
-/// The shared document without the parameters and responses that these files do not refer to.
-fn shared(common: &str, files: &BTreeMap<String, String>) -> String {
-    let mut common: Value = serde_json::from_str(common).expect("JSON");
-    for section in ["parameters", "responses"] {
-        let entries = common["components"][section]
-            .as_object_mut()
-            .expect("an object");
-        entries.retain(|name, _| {
-            let target = format!("\"common.json#/components/{section}/{name}\"");
-            files.values().any(|text| text.contains(&target))
-        });
+/// The files without what is there to be shared, but not by these files. Of it, responses come first: they use examples.
+fn without_unused(mut files: BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let names: Vec<_> = files.keys().cloned().collect();
+    for section in ["parameters", "responses", "examples"] {
+        for name in &names {
+            let text = used(&files, name, section);
+            files.insert(name.clone(), text);
+        }
     }
-    format!("{common:#}\n")
+    files
+}
+
+/// The text of a file with those entries of a section that are referred to.
+fn used(files: &BTreeMap<String, String>, file: &str, section: &str) -> String {
+    let mut document: Value = serde_json::from_str(&files[file]).expect("JSON");
+    let target = |name: &str| format!("#/components/{section}/{name}\"");
+    let is_used = |name: &str| {
+        let from_others = format!("\"{file}{}", target(name));
+        files[file].contains(&format!("\"{}", target(name)))
+            || files.values().any(|text| text.contains(&from_others))
+    };
+    if let Some(entries) = document["components"][section].as_object_mut() {
+        entries.retain(|name, _| is_used(name));
+    } else {
+        return files[file].clone();
+    }
+    format!("{document:#}\n")
 }

@@ -60,7 +60,7 @@ impl<'s> Contract<'s> {
         let responses = self.operation.inside("responses");
         let answers = responses.into_iter().flat_map(|(status, response)| {
             let status = status.parse().expect("a status is a number");
-            let bodies = Self::examples(&self.spec.resolve(&response));
+            let bodies = self.examples(&self.spec.resolve(&response));
             let bodies: Vec<_> = if bodies.is_empty() {
                 vec![None]
             } else {
@@ -80,13 +80,13 @@ impl<'s> Contract<'s> {
     }
 
     /// The examples of a body or a response, each with its media type.
-    fn examples(body: &Node<'s>) -> Vec<(String, Value)> {
+    fn examples(&self, body: &Node<'s>) -> Vec<(String, Value)> {
         let mut all = Vec::new();
         for (media_type, content) in body.inside("content") {
             let examples = content.inside("examples");
             let values = examples
                 .into_iter()
-                .map(|(_, example)| example.value["value"].clone());
+                .map(|(_, example)| self.spec.resolve(&example).value["value"].clone());
             all.extend(values.map(|value| (media_type.clone(), value)));
         }
         all

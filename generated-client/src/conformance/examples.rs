@@ -11,7 +11,7 @@ fn every_example_survives_a_round_trip() {
     let spec = Spec::read();
     let mut tried = 0;
     for document in spec.documents() {
-        for (schema, example) in examples(&document) {
+        for (schema, example) in examples(&spec, &document) {
             tried += try_types(&spec, &schema, example);
         }
     }
@@ -28,7 +28,7 @@ fn every_type_is_seen_in_an_example() {
     let spec = Spec::read();
     let mut unseen: std::collections::BTreeSet<_> = types().into_keys().collect();
     for document in spec.documents() {
-        for (schema, example) in examples(&document) {
+        for (schema, example) in examples(&spec, &document) {
             visit(&spec, &schema, example, &mut |node, _| {
                 unseen.retain(|(file, pointer)| {
                     (*file, *pointer) != (node.file.as_str(), node.pointer.as_str())
@@ -80,11 +80,11 @@ fn visit(spec: &Spec, schema: &Node<'_>, value: &Value, found: &mut dyn FnMut(&N
 }
 
 /// The examples below a node: of bodies, of parameters, of schemas; each with its schema.
-fn examples<'s>(node: &Node<'s>) -> Vec<(Node<'s>, &'s Value)> {
+fn examples<'s>(spec: &'s Spec, node: &Node<'s>) -> Vec<(Node<'s>, &'s Value)> {
     let mut all: Vec<_> = node
         .children()
         .iter()
-        .flat_map(|(_, child)| examples(child))
+        .flat_map(|(_, child)| examples(spec, child))
         .collect();
     let example = node.value.get("example");
     let Some(schema) = node.get("schema") else {
@@ -93,12 +93,7 @@ fn examples<'s>(node: &Node<'s>) -> Vec<(Node<'s>, &'s Value)> {
         return all;
     };
     all.extend(example.map(|value| (schema.clone(), value)));
-    let named = node.value.get("examples").and_then(Value::as_object);
-    all.extend(
-        named
-            .into_iter()
-            .flatten()
-            .map(|(_, example)| (schema.clone(), &example["value"])),
-    );
+    let named = node.inside("examples").into_iter();
+    all.extend(named.map(|(_, example)| (schema.clone(), &spec.resolve(&example).value["value"])));
     all
 }

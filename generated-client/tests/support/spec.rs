@@ -57,9 +57,12 @@ impl Spec {
 
     fn responses(&self, file: &str, responses: &Value) -> BTreeMap<u16, Value> {
         let example = |response: &Value| {
-            let content = &self.resolve(file, response)["content"]["application/json"];
+            let (file, response) = self.resolve(file, response);
+            let content = &response["content"]["application/json"];
             let first = members(&content["examples"]).next();
-            first.map_or(Value::Null, |(_, example)| example["value"].clone())
+            first.map_or(Value::Null, |(_, example)| {
+                self.resolve(file, example).1["value"].clone()
+            })
         };
         let status = |status: &String| status.parse().unwrap_or_default();
         members(responses)
@@ -67,19 +70,18 @@ impl Spec {
             .collect()
     }
 
-    /// The value itself, or what its `$ref` leads to.
-    fn resolve<'s>(&'s self, file: &'s str, value: &'s Value) -> &'s Value {
+    /// The value itself, or what its `$ref` leads to, and the file it stands in.
+    fn resolve<'s>(&'s self, file: &'s str, value: &'s Value) -> (&'s str, &'s Value) {
         let Some((target, pointer)) = value["$ref"]
             .as_str()
             .and_then(|target| target.split_once('#'))
         else {
-            return value;
+            return (file, value);
         };
         let file = if target.is_empty() { file } else { target };
-        self.0
-            .get(file)
-            .and_then(|document| document.pointer(pointer))
-            .unwrap_or(value)
+        let document = self.0.get(file);
+        let found = document.and_then(|document| document.pointer(pointer));
+        (file, found.unwrap_or(value))
     }
 }
 

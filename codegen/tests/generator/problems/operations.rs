@@ -19,7 +19,7 @@ pub(super) const CASES: &[Case] = &[
     ),
     ("a summary that is a sentence", a_summary_that_is_a_sentence),
     ("no success", no_success),
-    ("two successes", two_successes),
+    ("a success without a name", a_success_without_a_name),
     ("an unknown media type", an_unknown_media_type),
     ("a dangling response", a_dangling_response),
     ("a body without an example", a_body_without_an_example),
@@ -88,9 +88,9 @@ fn no_success() -> Sources {
     check(create)
 }
 
-fn two_successes() -> Sources {
+fn a_success_without_a_name() -> Sources {
     let mut create = operation("createThing");
-    create["responses"]["207"] = json!({"description": "In part."});
+    create["responses"]["299"] = json!({"description": "In part."});
     check(create)
 }
 

@@ -27,6 +27,10 @@ pub(super) const CASES: &[Case] = &[
         a_path_parameter_that_is_no_string,
     ),
     ("one parameter twice", one_parameter_twice),
+    (
+        "a parameter named like the body",
+        a_parameter_named_like_the_body,
+    ),
     ("a style of no list", a_style_of_no_list),
     ("an object in the query", an_object_in_the_query),
     (
@@ -96,9 +100,20 @@ fn a_path_parameter_that_is_no_string() -> Sources {
     let key = with(
         parameter("key", "path"),
         "schema",
-        json!({"type": "integer"}),
+        json!({"type": "boolean"}),
     );
-    check("/things/{key}", json!([with(key, "example", 1.into())]))
+    check("/things/{key}", json!([with(key, "example", true.into())]))
+}
+
+fn a_parameter_named_like_the_body() -> Sources {
+    let mut create = operation("createThing");
+    create["parameters"] = json!([parameter("body", "query")]);
+    create["requestBody"] = json!({"required": false, "content": {"application/json": {
+        "schema": {"type": "string"},
+        "examples": {"one": {"summary": "One", "value": "a"}},
+    }}});
+    let spec = Spec::new().operation("/things", "post", create);
+    spec.sources()
 }
 
 fn one_parameter_twice() -> Sources {

@@ -180,7 +180,7 @@ impl<'s> Contract<'s> {
         self.judge.check(&schema, &sent, Formats::Checked)?;
         let is_documented = body
             .iter()
-            .flat_map(Self::examples)
+            .flat_map(|body| self.examples(body))
             .any(|(_, example)| example == sent);
         if is_documented {
             Ok(())

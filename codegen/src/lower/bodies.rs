@@ -1,0 +1,102 @@
+//! Bodies: their media types, their examples, and what a request carries.
+
+use indexmap::IndexMap;
+
+use super::Lowering;
+use super::references::EXAMPLES;
+use crate::api::{Body, BodyEncoding, Need, Operation, Passing, Shape};
+use crate::naming::pascal;
+use crate::problem::Problem;
+use crate::source::Place;
+use crate::spec::{self, Example, MediaType};
+
+/// The one media type that the generator knows.
+const JSON: &str = "application/json";
+
+impl<'s> Lowering<'s> {
+    /// The body of a request.
+    pub(super) fn body(
+        &mut self,
+        id: &str,
+        body: &'s spec::RequestBody,
+        place: &Place,
+    ) -> Option<Body> {
+        let place = place.key("requestBody").key("content");
+        let (media_type, place) = self.json(&body.content, &place)?;
+        let shape = self.anonymous(
+            &media_type.schema,
+            &place.key("schema"),
+            &format!("{}Body", pascal(id)),
+            "in the schema of a body",
+        )?;
+        let (example, place) = self.examples(media_type, &place)?;
+        let sample = self.body_sample(&example.value, &shape, &place.key("value"))?;
+        let (name, encoding) = match &shape {
+            Shape::Provided(_) => ("patch", BodyEncoding::JsonPatch),
+            _ => ("body", BodyEncoding::Json),
+        };
+        let passing = match &shape {
+            Shape::Named { .. } | Shape::Provided(_) => Passing::Borrowed,
+            _ => Passing::Converted,
+        };
+        let need = if body.required {
+            Need::Required
+        } else {
+            Need::Optional
+        };
+        Some(Body {
+            name,
+            need,
+            encoding,
+            passing,
+            shape,
+            docs: body.description.clone(),
+            sample,
+        })
+    }
+
+    /// Reports a parameter that is called like the argument or the setter of the body.
+    pub(super) fn check_body_name(&mut self, operation: &Operation, place: &Place) {
+        let Some(body) = &operation.body else { return };
+        let mut parameters = operation.parameters();
+        if let Some(parameter) = parameters.find(|parameter| parameter.name == body.name) {
+            let (wire, name) = (&parameter.wire, body.name);
+            let message =
+                format!("the parameter `{wire}` would be `{name}` in Rust, and so would the body");
+            let help =
+                "give the parameter's `schema` an `x-rust-name`, and the reason in `x-comment`";
+            self.report(Problem::key(&place.key("requestBody"), message, help));
+        }
+    }
+
+    /// The one media type that a body may have.
+    pub(super) fn json(
+        &mut self,
+        content: &'s IndexMap<String, MediaType>,
+        place: &Place,
+    ) -> Option<(&'s MediaType, Place)> {
+        for name in content.keys().filter(|name| *name != JSON) {
+            let message = format!("the media type `{name}` is not known");
+            self.report(Problem::key(
+                &place.key(name),
+                message,
+                format!("the generator knows `{JSON}` only"),
+            ));
+        }
+        Some((content.get(JSON)?, place.key(JSON)))
+    }
+
+    /// The first example of a body, and where it stands. All are looked up, so that none leads nowhere.
+    pub(super) fn examples(
+        &mut self,
+        media_type: &'s MediaType,
+        place: &Place,
+    ) -> Option<(&'s Example, Place)> {
+        let place = place.key("examples");
+        let examples = media_type.examples.iter();
+        let found: Vec<_> = examples
+            .map(|(name, example)| self.resolve(example, &place.key(name), &EXAMPLES))
+            .collect();
+        found.into_iter().next().flatten()
+    }
+}

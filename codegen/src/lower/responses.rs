@@ -1,0 +1,139 @@
+//! Responses: what an operation answers.
+
+use super::Lowering;
+use super::references::RESPONSES;
+use crate::api::{Outcome, Output, Shape, Success};
+use crate::naming::{pascal, success};
+use crate::problem::Problem;
+use crate::source::Place;
+use crate::spec::{self, RefOr, Response};
+
+impl<'s> Lowering<'s> {
+    /// What the successful responses become: a type where there is one, an enum where there are more.
+    pub(super) fn output(
+        &mut self,
+        id: &str,
+        operation: &'s spec::Operation,
+        place: &Place,
+    ) -> Output {
+        let place = place.key("responses");
+        let responses = operation.responses.iter();
+        let successes: Vec<_> = responses
+            .filter(|(status, _)| status.starts_with('2'))
+            .collect();
+        match successes.as_slice() {
+            [] => {
+                let message = "the operation has no successful response";
+                let help = "document what comes back if all goes well: a status from 200 to 299";
+                self.report(Problem::key(&place, message, help));
+                Output::Nothing
+            }
+            [(status, response)] => {
+                let name = format!("{}Response", pascal(id));
+                let found = self.resolve(response, &place.key(status), &RESPONSES);
+                let shape = found.and_then(|(found, at)| self.response_shape(found, &at, &name));
+                shape.map_or(Output::Nothing, Output::Value)
+            }
+            several => Output::Outcome(self.outcome(id, several, &place)),
+        }
+    }
+
+    fn outcome(
+        &mut self,
+        id: &str,
+        successes: &[(&String, &'s RefOr<Response>)],
+        place: &Place,
+    ) -> Outcome {
+        let name = format!("{}Outcome", pascal(id));
+        self.claim_type(&name, place, "the operation's outcome");
+        let variants = successes
+            .iter()
+            .filter_map(|(status, response)| self.success(&name, status, response, place))
+            .collect();
+        Outcome { name, variants }
+    }
+
+    fn success(
+        &mut self,
+        outcome: &str,
+        status: &str,
+        response: &'s RefOr<Response>,
+        place: &Place,
+    ) -> Option<Success> {
+        let place = place.key(status);
+        // What is no number has been reported with the document's structure.
+        let number = status.parse().ok()?;
+        let Some(name) = success(number) else {
+            let message = format!("the status {status} has no name, and so no variant");
+            let help = "where several successes are documented, each is named by its reason phrase: use a registered status";
+            self.report(Problem::key(&place, message, help));
+            return None;
+        };
+        let (response, at) = self.resolve(response, &place, &RESPONSES)?;
+        Some(Success {
+            status: number,
+            name,
+            docs: response.description.clone().unwrap_or_default(),
+            shape: self.response_shape(response, &at, &format!("{outcome}{name}")),
+        })
+    }
+
+    /// The type of a response's body; `None` where there is none.
+    fn response_shape(
+        &mut self,
+        response: &'s Response,
+        place: &Place,
+        inline_name: &str,
+    ) -> Option<Shape> {
+        self.described(response.description.as_ref(), place, "the response");
+        let (media_type, place) = self.json(&response.content, &place.key("content"))?;
+        self.examples(media_type, &place);
+        self.anonymous(
+            &media_type.schema,
+            &place.key("schema"),
+            inline_name,
+            "in the schema of a body",
+        )
+    }
+
+    /// The documented errors. Their bodies are the runtime's: it reads whatever comes.
+    pub(super) fn errors(
+        &mut self,
+        operation: &'s spec::Operation,
+        place: &Place,
+    ) -> Vec<(u16, String)> {
+        let mut errors = Vec::new();
+        for (status, response) in operation
+            .responses
+            .iter()
+            .filter(|(status, _)| !status.starts_with('2'))
+        {
+            let place = place.key("responses").key(status);
+            let Some((response, at)) = self.resolve(response, &place, &RESPONSES) else {
+                continue;
+            };
+            if at == place {
+                let name = format!("{}Response", pascal(&operation.operation_id));
+                self.response_shape(response, &at, &name);
+            }
+            errors.extend(
+                status
+                    .parse()
+                    .ok()
+                    .map(|code| (code, response.description.clone().unwrap_or_default())),
+            );
+        }
+        errors
+    }
+
+    /// Responses that operations share are judged once, where they stand.
+    pub(super) fn check_shared_responses(&mut self) {
+        for (file, document) in &self.spec.documents {
+            let place = Place::root(file).key("components").key("responses");
+            for (name, response) in &document.components.responses {
+                let inline_name = format!("{}Response", pascal(name));
+                self.response_shape(response, &place.key(name), &inline_name);
+            }
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! Bodies of any shape: what a method takes, and what a request gives.
+
+use crate::support::{Spec, object, operation, parameter};
+use expect_test::{Expect, expect};
+use serde_json::{Value, json};
+
+fn content(schema: Value, example: Value) -> Value {
+    json!({"application/json": {
+        "schema": schema,
+        "examples": {"one": {"summary": "One", "value": example}},
+    }})
+}
+
+fn spec(operation: Value) -> Spec {
+    let name = json!({"type": "string", "description": "Its name."});
+    let size = json!({"type": "string", "description": "A size.", "oneOf": [{"const": "small", "description": "Small."}]});
+    Spec::new()
+        .schema("Thing", object("name", name))
+        .schema("Size", size)
+        .operation("/things", "post", operation)
+}
+
+/// The sample and the method of an operation that takes and gives such a body.
+#[track_caller]
+fn check(schema: Value, example: Value, expected: &Expect) {
+    let mut create = operation("createThing");
+    let content = content(schema, example);
+    create["requestBody"] = json!({"required": true, "content": content});
+    create["responses"]["200"] = json!({"description": "Made.", "content": content});
+    create["responses"]
+        .as_object_mut()
+        .expect("an object")
+        .remove("204");
+    let spec = spec(create);
+    let (methods, requests) = (spec.file("things.rs"), spec.file("things/requests.rs"));
+    let sample = methods
+        .lines()
+        .skip_while(|line| !line.contains("Client::from_env"))
+        .skip(1)
+        .take_while(|line| !line.contains("# Ok(())"));
+    let method = methods
+        .lines()
+        .skip_while(|line| !line.contains("pub fn create_thing"));
+    let uses = methods.lines().filter(|line| line.starts_with("use "));
+    let request = requests.lines().filter(|line| line.starts_with("request!"));
+    let lines: Vec<_> = uses.chain(sample).chain(method).chain(request).collect();
+    expected.assert_eq(&(lines.join("\n") + "\n"));
+}
+
+#[test]
+fn a_list_of_objects() {
+    let schema = json!({"type": "array", "items": {"$ref": "#/components/schemas/Thing"}});
+    check(
+        schema,
+        json!([{"name": "a"}]),
+        &expect![[r#"
+            use http::Method;
+            use crate::Client;
+            use crate::call::{Call, Operation, Version};
+                /// let body = [Thing::new().name("a")];
+                /// let response = client.things().create_thing(body).await?;
+                /// println!("{response:#?}");
+                pub fn create_thing(&self, body: impl IntoIterator<Item = Thing>) -> CreateThing {
+                    let mut call = Call::new(&self.client, &CREATE_THING);
+                    call.json::<Vec<Thing>>(&body.into_iter().collect());
+                    CreateThing { call }
+                }
+            }
+            request!(CreateThing, Vec < Thing >);
+        "#]],
+    );
+}
+
+#[test]
+fn a_list_of_strings() {
+    let schema = json!({"type": "array", "items": {"type": "string"}});
+    check(
+        schema,
+        json!(["a", "b"]),
+        &expect![[r#"
+            use http::Method;
+            use crate::Client;
+            use crate::call::{Call, Operation, Version};
+                /// let body = ["a", "b"];
+                /// let response = client.things().create_thing(body).await?;
+                /// println!("{response:#?}");
+                pub fn create_thing(
+                    &self,
+                    body: impl IntoIterator<Item = impl Into<String>>,
+                ) -> CreateThing {
+                    let mut call = Call::new(&self.client, &CREATE_THING);
+                    call.json::<Vec<String>>(&body.into_iter().map(Into::into).collect());
+                    CreateThing { call }
+                }
+            }
+            request!(CreateThing, Vec < String >);
+        "#]],
+    );
+}
+
+#[test]
+fn a_map() {
+    let schema = json!({"type": "object", "additionalProperties": {"type": "array", "items": {"type": "integer"}}});
+    check(
+        schema,
+        json!({"a": [1]}),
+        &expect![[r#"
+            use std::collections::BTreeMap;
+            use http::Method;
+            use crate::Client;
+            use crate::call::{Call, Operation, Version};
+                /// let body = [("a", [1])];
+                /// let response = client.things().create_thing(body).await?;
+                /// println!("{response:#?}");
+                pub fn create_thing(
+                    &self,
+                    body: impl IntoIterator<
+                        Item = (impl Into<String>, impl IntoIterator<Item = i64>),
+                    >,
+                ) -> CreateThing {
+                    let mut call = Call::new(&self.client, &CREATE_THING);
+                    call.json::<
+                            BTreeMap<String, Vec<i64>>,
+                        >(
+                        &body
+                            .into_iter()
+                            .map(|(key, value)| (key.into(), value.into_iter().collect()))
+                            .collect(),
+                    );
+                    CreateThing { call }
+                }
+            }
+            request!(CreateThing, BTreeMap < String, Vec < i64 > >);
+        "#]],
+    );
+}
+
+#[test]
+fn a_string() {
+    check(
+        json!({"type": "string"}),
+        json!("a"),
+        &expect![[r#"
+        use http::Method;
+        use crate::Client;
+        use crate::call::{Call, Operation, Version};
+            /// let body = "a";
+            /// let response = client.things().create_thing(body).await?;
+            /// println!("{response:#?}");
+            pub fn create_thing(&self, body: impl Into<String>) -> CreateThing {
+                let mut call = Call::new(&self.client, &CREATE_THING);
+                call.json::<String>(&body.into());
+                CreateThing { call }
+            }
+        }
+        request!(CreateThing, String);
+    "#]],
+    );
+}
+
+#[test]
+fn anything() {
+    let schema = json!({"description": "Anything."});
+    check(
+        schema,
+        json!({"a": [1, null]}),
+        &expect![[r#"
+        use http::Method;
+        use serde_json::Value;
+        use crate::Client;
+        use crate::call::{Call, Operation, Version};
+            /// let body = json!({ "a" : [1, null] });
+            /// let response = client.things().create_thing(body).await?;
+            /// println!("{response:#?}");
+            pub fn create_thing(&self, body: impl Into<Value>) -> CreateThing {
+                let mut call = Call::new(&self.client, &CREATE_THING);
+                call.json::<Value>(&body.into());
+                CreateThing { call }
+            }
+        }
+        request!(CreateThing, Value);
+    "#]],
+    );
+}
+
+#[test]
+fn a_named_enumeration() {
+    let schema = json!({"$ref": "#/components/schemas/Size"});
+    check(
+        schema,
+        json!("small"),
+        &expect![[r#"
+        use http::Method;
+        use crate::Client;
+        use crate::call::{Call, Operation, Version};
+            /// let body = Size::Small;
+            /// let size = client.things().create_thing(&body).await?;
+            /// println!("{size:#?}");
+            pub fn create_thing(&self, body: &Size) -> CreateThing {
+                let mut call = Call::new(&self.client, &CREATE_THING);
+                call.json(body);
+                CreateThing { call }
+            }
+        }
+        request!(CreateThing, Size);
+    "#]],
+    );
+}
+
+/// Also on a deletion, which has a body now and then.
+#[test]
+fn a_body_that_may_be_left_out_is_a_setter() {
+    let mut delete = operation("deleteThings");
+    let names = json!({"type": "array", "items": {"type": "string"}});
+    delete["parameters"] = json!([parameter("comment", "query")]);
+    delete["requestBody"] = json!({
+        "description": "Their names; all, if it is left out.",
+        "required": false,
+        "content": content(names, json!(["a"])),
+    });
+    let spec = spec(operation("createThing")).operation("/things", "delete", delete);
+    expect![[r#"
+        impl DeleteThings {
+            /// Their names; all, if it is left out.
+            #[inline]
+            pub fn body(mut self, body: impl IntoIterator<Item = impl Into<String>>) -> Self {
+                self.call.json::<Vec<String>>(&body.into_iter().map(Into::into).collect());
+                self
+            }
+
+            /// Which one.
+            pub fn comment(mut self, comment: &str) -> Self {
+                self.call.query("comment", comment);
+                self
+            }
+        }
+    "#]]
+    .assert_eq(&spec.item("things/requests.rs", "impl DeleteThings"));
+    let methods = spec.file("things.rs");
+    let (_, method) = methods
+        .split_once("/// `DELETE /things`")
+        .expect("the deletion is there");
+    expect![[r#"
+
+            ///
+            /// # Example
+            ///
+            /// ```no_run
+            /// use launchdarkly_api::Client;
+            ///
+            /// # async fn example() -> Result<(), launchdarkly_api::Error> {
+            /// let client = Client::from_env()?;
+            /// let body = ["a"];
+            /// client.things().delete_things().body(body).comment("one").await?;
+            /// # Ok(())
+            /// # }
+            /// ```
+            ///
+            /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            pub fn delete_things(&self) -> DeleteThings {
+                let call = Call::new(&self.client, &DELETE_THINGS);
+                DeleteThings { call }
+            }
+        }
+    "#]]
+    .assert_eq(method);
+    let checks = spec.file("things/conformance.rs");
+    let (_, call) = checks
+        .split_once("id: \"deleteThings\"")
+        .expect("the deletion is called");
+    expect![[r#"
+        ,
+                call: |client, given| outcome(
+                    client
+                        .things()
+                        .delete_things()
+                        .body(["a"])
+                        .comment(&given.text("one"))
+                        .send(),
+                ),
+            },
+        ];
+    "#]]
+    .assert_eq(call);
+}

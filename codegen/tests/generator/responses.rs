@@ -1,0 +1,84 @@
+//! Responses -> what a request gives.
+
+use crate::support::{Spec, object, operation};
+use expect_test::expect;
+use serde_json::{Value, json};
+
+fn response(schema: Value, example: Value) -> Value {
+    json!({
+        "description": "What came of it.",
+        "content": {"application/json": {
+            "schema": schema,
+            "examples": {"one": {"summary": "One", "value": example}},
+        }},
+    })
+}
+
+fn spec(operation: Value) -> Spec {
+    let name = json!({"type": "string", "description": "Its name."});
+    Spec::new()
+        .schema("Thing", object("name", name))
+        .operation("/things", "post", operation)
+}
+
+#[test]
+fn several_successes_are_an_enum() {
+    let thing = json!({"$ref": "#/components/schemas/Thing"});
+    let mut create = operation("createThings");
+    create["responses"] = json!({
+        "201": response(thing.clone(), json!({"name": "a"})),
+        "207": response(json!({"type": "array", "items": thing}), json!([{"name": "a"}])),
+        "204": {"description": "There was nothing to do."},
+    });
+    let spec = spec(create);
+    expect![[r#"
+        use serde::Serialize;
+
+        use super::types::Thing;
+        use crate::call::Call;
+
+        /// The request of [`ThingsApi::create_things`](super::ThingsApi::create_things).
+        ///
+        /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+        #[derive(Debug, Clone)]
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        pub struct CreateThings {
+            pub(super) call: Call,
+        }
+
+        request!(CreateThings, CreateThingsOutcome);
+
+        /// What [`ThingsApi::create_things`](super::ThingsApi::create_things) has come to, by the status of the answer.
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[serde(untagged)]
+        #[non_exhaustive]
+        pub enum CreateThingsOutcome {
+            /// `201`: What came of it.
+            Created(Thing),
+            /// `207`: What came of it.
+            MultiStatus(Vec<Thing>),
+            /// `204`: There was nothing to do.
+            NoContent,
+        }
+
+        outcome!(
+            CreateThingsOutcome, Created(201, Thing), MultiStatus(207, Vec < Thing >),
+            NoContent(204)
+        );
+    "#]].assert_eq(&spec.file("things/requests.rs"));
+    let docs = spec.file("things.rs");
+    let (_, sample) = docs.split_once("```no_run").expect("there is a sample");
+    let (sample, _) = sample.split_once("```").expect("the sample has an end");
+    expect![[r#"
+
+            /// use launchdarkly_api::Client;
+            ///
+            /// # async fn example() -> Result<(), launchdarkly_api::Error> {
+            /// let client = Client::from_env()?;
+            /// let outcome = client.things().create_things().await?;
+            /// println!("{outcome:#?}");
+            /// # Ok(())
+            /// # }
+            /// "#]]
+    .assert_eq(sample);
+}
