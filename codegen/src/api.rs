@@ -227,6 +227,8 @@ pub enum BodyEncoding {
     Json,
     /// As a JSON Patch.
     JsonPatch,
+    /// As a form with files.
+    Multipart,
 }
 
 /// A value in sample code.
@@ -240,6 +242,13 @@ pub enum Sample {
     Number(f64),
     /// `"text"`
     String(String),
+    /// `FileUpload::from_bytes("file", "text")`
+    File {
+        /// The name of the file.
+        name: String,
+        /// What it holds.
+        content: String,
+    },
     /// `UnixMillis::new(1)`
     UnixMillis(i64),
     /// `[…]`

@@ -17,6 +17,7 @@ mod responses;
 mod roles;
 mod samples;
 mod shapes;
+mod uploads;
 mod usage;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,6 +83,8 @@ struct Lowering<'s> {
     problems: Vec<Problem>,
     /// The schemas that requests carry.
     sent: BTreeSet<String>,
+    /// Those of them that are forms.
+    uploaded: BTreeSet<String>,
     /// Where each Rust type comes from; all of them share one scope, though not one module.
     type_names: Scope,
     /// The inline enumerations of the module that is being lowered.
@@ -119,6 +122,7 @@ impl<'s> Lowering<'s> {
             spec,
             problems: Vec::new(),
             sent: usage::sent(spec),
+            uploaded: usage::uploaded(spec),
             type_names: Scope::types(),
             inline: Vec::new(),
             known: BTreeMap::new(),

@@ -13,7 +13,7 @@ const WORDS: [(&str, &str); 6] = [
 ];
 
 /// Type names that generated code needs for itself, or that Rust's prelude gives everyone.
-pub(crate) const RESERVED_TYPES: [&str; 30] = [
+pub(crate) const RESERVED_TYPES: [&str; 33] = [
     "BTreeMap",
     "Blank",
     "Box",
@@ -24,10 +24,13 @@ pub(crate) const RESERVED_TYPES: [&str; 30] = [
     "Err",
     "Error",
     "Field",
+    "FileUpload",
+    "Form",
     "From",
     "Into",
     "MapAccess",
     "Method",
+    "Multipart",
     "None",
     "Ok",
     "OpenEnum",

@@ -3,7 +3,7 @@
 mod encode;
 mod target;
 
-use crate::{Client, Error, Fut, RetryPolicy, error, future, headers};
+use crate::{Client, Error, Fut, RetryPolicy, error, future, headers, upload::Form};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method};
 use serde::Serialize;
@@ -56,7 +56,14 @@ pub(crate) struct Parts {
 #[derive(Clone)]
 pub(crate) struct Body {
     pub(crate) content_type: HeaderValue,
-    pub(crate) bytes: Bytes,
+    pub(crate) content: Content,
+}
+
+/// What a body is made of.
+#[derive(Clone)]
+pub(crate) enum Content {
+    Bytes(Bytes),
+    Form(Form),
 }
 
 impl Call {
@@ -181,7 +188,14 @@ impl Call {
     pub(crate) fn set_body(&mut self, content_type: HeaderValue, bytes: Bytes) {
         self.0.body = Some(Body {
             content_type,
-            bytes,
+            content: Content::Bytes(bytes),
+        });
+    }
+
+    pub(crate) fn set_form(&mut self, form: Form) {
+        self.0.body = Some(Body {
+            content_type: form.content_type(),
+            content: Content::Form(form),
         });
     }
 
@@ -253,6 +267,16 @@ impl Parts {
     }
 }
 
+impl Content {
+    /// The length, where it is known before files are opened.
+    fn length(&self) -> Option<usize> {
+        match self {
+            Self::Bytes(bytes) => Some(bytes.len()),
+            Self::Form(_) => None,
+        }
+    }
+}
+
 /// Shows neither values of headers nor of the query, nor the body.
 impl fmt::Debug for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -267,7 +291,7 @@ impl fmt::Debug for Call {
             .field("headers", &parts.headers.keys().collect::<Vec<_>>())
             .field(
                 "body_length",
-                &parts.body.as_ref().map(|body| body.bytes.len()),
+                &parts.body.as_ref().and_then(|body| body.content.length()),
             )
             .finish_non_exhaustive()
     }

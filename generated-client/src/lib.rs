@@ -62,6 +62,10 @@
 //! A [`JsonPatch`] changes a resource by places in it, a [`SemanticPatch`] by instructions. A request that changes
 //! something is awaited like any other; where there is nothing to answer, the value is `()`.
 //!
+//! # Uploads
+//!
+//! An operation that takes a file takes a [`FileUpload`]: a path, which is read while it is sent, or bytes with a name.
+//!
 //! # Errors
 //!
 //! There is one [`Error`] for everything. Its [`kind`](Error::kind) tells the stage that failed; predicates such as
@@ -171,6 +175,7 @@ mod test_api;
 mod test_server;
 mod timestamp;
 mod transport;
+mod upload;
 
 pub use self::{
     base_url::Region,
@@ -189,7 +194,8 @@ pub use self::{
     retry::RetryPolicy,
     secret::Secret,
     timestamp::{TimestampRangeError, UnixMillis},
-    transport::{ResponseBody, Transport, TransportError, TransportFuture},
+    transport::{RequestBody, ResponseBody, Transport, TransportError, TransportFuture},
+    upload::FileUpload,
 };
 pub use bytes::Bytes;
 pub use futures_core::Stream;

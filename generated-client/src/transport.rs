@@ -3,11 +3,11 @@
 
 mod body;
 mod http_client;
+mod request_body;
 
-pub use self::body::ResponseBody;
 pub(crate) use self::http_client::HttpClient;
+pub use self::{body::ResponseBody, request_body::RequestBody};
 
-use bytes::Bytes;
 use std::{
     error::Error as StdError,
     fmt::{self, Display, Formatter},
@@ -25,14 +25,14 @@ use std::{
 /// A recorder that answers without a network:
 ///
 /// ```
-/// use launchdarkly_api::{Bytes, Client, Method, ResponseBody, Transport, TransportFuture, http};
+/// use launchdarkly_api::{Client, Method, RequestBody, ResponseBody, Transport, TransportFuture, http};
 /// use std::sync::{Arc, Mutex};
 ///
 /// #[derive(Default)]
 /// struct Recorder(Mutex<Vec<String>>);
 ///
 /// impl Transport for Recorder {
-///     fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
+///     fn send(&self, request: http::Request<RequestBody>) -> TransportFuture<'_> {
 ///         self.0.lock().unwrap().push(format!("{} {}", request.method(), request.uri()));
 ///         Box::pin(async { Ok(http::Response::new(ResponseBody::from("{}"))) })
 ///     }
@@ -52,7 +52,7 @@ use std::{
 ///
 /// ```
 /// use http_body::Body;
-/// use launchdarkly_api::{Bytes, ResponseBody, Transport, TransportError, TransportFuture, http};
+/// use launchdarkly_api::{Bytes, RequestBody, ResponseBody, Transport, TransportError, TransportFuture, http};
 /// use tower::{Service, ServiceExt};
 ///
 /// type BoxError = Box<dyn std::error::Error + Send + Sync>;
@@ -61,11 +61,11 @@ use std::{
 ///
 /// impl<S, B> Transport for Tower<S>
 /// where
-///     S: Service<http::Request<Bytes>, Response = http::Response<B>, Error: Into<BoxError>, Future: Send>,
+///     S: Service<http::Request<RequestBody>, Response = http::Response<B>, Error: Into<BoxError>, Future: Send>,
 ///     S: Clone + Send + Sync + 'static,
 ///     B: Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
 /// {
-///     fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
+///     fn send(&self, request: http::Request<RequestBody>) -> TransportFuture<'_> {
 ///         let sent = self.0.clone().oneshot(request);
 ///         Box::pin(async {
 ///             let response = sent.await.map_err(TransportError::exchange)?;
@@ -76,9 +76,9 @@ use std::{
 /// ```
 pub trait Transport: Send + Sync + 'static {
     /// Sends a request, and gives its response as soon as the headers are there. The request's URI is absolute. An empty
-    /// body stands for none. Its headers hold the access token, marked as
+    /// body stands for none; its length is always known. Its headers hold the access token, marked as
     /// [sensitive](http::HeaderValue::is_sensitive).
-    fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_>;
+    fn send(&self, request: http::Request<RequestBody>) -> TransportFuture<'_>;
 }
 
 /// What [`Transport::send`] returns.
@@ -86,7 +86,7 @@ pub type TransportFuture<'a> =
     Pin<Box<dyn Future<Output = Result<http::Response<ResponseBody>, TransportError>> + Send + 'a>>;
 
 impl<T: Transport + ?Sized> Transport for std::sync::Arc<T> {
-    fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
+    fn send(&self, request: http::Request<RequestBody>) -> TransportFuture<'_> {
         (**self).send(request)
     }
 }

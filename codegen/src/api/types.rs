@@ -62,6 +62,8 @@ pub struct Page {
 pub enum Usage {
     /// Apps do, for requests: the type has a constructor and setters.
     Sent,
+    /// Apps do, for forms with files: the type has a constructor and setters, and is neither decoded nor JSON.
+    Uploaded,
     /// The API alone does.
     Received,
 }
@@ -111,6 +113,8 @@ pub enum Shape {
     UnixMillis,
     /// `serde_json::Value`
     Any,
+    /// `FileUpload`
+    File,
     /// A type of the runtime: `JsonPatch`
     Provided(String),
     /// A type of the client: its module and its name.

@@ -31,6 +31,7 @@ pub(super) fn set(call: &TokenStream, body: &Body) -> TokenStream {
     let (name, shape) = (ident(body.name), &body.shape);
     match (body.encoding, body.passing) {
         (BodyEncoding::JsonPatch, _) => quote!(#call.json_patch(#name);),
+        (BodyEncoding::Multipart, _) => quote!(#call.multipart(#name);),
         (BodyEncoding::Json, Passing::Borrowed) => quote!(#call.json(#name);),
         (BodyEncoding::Json, Passing::Converted) => {
             let converted = shapes::converted(&quote!(#name), shape);

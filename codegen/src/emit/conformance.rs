@@ -5,13 +5,16 @@ use quote::{ToTokens, quote};
 
 use super::imports::Imports;
 use super::{bodies, ident, samples};
-use crate::api::{Body, Deprecation, Encoding, Module, Operation, Origin, Parameter, Sample, Type};
+use crate::api::{
+    Body, Definition, Deprecation, Encoding, Module, Operation, Origin, Parameter, Sample, Type,
+    Usage,
+};
 use crate::source::Place;
 
 /// `<module>/conformance.rs`; only groups have operations.
 pub(super) fn tables(module: &Module, operations: Option<&[Operation]>) -> TokenStream {
     let file = &module.file;
-    let types = module.types.iter().map(|of| type_check(file, of));
+    let types = tried(module).map(|of| type_check(file, of));
     let calls = operations.map(|operations| {
         let checks = operations
             .iter()
@@ -41,10 +44,7 @@ fn imports(module: &Module, operations: Option<&[Operation]>) -> TokenStream {
     if operations.is_some() {
         imports.add("crate::conformance", "OperationCheck");
     }
-    module
-        .types
-        .iter()
-        .for_each(|of| imports.add("super::types", &of.name));
+    tried(module).for_each(|of| imports.add("super::types", &of.name));
     for operation in operations.into_iter().flatten() {
         imports.add("crate::conformance", "outcome");
         operation
@@ -54,6 +54,12 @@ fn imports(module: &Module, operations: Option<&[Operation]>) -> TokenStream {
             .for_each(|sample| samples::mentioned(sample, &mut imports, &module.name));
     }
     imports.tokens()
+}
+
+/// The types that are JSON; forms are tried with their operations.
+fn tried(module: &Module) -> impl Iterator<Item = &Type> {
+    let is_form = |of: &Type| matches!(&of.definition, Definition::Record(record) if record.usage == Usage::Uploaded);
+    module.types.iter().filter(move |of| !is_form(of))
 }
 
 fn type_check(file: &str, of: &Type) -> TokenStream {

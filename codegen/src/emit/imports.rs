@@ -41,6 +41,7 @@ impl Imports {
             }
             Shape::Named { module, name } => self.add(&format!("crate::{module}"), name),
             Shape::Provided(name) => self.add("crate", name),
+            Shape::File => self.add("crate", "FileUpload"),
             Shape::Secret => self.add("crate", "Secret"),
             Shape::UnixMillis => self.add("crate", "UnixMillis"),
             Shape::Any => self.add("serde_json", "Value"),
@@ -89,9 +90,13 @@ pub(super) fn of_types(module: &Module) -> TokenStream {
                 imports.add("crate::open_enum", "UnknownValue");
             }
             Definition::Record(record) => {
-                imports.add("serde", "Serialize");
-                imports.add("serde::de", "MapAccess");
-                imports.add_all("crate::decode", &["Blank", "Field", "Record", "Slot"]);
+                if record.usage == Usage::Uploaded {
+                    imports.add_all("crate::upload", &["Form", "Multipart"]);
+                } else {
+                    imports.add("serde", "Serialize");
+                    imports.add("serde::de", "MapAccess");
+                    imports.add_all("crate::decode", &["Blank", "Field", "Record", "Slot"]);
+                }
                 record
                     .fields
                     .iter()

@@ -9,6 +9,9 @@ use crate::naming::camel;
 
 /// A struct and its implementations.
 pub(super) fn record(of: &Type, record: &Record, docs: &TokenStream) -> TokenStream {
+    if record.usage == Usage::Uploaded {
+        return form(of, record, docs);
+    }
     let name = ident(&of.name);
     let rename_all = record.fields.iter().any(renames_to_camel);
     let rename_all = rename_all.then(|| quote!(#[serde(rename_all = "camelCase")]));
@@ -31,6 +34,53 @@ pub(super) fn record(of: &Type, record: &Record, docs: &TokenStream) -> TokenStr
         #decoding
         #page
     }
+}
+
+/// A form: it is neither JSON nor decoded, but says which parts it has.
+fn form(of: &Type, record: &Record, docs: &TokenStream) -> TokenStream {
+    let name = ident(&of.name);
+    let fields = record.fields.iter().map(|field| {
+        let (docs, name, shape) = (docs::of_field(field), ident(&field.name), &field.shape);
+        quote! { #docs pub #name: #shape }
+    });
+    let parts = record.fields.iter().map(part);
+    let construction = construction(of, record);
+    quote! {
+        #docs
+        #[derive(Debug, Clone)]
+        #[non_exhaustive]
+        pub struct #name { #(#fields,)* }
+
+        #construction
+
+        impl Multipart for #name {
+            fn write(&self, form: &mut Form) { #(#parts)* }
+        }
+    }
+}
+
+/// The statement that adds a property to a form: a part for each of its values.
+fn part(field: &Field) -> TokenStream {
+    let (name, wire) = (ident(&field.name), &field.wire);
+    let (is_optional, inner) = match &field.shape {
+        Shape::Optional(inner) => (true, inner.as_ref()),
+        shape => (false, shape),
+    };
+    let (is_list, element) = match inner {
+        Shape::List(element) => (true, element.as_ref()),
+        shape => (false, shape),
+    };
+    let values = match (is_optional, is_list) {
+        (true, true) => quote!(self.#name.iter().flatten()),
+        (true, false) | (false, true) => quote!(&self.#name),
+        (false, false) => quote!([&self.#name]),
+    };
+    let method = if *element == Shape::File {
+        quote!(file)
+    } else {
+        quote!(text)
+    };
+    quote!(form.#method(#wire, #values);)
 }
 
 /// Whether serde's `camelCase` is what makes the wire name of the Rust name.

@@ -60,6 +60,7 @@ pub(super) fn mentioned(sample: &Sample, imports: &mut Imports, here: &str) {
         Sample::Map(entries) => entries
             .iter()
             .for_each(|(_, sample)| mentioned(sample, imports, here)),
+        Sample::File { .. } => imports.add("crate", "FileUpload"),
         Sample::UnixMillis(_) => imports.add("crate", "UnixMillis"),
         Sample::Json(_) => imports.add("serde_json", "json"),
         Sample::Some(sample) => mentioned(sample, imports, here),
@@ -152,6 +153,7 @@ impl ToTokens for Sample {
                 let value = grouped(*value);
                 quote!(UnixMillis::new(#value))
             }
+            Self::File { name, content } => quote!(FileUpload::from_bytes(#name, #content)),
             Self::List(samples) => quote!([#(#samples),*]),
             Self::Map(entries) => {
                 let entries = entries.iter().map(|(key, sample)| quote!((#key, #sample)));

@@ -17,6 +17,7 @@ impl ToTokens for Shape {
             Self::Secret => quote!(Secret),
             Self::UnixMillis => quote!(UnixMillis),
             Self::Any => quote!(Value),
+            Self::File => quote!(FileUpload),
             Self::Provided(name) | Self::Named { name, .. } => ident(name).to_token_stream(),
             Self::List(element) => quote!(Vec<#element>),
             Self::Map(value) => quote!(BTreeMap<String, #value>),

@@ -10,8 +10,10 @@ use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{self, Example, MediaType};
 
-/// The one media type that the generator knows.
+/// What bodies are, but for forms.
 const JSON: &str = "application/json";
+/// What a body with files is.
+pub(super) const FORM: &str = "multipart/form-data";
 
 impl<'s> Lowering<'s> {
     /// The body of a request.
@@ -22,17 +24,12 @@ impl<'s> Lowering<'s> {
         place: &Place,
     ) -> Option<Body> {
         let place = place.key("requestBody").key("content");
-        let (media_type, place) = self.json(&body.content, &place)?;
-        let shape = self.anonymous(
-            &media_type.schema,
-            &place.key("schema"),
-            &format!("{}Body", pascal(id)),
-            "in the schema of a body",
-        )?;
+        let (media_type, place, shape) = self.content(id, &body.content, &place)?;
         let (example, place) = self.examples(media_type, &place)?;
         let sample = self.body_sample(&example.value, &shape, &place.key("value"))?;
         let (name, encoding) = match &shape {
             Shape::Provided(_) => ("patch", BodyEncoding::JsonPatch),
+            _ if body.content.contains_key(FORM) => ("body", BodyEncoding::Multipart),
             _ => ("body", BodyEncoding::Json),
         };
         let passing = match &shape {
@@ -55,6 +52,26 @@ impl<'s> Lowering<'s> {
         })
     }
 
+    /// The media type of a request with its place, and the type of what is sent.
+    fn content(
+        &mut self,
+        id: &str,
+        content: &'s IndexMap<String, MediaType>,
+        place: &Place,
+    ) -> Option<(&'s MediaType, Place, Shape)> {
+        if let Some(form) = content.get(FORM) {
+            let (form, place) = self.only_media_type(form, FORM, content, place);
+            let shape = self.form(form, &place)?;
+            return Some((form, place, shape));
+        }
+        let (media_type, place) = self.json(content, place)?;
+        let (schema, name) = (place.key("schema"), format!("{}Body", pascal(id)));
+        let at = "in the schema of a body";
+        let shape = self.anonymous(&media_type.schema, &schema, &name, at)?;
+        self.refuse_file(&shape, &schema);
+        Some((media_type, place, shape))
+    }
+
     /// Reports a parameter that is called like the argument or the setter of the body.
     pub(super) fn check_body_name(&mut self, operation: &Operation, place: &Place) {
         let Some(body) = &operation.body else { return };
@@ -75,15 +92,38 @@ impl<'s> Lowering<'s> {
         content: &'s IndexMap<String, MediaType>,
         place: &Place,
     ) -> Option<(&'s MediaType, Place)> {
-        for name in content.keys().filter(|name| *name != JSON) {
-            let message = format!("the media type `{name}` is not known");
-            self.report(Problem::key(
-                &place.key(name),
-                message,
-                format!("the generator knows `{JSON}` only"),
-            ));
+        let Some(media_type) = content.get(JSON) else {
+            self.refuse_media_types(content, JSON, place);
+            return None;
+        };
+        Some(self.only_media_type(media_type, JSON, content, place))
+    }
+
+    /// A media type with its place, and a problem for each other one.
+    fn only_media_type(
+        &mut self,
+        media_type: &'s MediaType,
+        name: &str,
+        content: &'s IndexMap<String, MediaType>,
+        place: &Place,
+    ) -> (&'s MediaType, Place) {
+        self.refuse_media_types(content, name, place);
+        (media_type, place.key(name))
+    }
+
+    fn refuse_media_types(
+        &mut self,
+        content: &IndexMap<String, MediaType>,
+        known: &str,
+        place: &Place,
+    ) {
+        for name in content.keys().filter(|name| *name != known) {
+            let message = format!("the media type `{name}` is not known here");
+            let help = format!(
+                "the generator knows `{JSON}`, and `{FORM}` alone as the body of a request"
+            );
+            self.report(Problem::key(&place.key(name), message, help));
         }
-        Some((content.get(JSON)?, place.key(JSON)))
     }
 
     /// The first example of a body, and where it stands. All are looked up, so that none leads nowhere.

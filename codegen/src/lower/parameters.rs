@@ -196,6 +196,7 @@ impl<'s> Lowering<'s> {
             }
             Shape::Map(_)
             | Shape::Any
+            | Shape::File
             | Shape::Optional(_)
             | Shape::Boxed(_)
             | Shape::Provided(_) => false,

@@ -72,7 +72,9 @@ impl Lowering<'_> {
             "in an object with properties",
         );
         self.check_required(schema, place);
-        let usage = if self.sent.contains(name) {
+        let usage = if self.uploaded.contains(name) {
+            Usage::Uploaded
+        } else if self.sent.contains(name) {
             Usage::Sent
         } else {
             Usage::Received
@@ -88,7 +90,7 @@ impl Lowering<'_> {
             let field_name = property.rust_name.clone().unwrap_or_else(|| snake(wire));
             self.problems
                 .extend(scope.claim(&field_name, &place, "the property"));
-            fields.extend(field);
+            fields.extend(field.filter(|field| self.fits_form(field, property, usage, &place)));
         }
         Record {
             fields,

@@ -88,12 +88,10 @@ impl<'s> Lowering<'s> {
         self.described(response.description.as_ref(), place, "the response");
         let (media_type, place) = self.json(&response.content, &place.key("content"))?;
         self.examples(media_type, &place);
-        self.anonymous(
-            &media_type.schema,
-            &place.key("schema"),
-            inline_name,
-            "in the schema of a body",
-        )
+        let (place, at) = (place.key("schema"), "in the schema of a body");
+        let shape = self.anonymous(&media_type.schema, &place, inline_name, at)?;
+        self.refuse_file(&shape, &place);
+        Some(shape)
     }
 
     /// The documented errors. Their bodies are the runtime's: it reads whatever comes.

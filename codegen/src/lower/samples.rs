@@ -81,6 +81,10 @@ impl Lowering<'_> {
             (Shape::Number, Value::Number(value)) => Sample::Number(value.as_f64()?),
             (Shape::UnixMillis, Value::Number(value)) => Sample::UnixMillis(value.as_i64()?),
             (Shape::String | Shape::Secret, Value::String(value)) => Sample::String(value.clone()),
+            (Shape::File, Value::String(content)) => Sample::File {
+                name: "file".to_owned(),
+                content: content.clone(),
+            },
             (Shape::Any, value) => Sample::Json(value.clone()),
             (Shape::List(element), Value::Array(values)) => return self.list(values, element),
             (Shape::Map(element), Value::Object(entries)) => {

@@ -33,6 +33,7 @@ impl Lowering<'_> {
             if let Some(name) = &found.value.rust_type {
                 return Some(Shape::Provided(name.clone()));
             }
+            self.refuse_form(&found.name, &place.key("$ref"));
             return Some(Shape::Named {
                 module: super::module_name(&found.file),
                 name: found.name,
@@ -86,9 +87,14 @@ impl Lowering<'_> {
         };
         let keys: &[&str] = match data_type {
             DataType::Integer => &["type", "format", "minimum", "maximum"],
+            DataType::String => &["type", "format", "contentMediaType"],
             _ => &["type", "format"],
         };
         self.only(schema, place, keys, "in a schema of this type");
+        if data_type == DataType::String && schema.content_media_type.is_some() {
+            self.no_format(schema, place);
+            return Some(Shape::File);
+        }
         let format = schema.format.as_deref().unwrap_or_default();
         if let Some((_, shape)) = formats.iter().find(|(name, _)| *name == format) {
             return Some(shape.clone());
@@ -108,6 +114,14 @@ impl Lowering<'_> {
             help,
         ));
         None
+    }
+
+    fn no_format(&mut self, schema: &Schema, place: &Place) {
+        if schema.format.is_some() {
+            let help = "remove it: `contentMediaType` says that this is a file";
+            let message = "`format` means nothing in the schema of a file";
+            self.report(Problem::key(&place.key("format"), message, help));
+        }
     }
 
     fn array(&mut self, schema: &Schema, place: &Place, inline_name: &str) -> Option<Shape> {
@@ -238,6 +252,7 @@ fn present(schema: &Schema) -> Vec<&'static str> {
         ("oneOf", schema.one_of.is_some()),
         ("const", schema.constant.is_some()),
         ("format", schema.format.is_some()),
+        ("contentMediaType", schema.content_media_type.is_some()),
         ("minimum", schema.minimum.is_some()),
         ("maximum", schema.maximum.is_some()),
         ("x-rust-type", schema.rust_type.is_some()),

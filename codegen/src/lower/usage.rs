@@ -1,7 +1,9 @@
-//! Which schemas requests carry: those need a constructor, and must tell an empty list from an absent one.
+//! Which schemas requests carry: those need a constructor, and must tell an empty list from an absent one. Which of them
+//! are forms, and so no JSON.
 
 use std::collections::BTreeSet;
 
+use super::bodies::FORM;
 use super::references::{SCHEMAS, find};
 use crate::load::Spec;
 use crate::source::Place;
@@ -18,6 +20,25 @@ pub(super) fn sent(spec: &Spec) -> BTreeSet<String> {
         }
     }
     reached
+}
+
+/// The names of all schemas that are sent as forms.
+pub(super) fn uploaded(spec: &Spec) -> BTreeSet<String> {
+    let mut forms = BTreeSet::new();
+    for (file, document) in spec.modules() {
+        let operations = document.paths.values().flat_map(PathItem::operations);
+        let bodies = operations.filter_map(|(_, operation)| operation.request_body.as_ref());
+        let targets = bodies
+            .filter_map(|body| body.content.get(FORM))
+            .filter_map(|form| form.schema.reference.as_ref());
+        let found = targets.filter_map(|target| {
+            find(spec, target, &Place::root(file), &SCHEMAS)
+                .ok()
+                .flatten()
+        });
+        forms.extend(found.map(|found| found.name));
+    }
+    forms
 }
 
 fn reach(spec: &Spec, file: &str, schema: &Schema, reached: &mut BTreeSet<String>) {

@@ -37,6 +37,9 @@ pub struct Schema {
     pub constant: Option<Value>,
     /// `int64`, `double`; `password` (a secret), `unix-millis` (a timestamp); `date-time`, `uri`, `uuid` (plain strings).
     pub format: Option<String>,
+    /// `application/octet-stream`: a file, as a part of a `multipart/form-data` body.
+    #[schemars(extend("const" = "application/octet-stream"))]
+    pub content_media_type: Option<String>,
     /// The smallest number that is accepted.
     pub minimum: Option<i64>,
     /// The largest number that is accepted.

@@ -78,7 +78,9 @@ impl<'d> Shape<'d> {
             }
         }
         let is_telling = |format: &&str| !["string", "password", "int32", "int64"].contains(format);
-        self.format = self.format.or(node.text("format").filter(is_telling));
+        let file = node.text("contentMediaType").map(|_| "binary");
+        let format = node.text("format").filter(is_telling).or(file);
+        self.format = self.format.or(format);
         self.properties.extend(node.members("properties"));
         let required = node.value.get("required").and_then(Value::as_array);
         self.required

@@ -27,4 +27,5 @@ mod render;
 mod responses;
 mod support;
 mod surface;
+mod uploads;
 mod upstream;

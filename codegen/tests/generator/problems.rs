@@ -24,6 +24,7 @@ fn catalogue() {
         ),
         ("Parameters and path templates", parameters::CASES),
         ("Shared examples", crate::examples::CASES),
+        ("Uploads", crate::uploads::CASES),
         ("Lists", crate::lists::CASES),
         ("JSON Patch", crate::patches::CASES),
     ];

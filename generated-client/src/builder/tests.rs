@@ -1,13 +1,13 @@
 //! Every setting that cannot be used, and what its error says.
 
 use super::ClientBuilder;
-use crate::{Client, ErrorKind, Region, Transport, TransportError, TransportFuture};
+use crate::{Client, ErrorKind, Region, RequestBody, Transport, TransportError, TransportFuture};
 use std::{ffi::OsString, time::Duration};
 
 struct Nowhere;
 
 impl Transport for Nowhere {
-    fn send(&self, _: http::Request<bytes::Bytes>) -> TransportFuture<'_> {
+    fn send(&self, _: http::Request<RequestBody>) -> TransportFuture<'_> {
         Box::pin(async { Err(TransportError::connect("there is no network")) })
     }
 }

@@ -1,6 +1,7 @@
 //! What the spec says of an operation, read from the document anew: nothing here knows the generator's reading, nor how
 //! the client writes a request.
 
+mod form;
 mod request;
 
 use serde_json::Value;

@@ -35,7 +35,8 @@ fn what_is_read_leniently_survives_a_round_trip() {
     );
 }
 
-/// What the runtime has a type for is tried by the tests of that type.
+/// What the runtime has a type for is tried by the tests of that type; a form with files is no JSON, and is tried with its
+/// operation.
 #[cfg(feature = "full")]
 #[test]
 fn every_schema_is_tried() {
@@ -47,7 +48,15 @@ fn every_schema_is_tried() {
     for (name, schema) in schemas {
         let is_tried = types.contains_key(&(schema.file.as_str(), schema.pointer.as_str()));
         let is_provided = schema.value.get("x-rust-type").is_some();
-        assert!(is_tried != is_provided, "{name} of {}", schema.file);
+        let parts = schema.inside("properties");
+        let is_form = parts
+            .iter()
+            .any(|(_, part)| part.value.get("contentMediaType").is_some());
+        assert!(
+            is_tried != (is_provided || is_form),
+            "{name} of {}",
+            schema.file
+        );
     }
 }
 

@@ -47,7 +47,11 @@ fn overdue(prepared: &Prepared, own: Duration, left: Duration) -> Failure {
 }
 
 async fn exchange(prepared: &Prepared, number: u32) -> Result<RawResponse, Failure> {
-    let sent = prepared.client.shared.transport.send(prepared.request());
+    let request = prepared.request().await.map_err(|error| Failure {
+        error,
+        outcome: Outcome::Final,
+    })?;
+    let sent = prepared.client.shared.transport.send(request);
     let response = sent.await.map_err(|error| broken(prepared, error))?;
     let (head, body) = response.into_parts();
     let mut raw = RawResponse {

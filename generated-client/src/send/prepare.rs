@@ -3,10 +3,11 @@
 use crate::{
     Client, Error, RetryPolicy,
     base_url::BaseUrl,
-    call::{Parts, Version},
+    call::{Content, Parts, Version},
     error::Target,
     headers,
     hooks::{Attempt, Hooks},
+    transport::RequestBody,
 };
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Uri, header};
@@ -23,7 +24,7 @@ pub(super) struct Prepared {
     pub(super) retry: RetryPolicy,
     uri: Uri,
     headers: HeaderMap,
-    body: Bytes,
+    body: Content,
 }
 
 impl Prepared {
@@ -45,17 +46,25 @@ impl Prepared {
             headers: headers(&parts),
             timeout: parts.timeout.unwrap_or(shared.timeout),
             retry: parts.retry.unwrap_or(shared.retry),
-            body: parts.body.map(|body| body.bytes).unwrap_or_default(),
+            body: parts
+                .body
+                .map_or(Content::Bytes(Bytes::new()), |body| body.content),
             client: parts.client,
         })
     }
 
-    pub(super) fn request(&self) -> http::Request<Bytes> {
-        let mut request = http::Request::new(self.body.clone());
+    /// The request of one attempt. Fails where a file that it uploads cannot be opened.
+    pub(super) async fn request(&self) -> Result<http::Request<RequestBody>, Error> {
+        let body = match &self.body {
+            Content::Bytes(bytes) => Ok(bytes.clone().into()),
+            Content::Form(form) => form.open().await,
+        };
+        let body = body.map_err(|problem| Error::request(self.target.clone(), problem))?;
+        let mut request = http::Request::new(body);
         *request.method_mut() = self.target.method.clone();
         *request.uri_mut() = self.uri.clone();
         request.headers_mut().clone_from(&self.headers);
-        request
+        Ok(request)
     }
 
     /// Tells the hooks, if there are any.

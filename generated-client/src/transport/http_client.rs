@@ -1,7 +1,6 @@
 //! The transport over `reqwest`.
 
-use super::{ResponseBody, Transport, TransportError, TransportFuture};
-use bytes::Bytes;
+use super::{RequestBody, ResponseBody, Transport, TransportError, TransportFuture};
 use http_body_util::BodyExt;
 use reqwest::Url;
 
@@ -10,20 +9,20 @@ use reqwest::Url;
 pub(crate) struct HttpClient(pub(crate) reqwest::Client);
 
 impl Transport for HttpClient {
-    fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
+    fn send(&self, request: http::Request<RequestBody>) -> TransportFuture<'_> {
         Box::pin(exchange(&self.0, request))
     }
 }
 
 async fn exchange(
     client: &reqwest::Client,
-    request: http::Request<Bytes>,
+    request: http::Request<RequestBody>,
 ) -> Result<http::Response<ResponseBody>, TransportError> {
     let (head, body) = request.into_parts();
     let url = Url::parse(&head.uri.to_string()).map_err(TransportError::refused)?;
     let mut request = reqwest::Request::new(head.method, url.clone());
     *request.headers_mut() = head.headers;
-    *request.body_mut() = (!body.is_empty()).then(|| body.into());
+    *request.body_mut() = body_of(body);
     let response = client.execute(request).await.map_err(error)?;
     if *response.url() != url {
         let problem =
@@ -32,6 +31,14 @@ async fn exchange(
     }
     let response = http::Response::from(response);
     Ok(response.map(|body| ResponseBody::new(body.map_err(error))))
+}
+
+fn body_of(body: RequestBody) -> Option<reqwest::Body> {
+    match body.as_bytes() {
+        Some(bytes) if bytes.is_empty() => None,
+        Some(bytes) => Some(bytes.clone().into()),
+        None => Some(reqwest::Body::wrap(body)),
+    }
 }
 
 fn error(error: reqwest::Error) -> TransportError {

@@ -2,7 +2,7 @@
 
 use crate::{ENVIRONMENT, TOKEN, builder, client, server, support::Answer};
 use launchdarkly_api::{
-    Attempt, AttemptEnd, Bytes, Client, ErrorKind, Hooks, Method, ResponseBody, RetryPolicy,
+    Attempt, AttemptEnd, Client, ErrorKind, Hooks, Method, RequestBody, ResponseBody, RetryPolicy,
     Transport, TransportError, TransportFuture, http,
 };
 use std::{
@@ -15,11 +15,11 @@ use std::{
 /// Fails as it is told, and otherwise answers.
 struct Stub {
     failures: Mutex<Vec<TransportError>>,
-    requests: Mutex<Vec<http::Request<Bytes>>>,
+    requests: Mutex<Vec<http::Request<RequestBody>>>,
 }
 
 impl Transport for Stub {
-    fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
+    fn send(&self, request: http::Request<RequestBody>) -> TransportFuture<'_> {
         self.requests.lock().unwrap().push(request);
         let failure = self.failures.lock().unwrap().pop();
         Box::pin(async {
@@ -80,7 +80,7 @@ async fn a_transport_stands_in_for_http() {
         let requests = stub.requests.lock().unwrap();
         let request = &requests[0];
         assert_eq!(request.uri(), "https://app.launchdarkly.com/a");
-        assert_eq!(request.body().as_ref(), b"1");
+        assert_eq!(request.body().as_bytes().unwrap().as_ref(), b"1");
         assert!(request.headers()["authorization"].is_sensitive());
         assert!(!format!("{requests:?}").contains(TOKEN));
     }

@@ -8,7 +8,7 @@ use super::super::calls::Given;
 use super::super::judge::Formats;
 use super::super::spec::Node;
 use super::super::uri;
-use super::Contract;
+use super::{Contract, form};
 use crate::test_server::Received;
 
 type Checked = Result<(), String>;
@@ -155,12 +155,24 @@ impl<'s> Contract<'s> {
             ("content-type", content_type),
         ];
         for (name, values) in expected {
-            let sent = request.header(name);
+            let sent: Vec<_> = request
+                .header(name)
+                .into_iter()
+                .map(form::essence)
+                .collect();
             if sent != values {
                 return Err(format!("{name} is {sent:?}, not {values:?}"));
             }
         }
         Ok(())
+    }
+
+    /// The value of a part of a form, by the property that describes it.
+    fn part(&self, form: &Node<'s>, name: &str, text: String) -> Result<Value, String> {
+        let properties = self.spec.resolve(form).get("properties");
+        let property = properties.and_then(|properties| properties.get(name));
+        let property = property.ok_or_else(|| format!("the part `{name}` is not documented"))?;
+        typed(&self.spec.resolve(&property), text)
     }
 
     fn check_body(&self, request: &Received) -> Checked {
@@ -174,9 +186,14 @@ impl<'s> Contract<'s> {
                 Err(format!("{length} bytes of a body"))
             };
         };
-        let sent: Value =
-            serde_json::from_slice(&request.body).map_err(|error| format!("the body: {error}"))?;
         let schema = content.get("schema").ok_or("a body without a schema")?;
+        let sent = match form::boundary(request.header("content-type").first()) {
+            Some(boundary) => form::read(&request.body, boundary, |name, text| {
+                self.part(&schema, name, text)
+            }),
+            None => serde_json::from_slice(&request.body).map_err(|error| error.to_string()),
+        };
+        let sent = sent.map_err(|error| format!("the body: {error}"))?;
         self.judge.check(&schema, &sent, Formats::Checked)?;
         let is_documented = body
             .iter()
@@ -192,7 +209,10 @@ impl<'s> Contract<'s> {
 
 /// A single value of the type that its schema says.
 fn single(schema: &Node<'_>, sent: &str) -> Result<Value, String> {
-    let text = uri::decode(sent)?;
+    typed(schema, uri::decode(sent)?)
+}
+
+fn typed(schema: &Node<'_>, text: String) -> Result<Value, String> {
     let refused = |_| format!("`{text}` is not of the type {}", schema.value["type"]);
     match schema.value["type"].as_str() {
         Some("integer" | "number" | "boolean") => serde_json::from_str(&text).map_err(refused),

@@ -1,0 +1,103 @@
+//! Forms with files: `multipart/form-data`.
+
+use super::bodies::FORM;
+use super::references::{SCHEMAS, find};
+use super::{Known, Lowering};
+use crate::api::{Field, Shape, Usage};
+use crate::problem::Problem;
+use crate::source::Place;
+use crate::spec::{MediaType, Schema};
+
+impl Lowering<'_> {
+    /// The type of a form.
+    pub(super) fn form(&mut self, media_type: &MediaType, place: &Place) -> Option<Shape> {
+        let (schema, place) = (&media_type.schema, place.key("schema"));
+        let Some(target) = &schema.reference else {
+            let help = "describe the parts as properties of a schema in `components.schemas` and put a `$ref` here";
+            self.report(Problem::key(&place, "the form has no name", help));
+            return None;
+        };
+        self.only(schema, &place, &["$ref"], "beside `$ref`");
+        let found = self.follow(target, &place.key("$ref"), &SCHEMAS)?;
+        if !matches!(self.known.get(&found.name), Some(Known::Record { .. })) {
+            let help = "its properties are the parts of the form";
+            self.report(Problem::new(&place, "the form is no object", help));
+            return None;
+        }
+        Some(Shape::Named {
+            module: super::module_name(&found.file),
+            name: found.name,
+        })
+    }
+
+    /// Reports a reference to a form from anywhere but the body of a request: it is no JSON.
+    pub(super) fn refuse_form(&mut self, name: &str, place: &Place) {
+        if self.uploaded.contains(name) {
+            let message = format!("`{name}` is a form, which stands for nothing but a whole body");
+            let help = format!(
+                "refer to it under `{FORM}` of a request body only, or write a schema of its own"
+            );
+            self.report(Problem::new(place, message, help));
+        }
+    }
+
+    /// Reports a body of JSON that is a file, or holds one.
+    pub(super) fn refuse_file(&mut self, shape: &Shape, place: &Place) {
+        if holds_file(shape) {
+            self.report(Problem::key(place, MISPLACED, misplaced()));
+        }
+    }
+
+    /// Whether a property can be what it is: a file only in a form, and there nothing but files and single values.
+    pub(super) fn fits_form(
+        &mut self,
+        field: &Field,
+        property: &Schema,
+        usage: Usage,
+        place: &Place,
+    ) -> bool {
+        let is_form = usage == Usage::Uploaded;
+        let shape = field.shape.inner();
+        let element = match shape {
+            Shape::List(element) if is_form => element,
+            shape => shape,
+        };
+        let is_file = holds_file(shape);
+        let is_single = match element {
+            Shape::File | Shape::String | Shape::Bool | Shape::Integer | Shape::Number => true,
+            Shape::Named { .. } => self.is_enumeration(property, place),
+            _ => false,
+        };
+        let (message, help) = match (is_form, is_file, is_single) {
+            (false, true, _) => (MISPLACED, misplaced()),
+            (true, _, false) => (
+                "this cannot be a part of a form",
+                "use a file, string, number, boolean, enumeration, or a list of these".to_owned(),
+            ),
+            _ => return true,
+        };
+        self.report(Problem::key(place, message, help));
+        false
+    }
+
+    /// Whether a property, or an element of it, is an enumeration. Its type may not have been made yet.
+    fn is_enumeration(&self, property: &Schema, place: &Place) -> bool {
+        let element = property.items.as_deref().unwrap_or(property);
+        let target = element.reference.as_deref();
+        let found =
+            target.and_then(|target| find(self.spec, target, place, &SCHEMAS).ok().flatten());
+        element.one_of.is_some() || found.is_some_and(|found| found.value.one_of.is_some())
+    }
+}
+
+const MISPLACED: &str = "a file stands where it cannot be uploaded";
+
+fn misplaced() -> String {
+    format!("only forms have files: objects that the body of a request refers to under `{FORM}`")
+}
+
+fn holds_file(shape: &Shape) -> bool {
+    let mut found = false;
+    shape.walk(&mut |part| found |= *part == Shape::File);
+    found
+}

@@ -1,0 +1,138 @@
+//! A body that consists of bytes and files, which are read while it is sent.
+
+use bytes::Bytes;
+use http_body::{Body, Frame, SizeHint};
+use std::{
+    collections::VecDeque,
+    io,
+    path::{Path, PathBuf},
+    pin::Pin,
+    task::{Context, Poll, ready},
+};
+use tokio::{
+    fs::File,
+    io::{AsyncRead, ReadBuf},
+};
+
+/// How much of a file is read at once.
+const CHUNK: usize = 64 * 1024;
+
+/// What is still to be sent.
+#[derive(Default)]
+pub(super) struct Segments {
+    queue: VecDeque<Segment>,
+    /// The length of all that.
+    left: u64,
+}
+
+enum Segment {
+    Bytes(Bytes),
+    File(Reader),
+}
+
+/// A file that is open.
+struct Reader {
+    file: File,
+    path: PathBuf,
+    /// What is left of the length that it had when it was opened.
+    left: u64,
+    buffer: Vec<u8>,
+}
+
+impl Segments {
+    pub(super) fn bytes(&mut self, bytes: Bytes) {
+        self.left += bytes.len() as u64;
+        self.queue.push_back(Segment::Bytes(bytes));
+    }
+
+    /// Opens a file. Fails with what is wrong with it.
+    pub(super) async fn file(&mut self, path: &Path) -> Result<(), String> {
+        let reader = Reader::open(path)
+            .await
+            .map_err(|error| unreadable(path, &error))?;
+        self.left += reader.left;
+        self.queue.push_back(Segment::File(reader));
+        Ok(())
+    }
+}
+
+impl Reader {
+    async fn open(path: &Path) -> io::Result<Self> {
+        let file = File::open(path).await?;
+        let about = file.metadata().await?;
+        if !about.is_file() {
+            return Err(io::Error::other("it is no regular file"));
+        }
+        Ok(Self {
+            file,
+            path: path.to_owned(),
+            left: about.len(),
+            buffer: Vec::new(),
+        })
+    }
+
+    /// The next piece; the file must not have become shorter, since its length has been announced.
+    fn poll_read(&mut self, context: &mut Context<'_>) -> Poll<io::Result<Bytes>> {
+        let room = usize::try_from(self.left).map_or(CHUNK, |left| left.min(CHUNK));
+        self.buffer.resize(room, 0);
+        let mut buffer = ReadBuf::new(&mut self.buffer);
+        ready!(Pin::new(&mut self.file).poll_read(context, &mut buffer))?;
+        let read = Bytes::copy_from_slice(buffer.filled());
+        if read.is_empty() {
+            let problem = "it has become shorter while it was sent";
+            return Poll::Ready(Err(io::Error::other(problem)));
+        }
+        self.left -= read.len() as u64;
+        Poll::Ready(Ok(read))
+    }
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> String {
+    format!("the file {} cannot be read: {error}", path.display())
+}
+
+impl Body for Segments {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<io::Result<Frame<Bytes>>>> {
+        loop {
+            let bytes = match self.queue.front_mut() {
+                None => return Poll::Ready(None),
+                Some(Segment::File(reader)) if reader.left > 0 => {
+                    match ready!(reader.poll_read(context)) {
+                        Ok(bytes) => bytes,
+                        Err(error) => {
+                            let problem = unreadable(&reader.path, &error);
+                            self.queue.clear();
+                            return Poll::Ready(Some(Err(io::Error::new(error.kind(), problem))));
+                        }
+                    }
+                }
+                Some(segment) => {
+                    let bytes = match segment {
+                        Segment::Bytes(bytes) => std::mem::take(bytes),
+                        Segment::File(_) => Bytes::new(),
+                    };
+                    self.queue.pop_front();
+                    bytes
+                }
+            };
+            if !bytes.is_empty() {
+                self.left -= bytes.len() as u64;
+                return Poll::Ready(Some(Ok(Frame::data(bytes))));
+            }
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.left == 0
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.left)
+    }
+}
