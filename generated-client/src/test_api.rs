@@ -157,6 +157,7 @@ operation!(
 operation!(Unlimited, GET, "unlimited", List, Paging::OFFSET);
 operation!(Change, PATCH, "change", ());
 operation!(Delete, DELETE, "delete", ());
+operation!(Search, POST, "search", List, Paging::OFFSET);
 operation!(Import, POST, "import", ());
 operation!(Create, POST, "create", CreateOutcome);
 

@@ -2,6 +2,7 @@
 
 mod cursors;
 mod offset;
+mod posted;
 mod resume;
 mod window;
 
