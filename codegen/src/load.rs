@@ -4,6 +4,7 @@
 //! everything there is to report.
 
 mod complaint;
+mod forms;
 mod structure;
 
 use std::collections::{BTreeMap, BTreeSet};

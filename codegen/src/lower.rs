@@ -10,6 +10,7 @@ mod names;
 mod operations;
 mod pages;
 mod parameters;
+mod paths;
 mod records;
 mod recursion;
 mod references;
@@ -97,6 +98,8 @@ struct Lowering<'s> {
     referred: BTreeSet<Place>,
     /// The operations met so far, by `operationId`.
     operation_ids: BTreeMap<String, Place>,
+    /// The paths met so far, by what they are without the names of their parameters.
+    paths: BTreeMap<String, (String, Place)>,
 }
 
 /// What sample code has to know of a type.
@@ -129,6 +132,7 @@ impl<'s> Lowering<'s> {
             unsampled: Vec::new(),
             referred: BTreeSet::new(),
             operation_ids: BTreeMap::new(),
+            paths: BTreeMap::new(),
         }
     }
 
@@ -170,6 +174,7 @@ impl<'s> Lowering<'s> {
         types.append(&mut self.inline);
         let handle = format!("{}Api", pascal(name));
         self.claim_type(&handle, &Place::root(&file), "the handle of the group");
+        self.check_group_name(name);
         let mut group = Group {
             module: self.module(&file, document, types),
             feature: name.to_owned(),

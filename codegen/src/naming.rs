@@ -56,6 +56,52 @@ pub(crate) const PROVIDED_TYPES: [&str; 1] = ["JsonPatch"];
 pub(crate) const RESERVED_SETTERS: [&str; 6] =
     ["clone", "into_future", "items", "pages", "send", "wait"];
 
+/// What a group cannot be called, for a group is a module of the client crate, a method of its `Client`, and a Cargo
+/// feature.
+pub const RESERVED_GROUPS: [&str; 41] = [
+    "base_url",
+    "blocking",
+    "builder",
+    "call",
+    "chrono",
+    "client",
+    "clone",
+    "conformance",
+    "decode",
+    "default",
+    "error",
+    "from_env",
+    "full",
+    "future",
+    "generated",
+    "headers",
+    "hooks",
+    "http",
+    "jiff",
+    "native_tls",
+    "new",
+    "open_enum",
+    "pace",
+    "paging",
+    "patch",
+    "rate_limit",
+    "request",
+    "reqwest",
+    "response",
+    "retry",
+    "rustls",
+    "rustls_no_provider",
+    "schemars",
+    "secret",
+    "send",
+    "test_api",
+    "test_server",
+    "time",
+    "timestamp",
+    "tracing",
+    "transport",
+];
+
 /// The catch-all variant of every enumeration.
 pub(crate) const CATCH_ALL: &str = "Unknown";
 

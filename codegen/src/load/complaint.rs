@@ -11,6 +11,8 @@ use crate::problem::Problem;
 use crate::source::Place;
 use crate::suggest::{closest, list};
 
+use super::forms;
+
 /// What a value has been judged by.
 #[derive(Clone, Copy)]
 pub(crate) enum Judge<'s> {
@@ -54,14 +56,12 @@ pub(crate) fn complaint(
     let place = Place::pointer(&base.file, &format!("{}{path}", base.pointer));
     match error.kind() {
         Kind::AdditionalProperties { unexpected } => {
-            // A key that is there already cannot be the one that is meant.
-            let mut allowed = allowed_keys(error, judge);
-            if let Some(object) = error.instance().as_object() {
-                allowed.retain(|key| !object.contains_key(*key));
-            }
+            let is_there = |key: &&str| error.instance().get(*key).is_some();
+            let (there, free): (Vec<_>, Vec<_>) =
+                allowed_keys(error, judge).into_iter().partition(is_there);
             unexpected
                 .iter()
-                .map(|key| unknown_key(&place, key, &allowed))
+                .map(|key| unknown_key(&place, key, &free, &there))
                 .collect()
         }
         Kind::Required { property } => {
@@ -78,7 +78,7 @@ pub(crate) fn complaint(
         }
         Kind::PropertyNames { error } => {
             let key = error.instance().as_str().unwrap_or_default().to_owned();
-            let message = format!("expected {} as key, found `{key}`", expectation(error));
+            let message = format!("the key `{key}` should be {}", expectation(error));
             vec![Problem::key(&place.key(&key), message, "rename it")]
         }
         _ => vec![unexpected(&place, error, judge)],
@@ -93,7 +93,11 @@ fn unexpected(place: &Place, error: &ValidationError<'_>, judge: Judge<'_>) -> P
         }
         (Some(meant), _) => format!("did you mean `{meant}`?"),
         (None, Judge::Structure(_)) => {
-            "write what is expected; spec/README.md shows the forms".to_owned()
+            let here = judge.object(error).unwrap_or(&Value::Null);
+            format!(
+                "{}; spec/README.md shows the forms",
+                forms::help(here, error.instance())
+            )
         }
         (None, Judge::Spec(_)) => {
             "change the example, or the schema that it contradicts".to_owned()
@@ -107,16 +111,26 @@ fn unexpected(place: &Place, error: &ValidationError<'_>, judge: Judge<'_>) -> P
     Problem::new(place, message, help)
 }
 
-fn unknown_key(place: &Place, key: &str, allowed: &[&str]) -> Problem {
-    let help = match (closest(key, allowed.iter().copied()), key) {
-        (Some(name), _) => format!("did you mean `{name}`?"),
-        (None, "enum") => {
+/// `free` are the keys that could stand here, `there` those that do.
+fn unknown_key(place: &Place, key: &str, free: &[&str], there: &[&str]) -> Problem {
+    let close = |keys: &[&'_ str]| closest(key, keys.iter().copied()).map(str::to_owned);
+    let twin = close(there).filter(|_| close(free).is_none());
+    let help = match (close(free), &twin, key) {
+        (Some(name), _, _) => format!("did you mean `{name}`?"),
+        (None, Some(name), _) => format!("remove it: `{name}` is here already"),
+        (None, None, "enum") => {
             "write each value as an entry of `oneOf`: {\"const\": …, \"description\": …}, so that it is documented".into()
         }
-        (None, _) if allowed.is_empty() => "remove it; all keys known here are there".to_owned(),
-        (None, _) => format!("remove it; the other keys known here are {}", list(allowed.iter().copied())),
+        (None, None, _) if free.is_empty() => "remove it; all keys known here are there".to_owned(),
+        (None, None, _) => {
+            format!("remove it; the other keys known here are {}", list(free.iter().copied()))
+        }
     };
-    Problem::key(&place.key(key), format!("unknown key `{key}`"), help)
+    let problem = Problem::key(&place.key(key), format!("unknown key `{key}`"), help);
+    match twin {
+        Some(name) => problem.also(&place.key(&name), format!("`{name}`")),
+        None => problem,
+    }
 }
 
 /// What the failed keyword asks for.

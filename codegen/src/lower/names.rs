@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Lowering;
-use crate::naming::{CATCH_ALL, RESERVED_SETTERS, RESERVED_TYPES, is_identifier};
+use crate::load::ROOT;
+use crate::naming::{
+    CATCH_ALL, RESERVED_GROUPS, RESERVED_SETTERS, RESERVED_TYPES, is_identifier, snake,
+};
 use crate::problem::Problem;
 use crate::source::Place;
 
@@ -57,6 +60,24 @@ impl Scope {
         }
     }
 
+    /// The groups.
+    fn groups() -> Self {
+        Self {
+            taken: BTreeMap::new(),
+            reserved: &RESERVED_GROUPS,
+            help: GROUP,
+        }
+    }
+
+    /// The methods of a group's handle.
+    fn functions() -> Self {
+        Self {
+            taken: BTreeMap::new(),
+            reserved: &["clone"],
+            help: "rename the operation",
+        }
+    }
+
     /// Takes a name for what stands at `place`; says what is wrong where that cannot be.
     #[must_use]
     pub(super) fn claim(&mut self, name: &str, place: &Place, what: &str) -> Option<Problem> {
@@ -80,12 +101,35 @@ impl Scope {
     }
 }
 
+/// What `tags` of the root document calls a group becomes a module, a method of the client and a Cargo feature.
+const GROUP: &str = "rename the group: its file, and its entry of `tags`";
+
 const X_RUST_NAME: &str = "give it an `x-rust-name`, and the reason in `$comment`";
 
 impl Lowering<'_> {
     /// Takes a type name; types of all modules share one scope, so that none has to be qualified.
     pub(super) fn claim_type(&mut self, name: &str, place: &Place, what: &str) {
         let problem = self.type_names.claim(name, place, what);
+        self.problems.extend(problem);
+    }
+
+    /// A group is a module beside those of the runtime, and a method beside those of the client.
+    pub(super) fn check_group_name(&mut self, group: &str) {
+        let name = snake(group);
+        let index = self.spec.groups.iter().position(|other| other == group);
+        let place = Place::root(ROOT)
+            .key("tags")
+            .key(index.unwrap_or_default())
+            .key("name");
+        let what = format!("the group `{group}`");
+        let mut scope = Scope::groups();
+        self.problems.extend(scope.claim(&name, &place, &what));
+    }
+
+    /// A handle can be cloned; an operation of that name would stand in the way.
+    pub(super) fn check_function(&mut self, function: &str, place: &Place) {
+        let mut scope = Scope::functions();
+        let problem = scope.claim(function, place, "the method of the operation");
         self.problems.extend(problem);
     }
 }

@@ -14,6 +14,7 @@ impl<'s> Lowering<'s> {
         let paths = Place::root(file).key("paths");
         let mut operations = Vec::new();
         for (path, item) in &document.paths {
+            self.check_path(path, &paths.key(path));
             for (method, operation) in item.operations() {
                 let place = paths.key(path).key(method.key());
                 let version = if operation.beta || document.info.beta {
@@ -81,6 +82,7 @@ impl<'s> Lowering<'s> {
             return;
         }
         self.claim_type(&pascal(id), &place, "the operation's request");
+        self.check_function(&snake(id), &place);
         self.operation_ids.insert(id.to_owned(), place);
     }
 

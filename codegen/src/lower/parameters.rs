@@ -1,6 +1,7 @@
 //! Parameters of the path and of the query.
 
 use super::names::Scope;
+use super::paths;
 use super::records::{deprecation, with_default};
 use super::references::PARAMETERS;
 use super::{Known, Lowering};
@@ -49,7 +50,7 @@ impl<'s> Lowering<'s> {
             self.claim_parameter(&new, &mut scope);
             lowered.push(new);
         }
-        let template = self.template(path, place);
+        let template = paths::template(path);
         // A parameter that has been reported already would be missed once more.
         if lowered.len() == operation.parameters.len() {
             self.compare(&template, &lowered, path, place);
@@ -202,35 +203,6 @@ impl<'s> Lowering<'s> {
             | Shape::Provided(_) => false,
             _ => true,
         }
-    }
-
-    /// The names between braces in a path.
-    fn template(&mut self, path: &str, place: &Place) -> Vec<String> {
-        let at = Place::pointer(
-            &place.file,
-            place.pointer.rsplit_once('/').map_or("", |(path, _)| path),
-        );
-        if !path.starts_with('/') {
-            self.report(Problem::key(
-                &at,
-                format!("the path `{path}` does not start with `/`"),
-                "add the `/`",
-            ));
-        }
-        let mut names = Vec::new();
-        for part in path.split('{').skip(1) {
-            if let Some((name, _)) = part.split_once('}') {
-                names.push(name.to_owned());
-            } else {
-                let message = format!("a `{{` in the path `{path}` is not closed");
-                self.report(Problem::key(
-                    &at,
-                    message,
-                    "write each parameter as `{name}`",
-                ));
-            }
-        }
-        names
     }
 
     /// Template and parameters must name the same things.

@@ -1,6 +1,6 @@
 //! Wire names -> Rust names.
 
-use codegen::naming::{is_identifier, pascal, shouty, snake};
+use codegen::naming::{RESERVED_GROUPS, is_identifier, pascal, shouty, snake};
 
 #[test]
 fn functions_and_fields() {
@@ -53,5 +53,63 @@ fn what_cannot_be_named_is_recognised() {
     assert!(is_identifier("type_"));
     for name in ["", "2fa", "type", "a-b"] {
         assert!(!is_identifier(name), "{name}");
+    }
+}
+
+/// A group of such a name would hide what the client has, or be hidden by it.
+#[test]
+fn groups_cannot_have_the_names_of_the_client() {
+    for file in ["lib.rs", "client.rs"] {
+        let path = format!(
+            "{}/../generated-client/src/{file}",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        let text = std::fs::read_to_string(path).expect("the client is beside the generator");
+        for item in syn::parse_file(&text).expect("the client is Rust").items {
+            for name in names(item) {
+                let is_reserved = RESERVED_GROUPS.contains(&name.as_str());
+                assert!(
+                    is_reserved,
+                    "{file} has `{name}`: add it to RESERVED_GROUPS"
+                );
+            }
+        }
+    }
+}
+
+/// The modules of the crate, and the methods of the client.
+fn names(item: syn::Item) -> Vec<String> {
+    match item {
+        syn::Item::Mod(module) => vec![module.ident.to_string()],
+        syn::Item::Impl(block) if block.trait_.is_none() => block
+            .items
+            .into_iter()
+            .filter_map(|item| match item {
+                syn::ImplItem::Fn(function) => Some(function.sig.ident.to_string()),
+                _ => None,
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A group of such a name would take the place of a feature that is written by hand.
+#[test]
+fn groups_cannot_have_the_names_of_features() {
+    let path = format!(
+        "{}/../generated-client/Cargo.toml",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    let text = std::fs::read_to_string(path).expect("the client is beside the generator");
+    let manifest: toml_edit::DocumentMut = text.parse().expect("the manifest is TOML");
+    let features = manifest["features"].as_table().expect("a table");
+    let full = features["full"].as_array().expect("a list");
+    let is_group = |name: &str| full.iter().any(|group| group.as_str() == Some(name));
+    for (name, _) in features.iter().filter(|(name, _)| !is_group(name)) {
+        let is_reserved = RESERVED_GROUPS.contains(&snake(name).as_str());
+        assert!(
+            is_reserved,
+            "`{name}` is a feature: add it to RESERVED_GROUPS"
+        );
     }
 }

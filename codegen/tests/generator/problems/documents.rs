@@ -16,6 +16,10 @@ pub(super) const CASES: &[Case] = &[
     ("a group without a file", a_group_without_a_file),
     ("a group twice", a_group_twice),
     (
+        "a group that the client cannot have",
+        a_group_that_the_client_cannot_have,
+    ),
+    (
         "an unknown key that resembles a known one",
         an_unknown_key_that_resembles_a_known_one,
     ),
@@ -26,6 +30,11 @@ pub(super) const CASES: &[Case] = &[
     ("a plain enum", a_plain_enum),
     ("a missing key", a_missing_key),
     ("a value of the wrong type", a_value_of_the_wrong_type),
+    ("a string for an object", a_string_for_an_object),
+    (
+        "a misspelt key beside the right one",
+        a_misspelt_key_beside_the_right_one,
+    ),
     (
         "a value that is none of those allowed",
         a_value_that_is_none_of_those_allowed,
@@ -65,6 +74,36 @@ fn check_text(file: &str, text: &str) -> Sources {
     let whole = Spec::new().sources();
     let others = whole.iter().filter(|(name, _)| *name != file);
     others.chain([(file, text)]).collect()
+}
+
+/// `client.request()` is there already.
+fn a_group_that_the_client_cannot_have() -> Sources {
+    let sources = Spec::new()
+        .with_root(|root| root["tags"] = json!([{"name": "request"}]))
+        .sources();
+    let name = |file| {
+        if file == "things.json" {
+            "request.json"
+        } else {
+            file
+        }
+    };
+    sources
+        .iter()
+        .map(|(file, text)| (name(file), text))
+        .collect()
+}
+
+fn a_string_for_an_object() -> Sources {
+    Spec::new()
+        .with(|things| things["externalDocs"] = "https://docs.example/things".into())
+        .sources()
+}
+
+fn a_misspelt_key_beside_the_right_one() -> Sources {
+    Spec::new()
+        .with(|things| things["info"]["titel"] = "Things".into())
+        .sources()
 }
 
 fn not_json() -> Sources {

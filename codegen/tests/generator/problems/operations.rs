@@ -17,6 +17,10 @@ pub(super) const CASES: &[Case] = &[
         "an operation named like a type",
         an_operation_named_like_a_type,
     ),
+    (
+        "an operation named like a method of every handle",
+        an_operation_named_like_a_method_of_every_handle,
+    ),
     ("a summary that is a sentence", a_summary_that_is_a_sentence),
     ("no success", no_success),
     ("a success without a name", a_success_without_a_name),
@@ -134,5 +138,11 @@ fn a_shared_response_without_use() -> Sources {
         .with(|things| {
             things["components"]["responses"]["Gone"] = json!({"description": "It is gone."});
         })
+        .sources()
+}
+
+fn an_operation_named_like_a_method_of_every_handle() -> Sources {
+    Spec::new()
+        .operation("/things", "post", operation("clone"))
         .sources()
 }

@@ -18,6 +18,11 @@ pub(super) const CASES: &[Case] = &[
     ),
     ("a brace that is not closed", a_brace_that_is_not_closed),
     ("a path that is relative", a_path_that_is_relative),
+    ("a parameter twice in a path", a_parameter_twice_in_a_path),
+    (
+        "paths that differ only in names",
+        paths_that_differ_only_in_names,
+    ),
     (
         "a path parameter that is optional",
         a_path_parameter_that_is_optional,
@@ -197,4 +202,22 @@ fn a_deprecated_schema_of_a_parameter() -> Sources {
             json!({"type": "string", "deprecated": true})
         )]),
     )
+}
+
+fn a_parameter_twice_in_a_path() -> Sources {
+    let mut get = operation("getThing");
+    get["parameters"] = json!([parameter("key", "path")]);
+    Spec::new()
+        .operation("/things/{key}/parts/{key}", "get", get)
+        .sources()
+}
+
+fn paths_that_differ_only_in_names() -> Sources {
+    let (mut get, mut delete) = (operation("getThing"), operation("deleteThing"));
+    get["parameters"] = json!([parameter("key", "path")]);
+    delete["parameters"] = json!([parameter("id", "path")]);
+    Spec::new()
+        .operation("/things/{key}", "get", get)
+        .operation("/things/{id}", "delete", delete)
+        .sources()
 }

@@ -1,0 +1,66 @@
+//! Paths: their templates, and that each endpoint has one path only.
+
+use super::Lowering;
+use crate::problem::Problem;
+use crate::source::Place;
+
+/// The names between braces in a path.
+pub(super) fn template(path: &str) -> Vec<String> {
+    let parts = path.split('{').skip(1);
+    parts
+        .filter_map(|part| part.split_once('}'))
+        .map(|(name, _)| name.to_owned())
+        .collect()
+}
+
+impl Lowering<'_> {
+    /// What is wrong with a path, whatever operations it has.
+    pub(super) fn check_path(&mut self, path: &str, place: &Place) {
+        if !path.starts_with('/') {
+            let message = format!("the path `{path}` does not start with `/`");
+            self.report(Problem::key(place, message, "add the `/`"));
+        }
+        if path.split('{').skip(1).any(|part| !part.contains('}')) {
+            let message = format!("a `{{` in the path `{path}` is not closed");
+            let help = "write each parameter as `{name}`";
+            self.report(Problem::key(place, message, help));
+        }
+        let names = template(path);
+        let twice = (1..names.len()).find(|index| names[..*index].contains(&names[*index]));
+        if let Some(index) = twice {
+            let name = &names[index];
+            let message = format!("the path `{path}` has `{{{name}}}` twice");
+            let help = "rename one of the two: they would get the same value";
+            self.report(Problem::key(place, message, help));
+        }
+        self.claim_path(path, place);
+    }
+
+    /// Two paths that differ in nothing but the names of their parameters are the same endpoints.
+    fn claim_path(&mut self, path: &str, place: &Place) {
+        let first = self
+            .paths
+            .entry(nameless(path))
+            .or_insert_with(|| (path.to_owned(), place.clone()));
+        if first.0 == path {
+            return;
+        }
+        let message = format!(
+            "the path `{path}` differs from `{}` only in the names of its parameters",
+            first.0
+        );
+        let help = "they are one path to the server: name the parameters alike";
+        let problem = Problem::key(place, message, help).also(&first.1.clone(), "the other one");
+        self.report(problem);
+    }
+}
+
+/// `/things/{key}/parts` -> `/things/{}/parts`
+fn nameless(path: &str) -> String {
+    let mut parts = path.split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |path, part| match part.split_once('}') {
+        Some((_, rest)) => path + "{}" + rest,
+        None => path + "{" + part,
+    })
+}
