@@ -13,6 +13,8 @@
 //! Beside that way, and from `Spec` alone: [`mod@bundle`] makes one document of all, and [`upstream`]
 //! compares them with an official one.
 //!
+//! For people: [`Coverage`] is the README's table of what there is.
+//!
 //! And from the `Change`s: [`surface`] says what they mean for apps.
 //!
 //! The library is pure: it prints nothing, and knows neither clock nor environment nor file system. What is wrong
@@ -21,6 +23,7 @@
 pub mod api;
 pub mod bundle;
 pub mod compare;
+pub mod coverage;
 pub mod emit;
 pub mod files;
 pub mod load;
@@ -38,6 +41,7 @@ pub mod upstream;
 
 pub use bundle::bundle;
 pub use compare::{Change, compare};
+pub use coverage::Coverage;
 pub use files::Files;
 pub use problem::{Color, Problem, Problems};
 pub use source::Sources;
@@ -49,6 +53,8 @@ use api::Api;
 pub const GENERATED: &str = "generated-client/src/generated";
 /// The client's manifest, whose feature table is generated.
 pub const MANIFEST: &str = "generated-client/Cargo.toml";
+/// The README, which has a generated table of the groups.
+pub const README: &str = "README.md";
 /// The JSON Schema of spec documents, for editors.
 pub const SCHEMA: &str = "spec/schema.json";
 
@@ -61,6 +67,8 @@ pub struct Output {
     pub summary: Summary,
     /// The Cargo features of the groups.
     pub features: Vec<String>,
+    /// The README's table of the groups.
+    pub coverage: Coverage,
 }
 
 /// How much the spec holds.
@@ -116,6 +124,7 @@ pub fn generate(sources: &Sources, manifest: &str) -> Result<Output, Failure> {
         files,
         summary: Summary::of(&api),
         features,
+        coverage: Coverage::of(&api),
     })
 }
 

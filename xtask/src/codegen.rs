@@ -1,6 +1,6 @@
 //! `cargo xtask codegen` and `cargo xtask codegen --check`: both compute the same changes; one applies them.
 
-use codegen::{Change, Failure, Output, api_changes, compare};
+use codegen::{Change, Failure, Output, README, api_changes, compare};
 
 use crate::tree::{Tree, workspace_root};
 use crate::{Outcome, report};
@@ -44,7 +44,9 @@ pub(crate) fn features() -> Result<Vec<String>, String> {
 /// What the spec makes, and what has to change for it. `None` after the spec's problems have been shown.
 fn changes(tree: &Tree) -> Result<Option<(Output, Vec<Change>)>, String> {
     match codegen::generate(&tree.sources, &tree.manifest) {
-        Ok(output) => {
+        Ok(mut output) => {
+            let readme = output.coverage.insert(&tree.readme);
+            output.files.insert(README, readme.map_err(no_table)?);
             let changes = compare(&output.files, &tree.generated);
             Ok(Some((output, changes)))
         }
@@ -60,4 +62,10 @@ fn changes(tree: &Tree) -> Result<Option<(Output, Vec<Change>)>, String> {
             "the generator made code that does not parse, which is a bug in codegen/: {reason}"
         )),
     }
+}
+
+fn no_table(reason: String) -> String {
+    format!(
+        "{README}: {reason}\n help: restore the two comments; the table between them is generated, the rest is hand-written"
+    )
 }

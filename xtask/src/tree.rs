@@ -5,7 +5,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use codegen::{Change, GENERATED, MANIFEST, SCHEMA, Sources};
+use codegen::{Change, GENERATED, MANIFEST, README, SCHEMA, Sources};
 
 /// All files that matter, read once.
 pub(crate) struct Tree {
@@ -14,6 +14,8 @@ pub(crate) struct Tree {
     pub(crate) sources: Sources,
     /// The client's manifest.
     pub(crate) manifest: String,
+    /// The README.
+    pub(crate) readme: String,
     /// What is on disk where generated files belong: path from the root -> text.
     pub(crate) generated: BTreeMap<String, String>,
 }
@@ -52,16 +54,18 @@ impl Tree {
         }
         let mut generated = BTreeMap::new();
         collect(&root, &root.join(GENERATED), &mut generated)?;
-        for path in [MANIFEST, SCHEMA]
+        for path in [MANIFEST, README, SCHEMA]
             .into_iter()
             .filter(|path| root.join(path).exists())
         {
             generated.insert(path.to_owned(), lossy(&root.join(path))?);
         }
         let manifest = text(&root.join(MANIFEST))?;
+        let readme = text(&root.join(README))?;
         Ok(Self {
             sources: sources.into_iter().collect(),
             manifest,
+            readme,
             generated,
             root,
         })

@@ -13,6 +13,7 @@
 mod bodies;
 mod bundle;
 mod conformance;
+mod coverage;
 mod enumerations;
 mod examples;
 mod lists;

@@ -18,8 +18,9 @@ impl Scratch {
         for folder in ["spec", "generated-client/src/generated"] {
             copy(&workspace.join(folder), &scratch.path(folder));
         }
-        let manifest = "generated-client/Cargo.toml";
-        fs::copy(workspace.join(manifest), scratch.path(manifest)).expect("the client's manifest");
+        for file in ["generated-client/Cargo.toml", "README.md"] {
+            fs::copy(workspace.join(file), scratch.path(file)).expect("a file can be copied");
+        }
         scratch
     }
 

@@ -1,0 +1,101 @@
+//! The table in the README of what the client covers: a line for each group.
+//!
+//! It stands between two comments, which Markdown does not show; the rest of the README is hand-written and stays.
+
+use std::fmt::Write as _;
+
+use crate::api::{Api, Deprecation, Group, Version};
+
+/// The line before the table.
+pub const BEGIN: &str = "<!-- coverage: kept by `cargo xtask codegen` -->";
+/// The line after the table.
+pub const END: &str = "<!-- end of coverage -->";
+
+/// What the client covers, as Markdown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coverage {
+    table: String,
+}
+
+/// How many operations there are, and how many of them are special.
+#[derive(Debug, Default, Clone, Copy)]
+struct Counts {
+    all: usize,
+    beta: usize,
+    deprecated: usize,
+}
+
+impl Coverage {
+    /// The table of all groups, in their order.
+    #[must_use]
+    pub(crate) fn of(api: &Api) -> Self {
+        let mut table = "| group | feature | operations | beta | deprecated |\n\
+                         |---|---|---:|---:|---:|\n"
+            .to_owned();
+        let mut sum = Counts::default();
+        for group in &api.groups {
+            let counts = Counts::of(group);
+            let title = group.module.title.replace('|', "\\|");
+            let name = format!("[{title}]({})", group.module.url);
+            counts.write(&mut table, &name, &group.feature);
+            sum = sum.plus(counts);
+        }
+        let groups = api.groups.len();
+        sum.write(&mut table, &format!("all {groups} groups"), "full");
+        Self { table }
+    }
+
+    /// The README with this table in place of the one that it has.
+    ///
+    /// # Errors
+    ///
+    /// A README without the two comments.
+    pub fn insert(&self, readme: &str) -> Result<String, String> {
+        let (before, rest) = readme
+            .split_once(&format!("{BEGIN}\n"))
+            .ok_or_else(|| format!("it has no line `{BEGIN}`"))?;
+        let (_, after) = rest
+            .split_once(&format!("{END}\n"))
+            .ok_or_else(|| format!("it has no line `{END}` after the other one"))?;
+        Ok(format!("{before}{BEGIN}\n{}{END}\n{after}", self.table))
+    }
+}
+
+impl Counts {
+    fn of(group: &Group) -> Self {
+        let operations = group.operations.iter();
+        operations.fold(Self::default(), |sum, operation| {
+            sum.plus(Self {
+                all: 1,
+                beta: usize::from(operation.version == Version::Beta),
+                deprecated: usize::from(operation.deprecated == Deprecation::Deprecated),
+            })
+        })
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self {
+            all: self.all + other.all,
+            beta: self.beta + other.beta,
+            deprecated: self.deprecated + other.deprecated,
+        }
+    }
+
+    fn write(self, table: &mut String, name: &str, feature: &str) {
+        let (beta, deprecated) = (some(self.beta), some(self.deprecated));
+        // Writing to a `String` does not fail.
+        let _ = writeln!(
+            table,
+            "| {name} | `{feature}` | {} | {beta} | {deprecated} |",
+            self.all
+        );
+    }
+}
+
+/// What there is none of is left out, so that the others stand out.
+fn some(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        some => some.to_string(),
+    }
+}
