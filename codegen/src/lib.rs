@@ -107,7 +107,7 @@ pub fn generate(sources: &Sources, manifest: &str) -> Result<Output, Failure> {
     }
     let mut files = Files::default();
     for source in emit::emit(&api).map_err(Failure::Generator)? {
-        let text = render::render(&source.origin, source.tokens).map_err(Failure::Generator)?;
+        let text = render::render(&source.origin, &source.tokens).map_err(Failure::Generator)?;
         files.insert(format!("{GENERATED}/{}", source.path), text);
     }
     files.insert(

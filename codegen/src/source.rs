@@ -41,7 +41,7 @@ impl<N: Into<String>, T: Into<String>> FromIterator<(N, T)> for Sources {
 }
 
 /// A place in the spec: a file and a JSON pointer into it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The file's name inside `spec/`.
     pub file: String,

@@ -46,7 +46,9 @@ fn changes(tree: &Tree) -> Result<Option<(Output, Vec<Change>)>, String> {
     match codegen::generate(&tree.sources, &tree.manifest) {
         Ok(mut output) => {
             let readme = output.coverage.insert(&tree.readme);
-            output.files.insert(README, readme.map_err(no_table)?);
+            output
+                .files
+                .insert(README, readme.map_err(|reason| no_table(&reason))?);
             let changes = compare(&output.files, &tree.generated);
             Ok(Some((output, changes)))
         }
@@ -64,7 +66,7 @@ fn changes(tree: &Tree) -> Result<Option<(Output, Vec<Change>)>, String> {
     }
 }
 
-fn no_table(reason: String) -> String {
+fn no_table(reason: &str) -> String {
     format!(
         "{README}: {reason}\n help: restore the two comments; the table between them is generated, the rest is hand-written"
     )

@@ -10,7 +10,12 @@ mod upstream;
 use std::path::Path;
 use std::process::ExitCode;
 
+use mimalloc::MiMalloc;
 use upstream::Format;
+
+/// A run of the generator is a great many small allocations: the system's allocator takes a quarter of its time.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 const HELP: &str = "\
 usage: cargo xtask <command>

@@ -1,6 +1,7 @@
 //! Every example is judged by its schema: by a JSON Schema validator that knows nothing of this generator. An example
 //! that bodies share is judged by the schema of each.
 
+use indexmap::IndexMap;
 use jsonschema::{Draft, Registry};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value, json};
@@ -26,7 +27,8 @@ pub(super) fn check(spec: &Spec) -> Result<Vec<Problem>, String> {
     violations(spec, &claims).map_err(|error| error.to_string())
 }
 
-/// All examples in one value of one schema, so that the schemas are compiled once: `{"0": first, "1": second, …}`.
+/// All examples in one value of one schema, so that each schema is compiled once, however many examples it has:
+/// `{"0": [examples of the first schema], "1": …}`.
 fn violations(
     spec: &Spec,
     claims: &[Claim<'_>],
@@ -36,25 +38,32 @@ fn violations(
         .iter()
         .map(|(file, value)| (uri(file), Draft::Draft202012.create_resource(strict(value))));
     let registry = Registry::new().extend(documents)?.prepare()?;
-    let schemas: Map<_, _> = claims
-        .iter()
-        .enumerate()
-        .map(|(index, claim)| (index.to_string(), json!({"$ref": target(&claim.schema)})))
-        .collect();
-    let values: Map<_, _> = claims
-        .iter()
-        .enumerate()
-        .map(|(index, claim)| (index.to_string(), claim.value.clone()))
-        .collect();
+    let mut by_schema: IndexMap<&Place, Vec<&Claim<'_>>> = IndexMap::new();
+    for claim in claims {
+        by_schema.entry(&claim.schema).or_default().push(claim);
+    }
+    let by_schema: Vec<_> = by_schema.into_iter().collect();
+    let numbered = |index: usize, value: Value| (index.to_string(), value);
+    let schemas = by_schema.iter().enumerate().map(|(index, (schema, _))| {
+        let schema = leaf(spec, schema).unwrap_or_else(|| json!({"$ref": target(schema)}));
+        numbered(index, json!({"items": schema}))
+    });
+    let values = by_schema.iter().enumerate().map(|(index, (_, claims))| {
+        numbered(
+            index,
+            claims.iter().map(|claim| claim.value.clone()).collect(),
+        )
+    });
+    let schemas: Map<_, _> = schemas.collect();
+    let values: Value = values.collect::<Map<_, _>>().into();
     let validator = jsonschema::options()
         .with_draft(Draft::Draft202012)
         .with_registry(&registry)
         .should_validate_formats(true)
         .build(&json!({"properties": schemas}))?;
-    let values = Value::Object(values);
     Ok(validator
         .iter_errors(&values)
-        .flat_map(|error| problems(&error, claims, spec))
+        .flat_map(|error| problems(&error, &by_schema, spec))
         .collect())
 }
 
@@ -79,26 +88,48 @@ fn strict(value: &Value) -> Value {
     }
 }
 
-/// The validator's place starts with the index of the example.
+/// A schema that holds no other one can stand for a reference to it. Most examples have such a schema, and to resolve
+/// a reference takes longer than to compile it.
+fn leaf(spec: &Spec, schema: &Place) -> Option<Value> {
+    let value = spec.values.get(&schema.file)?.pointer(&schema.pointer)?;
+    let constraints = ["type", "format", "maximum"];
+    let notes = [
+        "description",
+        "examples",
+        "default",
+        "deprecated",
+        "$comment",
+    ];
+    let parts = value.as_object()?;
+    let is_leaf = parts
+        .keys()
+        .all(|key| constraints.contains(&key.as_str()) || notes.contains(&key.as_str()));
+    let kept = parts
+        .iter()
+        .filter(|(key, _)| constraints.contains(&key.as_str()));
+    is_leaf.then(|| {
+        kept.map(|(key, value)| (key.clone(), value.clone()))
+            .collect()
+    })
+}
+
+/// The validator's place starts with the indexes of the schema and of its example.
 fn problems(
     error: &jsonschema::ValidationError<'_>,
-    claims: &[Claim<'_>],
+    by_schema: &[(&Place, Vec<&Claim<'_>>)],
     spec: &Spec,
 ) -> Vec<Problem> {
-    let path = error.instance_path().as_str().trim_start_matches('/');
-    let (index, rest) = path.split_once('/').unwrap_or((path, ""));
-    let Some(claim) = index
-        .parse()
-        .ok()
-        .and_then(|index: usize| claims.get(index))
-    else {
+    let mut path = error.instance_path().as_str().splitn(4, '/').skip(1);
+    let mut index = || path.next()?.parse::<usize>().ok();
+    let claim = index()
+        .and_then(|schema| by_schema.get(schema))
+        .and_then(|(_, claims)| claims.get(index()?));
+    let Some(claim) = claim else {
         return Vec::new();
     };
-    let rest = if rest.is_empty() {
-        String::new()
-    } else {
-        format!("/{rest}")
-    };
+    let rest = path
+        .next()
+        .map_or_else(String::new, |rest| format!("/{rest}"));
     complaint(&claim.place, &rest, error, Judge::Spec(&spec.values))
         .into_iter()
         .map(|problem| problem.also(&claim.schema, "the schema that it contradicts"))

@@ -54,7 +54,7 @@ fn items_are_set_apart_and_imports_stay_together() {
 
         made!(A);
     "#]]
-    .assert_eq(&render("things.json", tokens).expect("the tokens are Rust"));
+    .assert_eq(&render("things.json", &tokens).expect("the tokens are Rust"));
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn statements_stand_at_the_left_margin() {
 
 #[test]
 fn tokens_that_are_no_rust_are_shown() {
-    let error = render("things.json", quote! { fn }).expect_err("a function has a name");
+    let error = render("things.json", &quote! { fn }).expect_err("a function has a name");
     assert!(
         error.contains("expected identifier") && error.contains("fn"),
         "{error}"

@@ -1,0 +1,96 @@
+//! The CPU time of each stage.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::time::Duration;
+
+use codegen::{Files, GENERATED, Sources, api_changes, compare, emit, load, lower, render};
+use cpu_time::ProcessTime;
+
+/// Runs the stages and prints what each one takes. The least of three runs counts: what disturbs only adds.
+pub(crate) fn measure(sources: &Sources, manifest: &str) -> Result<(), Box<dyn Error>> {
+    let mut least: Vec<(&str, Duration)> = Vec::new();
+    for _ in 0..3 {
+        for (index, (name, time)) in run(sources)?.into_iter().enumerate() {
+            match least.get_mut(index) {
+                Some(best) => best.1 = best.1.min(time),
+                None => least.push((name, time)),
+            }
+        }
+    }
+    let output = codegen::generate(sources, manifest).map_err(|failure| format!("{failure:?}"))?;
+    let summary = output.summary;
+    println!(
+        "{} groups, {} operations, {} types",
+        summary.groups, summary.operations, summary.types
+    );
+    for (name, time) in &least {
+        println!("{name:>8} {:6.3} s", time.as_secs_f64());
+    }
+    let whole: Duration = least.iter().map(|(_, time)| *time).sum();
+    println!("{:>8} {:6.3} s", "whole", whole.as_secs_f64());
+    Ok(())
+}
+
+fn run(sources: &Sources) -> Result<Vec<(&'static str, Duration)>, Box<dyn Error>> {
+    let mut clock = Clock::start();
+    let mut problems = Vec::new();
+    let spec = load::load(sources, &mut problems);
+    clock.stop("load");
+    let api = lower::lower(&spec, &mut problems);
+    clock.stop("lower");
+    if let Some(problem) = problems.first() {
+        return Err(format!("{:?}: {}", problem.place(), problem.message()).into());
+    }
+    let emitted = emit::emit(&api)?;
+    clock.stop("emit");
+    let mut files = Files::default();
+    for source in emitted {
+        let text = render::render(&source.origin, &source.tokens)?;
+        files.insert(format!("{GENERATED}/{}", source.path), text);
+    }
+    clock.stop("render");
+    let old = edited(&files);
+    clock.restart();
+    let changes = compare(&files, &old);
+    clock.stop("compare");
+    api_changes(&changes, &old)?;
+    clock.stop("report");
+    Ok(clock.times)
+}
+
+/// What is on disk before an edit of one description: one file differs.
+fn edited(files: &Files) -> BTreeMap<String, String> {
+    let mut old: BTreeMap<String, String> = files
+        .iter()
+        .map(|(path, text)| (path.to_owned(), text.to_owned()))
+        .collect();
+    if let Some((_, text)) = old.iter_mut().find(|(path, _)| path.ends_with("types.rs")) {
+        text.push_str("/// An old comment.\npub struct Old;\n");
+    }
+    old
+}
+
+/// CPU time of this process, in laps.
+struct Clock {
+    since: ProcessTime,
+    times: Vec<(&'static str, Duration)>,
+}
+
+impl Clock {
+    fn start() -> Self {
+        Self {
+            since: ProcessTime::now(),
+            times: Vec::new(),
+        }
+    }
+
+    fn stop(&mut self, name: &'static str) {
+        self.times.push((name, self.since.elapsed()));
+        self.restart();
+    }
+
+    fn restart(&mut self) {
+        self.since = ProcessTime::now();
+    }
+}
