@@ -4,7 +4,8 @@
 mod types;
 
 pub use types::{
-    Definition, Enumeration, Field, Origin, Page, Presence, Record, Shape, Type, Usage, Variant,
+    Branch, Constant, Definition, Enumeration, Field, Origin, Page, Presence, Record, Shape, Type,
+    Union, Usage, Variant,
 };
 
 /// The whole client.
@@ -190,16 +191,23 @@ pub struct Body {
     pub name: &'static str,
     /// Whether a request must have it.
     pub need: Need,
+    /// What the operation takes: one type, or the choice among several.
+    pub types: Vec<BodyType>,
+    /// What it is, as Markdown.
+    pub docs: Option<String>,
+    /// A value for each media type; the first one is for the sample code.
+    pub samples: Vec<Sample>,
+}
+
+/// A type that an operation takes as its body.
+#[derive(Debug)]
+pub struct BodyType {
     /// How it is put into the request.
     pub encoding: BodyEncoding,
     /// How it is handed over.
     pub passing: Passing,
-    /// Its type.
+    /// The type.
     pub shape: Shape,
-    /// What it is, as Markdown.
-    pub docs: Option<String>,
-    /// A value for the sample code.
-    pub sample: Sample,
 }
 
 /// Whether a request must have something.
@@ -229,6 +237,8 @@ pub enum BodyEncoding {
     JsonPatch,
     /// As a form with files.
     Multipart,
+    /// As a semantic patch, whose media type says so.
+    SemanticPatch,
 }
 
 /// A value in sample code.
@@ -271,12 +281,24 @@ pub enum Sample {
         /// What is set after it.
         setters: Vec<(String, Sample)>,
     },
+    /// `Union::from(…)`
+    Branch {
+        /// The union.
+        of: Shape,
+        /// The value of the branch's own type.
+        branch: Box<Sample>,
+    },
     /// `None`, for a value that may be null
     None,
     /// `Some(…)`, for a value that may be null
     Some(Box<Sample>),
     /// `JsonPatch::new().replace("/name", …)`
-    Patch(Vec<PatchStep>),
+    Patch {
+        /// The calls of the builder.
+        steps: Vec<PatchStep>,
+        /// The comment that goes with them.
+        comment: Option<String>,
+    },
     /// `json!(…)`
     Json(serde_json::Value),
 }

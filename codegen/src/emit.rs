@@ -14,6 +14,7 @@ mod records;
 mod requests;
 mod samples;
 mod shapes;
+mod unions;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -96,6 +97,7 @@ fn types(module: &Module) -> TokenStream {
             Definition::Enumeration(enumeration) => {
                 enumerations::enumeration(of, enumeration, &docs)
             }
+            Definition::Union(union) => unions::union(of, union, &docs),
         }
     });
     quote! { #imports #(#types)* }

@@ -3,6 +3,7 @@
 //! A document with a mistake in its structure is still read where that is possible, so that one run reports
 //! everything there is to report.
 
+mod branches;
 mod complaint;
 mod forms;
 mod structure;

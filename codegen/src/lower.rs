@@ -4,8 +4,10 @@
 //! lowering goes on with the rest, so that one run reports everything.
 
 mod bodies;
+mod constants;
 mod enumerations;
 mod examples;
+mod known;
 mod names;
 mod operations;
 mod pages;
@@ -18,6 +20,7 @@ mod responses;
 mod roles;
 mod samples;
 mod shapes;
+mod unions;
 mod uploads;
 mod usage;
 
@@ -30,6 +33,7 @@ use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::Document;
 
+use known::Known;
 use names::Scope;
 
 /// Decides what the client looks like; what is wrong with the spec goes to `problems`.
@@ -100,23 +104,6 @@ struct Lowering<'s> {
     operation_ids: BTreeMap<String, Place>,
     /// The paths met so far, by what they are without the names of their parameters.
     paths: BTreeMap<String, (String, Place)>,
-}
-
-/// What sample code has to know of a type.
-enum Known {
-    /// A struct: the wire name, the Rust name, and the shape of each field; the required ones first.
-    Record {
-        required: Vec<KnownField>,
-        optional: Vec<KnownField>,
-    },
-    /// An enum: wire value -> variant.
-    Enumeration(BTreeMap<String, String>),
-}
-
-struct KnownField {
-    wire: String,
-    name: String,
-    shape: Shape,
 }
 
 impl<'s> Lowering<'s> {
@@ -219,7 +206,7 @@ fn module_name(file: &str) -> String {
 fn needs(group: &Group) -> Vec<String> {
     let mut modules = BTreeSet::new();
     let mut visit = |shape: &Shape| {
-        if let Shape::Named { module, .. } = shape {
+        if let Some((module, _)) = shape.named() {
             modules.insert(module.replace('_', "-"));
         }
     };
@@ -227,11 +214,11 @@ fn needs(group: &Group) -> Vec<String> {
         shape.walk(&mut visit);
     }
     for operation in &group.operations {
-        let body = operation.body.as_ref().map(|body| &body.shape);
+        let bodies = operation.body.iter().flat_map(|body| &body.types);
         operation
             .parameters()
             .map(|parameter| &parameter.shape)
-            .chain(body)
+            .chain(bodies.map(|body| &body.shape))
             .chain(operation.output.shapes())
             .for_each(|shape| shape.walk(&mut visit));
     }
@@ -240,10 +227,10 @@ fn needs(group: &Group) -> Vec<String> {
     modules.into_iter().collect()
 }
 
-fn shapes_of(of: &Type) -> impl Iterator<Item = &Shape> {
-    let fields = match &of.definition {
-        Definition::Record(record) => record.fields.as_slice(),
-        Definition::Enumeration(_) => &[],
-    };
-    fields.iter().map(|field| &field.shape)
+fn shapes_of(of: &Type) -> Vec<&Shape> {
+    match &of.definition {
+        Definition::Record(record) => record.fields.iter().map(|field| &field.shape).collect(),
+        Definition::Enumeration(_) => Vec::new(),
+        Definition::Union(union) => union.branches.iter().map(|branch| &branch.shape).collect(),
+    }
 }

@@ -13,10 +13,12 @@ const WORDS: [(&str, &str); 6] = [
 ];
 
 /// Type names that generated code needs for itself, or that Rust's prelude gives everyone.
-pub(crate) const RESERVED_TYPES: [&str; 33] = [
+pub(crate) const RESERVED_TYPES: [&str; 36] = [
     "BTreeMap",
     "Blank",
+    "BodyOf",
     "Box",
+    "Branch",
     "Call",
     "Client",
     "Deserialize",
@@ -44,13 +46,17 @@ pub(crate) const RESERVED_TYPES: [&str; 33] = [
     "Slot",
     "Some",
     "String",
+    "Union",
     "UnixMillis",
     "UnknownValue",
     "Vec",
 ];
 
+/// A patch that has a comment for the audit log beside it.
+pub(crate) const PATCH_WITH_COMMENT: &str = "PatchWithComment";
+
 /// Types of the runtime that a schema can stand for (`x-rust-type`).
-pub(crate) const PROVIDED_TYPES: [&str; 1] = ["JsonPatch"];
+pub(crate) const PROVIDED_TYPES: [&str; 2] = ["JsonPatch", PATCH_WITH_COMMENT];
 
 /// Methods that requests have.
 pub(crate) const RESERVED_SETTERS: [&str; 6] =
@@ -58,9 +64,10 @@ pub(crate) const RESERVED_SETTERS: [&str; 6] =
 
 /// What a group cannot be called, for a group is a module of the client crate, a method of its `Client`, and a Cargo
 /// feature.
-pub const RESERVED_GROUPS: [&str; 41] = [
+pub const RESERVED_GROUPS: [&str; 45] = [
     "base_url",
     "blocking",
+    "body",
     "builder",
     "call",
     "chrono",
@@ -81,6 +88,7 @@ pub const RESERVED_GROUPS: [&str; 41] = [
     "native_tls",
     "new",
     "open_enum",
+    "outcome",
     "pace",
     "paging",
     "patch",
@@ -100,6 +108,8 @@ pub const RESERVED_GROUPS: [&str; 41] = [
     "timestamp",
     "tracing",
     "transport",
+    "union",
+    "upload",
 ];
 
 /// The catch-all variant of every enumeration.

@@ -20,7 +20,7 @@ pub use operation::{
 };
 pub use pagination::{PageStyle, Pagination};
 pub use reference::{RefOr, Reference};
-pub use schema::{DataType, Nullable, Schema, TypeSet};
+pub use schema::{DataType, Discriminator, Nullable, Schema, TypeSet};
 
 use schemars::transform::{RecursiveTransform, Transform};
 use serde_json::Value;

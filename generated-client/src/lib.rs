@@ -59,8 +59,11 @@
 //!
 //! # Changes
 //!
-//! A [`JsonPatch`] changes a resource by places in it, a [`SemanticPatch`] by instructions. A request that changes
-//! something is awaited like any other; where there is nothing to answer, the value is `()`.
+//! A [`JsonPatch`] changes a resource by places in it, a semantic patch by instructions. An operation that knows its
+//! instructions has types for both: the patch lists them, and each is a struct of its own. Where an operation takes more than
+//! one kind of change, the type of the argument decides how it is sent ([`BodyOf`]). A [`SemanticPatch`] is put together
+//! by hand, for [`Client::request`]. A request that changes something is awaited like any other; where there is nothing
+//! to answer, the value is `()`.
 //!
 //! # Uploads
 //!
@@ -142,6 +145,8 @@ mod request;
 mod outcome;
 #[macro_use]
 mod paging;
+#[macro_use]
+mod body;
 mod base_url;
 #[cfg(feature = "blocking")]
 pub mod blocking;
@@ -179,6 +184,7 @@ mod upload;
 
 pub use self::{
     base_url::Region,
+    body::BodyOf,
     builder::ClientBuilder,
     client::Client,
     error::{Error, ErrorKind},

@@ -6,6 +6,7 @@ mod json;
 mod pointer;
 mod semantic;
 
+pub(crate) use self::call::SEMANTIC_PATCH;
 pub use self::{
     comment::PatchWithComment,
     json::JsonPatch,

@@ -33,6 +33,8 @@ pub enum Definition {
     Record(Record),
     /// An enum of strings, open to values not known yet.
     Enumeration(Enumeration),
+    /// An enum of structs, open to objects not known yet.
+    Union(Union),
 }
 
 /// An object with known properties.
@@ -40,10 +42,21 @@ pub enum Definition {
 pub struct Record {
     /// The properties, in the order of the spec.
     pub fields: Vec<Field>,
+    /// The property that has one value only; it is no field.
+    pub constant: Option<Constant>,
     /// Whether requests carry it, so that apps have to make one.
     pub usage: Usage,
     /// What it is made of, where it is a page of a list.
     pub page: Option<Page>,
+}
+
+/// A property that has one value only, and tells a type from others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Constant {
+    /// The name on the wire: `kind`.
+    pub wire: String,
+    /// The value on the wire: `turnFlagOn`.
+    pub value: String,
 }
 
 /// A page of a list: where its items are, and what leads to the next one. All names are those of Rust fields.
@@ -124,6 +137,13 @@ pub enum Shape {
         /// Its name there.
         name: String,
     },
+    /// A union: its module and its name. A branch of it will do where one is taken.
+    Union {
+        /// The module that defines it.
+        module: String,
+        /// Its name there.
+        name: String,
+    },
     /// `Vec<…>`
     List(Box<Shape>),
     /// `BTreeMap<String, …>`
@@ -154,7 +174,40 @@ pub struct Variant {
     pub deprecated: Deprecation,
 }
 
+/// Objects of several types, told apart by a constant that each of them has.
+#[derive(Debug)]
+pub struct Union {
+    /// The property with the constants: `kind`.
+    pub tag: String,
+    /// The types, in the order of the spec.
+    pub branches: Vec<Branch>,
+}
+
+/// A type of a union; the variant bears its name.
+#[derive(Debug)]
+pub struct Branch {
+    /// The constant on the wire.
+    pub wire: String,
+    /// The type, and the variant.
+    pub name: String,
+    /// The type.
+    pub shape: Shape,
+    /// What the type is, in a sentence, as Markdown.
+    pub docs: String,
+    /// Whether using it is discouraged.
+    pub deprecated: Deprecation,
+}
+
 impl Shape {
+    /// Module and name of a type of the client.
+    #[must_use]
+    pub fn named(&self) -> Option<(&str, &str)> {
+        match self {
+            Self::Named { module, name } | Self::Union { module, name } => Some((module, name)),
+            _ => None,
+        }
+    }
+
     /// The shape without `Option` and `Box` around it.
     #[must_use]
     pub fn inner(&self) -> &Self {

@@ -1,36 +1,45 @@
 //! Bodies of requests: what functions take, and how it is put into the call.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
 
 use super::{docs, ident, shapes};
-use crate::api::{Body, BodyEncoding, Passing};
+use crate::api::{Body, BodyEncoding, BodyType, Passing};
 
-/// The body as an argument.
-pub(super) fn argument(body: &Body) -> TokenStream {
-    let (name, shape) = (ident(body.name), &body.shape);
-    match body.passing {
-        Passing::Borrowed => quote!(#name: &#shape),
-        Passing::Converted => {
-            let argument = shapes::argument(shape);
+/// The body as an argument of the function that makes `request`, or of its setter.
+pub(super) fn argument(body: &Body, request: &Ident) -> TokenStream {
+    let name = ident(body.name);
+    match body.types.as_slice() {
+        [one] if one.passing == Passing::Borrowed => {
+            let shape = &one.shape;
+            quote!(#name: &#shape)
+        }
+        [one] => {
+            let argument = shapes::argument(&one.shape);
             quote!(#name: #argument)
         }
+        _ => quote!(#name: &impl BodyOf<#request>),
     }
 }
 
 /// What is passed for the body, where `value` is one.
 pub(super) fn passed(body: &Body, value: &TokenStream) -> TokenStream {
-    match body.passing {
-        Passing::Borrowed => quote!(&#value),
-        Passing::Converted => value.clone(),
+    match body.types.as_slice() {
+        [one] if one.passing == Passing::Converted => value.clone(),
+        _ => quote!(&#value),
     }
 }
 
 /// The statement that puts the body into the call.
-pub(super) fn set(call: &TokenStream, body: &Body) -> TokenStream {
-    let (name, shape) = (ident(body.name), &body.shape);
-    match (body.encoding, body.passing) {
+pub(super) fn set(call: &TokenStream, body: &Body, request: &Ident) -> TokenStream {
+    let name = ident(body.name);
+    let [one] = body.types.as_slice() else {
+        return quote!(#call.body::<#request, _>(#name););
+    };
+    let shape = &one.shape;
+    match (one.encoding, one.passing) {
         (BodyEncoding::JsonPatch, _) => quote!(#call.json_patch(#name);),
+        (BodyEncoding::SemanticPatch, _) => quote!(#call.semantic_patch(#name);),
         (BodyEncoding::Multipart, _) => quote!(#call.multipart(#name);),
         (BodyEncoding::Json, Passing::Borrowed) => quote!(#call.json(#name);),
         (BodyEncoding::Json, Passing::Converted) => {
@@ -41,15 +50,23 @@ pub(super) fn set(call: &TokenStream, body: &Body) -> TokenStream {
 }
 
 /// A body is encoded where it is taken: inlined, its encoder is compiled where it is used, and only there.
+/// Where there is a choice of types, the function is generic, which does the same.
 pub(super) fn inline(body: &Body) -> Option<TokenStream> {
-    (body.encoding == BodyEncoding::Json).then(|| quote!(#[inline]))
+    let [one] = body.types.as_slice() else {
+        return None;
+    };
+    let is_encoded = matches!(
+        one.encoding,
+        BodyEncoding::Json | BodyEncoding::SemanticPatch
+    );
+    is_encoded.then(|| quote!(#[inline]))
 }
 
 /// The setter of a body that a request need not have.
-pub(super) fn setter(body: &Body) -> TokenStream {
-    let docs = docs::prose(body.docs.as_deref().unwrap_or("The body."));
-    let (name, argument, inline) = (ident(body.name), argument(body), inline(body));
-    let set = set(&quote!(self.call), body);
+pub(super) fn setter(body: &Body, request: &Ident) -> TokenStream {
+    let docs = docs::prose(&documentation(body).unwrap_or_else(|| "The body.".to_owned()));
+    let (name, argument, inline) = (ident(body.name), argument(body, request), inline(body));
+    let set = set(&quote!(self.call), body, request);
     quote! {
         #docs
         #inline
@@ -58,4 +75,42 @@ pub(super) fn setter(body: &Body) -> TokenStream {
             self
         }
     }
+}
+
+/// What the request takes, where there is a choice.
+pub(super) fn choice(body: &Body, request: &Ident) -> Option<TokenStream> {
+    if body.types.len() < 2 {
+        return None;
+    }
+    let types = body.types.iter().map(
+        |BodyType {
+             encoding, shape, ..
+         }| {
+            let media_type = match encoding {
+                BodyEncoding::SemanticPatch => ident("SEMANTIC_PATCH"),
+                _ => ident("JSON"),
+            };
+            quote!(#media_type(#shape))
+        },
+    );
+    Some(quote! { bodies!(#request, [#(#types),*]); })
+}
+
+/// What the body is, after the types among which there is a choice.
+pub(super) fn documentation(body: &Body) -> Option<String> {
+    let names: Vec<_> = body
+        .types
+        .iter()
+        .map(|body| format!("`&{}`", body.shape.to_token_stream()))
+        .collect();
+    let choice = match names.as_slice() {
+        [] | [_] => None,
+        [others @ .., last] => Some(format!("{} or {last}.", others.join(", "))),
+    };
+    let parts: Vec<_> = choice
+        .iter()
+        .chain(&body.docs)
+        .map(String::as_str)
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
 }

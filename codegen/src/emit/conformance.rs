@@ -18,7 +18,7 @@ pub(super) fn tables(module: &Module, operations: Option<&[Operation]>) -> Token
     let calls = operations.map(|operations| {
         let checks = operations
             .iter()
-            .map(|operation| operation_check(module, operation));
+            .flat_map(|operation| operation_checks(module, operation));
         quote! {
             /// The operations, in the order of the spec, each with a call that sets all its parameters.
             pub(crate) const OPERATIONS: &[OperationCheck] = &[#(#checks,)*];
@@ -50,7 +50,7 @@ fn imports(module: &Module, operations: Option<&[Operation]>) -> TokenStream {
         operation
             .parameters()
             .map(|parameter| &parameter.sample)
-            .chain(operation.body.iter().map(|body| &body.sample))
+            .chain(operation.body.iter().flat_map(|body| &body.samples))
             .for_each(|sample| samples::mentioned(sample, &mut imports, &module.name));
     }
     imports.tokens()
@@ -77,10 +77,25 @@ fn type_check(file: &str, of: &Type) -> TokenStream {
     quote! { TypeCheck::of::<#name>(FILE, #pointer) }
 }
 
-fn operation_check(module: &Module, operation: &Operation) -> TokenStream {
+/// A call of the operation, and where there are several media types, one for each.
+fn operation_checks(module: &Module, operation: &Operation) -> Vec<TokenStream> {
+    let samples = operation.body.as_ref().map(|body| body.samples.as_slice());
+    match samples {
+        None => vec![operation_check(module, operation, None)],
+        Some(samples) => samples
+            .iter()
+            .map(|sample| operation_check(module, operation, Some(sample)))
+            .collect(),
+    }
+}
+
+fn operation_check(module: &Module, operation: &Operation, sample: Option<&Sample>) -> TokenStream {
     let id = &operation.id;
     let (accessor, function) = (ident(&module.name), ident(&operation.function));
-    let passed = |body: &Body| bodies::passed(body, &body.sample.to_token_stream());
+    let passed = |body: &Body| {
+        let sample = sample.to_token_stream();
+        bodies::passed(body, &sample)
+    };
     let arguments = operation
         .arguments()
         .map(value)

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident;
-use crate::api::{Definition, Group, Module, Operation, Output, Shape, Usage};
+use crate::api::{Body, BodyType, Definition, Group, Module, Operation, Output, Shape, Usage};
 
 /// What a file imports: path -> names.
 #[derive(Default)]
@@ -34,12 +34,14 @@ impl Imports {
     /// Imports all that a shape mentions; types of the module `here` are in `local`.
     pub(super) fn shape(&mut self, shape: &Shape, here: &str, local: Option<&str>) {
         shape.walk(&mut |part| match part {
-            Shape::Named { module, name } if module == here => {
+            Shape::Named { module, name } | Shape::Union { module, name } if module == here => {
                 if let Some(path) = local {
                     self.add(path, name);
                 }
             }
-            Shape::Named { module, name } => self.add(&format!("crate::{module}"), name),
+            Shape::Named { module, name } | Shape::Union { module, name } => {
+                self.add(&format!("crate::{module}"), name);
+            }
             Shape::Provided(name) => self.add("crate", name),
             Shape::File => self.add("crate", "FileUpload"),
             Shape::Secret => self.add("crate", "Secret"),
@@ -89,6 +91,13 @@ pub(super) fn of_types(module: &Module) -> TokenStream {
                 imports.add("crate::open_enum", "OpenEnum");
                 imports.add("crate::open_enum", "UnknownValue");
             }
+            Definition::Union(union) => {
+                imports.add("serde", "Serialize");
+                imports.add("serde_json", "Value");
+                imports.add_all("crate::decode", &["Branch", "Union"]);
+                let shapes = union.branches.iter().map(|branch| &branch.shape);
+                shapes.for_each(|shape| imports.shape(shape, &module.name, None));
+            }
             Definition::Record(record) => {
                 if record.usage == Usage::Uploaded {
                     imports.add_all("crate::upload", &["Form", "Multipart"]);
@@ -120,8 +129,15 @@ pub(super) fn of_group(group: &Group) -> TokenStream {
     imports.add("http", "Method");
     let arguments = group.operations.iter().flat_map(|operation| {
         let parameters = operation.arguments().map(|parameter| &parameter.shape);
-        parameters.chain(operation.required_body().map(|body| &body.shape))
+        parameters.chain(operation.required_body().and_then(one_body))
     });
+    let bodies = group
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.body);
+    if bodies.map(|body| body.types.len()).any(|count| count > 1) {
+        imports.add("crate", "BodyOf");
+    }
     // Types of the group itself are re-exported beside the handle.
     arguments.for_each(|shape| imports.shape(shape, &group.module.name, None));
     imports.tokens()
@@ -156,8 +172,23 @@ fn request_shapes(operation: &Operation) -> impl Iterator<Item = &Shape> {
         .optional_query
         .iter()
         .map(|parameter| &parameter.shape)
-        .chain(operation.optional_body().map(|body| &body.shape))
+        .chain(operation.optional_body().and_then(one_body))
         .chain(operation.output.shapes())
+        .chain(choice(operation).iter().map(|body| &body.shape))
+}
+
+/// The type of the body, where there is no choice.
+fn one_body(body: &Body) -> Option<&Shape> {
+    match body.types.as_slice() {
+        [one] => Some(&one.shape),
+        _ => None,
+    }
+}
+
+/// The types of the body, where there is a choice.
+fn choice(operation: &Operation) -> &[BodyType] {
+    let types = operation.body.as_ref().map(|body| body.types.as_slice());
+    types.filter(|types| types.len() > 1).unwrap_or_default()
 }
 
 fn takes_map(shape: &Shape) -> bool {

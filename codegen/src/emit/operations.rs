@@ -34,7 +34,9 @@ pub(super) fn method(group: &Group, operation: &Operation) -> Result<TokenStream
         ident(&operation.constant),
     );
     let arguments = operation.arguments().map(argument);
-    let body_argument = operation.required_body().map(bodies::argument);
+    let body_argument = operation
+        .required_body()
+        .map(|body| bodies::argument(body, &request));
     let arguments = arguments.chain(body_argument);
     let path_calls = operation.path_parameters.iter().map(|parameter| {
         let name = ident(&parameter.name);
@@ -46,7 +48,7 @@ pub(super) fn method(group: &Group, operation: &Operation) -> Result<TokenStream
         .map(|parameter| set(&quote!(call), parameter));
     let body_call = operation
         .required_body()
-        .map(|body| bodies::set(&quote!(call), body));
+        .map(|body| bodies::set(&quote!(call), body, &request));
     let values: Vec<_> = path_calls.chain(query_calls).chain(body_call).collect();
     let call = match values.as_slice() {
         [] => quote!(let call = Call::new(&self.client, &#constant);),
@@ -129,12 +131,12 @@ fn arguments(operation: &Operation) -> Vec<String> {
         .map(|parameter| (parameter.name.as_str(), parameter.docs.as_str()));
     let body = operation
         .required_body()
-        .and_then(|body| Some((body.name, body.docs.as_deref()?)));
+        .and_then(|body| Some((body.name, bodies::documentation(body)?)));
     list(
         "# Arguments",
         documented
-            .chain(body)
-            .map(|(name, docs)| format!("`{name}`: {docs}")),
+            .map(|(name, docs)| format!("`{name}`: {docs}"))
+            .chain(body.map(|(name, docs)| format!("`{name}`: {docs}"))),
     )
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::{docs, ident, shapes};
-use crate::api::{Field, Page, Presence, Record, Shape, Type, Usage};
+use crate::api::{Constant, Field, Page, Presence, Record, Shape, Type, Usage};
 use crate::naming::camel;
 
 /// A struct and its implementations.
@@ -14,19 +14,30 @@ pub(super) fn record(of: &Type, record: &Record, docs: &TokenStream) -> TokenStr
     }
     let name = ident(&of.name);
     let rename_all = record.fields.iter().any(renames_to_camel);
-    let rename_all = rename_all.then(|| quote!(#[serde(rename_all = "camelCase")]));
+    let rename_all = rename_all.then(|| quote!(rename_all = "camelCase"));
     let fields = record
         .fields
         .iter()
         .map(|one| field(one, rename_all.is_some()));
+    let constant = record.constant.iter().map(|constant| {
+        let (wire, value) = (&constant.wire, &constant.value);
+        quote!(tag = #wire, rename = #value)
+    });
+    let serde: Vec<_> = constant.chain(rename_all.clone()).collect();
+    let serde = (!serde.is_empty()).then(|| quote!(#[serde(#(#serde),*)]));
+    let schema = record
+        .constant
+        .as_ref()
+        .map(|constant| constant_schema(of, constant));
+    let default = is_empty_at_first(record).then(|| quote!(Default,));
     let construction = (record.usage == Usage::Sent).then(|| construction(of, record));
     let decoding = decoding(of, record);
     let page = record.page.as_ref().map(|page| self::page(&name, page));
     quote! {
         #docs
-        #[derive(Debug, Clone, PartialEq, Serialize)]
-        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-        #rename_all
+        #[derive(Debug, Clone, #default PartialEq, Serialize)]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema)#schema)]
+        #serde
         #[non_exhaustive]
         pub struct #name { #(#fields,)* }
 
@@ -83,6 +94,18 @@ fn part(field: &Field) -> TokenStream {
     quote!(form.#method(#wire, #values);)
 }
 
+/// Whether a value is made of nothing: then there is a default of the type, too.
+fn is_empty_at_first(record: &Record) -> bool {
+    let is_optional = |field: &Field| field.presence != Presence::Required;
+    record.usage == Usage::Sent && record.fields.iter().all(is_optional)
+}
+
+/// What makes `schemars` say of a constant what serde writes.
+fn constant_schema(of: &Type, constant: &Constant) -> TokenStream {
+    let (name, wire, value) = (&of.name, &constant.wire, &constant.value);
+    quote!(, schemars(rename = #name, transform = crate::decode::Constant(#wire, #value)))
+}
+
 /// Whether serde's `camelCase` is what makes the wire name of the Rust name.
 fn renames_to_camel(field: &Field) -> bool {
     field.wire.contains(char::is_uppercase) && field.wire == camel(&field.name)
@@ -126,6 +149,17 @@ fn decoding(of: &Type, record: &Record) -> TokenStream {
         .map(|field| ident(&field.name))
         .collect();
     let indices = (0..record.fields.len()).map(Literal::usize_unsuffixed);
+    let (index, read) = if fields.is_empty() {
+        (quote!(_), quote!(slot.skip()))
+    } else {
+        let read = quote! {
+            match field {
+                #(#indices => slot.read(&mut self.#fields),)*
+                _ => slot.skip(),
+            }
+        };
+        (quote!(field), read)
+    };
     quote! {
         impl Record for #name {
             const FIELDS: &'static [Field] = &[#(#table),*];
@@ -134,11 +168,8 @@ fn decoding(of: &Type, record: &Record) -> TokenStream {
                 Self { #(#fields: Blank::blank(),)* }
             }
 
-            fn read<'de, A: MapAccess<'de>>(&mut self, field: usize, slot: Slot<'_, A>) -> Result<(), A::Error> {
-                match field {
-                    #(#indices => slot.read(&mut self.#fields),)*
-                    _ => slot.skip(),
-                }
+            fn read<'de, A: MapAccess<'de>>(&mut self, #index: usize, slot: Slot<'_, A>) -> Result<(), A::Error> {
+                #read
             }
         }
 

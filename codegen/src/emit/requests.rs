@@ -37,7 +37,13 @@ fn request(group: &Group, operation: &Operation) -> TokenStream {
         .paging
         .as_ref()
         .map(|paging| paged(&name, &output, paging));
-    let body = operation.optional_body().map(bodies::setter);
+    let choice = operation
+        .body
+        .as_ref()
+        .and_then(|body| bodies::choice(body, &name));
+    let body = operation
+        .optional_body()
+        .map(|body| bodies::setter(body, &name));
     let setters: Vec<_> = body
         .into_iter()
         .chain(operation.optional_query.iter().map(setter))
@@ -52,6 +58,7 @@ fn request(group: &Group, operation: &Operation) -> TokenStream {
         #setters
 
         request!(#name, #output);
+        #choice
 
         #paged
         #outcome

@@ -32,7 +32,7 @@ pub(super) fn code_block(group: &Group, operation: &Operation) -> Result<Vec<Str
 fn imports(operation: &Operation) -> TokenStream {
     let mut imports = Imports::default();
     imports.add("crate", "Client");
-    let body = operation.body.iter().map(|body| &body.sample);
+    let body = operation.body.iter().flat_map(|body| body.samples.first());
     let parameters = operation.arguments().chain(shown(operation));
     body.chain(parameters.map(|parameter| &parameter.sample))
         .for_each(|sample| mentioned(sample, &mut imports, ""));
@@ -54,6 +54,10 @@ pub(super) fn mentioned(sample: &Sample, imports: &mut Imports, here: &str) {
                 .chain(setters.iter().map(|(_, sample)| sample))
                 .for_each(|sample| mentioned(sample, imports, here));
         }
+        Sample::Branch { of, branch } => {
+            imports.shape(of, here, Some("super::types"));
+            mentioned(branch, imports, here);
+        }
         Sample::List(samples) => samples
             .iter()
             .for_each(|sample| mentioned(sample, imports, here)),
@@ -64,7 +68,7 @@ pub(super) fn mentioned(sample: &Sample, imports: &mut Imports, here: &str) {
         Sample::UnixMillis(_) => imports.add("crate", "UnixMillis"),
         Sample::Json(_) => imports.add("serde_json", "json"),
         Sample::Some(sample) => mentioned(sample, imports, here),
-        Sample::Patch(steps) => {
+        Sample::Patch { steps, .. } => {
             imports.add("crate", "JsonPatch");
             if steps
                 .iter()
@@ -84,7 +88,7 @@ pub(super) fn mentioned(sample: &Sample, imports: &mut Imports, here: &str) {
 fn call(group: &Group, operation: &Operation) -> TokenStream {
     let (accessor, function) = (ident(&group.module.name), ident(&operation.function));
     let body = operation.body.as_ref().map(|body| {
-        let (name, sample) = (ident(body.name), &body.sample);
+        let (name, sample) = (ident(body.name), body.samples.first());
         quote!(let #name = #sample;)
     });
     let passed = |body: &Body| bodies::passed(body, &ident(body.name).into_token_stream());
@@ -128,7 +132,7 @@ fn call(group: &Group, operation: &Operation) -> TokenStream {
 /// A variable named after a type, and the format that shows it.
 fn variable(shape: &Shape) -> (Ident, String) {
     let name = match shape.inner() {
-        Shape::Named { name, .. } => snake(name),
+        Shape::Named { name, .. } | Shape::Union { name, .. } => snake(name),
         _ => "response".to_owned(),
     };
     (ident(&name), format!("{{{name}:#?}}"))
@@ -174,19 +178,21 @@ impl ToTokens for Sample {
                 });
                 quote!(#of::new(#(#arguments),*)#(#setters)*)
             }
+            Self::Branch { of, branch } => quote!(#of::from(#branch)),
             Self::None => quote!(None),
             Self::Some(sample) => match sample.as_ref() {
                 Self::String(value) => quote!(Some(#value.into())),
                 other => quote!(Some(#other)),
             },
-            Self::Patch(steps) => {
+            Self::Patch { steps, comment } => {
                 let steps = steps.iter().map(|step| {
                     let (method, pointers) = (ident(&step.method), &step.pointers);
                     let value = step.value.iter().map(json);
                     let arguments = pointers.iter().map(ToTokens::to_token_stream).chain(value);
                     quote!(.#method(#(#arguments),*))
                 });
-                quote!(JsonPatch::new()#(#steps)*)
+                let comment = comment.iter().map(|text| quote!(.with_comment(#text)));
+                quote!(JsonPatch::new()#(#steps)*#(#comment)*)
             }
             Self::Json(value) => {
                 let text = tokens_of(value);

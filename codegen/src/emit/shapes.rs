@@ -18,7 +18,9 @@ impl ToTokens for Shape {
             Self::UnixMillis => quote!(UnixMillis),
             Self::Any => quote!(Value),
             Self::File => quote!(FileUpload),
-            Self::Provided(name) | Self::Named { name, .. } => ident(name).to_token_stream(),
+            Self::Provided(name) | Self::Named { name, .. } | Self::Union { name, .. } => {
+                ident(name).to_token_stream()
+            }
             Self::List(element) => quote!(Vec<#element>),
             Self::Map(value) => quote!(BTreeMap<String, #value>),
             Self::Optional(inner) => quote!(Option<#inner>),
@@ -30,7 +32,7 @@ impl ToTokens for Shape {
 /// What a constructor or a setter takes for a field: whatever converts without loss.
 pub(super) fn argument(shape: &Shape) -> TokenStream {
     match shape {
-        Shape::String | Shape::Secret | Shape::Any => quote!(impl Into<#shape>),
+        shape if takes_into(shape) => quote!(impl Into<#shape>),
         Shape::List(element) => {
             let element = argument(element);
             quote!(impl IntoIterator<Item = #element>)
@@ -44,12 +46,20 @@ pub(super) fn argument(shape: &Shape) -> TokenStream {
     }
 }
 
+/// Whether other types convert into this one.
+fn takes_into(shape: &Shape) -> bool {
+    matches!(
+        shape,
+        Shape::String | Shape::Secret | Shape::Any | Shape::Union { .. }
+    )
+}
+
 /// The conversion of what [`argument`] takes into the field's type.
 pub(super) fn converted(value: &TokenStream, shape: &Shape) -> TokenStream {
     match shape {
-        Shape::String | Shape::Secret | Shape::Any => quote!(#value.into()),
+        shape if takes_into(shape) => quote!(#value.into()),
         Shape::List(element) => match element.as_ref() {
-            Shape::String | Shape::Secret | Shape::Any => {
+            element if takes_into(element) => {
                 quote!(#value.into_iter().map(Into::into).collect())
             }
             Shape::List(_) | Shape::Map(_) => {

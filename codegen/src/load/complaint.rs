@@ -7,6 +7,7 @@ use jsonschema::error::ValidationErrorKind as Kind;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
+use super::branches::{Branch, branch, is_enumeration, relative};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::suggest::{closest, list};
@@ -55,6 +56,20 @@ pub(crate) fn complaint(
 ) -> Vec<Problem> {
     let place = Place::pointer(&base.file, &format!("{}{path}", base.pointer));
     match error.kind() {
+        Kind::OneOfNotValid { context } if !is_enumeration(error, context) => {
+            let below = |inner: &ValidationError<'_>| format!("{path}{}", relative(inner, error));
+            match branch(error, context) {
+                Branch::Meant(errors) => errors
+                    .iter()
+                    .flat_map(|inner| complaint(base, &below(inner), inner, judge))
+                    .collect(),
+                Branch::Unknown(tag) => {
+                    let place =
+                        Place::pointer(&base.file, &format!("{}{}", base.pointer, below(tag)));
+                    vec![mistaken(&place, tag, error, judge)]
+                }
+            }
+        }
         Kind::AdditionalProperties { unexpected } => {
             let is_there = |key: &&str| error.instance().get(*key).is_some();
             let (there, free): (Vec<_>, Vec<_>) =
@@ -86,7 +101,17 @@ pub(crate) fn complaint(
 }
 
 fn unexpected(place: &Place, error: &ValidationError<'_>, judge: Judge<'_>) -> Problem {
-    let found = error.instance().as_str().unwrap_or_default();
+    mistaken(place, error, error, judge)
+}
+
+/// What is said against the value of one error by what another one expects.
+fn mistaken(
+    place: &Place,
+    value: &ValidationError<'_>,
+    error: &ValidationError<'_>,
+    judge: Judge<'_>,
+) -> Problem {
+    let found = value.instance().as_str().unwrap_or_default();
     let help = match (closest(found, options(error)), judge) {
         (None, Judge::Structure(_)) if matches!(error.kind(), Kind::Constant { .. }) => {
             format!("write {}", expectation(error))
@@ -106,7 +131,7 @@ fn unexpected(place: &Place, error: &ValidationError<'_>, judge: Judge<'_>) -> P
     let message = format!(
         "expected {}, found {}",
         expectation(error),
-        shorten(error.instance())
+        shorten(value.instance())
     );
     Problem::new(place, message, help)
 }

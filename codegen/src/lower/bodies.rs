@@ -3,17 +3,21 @@
 use indexmap::IndexMap;
 
 use super::Lowering;
+use super::known::Known;
 use super::references::EXAMPLES;
-use crate::api::{Body, BodyEncoding, Need, Operation, Passing, Shape};
-use crate::naming::pascal;
+use crate::api::{Body, BodyEncoding, BodyType, Need, Operation, Passing, Shape};
+use crate::naming::{PATCH_WITH_COMMENT, pascal};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{self, Example, MediaType};
+use crate::suggest::list;
 
-/// What bodies are, but for forms.
-const JSON: &str = "application/json";
+/// What responses are, and most bodies.
+pub(super) const JSON: &str = "application/json";
 /// What a body with files is.
 pub(super) const FORM: &str = "multipart/form-data";
+/// What tells instructions from other changes.
+const SEMANTIC_PATCH: &str = "application/json; domain-model=launchdarkly.semanticpatch";
 
 impl<'s> Lowering<'s> {
     /// The body of a request.
@@ -24,52 +28,114 @@ impl<'s> Lowering<'s> {
         place: &Place,
     ) -> Option<Body> {
         let place = place.key("requestBody").key("content");
-        let (media_type, place, shape) = self.content(id, &body.content, &place)?;
-        let (example, place) = self.examples(media_type, &place)?;
-        let sample = self.body_sample(&example.value, &shape, &place.key("value"))?;
-        let (name, encoding) = match &shape {
-            Shape::Provided(_) => ("patch", BodyEncoding::JsonPatch),
-            _ if body.content.contains_key(FORM) => ("body", BodyEncoding::Multipart),
-            _ => ("body", BodyEncoding::Json),
-        };
-        let passing = match &shape {
-            Shape::Named { .. } | Shape::Provided(_) => Passing::Borrowed,
-            _ => Passing::Converted,
-        };
-        let need = if body.required {
-            Need::Required
-        } else {
-            Need::Optional
-        };
-        Some(Body {
-            name,
-            need,
-            encoding,
-            passing,
-            shape,
+        let mut lowered = Body {
+            name: "body",
+            need: if body.required {
+                Need::Required
+            } else {
+                Need::Optional
+            },
+            types: Vec::new(),
             docs: body.description.clone(),
-            sample,
-        })
+            samples: Vec::new(),
+        };
+        let known: &[&str] = match body.content.get(FORM) {
+            Some(_) => &[FORM],
+            None => &[JSON, SEMANTIC_PATCH],
+        };
+        for (name, media_type, place) in self.media_types(&body.content, &place, known) {
+            self.content(id, (name, media_type), &place, &mut lowered)?;
+        }
+        if lowered.types.iter().any(is_change) {
+            lowered.name = "patch";
+        }
+        (!lowered.types.is_empty()).then_some(lowered)
     }
 
-    /// The media type of a request with its place, and the type of what is sent.
+    /// The media types that may stand here; the others are reported.
+    pub(super) fn media_types(
+        &mut self,
+        content: &'s IndexMap<String, MediaType>,
+        place: &Place,
+        known: &[&str],
+    ) -> Vec<(&'s str, &'s MediaType, Place)> {
+        let mut found = Vec::new();
+        for (name, media_type) in content {
+            let place = place.key(name);
+            if known.contains(&name.as_str()) {
+                found.push((name.as_str(), media_type, place));
+                continue;
+            }
+            let message = format!("the media type `{name}` is not known here");
+            let help = format!(
+                "known here is {}; `{FORM}` may stand alone as the body of a request",
+                list(known.iter().copied())
+            );
+            self.report(Problem::key(&place, message, help));
+        }
+        found
+    }
+
+    /// Adds what the operation takes under one media type.
     fn content(
         &mut self,
         id: &str,
-        content: &'s IndexMap<String, MediaType>,
+        (name, media_type): (&str, &'s MediaType),
         place: &Place,
-    ) -> Option<(&'s MediaType, Place, Shape)> {
-        if let Some(form) = content.get(FORM) {
-            let (form, place) = self.only_media_type(form, FORM, content, place);
-            let shape = self.form(form, &place)?;
-            return Some((form, place, shape));
+        body: &mut Body,
+    ) -> Option<()> {
+        let shape = if name == FORM {
+            self.form(media_type, place)?
+        } else {
+            self.json(id, media_type, place)?
+        };
+        let (example, at) = self.examples(media_type, place)?;
+        let sample = self.body_sample(&example.value, &shape, &at.key("value"))?;
+        let encoding = match (name, &shape) {
+            (FORM, _) => BodyEncoding::Multipart,
+            (SEMANTIC_PATCH, _) => BodyEncoding::SemanticPatch,
+            (_, Shape::Provided(_)) => BodyEncoding::JsonPatch,
+            _ => BodyEncoding::Json,
+        };
+        let at = place.key("schema");
+        if encoding == BodyEncoding::SemanticPatch && !self.has_instructions(&shape) {
+            let message = "a semantic patch is an object with `instructions`";
+            let help = "refer to a named schema that requires the property `instructions`";
+            self.report(Problem::new(&at, message, help));
         }
-        let (media_type, place) = self.json(content, place)?;
+        for shape in choices(shape) {
+            if body.types.iter().any(|other| other.shape == shape) {
+                let message = "the operation takes this type under two media types";
+                let help = "write a type for each: it decides which one is sent";
+                self.report(Problem::new(&at, message, help));
+            }
+            body.types.push(BodyType {
+                encoding,
+                passing: passing(&shape),
+                shape,
+            });
+        }
+        body.samples.push(sample);
+        Some(())
+    }
+
+    /// The type of a body that is JSON.
+    fn json(&mut self, id: &str, media_type: &MediaType, place: &Place) -> Option<Shape> {
         let (schema, name) = (place.key("schema"), format!("{}Body", pascal(id)));
         let at = "in the schema of a body";
         let shape = self.anonymous(&media_type.schema, &schema, &name, at)?;
         self.refuse_file(&shape, &schema);
-        Some((media_type, place, shape))
+        Some(shape)
+    }
+
+    fn has_instructions(&self, shape: &Shape) -> bool {
+        let known = shape.named().and_then(|(_, name)| self.known.get(name));
+        match known {
+            Some(Known::Record { required, .. }) => {
+                required.iter().any(|field| field.wire == "instructions")
+            }
+            _ => false,
+        }
     }
 
     /// Reports a parameter that is called like the argument or the setter of the body.
@@ -86,46 +152,6 @@ impl<'s> Lowering<'s> {
         }
     }
 
-    /// The one media type that a body may have.
-    pub(super) fn json(
-        &mut self,
-        content: &'s IndexMap<String, MediaType>,
-        place: &Place,
-    ) -> Option<(&'s MediaType, Place)> {
-        let Some(media_type) = content.get(JSON) else {
-            self.refuse_media_types(content, JSON, place);
-            return None;
-        };
-        Some(self.only_media_type(media_type, JSON, content, place))
-    }
-
-    /// A media type with its place, and a problem for each other one.
-    fn only_media_type(
-        &mut self,
-        media_type: &'s MediaType,
-        name: &str,
-        content: &'s IndexMap<String, MediaType>,
-        place: &Place,
-    ) -> (&'s MediaType, Place) {
-        self.refuse_media_types(content, name, place);
-        (media_type, place.key(name))
-    }
-
-    fn refuse_media_types(
-        &mut self,
-        content: &IndexMap<String, MediaType>,
-        known: &str,
-        place: &Place,
-    ) {
-        for name in content.keys().filter(|name| *name != known) {
-            let message = format!("the media type `{name}` is not known here");
-            let help = format!(
-                "the generator knows `{JSON}`, and `{FORM}` alone as the body of a request"
-            );
-            self.report(Problem::key(&place.key(name), message, help));
-        }
-    }
-
     /// The first example of a body, and where it stands. All are looked up, so that none leads nowhere.
     pub(super) fn examples(
         &mut self,
@@ -139,4 +165,23 @@ impl<'s> Lowering<'s> {
             .collect();
         found.into_iter().next().flatten()
     }
+}
+
+fn is_change(body: &BodyType) -> bool {
+    body.encoding == BodyEncoding::SemanticPatch || matches!(body.shape, Shape::Provided(_))
+}
+
+/// What has a name is passed by reference; a list, a map or a string is made of whatever converts into it.
+fn passing(shape: &Shape) -> Passing {
+    match shape {
+        Shape::Named { .. } | Shape::Union { .. } | Shape::Provided(_) => Passing::Borrowed,
+        _ => Passing::Converted,
+    }
+}
+
+/// A patch that may have a comment may as well be bare.
+fn choices(shape: Shape) -> Vec<Shape> {
+    let bare = matches!(&shape, Shape::Provided(name) if name == PATCH_WITH_COMMENT)
+        .then(|| Shape::Provided("JsonPatch".to_owned()));
+    std::iter::once(shape).chain(bare).collect()
 }

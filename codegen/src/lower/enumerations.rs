@@ -1,8 +1,9 @@
 //! Annotated enumerations -> enums.
 
+use super::Lowering;
+use super::known::Known;
 use super::names::Scope;
 use super::records::deprecation;
-use super::{Known, Lowering};
 use crate::api::{Definition, Enumeration, Origin, Shape, Type, Variant};
 use crate::naming::pascal;
 use crate::problem::Problem;
@@ -39,7 +40,8 @@ impl Lowering<'_> {
     pub(super) fn enumeration(&mut self, schema: &Schema, place: &Place) -> Option<Enumeration> {
         self.only(schema, place, &["type", "oneOf"], "in an enumeration");
         if schema.data_type != Some(TypeSet::One(DataType::String)) {
-            let help = "an enumeration lists strings: say `\"type\": \"string\"`; other uses of `oneOf` are not known yet";
+            let help =
+                "an enumeration lists strings: say `\"type\": \"string\"`; a union lists `$ref`s";
             self.report(Problem::new(
                 &place.key("oneOf"),
                 "`oneOf` stands in a schema that is no string",
@@ -66,7 +68,7 @@ impl Lowering<'_> {
             .as_ref()
             .and_then(|constant| constant.as_str())
         else {
-            let help = "write {\"const\": \"…\", \"description\": \"…\"}; other uses of `oneOf` are not known yet";
+            let help = "write {\"const\": \"…\", \"description\": \"…\"}; a union, which lists `$ref`s, has a `discriminator` and no `type`";
             self.report(Problem::new(
                 place,
                 "this value of the enumeration has no `const`",

@@ -49,6 +49,14 @@ impl Scope {
         }
     }
 
+    /// The types of a union: variants that bear their names.
+    pub(super) fn branches() -> Self {
+        Self {
+            help: "rename the type: the variant bears its name",
+            ..Self::variants()
+        }
+    }
+
     /// The parameters of an operation: some are arguments, the others methods of its request.
     pub(super) fn parameters() -> Self {
         let help =

@@ -1,8 +1,11 @@
-//! Named schemas -> types: structs here, enumerations next door.
+//! Named schemas -> types: structs here, enumerations and unions next door.
 
+use super::Lowering;
 use super::names::Scope;
-use super::{Known, KnownField, Lowering};
-use crate::api::{Definition, Deprecation, Field, Origin, Presence, Record, Shape, Type, Usage};
+use super::unions::OneOf;
+use crate::api::{
+    Constant, Definition, Deprecation, Field, Origin, Presence, Record, Shape, Type, Usage,
+};
 use crate::naming::{PROVIDED_TYPES, pascal, snake};
 use crate::problem::Problem;
 use crate::source::Place;
@@ -31,27 +34,32 @@ impl Lowering<'_> {
             ));
         }
         self.only_claims(schema, place, &["deprecated"], "in a schema with a name");
-        let definition = if schema.one_of.is_some() {
-            Definition::Enumeration(self.enumeration(schema, place)?)
-        } else if schema.data_type == Some(TypeSet::One(DataType::Object))
-            && schema.properties.is_some()
-        {
-            Definition::Record(self.record(name, schema, place))
-        } else {
-            let help = "only objects with `properties` and enumerations (`oneOf`) have names; write anything else where it is used";
-            self.report(Problem::key(
-                place,
-                format!("the schema `{name}` is neither an object nor an enumeration"),
-                help,
-            ));
-            return None;
-        };
+        let definition = self.definition(name, schema, place)?;
+        let docs = self.described(schema.description.as_ref(), place, "the schema");
         Some(Type {
             name: name.to_owned(),
             origin: Origin::Schema,
-            docs: self.described(schema.description.as_ref(), place, "the schema"),
+            docs: with_constant(docs, &definition),
             deprecated: deprecation(schema.deprecated),
             definition,
+        })
+    }
+
+    fn definition(&mut self, name: &str, schema: &Schema, place: &Place) -> Option<Definition> {
+        let is_object = schema.data_type == Some(TypeSet::One(DataType::Object));
+        Some(match OneOf::of(schema) {
+            Some(OneOf::Values) => Definition::Enumeration(self.enumeration(schema, place)?),
+            Some(OneOf::Types) => Definition::Union(self.union(schema, place)?),
+            None if is_object && schema.properties.is_some() => {
+                Definition::Record(self.record(name, schema, place))
+            }
+            Some(OneOf::OrNull) | None => {
+                let message =
+                    format!("the schema `{name}` is neither an object, an enumeration nor a union");
+                let help = "only objects with `properties`, enumerations and unions (`oneOf`) have names; write anything else where it is used";
+                self.report(Problem::key(place, message, help));
+                return None;
+            }
         })
     }
 
@@ -79,10 +87,19 @@ impl Lowering<'_> {
         } else {
             Usage::Received
         };
+        let mut record = Record {
+            fields: Vec::new(),
+            constant: None,
+            usage,
+            page: None,
+        };
         let mut scope = Scope::fields();
-        let mut fields = Vec::new();
         for (wire, property) in schema.properties.iter().flatten() {
             let place = place.key("properties").key(wire);
+            if property.constant.is_some() {
+                self.constant(&mut record, wire, property, &place);
+                continue;
+            }
             let is_required = schema.required.contains(wire);
             let field = self
                 .field(name, wire, property, &place)
@@ -90,13 +107,11 @@ impl Lowering<'_> {
             let field_name = property.rust_name.clone().unwrap_or_else(|| snake(wire));
             self.problems
                 .extend(scope.claim(&field_name, &place, "the property"));
-            fields.extend(field.filter(|field| self.fits_form(field, property, usage, &place)));
+            let field = field.filter(|field| self.fits_form(field, property, usage, &place));
+            record.fields.extend(field);
         }
-        Record {
-            fields,
-            usage,
-            page: None,
-        }
+        self.check_constant(schema, &record, place);
+        record
     }
 
     fn field(
@@ -201,39 +216,14 @@ impl Field {
     }
 }
 
-impl Known {
-    /// What sample code has to know of a type.
-    pub(super) fn of(of: &Type) -> Self {
-        match &of.definition {
-            Definition::Record(record) => {
-                let known = |field: &Field, shape: &Shape| KnownField {
-                    wire: field.wire.clone(),
-                    name: field.name.clone(),
-                    shape: shape.clone(),
-                };
-                let (required, optional): (Vec<_>, Vec<_>) = record
-                    .fields
-                    .iter()
-                    .partition(|field| field.presence == Presence::Required);
-                Self::Record {
-                    required: required
-                        .into_iter()
-                        .map(|field| known(field, &field.shape))
-                        .collect(),
-                    optional: optional
-                        .into_iter()
-                        .map(|field| known(field, field.shape.inner()))
-                        .collect(),
-                }
-            }
-            Definition::Enumeration(enumeration) => Self::Enumeration(
-                enumeration
-                    .variants
-                    .iter()
-                    .map(|variant| (variant.wire.clone(), variant.name.clone()))
-                    .collect(),
-            ),
-        }
+/// The description of a type, with its constant where it has one.
+fn with_constant(docs: String, definition: &Definition) -> String {
+    match definition {
+        Definition::Record(Record {
+            constant: Some(Constant { wire, value }),
+            ..
+        }) => format!("{docs}\n\nIts `{wire}` is `{value}`."),
+        _ => docs,
     }
 }
 

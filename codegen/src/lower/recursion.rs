@@ -51,7 +51,8 @@ fn edges(
         .flatten()
         .filter_map(|of| match &of.definition {
             Definition::Record(record) => Some((of.name.clone(), record)),
-            Definition::Enumeration(_) => None,
+            // The types of a union are boxed.
+            Definition::Enumeration(_) | Definition::Union(_) => None,
         });
     let targets = |record: &crate::api::Record| {
         let shapes = record

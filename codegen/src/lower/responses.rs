@@ -1,6 +1,7 @@
 //! Responses: what an operation answers.
 
 use super::Lowering;
+use super::bodies::JSON;
 use super::references::RESPONSES;
 use crate::api::{Outcome, Output, Shape, Success};
 use crate::naming::{pascal, success};
@@ -86,7 +87,8 @@ impl<'s> Lowering<'s> {
         inline_name: &str,
     ) -> Option<Shape> {
         self.described(response.description.as_ref(), place, "the response");
-        let (media_type, place) = self.json(&response.content, &place.key("content"))?;
+        let content = self.media_types(&response.content, &place.key("content"), &[JSON]);
+        let (_, media_type, place) = content.into_iter().next()?;
         self.examples(media_type, &place);
         let (place, at) = (place.key("schema"), "in the schema of a body");
         let shape = self.anonymous(&media_type.schema, &place, inline_name, at)?;

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{Known, KnownField, Lowering};
+use super::Lowering;
+use super::known::{Known, KnownField};
 use crate::api::{Encoding, PatchStep, Sample, Shape};
 use crate::problem::Problem;
 use crate::source::Place;
@@ -61,17 +62,19 @@ impl Lowering<'_> {
     }
 
     fn list(&self, values: &[Value], element: &Shape) -> Option<Sample> {
-        values
-            .iter()
-            .map(|value| self.value(value, element))
+        let samples = values.iter().map(|value| self.value(value, element));
+        samples
             .collect::<Option<_>>()
+            .map(of_one_type)
             .map(Sample::List)
     }
 
     fn value(&self, value: &Value, shape: &Shape) -> Option<Sample> {
         Some(match (shape, value) {
-            (Shape::Provided(_), Value::Array(steps)) => {
-                Sample::Patch(steps.iter().map(patch_step).collect::<Option<_>>()?)
+            (Shape::Provided(_), Value::Array(steps)) => patch(steps, None)?,
+            (Shape::Provided(_), Value::Object(object)) => {
+                let comment = object.get("comment")?.as_str()?;
+                patch(object.get("patch")?.as_array()?, Some(comment))?
             }
             (Shape::Boxed(inner), value) => return self.value(value, inner),
             (Shape::Optional(_), Value::Null) => Sample::None,
@@ -93,7 +96,9 @@ impl Lowering<'_> {
                 };
                 Sample::Map(entries.iter().map(entry).collect::<Option<_>>()?)
             }
-            (Shape::Named { name, .. }, value) => return self.named_sample(value, shape, name),
+            (Shape::Named { name, .. } | Shape::Union { name, .. }, value) => {
+                return self.named_sample(value, shape, name);
+            }
             _ => return None,
         })
     }
@@ -114,9 +119,43 @@ impl Lowering<'_> {
                     setters: optional.iter().filter_map(setter).collect(),
                 })
             }
+            (Known::Union { tag, branches }, Value::Object(object)) => {
+                let branch = branches.get(object.get(tag)?.as_str()?)?;
+                Some(Sample::Branch {
+                    of: of.clone(),
+                    branch: Box::new(self.value(value, branch)?),
+                })
+            }
             _ => None,
         }
     }
+}
+
+/// Where all elements are of one type of a union, they convert by themselves.
+fn of_one_type(samples: Vec<Sample>) -> Vec<Sample> {
+    let mut types = samples.iter().map(|sample| match sample {
+        Sample::Branch { branch, .. } => match branch.as_ref() {
+            Sample::Construct { of, .. } => Some(of),
+            _ => None,
+        },
+        _ => None,
+    });
+    let first = types.next().flatten();
+    if first.is_none() || types.any(|of| of != first) {
+        return samples;
+    }
+    let bare = samples.into_iter().map(|sample| match sample {
+        Sample::Branch { branch, .. } => *branch,
+        other => other,
+    });
+    bare.collect()
+}
+
+fn patch(steps: &[Value], comment: Option<&str>) -> Option<Sample> {
+    Some(Sample::Patch {
+        steps: steps.iter().map(patch_step).collect::<Option<_>>()?,
+        comment: comment.map(str::to_owned),
+    })
 }
 
 /// A step of a JSON Patch as a call of the builder.

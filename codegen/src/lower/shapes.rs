@@ -2,11 +2,15 @@
 
 use super::Lowering;
 use super::references::SCHEMAS;
+use super::unions::OneOf;
 use crate::api::Shape;
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{DataType, Nullable, Schema};
 use crate::suggest::{closest, list};
+
+const NAME_IT: &str =
+    "move it to `components.schemas` under a name of its own and put a `$ref` here";
 
 /// Keys that say nothing about the shape of a value and may stand anywhere.
 const ANNOTATIONS: [&str; 6] = [
@@ -34,13 +38,24 @@ impl Lowering<'_> {
                 return Some(Shape::Provided(name.clone()));
             }
             self.refuse_form(&found.name, &place.key("$ref"));
-            return Some(Shape::Named {
-                module: super::module_name(&found.file),
-                name: found.name,
+            let (module, name) = (super::module_name(&found.file), found.name);
+            return Some(match OneOf::of(found.value) {
+                Some(OneOf::Types) => Shape::Union { module, name },
+                _ => Shape::Named { module, name },
             });
         }
-        if schema.one_of.is_some() {
-            return self.inline_enumeration(schema, place, inline_name);
+        match OneOf::of(schema) {
+            Some(OneOf::Values) => return self.inline_enumeration(schema, place, inline_name),
+            Some(OneOf::OrNull) => return self.or_null(schema, place),
+            Some(OneOf::Types) => {
+                self.report(Problem::new(
+                    place,
+                    "a union stands here without a name",
+                    NAME_IT,
+                ));
+                return None;
+            }
+            None => {}
         }
         let Some(types) = &schema.data_type else {
             self.only(
@@ -83,7 +98,12 @@ impl Lowering<'_> {
                 ("uri", Shape::String),
                 ("uuid", Shape::String),
             ],
-            DataType::Null => &[],
+            DataType::Null => {
+                let help = "write it beside a type, or beside a `$ref` in `oneOf`";
+                let message = "a value that is null and nothing else says nothing";
+                self.report(Problem::new(&place.key("type"), message, help));
+                return None;
+            }
         };
         let keys: &[&str] = match data_type {
             DataType::Integer => &["type", "format", "minimum", "maximum"],
@@ -145,13 +165,8 @@ impl Lowering<'_> {
 
     fn map(&mut self, schema: &Schema, place: &Place, inline_name: &str) -> Option<Shape> {
         if schema.properties.is_some() {
-            let help =
-                "move it to `components.schemas` under a name of its own and put a `$ref` here";
-            self.report(Problem::new(
-                place,
-                "an object with properties stands here without a name",
-                help,
-            ));
+            let message = "an object with properties stands here without a name";
+            self.report(Problem::new(place, message, NAME_IT));
             return None;
         }
         self.only(schema, place, &["type", "additionalProperties"], "in a map");
@@ -250,6 +265,7 @@ fn present(schema: &Schema) -> Vec<&'static str> {
             schema.additional_properties.is_some(),
         ),
         ("oneOf", schema.one_of.is_some()),
+        ("discriminator", schema.discriminator.is_some()),
         ("const", schema.constant.is_some()),
         ("format", schema.format.is_some()),
         ("contentMediaType", schema.content_media_type.is_some()),

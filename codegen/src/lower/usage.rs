@@ -58,7 +58,8 @@ fn reach(spec: &Spec, file: &str, schema: &Schema, reached: &mut BTreeSet<String
         .items
         .iter()
         .chain(&schema.additional_properties)
-        .map(AsRef::as_ref);
+        .map(AsRef::as_ref)
+        .chain(schema.one_of.iter().flatten());
     properties
         .chain(parts)
         .for_each(|part| reach(spec, file, part, reached));

@@ -29,9 +29,12 @@ pub struct Schema {
     pub items: Option<Box<Schema>>,
     /// The values of a map.
     pub additional_properties: Option<Box<Schema>>,
-    /// The values of an enumeration: a list of `{"const": …, "description": …}`.
+    /// The values of an enumeration: a list of `{"const": …, "description": …}`; the types of a union: a list of `$ref`;
+    /// or a `$ref` and `{"type": "null"}`.
     pub one_of: Option<Vec<Schema>>,
-    /// One value of an enumeration.
+    /// What tells the types of a union apart.
+    pub discriminator: Option<Discriminator>,
+    /// One value of an enumeration, or the only value of a property.
     #[serde(rename = "const")]
     #[schemars(with = "String")]
     pub constant: Option<Value>,
@@ -59,6 +62,15 @@ pub struct Schema {
     /// The type that the client's runtime has for this value; nothing is generated. Only on named schemas.
     #[serde(rename = "x-rust-type")]
     pub rust_type: Option<String>,
+}
+
+/// What tells the types of a union apart.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[schemars(deny_unknown_fields, inline)]
+pub struct Discriminator {
+    /// The property that each of the types has with a `const` of its own.
+    pub property_name: String,
 }
 
 /// The value of `type`.
@@ -99,6 +111,7 @@ impl JsonSchema for TypeSet {
 
     fn json_schema(_: &mut SchemaGenerator) -> schemars::Schema {
         let types = ["boolean", "integer", "number", "string", "array", "object"];
+        let alone = [&types[..], &["null"]].concat();
         json_schema!({
             "if": {"type": "array"},
             "then": {
@@ -106,7 +119,7 @@ impl JsonSchema for TypeSet {
                 "maxItems": 2,
                 "prefixItems": [{"enum": types}, {"const": "null"}],
             },
-            "else": {"enum": types},
+            "else": {"enum": alone},
         })
     }
 }

@@ -28,5 +28,6 @@ mod render;
 mod responses;
 mod support;
 mod surface;
+mod unions;
 mod uploads;
 mod upstream;

@@ -5,13 +5,29 @@ use expect_test::expect;
 use serde_json::{Value, json};
 
 use crate::problems::Case;
-use crate::support::{Spec, operation, parameter};
+use crate::support::{Spec, object, operation, parameter};
 
 /// Mistakes, for the catalogue.
-pub(crate) const CASES: &[Case] = &[(
-    "a type that the runtime lacks",
-    a_type_that_the_runtime_lacks,
-)];
+pub(crate) const CASES: &[Case] = &[
+    (
+        "a type that the runtime lacks",
+        a_type_that_the_runtime_lacks,
+    ),
+    (
+        "instructions in a list of their own",
+        instructions_in_a_list,
+    ),
+    (
+        "a semantic patch without instructions",
+        without_instructions,
+    ),
+    ("one type for two media types", one_type_for_two_media_types),
+    ("a media type of bodies in a response", in_a_response),
+    ("a patch without its comment", a_patch_without_its_comment),
+];
+
+const JSON: &str = "application/json";
+const SEMANTIC: &str = "application/json; domain-model=launchdarkly.semanticpatch";
 
 fn patch(provided: &str) -> Spec {
     let text = json!({"type": "string"});
@@ -76,6 +92,236 @@ fn a_json_patch_is_built_by_the_runtime() {
             .file("things/types.rs")
             .contains("JsonSteps")
     );
+}
+
+/// A spec whose operation takes these bodies, each with its example.
+fn takes(bodies: &[(&str, &str, Value)]) -> Spec {
+    let text = json!({"type": "string", "description": "-"});
+    let instruction = json!({"description": "An instruction."});
+    let instructions = json!({"type": "array", "items": instruction, "description": "-"});
+    let mut semantic = object("instructions", instructions);
+    semantic["properties"]["comment"] = text.clone();
+    semantic["required"] = json!(["instructions"]);
+    let steps =
+        json!({"type": "array", "items": {}, "description": "-", "x-rust-type": "JsonPatch"});
+    let mut with_comment = object("comment", text.clone());
+    with_comment["properties"]["patch"] =
+        json!({"$ref": "#/components/schemas/JsonPatch", "description": "-"});
+    with_comment["required"] = json!(["comment", "patch"]);
+    with_comment["x-rust-type"] = "PatchWithComment".into();
+    let mut content = json!({});
+    for (media_type, name, example) in bodies {
+        content[media_type] = json!({
+            "schema": {"$ref": format!("#/components/schemas/{name}")},
+            "examples": {"one": {"summary": "One", "value": example}},
+        });
+    }
+    let mut change = operation("patchThing");
+    change["requestBody"] =
+        json!({"required": true, "description": "The changes.", "content": content});
+    Spec::new()
+        .schema("ThingPatch", semantic)
+        .schema("ThingMerge", object("name", text))
+        .schema("JsonPatch", steps)
+        .schema("PatchWithComment", with_comment)
+        .operation("/things", "patch", change)
+}
+
+fn semantic() -> Value {
+    json!({"comment": "why", "instructions": [{"kind": "turnFlagOn"}]})
+}
+
+fn commented() -> Value {
+    json!({"comment": "why", "patch": [{"op": "remove", "path": "/a"}]})
+}
+
+/// The method, from its arguments on.
+fn method(spec: &Spec) -> String {
+    let text = spec.file("things.rs");
+    let (_, method) = text.split_once("PATCH /things").expect("it is documented");
+    method.to_owned()
+}
+
+#[test]
+fn a_semantic_patch_has_a_media_type_of_its_own() {
+    let spec = takes(&[(SEMANTIC, "ThingPatch", semantic())]);
+    expect![[r#"
+        `
+            ///
+            /// # Arguments
+            ///
+            /// * `patch`: The changes.
+            ///
+            /// # Example
+            ///
+            /// ```no_run
+            /// use serde_json::json;
+            /// use launchdarkly_api::Client;
+            /// use launchdarkly_api::things::ThingPatch;
+            ///
+            /// # async fn example() -> Result<(), launchdarkly_api::Error> {
+            /// let client = Client::from_env()?;
+            /// let patch = ThingPatch::new([json!({ "kind" : "turnFlagOn" })]).comment("why");
+            /// client.things().patch_thing(&patch).await?;
+            /// # Ok(())
+            /// # }
+            /// ```
+            ///
+            /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[inline]
+            pub fn patch_thing(&self, patch: &ThingPatch) -> PatchThing {
+                let mut call = Call::new(&self.client, &PATCH_THING);
+                call.semantic_patch(patch);
+                PatchThing { call }
+            }
+        }
+    "#]]
+    .assert_eq(&method(&spec));
+}
+
+#[test]
+fn the_type_of_the_body_decides_how_it_is_sent() {
+    let both = [
+        (JSON, "PatchWithComment", commented()),
+        (SEMANTIC, "ThingPatch", semantic()),
+    ];
+    let spec = takes(&both);
+    expect![[r#"
+        `
+            ///
+            /// # Arguments
+            ///
+            /// * `patch`: `&PatchWithComment`, `&JsonPatch` or `&ThingPatch`. The changes.
+            ///
+            /// # Example
+            ///
+            /// ```no_run
+            /// use launchdarkly_api::{Client, JsonPatch};
+            ///
+            /// # async fn example() -> Result<(), launchdarkly_api::Error> {
+            /// let client = Client::from_env()?;
+            /// let patch = JsonPatch::new().remove("/a").with_comment("why");
+            /// client.things().patch_thing(&patch).await?;
+            /// # Ok(())
+            /// # }
+            /// ```
+            ///
+            /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            pub fn patch_thing(&self, patch: &impl BodyOf<PatchThing>) -> PatchThing {
+                let mut call = Call::new(&self.client, &PATCH_THING);
+                call.body::<PatchThing, _>(patch);
+                PatchThing { call }
+            }
+        }
+    "#]]
+    .assert_eq(&method(&spec));
+    expect![[r#"
+        use super::types::ThingPatch;
+        use crate::{JsonPatch, PatchWithComment};
+        use crate::call::Call;
+
+        /// The request of [`ThingsApi::patch_thing`](super::ThingsApi::patch_thing).
+        ///
+        /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+        #[derive(Debug, Clone)]
+        #[must_use = "a request does nothing until it is awaited or sent"]
+        pub struct PatchThing {
+            pub(super) call: Call,
+        }
+
+        request!(PatchThing, ());
+
+        bodies!(
+            PatchThing, [JSON(PatchWithComment), JSON(JsonPatch), SEMANTIC_PATCH(ThingPatch)]
+        );
+    "#]]
+    .assert_eq(&spec.file("things/requests.rs"));
+    let conformance = spec.file("things/conformance.rs");
+    let (_, calls) = conformance.split_once("OPERATIONS").expect("it is called");
+    expect![[r#"
+        : &[OperationCheck] = &[
+            OperationCheck {
+                file: FILE,
+                id: "patchThing",
+                call: |client, _| outcome(
+                    client
+                        .things()
+                        .patch_thing(&JsonPatch::new().remove("/a").with_comment("why"))
+                        .send(),
+                ),
+            },
+            OperationCheck {
+                file: FILE,
+                id: "patchThing",
+                call: |client, _| outcome(
+                    client
+                        .things()
+                        .patch_thing(
+                            &ThingPatch::new([json!({ "kind" : "turnFlagOn" })]).comment("why"),
+                        )
+                        .send(),
+                ),
+            },
+        ];
+    "#]]
+    .assert_eq(calls);
+}
+
+#[test]
+fn a_patch_that_may_have_a_comment_may_be_bare() {
+    let spec = takes(&[(JSON, "PatchWithComment", commented())]);
+    let text = spec.file("things/requests.rs");
+    assert!(
+        text.contains("bodies!(PatchThing, [JSON(PatchWithComment), JSON(JsonPatch)]);"),
+        "{text}"
+    );
+}
+
+#[test]
+fn an_object_may_stand_beside_a_semantic_patch() {
+    let merge = (JSON, "ThingMerge", json!({"name": "New"}));
+    let text = takes(&[merge, (SEMANTIC, "ThingPatch", semantic())]).file("things/requests.rs");
+    assert!(
+        text.contains("bodies!(PatchThing, [JSON(ThingMerge), SEMANTIC_PATCH(ThingPatch)]);"),
+        "{text}"
+    );
+}
+
+fn instructions_in_a_list() -> Sources {
+    let spec = takes(&[(SEMANTIC, "ThingPatch", semantic())]);
+    let list = json!({"type": "array", "items": {}});
+    let examples = json!({"one": {"summary": "One", "value": [{"kind": "turnFlagOn"}]}});
+    spec.with(|things| {
+        let content = &mut things["paths"]["/things"]["patch"]["requestBody"]["content"];
+        content[SEMANTIC] = json!({"schema": list, "examples": examples});
+    })
+    .sources()
+}
+
+fn without_instructions() -> Sources {
+    takes(&[(SEMANTIC, "ThingMerge", json!({"name": "New"}))]).sources()
+}
+
+fn one_type_for_two_media_types() -> Sources {
+    let bodies = [
+        (JSON, "ThingPatch", semantic()),
+        (SEMANTIC, "ThingPatch", semantic()),
+    ];
+    takes(&bodies).sources()
+}
+
+fn in_a_response() -> Sources {
+    let spec = takes(&[(SEMANTIC, "ThingPatch", semantic())]);
+    spec.with(|things| {
+        let operation = &mut things["paths"]["/things"]["patch"];
+        let content = operation["requestBody"]["content"].clone();
+        operation["responses"] = json!({"200": {"description": "Done.", "content": content}});
+    })
+    .sources()
+}
+
+fn a_patch_without_its_comment() -> Sources {
+    takes(&[(JSON, "PatchWithComment", json!({"patch": []}))]).sources()
 }
 
 fn a_type_that_the_runtime_lacks() -> Sources {

@@ -25,8 +25,12 @@ fn catalogue() {
         ("Parameters and path templates", parameters::CASES),
         ("Shared examples", crate::examples::CASES),
         ("Uploads", crate::uploads::CASES),
+        ("Constants, unions and null", crate::unions::CASES),
         ("Lists", crate::lists::CASES),
-        ("JSON Patch", crate::patches::CASES),
+        (
+            "Changes: JSON Patch and semantic patch",
+            crate::patches::CASES,
+        ),
     ];
     let mut catalogue = String::new();
     for (title, cases) in chapters {

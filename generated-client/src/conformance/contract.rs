@@ -74,6 +74,16 @@ impl<'s> Contract<'s> {
         answers.collect()
     }
 
+    /// How many media types the body may have; one call is made with each.
+    #[cfg_attr(
+        not(feature = "full"),
+        expect(dead_code, reason = "only the whole client has all operations")
+    )]
+    pub(super) fn media_types(&self) -> usize {
+        let body = self.request_body();
+        body.map_or(1, |body| body.inside("content").len())
+    }
+
     fn request_body(&self) -> Option<Node<'s>> {
         self.operation
             .get("requestBody")

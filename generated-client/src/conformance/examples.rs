@@ -56,6 +56,9 @@ fn try_types(spec: &Spec, schema: &Node<'_>, example: &Value) -> usize {
 fn visit(spec: &Spec, schema: &Node<'_>, value: &Value, found: &mut dyn FnMut(&Node<'_>, &Value)) {
     let schema = spec.resolve(schema);
     found(&schema, value);
+    if let Some(branch) = spec.branch(&schema, value) {
+        return visit(spec, &branch, value, found);
+    }
     match value {
         Value::Object(object) => {
             for (key, value) in object {

@@ -90,18 +90,27 @@ fn reach(spec: &Spec, schema: &Node<'_>, sent: &mut BTreeSet<(String, String)>) 
         return;
     }
     let properties = schema.inside("properties");
+    let branches = schema.inside("oneOf").into_iter().map(|(_, branch)| branch);
     let parts = ["items", "additionalProperties"]
         .into_iter()
         .filter_map(|key| schema.get(key));
     let properties = properties.into_iter().map(|(_, property)| property);
     parts
         .chain(properties)
+        .chain(branches)
         .for_each(|part| reach(spec, &part, sent));
 }
 
 impl<'s> Making<'s> {
     fn value(&mut self, schema: &Node<'s>) -> Instance {
         let schema = self.maker.spec.resolve(schema);
+        let branches = self.maker.spec.branches(&schema);
+        if !branches.is_empty() {
+            return self.branch(&schema, &branches);
+        }
+        if let Some(constant) = schema.value.get("const") {
+            return Instance::same(constant.clone());
+        }
         if let Some(values) = schema.value.get("oneOf").and_then(Value::as_array) {
             return Instance::same(self.constant(values));
         }
@@ -121,6 +130,25 @@ impl<'s> Making<'s> {
         };
         self.depth -= 1;
         instance
+    }
+
+    /// A value of one of several types, null where there is but one, or of a type that is not known yet.
+    fn branch(&mut self, schema: &Node<'s>, branches: &[Node<'s>]) -> Instance {
+        let Some(tag) = schema.value["discriminator"]["propertyName"].as_str() else {
+            return if self.one_in(4) {
+                Instance::same(Value::Null)
+            } else {
+                self.value(&branches[0])
+            };
+        };
+        if self.is_lenient() {
+            let mut unknown = Map::new();
+            unknown.insert(self.text(), self.anything());
+            unknown.insert(tag.to_owned(), format!("new {}", self.text()).into());
+            return Instance::same(unknown.into());
+        }
+        let chosen = self.rng.usize(..branches.len());
+        self.value(&branches[chosen])
     }
 
     fn list(&mut self, schema: &Node<'s>) -> Instance {

@@ -74,6 +74,7 @@ fn uri(file: &str) -> String {
 fn fragment(pointer: &str) -> String {
     pointer
         .replace('%', "%25")
+        .replace(' ', "%20")
         .replace('{', "%7B")
         .replace('}', "%7D")
 }

@@ -36,6 +36,17 @@ enum Depth {
 fn of_spec(spec: &Spec, node: &Node<'_>, depth: Depth) -> Value {
     let target = spec.resolve(node);
     let schema = target.value;
+    let branches = spec.branches(&target);
+    if schema.get("discriminator").is_some() {
+        return union(
+            branches
+                .iter()
+                .map(|branch| of_spec(spec, branch, Depth::Name)),
+        );
+    }
+    if let [beside_null] = branches.as_slice() {
+        return of_spec(spec, beside_null, Depth::Name);
+    }
     if let Some(values) = schema.get("oneOf").and_then(Value::as_array) {
         return enumeration(values.iter().map(|value| &value["const"]));
     }
@@ -71,11 +82,12 @@ fn of_type(root: &Value, schema: &Value) -> Value {
         };
     }
     if let Some(branches) = schema.get("anyOf").and_then(Value::as_array) {
-        let branch = branches
-            .iter()
-            .find(|branch| branch["type"] != "null")
-            .unwrap_or(schema);
-        return of_type(root, branch);
+        let is_null = |branch: &&Value| branch["type"] == "null";
+        let beside_null = branches.iter().find(|branch| !is_null(branch));
+        return match beside_null {
+            Some(one) if branches.iter().any(|branch| is_null(&branch)) => of_type(root, one),
+            _ => union(branches.iter().map(|branch| of_type(root, branch))),
+        };
     }
     if let Some(values) = schema.get("enum").and_then(Value::as_array) {
         return enumeration(values.iter());
@@ -85,6 +97,12 @@ fn of_type(root: &Value, schema: &Value) -> Value {
 
 fn enumeration<'v>(values: impl Iterator<Item = &'v Value>) -> Value {
     json!({"enum": values.filter_map(Value::as_str).collect::<BTreeSet<_>>()})
+}
+
+fn union(types: impl Iterator<Item = Value>) -> Value {
+    let mut names: Vec<_> = types.map(|name| name["object"].to_string()).collect();
+    names.sort();
+    json!({ "union": names })
 }
 
 /// The common form of a schema that is neither a reference nor an enumeration; `part` brings its parts into theirs.
@@ -98,6 +116,11 @@ fn normal(schema: &Value, part: &mut dyn FnMut(&str, &Value) -> Value) -> Value 
         (_, format) => format,
     };
     form.insert("type".into(), kind.into());
+    form.extend(
+        schema
+            .get("const")
+            .map(|value| ("const".into(), value.clone())),
+    );
     form.extend(format.map(|format| ("format".into(), format.into())));
     for key in ["items", "additionalProperties"] {
         form.extend(schema.get(key).map(|value| (key.into(), part(key, value))));
@@ -111,13 +134,28 @@ fn normal(schema: &Value, part: &mut dyn FnMut(&str, &Value) -> Value) -> Value 
             .get("required")
             .and_then(Value::as_array)
             .into_iter()
-            .flatten();
+            .flatten()
+            .filter(|name| {
+                !name
+                    .as_str()
+                    .is_some_and(|name| is_nullable(&properties[name]))
+            });
         form.insert(
             "required".into(),
             json!(required.filter_map(Value::as_str).collect::<BTreeSet<_>>()),
         );
     }
     form.into()
+}
+
+/// Whether a property may be null, and so as well be absent.
+fn is_nullable(schema: &Value) -> bool {
+    let branches = schema.get("oneOf").and_then(Value::as_array);
+    let is_null = |schema: &Value| match &schema["type"] {
+        Value::Array(kinds) => kinds.iter().any(|kind| kind == "null"),
+        kind => kind == "null",
+    };
+    is_null(schema) || branches.into_iter().flatten().any(is_null)
 }
 
 /// The type beside null; `any` where there is none.

@@ -73,6 +73,24 @@ impl Spec {
         let (file, pointer) = target.split_once('#').expect("a reference has a fragment");
         self.at(if file.is_empty() { &node.file } else { file }, pointer)
     }
+
+    /// The types among which a schema lets choose, null aside; none if that is nothing it does.
+    pub(super) fn branches<'s>(&'s self, node: &Node<'s>) -> Vec<Node<'s>> {
+        let branches = node.inside("oneOf").into_iter().map(|(_, branch)| branch);
+        branches
+            .filter(|branch| branch.value.get("$ref").is_some())
+            .map(|branch| self.resolve(&branch))
+            .collect()
+    }
+
+    /// The type that a value is of, among those of a union, or the one beside null.
+    pub(super) fn branch<'s>(&'s self, node: &Node<'s>, value: &Value) -> Option<Node<'s>> {
+        let mut branches = self.branches(node).into_iter();
+        let Some(tag) = node.value["discriminator"]["propertyName"].as_str() else {
+            return branches.next().filter(|_| !value.is_null());
+        };
+        branches.find(|branch| branch.value["properties"][tag]["const"] == value[tag])
+    }
 }
 
 impl<'s> Node<'s> {

@@ -27,13 +27,14 @@ fn every_documented_operation_is_called() {
     let spec = Spec::read();
     let judge = Judge::new(&spec);
     let documented = Contract::all(&spec, &judge);
+    let media_types: usize = documented.iter().map(Contract::media_types).sum();
     let documented: BTreeSet<_> = documented
         .iter()
         .map(|contract| (contract.file(), contract.id()))
         .collect();
     let called: BTreeSet<_> = checks().map(|check| (check.file, check.id)).collect();
     assert_eq!(called, documented);
-    assert_eq!(called.len(), checks().count());
+    assert_eq!(media_types, checks().count());
 }
 
 #[tokio::test]

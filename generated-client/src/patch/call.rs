@@ -2,23 +2,14 @@
 
 use super::{JsonPatch, SemanticPatch};
 use crate::{Request, call::Call};
-use http::HeaderValue;
 
 /// Without it the server takes the body for another format.
-const SEMANTIC: &str = "application/json; domain-model=launchdarkly.semanticpatch";
+pub(crate) const SEMANTIC_PATCH: &str = "application/json; domain-model=launchdarkly.semanticpatch";
 
 impl Call {
     /// A JSON patch as the body.
     pub(crate) fn json_patch(&mut self, patch: &JsonPatch) {
         self.json(patch);
-    }
-
-    /// A semantic patch as the body, with the media type that says so.
-    pub(crate) fn semantic_patch(&mut self, patch: &SemanticPatch) {
-        match serde_json::to_vec(patch) {
-            Ok(json) => self.set_body(HeaderValue::from_static(SEMANTIC), json.into()),
-            Err(error) => self.set_json(Err(error)),
-        }
     }
 }
 

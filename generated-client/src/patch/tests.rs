@@ -1,7 +1,8 @@
 //! Patches and deletions as generated code sends them.
 
 use crate::{
-    ErrorKind, JsonPatch, SemanticPatch,
+    BodyOf, ErrorKind, JsonPatch, SemanticPatch,
+    call::Call,
     test_api::{Change, Delete, reply, serve},
     test_server::Answer,
 };
@@ -43,6 +44,44 @@ async fn patches_are_sent_with_their_media_types() {
             r#"{"comment":"c","instructions":[]}"#.to_owned()
         )
     );
+}
+
+bodies!(Change, [JSON(JsonPatch), SEMANTIC_PATCH(SemanticPatch)]);
+
+/// A type of an app's own, with a media type that is none.
+#[derive(serde::Serialize)]
+struct Own;
+
+impl BodyOf<Change> for Own {
+    const MEDIA_TYPE: &'static str = "line\nbreak";
+}
+
+#[tokio::test]
+async fn the_type_of_a_body_decides_how_it_is_sent() {
+    let (server, client) = serve(|_| reply(200, "{}")).await;
+    let change = |set: &dyn Fn(&mut Call)| {
+        let mut request = Change::new(&client, "k");
+        set(&mut request.call);
+        request
+    };
+    change(&|call| call.body::<Change, _>(&JsonPatch::new()))
+        .await
+        .unwrap();
+    change(&|call| call.body::<Change, _>(&SemanticPatch::new()))
+        .await
+        .unwrap();
+    let error = change(&|call| call.body::<Change, _>(&Own))
+        .await
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Request);
+    assert!(error.to_string().contains("is no media type"), "{error}");
+
+    let received = server.received();
+    let sent: Vec<_> = received
+        .iter()
+        .map(|request| request.header("content-type").join("+"))
+        .collect();
+    assert_eq!(sent, [crate::body::JSON, crate::body::SEMANTIC_PATCH]);
 }
 
 #[tokio::test]

@@ -146,9 +146,8 @@ impl<'s> Contract<'s> {
             let root = self.spec.at("openapi.json", "/info/version");
             root.value.as_str().unwrap_or_default()
         };
-        let body = self.request_body();
-        let content_type = body.map_or(Vec::new(), |body| body.inside("content"));
-        let content_type = content_type.iter().map(|(name, _)| name.as_str()).collect();
+        let content = self.content(request);
+        let content_type = content.iter().map(|(name, _)| name.as_str()).collect();
         let expected: [(&str, Vec<&str>); 3] = [
             ("authorization", vec![token]),
             ("ld-api-version", vec![version]),
@@ -175,10 +174,16 @@ impl<'s> Contract<'s> {
         typed(&self.spec.resolve(&property), text)
     }
 
+    /// What is documented of the media type that was sent; of the first one, if it is none of them.
+    fn content(&self, request: &Received) -> Option<(String, Node<'s>)> {
+        let all = self.request_body()?.inside("content");
+        let sent = request.header("content-type");
+        let is_sent = |(name, _): &&(String, Node<'s>)| sent == [name.as_str()];
+        all.iter().find(is_sent).or(all.first()).cloned()
+    }
+
     fn check_body(&self, request: &Received) -> Checked {
-        let body = self.request_body();
-        let content = body.iter().flat_map(|body| body.inside("content")).next();
-        let Some((_, content)) = content else {
+        let Some((_, content)) = self.content(request) else {
             let length = request.body.len();
             return if length == 0 {
                 Ok(())
@@ -195,10 +200,10 @@ impl<'s> Contract<'s> {
         };
         let sent = sent.map_err(|error| format!("the body: {error}"))?;
         self.judge.check(&schema, &sent, Formats::Checked)?;
-        let is_documented = body
+        let examples = content.inside("examples");
+        let is_documented = examples
             .iter()
-            .flat_map(|body| self.examples(body))
-            .any(|(_, example)| example == sent);
+            .any(|(_, example)| self.spec.resolve(example).value["value"] == sent);
         if is_documented {
             Ok(())
         } else {

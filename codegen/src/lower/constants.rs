@@ -1,0 +1,58 @@
+//! Properties with one value only: what tells a type from others.
+
+use super::Lowering;
+use crate::api::{Constant, Record};
+use crate::problem::Problem;
+use crate::source::Place;
+use crate::spec::{DataType, Schema, TypeSet};
+
+/// The one value of a property, where it has one.
+pub(super) fn value(property: &Schema) -> Option<&str> {
+    property.constant.as_ref()?.as_str()
+}
+
+impl Lowering<'_> {
+    /// Adds a property with a `const` to the record: it is no field, but written with each value.
+    pub(super) fn constant(
+        &mut self,
+        record: &mut Record,
+        wire: &str,
+        schema: &Schema,
+        place: &Place,
+    ) {
+        let at = "in a property with one value";
+        self.only(schema, place, &["type", "const"], at);
+        self.only_claims(schema, place, &[], at);
+        self.described(schema.description.as_ref(), place, "the property");
+        let is_string = schema.data_type == Some(TypeSet::One(DataType::String));
+        let Some(value) = value(schema).filter(|_| is_string) else {
+            let help = "say `\"type\": \"string\"` and a `const` that is one";
+            self.report(Problem::new(
+                place,
+                "the value of the property is no string",
+                help,
+            ));
+            return;
+        };
+        if let Some(first) = &record.constant {
+            let message = format!("`{}` has one value only already", first.wire);
+            let help = "describe one of the two without `const`: one tells a type from others";
+            self.report(Problem::key(place, message, help));
+        }
+        record.constant = Some(Constant {
+            wire: wire.to_owned(),
+            value: value.to_owned(),
+        });
+    }
+
+    /// A constant is always there.
+    pub(super) fn check_constant(&mut self, schema: &Schema, record: &Record, place: &Place) {
+        if let Some(constant) = &record.constant
+            && !schema.required.contains(&constant.wire)
+        {
+            let message = format!("`{}` has one value only, but may be missing", constant.wire);
+            let place = place.key("properties").key(&constant.wire);
+            self.report(Problem::key(&place, message, "list it in `required`"));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What sample code has to know of the types, by name.
+
+use std::collections::BTreeMap;
+
+use crate::api::{Definition, Field, Presence, Record, Shape, Type};
+
+/// What sample code has to know of a type.
+pub(super) enum Known {
+    /// A struct: the wire name, the Rust name, and the shape of each field; the required ones first.
+    Record {
+        required: Vec<KnownField>,
+        optional: Vec<KnownField>,
+    },
+    /// An enum: wire value -> variant.
+    Enumeration(BTreeMap<String, String>),
+    /// A union: the property that tells its types apart, and what each value of it stands for.
+    Union {
+        tag: String,
+        branches: BTreeMap<String, Shape>,
+    },
+}
+
+pub(super) struct KnownField {
+    pub(super) wire: String,
+    pub(super) name: String,
+    pub(super) shape: Shape,
+}
+
+impl Known {
+    /// What sample code has to know of a type.
+    pub(super) fn of(of: &Type) -> Self {
+        match &of.definition {
+            Definition::Record(record) => Self::of_record(record),
+            Definition::Enumeration(enumeration) => {
+                let variants = enumeration.variants.iter();
+                let names = variants.map(|variant| (variant.wire.clone(), variant.name.clone()));
+                Self::Enumeration(names.collect())
+            }
+            Definition::Union(union) => {
+                let branches = union.branches.iter();
+                let branches = branches.map(|branch| (branch.wire.clone(), branch.shape.clone()));
+                Self::Union {
+                    tag: union.tag.clone(),
+                    branches: branches.collect(),
+                }
+            }
+        }
+    }
+
+    fn of_record(record: &Record) -> Self {
+        let known = |field: &Field, shape: &Shape| KnownField {
+            wire: field.wire.clone(),
+            name: field.name.clone(),
+            shape: shape.clone(),
+        };
+        let (required, optional): (Vec<_>, Vec<_>) = record
+            .fields
+            .iter()
+            .partition(|field| field.presence == Presence::Required);
+        let required = required.into_iter().map(|field| known(field, &field.shape));
+        let optional = optional
+            .into_iter()
+            .map(|field| known(field, field.shape.inner()));
+        Self::Record {
+            required: required.collect(),
+            optional: optional.collect(),
+        }
+    }
+}

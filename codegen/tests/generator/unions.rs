@@ -1,0 +1,492 @@
+//! Constants -> types that are told apart; unions of them -> open enums; `oneOf` with null -> options.
+
+use codegen::Sources;
+use expect_test::expect;
+use serde_json::{Value, json};
+
+use crate::problems::Case;
+use crate::support::{Spec, object, operation};
+
+/// Mistakes, for the catalogue.
+pub(crate) const CASES: &[Case] = &[
+    ("a union without a discriminator", without_a_discriminator),
+    ("a union without a name", without_a_name),
+    ("a union of something unnamed", of_something_unnamed),
+    ("a union of one constant twice", of_one_constant_twice),
+    (
+        "a union of a type without constant",
+        of_a_type_without_constant,
+    ),
+    ("a union of an unknown variant", of_an_unknown_variant),
+    (
+        "a mapping beside the constants",
+        a_mapping_beside_the_constants,
+    ),
+    ("an example of no type of a union", an_example_of_no_type),
+    (
+        "an example that contradicts its type of a union",
+        an_example_that_contradicts,
+    ),
+    (
+        "an example that is neither null nor of the type",
+        an_example_that_is_neither,
+    ),
+    ("two constants", two_constants),
+    (
+        "a constant that may be missing",
+        a_constant_that_may_be_missing,
+    ),
+    ("a constant that is no string", a_constant_that_is_no_string),
+    ("a constant with a default", a_constant_with_a_default),
+    ("null alone", null_alone),
+    (
+        "more than a reference beside null",
+        more_than_a_reference_beside_null,
+    ),
+];
+
+fn kind(value: &str) -> Value {
+    json!({"type": "string", "const": value, "description": "What is to be done."})
+}
+
+fn turn_on() -> Value {
+    json!({
+        "type": "object",
+        "description": "Turns the flag on. It serves its rules then.",
+        "required": ["kind"],
+        "properties": {"kind": kind("turnFlagOn")},
+    })
+}
+
+fn add_targets() -> Value {
+    json!({
+        "type": "object",
+        "description": "Adds targets.",
+        "deprecated": true,
+        "required": ["kind", "values"],
+        "properties": {
+            "kind": kind("addTargets"),
+            "values": {"type": "array", "items": {"type": "string"}, "description": "Their keys."},
+            "variationId": {"type": "string", "description": "What they get."},
+        },
+    })
+}
+
+fn instruction() -> Value {
+    json!({
+        "description": "A change.",
+        "oneOf": [
+            {"$ref": "#/components/schemas/TurnFlagOn"},
+            {"$ref": "#/components/schemas/AddTargets"},
+        ],
+        "discriminator": {"propertyName": "kind"},
+    })
+}
+
+fn union(schema: Value) -> Spec {
+    Spec::new()
+        .schema("TurnFlagOn", turn_on())
+        .schema("AddTargets", add_targets())
+        .schema("FlagInstruction", schema)
+}
+
+fn patch(examples: &Value) -> Spec {
+    let instructions = json!({
+        "type": "array",
+        "items": {"$ref": "#/components/schemas/FlagInstruction"},
+        "description": "What is to be done.",
+    });
+    let mut patch = object("instructions", instructions);
+    patch["required"] = json!(["instructions"]);
+    patch["properties"]["first"] =
+        json!({"$ref": "#/components/schemas/FlagInstruction", "description": "The first."});
+    let mut change = operation("patchThing");
+    change["requestBody"] = json!({"required": true, "content": {"application/json": {
+        "schema": {"$ref": "#/components/schemas/FlagPatch"},
+        "examples": {"all": {"summary": "All", "value": examples}},
+    }}});
+    union(instruction())
+        .schema("FlagPatch", patch)
+        .operation("/things", "patch", change)
+}
+
+#[test]
+fn a_constant_is_written_but_no_field() {
+    let spec = patch(&json!({"instructions": [{"kind": "turnFlagOn"}]}));
+    let text = spec.file("things/types.rs");
+    let (types, _) = text
+        .split_once("/// A change.")
+        .expect("the union comes next");
+    expect![[r#"
+        use serde::Serialize;
+        use serde::de::MapAccess;
+        use serde_json::Value;
+
+        use crate::decode::{Blank, Branch, Field, Record, Slot, Union};
+
+        /// Turns the flag on. It serves its rules then.
+        ///
+        /// Its `kind` is `turnFlagOn`.
+        ///
+        /// [LaunchDarkly's documentation](https://docs.example/things)
+        #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+        #[cfg_attr(
+            feature = "schemars",
+            derive(schemars::JsonSchema),
+            schemars(
+                rename = "TurnFlagOn",
+                transform = crate::decode::Constant("kind", "turnFlagOn")
+            )
+        )]
+        #[serde(tag = "kind", rename = "turnFlagOn")]
+        #[non_exhaustive]
+        pub struct TurnFlagOn {}
+
+        impl TurnFlagOn {
+            /// Makes one of the required properties; methods set the optional ones.
+            #[must_use]
+            pub fn new() -> Self {
+                Self {}
+            }
+        }
+
+        impl Record for TurnFlagOn {
+            const FIELDS: &'static [Field] = &[];
+
+            fn blank() -> Self {
+                Self {}
+            }
+
+            fn read<'de, A: MapAccess<'de>>(
+                &mut self,
+                _: usize,
+                slot: Slot<'_, A>,
+            ) -> Result<(), A::Error> {
+                slot.skip()
+            }
+        }
+
+        record!(TurnFlagOn);
+
+        /// Adds targets.
+        ///
+        /// Its `kind` is `addTargets`.
+        ///
+        /// **Deprecated** by LaunchDarkly.
+        ///
+        /// [LaunchDarkly's documentation](https://docs.example/things)
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[cfg_attr(
+            feature = "schemars",
+            derive(schemars::JsonSchema),
+            schemars(
+                rename = "AddTargets",
+                transform = crate::decode::Constant("kind", "addTargets")
+            )
+        )]
+        #[serde(tag = "kind", rename = "addTargets", rename_all = "camelCase")]
+        #[non_exhaustive]
+        pub struct AddTargets {
+            /// Their keys.
+            pub values: Vec<String>,
+            /// What they get.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub variation_id: Option<String>,
+        }
+
+        impl AddTargets {
+            /// Makes one of the required properties; methods set the optional ones.
+            #[must_use]
+            pub fn new(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
+                Self {
+                    values: values.into_iter().map(Into::into).collect(),
+                    variation_id: None,
+                }
+            }
+
+            /// What they get.
+            #[must_use]
+            pub fn variation_id(mut self, variation_id: impl Into<String>) -> Self {
+                self.variation_id = Some(variation_id.into());
+                self
+            }
+        }
+
+        impl Record for AddTargets {
+            const FIELDS: &'static [Field] = &[
+                Field::required("values"),
+                Field::optional("variationId"),
+            ];
+
+            fn blank() -> Self {
+                Self {
+                    values: Blank::blank(),
+                    variation_id: Blank::blank(),
+                }
+            }
+
+            fn read<'de, A: MapAccess<'de>>(
+                &mut self,
+                field: usize,
+                slot: Slot<'_, A>,
+            ) -> Result<(), A::Error> {
+                match field {
+                    0 => slot.read(&mut self.values),
+                    1 => slot.read(&mut self.variation_id),
+                    _ => slot.skip(),
+                }
+            }
+        }
+
+        record!(AddTargets);
+
+    "#]]
+    .assert_eq(types);
+}
+
+#[test]
+fn a_union_is_an_enum_that_keeps_what_it_does_not_know() {
+    let text = union(instruction()).file("things/types.rs");
+    let (_, union) = text.split_once("/// A change.").expect("there is a union");
+    expect![[r#"
+
+        ///
+        /// [LaunchDarkly's documentation](https://docs.example/things)
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[serde(untagged)]
+        #[non_exhaustive]
+        pub enum FlagInstruction {
+            /// `turnFlagOn`: Turns the flag on.
+            TurnFlagOn(Box<TurnFlagOn>),
+            /// `addTargets`: Adds targets.
+            ///
+            /// **Deprecated** by LaunchDarkly.
+            AddTargets(Box<AddTargets>),
+            /// What this version of the crate does not know, kept as it came.
+            #[cfg_attr(feature = "schemars", schemars(skip))]
+            Unknown(Value),
+        }
+
+        impl Union for FlagInstruction {
+            const TAG: &'static str = "kind";
+            const BRANCHES: &'static [Branch<Self>] = &[
+                Branch::new::<TurnFlagOn>("turnFlagOn"),
+                Branch::new::<AddTargets>("addTargets"),
+            ];
+
+            fn unknown(value: Value) -> Self {
+                Self::Unknown(value)
+            }
+        }
+
+        union!(FlagInstruction, [TurnFlagOn, AddTargets]);
+    "#]]
+    .assert_eq(union);
+}
+
+#[test]
+fn whatever_is_of_a_union_will_do_where_one_is_taken() {
+    let spec = patch(&json!({"instructions": [{"kind": "turnFlagOn"}]}));
+    let text = spec.file("things/types.rs");
+    let (_, construction) = text
+        .split_once("impl FlagPatch {")
+        .expect("the patch is sent");
+    let (construction, _) = construction.split_once("impl Record").expect("it is read");
+    expect![[r#"
+
+            /// Makes one of the required properties; methods set the optional ones.
+            #[must_use]
+            pub fn new(
+                instructions: impl IntoIterator<Item = impl Into<FlagInstruction>>,
+            ) -> Self {
+                Self {
+                    instructions: instructions.into_iter().map(Into::into).collect(),
+                    first: None,
+                }
+            }
+
+            /// The first.
+            #[must_use]
+            pub fn first(mut self, first: impl Into<FlagInstruction>) -> Self {
+                self.first = Some(first.into());
+                self
+            }
+        }
+
+    "#]]
+    .assert_eq(construction);
+}
+
+#[test]
+fn samples_convert_only_where_types_differ() {
+    let sample = |instructions: Value| {
+        let first = json!({"kind": "turnFlagOn"});
+        let spec = patch(&json!({"instructions": instructions, "first": first}));
+        let text = spec.file("things.rs");
+        let (_, sample) = text.split_once("# Example").expect("there is a sample");
+        let (sample, _) = sample.split_once("client.").expect("it calls the client");
+        sample.to_owned()
+    };
+    let on = json!({"kind": "turnFlagOn"});
+    let add = json!({"kind": "addTargets", "values": ["a"], "variationId": "v"});
+    expect![[r#"
+
+            ///
+            /// ```no_run
+            /// use launchdarkly_api::Client;
+            /// use launchdarkly_api::things::{FlagInstruction, FlagPatch, TurnFlagOn};
+            ///
+            /// # async fn example() -> Result<(), launchdarkly_api::Error> {
+            /// let client = Client::from_env()?;
+            /// let body = FlagPatch::new([TurnFlagOn::new(), TurnFlagOn::new()])
+            ///     .first(FlagInstruction::from(TurnFlagOn::new()));
+            /// "#]]
+    .assert_eq(&sample(json!([on, on])));
+    expect![[r#"
+
+            ///
+            /// ```no_run
+            /// use launchdarkly_api::Client;
+            /// use launchdarkly_api::things::{AddTargets, FlagInstruction, FlagPatch, TurnFlagOn};
+            ///
+            /// # async fn example() -> Result<(), launchdarkly_api::Error> {
+            /// let client = Client::from_env()?;
+            /// let body = FlagPatch::new([
+            ///         FlagInstruction::from(TurnFlagOn::new()),
+            ///         FlagInstruction::from(AddTargets::new(["a"]).variation_id("v")),
+            ///     ])
+            ///     .first(FlagInstruction::from(TurnFlagOn::new()));
+            /// "#]]
+    .assert_eq(&sample(json!([on, add])));
+}
+
+#[test]
+fn a_reference_may_be_null() {
+    let link = json!({"oneOf": [
+        {"$ref": "#/components/schemas/Link"}, {"type": "null"}], "description": "A link."});
+    let mut thing = object("optional", link.clone());
+    thing["properties"]["required"] = link;
+    thing["required"] = json!(["required"]);
+    let href = object("href", json!({"type": "string", "description": "Where."}));
+    let spec = Spec::new().schema("Link", href).schema("Thing", thing);
+    expect![[r#"
+        /// A thing.
+        ///
+        /// [LaunchDarkly's documentation](https://docs.example/things)
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[non_exhaustive]
+        pub struct Thing {
+            /// A link.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub optional: Option<Link>,
+            /// A link.
+            pub required: Option<Link>,
+        }
+    "#]]
+    .assert_eq(&spec.item("things/types.rs", "pub struct Thing"));
+}
+
+fn without_a_discriminator() -> Sources {
+    let mut schema = instruction();
+    schema
+        .as_object_mut()
+        .map(|schema| schema.remove("discriminator"));
+    union(schema).sources()
+}
+
+fn without_a_name() -> Sources {
+    let spec = union(instruction());
+    spec.schema("Thing", object("change", instruction()))
+        .sources()
+}
+
+fn of_something_unnamed() -> Sources {
+    let mut schema = instruction();
+    schema["oneOf"][1] = add_targets();
+    union(schema).sources()
+}
+
+fn of_one_constant_twice() -> Sources {
+    union(instruction())
+        .schema("AddTargets", turn_on())
+        .sources()
+}
+
+fn of_a_type_without_constant() -> Sources {
+    let mut schema = add_targets();
+    schema["properties"]["kind"] = json!({"type": "string", "description": "-"});
+    union(instruction()).schema("AddTargets", schema).sources()
+}
+
+fn of_an_unknown_variant() -> Sources {
+    let mut schema = instruction();
+    schema["oneOf"][0]["$ref"] = "#/components/schemas/Unknown".into();
+    union(schema).schema("Unknown", turn_on()).sources()
+}
+
+fn a_mapping_beside_the_constants() -> Sources {
+    let mut schema = instruction();
+    schema["discriminator"]["mapping"] = json!({});
+    union(schema).sources()
+}
+
+fn an_example(value: Value) -> Sources {
+    patch(&json!({"instructions": [value]})).sources()
+}
+
+fn an_example_of_no_type() -> Sources {
+    an_example(json!({"kind": "turnFlagOf"}))
+}
+
+fn an_example_that_contradicts() -> Sources {
+    an_example(json!({"kind": "addTargets", "values": "a"}))
+}
+
+fn an_example_that_is_neither() -> Sources {
+    let on = json!({"oneOf": [
+        {"$ref": "#/components/schemas/TurnFlagOn"}, {"type": "null"}], "description": "-"});
+    let mut thing = object("on", on);
+    thing["examples"] = json!([{"on": {"kind": "turnFlagOn", "more": 1}}]);
+    union(instruction()).schema("Thing", thing).sources()
+}
+
+fn changed(change: impl FnOnce(&mut Value)) -> Sources {
+    let mut schema = add_targets();
+    change(&mut schema);
+    Spec::new().schema("AddTargets", schema).sources()
+}
+
+fn two_constants() -> Sources {
+    changed(|schema| {
+        schema["properties"]["type"] = kind("targets");
+        schema["required"] = json!(["kind", "values", "type"]);
+    })
+}
+
+fn a_constant_that_may_be_missing() -> Sources {
+    changed(|schema| schema["required"] = json!(["values"]))
+}
+
+fn a_constant_that_is_no_string() -> Sources {
+    changed(|schema| {
+        schema["properties"]["kind"] = json!({"type": "integer", "const": "1", "description": "-"});
+    })
+}
+
+fn a_constant_with_a_default() -> Sources {
+    changed(|schema| schema["properties"]["kind"]["default"] = "addTargets".into())
+}
+
+fn null_alone() -> Sources {
+    let nothing = json!({"type": "null", "description": "-"});
+    Spec::new()
+        .schema("Thing", object("nothing", nothing))
+        .sources()
+}
+
+fn more_than_a_reference_beside_null() -> Sources {
+    let size = json!({"oneOf": [{"type": "string"}, {"type": "null"}], "description": "-"});
+    Spec::new().schema("Thing", object("size", size)).sources()
+}

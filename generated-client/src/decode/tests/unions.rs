@@ -1,0 +1,132 @@
+//! Unions, written by hand as the generator writes them.
+
+use crate::decode::{Blank, Branch, Field, Record, Slot, Union, from_slice};
+use serde::{Serialize, de::MapAccess};
+use serde_json::{Value, json};
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename = "turnFlagOn")]
+struct TurnFlagOn {}
+
+impl Record for TurnFlagOn {
+    const FIELDS: &'static [Field] = &[];
+
+    fn blank() -> Self {
+        Self {}
+    }
+
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        _: usize,
+        slot: Slot<'_, A>,
+    ) -> Result<(), A::Error> {
+        slot.skip()
+    }
+}
+
+record!(TurnFlagOn);
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename = "addTargets")]
+struct AddTargets {
+    values: Vec<String>,
+    weight: i64,
+}
+
+impl Record for AddTargets {
+    const FIELDS: &'static [Field] = &[Field::required("values"), Field::required("weight")];
+
+    fn blank() -> Self {
+        Self {
+            values: Blank::blank(),
+            weight: Blank::blank(),
+        }
+    }
+
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        slot: Slot<'_, A>,
+    ) -> Result<(), A::Error> {
+        match field {
+            0 => slot.read(&mut self.values),
+            1 => slot.read(&mut self.weight),
+            _ => slot.skip(),
+        }
+    }
+}
+
+record!(AddTargets);
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+enum Change {
+    TurnFlagOn(Box<TurnFlagOn>),
+    AddTargets(Box<AddTargets>),
+    Unknown(Value),
+}
+
+impl Union for Change {
+    const TAG: &'static str = "kind";
+    const BRANCHES: &'static [Branch<Self>] = &[
+        Branch::new::<TurnFlagOn>("turnFlagOn"),
+        Branch::new::<AddTargets>("addTargets"),
+    ];
+
+    fn unknown(value: Value) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+union!(Change, [TurnFlagOn, AddTargets]);
+
+fn read(value: &Value) -> Change {
+    from_slice(value.to_string().as_bytes()).expect("a union reads whatever is not null")
+}
+
+#[test]
+fn each_type_is_told_by_its_constant() {
+    assert_eq!(
+        read(&json!({"kind": "turnFlagOn"})),
+        Change::from(TurnFlagOn {})
+    );
+    // Wherever the constant stands, and whatever else comes with it.
+    let change: Change =
+        from_slice(br#"{"weight": 5.0, "more": [{}], "values": null, "kind": "addTargets"}"#)
+            .unwrap();
+    let expected = AddTargets {
+        values: Vec::new(),
+        weight: 5,
+    };
+    assert_eq!(change, Change::from(expected));
+    assert_eq!(
+        serde_json::to_value(&change).unwrap(),
+        json!({"kind": "addTargets", "values": [], "weight": 5})
+    );
+}
+
+#[test]
+fn what_is_not_understood_is_kept_as_it_came() {
+    let odd = [
+        json!({"kind": "notYetKnown", "a": [1, null]}),
+        json!({"kind": "addTargets", "values": [], "weight": "heavy"}),
+        json!({"kind": "addTargets"}),
+        json!({"kind": 5}),
+        json!({}),
+        json!([]),
+        json!("turnFlagOn"),
+    ];
+    for value in odd {
+        assert_eq!(read(&value), Change::Unknown(value.clone()));
+        assert_eq!(serde_json::to_value(read(&value)).unwrap(), value);
+    }
+}
+
+#[test]
+fn one_odd_value_does_not_cost_the_others() {
+    let changes: Vec<Change> = from_slice(br#"[{"kind": "new"}, {"kind": "turnFlagOn"}]"#).unwrap();
+    assert_eq!(changes[1], Change::from(TurnFlagOn {}));
+    let error = from_slice::<Vec<Change>>(b"[{}, null]").unwrap_err();
+    assert_eq!(error.path.as_deref(), Some("[1]"));
+    assert_eq!(from_slice::<Option<Change>>(b"null").unwrap(), None);
+}

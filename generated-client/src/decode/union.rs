@@ -1,0 +1,92 @@
+//! Objects of several types, told apart by a constant that each of them has.
+
+use super::{Decode, Trace};
+use serde::{
+    Deserialize,
+    de::{Deserializer, Error, Unexpected},
+};
+use serde_json::Value;
+
+/// A type that is one of several records.
+pub trait Union: Sized + 'static {
+    /// The property with the constants.
+    const TAG: &'static str;
+
+    /// The types, with their constants.
+    const BRANCHES: &'static [Branch<Self>];
+
+    /// What is none of the types.
+    fn unknown(value: Value) -> Self;
+}
+
+/// A type of a union.
+#[derive(Debug)]
+pub struct Branch<T> {
+    tag: &'static str,
+    decode: fn(&Value) -> Option<T>,
+}
+
+impl<T> Branch<T> {
+    /// The type that has this constant.
+    pub const fn new<B: Decode>(tag: &'static str) -> Self
+    where
+        T: From<B>,
+    {
+        Self {
+            tag,
+            decode: decode_branch::<T, B>,
+        }
+    }
+}
+
+fn decode_branch<T: From<B>, B: Decode>(value: &Value) -> Option<T> {
+    let mut branch = B::blank();
+    branch.decode(value, &Trace::new()).ok()?;
+    Some(branch.into())
+}
+
+/// Reads a union. What has no constant, an unknown one, or a value that its type does not expect, is kept as it came:
+/// only null is refused, as it is by every type.
+pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(
+    place: &mut T,
+    deserializer: D,
+) -> Result<(), D::Error> {
+    let value = Value::deserialize(deserializer)?;
+    if value.is_null() {
+        return Err(D::Error::invalid_type(Unexpected::Unit, &"an object"));
+    }
+    let tag = value.get(T::TAG).and_then(Value::as_str);
+    let branch = tag.and_then(|tag| T::BRANCHES.iter().find(|branch| branch.tag == tag));
+    *place = branch
+        .and_then(|branch| (branch.decode)(&value))
+        .unwrap_or_else(|| T::unknown(value));
+    Ok(())
+}
+
+/// Says in the JSON Schema of a record which constant it is written with.
+#[cfg(feature = "schemars")]
+#[derive(Debug, Clone)]
+pub(crate) struct Constant(pub(crate) &'static str, pub(crate) &'static str);
+
+#[cfg(feature = "schemars")]
+impl schemars::transform::Transform for Constant {
+    fn transform(&mut self, schema: &mut schemars::Schema) {
+        let Self(name, value) = *self;
+        let object = schema.ensure_object();
+        let properties = object
+            .entry("properties")
+            .or_insert_with(|| Value::Object(serde_json::Map::new()));
+        if let Value::Object(properties) = properties {
+            properties.insert(
+                name.to_owned(),
+                serde_json::json!({ "type": "string", "const": value }),
+            );
+        }
+        let required = object
+            .entry("required")
+            .or_insert_with(|| Value::Array(Vec::new()));
+        if let Value::Array(required) = required {
+            required.insert(0, name.into());
+        }
+    }
+}
