@@ -8,15 +8,11 @@ mod lists;
 mod path;
 mod record;
 mod scalars;
-mod union;
 
 pub(crate) use self::scalars::decode_str;
-#[cfg(feature = "schemars")]
-pub(crate) use self::union::Constant;
 pub use self::{
     path::Trace,
     record::{Field, Record, Slot, decode_record},
-    union::{Branch, Union, decode_union},
 };
 
 use serde::de::{DeserializeSeed, Deserializer};
@@ -152,41 +148,6 @@ macro_rules! record {
                 trace: &$crate::decode::Trace,
             ) -> Result<(), D::Error> {
                 $crate::decode::decode_record(self, deserializer, trace)
-            }
-        }
-    };
-}
-
-/// `From` each of its types, `Deserialize`, `Decode` and `Blank` for a type that is a [`Union`].
-macro_rules! union {
-    ($name:ident, [$($branch:ident),*]) => {
-        $(
-            impl From<$branch> for $name {
-                fn from(value: $branch) -> Self {
-                    Self::$branch(Box::new(value))
-                }
-            }
-        )*
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::decode::deserialize(deserializer)
-            }
-        }
-
-        impl $crate::decode::Blank for $name {
-            fn blank() -> Self {
-                $crate::decode::Union::unknown(serde_json::Value::Null)
-            }
-        }
-
-        impl $crate::decode::Decode for $name {
-            fn decode<'de, D: serde::Deserializer<'de>>(
-                &mut self,
-                deserializer: D,
-                _: &$crate::decode::Trace,
-            ) -> Result<(), D::Error> {
-                $crate::decode::decode_union(self, deserializer)
             }
         }
     };

@@ -146,7 +146,21 @@ mod outcome;
 #[macro_use]
 mod paging;
 #[macro_use]
+#[cfg_attr(
+    not(test),
+    expect(
+        dead_code,
+        unused_macros,
+        reason = "no operation of the spec has a choice yet"
+    )
+)]
 mod body;
+#[macro_use]
+#[cfg_attr(
+    not(test),
+    expect(dead_code, unused_macros, reason = "the spec has no union yet")
+)]
+mod union;
 mod base_url;
 #[cfg(feature = "blocking")]
 pub mod blocking;

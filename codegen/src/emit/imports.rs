@@ -94,7 +94,7 @@ pub(super) fn of_types(module: &Module) -> TokenStream {
             Definition::Union(union) => {
                 imports.add("serde", "Serialize");
                 imports.add("serde_json", "Value");
-                imports.add_all("crate::decode", &["Branch", "Union"]);
+                imports.add_all("crate::union", &["Branch", "Union"]);
                 let shapes = union.branches.iter().map(|branch| &branch.shape);
                 shapes.for_each(|shape| imports.shape(shape, &module.name, None));
             }

@@ -103,7 +103,7 @@ fn is_empty_at_first(record: &Record) -> bool {
 /// What makes `schemars` say of a constant what serde writes.
 fn constant_schema(of: &Type, constant: &Constant) -> TokenStream {
     let (name, wire, value) = (&of.name, &constant.wire, &constant.value);
-    quote!(, schemars(rename = #name, transform = crate::decode::Constant(#wire, #value)))
+    quote!(, schemars(rename = #name, transform = crate::union::Constant(#wire, #value)))
 }
 
 /// Whether serde's `camelCase` is what makes the wire name of the Rust name.

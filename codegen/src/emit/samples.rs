@@ -32,7 +32,10 @@ pub(super) fn code_block(group: &Group, operation: &Operation) -> Result<Vec<Str
 fn imports(operation: &Operation) -> TokenStream {
     let mut imports = Imports::default();
     imports.add("crate", "Client");
-    let body = operation.body.iter().flat_map(|body| body.samples.first());
+    let body = operation
+        .body
+        .iter()
+        .filter_map(|body| body.samples.first());
     let parameters = operation.arguments().chain(shown(operation));
     body.chain(parameters.map(|parameter| &parameter.sample))
         .for_each(|sample| mentioned(sample, &mut imports, ""));

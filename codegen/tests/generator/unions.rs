@@ -122,7 +122,8 @@ fn a_constant_is_written_but_no_field() {
         use serde::de::MapAccess;
         use serde_json::Value;
 
-        use crate::decode::{Blank, Branch, Field, Record, Slot, Union};
+        use crate::decode::{Blank, Field, Record, Slot};
+        use crate::union::{Branch, Union};
 
         /// Turns the flag on. It serves its rules then.
         ///
@@ -135,7 +136,7 @@ fn a_constant_is_written_but_no_field() {
             derive(schemars::JsonSchema),
             schemars(
                 rename = "TurnFlagOn",
-                transform = crate::decode::Constant("kind", "turnFlagOn")
+                transform = crate::union::Constant("kind", "turnFlagOn")
             )
         )]
         #[serde(tag = "kind", rename = "turnFlagOn")]
@@ -181,7 +182,7 @@ fn a_constant_is_written_but_no_field() {
             derive(schemars::JsonSchema),
             schemars(
                 rename = "AddTargets",
-                transform = crate::decode::Constant("kind", "addTargets")
+                transform = crate::union::Constant("kind", "addTargets")
             )
         )]
         #[serde(tag = "kind", rename = "addTargets", rename_all = "camelCase")]

@@ -1,7 +1,5 @@
 //! The leniency rules, and where errors say they are.
 
-mod unions;
-
 use super::{Blank, Field, Record, Slot, from_slice};
 use crate::{UnixMillis, UnknownValue, open_enum::OpenEnum};
 use serde::de::MapAccess;

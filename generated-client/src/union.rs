@@ -1,6 +1,6 @@
 //! Objects of several types, told apart by a constant that each of them has.
 
-use super::{Decode, Trace};
+use crate::decode::{Decode, Trace};
 use serde::{
     Deserialize,
     de::{Deserializer, Error, Unexpected},
@@ -90,3 +90,41 @@ impl schemars::transform::Transform for Constant {
         }
     }
 }
+
+/// `From` each of its types, `Deserialize`, `Decode` and `Blank` for a type that is a [`Union`].
+macro_rules! union {
+    ($name:ident, [$($branch:ident),*]) => {
+        $(
+            impl From<$branch> for $name {
+                fn from(value: $branch) -> Self {
+                    Self::$branch(Box::new(value))
+                }
+            }
+        )*
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::decode::deserialize(deserializer)
+            }
+        }
+
+        impl $crate::decode::Blank for $name {
+            fn blank() -> Self {
+                $crate::union::Union::unknown(serde_json::Value::Null)
+            }
+        }
+
+        impl $crate::decode::Decode for $name {
+            fn decode<'de, D: serde::Deserializer<'de>>(
+                &mut self,
+                deserializer: D,
+                _: &$crate::decode::Trace,
+            ) -> Result<(), D::Error> {
+                $crate::union::decode_union(self, deserializer)
+            }
+        }
+    };
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,7 @@
 //! Unions, written by hand as the generator writes them.
 
-use crate::decode::{Blank, Branch, Field, Record, Slot, Union, from_slice};
+use crate::decode::{Blank, Field, Record, Slot, from_slice};
+use crate::union::{Branch, Union};
 use serde::{Serialize, de::MapAccess};
 use serde_json::{Value, json};
 
