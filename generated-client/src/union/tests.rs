@@ -131,3 +131,19 @@ fn one_odd_value_does_not_cost_the_others() {
     assert_eq!(error.path.as_deref(), Some("[1]"));
     assert_eq!(from_slice::<Option<Change>>(b"null").unwrap(), None);
 }
+
+#[cfg(feature = "schemars")]
+#[test]
+fn a_schema_says_which_constant_is_written() {
+    use crate::union::Constant;
+    use schemars::{json_schema, transform::Transform};
+
+    let mut schema = json_schema!({"type": "object", "required": ["values"]});
+    Constant("kind", "addTargets").transform(&mut schema);
+    let expected = json!({
+        "type": "object",
+        "properties": {"kind": {"type": "string", "const": "addTargets"}},
+        "required": ["kind", "values"],
+    });
+    assert_eq!(schema.to_value(), expected);
+}
