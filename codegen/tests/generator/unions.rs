@@ -325,40 +325,27 @@ fn samples_convert_only_where_types_differ() {
         let first = json!({"kind": "turnFlagOn"});
         let spec = patch(&json!({"instructions": instructions, "first": first}));
         let text = spec.file("things.rs");
-        let (_, sample) = text.split_once("# Example").expect("there is a sample");
+        let (_, sample) = text.split_once("let body").expect("there is a sample");
         let (sample, _) = sample.split_once("client.").expect("it calls the client");
-        sample.to_owned()
+        let lines = sample.lines().map(str::trim);
+        lines.collect::<Vec<_>>().join("\n") + "\n"
     };
     let on = json!({"kind": "turnFlagOn"});
     let add = json!({"kind": "addTargets", "values": ["a"], "variationId": "v"});
     expect![[r#"
-
-            ///
-            /// ```no_run
-            /// use launchdarkly_api::Client;
-            /// use launchdarkly_api::things::{FlagInstruction, FlagPatch, TurnFlagOn};
-            ///
-            /// # async fn example() -> Result<(), launchdarkly_api::Error> {
-            /// let client = Client::from_env()?;
-            /// let body = FlagPatch::new([TurnFlagOn::new(), TurnFlagOn::new()])
-            ///     .first(FlagInstruction::from(TurnFlagOn::new()));
-            /// "#]]
+        = FlagPatch::new([TurnFlagOn::new(), TurnFlagOn::new()])
+        ///     .first(FlagInstruction::from(TurnFlagOn::new()));
+        ///
+    "#]]
     .assert_eq(&sample(json!([on, on])));
     expect![[r#"
-
-            ///
-            /// ```no_run
-            /// use launchdarkly_api::Client;
-            /// use launchdarkly_api::things::{AddTargets, FlagInstruction, FlagPatch, TurnFlagOn};
-            ///
-            /// # async fn example() -> Result<(), launchdarkly_api::Error> {
-            /// let client = Client::from_env()?;
-            /// let body = FlagPatch::new([
-            ///         FlagInstruction::from(TurnFlagOn::new()),
-            ///         FlagInstruction::from(AddTargets::new(["a"]).variation_id("v")),
-            ///     ])
-            ///     .first(FlagInstruction::from(TurnFlagOn::new()));
-            /// "#]]
+        = FlagPatch::new([
+        ///         FlagInstruction::from(TurnFlagOn::new()),
+        ///         FlagInstruction::from(AddTargets::new(["a"]).variation_id("v")),
+        ///     ])
+        ///     .first(FlagInstruction::from(TurnFlagOn::new()));
+        ///
+    "#]]
     .assert_eq(&sample(json!([on, add])));
 }
 
