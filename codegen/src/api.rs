@@ -1,8 +1,12 @@
 //! The client as it will be written: groups, operations, types. Every decision and every Rust name is taken in
 //! [`crate::lower`]; whoever reads these types decides nothing.
 
+mod output;
+mod samples;
 mod types;
 
+pub use output::{Outcome, Output, Success};
+pub use samples::{PatchStep, Sample};
 pub use types::{
     Branch, Constant, Definition, Enumeration, Field, Origin, Page, Presence, Record, Shape, Type,
     Union, Usage, Variant,
@@ -88,39 +92,6 @@ pub struct Operation {
     pub paging: Option<Paging>,
     /// The documented errors: status, and when it comes.
     pub errors: Vec<(u16, String)>,
-}
-
-/// What an operation answers with.
-#[derive(Debug)]
-pub enum Output {
-    /// A status that says all: `()`.
-    Nothing,
-    /// A body of this type.
-    Value(Shape),
-    /// More than one success is documented: an enum tells them apart.
-    Outcome(Outcome),
-}
-
-/// The successes of an operation, by status.
-#[derive(Debug)]
-pub struct Outcome {
-    /// The Rust name: `PostTeamMembersOutcome`.
-    pub name: String,
-    /// The successes, in the order of the spec.
-    pub variants: Vec<Success>,
-}
-
-/// One of several successes.
-#[derive(Debug)]
-pub struct Success {
-    /// The status.
-    pub status: u16,
-    /// The Rust name: `Created`.
-    pub name: &'static str,
-    /// When it comes, as Markdown.
-    pub docs: String,
-    /// The type of the body, `None` where there is none.
-    pub shape: Option<Shape>,
 }
 
 /// The version that an operation belongs to.
@@ -241,79 +212,6 @@ pub enum BodyEncoding {
     SemanticPatch,
 }
 
-/// A value in sample code.
-#[derive(Debug, Clone)]
-pub enum Sample {
-    /// `true`
-    Bool(bool),
-    /// `1`
-    Integer(i64),
-    /// `1.5`
-    Number(f64),
-    /// `"text"`
-    String(String),
-    /// `FileUpload::from_bytes("file", "text")`
-    File {
-        /// The name of the file.
-        name: String,
-        /// What it holds.
-        content: String,
-    },
-    /// `UnixMillis::new(1)`
-    UnixMillis(i64),
-    /// `[…]`
-    List(Vec<Sample>),
-    /// `[("key", …)]`
-    Map(Vec<(String, Sample)>),
-    /// `Kind::Variant`
-    Variant {
-        /// The enumeration.
-        of: Shape,
-        /// The variant.
-        name: String,
-    },
-    /// `Type::new(…).setter(…)`
-    Construct {
-        /// The type.
-        of: Shape,
-        /// What its constructor takes.
-        arguments: Vec<Sample>,
-        /// What is set after it.
-        setters: Vec<(String, Sample)>,
-    },
-    /// `Union::from(…)`
-    Branch {
-        /// The union.
-        of: Shape,
-        /// The value of the branch's own type.
-        branch: Box<Sample>,
-    },
-    /// `None`, for a value that may be null
-    None,
-    /// `Some(…)`, for a value that may be null
-    Some(Box<Sample>),
-    /// `JsonPatch::new().replace("/name", …)`
-    Patch {
-        /// The calls of the builder.
-        steps: Vec<PatchStep>,
-        /// The comment that goes with them.
-        comment: Option<String>,
-    },
-    /// `json!(…)`
-    Json(serde_json::Value),
-}
-
-/// A step of a JSON Patch in sample code.
-#[derive(Debug, Clone)]
-pub struct PatchStep {
-    /// The builder's method.
-    pub method: String,
-    /// Its pointers: where, or from where and to where.
-    pub pointers: Vec<String>,
-    /// The value, for the steps that have one.
-    pub value: Option<serde_json::Value>,
-}
-
 impl Operation {
     /// Its parameters: of the path, and of the query.
     pub fn parameters(&self) -> impl Iterator<Item = &Parameter> {
@@ -339,27 +237,6 @@ impl Operation {
         self.body
             .as_ref()
             .filter(|body| body.need == Need::Optional)
-    }
-}
-
-impl Output {
-    /// The type of the body, where there is one type.
-    #[must_use]
-    pub fn value(&self) -> Option<&Shape> {
-        match self {
-            Self::Value(shape) => Some(shape),
-            Self::Nothing | Self::Outcome(_) => None,
-        }
-    }
-
-    /// The types of all bodies.
-    pub fn shapes(&self) -> impl Iterator<Item = &Shape> {
-        let several = match self {
-            Self::Outcome(outcome) => outcome.variants.as_slice(),
-            Self::Nothing | Self::Value(_) => &[],
-        };
-        let several = several.iter().filter_map(|success| success.shape.as_ref());
-        self.value().into_iter().chain(several)
     }
 }
 

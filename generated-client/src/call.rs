@@ -1,7 +1,10 @@
 //! A request in the making: what generated code fills in, and nothing that is generic over a response.
 
+mod body;
 mod encode;
 mod target;
+
+pub(crate) use self::body::{Body, Content};
 
 use crate::{Client, Error, Fut, RetryPolicy, error, future, headers, upload::Form};
 use bytes::Bytes;
@@ -51,19 +54,6 @@ pub(crate) struct Parts {
     pub(crate) retry: Option<RetryPolicy>,
     /// The first that was found.
     pub(crate) problem: Option<String>,
-}
-
-#[derive(Clone)]
-pub(crate) struct Body {
-    pub(crate) content_type: HeaderValue,
-    pub(crate) content: Content,
-}
-
-/// What a body is made of.
-#[derive(Clone)]
-pub(crate) enum Content {
-    Bytes(Bytes),
-    Form(Form),
 }
 
 impl Call {
@@ -264,16 +254,6 @@ impl Parts {
             text.push_str(value);
         }
         text
-    }
-}
-
-impl Content {
-    /// The length, where it is known before files are opened.
-    fn length(&self) -> Option<usize> {
-        match self {
-            Self::Bytes(bytes) => Some(bytes.len()),
-            Self::Form(_) => None,
-        }
     }
 }
 

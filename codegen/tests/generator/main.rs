@@ -20,6 +20,7 @@ mod lists;
 mod manifest;
 mod naming;
 mod operations;
+mod parameters;
 mod patches;
 mod problems;
 mod prose;
