@@ -16,14 +16,14 @@ impl<'s> Lowering<'s> {
         place: &Place,
     ) -> Option<Paging> {
         let pagination = operation.pagination.as_ref()?;
+        let (default_limit, max_limit) = self.limits(operation, &place.key("parameters"));
         let place = place.key("x-pagination");
         let style = self.style(pagination, lowered, &place);
         let page = self.page(pagination, lowered, &place)?;
-        let limit = self.limit(operation, &place);
         Some(Paging {
             style,
-            default_limit: limit.and_then(|limit| limit.default.as_ref()?.as_i64()),
-            max_limit: limit.and_then(|limit| limit.maximum),
+            default_limit,
+            max_limit,
             page,
         })
     }
@@ -51,12 +51,39 @@ impl<'s> Lowering<'s> {
         style
     }
 
-    fn limit(&mut self, operation: &'s spec::Operation, place: &Place) -> Option<&'s spec::Schema> {
-        let parameters = operation.parameters.iter();
+    /// How many items a page has if nobody says, and at most.
+    fn limits(
+        &mut self,
+        operation: &'s spec::Operation,
+        place: &Place,
+    ) -> (Option<i64>, Option<i64>) {
+        let parameters = operation.parameters.iter().enumerate();
         let resolved = parameters
-            .filter_map(|parameter| self.resolve(parameter, place, &super::references::PARAMETERS))
+            .filter_map(|(index, parameter)| {
+                self.resolve(parameter, &place.key(index), &super::references::PARAMETERS)
+            })
             .find(|(parameter, _)| parameter.name == "limit");
-        resolved.map(|(parameter, _)| &parameter.schema)
+        let Some((parameter, place)) = resolved else {
+            return (None, None);
+        };
+        let (schema, place) = (&parameter.schema, place.key("schema"));
+        let default = schema.default.as_ref().and_then(serde_json::Value::as_i64);
+        (
+            self.page_size(default, &place.key("default")),
+            self.page_size(schema.maximum, &place.key("maximum")),
+        )
+    }
+
+    /// A number of items that a page can have; others are reported.
+    fn page_size(&mut self, size: Option<i64>, place: &Place) -> Option<i64> {
+        let size = size?;
+        if u32::try_from(size).is_ok_and(|size| size > 0) {
+            return Some(size);
+        }
+        let message = format!("no page has {size} items");
+        let help = "a number that means something else, such as all items, belongs into the parameter's `description`";
+        self.report(Problem::new(place, message, help));
+        None
     }
 
     /// The page that the operation answers with.

@@ -21,6 +21,7 @@ pub(crate) const CASES: &[Case] = &[
     ("items that are no list", items_that_are_no_list),
     ("an item without the property", an_item_without_the_property),
     ("a list that is no object", a_list_that_is_no_object),
+    ("pages of impossible size", pages_of_impossible_size),
 ];
 
 fn limit() -> Value {
@@ -190,6 +191,15 @@ fn a_list_that_is_no_object() -> Sources {
     let spec = list(by_time()).with(|things| {
         things["paths"]["/events"]["get"]["responses"] =
             json!({"204": {"description": "Nothing."}});
+    });
+    spec.sources()
+}
+
+fn pages_of_impossible_size() -> Sources {
+    let spec = list(by_time()).with(|things| {
+        let parameters = &mut things["paths"]["/events"]["get"]["parameters"];
+        parameters[0]["schema"]["default"] = (-1).into();
+        parameters[0]["schema"]["maximum"] = 5_000_000_000_i64.into();
     });
     spec.sources()
 }
