@@ -8,6 +8,7 @@ mod docs;
 mod enumerations;
 mod groups;
 mod imports;
+mod literals;
 mod modules;
 mod operations;
 mod records;
@@ -38,7 +39,7 @@ pub struct Source {
 /// Sample code that is no Rust: a gap in the generator, which the message shows.
 pub fn emit(api: &Api) -> Result<Vec<Source>, String> {
     let mut sources = vec![source("mod.rs", crate::load::ROOT, modules::root(api))];
-    for module in api.modules() {
+    for module in api.modules().filter(|module| modules::has_types(module)) {
         sources.push(source(
             &format!("{}/types.rs", module.name),
             &module.file,

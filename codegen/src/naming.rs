@@ -62,6 +62,11 @@ pub(crate) const PROVIDED_TYPES: [&str; 2] = ["JsonPatch", PATCH_WITH_COMMENT];
 pub(crate) const RESERVED_SETTERS: [&str; 6] =
     ["clone", "into_future", "items", "pages", "send", "wait"];
 
+/// Setters of these names would be taken for operators: `a.add(b)` is what `a + b` means.
+pub(crate) const OPERATORS: [&str; 10] = [
+    "add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub",
+];
+
 /// What a group cannot be called, for a group is a module of the client crate, a method of its `Client`, and a Cargo
 /// feature.
 pub const RESERVED_GROUPS: [&str; 45] = [

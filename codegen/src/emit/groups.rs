@@ -10,8 +10,17 @@ use crate::prose::rustdoc;
 /// The group's own file.
 pub(super) fn group(group: &Group) -> Result<TokenStream, String> {
     let docs = docs::module(&group.module);
-    let (parts, imports) = (modules::parts(), imports::of_group(group));
+    let (parts, imports) = (modules::parts(&group.module), imports::of_group(group));
     let routes = group.operations.iter().map(operations::route);
+    let exports = if modules::has_types(&group.module) {
+        quote!(
+            pub use self::{requests::*, types::*};
+        )
+    } else {
+        quote!(
+            pub use self::requests::*;
+        )
+    };
     let methods = group
         .operations
         .iter()
@@ -31,7 +40,7 @@ pub(super) fn group(group: &Group) -> Result<TokenStream, String> {
 
         #imports
 
-        pub use self::{requests::*, types::*};
+        #exports
 
         #(#routes)*
 

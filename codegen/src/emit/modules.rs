@@ -36,15 +36,25 @@ pub(super) fn root(api: &Api) -> TokenStream {
 /// The shared module: nothing but types.
 pub(super) fn shared(module: &Module) -> TokenStream {
     let docs = docs::module(module);
-    let parts = parts();
+    let parts = parts(module);
     quote! { #docs #parts pub use self::types::*; }
 }
 
-/// The submodules that every module has.
-pub(super) fn parts() -> TokenStream {
+/// The submodules of types, if there are any, and of their tests.
+pub(super) fn parts(module: &Module) -> TokenStream {
+    let types = has_types(module).then(|| {
+        quote!(
+            mod types;
+        )
+    });
     quote! {
         #[cfg(test)]
         pub(crate) mod conformance;
-        mod types;
+        #types
     }
+}
+
+/// Whether the module has types of its own: some groups have none.
+pub(super) fn has_types(module: &Module) -> bool {
+    !module.types.is_empty()
 }

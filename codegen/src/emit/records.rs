@@ -55,10 +55,11 @@ fn form(of: &Type, record: &Record, docs: &TokenStream) -> TokenStream {
         quote! { #docs pub #name: #shape }
     });
     let parts = record.fields.iter().map(part);
+    let default = is_empty_at_first(record).then(|| quote!(, Default));
     let construction = construction(of, record);
     quote! {
         #docs
-        #[derive(Debug, Clone)]
+        #[derive(Debug, Clone #default)]
         #[non_exhaustive]
         pub struct #name { #(#fields,)* }
 
@@ -97,7 +98,7 @@ fn part(field: &Field) -> TokenStream {
 /// Whether a value is made of nothing: then there is a default of the type, too.
 fn is_empty_at_first(record: &Record) -> bool {
     let is_optional = |field: &Field| field.presence != Presence::Required;
-    record.usage == Usage::Sent && record.fields.iter().all(is_optional)
+    record.usage != Usage::Received && record.fields.iter().all(is_optional)
 }
 
 /// What makes `schemars` say of a constant what serde writes.

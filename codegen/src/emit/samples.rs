@@ -1,15 +1,13 @@
 //! The sample code in the documentation of an operation: a call that compiles, with the spec's example values.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::imports::Imports;
-use super::{bodies, ident};
+use super::{bodies, ident, literals};
 use crate::api::{Body, Deprecation, Group, Operation, Output, Parameter, Sample, Shape};
 use crate::naming::snake;
 use crate::render::render_statements;
-
-use serde_json::Value;
 
 /// How many optional parameters a sample sets at most.
 const SHOWN: usize = 2;
@@ -75,7 +73,7 @@ pub(super) fn mentioned(sample: &Sample, imports: &mut Imports, here: &str) {
             imports.add("crate", "JsonPatch");
             if steps
                 .iter()
-                .any(|step| step.value.as_ref().is_some_and(is_composite))
+                .any(|step| step.value.as_ref().is_some_and(literals::is_composite))
             {
                 imports.add("serde_json", "json");
             }
@@ -153,11 +151,11 @@ impl ToTokens for Sample {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
             Self::Bool(value) => quote!(#value),
-            Self::Integer(value) => grouped(*value),
-            Self::Number(value) => Literal::f64_unsuffixed(*value).to_token_stream(),
+            Self::Integer(value) => literals::integer(*value),
+            Self::Number(value) => literals::number(*value),
             Self::String(value) => quote!(#value),
             Self::UnixMillis(value) => {
-                let value = grouped(*value);
+                let value = literals::integer(*value);
                 quote!(UnixMillis::new(#value))
             }
             Self::File { name, content } => quote!(FileUpload::from_bytes(#name, #content)),
@@ -190,7 +188,7 @@ impl ToTokens for Sample {
             Self::Patch { steps, comment } => {
                 let steps = steps.iter().map(|step| {
                     let (method, pointers) = (ident(&step.method), &step.pointers);
-                    let value = step.value.iter().map(json);
+                    let value = step.value.iter().map(literals::argument);
                     let arguments = pointers.iter().map(ToTokens::to_token_stream).chain(value);
                     quote!(.#method(#(#arguments),*))
                 });
@@ -198,52 +196,9 @@ impl ToTokens for Sample {
                 quote!(JsonPatch::new()#(#steps)*#(#comment)*)
             }
             Self::Json(value) => {
-                let text = tokens_of(value);
+                let text = literals::json(value);
                 quote!(json!(#text))
             }
         });
-    }
-}
-
-/// A JSON value as an argument that anything serialisable can be.
-fn json(value: &Value) -> TokenStream {
-    let text = tokens_of(value);
-    if is_composite(value) {
-        quote!(json!(#text))
-    } else {
-        text
-    }
-}
-
-fn is_composite(value: &Value) -> bool {
-    value.is_object() || value.is_array() || value.is_null()
-}
-
-/// JSON is Rust, as far as single values and the inside of `json!` go.
-fn tokens_of(value: &Value) -> TokenStream {
-    value.to_string().parse().unwrap_or_default()
-}
-
-/// Large numbers with their digits in groups of three: `1_700_000_000_000`.
-fn grouped(value: i64) -> TokenStream {
-    let digits = value.unsigned_abs().to_string();
-    let groups: Vec<_> = digits
-        .as_bytes()
-        .rchunks(3)
-        .rev()
-        .map(String::from_utf8_lossy)
-        .collect();
-    let text = if digits.len() < 5 {
-        digits.clone()
-    } else {
-        groups.join("_")
-    };
-    let literal: Literal = text
-        .parse()
-        .unwrap_or_else(|_| Literal::u64_unsuffixed(value.unsigned_abs()));
-    if value < 0 {
-        quote!(-#literal)
-    } else {
-        quote!(#literal)
     }
 }

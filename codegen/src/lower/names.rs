@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Lowering;
 use crate::load::ROOT;
 use crate::naming::{
-    CATCH_ALL, RESERVED_GROUPS, RESERVED_SETTERS, RESERVED_TYPES, is_identifier, snake,
+    CATCH_ALL, OPERATORS, RESERVED_GROUPS, RESERVED_SETTERS, RESERVED_TYPES, is_identifier, snake,
 };
 use crate::problem::Problem;
 use crate::source::Place;
@@ -37,6 +37,14 @@ impl Scope {
             taken: BTreeMap::new(),
             reserved: &[],
             help: X_RUST_NAME,
+        }
+    }
+
+    /// The fields of a struct that has a setter for each.
+    pub(super) fn setters() -> Self {
+        Self {
+            reserved: &OPERATORS,
+            ..Self::fields()
         }
     }
 

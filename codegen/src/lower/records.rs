@@ -93,7 +93,10 @@ impl Lowering<'_> {
             usage,
             page: None,
         };
-        let mut scope = Scope::fields();
+        let mut scope = match usage {
+            Usage::Received => Scope::fields(),
+            Usage::Sent | Usage::Uploaded => Scope::setters(),
+        };
         for (wire, property) in schema.properties.iter().flatten() {
             let place = place.key("properties").key(wire);
             if property.constant.is_some() {

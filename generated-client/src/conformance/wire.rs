@@ -219,6 +219,8 @@ fn broken(good: &Received) -> Vec<(String, Received)> {
             });
         }
     }
-    add("another body".to_owned(), &|bad| bad.body = b"{}".to_vec());
+    add("another body".to_owned(), &|bad| {
+        bad.body = br#"{"unheard-of": true}"#.to_vec();
+    });
     all
 }

@@ -4,7 +4,7 @@ use codegen::Sources;
 use serde_json::{Value, json};
 
 use super::Case;
-use crate::support::{Spec, object};
+use crate::support::{Spec, object, operation};
 
 /// The cases, in the order of the catalogue.
 pub(super) const CASES: &[Case] = &[
@@ -17,6 +17,10 @@ pub(super) const CASES: &[Case] = &[
     ),
     ("a name that is no rust type", a_name_that_is_no_rust_type),
     ("a name that the client needs", a_name_that_the_client_needs),
+    (
+        "a setter that looks like an operator",
+        a_setter_that_looks_like_an_operator,
+    ),
     ("one name in two files", one_name_in_two_files),
     (
         "two properties of one rust name",
@@ -118,6 +122,19 @@ fn a_name_that_the_client_needs() -> Sources {
         "Error",
         object("part", json!({"type": "string", "description": "-"})),
     );
+    spec.sources()
+}
+
+fn a_setter_that_looks_like_an_operator() -> Sources {
+    let keys = json!({"type": "array", "items": {"type": "string"}, "description": "-"});
+    let mut post = operation("postKeys");
+    post["requestBody"] = json!({"description": "-", "required": true, "content": {"application/json": {
+        "schema": {"$ref": "#/components/schemas/Keys"},
+        "examples": {"one": {"summary": "One", "value": {"add": ["a"]}}},
+    }}});
+    let spec = Spec::new()
+        .schema("Keys", object("add", keys))
+        .operation("/keys", "post", post);
     spec.sources()
 }
 
