@@ -60,6 +60,8 @@ pub struct Operation {
     pub id: String,
     /// The method of the handle: `get_environment`.
     pub function: String,
+    /// The file that holds it, and thus its module: `get_environment`.
+    pub file: String,
     /// The request type: `GetEnvironment`.
     pub request: String,
     /// The route's constant: `GET_ENVIRONMENT`.
@@ -237,6 +239,27 @@ impl Operation {
         self.body
             .as_ref()
             .filter(|body| body.need == Need::Optional)
+    }
+}
+
+impl Module {
+    /// The types by the file that holds them, in the order of the spec.
+    #[must_use]
+    pub fn files(&self) -> Vec<(&str, Vec<&Type>)> {
+        let mut files: Vec<(&str, Vec<&Type>)> = Vec::new();
+        for of in &self.types {
+            match files.iter_mut().find(|(file, _)| *file == of.file) {
+                Some((_, types)) => types.push(of),
+                None => files.push((&of.file, vec![of])),
+            }
+        }
+        files
+    }
+
+    /// The types that are JSON, which are all but forms.
+    pub fn json_types(&self) -> impl Iterator<Item = &Type> {
+        let is_form = |of: &Type| matches!(&of.definition, Definition::Record(record) if record.usage == Usage::Uploaded);
+        self.types.iter().filter(move |of| !is_form(of))
     }
 }
 

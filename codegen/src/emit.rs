@@ -20,7 +20,7 @@ mod unions;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::api::{Api, Definition, Module, Operation};
+use crate::api::{Api, Definition, Group, Module, Operation, Type};
 
 /// A file before it is rendered.
 pub struct Source {
@@ -39,45 +39,57 @@ pub struct Source {
 /// Sample code that is no Rust: a gap in the generator, which the message shows.
 pub fn emit(api: &Api) -> Result<Vec<Source>, String> {
     let mut sources = vec![source("mod.rs", crate::load::ROOT, modules::root(api))];
-    for module in api.modules().filter(|module| modules::has_types(module)) {
-        sources.push(source(
-            &format!("{}/types.rs", module.name),
-            &module.file,
-            types(module),
-        ));
-    }
     if let Some(common) = &api.common {
-        sources.push(source(
-            &format!("{}.rs", common.name),
-            &common.file,
-            modules::shared(common),
-        ));
-        sources.push(conformance(common, None));
+        sources.push(file(common, ".rs", modules::shared(common)));
+        module(common, &[], &mut sources);
     }
     for group in &api.groups {
-        let module = &group.module;
-        sources.push(source(
-            &format!("{}.rs", module.name),
-            &module.file,
-            groups::group(group)?,
-        ));
-        sources.push(source(
-            &format!("{}/requests.rs", module.name),
-            &module.file,
-            requests::requests(group),
-        ));
-        sources.push(conformance(module, Some(&group.operations)));
+        sources.push(file(&group.module, ".rs", groups::group(group)));
+        operations(group, &mut sources)?;
+        module(&group.module, &group.operations, &mut sources);
     }
     Ok(sources)
 }
 
-/// What the tests of the client hold against the spec.
-fn conformance(module: &Module, operations: Option<&[Operation]>) -> Source {
-    source(
-        &format!("{}/conformance.rs", module.name),
-        &module.file,
-        conformance::tables(module, operations),
-    )
+/// What every module can have: types, and the tables for the tests.
+fn module(module: &Module, operations: &[Operation], sources: &mut Vec<Source>) {
+    let files = module.files();
+    if !files.is_empty() {
+        sources.push(file(module, "/types.rs", modules::types(&files)));
+    }
+    for (name, types) in files {
+        let path = format!("/types/{name}.rs");
+        sources.push(file(module, &path, self::types(module, &types)));
+    }
+    if !operations.is_empty() || module.json_types().next().is_some() {
+        let tables = conformance::tables(module, operations);
+        sources.push(file(module, "/conformance.rs", tables));
+    }
+}
+
+/// A file for each operation, and their index.
+fn operations(group: &Group, sources: &mut Vec<Source>) -> Result<(), String> {
+    let Group {
+        module, operations, ..
+    } = group;
+    if !operations.is_empty() {
+        let index = modules::operations(operations);
+        sources.push(file(module, "/operations.rs", index));
+    }
+    for operation in operations {
+        let path = format!("/operations/{}.rs", operation.file);
+        sources.push(file(
+            module,
+            &path,
+            operations::operation(group, operation)?,
+        ));
+    }
+    Ok(())
+}
+
+/// A file of a module, by what comes after the module's name.
+fn file(module: &Module, path: &str, tokens: TokenStream) -> Source {
+    source(&format!("{}{path}", module.name), &module.file, tokens)
 }
 
 fn source(path: &str, origin: &str, tokens: TokenStream) -> Source {
@@ -88,10 +100,10 @@ fn source(path: &str, origin: &str, tokens: TokenStream) -> Source {
     }
 }
 
-/// The types of a module, in the order of the spec.
-fn types(module: &Module) -> TokenStream {
-    let imports = imports::of_types(module);
-    let types = module.types.iter().map(|of| {
+/// The types that stand in one file.
+fn types(module: &Module, types: &[&Type]) -> TokenStream {
+    let imports = imports::of_types(types);
+    let types = types.iter().map(|of| {
         let docs = docs::of_type(of, module);
         match &of.definition {
             Definition::Record(record) => records::record(of, record, &docs),

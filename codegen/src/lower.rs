@@ -28,7 +28,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api::{Api, Definition, Group, Module, Shape, Type};
 use crate::load::{COMMON, ROOT, Spec, file_of};
-use crate::naming::{pascal, snake};
+use crate::naming::{self, pascal, snake};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::Document;
@@ -148,7 +148,10 @@ impl<'s> Lowering<'s> {
             self.known
                 .extend(new.iter().map(|of| (of.name.clone(), Known::of(of))));
             types.extend(new);
-            types.append(&mut self.inline);
+            types.extend(self.inline.drain(..).map(|of| Type {
+                file: naming::file(name),
+                ..of
+            }));
         }
         types
     }
@@ -158,7 +161,10 @@ impl<'s> Lowering<'s> {
         let document = self.spec.documents.get(&file)?;
         let operations = self.operations(&file, document);
         let mut types = types.remove(&file).unwrap_or_default();
-        types.append(&mut self.inline);
+        for of in std::mem::take(&mut self.inline) {
+            self.check_file(&of, &of.place(&file));
+            types.push(of);
+        }
         let handle = format!("{}Api", pascal(name));
         self.claim_type(&handle, &Place::root(&file), "the handle of the group");
         self.check_group_name(name);

@@ -13,7 +13,7 @@ const WORDS: [(&str, &str); 6] = [
 ];
 
 /// Type names that generated code needs for itself, or that Rust's prelude gives everyone.
-pub(crate) const RESERVED_TYPES: [&str; 36] = [
+pub(crate) const RESERVED_TYPES: [&str; 39] = [
     "BTreeMap",
     "Blank",
     "BodyOf",
@@ -38,6 +38,7 @@ pub(crate) const RESERVED_TYPES: [&str; 36] = [
     "OpenEnum",
     "Operation",
     "Option",
+    "Paging",
     "Record",
     "Result",
     "Secret",
@@ -49,7 +50,9 @@ pub(crate) const RESERVED_TYPES: [&str; 36] = [
     "Union",
     "UnixMillis",
     "UnknownValue",
+    "Value",
     "Vec",
+    "Version",
 ];
 
 /// A patch that has a comment for the audit log beside it.
@@ -117,6 +120,12 @@ pub const RESERVED_GROUPS: [&str; 45] = [
     "upload",
 ];
 
+/// The folders of a module's files: what is called like its folder passes for it.
+const FOLDERS: [&str; 2] = ["operations", "types"];
+
+/// What Windows takes for a device, whatever the ending and the number after it, in place of a file.
+const DEVICES: [&str; 6] = ["aux", "com", "con", "lpt", "nul", "prn"];
+
 /// The catch-all variant of every enumeration.
 pub(crate) const CATCH_ALL: &str = "Unknown";
 
@@ -127,6 +136,20 @@ pub fn snake(wire: &str) -> String {
     let name = words(wire).to_snake_case();
     let is_keyword = syn::parse_str::<syn::Ident>(&name).is_err();
     if is_keyword && is_identifier(&format!("{name}_")) {
+        format!("{name}_")
+    } else {
+        name
+    }
+}
+
+/// The file of a type or an operation, and thus its module: `Environment` -> `environment`, `Types` -> `types_`.
+#[must_use]
+pub fn file(name: &str) -> String {
+    let name = snake(name);
+    let is_device = DEVICES
+        .iter()
+        .any(|device| name.trim_end_matches(|sign: char| sign.is_ascii_digit()) == *device);
+    if is_device || FOLDERS.contains(&name.as_str()) {
         format!("{name}_")
     } else {
         name

@@ -13,7 +13,7 @@ use expect_test::expect;
 
 use support::{Scratch, stable};
 
-const TYPES: &str = "generated-client/src/generated/environments/types.rs";
+const TYPES: &str = "generated-client/src/generated/environments/types/environment.rs";
 
 /// `codegen` mends what `--check` found, and `--check` has nothing left to say.
 #[track_caller]
@@ -44,9 +44,9 @@ fn an_edited_file_is_stale() {
         1,
         &expect![[""]],
         &expect![[r#"
-                   Stale generated-client/src/generated/environments/types.rs
-            --- a/generated-client/src/generated/environments/types.rs
-            +++ b/generated-client/src/generated/environments/types.rs
+                   Stale generated-client/src/generated/environments/types/environment.rs
+            --- a/generated-client/src/generated/environments/types/environment.rs
+            +++ b/generated-client/src/generated/environments/types/environment.rs
             @@
              #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
              #[serde(rename_all = "camelCase")]
@@ -71,7 +71,7 @@ fn a_deleted_file_is_missing() {
         1,
         &expect![[""]],
         &expect![[r#"
-                 Missing generated-client/src/generated/environments/types.rs
+                 Missing generated-client/src/generated/environments/types/environment.rs
             error: 1 generated file does not agree with spec/
              help: run `cargo xtask codegen` and commit the result
         "#]],
@@ -80,16 +80,17 @@ fn a_deleted_file_is_missing() {
 }
 
 #[test]
-fn a_left_over_file_is_orphaned_and_its_folder_goes_with_it() {
+fn a_left_over_file_is_orphaned_and_its_folders_go_with_it() {
     let scratch = Scratch::new();
     let folder = scratch.path("generated-client/src/generated/gone");
-    fs::create_dir(&folder).expect("a folder can be made");
-    fs::write(folder.join("types.rs"), "// left over").expect("a file can be written");
+    let types = folder.join("types");
+    fs::create_dir_all(&types).expect("a folder can be made");
+    fs::write(types.join("thing.rs"), "// left over").expect("a file can be written");
     scratch.run(&["codegen", "--check"]).check(
         1,
         &expect![[""]],
         &expect![[r#"
-                Orphaned generated-client/src/generated/gone/types.rs
+                Orphaned generated-client/src/generated/gone/types/thing.rs
             error: 1 generated file does not agree with spec/
              help: run `cargo xtask codegen` and commit the result
         "#]],
@@ -170,7 +171,7 @@ fn a_spec_edit_touches_its_own_module_only() {
             .expect("a time")
     };
     let others = [
-        "generated-client/src/generated/applications/types.rs",
+        "generated-client/src/generated/applications/types/application.rs",
         "spec/schema.json",
     ];
     let before = others.map(modified);

@@ -105,10 +105,13 @@ fn a_spec_edit_says_what_it_changes_for_apps() {
         .run(&["codegen"])
         .check(0, &expect![[r#"
             spec:  groups,  operations,  types; generated-client was stale:  files changed
-                 Updated generated-client/src/generated/applications.rs
                  Updated generated-client/src/generated/applications/conformance.rs
-                 Updated generated-client/src/generated/applications/requests.rs
+                 Updated generated-client/src/generated/applications/operations.rs
+                 Removed generated-client/src/generated/applications/operations/get_application.rs
+                 Created generated-client/src/generated/applications/operations/read_application.rs
                  Updated generated-client/src/generated/applications/types.rs
+                 Removed generated-client/src/generated/applications/types/get_application_expand.rs
+                 Created generated-client/src/generated/applications/types/read_application_expand.rs
             public API: 3 breaking, 3 compatible: a major version
                  Removed applications::ApplicationsApi::get_application: fn(&self, &str) -> GetApplication (breaking)
                  Removed applications::GetApplication: struct (breaking)

@@ -65,7 +65,7 @@ fn edited(files: &Files) -> BTreeMap<String, String> {
         .iter()
         .map(|(path, text)| (path.to_owned(), text.to_owned()))
         .collect();
-    if let Some((_, text)) = old.iter_mut().find(|(path, _)| path.ends_with("types.rs")) {
+    if let Some((_, text)) = old.iter_mut().find(|(path, _)| path.contains("/types/")) {
         text.push_str("/// An old comment.\npub struct Old;\n");
     }
     old

@@ -1,12 +1,16 @@
 //! The types of the client.
 
 use super::Deprecation;
+use crate::source::Place;
 
 /// A type of the client.
 #[derive(Debug)]
 pub struct Type {
     /// The Rust name.
     pub name: String,
+    /// The file that holds it, and thus its module: `webhook`. Types share one where they belong together, or where a
+    /// file system could not tell two apart.
+    pub file: String,
     /// Where the spec defines it.
     pub origin: Origin,
     /// What it means, as Markdown.
@@ -24,6 +28,21 @@ pub enum Origin {
     Schema,
     /// A place within another schema or an operation, by JSON pointer.
     Inline(String),
+}
+
+impl Type {
+    /// Where the spec defines it; `file` is that of its module.
+    #[must_use]
+    pub fn place(&self, file: &str) -> Place {
+        let root = Place::root(file);
+        match &self.origin {
+            Origin::Schema => root.key("components").key("schemas").key(&self.name),
+            Origin::Inline(pointer) => Place {
+                pointer: pointer.clone(),
+                ..root
+            },
+        }
+    }
 }
 
 /// What a type is.

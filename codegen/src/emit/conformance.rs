@@ -5,20 +5,23 @@ use quote::{ToTokens, quote};
 
 use super::imports::Imports;
 use super::{bodies, ident, samples};
-use crate::api::{
-    Body, Definition, Deprecation, Encoding, Module, Operation, Origin, Parameter, Sample, Type,
-    Usage,
-};
-use crate::source::Place;
+use crate::api::{Body, Deprecation, Encoding, Module, Operation, Parameter, Sample, Type};
 
-/// `<module>/conformance.rs`; only groups have operations.
-pub(super) fn tables(module: &Module, operations: Option<&[Operation]>) -> TokenStream {
+/// `<module>/conformance.rs`: a table of the types, and one of the operations, where there are any.
+pub(super) fn tables(module: &Module, operations: &[Operation]) -> TokenStream {
     let file = &module.file;
-    let types = tried(module).map(|of| type_check(file, of));
-    let calls = operations.map(|operations| {
-        let checks = operations
-            .iter()
-            .flat_map(|operation| operation_checks(module, operation));
+    let types: Vec<_> = module.json_types().map(|of| type_check(file, of)).collect();
+    let types = (!types.is_empty()).then(|| {
+        quote! {
+            /// The types, in the order of the spec.
+            pub(crate) const TYPES: &[TypeCheck] = &[#(#types,)*];
+        }
+    });
+    let checks: Vec<_> = operations
+        .iter()
+        .flat_map(|operation| operation_checks(module, operation))
+        .collect();
+    let calls = (!checks.is_empty()).then(|| {
         quote! {
             /// The operations, in the order of the spec, each with a call that sets all its parameters.
             pub(crate) const OPERATIONS: &[OperationCheck] = &[#(#checks,)*];
@@ -31,49 +34,33 @@ pub(super) fn tables(module: &Module, operations: Option<&[Operation]>) -> Token
 
         const FILE: &str = #file;
 
-        /// The types, in the order of the spec.
-        pub(crate) const TYPES: &[TypeCheck] = &[#(#types,)*];
+        #types
 
         #calls
     }
 }
 
-fn imports(module: &Module, operations: Option<&[Operation]>) -> TokenStream {
+fn imports(module: &Module, operations: &[Operation]) -> TokenStream {
     let mut imports = Imports::default();
-    imports.add("crate::conformance", "TypeCheck");
-    if operations.is_some() {
-        imports.add("crate::conformance", "OperationCheck");
+    let types = format!("crate::{}", module.name);
+    for of in module.json_types() {
+        imports.add("crate::conformance", "TypeCheck");
+        imports.add(&types, &of.name);
     }
-    tried(module).for_each(|of| imports.add("super::types", &of.name));
-    for operation in operations.into_iter().flatten() {
+    for operation in operations {
+        imports.add("crate::conformance", "OperationCheck");
         imports.add("crate::conformance", "outcome");
         operation
             .parameters()
             .map(|parameter| &parameter.sample)
             .chain(operation.body.iter().flat_map(|body| &body.samples))
-            .for_each(|sample| samples::mentioned(sample, &mut imports, &module.name));
+            .for_each(|sample| samples::mentioned(sample, &mut imports));
     }
     imports.tokens()
 }
 
-/// The types that are JSON; forms are tried with their operations.
-fn tried(module: &Module) -> impl Iterator<Item = &Type> {
-    let is_form = |of: &Type| matches!(&of.definition, Definition::Record(record) if record.usage == Usage::Uploaded);
-    module.types.iter().filter(move |of| !is_form(of))
-}
-
 fn type_check(file: &str, of: &Type) -> TokenStream {
-    let name = ident(&of.name);
-    let pointer = match &of.origin {
-        Origin::Schema => {
-            Place::root(file)
-                .key("components")
-                .key("schemas")
-                .key(&of.name)
-                .pointer
-        }
-        Origin::Inline(pointer) => pointer.clone(),
-    };
+    let (name, pointer) = (ident(&of.name), of.place(file).pointer);
     quote! { TypeCheck::of::<#name>(FILE, #pointer) }
 }
 

@@ -3,46 +3,31 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, ident, imports, modules, operations};
+use super::{docs, ident, modules};
 use crate::api::Group;
 use crate::prose::rustdoc;
 
-/// The group's own file.
-pub(super) fn group(group: &Group) -> Result<TokenStream, String> {
+/// The group's own file. Without operations it is like the shared module: a handle would have nothing to do.
+pub(super) fn group(group: &Group) -> TokenStream {
+    if group.operations.is_empty() {
+        return modules::shared(&group.module);
+    }
     let docs = docs::module(&group.module);
-    let (parts, imports) = (modules::parts(&group.module), imports::of_group(group));
-    let routes = group.operations.iter().map(operations::route);
-    let exports = if modules::has_types(&group.module) {
-        quote!(
-            pub use self::{requests::*, types::*};
-        )
-    } else {
-        quote!(
-            pub use self::requests::*;
-        )
-    };
-    let methods = group
-        .operations
-        .iter()
-        .map(|operation| operations::method(group, operation));
-    let methods = methods.collect::<Result<Vec<_>, _>>()?;
+    let (parts, exports) = modules::parts(&group.module, &group.operations);
     let (handle, accessor) = (ident(&group.handle), ident(&group.module.name));
     let title = &group.module.title;
     let url = docs::link(&group.module.url);
-    let handle_docs = docs::outer(&lines(&format!(
+    let handle_docs = docs::outer(&rustdoc(&format!(
         "The operations of the group *{title}*.\n\n{url}"
     )));
-    let accessor_docs = docs::outer(&lines(&format!("The operations of the group *{title}*.")));
-    Ok(quote! {
+    let accessor_docs = docs::outer(&rustdoc(&format!("The operations of the group *{title}*.")));
+    quote! {
         #docs
         #parts
-        mod requests;
 
-        #imports
+        use crate::Client;
 
         #exports
-
-        #(#routes)*
 
         #handle_docs
         #[derive(Debug, Clone)]
@@ -55,11 +40,5 @@ pub(super) fn group(group: &Group) -> Result<TokenStream, String> {
                 #handle { client: self.clone() }
             }
         }
-
-        impl #handle { #(#methods)* }
-    })
-}
-
-fn lines(markdown: &str) -> Vec<String> {
-    rustdoc(markdown)
+    }
 }

@@ -6,12 +6,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident;
-use crate::api::{Body, BodyType, Definition, Group, Module, Operation, Output, Shape, Usage};
+use crate::api::{Definition, Group, Operation, Output, Record, Shape, Type, Usage};
 
 /// What a file imports: path -> names.
 #[derive(Default)]
 pub(super) struct Imports {
     names: BTreeMap<String, BTreeSet<String>>,
+    /// The types that the file itself defines.
+    own: BTreeSet<String>,
 }
 
 impl Imports {
@@ -31,14 +33,10 @@ impl Imports {
             .extend(names.iter().map(|name| (*name).to_owned()));
     }
 
-    /// Imports all that a shape mentions; types of the module `here` are in `local`.
-    pub(super) fn shape(&mut self, shape: &Shape, here: &str, local: Option<&str>) {
+    /// Imports all that a shape mentions.
+    pub(super) fn shape(&mut self, shape: &Shape) {
         shape.walk(&mut |part| match part {
-            Shape::Named { module, name } | Shape::Union { module, name } if module == here => {
-                if let Some(path) = local {
-                    self.add(path, name);
-                }
-            }
+            Shape::Named { name, .. } | Shape::Union { name, .. } if self.own.contains(name) => {}
             Shape::Named { module, name } | Shape::Union { module, name } => {
                 self.add(&format!("crate::{module}"), name);
             }
@@ -50,6 +48,22 @@ impl Imports {
             Shape::Map(_) => self.add("std::collections", "BTreeMap"),
             _ => {}
         });
+    }
+
+    /// Imports what a struct needs.
+    fn record(&mut self, record: &Record) {
+        if record.usage == Usage::Uploaded {
+            self.add_all("crate::upload", &["Form", "Multipart"]);
+        } else {
+            self.add("serde", "Serialize");
+            self.add("serde::de", "MapAccess");
+            self.add_all("crate::decode", &["Field", "Record", "Slot"]);
+            if !record.fields.is_empty() {
+                self.add("crate::decode", "Blank");
+            }
+        }
+        let shapes = record.fields.iter().map(|field| &field.shape);
+        shapes.for_each(|shape| self.shape(shape));
     }
 
     /// The lines: the standard library, other crates, this crate.
@@ -82,115 +96,53 @@ fn line(path: &str, names: &BTreeSet<String>) -> TokenStream {
     }
 }
 
-/// What the types of a module need.
-pub(super) fn of_types(module: &Module) -> TokenStream {
-    let mut imports = Imports::default();
-    for of in &module.types {
+/// What the types of a file need.
+pub(super) fn of_types(types: &[&Type]) -> TokenStream {
+    let mut imports = Imports {
+        own: types.iter().map(|of| of.name.clone()).collect(),
+        ..Imports::default()
+    };
+    for of in types {
         match &of.definition {
             Definition::Enumeration(_) => {
-                imports.add("crate::open_enum", "OpenEnum");
-                imports.add("crate::open_enum", "UnknownValue");
+                imports.add_all("crate::open_enum", &["OpenEnum", "UnknownValue"]);
             }
             Definition::Union(union) => {
                 imports.add("serde", "Serialize");
                 imports.add("serde_json", "Value");
                 imports.add_all("crate::union", &["Branch", "Union"]);
                 let shapes = union.branches.iter().map(|branch| &branch.shape);
-                shapes.for_each(|shape| imports.shape(shape, &module.name, None));
+                shapes.for_each(|shape| imports.shape(shape));
             }
-            Definition::Record(record) => {
-                if record.usage == Usage::Uploaded {
-                    imports.add_all("crate::upload", &["Form", "Multipart"]);
-                } else {
-                    imports.add("serde", "Serialize");
-                    imports.add("serde::de", "MapAccess");
-                    imports.add_all("crate::decode", &["Blank", "Field", "Record", "Slot"]);
-                }
-                record
-                    .fields
-                    .iter()
-                    .for_each(|field| imports.shape(&field.shape, &module.name, None));
-                if record.usage == Usage::Sent
-                    && record.fields.iter().any(|field| takes_map(&field.shape))
-                {
-                    imports.add("std::collections", "BTreeMap");
-                }
-            }
+            Definition::Record(record) => imports.record(record),
         }
     }
     imports.tokens()
 }
 
-/// What the handle of a group needs.
-pub(super) fn of_group(group: &Group) -> TokenStream {
+/// What the file of an operation needs.
+pub(super) fn of_operation(group: &Group, operation: &Operation) -> TokenStream {
     let mut imports = Imports::default();
     imports.add_all("crate::call", &["Call", "Operation", "Version"]);
-    imports.add("crate", "Client");
+    imports.add(&format!("crate::{}", group.module.name), &group.handle);
     imports.add("http", "Method");
-    let arguments = group.operations.iter().flat_map(|operation| {
-        let parameters = operation.arguments().map(|parameter| &parameter.shape);
-        parameters.chain(operation.required_body().and_then(one_body))
-    });
-    let bodies = group
-        .operations
-        .iter()
-        .flat_map(|operation| &operation.body);
-    if bodies.map(|body| body.types.len()).any(|count| count > 1) {
-        imports.add("crate", "BodyOf");
-    }
-    // Types of the group itself are re-exported beside the handle.
-    arguments.for_each(|shape| imports.shape(shape, &group.module.name, None));
-    imports.tokens()
-}
-
-/// What the requests of a group need.
-pub(super) fn of_requests(group: &Group) -> TokenStream {
-    let mut imports = Imports::default();
-    imports.add("crate::call", "Call");
-    if group
-        .operations
-        .iter()
-        .any(|operation| operation.paging.is_some())
-    {
+    if operation.paging.is_some() {
         imports.add("crate::paging", "Paging");
     }
-    if group
-        .operations
-        .iter()
-        .any(|operation| matches!(operation.output, Output::Outcome(_)))
-    {
+    if matches!(operation.output, Output::Outcome(_)) {
         imports.add("serde", "Serialize");
     }
-    for shape in group.operations.iter().flat_map(request_shapes) {
-        imports.shape(shape, &group.module.name, Some("super::types"));
+    let bodies = operation.body.as_ref().map(|body| body.types.as_slice());
+    let bodies = bodies.unwrap_or_default();
+    if bodies.len() > 1 {
+        imports.add("crate", "BodyOf");
     }
-    imports.tokens()
-}
-
-fn request_shapes(operation: &Operation) -> impl Iterator<Item = &Shape> {
-    operation
-        .optional_query
-        .iter()
-        .map(|parameter| &parameter.shape)
-        .chain(operation.optional_body().and_then(one_body))
+    let parameters = operation.parameters().map(|parameter| &parameter.shape);
+    parameters
+        // It is passed as any other text.
+        .filter(|shape| **shape != Shape::Secret)
+        .chain(bodies.iter().map(|body| &body.shape))
         .chain(operation.output.shapes())
-        .chain(choice(operation).iter().map(|body| &body.shape))
-}
-
-/// The type of the body, where there is no choice.
-fn one_body(body: &Body) -> Option<&Shape> {
-    match body.types.as_slice() {
-        [one] => Some(&one.shape),
-        _ => None,
-    }
-}
-
-/// The types of the body, where there is a choice.
-fn choice(operation: &Operation) -> &[BodyType] {
-    let types = operation.body.as_ref().map(|body| body.types.as_slice());
-    types.filter(|types| types.len() > 1).unwrap_or_default()
-}
-
-fn takes_map(shape: &Shape) -> bool {
-    matches!(shape.inner(), Shape::Map(_))
+        .for_each(|shape| imports.shape(shape));
+    imports.tokens()
 }

@@ -1,60 +1,105 @@
-//! Modules: the root of the generated tree, and the one of shared types.
+//! Modules: the root of the generated tree, the one of shared types, and the indices of operations and types.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{docs, ident};
-use crate::api::{Api, Module};
+use crate::api::{Api, Module, Operation, Output, Type};
 
 /// `mod.rs`
 pub(super) fn root(api: &Api) -> TokenStream {
-    let common = api.common.iter().map(|module| (None, ident(&module.name)));
-    let groups = api.groups.iter().map(|group| {
+    let (features, modules) = gated(api, |_, _| true);
+    let (tried_features, tried) = gated(api, |module, _| module.json_types().next().is_some());
+    let (called_features, called) = gated(api, |_, operations| !operations.is_empty());
+    quote! {
+        //! The API groups, one module each, and what they share.
+        #(#features pub mod #modules;)*
+
+        /// Every generated type with its place in the spec, by module.
+        #[cfg(test)]
+        pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[#(#tried_features #tried::conformance::TYPES,)*];
+
+        /// Every operation with a call of it, by group.
+        #[cfg(test)]
+        pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] =
+            &[#(#called_features #called::conformance::OPERATIONS,)*];
+    }
+}
+/// The modules that are wanted, and what switches each of them on.
+fn gated(
+    api: &Api,
+    is_wanted: impl Fn(&Module, &[Operation]) -> bool,
+) -> (Vec<Option<TokenStream>>, Vec<Ident>) {
+    let common = api.common.iter().filter(|common| is_wanted(common, &[]));
+    let groups = api.groups.iter();
+    let groups = groups.filter(|group| is_wanted(&group.module, &group.operations));
+    let groups = groups.map(|group| {
         let feature = &group.feature;
         (
             Some(quote!(#[cfg(feature = #feature)])),
             ident(&group.module.name),
         )
     });
-    let (group_features, group_names): (Vec<_>, Vec<_>) = groups.clone().unzip();
-    let (features, names): (Vec<_>, Vec<_>) = common.chain(groups).unzip();
-    quote! {
-        //! The API groups, one module each, and what they share.
-        #(#features pub mod #names;)*
-
-        /// Every generated type with its place in the spec, by module.
-        #[cfg(test)]
-        pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[#(#features #names::conformance::TYPES,)*];
-
-        /// Every operation with a call of it, by group.
-        #[cfg(test)]
-        pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] =
-            &[#(#group_features #group_names::conformance::OPERATIONS,)*];
-    }
+    let common = common.map(|common| (None, ident(&common.name)));
+    common.chain(groups).unzip()
 }
 
 /// The shared module: nothing but types.
 pub(super) fn shared(module: &Module) -> TokenStream {
     let docs = docs::module(module);
-    let parts = parts(module);
-    quote! { #docs #parts pub use self::types::*; }
+    let (parts, exports) = parts(module, &[]);
+    quote! { #docs #parts #exports }
 }
 
-/// The submodules of types, if there are any, and of their tests.
-pub(super) fn parts(module: &Module) -> TokenStream {
-    let types = has_types(module).then(|| {
+/// The submodules of a module, and what it shows of them.
+pub(super) fn parts(module: &Module, operations: &[Operation]) -> (TokenStream, TokenStream) {
+    let operations = (!operations.is_empty()).then(|| ident("operations"));
+    let types = (!module.types.is_empty()).then(|| ident("types"));
+    let is_tried = operations.is_some() || module.json_types().next().is_some();
+    let conformance = is_tried.then(|| {
         quote!(
-            mod types;
+            #[cfg(test)]
+            pub(crate) mod conformance;
         )
     });
-    quote! {
-        #[cfg(test)]
-        pub(crate) mod conformance;
-        #types
-    }
+    let shown: Vec<_> = operations.into_iter().chain(types).collect();
+    let exports = match shown.as_slice() {
+        [] => TokenStream::new(),
+        [one] => quote!(pub use self::#one::*;),
+        several => quote!(pub use self::{#(#several::*),*};),
+    };
+    (quote! { #conformance #(mod #shown;)* }, exports)
 }
 
-/// Whether the module has types of its own: some groups have none.
-pub(super) fn has_types(module: &Module) -> bool {
-    !module.types.is_empty()
+/// The index of the operations.
+pub(super) fn operations(operations: &[Operation]) -> TokenStream {
+    let names = operations.iter().map(|operation| {
+        let request = ident(&operation.request);
+        let outcome = match &operation.output {
+            Output::Outcome(outcome) => Some(ident(&outcome.name)),
+            Output::Nothing | Output::Value(_) => None,
+        };
+        let names = std::iter::once(request).chain(outcome).collect();
+        (ident(&operation.file), names)
+    });
+    index(&names.collect::<Vec<_>>())
+}
+
+/// The index of the types.
+pub(super) fn types(files: &[(&str, Vec<&Type>)]) -> TokenStream {
+    let names = files.iter().map(|(file, types)| {
+        let names = types.iter().map(|of| ident(&of.name)).collect();
+        (ident(file), names)
+    });
+    index(&names.collect::<Vec<_>>())
+}
+
+/// Modules, and the types that each of them has.
+fn index(files: &[(Ident, Vec<Ident>)]) -> TokenStream {
+    let modules = files.iter().map(|(file, _)| file);
+    let exports = files.iter().map(|(file, names)| match names.as_slice() {
+        [name] => quote!(pub use self::#file::#name;),
+        names => quote!(pub use self::#file::{#(#names),*};),
+    });
+    quote! { #(mod #modules;)* #(#exports)* }
 }

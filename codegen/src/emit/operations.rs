@@ -1,14 +1,28 @@
-//! Operations: the route as data, and the method of the handle that makes its request.
+//! Operations: the route as data, the method of the handle that makes its request, and the request.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{bodies, docs, ident, samples, shapes};
+use super::{bodies, docs, ident, imports, requests, samples, shapes};
 use crate::api::{Deprecation, Encoding, Group, Operation, Parameter, Shape, Version};
 use crate::prose::{one_line, rustdoc};
 
+/// The operation's own file.
+pub(super) fn operation(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
+    let imports = imports::of_operation(group, operation);
+    let (route, method) = (route(operation), method(group, operation)?);
+    let handle = ident(&group.handle);
+    let request = requests::request(group, operation);
+    Ok(quote! {
+        #imports
+        #route
+        impl #handle { #method }
+        #request
+    })
+}
+
 /// The constant that says where the request goes.
-pub(super) fn route(operation: &Operation) -> TokenStream {
+fn route(operation: &Operation) -> TokenStream {
     let (constant, id, path) = (ident(&operation.constant), &operation.id, &operation.path);
     let method = ident(operation.method);
     let version = match operation.version {
@@ -26,7 +40,7 @@ pub(super) fn route(operation: &Operation) -> TokenStream {
 }
 
 /// The method of the handle.
-pub(super) fn method(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
+fn method(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
     let docs = docs::outer(&documentation(group, operation)?);
     let (function, request, constant) = (
         ident(&operation.function),

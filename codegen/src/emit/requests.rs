@@ -3,25 +3,13 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::{bodies, docs, ident, imports, operations};
+use super::{bodies, docs, ident, operations};
 use crate::api::{Group, Operation, Outcome, Output, Paging, Parameter};
 
-/// The requests of a group.
-pub(super) fn requests(group: &Group) -> TokenStream {
-    let imports = imports::of_requests(group);
-    let requests = group
-        .operations
-        .iter()
-        .map(|operation| request(group, operation));
-    quote! { #imports #(#requests)* }
-}
-
-fn request(group: &Group, operation: &Operation) -> TokenStream {
+/// The request of an operation, and what belongs to it alone.
+pub(super) fn request(group: &Group, operation: &Operation) -> TokenStream {
     let name = ident(&operation.request);
-    let link = format!(
-        "[`{0}::{1}`](super::{0}::{1})",
-        group.handle, operation.function
-    );
+    let link = format!("[`{}::{}`]", group.handle, operation.function);
     let lines = [
         format!("The request of {link}."),
         String::new(),
@@ -53,7 +41,7 @@ fn request(group: &Group, operation: &Operation) -> TokenStream {
         #docs
         #[derive(Debug, Clone)]
         #[must_use = "a request does nothing until it is awaited or sent"]
-        pub struct #name { pub(super) call: Call }
+        pub struct #name { call: Call }
 
         #setters
 

@@ -36,39 +36,37 @@ fn imports(operation: &Operation) -> TokenStream {
         .filter_map(|body| body.samples.first());
     let parameters = operation.arguments().chain(shown(operation));
     body.chain(parameters.map(|parameter| &parameter.sample))
-        .for_each(|sample| mentioned(sample, &mut imports, ""));
+        .for_each(|sample| mentioned(sample, &mut imports));
     imports.tokens()
 }
 
-/// Imports what a sample mentions; types of the module `here` stand in `super::types`.
-pub(super) fn mentioned(sample: &Sample, imports: &mut Imports, here: &str) {
+/// Imports what a sample mentions.
+pub(super) fn mentioned(sample: &Sample, imports: &mut Imports) {
     match sample {
-        Sample::Variant { of, .. } => imports.shape(of, here, Some("super::types")),
+        Sample::Variant { of, .. } => imports.shape(of),
         Sample::Construct {
             of,
             arguments,
             setters,
         } => {
-            imports.shape(of, here, Some("super::types"));
+            imports.shape(of);
             arguments
                 .iter()
                 .chain(setters.iter().map(|(_, sample)| sample))
-                .for_each(|sample| mentioned(sample, imports, here));
+                .for_each(|sample| mentioned(sample, imports));
         }
         Sample::Branch { of, branch } => {
-            imports.shape(of, here, Some("super::types"));
-            mentioned(branch, imports, here);
+            imports.shape(of);
+            mentioned(branch, imports);
         }
-        Sample::List(samples) => samples
-            .iter()
-            .for_each(|sample| mentioned(sample, imports, here)),
+        Sample::List(samples) => samples.iter().for_each(|sample| mentioned(sample, imports)),
         Sample::Map(entries) => entries
             .iter()
-            .for_each(|(_, sample)| mentioned(sample, imports, here)),
+            .for_each(|(_, sample)| mentioned(sample, imports)),
         Sample::File { .. } => imports.add("crate", "FileUpload"),
         Sample::UnixMillis(_) => imports.add("crate", "UnixMillis"),
         Sample::Json(_) => imports.add("serde_json", "json"),
-        Sample::Some(sample) => mentioned(sample, imports, here),
+        Sample::Some(sample) => mentioned(sample, imports),
         Sample::Patch { steps, .. } => {
             imports.add("crate", "JsonPatch");
             if steps

@@ -5,7 +5,7 @@ use super::known::Known;
 use super::names::Scope;
 use super::records::deprecation;
 use crate::api::{Definition, Enumeration, Origin, Shape, Type, Variant};
-use crate::naming::pascal;
+use crate::naming::{file, pascal};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{DataType, Schema, TypeSet};
@@ -23,6 +23,7 @@ impl Lowering<'_> {
         let definition = Definition::Enumeration(self.enumeration(schema, place)?);
         let new = Type {
             name: name.to_owned(),
+            file: file(name),
             origin: Origin::Inline(place.pointer.clone()),
             docs,
             deprecated: deprecation(schema.deprecated),

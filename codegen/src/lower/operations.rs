@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::records::deprecation;
 use crate::api::{Operation, Version};
-use crate::naming::{pascal, shouty, snake};
+use crate::naming::{file, pascal, shouty, snake};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{self, Document, Method};
@@ -41,6 +41,7 @@ impl<'s> Lowering<'s> {
         let parameters = self.parameters(&id, path, operation, place);
         let mut lowered = Operation {
             function: snake(&id),
+            file: file(&id),
             request: pascal(&id),
             constant: shouty(&id),
             method: method.name(),

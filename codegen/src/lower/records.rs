@@ -6,7 +6,7 @@ use super::unions::OneOf;
 use crate::api::{
     Constant, Definition, Deprecation, Field, Origin, Presence, Record, Shape, Type, Usage,
 };
-use crate::naming::{PROVIDED_TYPES, pascal, snake};
+use crate::naming::{PROVIDED_TYPES, file, pascal, snake};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{DataType, Schema, TypeSet};
@@ -38,6 +38,7 @@ impl Lowering<'_> {
         let docs = self.described(schema.description.as_ref(), place, "the schema");
         Some(Type {
             name: name.to_owned(),
+            file: file(name),
             origin: Origin::Schema,
             docs: with_constant(docs, &definition),
             deprecated: deprecation(schema.deprecated),

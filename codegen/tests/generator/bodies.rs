@@ -32,7 +32,8 @@ fn check(schema: Value, example: Value, expected: &Expect) {
         .expect("an object")
         .remove("204");
     let spec = spec(create);
-    let (methods, requests) = (spec.file("things.rs"), spec.file("things/requests.rs"));
+    let text = spec.file("things/operations/create_thing.rs");
+    let methods = spec.method("create_thing");
     let sample = methods
         .lines()
         .skip_while(|line| !line.contains("Client::from_env"))
@@ -41,8 +42,8 @@ fn check(schema: Value, example: Value, expected: &Expect) {
     let method = methods
         .lines()
         .skip_while(|line| !line.contains("pub fn create_thing"));
-    let uses = methods.lines().filter(|line| line.starts_with("use "));
-    let request = requests.lines().filter(|line| line.starts_with("request!"));
+    let uses = text.lines().filter(|line| line.starts_with("use "));
+    let request = text.lines().filter(|line| line.starts_with("request!"));
     let lines: Vec<_> = uses.chain(sample).chain(method).chain(request).collect();
     expected.assert_eq(&(lines.join("\n") + "\n"));
 }
@@ -55,8 +56,8 @@ fn a_list_of_objects() {
         json!([{"name": "a"}]),
         &expect![[r#"
             use http::Method;
-            use crate::Client;
             use crate::call::{Call, Operation, Version};
+            use crate::things::{Thing, ThingsApi};
                 /// let body = [Thing::new().name("a")];
                 /// let response = client.things().create_thing(body).await?;
                 /// println!("{response:#?}");
@@ -79,8 +80,8 @@ fn a_list_of_strings() {
         json!(["a", "b"]),
         &expect![[r#"
             use http::Method;
-            use crate::Client;
             use crate::call::{Call, Operation, Version};
+            use crate::things::ThingsApi;
                 /// let body = ["a", "b"];
                 /// let response = client.things().create_thing(body).await?;
                 /// println!("{response:#?}");
@@ -107,8 +108,8 @@ fn a_map() {
         &expect![[r#"
             use std::collections::BTreeMap;
             use http::Method;
-            use crate::Client;
             use crate::call::{Call, Operation, Version};
+            use crate::things::ThingsApi;
                 /// let body = [("a", [1])];
                 /// let response = client.things().create_thing(body).await?;
                 /// println!("{response:#?}");
@@ -141,20 +142,20 @@ fn a_string() {
         json!({"type": "string"}),
         json!("a"),
         &expect![[r#"
-        use http::Method;
-        use crate::Client;
-        use crate::call::{Call, Operation, Version};
-            /// let body = "a";
-            /// let response = client.things().create_thing(body).await?;
-            /// println!("{response:#?}");
-            pub fn create_thing(&self, body: impl Into<String>) -> CreateThing {
-                let mut call = Call::new(&self.client, &CREATE_THING);
-                call.json::<String>(&body.into());
-                CreateThing { call }
+            use http::Method;
+            use crate::call::{Call, Operation, Version};
+            use crate::things::ThingsApi;
+                /// let body = "a";
+                /// let response = client.things().create_thing(body).await?;
+                /// println!("{response:#?}");
+                pub fn create_thing(&self, body: impl Into<String>) -> CreateThing {
+                    let mut call = Call::new(&self.client, &CREATE_THING);
+                    call.json::<String>(&body.into());
+                    CreateThing { call }
+                }
             }
-        }
-        request!(CreateThing, String);
-    "#]],
+            request!(CreateThing, String);
+        "#]],
     );
 }
 
@@ -165,21 +166,21 @@ fn anything() {
         schema,
         json!({"a": [1, null]}),
         &expect![[r#"
-        use http::Method;
-        use serde_json::Value;
-        use crate::Client;
-        use crate::call::{Call, Operation, Version};
-            /// let body = json!({ "a" : [1, null] });
-            /// let response = client.things().create_thing(body).await?;
-            /// println!("{response:#?}");
-            pub fn create_thing(&self, body: impl Into<Value>) -> CreateThing {
-                let mut call = Call::new(&self.client, &CREATE_THING);
-                call.json::<Value>(&body.into());
-                CreateThing { call }
+            use http::Method;
+            use serde_json::Value;
+            use crate::call::{Call, Operation, Version};
+            use crate::things::ThingsApi;
+                /// let body = json!({ "a" : [1, null] });
+                /// let response = client.things().create_thing(body).await?;
+                /// println!("{response:#?}");
+                pub fn create_thing(&self, body: impl Into<Value>) -> CreateThing {
+                    let mut call = Call::new(&self.client, &CREATE_THING);
+                    call.json::<Value>(&body.into());
+                    CreateThing { call }
+                }
             }
-        }
-        request!(CreateThing, Value);
-    "#]],
+            request!(CreateThing, Value);
+        "#]],
     );
 }
 
@@ -190,20 +191,20 @@ fn a_named_enumeration() {
         schema,
         json!("small"),
         &expect![[r#"
-        use http::Method;
-        use crate::Client;
-        use crate::call::{Call, Operation, Version};
-            /// let body = Size::Small;
-            /// let size = client.things().create_thing(&body).await?;
-            /// println!("{size:#?}");
-            pub fn create_thing(&self, body: &Size) -> CreateThing {
-                let mut call = Call::new(&self.client, &CREATE_THING);
-                call.json(body);
-                CreateThing { call }
+            use http::Method;
+            use crate::call::{Call, Operation, Version};
+            use crate::things::{Size, ThingsApi};
+                /// let body = Size::Small;
+                /// let size = client.things().create_thing(&body).await?;
+                /// println!("{size:#?}");
+                pub fn create_thing(&self, body: &Size) -> CreateThing {
+                    let mut call = Call::new(&self.client, &CREATE_THING);
+                    call.json(body);
+                    CreateThing { call }
+                }
             }
-        }
-        request!(CreateThing, Size);
-    "#]],
+            request!(CreateThing, Size);
+        "#]],
     );
 }
 
@@ -235,8 +236,8 @@ fn a_body_that_may_be_left_out_is_a_setter() {
             }
         }
     "#]]
-    .assert_eq(&spec.item("things/requests.rs", "impl DeleteThings"));
-    let methods = spec.file("things.rs");
+    .assert_eq(&spec.item("things/operations/delete_things.rs", "impl DeleteThings"));
+    let methods = spec.method("delete_things");
     let (_, method) = methods
         .split_once("/// `DELETE /things`")
         .expect("the deletion is there");

@@ -38,7 +38,7 @@ fn an_enum_keeps_what_it_does_not_know() {
             Unknown(UnknownValue),
         }
     "#]]
-    .assert_eq(&spec.item("things/types.rs", "pub enum Size"));
+    .assert_eq(&spec.item("things/types/size.rs", "pub enum Size"));
     expect![[r#"
         impl OpenEnum for Size {
             const KNOWN: &'static [&'static str] = &["small", "veryLarge", "unknown"];
@@ -62,14 +62,14 @@ fn an_enum_keeps_what_it_does_not_know() {
             }
         }
     "#]]
-    .assert_eq(&spec.item("things/types.rs", "impl OpenEnum for Size"));
+    .assert_eq(&spec.item("things/types/size.rs", "impl OpenEnum for Size"));
 }
 
 #[test]
 fn an_inline_enumeration_is_named_after_its_place() {
     let sizes = json!({"type": "array", "items": size(), "description": "All sizes."});
     let spec = Spec::new().schema("Thing", object("sizes", sizes));
-    let text = spec.file("things/types.rs");
+    let text = spec.file("things/types/thing.rs");
     assert!(text.contains("pub sizes: Vec<ThingSizes>"), "{text}");
     assert!(text.contains("pub enum ThingSizes {"), "{text}");
 }

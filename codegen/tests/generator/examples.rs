@@ -46,7 +46,7 @@ fn a_shared_example_is_shown_like_one_that_stands_there() {
     let put = put_thing("#/components/examples/Thing");
     let text = shared(json!({"name": "a"}))
         .operation("/things", "put", put)
-        .file("things.rs");
+        .method("put_thing");
     let body = text.lines().find(|line| line.contains("let body"));
     expect![[r#"    /// let body = Thing::new().name("a");"#]].assert_eq(body.unwrap_or_default());
 }

@@ -66,11 +66,11 @@ fn a_list_can_be_paged_through() {
     expect![[r#"
         paged!(GetEvents, Events, Paging::TIME_WINDOW.default_limit(10).max_limit(20));
     "#]]
-    .assert_eq(&spec.item("things/requests.rs", "paged!"));
+    .assert_eq(&spec.item("things/operations/get_events.rs", "paged!"));
     expect![[r#"
         page!(Events, items(Event), [id(id), time(date)]);
     "#]]
-    .assert_eq(&spec.item("things/types.rs", "page!"));
+    .assert_eq(&spec.item("things/types/events.rs", "page!"));
     expect![[r#"
         impl GetEvents {
             /// Which one.
@@ -88,7 +88,7 @@ fn a_list_can_be_paged_through() {
             }
         }
     "#]]
-    .assert_eq(&spec.item("things/requests.rs", "impl GetEvents"));
+    .assert_eq(&spec.item("things/operations/get_events.rs", "impl GetEvents"));
 }
 
 /// Nothing is said of a limit where there is no such parameter; a body stays the same on every page.
@@ -107,8 +107,8 @@ fn a_list_may_lack_a_limit_and_have_a_body() {
     expect![[r#"
         paged!(GetEvents, Events, Paging::TIME_WINDOW);
     "#]]
-    .assert_eq(&spec.item("things/requests.rs", "paged!"));
-    let text = spec.file("things.rs");
+    .assert_eq(&spec.item("things/operations/get_events.rs", "paged!"));
+    let text = spec.method("get_events");
     let (_, method) = text.split_once("pub fn get_events").expect("the method");
     expect![[r#"
         (
@@ -126,7 +126,7 @@ fn a_list_may_lack_a_limit_and_have_a_body() {
 
 #[test]
 fn the_sample_goes_through_the_items() {
-    let text = list(by_time()).file("things.rs");
+    let text = list(by_time()).method("get_events");
     let sample = text
         .split("# Example")
         .nth(1)

@@ -37,23 +37,12 @@ fn spec(operation: Value) -> Spec {
 }
 
 #[test]
-fn a_group_has_routes_a_handle_and_methods_in_the_order_of_the_template() {
+fn an_operation_has_a_route_a_method_in_the_order_of_the_template_and_a_request() {
     expect![[r#"
-        //! Things, all of them.
-        //!
-        //! [LaunchDarkly's documentation](https://docs.example/things)
-
-        #[cfg(test)]
-        pub(crate) mod conformance;
-        mod types;
-        mod requests;
-
         use http::Method;
 
-        use crate::Client;
         use crate::call::{Call, Operation, Version};
-
-        pub use self::{requests::*, types::*};
+        use crate::things::{Thing, ThingsApi};
 
         static GET_THING: Operation = Operation {
             id: "getThing",
@@ -61,22 +50,6 @@ fn a_group_has_routes_a_handle_and_methods_in_the_order_of_the_template() {
             path: "/projects/{projectKey}/things/{thingKey}",
             version: Version::Dated,
         };
-
-        /// The operations of the group *Things*.
-        ///
-        /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Debug, Clone)]
-        pub struct ThingsApi {
-            client: Client,
-        }
-
-        impl Client {
-            /// The operations of the group *Things*.
-            #[must_use]
-            pub fn things(&self) -> ThingsApi {
-                ThingsApi { client: self.clone() }
-            }
-        }
 
         impl ThingsApi {
             /// Do it.
@@ -115,28 +88,19 @@ fn a_group_has_routes_a_handle_and_methods_in_the_order_of_the_template() {
                 GetThing { call }
             }
         }
-    "#]]
-    .assert_eq(&spec(get_thing()).file("things.rs"));
-}
 
-#[test]
-fn a_request_without_options_is_one_line_of_the_runtime() {
-    expect![[r#"
-        use super::types::Thing;
-        use crate::call::Call;
-
-        /// The request of [`ThingsApi::get_thing`](super::ThingsApi::get_thing).
+        /// The request of [`ThingsApi::get_thing`].
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
         #[derive(Debug, Clone)]
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct GetThing {
-            pub(super) call: Call,
+            call: Call,
         }
 
         request!(GetThing, Thing);
     "#]]
-    .assert_eq(&spec(get_thing()).file("things/requests.rs"));
+    .assert_eq(&spec(get_thing()).file("things/operations/get_thing.rs"));
 }
 
 fn list(explode: bool) -> Value {
@@ -199,7 +163,7 @@ fn optional_parameters_are_setters_by_encoding() {
             }
         }
     "#]]
-    .assert_eq(&spec(get).item("things/requests.rs", "impl GetThing"));
+    .assert_eq(&spec(get).item("things/operations/get_thing.rs", "impl GetThing"));
 }
 
 #[test]
@@ -210,7 +174,7 @@ fn required_query_parameters_are_arguments() {
     from["schema"] = json!({"type": "integer", "format": "unix-millis"});
     from["example"] = 1_700_000_000_000_i64.into();
     get["parameters"].as_array_mut().expect("a list").push(from);
-    let text = spec(get).file("things.rs");
+    let text = spec(get).method("get_thing");
     let (_, function) = text
         .split_once("    /// # Example")
         .expect("the method is documented");
@@ -284,7 +248,7 @@ fn a_body_is_encoded_by_the_caller_and_shown_in_the_sample() {
     let text = Spec::new()
         .schema("ThingPost", schema)
         .operation("/things", "post", create)
-        .file("things.rs");
+        .method("create_thing");
     let (_, methods) = text
         .split_once("impl ThingsApi {\n")
         .expect("the handle has methods");

@@ -24,7 +24,7 @@ fn path_parameters_may_be_integers_and_enumerations() {
         .schema("Size", named)
         .operation("/things/{kind}/{size}/{version}", "get", get)
         .with(|things| things["components"]["parameters"]["Size"] = size);
-    let text = spec.file("things.rs");
+    let text = spec.method("get_thing");
     let (_, sample) = text.split_once("```no_run").expect("a sample");
     expect![[r#"
 

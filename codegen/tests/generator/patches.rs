@@ -54,7 +54,7 @@ fn patch(provided: &str) -> Spec {
 
 #[test]
 fn a_json_patch_is_built_by_the_runtime() {
-    let text = patch("JsonPatch").file("things.rs");
+    let text = patch("JsonPatch").method("patch_thing");
     let (_, method) = text
         .split_once("# Example")
         .expect("the method is documented");
@@ -87,12 +87,7 @@ fn a_json_patch_is_built_by_the_runtime() {
         }
     "#]]
     .assert_eq(method);
-    // The group has no other type, so it has no file of types.
-    let output = patch("JsonPatch")
-        .generate()
-        .expect("nothing is wrong with it");
-    let types = format!("{}/things/types.rs", codegen::GENERATED);
-    assert!(output.files.get(&types).is_none());
+    assert!(!patch("JsonPatch").file("things.rs").contains("types"));
 }
 
 /// A spec whose operation takes these bodies, each with its example.
@@ -138,7 +133,7 @@ fn commented() -> Value {
 
 /// The method, from its arguments on.
 fn method(spec: &Spec) -> String {
-    let text = spec.file("things.rs");
+    let text = spec.method("patch_thing");
     let (_, method) = text.split_once("PATCH /things").expect("it is documented");
     method.to_owned()
 }
@@ -217,17 +212,56 @@ fn the_type_of_the_body_decides_how_it_is_sent() {
     "#]]
     .assert_eq(&method(&spec));
     expect![[r#"
-        use super::types::ThingPatch;
-        use crate::{JsonPatch, PatchWithComment};
-        use crate::call::Call;
+        use http::Method;
 
-        /// The request of [`ThingsApi::patch_thing`](super::ThingsApi::patch_thing).
+        use crate::{BodyOf, JsonPatch, PatchWithComment};
+        use crate::call::{Call, Operation, Version};
+        use crate::things::{ThingPatch, ThingsApi};
+
+        static PATCH_THING: Operation = Operation {
+            id: "patchThing",
+            method: Method::PATCH,
+            path: "/things",
+            version: Version::Dated,
+        };
+
+        impl ThingsApi {
+            /// Do it.
+            ///
+            /// `PATCH /things`
+            ///
+            /// # Arguments
+            ///
+            /// * `patch`: `&PatchWithComment`, `&JsonPatch` or `&ThingPatch`. The changes.
+            ///
+            /// # Example
+            ///
+            /// ```no_run
+            /// use launchdarkly_api::{Client, JsonPatch};
+            ///
+            /// # async fn example() -> Result<(), launchdarkly_api::Error> {
+            /// let client = Client::from_env()?;
+            /// let patch = JsonPatch::new().remove("/a").with_comment("why");
+            /// client.things().patch_thing(&patch).await?;
+            /// # Ok(())
+            /// # }
+            /// ```
+            ///
+            /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            pub fn patch_thing(&self, patch: &impl BodyOf<PatchThing>) -> PatchThing {
+                let mut call = Call::new(&self.client, &PATCH_THING);
+                call.body::<PatchThing, _>(patch);
+                PatchThing { call }
+            }
+        }
+
+        /// The request of [`ThingsApi::patch_thing`].
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
         #[derive(Debug, Clone)]
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct PatchThing {
-            pub(super) call: Call,
+            call: Call,
         }
 
         request!(PatchThing, ());
@@ -236,7 +270,7 @@ fn the_type_of_the_body_decides_how_it_is_sent() {
             PatchThing, [JSON(PatchWithComment), JSON(JsonPatch), SEMANTIC_PATCH(ThingPatch)]
         );
     "#]]
-    .assert_eq(&spec.file("things/requests.rs"));
+    .assert_eq(&spec.file("things/operations/patch_thing.rs"));
     let conformance = spec.file("things/conformance.rs");
     let (_, calls) = conformance.split_once("OPERATIONS").expect("it is called");
     expect![[r#"
@@ -271,7 +305,7 @@ fn the_type_of_the_body_decides_how_it_is_sent() {
 #[test]
 fn a_patch_that_may_have_a_comment_may_be_bare() {
     let spec = takes(&[(JSON, "PatchWithComment", commented())]);
-    let text = spec.file("things/requests.rs");
+    let text = spec.file("things/operations/patch_thing.rs");
     assert!(
         text.contains("bodies!(PatchThing, [JSON(PatchWithComment), JSON(JsonPatch)]);"),
         "{text}"
@@ -281,7 +315,8 @@ fn a_patch_that_may_have_a_comment_may_be_bare() {
 #[test]
 fn an_object_may_stand_beside_a_semantic_patch() {
     let merge = (JSON, "ThingMerge", json!({"name": "New"}));
-    let text = takes(&[merge, (SEMANTIC, "ThingPatch", semantic())]).file("things/requests.rs");
+    let text = takes(&[merge, (SEMANTIC, "ThingPatch", semantic())])
+        .file("things/operations/patch_thing.rs");
     assert!(
         text.contains("bodies!(PatchThing, [JSON(ThingMerge), SEMANTIC_PATCH(ThingPatch)]);"),
         "{text}"

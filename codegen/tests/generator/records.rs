@@ -5,7 +5,8 @@ use expect_test::expect;
 use serde_json::json;
 
 fn types(spec: &Spec, name: &str) -> String {
-    spec.item("things/types.rs", &format!("pub struct {name}"))
+    let path = format!("things/types/{}.rs", name.to_lowercase());
+    spec.item(&path, &format!("pub struct {name}"))
 }
 
 #[test]
@@ -149,7 +150,7 @@ fn decoding_is_a_table_and_two_functions() {
             }
         }
     "#]]
-    .assert_eq(&spec.item("things/types.rs", "impl Record for Thing"));
+    .assert_eq(&spec.item("things/types/thing.rs", "impl Record for Thing"));
 }
 
 #[test]
@@ -281,7 +282,7 @@ fn what_is_sent_has_a_constructor_and_setters() {
             }
         }
     "#]]
-    .assert_eq(&spec.item("things/types.rs", "impl Sent"));
+    .assert_eq(&spec.item("things/types/sent.rs", "impl Sent"));
 }
 
 #[test]
@@ -351,7 +352,7 @@ fn imports_are_those_that_are_used() {
             json!({"type": "integer", "description": "Its size."}),
         ),
     );
-    let text = spec.file("things/types.rs");
+    let text = spec.file("things/types/thing.rs");
     expect![[r#"
         use serde::Serialize;
         use serde::de::MapAccess;

@@ -32,23 +32,56 @@ fn several_successes_are_an_enum() {
     });
     let spec = spec(create);
     expect![[r#"
+        use http::Method;
         use serde::Serialize;
 
-        use super::types::Thing;
-        use crate::call::Call;
+        use crate::call::{Call, Operation, Version};
+        use crate::things::{Thing, ThingsApi};
 
-        /// The request of [`ThingsApi::create_things`](super::ThingsApi::create_things).
+        static CREATE_THINGS: Operation = Operation {
+            id: "createThings",
+            method: Method::POST,
+            path: "/things",
+            version: Version::Dated,
+        };
+
+        impl ThingsApi {
+            /// Do it.
+            ///
+            /// `POST /things`
+            ///
+            /// # Example
+            ///
+            /// ```no_run
+            /// use launchdarkly_api::Client;
+            ///
+            /// # async fn example() -> Result<(), launchdarkly_api::Error> {
+            /// let client = Client::from_env()?;
+            /// let outcome = client.things().create_things().await?;
+            /// println!("{outcome:#?}");
+            /// # Ok(())
+            /// # }
+            /// ```
+            ///
+            /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            pub fn create_things(&self) -> CreateThings {
+                let call = Call::new(&self.client, &CREATE_THINGS);
+                CreateThings { call }
+            }
+        }
+
+        /// The request of [`ThingsApi::create_things`].
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
         #[derive(Debug, Clone)]
         #[must_use = "a request does nothing until it is awaited or sent"]
         pub struct CreateThings {
-            pub(super) call: Call,
+            call: Call,
         }
 
         request!(CreateThings, CreateThingsOutcome);
 
-        /// What [`ThingsApi::create_things`](super::ThingsApi::create_things) has come to, by the status of the answer.
+        /// What [`ThingsApi::create_things`] has come to, by the status of the answer.
         #[derive(Debug, Clone, PartialEq, Serialize)]
         #[serde(untagged)]
         #[non_exhaustive]
@@ -65,8 +98,9 @@ fn several_successes_are_an_enum() {
             CreateThingsOutcome, Created(201, Thing), MultiStatus(207, Vec < Thing >),
             NoContent(204)
         );
-    "#]].assert_eq(&spec.file("things/requests.rs"));
-    let docs = spec.file("things.rs");
+    "#]]
+    .assert_eq(&spec.file("things/operations/create_things.rs"));
+    let docs = spec.method("create_things");
     let lines = docs.lines().filter(|line| line.contains("outcome"));
     let sample: Vec<_> = lines.map(str::trim_start).collect();
     expect![[r#"

@@ -125,7 +125,7 @@ fn a_new_description_changes_nothing() {
 
 #[test]
 fn a_file_that_is_no_rust_is_named() {
-    let path = format!("{GENERATED}/things/types.rs");
+    let path = format!("{GENERATED}/things/types/thing.rs");
     let change = Change::Stale {
         path: path.clone(),
         old: "pub struct".to_owned(),

@@ -113,17 +113,13 @@ fn patch(examples: &Value) -> Spec {
 #[test]
 fn a_constant_is_written_but_no_field() {
     let spec = patch(&json!({"instructions": [{"kind": "turnFlagOn"}]}));
-    let text = spec.file("things/types.rs");
-    let (types, _) = text
-        .split_once("/// A change.")
-        .expect("the union comes next");
+    let types =
+        spec.file("things/types/turn_flag_on.rs") + &spec.file("things/types/add_targets.rs");
     expect![[r#"
         use serde::Serialize;
         use serde::de::MapAccess;
-        use serde_json::Value;
 
-        use crate::decode::{Blank, Field, Record, Slot};
-        use crate::union::{Branch, Union};
+        use crate::decode::{Field, Record, Slot};
 
         /// Turns the flag on. It serves its rules then.
         ///
@@ -168,6 +164,10 @@ fn a_constant_is_written_but_no_field() {
         }
 
         record!(TurnFlagOn);
+        use serde::Serialize;
+        use serde::de::MapAccess;
+
+        use crate::decode::{Blank, Field, Record, Slot};
 
         /// Adds targets.
         ///
@@ -240,17 +240,21 @@ fn a_constant_is_written_but_no_field() {
         }
 
         record!(AddTargets);
-
     "#]]
-    .assert_eq(types);
+    .assert_eq(&types);
 }
 
 #[test]
 fn a_union_is_an_enum_that_keeps_what_it_does_not_know() {
-    let text = union(instruction()).file("things/types.rs");
-    let (_, union) = text.split_once("/// A change.").expect("there is a union");
+    let union = union(instruction()).file("things/types/flag_instruction.rs");
     expect![[r#"
+        use serde::Serialize;
+        use serde_json::Value;
 
+        use crate::things::{AddTargets, TurnFlagOn};
+        use crate::union::{Branch, Union};
+
+        /// A change.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
         #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -283,13 +287,13 @@ fn a_union_is_an_enum_that_keeps_what_it_does_not_know() {
 
         union!(FlagInstruction, [TurnFlagOn, AddTargets]);
     "#]]
-    .assert_eq(union);
+    .assert_eq(&union);
 }
 
 #[test]
 fn whatever_is_of_a_union_will_do_where_one_is_taken() {
     let spec = patch(&json!({"instructions": [{"kind": "turnFlagOn"}]}));
-    let text = spec.file("things/types.rs");
+    let text = spec.file("things/types/flag_patch.rs");
     let (_, construction) = text
         .split_once("impl FlagPatch {")
         .expect("the patch is sent");
@@ -324,7 +328,7 @@ fn samples_convert_only_where_types_differ() {
     let sample = |instructions: Value| {
         let first = json!({"kind": "turnFlagOn"});
         let spec = patch(&json!({"instructions": instructions, "first": first}));
-        let text = spec.file("things.rs");
+        let text = spec.method("patch_thing");
         let (_, sample) = text.split_once("let body").expect("there is a sample");
         let (sample, _) = sample.split_once("client.").expect("it calls the client");
         let lines = sample.lines().map(str::trim);
@@ -373,7 +377,7 @@ fn a_reference_may_be_null() {
             pub required: Option<Link>,
         }
     "#]]
-    .assert_eq(&spec.item("things/types.rs", "pub struct Thing"));
+    .assert_eq(&spec.item("things/types/thing.rs", "pub struct Thing"));
 }
 
 fn without_a_discriminator() -> Sources {

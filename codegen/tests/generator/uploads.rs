@@ -67,7 +67,7 @@ fn form(schema: Value) -> Spec {
 #[test]
 fn a_form_is_a_type_that_lists_its_parts() {
     let spec = form(import());
-    let types = spec.file("things/types.rs");
+    let types = spec.file("things/types/import.rs");
     let (before_enum, _) = types.split_once("/// What to do.\n///").expect("an enum");
     expect![[r#"
         use crate::FileUpload;
@@ -139,7 +139,7 @@ fn a_form_is_a_type_that_lists_its_parts() {
 
     "#]]
     .assert_eq(before_enum);
-    let methods = spec.file("things.rs");
+    let methods = spec.method("create_import");
     let (_, sample) = methods.split_once("```no_run").expect("a sample");
     expect![[r#"
 
@@ -168,9 +168,9 @@ fn a_form_is_a_type_that_lists_its_parts() {
     expect![[r#"
         //! What this module has, for the tests that hold it against the spec.
 
-        use super::types::{Import, ImportMode};
         use crate::FileUpload;
         use crate::conformance::{OperationCheck, TypeCheck, outcome};
+        use crate::things::{Import, ImportMode};
 
         const FILE: &str = "things.json";
 

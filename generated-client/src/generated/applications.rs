@@ -15,29 +15,12 @@
 
 #[cfg(test)]
 pub(crate) mod conformance;
+mod operations;
 mod types;
-mod requests;
-
-use http::Method;
 
 use crate::Client;
-use crate::call::{Call, Operation, Version};
 
-pub use self::{requests::*, types::*};
-
-static GET_APPLICATIONS: Operation = Operation {
-    id: "getApplications",
-    method: Method::GET,
-    path: "/api/v2/applications",
-    version: Version::Beta,
-};
-
-static GET_APPLICATION: Operation = Operation {
-    id: "getApplication",
-    method: Method::GET,
-    path: "/api/v2/applications/{applicationKey}",
-    version: Version::Beta,
-};
+pub use self::{operations::*, types::*};
 
 /// The operations of the group *Applications*.
 ///
@@ -54,99 +37,5 @@ impl Client {
         ApplicationsApi {
             client: self.clone(),
         }
-    }
-}
-
-impl ApplicationsApi {
-    /// List applications.
-    ///
-    /// Reads the applications of the account, page by page. The flags that they have evaluated
-    /// come only when `expand` asks for them.
-    ///
-    /// `GET /api/v2/applications` (in beta: sent with `LD-API-Version: beta`)
-    ///
-    /// # Errors
-    ///
-    /// * `400`: The request is malformed, or a value in it is not acceptable.
-    /// * `401`: The access token is missing, unknown, expired or reset.
-    /// * `403`: The token is valid, but its role does not permit the operation on this
-    ///   resource.
-    /// * `404`: A key in the path, or one that the body refers to, does not exist, or is not
-    ///   visible to the token.
-    /// * `429`: Too many requests: of the account, of the token on this route, or from this
-    ///   address.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// use launchdarkly_api::Client;
-    ///
-    /// # async fn example() -> Result<(), launchdarkly_api::Error> {
-    /// let client = Client::from_env()?;
-    /// let mut items = client
-    ///     .applications()
-    ///     .get_applications()
-    ///     .filter("kind anyOf [\"mobile\", \"server\"],autoAdded equals false")
-    ///     .limit(25)
-    ///     .items();
-    /// while let Some(application) = items.next().await {
-    ///     let application = application?;
-    ///     println!("{application:#?}");
-    /// }
-    /// # Ok(())
-    /// # }
-    /// ```
-    ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-applications)
-    pub fn get_applications(&self) -> GetApplications {
-        let call = Call::new(&self.client, &GET_APPLICATIONS);
-        GetApplications { call }
-    }
-
-    /// Get an application.
-    ///
-    /// Reads one application. The flags that it has evaluated come only when `expand` asks for
-    /// them.
-    ///
-    /// `GET /api/v2/applications/{applicationKey}` (in beta: sent with `LD-API-Version: beta`)
-    ///
-    /// # Arguments
-    ///
-    /// * `application_key`: Key of the application, unique within the account.
-    ///
-    /// # Errors
-    ///
-    /// * `400`: The request is malformed, or a value in it is not acceptable.
-    /// * `401`: The access token is missing, unknown, expired or reset.
-    /// * `403`: The token is valid, but its role does not permit the operation on this
-    ///   resource.
-    /// * `404`: A key in the path, or one that the body refers to, does not exist, or is not
-    ///   visible to the token.
-    /// * `429`: Too many requests: of the account, of the token on this route, or from this
-    ///   address.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::applications::GetApplicationExpand;
-    ///
-    /// # async fn example() -> Result<(), launchdarkly_api::Error> {
-    /// let client = Client::from_env()?;
-    /// let application = client
-    ///     .applications()
-    ///     .get_application("com.launchdarkly.cafe")
-    ///     .expand([GetApplicationExpand::Flags])
-    ///     .await?;
-    /// println!("{application:#?}");
-    /// # Ok(())
-    /// # }
-    /// ```
-    ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-application)
-    pub fn get_application(&self, application_key: &str) -> GetApplication {
-        let mut call = Call::new(&self.client, &GET_APPLICATION);
-        call.path(application_key);
-        GetApplication { call }
     }
 }

@@ -12,22 +12,12 @@
 
 #[cfg(test)]
 pub(crate) mod conformance;
+mod operations;
 mod types;
-mod requests;
-
-use http::Method;
 
 use crate::Client;
-use crate::call::{Call, Operation, Version};
 
-pub use self::{requests::*, types::*};
-
-static GET_AUDIT_LOG_ENTRIES: Operation = Operation {
-    id: "getAuditLogEntries",
-    method: Method::GET,
-    path: "/api/v2/auditlog",
-    version: Version::Dated,
-};
+pub use self::{operations::*, types::*};
 
 /// The operations of the group *Audit log*.
 ///
@@ -44,50 +34,5 @@ impl Client {
         AuditLogApi {
             client: self.clone(),
         }
-    }
-}
-
-impl AuditLogApi {
-    /// List audit log entries.
-    ///
-    /// Reads the entries of the audit log, newest first, page by page. Without parameters it
-    /// starts with the latest one.
-    ///
-    /// `GET /api/v2/auditlog`
-    ///
-    /// # Errors
-    ///
-    /// * `400`: The request is malformed, or a value in it is not acceptable.
-    /// * `401`: The access token is missing, unknown, expired or reset.
-    /// * `403`: The token is valid, but its role does not permit the operation on this
-    ///   resource.
-    /// * `429`: Too many requests: of the account, of the token on this route, or from this
-    ///   address.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// use launchdarkly_api::{Client, UnixMillis};
-    ///
-    /// # async fn example() -> Result<(), launchdarkly_api::Error> {
-    /// let client = Client::from_env()?;
-    /// let mut items = client
-    ///     .audit_log()
-    ///     .get_audit_log_entries()
-    ///     .before(UnixMillis::new(1_741_940_144_870))
-    ///     .after(UnixMillis::new(1_741_824_000_000))
-    ///     .items();
-    /// while let Some(audit_log_entry_summary) = items.next().await {
-    ///     let audit_log_entry_summary = audit_log_entry_summary?;
-    ///     println!("{audit_log_entry_summary:#?}");
-    /// }
-    /// # Ok(())
-    /// # }
-    /// ```
-    ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log/get-audit-log-entries)
-    pub fn get_audit_log_entries(&self) -> GetAuditLogEntries {
-        let call = Call::new(&self.client, &GET_AUDIT_LOG_ENTRIES);
-        GetAuditLogEntries { call }
     }
 }

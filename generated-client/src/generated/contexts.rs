@@ -13,22 +13,12 @@
 
 #[cfg(test)]
 pub(crate) mod conformance;
+mod operations;
 mod types;
-mod requests;
-
-use http::Method;
 
 use crate::Client;
-use crate::call::{Call, Operation, Version};
 
-pub use self::{requests::*, types::*};
-
-static GET_CONTEXTS: Operation = Operation {
-    id: "getContexts",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{kind}/{key}",
-    version: Version::Dated,
-};
+pub use self::{operations::*, types::*};
 
 /// The operations of the group *Contexts*.
 ///
@@ -45,70 +35,5 @@ impl Client {
         ContextsApi {
             client: self.clone(),
         }
-    }
-}
-
-impl ContextsApi {
-    /// List the records of a context.
-    ///
-    /// Reads what is known of the context with this kind and key, page by page. There is a
-    /// record for each application that has evaluated flags for it, so there may be several,
-    /// and they may differ in their attributes.
-    ///
-    /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{kind}/{key}`
-    ///
-    /// # Arguments
-    ///
-    /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `environment_key`: Key of the environment, unique within its project. Neither its name
-    ///   nor its client-side ID.
-    /// * `kind`: Kind of the context, such as `user` or `device`. Each project has its own
-    ///   kinds.
-    /// * `key`: Key of the context, unique within its kind.
-    ///
-    /// # Errors
-    ///
-    /// * `400`: The request is malformed, or a value in it is not acceptable.
-    /// * `401`: The access token is missing, unknown, expired or reset.
-    /// * `403`: The token is valid, but its role does not permit the operation on this
-    ///   resource.
-    /// * `429`: Too many requests: of the account, of the token on this route, or from this
-    ///   address.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// use launchdarkly_api::Client;
-    ///
-    /// # async fn example() -> Result<(), launchdarkly_api::Error> {
-    /// let client = Client::from_env()?;
-    /// let mut items = client
-    ///     .contexts()
-    ///     .get_contexts("my-project", "production", "user", "ariel-flores")
-    ///     .limit(50)
-    ///     .continuation_token("bmV4dDp1c2VyOmFyaWVsLWZsb3Jlczox")
-    ///     .items();
-    /// while let Some(context_record) = items.next().await {
-    ///     let context_record = context_record?;
-    ///     println!("{context_record:#?}");
-    /// }
-    /// # Ok(())
-    /// # }
-    /// ```
-    ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-contexts)
-    pub fn get_contexts(
-        &self,
-        project_key: &str,
-        environment_key: &str,
-        kind: &str,
-        key: &str,
-    ) -> GetContexts {
-        let mut call = Call::new(&self.client, &GET_CONTEXTS);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(kind);
-        call.path(key);
-        GetContexts { call }
     }
 }

@@ -11,29 +11,12 @@
 
 #[cfg(test)]
 pub(crate) mod conformance;
+mod operations;
 mod types;
-mod requests;
 
-use http::Method;
+use crate::Client;
 
-use crate::{Client, JsonPatch};
-use crate::call::{Call, Operation, Version};
-
-pub use self::{requests::*, types::*};
-
-static GET_ENVIRONMENT: Operation = Operation {
-    id: "getEnvironment",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}",
-    version: Version::Dated,
-};
-
-static PATCH_ENVIRONMENT: Operation = Operation {
-    id: "patchEnvironment",
-    method: Method::PATCH,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}",
-    version: Version::Dated,
-};
+pub use self::{operations::*, types::*};
 
 /// The operations of the group *Environments*.
 ///
@@ -50,127 +33,5 @@ impl Client {
         EnvironmentsApi {
             client: self.clone(),
         }
-    }
-}
-
-impl EnvironmentsApi {
-    /// Get an environment.
-    ///
-    /// Reads one environment of a project, with its SDK keys and its settings.
-    ///
-    /// `approvalSettings` and `resourceApprovalSettings` come only where the account uses
-    /// approvals.
-    ///
-    /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}`
-    ///
-    /// # Arguments
-    ///
-    /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `environment_key`: Key of the environment, unique within its project. Neither its name
-    ///   nor its client-side ID.
-    ///
-    /// # Errors
-    ///
-    /// * `401`: The access token is missing, unknown, expired or reset.
-    /// * `403`: The token is valid, but its role does not permit the operation on this
-    ///   resource.
-    /// * `404`: A key in the path, or one that the body refers to, does not exist, or is not
-    ///   visible to the token.
-    /// * `429`: Too many requests: of the account, of the token on this route, or from this
-    ///   address.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// use launchdarkly_api::Client;
-    ///
-    /// # async fn example() -> Result<(), launchdarkly_api::Error> {
-    /// let client = Client::from_env()?;
-    /// let environment = client
-    ///     .environments()
-    ///     .get_environment("my-project", "production")
-    ///     .await?;
-    /// println!("{environment:#?}");
-    /// # Ok(())
-    /// # }
-    /// ```
-    ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/get-environment)
-    pub fn get_environment(
-        &self,
-        project_key: &str,
-        environment_key: &str,
-    ) -> GetEnvironment {
-        let mut call = Call::new(&self.client, &GET_ENVIRONMENT);
-        call.path(project_key);
-        call.path(environment_key);
-        GetEnvironment { call }
-    }
-
-    /// Update an environment.
-    ///
-    /// Changes settings of an environment by a JSON Patch, and answers with the environment as
-    /// it is then.
-    ///
-    /// An element of a list is addressed by its index: `add` at `/tags/0` puts a tag before all
-    /// others. Of the approval settings, `required`, `requiredApprovalTags`, `minNumApprovals`,
-    /// `canReviewOwnRequest` and `canApplyDeclinedChanges` can be changed, where the account
-    /// uses approvals; `required` and `requiredApprovalTags` exclude each other, and a patch
-    /// that sets both is refused.
-    ///
-    /// `PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}`
-    ///
-    /// # Arguments
-    ///
-    /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `environment_key`: Key of the environment, unique within its project. Neither its name
-    ///   nor its client-side ID.
-    /// * `patch`: The changes, in the order in which they are to be made.
-    ///
-    /// # Errors
-    ///
-    /// * `400`: The request is malformed, or a value in it is not acceptable.
-    /// * `401`: The access token is missing, unknown, expired or reset.
-    /// * `403`: The token is valid, but its role does not permit the operation on this
-    ///   resource.
-    /// * `404`: A key in the path, or one that the body refers to, does not exist, or is not
-    ///   visible to the token.
-    /// * `409`: The key is taken already, or another request changed the same resource at the
-    ///   same moment.
-    /// * `429`: Too many requests: of the account, of the token on this route, or from this
-    ///   address.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// use launchdarkly_api::{Client, JsonPatch};
-    ///
-    /// # async fn example() -> Result<(), launchdarkly_api::Error> {
-    /// let client = Client::from_env()?;
-    /// let patch = JsonPatch::new()
-    ///     .test("/requireComments", false)
-    ///     .replace("/requireComments", true)
-    ///     .add("/tags/0", "customer-facing");
-    /// let environment = client
-    ///     .environments()
-    ///     .patch_environment("my-project", "production", &patch)
-    ///     .await?;
-    /// println!("{environment:#?}");
-    /// # Ok(())
-    /// # }
-    /// ```
-    ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/patch-environment)
-    pub fn patch_environment(
-        &self,
-        project_key: &str,
-        environment_key: &str,
-        patch: &JsonPatch,
-    ) -> PatchEnvironment {
-        let mut call = Call::new(&self.client, &PATCH_ENVIRONMENT);
-        call.path(project_key);
-        call.path(environment_key);
-        call.json_patch(patch);
-        PatchEnvironment { call }
     }
 }

@@ -18,22 +18,12 @@
 
 #[cfg(test)]
 pub(crate) mod conformance;
+mod operations;
 mod types;
-mod requests;
-
-use http::Method;
 
 use crate::Client;
-use crate::call::{Call, Operation, Version};
 
-pub use self::{requests::*, types::*};
-
-static GET_DEPLOYMENTS: Operation = Operation {
-    id: "getDeployments",
-    method: Method::GET,
-    path: "/api/v2/engineering-insights/deployments",
-    version: Version::Beta,
-};
+pub use self::{operations::*, types::*};
 
 /// The operations of the group *Insights deployments*.
 ///
@@ -51,64 +41,5 @@ impl Client {
         InsightsDeploymentsApi {
             client: self.clone(),
         }
-    }
-}
-
-impl InsightsDeploymentsApi {
-    /// List deployments.
-    ///
-    /// Reads the deployments to an environment within a span of time, by default the last seven
-    /// days, page by page. Their pull requests and the flags in their code come only when
-    /// `expand` asks for them.
-    ///
-    /// `GET /api/v2/engineering-insights/deployments` (in beta: sent with `LD-API-Version: beta`)
-    ///
-    /// # Arguments
-    ///
-    /// * `project_key`: Key of the project whose deployments to read.
-    /// * `environment_key`: Key of the environment, within that project, to which was deployed.
-    ///
-    /// # Errors
-    ///
-    /// * `400`: The request is malformed, or a value in it is not acceptable.
-    /// * `401`: The access token is missing, unknown, expired or reset.
-    /// * `403`: The token is valid, but its role does not permit the operation on this
-    ///   resource.
-    /// * `404`: A key in the path, or one that the body refers to, does not exist, or is not
-    ///   visible to the token.
-    /// * `429`: Too many requests: of the account, of the token on this route, or from this
-    ///   address.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// use launchdarkly_api::Client;
-    ///
-    /// # async fn example() -> Result<(), launchdarkly_api::Error> {
-    /// let client = Client::from_env()?;
-    /// let mut items = client
-    ///     .insights_deployments()
-    ///     .get_deployments("my-project", "production")
-    ///     .application_key(["billing-service", "com.launchdarkly.cafe"])
-    ///     .limit(50)
-    ///     .items();
-    /// while let Some(deployment) = items.next().await {
-    ///     let deployment = deployment?;
-    ///     println!("{deployment:#?}");
-    /// }
-    /// # Ok(())
-    /// # }
-    /// ```
-    ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta/get-deployments)
-    pub fn get_deployments(
-        &self,
-        project_key: &str,
-        environment_key: &str,
-    ) -> GetDeployments {
-        let mut call = Call::new(&self.client, &GET_DEPLOYMENTS);
-        call.query("projectKey", project_key);
-        call.query("environmentKey", environment_key);
-        GetDeployments { call }
     }
 }

@@ -31,6 +31,10 @@ pub(super) const CASES: &[Case] = &[
         "a path parameter that is no string",
         a_path_parameter_that_is_no_string,
     ),
+    (
+        "an enumeration that no file can have",
+        an_enumeration_that_no_file_can_have,
+    ),
     ("one parameter twice", one_parameter_twice),
     (
         "a parameter named like the body",
@@ -119,6 +123,13 @@ fn a_parameter_named_like_the_body() -> Sources {
     }}});
     let spec = Spec::new().operation("/things", "post", create);
     spec.sources()
+}
+
+fn an_enumeration_that_no_file_can_have() -> Sources {
+    let mut size = parameter("größe", "query");
+    size["schema"] = json!({"type": "string", "description": "A size.", "oneOf": [{"const": "small", "description": "Small."}]});
+    size["example"] = "small".into();
+    check("/things", json!([size]))
 }
 
 fn one_parameter_twice() -> Sources {

@@ -95,6 +95,13 @@ impl Spec {
         }
     }
 
+    /// The method of an operation, in the block of its handle.
+    #[track_caller]
+    pub fn method(&self, operation: &str) -> String {
+        let path = format!("things/operations/{operation}.rs");
+        self.item(&path, "impl ThingsApi")
+    }
+
     /// The part of a generated file from the line that starts with `from` to the end of that item.
     #[track_caller]
     pub fn item(&self, path: &str, from: &str) -> String {

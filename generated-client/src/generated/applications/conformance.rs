@@ -3,7 +3,7 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use super::types::{
+use crate::applications::{
     Application, ApplicationFlags, ApplicationKind, Applications, GetApplicationExpand,
     GetApplicationsExpand, GetApplicationsSort,
 };

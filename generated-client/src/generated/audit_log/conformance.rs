@@ -3,11 +3,11 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use super::types::{
+use crate::UnixMillis;
+use crate::audit_log::{
     AuditLogAccess, AuditLogApp, AuditLogEntries, AuditLogEntrySummary, AuditLogMember,
     AuditLogParent, AuditLogSubject, AuditLogTarget,
 };
-use crate::UnixMillis;
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 
 const FILE: &str = "audit-log.json";

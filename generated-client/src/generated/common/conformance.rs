@@ -3,7 +3,7 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use super::types::{
+use crate::common::{
     Access, AccessEntry, AccessReason, AccessReasonEffect, ErrorBody, FailureReason,
     FlagSummary, Link, Maintainer, MemberSummary, MemberSummaryRole, TeamSummary,
     TokenSummary,

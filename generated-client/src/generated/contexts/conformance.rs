@@ -3,8 +3,8 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use super::types::{ContextRecord, Contexts, GetContextsSort};
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::contexts::{ContextRecord, Contexts, GetContextsSort};
 
 const FILE: &str = "contexts.json";
 

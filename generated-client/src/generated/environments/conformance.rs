@@ -3,9 +3,9 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use super::types::{ApprovalSettings, ApprovalSettingsServiceKind, Environment};
 use crate::JsonPatch;
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::environments::{ApprovalSettings, ApprovalSettingsServiceKind, Environment};
 
 const FILE: &str = "environments.json";
 

@@ -3,12 +3,12 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use super::types::{
+use crate::UnixMillis;
+use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::insights_deployments::{
     Deployment, Deployments, FlagReference, FlagReferences, GetDeploymentsExpand,
     LeadTimeStages, PullRequest, PullRequestLeadTime, PullRequestStatus, PullRequests,
 };
-use crate::UnixMillis;
-use crate::conformance::{OperationCheck, TypeCheck, outcome};
 
 const FILE: &str = "insights-deployments.json";
 

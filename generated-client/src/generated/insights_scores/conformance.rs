@@ -3,14 +3,14 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use super::types::{
+use crate::JsonPatch;
+use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::insights_scores::{
     GetInsightGroupExpand, GetInsightGroupsExpand, GetInsightGroupsSort, InsightGroup,
     InsightGroupCounts, InsightGroupPost, InsightGroupScores, InsightGroups,
     InsightGroupsMetadata, InsightPeriod, InsightScore, InsightScoreIndicator,
     InsightScoreMetadata, InsightScoreRange,
 };
-use crate::JsonPatch;
-use crate::conformance::{OperationCheck, TypeCheck, outcome};
 
 const FILE: &str = "insights-scores.json";
 

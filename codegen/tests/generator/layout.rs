@@ -1,0 +1,235 @@
+//! Which files there are, and what stands in them.
+
+use crate::support::{Spec, object, operation, parameter};
+use codegen::GENERATED;
+use codegen::naming::file;
+use expect_test::expect;
+use serde_json::{Value, json};
+
+fn size() -> Value {
+    json!({"type": "string", "description": "A size.", "oneOf": [{"const": "small", "description": "Small."}]})
+}
+
+fn create() -> Value {
+    let mut sort = parameter("sort", "query");
+    sort["schema"] = size();
+    sort["example"] = "small".into();
+    let mut create = operation("createThing");
+    create["parameters"] = json!([sort]);
+    create["responses"] = json!({
+        "201": {"description": "Made."},
+        "202": {"description": "Will be made."},
+    });
+    create
+}
+
+/// The generated files, by their paths in the folder of the generated code.
+#[track_caller]
+fn paths(spec: &Spec) -> String {
+    let output = spec
+        .generate()
+        .unwrap_or_else(|failure| panic!("{failure:?}"));
+    let inside = output.files.iter().filter_map(|(path, _)| {
+        let path = path.strip_prefix(GENERATED)?.strip_prefix('/')?;
+        Some(format!("{path}\n"))
+    });
+    inside.collect()
+}
+
+fn whole() -> Spec {
+    Spec::new()
+        .schema("Thing", object("size", size()))
+        .schema("Types", object("size", size()))
+        .operation("/things", "post", create())
+}
+
+#[test]
+fn each_operation_and_each_type_has_a_file() {
+    expect![[r#"
+        common.rs
+        mod.rs
+        things.rs
+        things/conformance.rs
+        things/operations.rs
+        things/operations/create_thing.rs
+        things/types.rs
+        things/types/create_thing_sort.rs
+        things/types/thing.rs
+        things/types/types_.rs
+    "#]]
+    .assert_eq(&paths(&whole()));
+}
+
+#[test]
+fn a_group_is_a_handle_and_what_its_files_have() {
+    expect![[r#"
+        //! Things, all of them.
+        //!
+        //! [LaunchDarkly's documentation](https://docs.example/things)
+
+        #[cfg(test)]
+        pub(crate) mod conformance;
+        mod operations;
+        mod types;
+
+        use crate::Client;
+
+        pub use self::{operations::*, types::*};
+
+        /// The operations of the group *Things*.
+        ///
+        /// [LaunchDarkly's documentation](https://docs.example/things)
+        #[derive(Debug, Clone)]
+        pub struct ThingsApi {
+            client: Client,
+        }
+
+        impl Client {
+            /// The operations of the group *Things*.
+            #[must_use]
+            pub fn things(&self) -> ThingsApi {
+                ThingsApi { client: self.clone() }
+            }
+        }
+    "#]]
+    .assert_eq(&whole().file("things.rs"));
+}
+
+#[test]
+fn indices_say_what_each_file_has() {
+    let (operations, types) = (
+        whole().file("things/operations.rs"),
+        whole().file("things/types.rs"),
+    );
+    expect![[r#"
+        mod create_thing;
+
+        pub use self::create_thing::{CreateThing, CreateThingOutcome};
+
+        mod thing;
+        mod types_;
+        mod create_thing_sort;
+
+        pub use self::thing::{Thing, ThingSize};
+        pub use self::types_::{Types, TypesSize};
+        pub use self::create_thing_sort::CreateThingSort;
+    "#]]
+    .assert_eq(&format!("{operations}\n{types}"));
+}
+
+/// Whatever a module lacks, nothing in it is empty or unused.
+#[test]
+fn a_group_without_types_has_operations_alone() {
+    let spec = Spec::new().operation("/things", "post", operation("createThing"));
+    expect![[r#"
+        common.rs
+        mod.rs
+        things.rs
+        things/conformance.rs
+        things/operations.rs
+        things/operations/create_thing.rs
+    "#]]
+    .assert_eq(&paths(&spec));
+    let group = spec.file("things.rs");
+    assert!(
+        group.contains("pub use self::operations::*;\n") && !group.contains("types"),
+        "{group}"
+    );
+    let root = spec.file("mod.rs");
+    assert!(!root.contains("things::conformance::TYPES"), "{root}");
+    let tables = spec.file("things/conformance.rs");
+    assert!(!tables.contains("TypeCheck"), "{tables}");
+}
+
+#[test]
+fn a_group_without_operations_has_types_alone() {
+    let spec = Spec::new().schema("Thing", object("size", size()));
+    expect![[r#"
+        common.rs
+        mod.rs
+        things.rs
+        things/conformance.rs
+        things/types.rs
+        things/types/thing.rs
+    "#]]
+    .assert_eq(&paths(&spec));
+    expect![[r#"
+        //! Things, all of them.
+        //!
+        //! [LaunchDarkly's documentation](https://docs.example/things)
+
+        #[cfg(test)]
+        pub(crate) mod conformance;
+        mod types;
+
+        pub use self::types::*;
+    "#]]
+    .assert_eq(&spec.file("things.rs"));
+    let root = spec.file("mod.rs");
+    assert!(!root.contains("things::conformance::OPERATIONS"), "{root}");
+}
+
+#[test]
+fn a_group_without_anything_is_its_documentation() {
+    expect![[r#"
+        common.rs
+        mod.rs
+        things.rs
+    "#]]
+    .assert_eq(&paths(&Spec::new()));
+}
+
+/// `GetA` by its parameter `b`, and `GetAb`: only the case of a letter tells the two apart.
+#[test]
+fn types_that_a_file_system_cannot_tell_apart_share_a_file() {
+    let mut sort = parameter("b", "query");
+    sort["schema"] = size();
+    sort["example"] = "small".into();
+    let mut get = operation("getA");
+    get["parameters"] = json!([sort]);
+    let spec = Spec::new()
+        .schema("GetAb", object("size", size()))
+        .operation("/things", "get", get);
+    expect![[r#"
+        mod get_ab;
+
+        pub use self::get_ab::{GetAb, GetAbSize, GetAB};
+    "#]]
+    .assert_eq(&spec.file("things/types.rs"));
+}
+
+#[test]
+fn a_file_has_the_name_of_a_module() {
+    let names = [
+        ("getOAuthClients", "get_oauth_clients"),
+        ("Type", "type_"),
+        ("Mod", "mod_"),
+        ("Types", "types_"),
+        ("Operations", "operations_"),
+        ("Aux", "aux_"),
+        ("Com1", "com1_"),
+        ("Command", "command"),
+    ];
+    for (name, expected) in names {
+        assert_eq!(file(name), expected);
+    }
+}
+
+/// A secret in the URL is passed as text: its type is not mentioned.
+#[test]
+fn imports_of_an_operation_are_those_that_are_used() {
+    let mut token = parameter("token", "query");
+    token["schema"] = json!({"type": "string", "format": "password"});
+    let mut create = create();
+    create["parameters"] = json!([token]);
+    let text = Spec::new()
+        .operation("/things", "post", create)
+        .file("things/operations/create_thing.rs");
+    let imports = text.lines().filter(|line| line.starts_with("use "));
+    expect![[r#"
+        use http::Method;
+        use serde::Serialize;
+        use crate::call::{Call, Operation, Version};
+        use crate::things::ThingsApi;"#]]
+    .assert_eq(&imports.collect::<Vec<_>>().join("\n"));
+}
