@@ -16,6 +16,8 @@ pub mod environments;
 pub mod insights_deployments;
 #[cfg(feature = "insights-scores")]
 pub mod insights_scores;
+#[cfg(feature = "metrics")]
+pub mod metrics;
 
 /// Every generated type with its place in the spec, by module.
 #[cfg(test)]
@@ -33,6 +35,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     insights_deployments::conformance::TYPES,
     #[cfg(feature = "insights-scores")]
     insights_scores::conformance::TYPES,
+    #[cfg(feature = "metrics")]
+    metrics::conformance::TYPES,
 ];
 
 /// Every operation with a call of it, by group.
@@ -50,4 +54,6 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     insights_deployments::conformance::OPERATIONS,
     #[cfg(feature = "insights-scores")]
     insights_scores::conformance::OPERATIONS,
+    #[cfg(feature = "metrics")]
+    metrics::conformance::OPERATIONS,
 ];

@@ -5,8 +5,9 @@
 
 use crate::common::{
     Access, AccessEntry, AccessReason, AccessReasonEffect, ErrorBody, FailureReason,
-    FlagSummary, Link, Maintainer, MemberSummary, MemberSummaryRole, TeamSummary,
-    TokenSummary,
+    FlagModification, FlagSummary, Link, Maintainer, MemberSummary, MemberSummaryRole,
+    MetricDataSourceRef, MetricEventDefault, MetricInGroup, MetricInGroupKind,
+    MetricInGroupUnitAggregationType, TeamSummary, TokenSummary,
 };
 use crate::conformance::TypeCheck;
 
@@ -31,4 +32,16 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<TokenSummary>(FILE, "/components/schemas/TokenSummary"),
     TypeCheck::of::<ErrorBody>(FILE, "/components/schemas/ErrorBody"),
     TypeCheck::of::<FailureReason>(FILE, "/components/schemas/FailureReason"),
+    TypeCheck::of::<FlagModification>(FILE, "/components/schemas/FlagModification"),
+    TypeCheck::of::<
+        MetricDataSourceRef,
+    >(FILE, "/components/schemas/MetricDataSourceRef"),
+    TypeCheck::of::<MetricEventDefault>(FILE, "/components/schemas/MetricEventDefault"),
+    TypeCheck::of::<MetricInGroup>(FILE, "/components/schemas/MetricInGroup"),
+    TypeCheck::of::<
+        MetricInGroupKind,
+    >(FILE, "/components/schemas/MetricInGroup/properties/kind"),
+    TypeCheck::of::<
+        MetricInGroupUnitAggregationType,
+    >(FILE, "/components/schemas/MetricInGroup/properties/unitAggregationType"),
 ];

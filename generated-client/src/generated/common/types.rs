@@ -12,6 +12,10 @@ mod flag_summary;
 mod token_summary;
 mod error_body;
 mod failure_reason;
+mod flag_modification;
+mod metric_data_source_ref;
+mod metric_event_default;
+mod metric_in_group;
 
 pub use self::link::Link;
 pub use self::access::Access;
@@ -24,3 +28,9 @@ pub use self::flag_summary::FlagSummary;
 pub use self::token_summary::TokenSummary;
 pub use self::error_body::ErrorBody;
 pub use self::failure_reason::FailureReason;
+pub use self::flag_modification::FlagModification;
+pub use self::metric_data_source_ref::MetricDataSourceRef;
+pub use self::metric_event_default::MetricEventDefault;
+pub use self::metric_in_group::{
+    MetricInGroup, MetricInGroupKind, MetricInGroupUnitAggregationType,
+};
