@@ -142,32 +142,12 @@ mod decode;
 #[macro_use]
 mod request;
 #[macro_use]
-#[cfg_attr(
-    not(test),
-    expect(
-        dead_code,
-        unused_macros,
-        reason = "no operation of the spec has several successes yet; remove this with the first"
-    )
-)]
 mod outcome;
 #[macro_use]
 mod paging;
 #[macro_use]
-#[cfg_attr(
-    not(test),
-    expect(
-        dead_code,
-        unused_macros,
-        reason = "no operation of the spec has a choice yet"
-    )
-)]
 mod body;
 #[macro_use]
-#[cfg_attr(
-    not(test),
-    expect(dead_code, unused_macros, reason = "the spec has no union yet")
-)]
 mod union;
 mod base_url;
 #[cfg(feature = "blocking")]

@@ -12,6 +12,8 @@ pub mod audit_log;
 pub mod contexts;
 #[cfg(feature = "environments")]
 pub mod environments;
+#[cfg(feature = "feature-flags")]
+pub mod feature_flags;
 #[cfg(feature = "insights-deployments")]
 pub mod insights_deployments;
 #[cfg(feature = "insights-scores")]
@@ -31,6 +33,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     contexts::conformance::TYPES,
     #[cfg(feature = "environments")]
     environments::conformance::TYPES,
+    #[cfg(feature = "feature-flags")]
+    feature_flags::conformance::TYPES,
     #[cfg(feature = "insights-deployments")]
     insights_deployments::conformance::TYPES,
     #[cfg(feature = "insights-scores")]
@@ -50,6 +54,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     contexts::conformance::OPERATIONS,
     #[cfg(feature = "environments")]
     environments::conformance::OPERATIONS,
+    #[cfg(feature = "feature-flags")]
+    feature_flags::conformance::OPERATIONS,
     #[cfg(feature = "insights-deployments")]
     insights_deployments::conformance::OPERATIONS,
     #[cfg(feature = "insights-scores")]

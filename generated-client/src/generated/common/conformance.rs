@@ -4,10 +4,16 @@
 //! What this module has, for the tests that hold it against the spec.
 
 use crate::common::{
-    Access, AccessEntry, AccessReason, AccessReasonEffect, ErrorBody, FailureReason,
-    FlagModification, FlagSummary, Link, Maintainer, MemberSummary, MemberSummaryRole,
-    MetricDataSourceRef, MetricEventDefault, MetricInGroup, MetricInGroupKind,
-    MetricInGroupUnitAggregationType, TeamSummary, TokenSummary,
+    Access, AccessEntry, AccessReason, AccessReasonEffect, Clause, ClauseOp,
+    ClientSideAvailability, CustomProperty, DefaultClientSideAvailability, Defaults,
+    ErrorBody, ExpiringTarget, ExpiringTargetError, ExpiringTargetResource,
+    ExpiringTargetResourceKind, ExpiringTargetTargetType, ExpiringTargets,
+    ExpiringUserTargetItem, ExpiringUserTargetItemTargetType, ExpiringUserTargetResource,
+    ExpiringUserTargetResourceKind, ExpiringUserTargets, FailureReason, FlagModification,
+    FlagSummary, Link, Maintainer, MemberSummary, MemberSummaryRole, MetricDataSourceRef,
+    MetricEventDefault, MetricInGroup, MetricInGroupKind,
+    MetricInGroupUnitAggregationType, PatchedExpiringTargets, PatchedExpiringUserTargets,
+    TeamSummary, TokenSummary, Variation, WeightedVariation,
 };
 use crate::conformance::TypeCheck;
 
@@ -32,11 +38,58 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<TokenSummary>(FILE, "/components/schemas/TokenSummary"),
     TypeCheck::of::<ErrorBody>(FILE, "/components/schemas/ErrorBody"),
     TypeCheck::of::<FailureReason>(FILE, "/components/schemas/FailureReason"),
+    TypeCheck::of::<
+        ClientSideAvailability,
+    >(FILE, "/components/schemas/ClientSideAvailability"),
+    TypeCheck::of::<Variation>(FILE, "/components/schemas/Variation"),
+    TypeCheck::of::<Defaults>(FILE, "/components/schemas/Defaults"),
+    TypeCheck::of::<CustomProperty>(FILE, "/components/schemas/CustomProperty"),
+    TypeCheck::of::<Clause>(FILE, "/components/schemas/Clause"),
+    TypeCheck::of::<ClauseOp>(FILE, "/components/schemas/Clause/properties/op"),
     TypeCheck::of::<FlagModification>(FILE, "/components/schemas/FlagModification"),
+    TypeCheck::of::<ExpiringTargets>(FILE, "/components/schemas/ExpiringTargets"),
+    TypeCheck::of::<ExpiringTarget>(FILE, "/components/schemas/ExpiringTarget"),
+    TypeCheck::of::<
+        ExpiringTargetTargetType,
+    >(FILE, "/components/schemas/ExpiringTarget/properties/targetType"),
+    TypeCheck::of::<
+        ExpiringTargetResource,
+    >(FILE, "/components/schemas/ExpiringTargetResource"),
+    TypeCheck::of::<
+        ExpiringTargetResourceKind,
+    >(FILE, "/components/schemas/ExpiringTargetResource/properties/kind"),
+    TypeCheck::of::<
+        PatchedExpiringTargets,
+    >(FILE, "/components/schemas/PatchedExpiringTargets"),
+    TypeCheck::of::<
+        ExpiringTargetError,
+    >(FILE, "/components/schemas/ExpiringTargetError"),
+    TypeCheck::of::<
+        ExpiringUserTargets,
+    >(FILE, "/components/schemas/ExpiringUserTargets"),
+    TypeCheck::of::<
+        ExpiringUserTargetItem,
+    >(FILE, "/components/schemas/ExpiringUserTargetItem"),
+    TypeCheck::of::<
+        ExpiringUserTargetItemTargetType,
+    >(FILE, "/components/schemas/ExpiringUserTargetItem/properties/targetType"),
+    TypeCheck::of::<
+        ExpiringUserTargetResource,
+    >(FILE, "/components/schemas/ExpiringUserTargetResource"),
+    TypeCheck::of::<
+        ExpiringUserTargetResourceKind,
+    >(FILE, "/components/schemas/ExpiringUserTargetResource/properties/kind"),
+    TypeCheck::of::<
+        PatchedExpiringUserTargets,
+    >(FILE, "/components/schemas/PatchedExpiringUserTargets"),
+    TypeCheck::of::<WeightedVariation>(FILE, "/components/schemas/WeightedVariation"),
     TypeCheck::of::<
         MetricDataSourceRef,
     >(FILE, "/components/schemas/MetricDataSourceRef"),
     TypeCheck::of::<MetricEventDefault>(FILE, "/components/schemas/MetricEventDefault"),
+    TypeCheck::of::<
+        DefaultClientSideAvailability,
+    >(FILE, "/components/schemas/DefaultClientSideAvailability"),
     TypeCheck::of::<MetricInGroup>(FILE, "/components/schemas/MetricInGroup"),
     TypeCheck::of::<
         MetricInGroupKind,

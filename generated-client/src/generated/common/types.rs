@@ -12,9 +12,25 @@ mod flag_summary;
 mod token_summary;
 mod error_body;
 mod failure_reason;
+mod client_side_availability;
+mod variation;
+mod defaults;
+mod custom_property;
+mod clause;
 mod flag_modification;
+mod expiring_targets;
+mod expiring_target;
+mod expiring_target_resource;
+mod patched_expiring_targets;
+mod expiring_target_error;
+mod expiring_user_targets;
+mod expiring_user_target_item;
+mod expiring_user_target_resource;
+mod patched_expiring_user_targets;
+mod weighted_variation;
 mod metric_data_source_ref;
 mod metric_event_default;
+mod default_client_side_availability;
 mod metric_in_group;
 
 pub use self::link::Link;
@@ -28,9 +44,31 @@ pub use self::flag_summary::FlagSummary;
 pub use self::token_summary::TokenSummary;
 pub use self::error_body::ErrorBody;
 pub use self::failure_reason::FailureReason;
+pub use self::client_side_availability::ClientSideAvailability;
+pub use self::variation::Variation;
+pub use self::defaults::Defaults;
+pub use self::custom_property::CustomProperty;
+pub use self::clause::{Clause, ClauseOp};
 pub use self::flag_modification::FlagModification;
+pub use self::expiring_targets::ExpiringTargets;
+pub use self::expiring_target::{ExpiringTarget, ExpiringTargetTargetType};
+pub use self::expiring_target_resource::{
+    ExpiringTargetResource, ExpiringTargetResourceKind,
+};
+pub use self::patched_expiring_targets::PatchedExpiringTargets;
+pub use self::expiring_target_error::ExpiringTargetError;
+pub use self::expiring_user_targets::ExpiringUserTargets;
+pub use self::expiring_user_target_item::{
+    ExpiringUserTargetItem, ExpiringUserTargetItemTargetType,
+};
+pub use self::expiring_user_target_resource::{
+    ExpiringUserTargetResource, ExpiringUserTargetResourceKind,
+};
+pub use self::patched_expiring_user_targets::PatchedExpiringUserTargets;
+pub use self::weighted_variation::WeightedVariation;
 pub use self::metric_data_source_ref::MetricDataSourceRef;
 pub use self::metric_event_default::MetricEventDefault;
+pub use self::default_client_side_availability::DefaultClientSideAvailability;
 pub use self::metric_in_group::{
     MetricInGroup, MetricInGroupKind, MetricInGroupUnitAggregationType,
 };
