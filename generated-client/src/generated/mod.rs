@@ -20,6 +20,8 @@ pub mod insights_deployments;
 pub mod insights_scores;
 #[cfg(feature = "metrics")]
 pub mod metrics;
+#[cfg(feature = "projects")]
+pub mod projects;
 
 /// Every generated type with its place in the spec, by module.
 #[cfg(test)]
@@ -41,6 +43,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     insights_scores::conformance::TYPES,
     #[cfg(feature = "metrics")]
     metrics::conformance::TYPES,
+    #[cfg(feature = "projects")]
+    projects::conformance::TYPES,
 ];
 
 /// Every operation with a call of it, by group.
@@ -62,4 +66,6 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     insights_scores::conformance::OPERATIONS,
     #[cfg(feature = "metrics")]
     metrics::conformance::OPERATIONS,
+    #[cfg(feature = "projects")]
+    projects::conformance::OPERATIONS,
 ];

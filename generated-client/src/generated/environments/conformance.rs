@@ -3,9 +3,12 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::JsonPatch;
+use crate::{JsonPatch, UnixMillis};
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::environments::{ApprovalSettings, ApprovalSettingsServiceKind, Environment};
+use crate::environments::{
+    ApprovalSettings, ApprovalSettingsServiceKind, Environment, EnvironmentPost,
+    Environments, GetEnvironmentsByProjectSort, SourceEnv,
+};
 
 const FILE: &str = "environments.json";
 
@@ -16,6 +19,15 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         ApprovalSettingsServiceKind,
     >(FILE, "/components/schemas/ApprovalSettings/properties/serviceKind"),
+    TypeCheck::of::<Environments>(FILE, "/components/schemas/Environments"),
+    TypeCheck::of::<EnvironmentPost>(FILE, "/components/schemas/EnvironmentPost"),
+    TypeCheck::of::<SourceEnv>(FILE, "/components/schemas/SourceEnv"),
+    TypeCheck::of::<
+        GetEnvironmentsByProjectSort,
+    >(
+        FILE,
+        "/paths/~1api~1v2~1projects~1{projectKey}~1environments/get/parameters/4/schema/items",
+    ),
 ];
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
@@ -32,6 +44,16 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
     },
     OperationCheck {
         file: FILE,
+        id: "deleteEnvironment",
+        call: |client, given| outcome(
+            client
+                .environments()
+                .delete_environment(&given.text("my-project"), &given.text("production"))
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
         id: "patchEnvironment",
         call: |client, given| outcome(
             client
@@ -43,6 +65,68 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .test("/requireComments", false)
                         .replace("/requireComments", true)
                         .add("/tags/0", "customer-facing"),
+                )
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "getEnvironmentsByProject",
+        call: |client, given| outcome(
+            client
+                .environments()
+                .get_environments_by_project(&given.text("my-project"))
+                .limit(25)
+                .offset(50)
+                .filter(&given.text("query:prod,tags:customer-facing+ops"))
+                .sort([GetEnvironmentsByProjectSort::Name])
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "postEnvironment",
+        call: |client, given| outcome(
+            client
+                .environments()
+                .post_environment(
+                    &given.text("my-project"),
+                    &EnvironmentPost::new("Staging", "staging", "1F6FEB")
+                        .default_ttl(5)
+                        .secure_mode(false)
+                        .default_track_events(false)
+                        .confirm_changes(true)
+                        .require_comments(true)
+                        .tags(["internal"])
+                        .source(SourceEnv::new().key("production").version(7))
+                        .critical(false),
+                )
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "resetEnvironmentSDKKey",
+        call: |client, given| outcome(
+            client
+                .environments()
+                .reset_environment_sdk_key(
+                    &given.text("my-project"),
+                    &given.text("production"),
+                )
+                .expiry(UnixMillis::new(1_751_320_800_000))
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "resetEnvironmentMobileKey",
+        call: |client, given| outcome(
+            client
+                .environments()
+                .reset_environment_mobile_key(
+                    &given.text("my-project"),
+                    &given.text("production"),
                 )
                 .send(),
         ),

@@ -3,6 +3,14 @@
 
 mod environment;
 mod approval_settings;
+mod environments;
+mod environment_post;
+mod source_env;
+mod get_environments_by_project_sort;
 
 pub use self::environment::Environment;
 pub use self::approval_settings::{ApprovalSettings, ApprovalSettingsServiceKind};
+pub use self::environments::Environments;
+pub use self::environment_post::EnvironmentPost;
+pub use self::source_env::SourceEnv;
+pub use self::get_environments_by_project_sort::GetEnvironmentsByProjectSort;
