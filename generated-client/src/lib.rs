@@ -182,13 +182,6 @@ mod test_api;
 mod test_server;
 mod timestamp;
 mod transport;
-#[cfg_attr(
-    not(test),
-    expect(
-        dead_code,
-        reason = "no operation of the spec uploads yet; remove this with the first"
-    )
-)]
 mod upload;
 
 pub use self::{

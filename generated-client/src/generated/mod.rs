@@ -22,6 +22,8 @@ pub mod insights_scores;
 pub mod metrics;
 #[cfg(feature = "projects")]
 pub mod projects;
+#[cfg(feature = "segments")]
+pub mod segments;
 
 /// Every generated type with its place in the spec, by module.
 #[cfg(test)]
@@ -45,6 +47,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     metrics::conformance::TYPES,
     #[cfg(feature = "projects")]
     projects::conformance::TYPES,
+    #[cfg(feature = "segments")]
+    segments::conformance::TYPES,
 ];
 
 /// Every operation with a call of it, by group.
@@ -68,4 +72,6 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     metrics::conformance::OPERATIONS,
     #[cfg(feature = "projects")]
     projects::conformance::OPERATIONS,
+    #[cfg(feature = "segments")]
+    segments::conformance::OPERATIONS,
 ];
