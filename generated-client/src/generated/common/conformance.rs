@@ -6,9 +6,10 @@
 use crate::common::{
     Access, AccessEntry, AccessReason, AccessReasonEffect, Clause, ClauseOp,
     ClientSideAvailability, CustomProperty, DefaultClientSideAvailability, Defaults,
-    ErrorBody, ExpiringTarget, ExpiringTargetError, ExpiringTargetResource,
-    ExpiringTargetResourceKind, ExpiringTargetTargetType, ExpiringTargets,
-    ExpiringUserTargetItem, ExpiringUserTargetItemTargetType, ExpiringUserTargetResource,
+    ErrorBody, EvaluationReason, EvaluationReasonKind, ExpiringTarget,
+    ExpiringTargetError, ExpiringTargetResource, ExpiringTargetResourceKind,
+    ExpiringTargetTargetType, ExpiringTargets, ExpiringUserTargetItem,
+    ExpiringUserTargetItemTargetType, ExpiringUserTargetResource,
     ExpiringUserTargetResourceKind, ExpiringUserTargets, FailureReason, FlagModification,
     FlagSummary, Link, Maintainer, MemberSummary, MemberSummaryRole, MetricDataSourceRef,
     MetricEventDefault, MetricInGroup, MetricInGroupKind,
@@ -90,6 +91,10 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         DefaultClientSideAvailability,
     >(FILE, "/components/schemas/DefaultClientSideAvailability"),
+    TypeCheck::of::<EvaluationReason>(FILE, "/components/schemas/EvaluationReason"),
+    TypeCheck::of::<
+        EvaluationReasonKind,
+    >(FILE, "/components/schemas/EvaluationReason/properties/kind"),
     TypeCheck::of::<MetricInGroup>(FILE, "/components/schemas/MetricInGroup"),
     TypeCheck::of::<
         MetricInGroupKind,

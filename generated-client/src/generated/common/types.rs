@@ -31,6 +31,7 @@ mod weighted_variation;
 mod metric_data_source_ref;
 mod metric_event_default;
 mod default_client_side_availability;
+mod evaluation_reason;
 mod metric_in_group;
 
 pub use self::link::Link;
@@ -69,6 +70,7 @@ pub use self::weighted_variation::WeightedVariation;
 pub use self::metric_data_source_ref::MetricDataSourceRef;
 pub use self::metric_event_default::MetricEventDefault;
 pub use self::default_client_side_availability::DefaultClientSideAvailability;
+pub use self::evaluation_reason::{EvaluationReason, EvaluationReasonKind};
 pub use self::metric_in_group::{
     MetricInGroup, MetricInGroupKind, MetricInGroupUnitAggregationType,
 };

@@ -3,8 +3,18 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
+use serde_json::json;
+
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::contexts::{ContextRecord, Contexts, GetContextsSort};
+use crate::contexts::{
+    ContextAttributeName, ContextAttributeNames, ContextAttributeValue,
+    ContextAttributeValues, ContextInstanceEvaluation, ContextInstanceEvaluations,
+    ContextInstanceRecord, ContextInstances, ContextKind, ContextKindAttributeNames,
+    ContextKindAttributeValues, ContextKindCreatedFrom, ContextKindPut,
+    ContextKindUpserted, ContextKinds, ContextRecord, ContextSearch, ContextSearchSort,
+    Contexts, GetContextInstancesSort, GetContextsSort, SearchContextInstancesSort,
+    SearchContextsSort,
+};
 
 const FILE: &str = "contexts.json";
 
@@ -12,11 +22,70 @@ const FILE: &str = "contexts.json";
 pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<Contexts>(FILE, "/components/schemas/Contexts"),
     TypeCheck::of::<ContextRecord>(FILE, "/components/schemas/ContextRecord"),
+    TypeCheck::of::<ContextKinds>(FILE, "/components/schemas/ContextKinds"),
+    TypeCheck::of::<ContextKind>(FILE, "/components/schemas/ContextKind"),
+    TypeCheck::of::<
+        ContextKindCreatedFrom,
+    >(FILE, "/components/schemas/ContextKind/properties/createdFrom"),
+    TypeCheck::of::<ContextKindPut>(FILE, "/components/schemas/ContextKindPut"),
+    TypeCheck::of::<
+        ContextAttributeNames,
+    >(FILE, "/components/schemas/ContextAttributeNames"),
+    TypeCheck::of::<
+        ContextKindAttributeNames,
+    >(FILE, "/components/schemas/ContextKindAttributeNames"),
+    TypeCheck::of::<
+        ContextAttributeName,
+    >(FILE, "/components/schemas/ContextAttributeName"),
+    TypeCheck::of::<
+        ContextAttributeValues,
+    >(FILE, "/components/schemas/ContextAttributeValues"),
+    TypeCheck::of::<
+        ContextKindAttributeValues,
+    >(FILE, "/components/schemas/ContextKindAttributeValues"),
+    TypeCheck::of::<
+        ContextAttributeValue,
+    >(FILE, "/components/schemas/ContextAttributeValue"),
+    TypeCheck::of::<ContextSearch>(FILE, "/components/schemas/ContextSearch"),
+    TypeCheck::of::<
+        ContextSearchSort,
+    >(FILE, "/components/schemas/ContextSearch/properties/sort"),
+    TypeCheck::of::<ContextInstances>(FILE, "/components/schemas/ContextInstances"),
+    TypeCheck::of::<
+        ContextInstanceRecord,
+    >(FILE, "/components/schemas/ContextInstanceRecord"),
+    TypeCheck::of::<
+        ContextInstanceEvaluations,
+    >(FILE, "/components/schemas/ContextInstanceEvaluations"),
+    TypeCheck::of::<
+        ContextInstanceEvaluation,
+    >(FILE, "/components/schemas/ContextInstanceEvaluation"),
+    TypeCheck::of::<
+        ContextKindUpserted,
+    >(FILE, "/components/schemas/ContextKindUpserted"),
     TypeCheck::of::<
         GetContextsSort,
     >(
         FILE,
         "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1contexts~1{kind}~1{key}/get/parameters/6/schema",
+    ),
+    TypeCheck::of::<
+        SearchContextInstancesSort,
+    >(
+        FILE,
+        "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1context-instances~1search/post/parameters/4/schema",
+    ),
+    TypeCheck::of::<
+        GetContextInstancesSort,
+    >(
+        FILE,
+        "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1context-instances~1{id}/get/parameters/5/schema",
+    ),
+    TypeCheck::of::<
+        SearchContextsSort,
+    >(
+        FILE,
+        "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1contexts~1search/post/parameters/4/schema",
     ),
 ];
 
@@ -39,6 +108,177 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .sort(GetContextsSort::TsDescending)
                 .filter(&given.text("applicationId equals \"com.launchdarkly.cafe\""))
                 .include_total_count(false)
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "getContextKindsByProjectKey",
+        call: |client, given| outcome(
+            client
+                .contexts()
+                .get_context_kinds_by_project_key(&given.text("my-project"))
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "putContextKind",
+        call: |client, given| outcome(
+            client
+                .contexts()
+                .put_context_kind(
+                    &given.text("my-project"),
+                    &given.text("organization"),
+                    &ContextKindPut::new("Organization")
+                        .description("The companies that are our customers")
+                        .hide_in_targeting(false)
+                        .archived(false)
+                        .version(3),
+                )
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "getContextAttributeNames",
+        call: |client, given| outcome(
+            client
+                .contexts()
+                .get_context_attribute_names(
+                    &given.text("my-project"),
+                    &given.text("production"),
+                )
+                .filter(&given.text("kind equals \"user\",name startsWith \"/address\""))
+                .limit(25)
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "getContextAttributeValues",
+        call: |client, given| outcome(
+            client
+                .contexts()
+                .get_context_attribute_values(
+                    &given.text("my-project"),
+                    &given.text("production"),
+                    &given.text("country"),
+                )
+                .filter(&given.text("kind equals \"user\",value startsWith \"d\""))
+                .limit(25)
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "searchContextInstances",
+        call: |client, given| outcome(
+            client
+                .contexts()
+                .search_context_instances(
+                    &given.text("my-project"),
+                    &given.text("production"),
+                    &ContextSearch::new()
+                        .filter("kindKeys contains [\"user:user-4821\"]")
+                        .sort(ContextSearchSort::TsDescending)
+                        .limit(25)
+                        .continuation_token("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"),
+                )
+                .limit(25)
+                .continuation_token(&given.text("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"))
+                .sort(SearchContextInstancesSort::TsDescending)
+                .filter(&given.text("kindKeys contains [\"user:user-4821\"]"))
+                .include_total_count(false)
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "getContextInstances",
+        call: |client, given| outcome(
+            client
+                .contexts()
+                .get_context_instances(
+                    &given.text("my-project"),
+                    &given.text("production"),
+                    &given.text("b3JnYW5pemF0aW9uOmFjbWU6dXNlcjp1c2VyLTQ4MjE"),
+                )
+                .limit(25)
+                .continuation_token(&given.text("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"))
+                .sort(GetContextInstancesSort::TsDescending)
+                .filter(&given.text("applicationId equals \"com.launchdarkly.cafe\""))
+                .include_total_count(false)
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "deleteContextInstances",
+        call: |client, given| outcome(
+            client
+                .contexts()
+                .delete_context_instances(
+                    &given.text("my-project"),
+                    &given.text("production"),
+                    &given.text("b3JnYW5pemF0aW9uOmFjbWU6dXNlcjp1c2VyLTQ4MjE"),
+                )
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "searchContexts",
+        call: |client, given| outcome(
+            client
+                .contexts()
+                .search_contexts(
+                    &given.text("my-project"),
+                    &given.text("production"),
+                    &ContextSearch::new()
+                        .filter("kindKeys contains [\"user:user-4821\"]")
+                        .sort(ContextSearchSort::TsDescending)
+                        .limit(25)
+                        .continuation_token("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"),
+                )
+                .limit(25)
+                .continuation_token(&given.text("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"))
+                .sort(SearchContextsSort::TsDescending)
+                .filter(
+                    &given
+                        .text(
+                            "kind anyOf [\"user\", \"organization\"],*.name startsWith \"A\"",
+                        ),
+                )
+                .include_total_count(false)
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "evaluateContextInstance",
+        call: |client, given| outcome(
+            client
+                .contexts()
+                .evaluate_context_instance(
+                    &given.text("my-project"),
+                    &given.text("production"),
+                    [
+                        ("kind", json!("user")),
+                        ("key", json!("user-4821")),
+                        ("name", json!("Sandy Okafor")),
+                        ("country", json!("NG")),
+                    ],
+                )
+                .limit(25)
+                .offset(50)
+                .sort(&given.text("name"))
+                .filter(
+                    &given
+                        .text(
+                            "query equals checkout,tags contains [\"beta\", \"mobile\"]",
+                        ),
+                )
                 .send(),
         ),
     },
