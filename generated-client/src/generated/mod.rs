@@ -6,6 +6,8 @@
 pub mod common;
 #[cfg(feature = "applications")]
 pub mod applications;
+#[cfg(feature = "approvals")]
+pub mod approvals;
 #[cfg(feature = "audit-log")]
 pub mod audit_log;
 #[cfg(feature = "contexts")]
@@ -31,6 +33,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     common::conformance::TYPES,
     #[cfg(feature = "applications")]
     applications::conformance::TYPES,
+    #[cfg(feature = "approvals")]
+    approvals::conformance::TYPES,
     #[cfg(feature = "audit-log")]
     audit_log::conformance::TYPES,
     #[cfg(feature = "contexts")]
@@ -56,6 +60,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
 pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     #[cfg(feature = "applications")]
     applications::conformance::OPERATIONS,
+    #[cfg(feature = "approvals")]
+    approvals::conformance::OPERATIONS,
     #[cfg(feature = "audit-log")]
     audit_log::conformance::OPERATIONS,
     #[cfg(feature = "contexts")]

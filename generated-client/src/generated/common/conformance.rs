@@ -11,10 +11,11 @@ use crate::common::{
     ExpiringTargetTargetType, ExpiringTargets, ExpiringUserTargetItem,
     ExpiringUserTargetItemTargetType, ExpiringUserTargetResource,
     ExpiringUserTargetResourceKind, ExpiringUserTargets, FailureReason, FlagModification,
-    FlagSummary, Link, Maintainer, MemberSummary, MemberSummaryRole, MetricDataSourceRef,
-    MetricEventDefault, MetricInGroup, MetricInGroupKind,
-    MetricInGroupUnitAggregationType, PatchedExpiringTargets, PatchedExpiringUserTargets,
-    TeamSummary, TokenSummary, Variation, WeightedVariation,
+    FlagSummary, IntegrationMetadata, IntegrationStatus, Link, Maintainer, MemberSummary,
+    MemberSummaryRole, MetricDataSourceRef, MetricEventDefault, MetricInGroup,
+    MetricInGroupKind, MetricInGroupUnitAggregationType, PatchedExpiringTargets,
+    PatchedExpiringUserTargets, Review, TeamSummary, TokenSummary, Variation,
+    WeightedVariation,
 };
 use crate::conformance::TypeCheck;
 
@@ -45,6 +46,10 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<Variation>(FILE, "/components/schemas/Variation"),
     TypeCheck::of::<Defaults>(FILE, "/components/schemas/Defaults"),
     TypeCheck::of::<CustomProperty>(FILE, "/components/schemas/CustomProperty"),
+    TypeCheck::of::<
+        IntegrationMetadata,
+    >(FILE, "/components/schemas/IntegrationMetadata"),
+    TypeCheck::of::<IntegrationStatus>(FILE, "/components/schemas/IntegrationStatus"),
     TypeCheck::of::<Clause>(FILE, "/components/schemas/Clause"),
     TypeCheck::of::<ClauseOp>(FILE, "/components/schemas/Clause/properties/op"),
     TypeCheck::of::<FlagModification>(FILE, "/components/schemas/FlagModification"),
@@ -95,6 +100,7 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         EvaluationReasonKind,
     >(FILE, "/components/schemas/EvaluationReason/properties/kind"),
+    TypeCheck::of::<Review>(FILE, "/components/schemas/Review"),
     TypeCheck::of::<MetricInGroup>(FILE, "/components/schemas/MetricInGroup"),
     TypeCheck::of::<
         MetricInGroupKind,

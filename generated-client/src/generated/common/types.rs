@@ -16,6 +16,8 @@ mod client_side_availability;
 mod variation;
 mod defaults;
 mod custom_property;
+mod integration_metadata;
+mod integration_status;
 mod clause;
 mod flag_modification;
 mod expiring_targets;
@@ -32,6 +34,7 @@ mod metric_data_source_ref;
 mod metric_event_default;
 mod default_client_side_availability;
 mod evaluation_reason;
+mod review;
 mod metric_in_group;
 
 pub use self::link::Link;
@@ -49,6 +52,8 @@ pub use self::client_side_availability::ClientSideAvailability;
 pub use self::variation::Variation;
 pub use self::defaults::Defaults;
 pub use self::custom_property::CustomProperty;
+pub use self::integration_metadata::IntegrationMetadata;
+pub use self::integration_status::IntegrationStatus;
 pub use self::clause::{Clause, ClauseOp};
 pub use self::flag_modification::FlagModification;
 pub use self::expiring_targets::ExpiringTargets;
@@ -71,6 +76,7 @@ pub use self::metric_data_source_ref::MetricDataSourceRef;
 pub use self::metric_event_default::MetricEventDefault;
 pub use self::default_client_side_availability::DefaultClientSideAvailability;
 pub use self::evaluation_reason::{EvaluationReason, EvaluationReasonKind};
+pub use self::review::Review;
 pub use self::metric_in_group::{
     MetricInGroup, MetricInGroupKind, MetricInGroupUnitAggregationType,
 };
