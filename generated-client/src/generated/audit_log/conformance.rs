@@ -5,9 +5,11 @@
 
 use crate::UnixMillis;
 use crate::audit_log::{
-    AuditLogAccess, AuditLogApp, AuditLogEntries, AuditLogEntrySummary, AuditLogMember,
-    AuditLogParent, AuditLogSubject, AuditLogTarget,
+    AuditLogAccess, AuditLogApp, AuditLogEntries, AuditLogEntry, AuditLogEntrySummary,
+    AuditLogMember, AuditLogParent, AuditLogSubject, AuditLogTarget, CountBucket,
+    CountBucketsResult,
 };
+use crate::common::{Statement, StatementEffect};
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 
 const FILE: &str = "audit-log.json";
@@ -24,6 +26,9 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<AuditLogApp>(FILE, "/components/schemas/AuditLogApp"),
     TypeCheck::of::<AuditLogTarget>(FILE, "/components/schemas/AuditLogTarget"),
     TypeCheck::of::<AuditLogParent>(FILE, "/components/schemas/AuditLogParent"),
+    TypeCheck::of::<CountBucketsResult>(FILE, "/components/schemas/CountBucketsResult"),
+    TypeCheck::of::<CountBucket>(FILE, "/components/schemas/CountBucket"),
+    TypeCheck::of::<AuditLogEntry>(FILE, "/components/schemas/AuditLogEntry"),
 ];
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
@@ -40,6 +45,54 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .q(&given.text("checkout"))
                 .limit(20)
                 .spec(&given.text("proj/my-project:env/production:flag/*"))
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "postAuditLogEntries",
+        call: |client, given| outcome(
+            client
+                .audit_log()
+                .post_audit_log_entries()
+                .body([
+                    Statement::new(StatementEffect::Allow)
+                        .resources(["proj/my-project:env/production:flag/*"])
+                        .actions(["*"]),
+                ])
+                .before(UnixMillis::new(1_741_940_144_870))
+                .after(UnixMillis::new(1_741_824_000_000))
+                .q(&given.text("checkout"))
+                .limit(20)
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "postAuditLogEntryCounts",
+        call: |client, _| outcome(
+            client
+                .audit_log()
+                .post_audit_log_entry_counts(
+                    UnixMillis::new(1_741_860_000_000),
+                    [
+                        Statement::new(StatementEffect::Allow)
+                            .resources(["proj/my-project:env/production:flag/*"])
+                            .actions(["*"]),
+                    ],
+                )
+                .before(UnixMillis::new(1_741_946_400_000))
+                .buckets(24)
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "getAuditLogEntry",
+        call: |client, given| outcome(
+            client
+                .audit_log()
+                .get_audit_log_entry(&given.text("67d3f6a1c84e2b0f95a7d013"))
                 .send(),
         ),
     },

@@ -2,5 +2,11 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 mod get_audit_log_entries;
+mod post_audit_log_entries;
+mod post_audit_log_entry_counts;
+mod get_audit_log_entry;
 
 pub use self::get_audit_log_entries::GetAuditLogEntries;
+pub use self::post_audit_log_entries::PostAuditLogEntries;
+pub use self::post_audit_log_entry_counts::PostAuditLogEntryCounts;
+pub use self::get_audit_log_entry::GetAuditLogEntry;

@@ -9,6 +9,9 @@ mod audit_log_member;
 mod audit_log_app;
 mod audit_log_target;
 mod audit_log_parent;
+mod count_buckets_result;
+mod count_bucket;
+mod audit_log_entry;
 
 pub use self::audit_log_entries::AuditLogEntries;
 pub use self::audit_log_entry_summary::AuditLogEntrySummary;
@@ -18,3 +21,6 @@ pub use self::audit_log_member::AuditLogMember;
 pub use self::audit_log_app::AuditLogApp;
 pub use self::audit_log_target::AuditLogTarget;
 pub use self::audit_log_parent::AuditLogParent;
+pub use self::count_buckets_result::CountBucketsResult;
+pub use self::count_bucket::CountBucket;
+pub use self::audit_log_entry::AuditLogEntry;

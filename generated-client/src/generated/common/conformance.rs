@@ -14,8 +14,8 @@ use crate::common::{
     FlagSummary, IntegrationMetadata, IntegrationStatus, Link, Maintainer, MemberSummary,
     MemberSummaryRole, MetricDataSourceRef, MetricEventDefault, MetricInGroup,
     MetricInGroupKind, MetricInGroupUnitAggregationType, PatchedExpiringTargets,
-    PatchedExpiringUserTargets, Review, TeamSummary, TokenSummary, Variation,
-    WeightedVariation,
+    PatchedExpiringUserTargets, Review, Statement, StatementEffect, TeamSummary,
+    TokenSummary, Variation, WeightedVariation,
 };
 use crate::conformance::TypeCheck;
 
@@ -40,6 +40,10 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<TokenSummary>(FILE, "/components/schemas/TokenSummary"),
     TypeCheck::of::<ErrorBody>(FILE, "/components/schemas/ErrorBody"),
     TypeCheck::of::<FailureReason>(FILE, "/components/schemas/FailureReason"),
+    TypeCheck::of::<Statement>(FILE, "/components/schemas/Statement"),
+    TypeCheck::of::<
+        StatementEffect,
+    >(FILE, "/components/schemas/Statement/properties/effect"),
     TypeCheck::of::<
         ClientSideAvailability,
     >(FILE, "/components/schemas/ClientSideAvailability"),
