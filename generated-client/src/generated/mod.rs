@@ -26,6 +26,8 @@ pub mod metrics;
 pub mod projects;
 #[cfg(feature = "segments")]
 pub mod segments;
+#[cfg(feature = "webhooks")]
+pub mod webhooks;
 
 /// Every generated type with its place in the spec, by module.
 #[cfg(test)]
@@ -53,6 +55,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     projects::conformance::TYPES,
     #[cfg(feature = "segments")]
     segments::conformance::TYPES,
+    #[cfg(feature = "webhooks")]
+    webhooks::conformance::TYPES,
 ];
 
 /// Every operation with a call of it, by group.
@@ -80,4 +84,6 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     projects::conformance::OPERATIONS,
     #[cfg(feature = "segments")]
     segments::conformance::OPERATIONS,
+    #[cfg(feature = "webhooks")]
+    webhooks::conformance::OPERATIONS,
 ];
