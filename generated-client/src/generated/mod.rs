@@ -4,6 +4,8 @@
 //! The API groups, one module each, and what they share.
 
 pub mod common;
+#[cfg(feature = "access-tokens")]
+pub mod access_tokens;
 #[cfg(feature = "applications")]
 pub mod applications;
 #[cfg(feature = "approvals")]
@@ -33,6 +35,8 @@ pub mod webhooks;
 #[cfg(test)]
 pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     common::conformance::TYPES,
+    #[cfg(feature = "access-tokens")]
+    access_tokens::conformance::TYPES,
     #[cfg(feature = "applications")]
     applications::conformance::TYPES,
     #[cfg(feature = "approvals")]
@@ -62,6 +66,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
 /// Every operation with a call of it, by group.
 #[cfg(test)]
 pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
+    #[cfg(feature = "access-tokens")]
+    access_tokens::conformance::OPERATIONS,
     #[cfg(feature = "applications")]
     applications::conformance::OPERATIONS,
     #[cfg(feature = "approvals")]
