@@ -6,6 +6,8 @@
 pub mod common;
 #[cfg(feature = "access-tokens")]
 pub mod access_tokens;
+#[cfg(feature = "account-members")]
+pub mod account_members;
 #[cfg(feature = "applications")]
 pub mod applications;
 #[cfg(feature = "approvals")]
@@ -37,6 +39,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     common::conformance::TYPES,
     #[cfg(feature = "access-tokens")]
     access_tokens::conformance::TYPES,
+    #[cfg(feature = "account-members")]
+    account_members::conformance::TYPES,
     #[cfg(feature = "applications")]
     applications::conformance::TYPES,
     #[cfg(feature = "approvals")]
@@ -68,6 +72,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
 pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     #[cfg(feature = "access-tokens")]
     access_tokens::conformance::OPERATIONS,
+    #[cfg(feature = "account-members")]
+    account_members::conformance::OPERATIONS,
     #[cfg(feature = "applications")]
     applications::conformance::OPERATIONS,
     #[cfg(feature = "approvals")]
