@@ -30,6 +30,8 @@ pub mod metrics;
 pub mod projects;
 #[cfg(feature = "segments")]
 pub mod segments;
+#[cfg(feature = "teams")]
+pub mod teams;
 #[cfg(feature = "webhooks")]
 pub mod webhooks;
 
@@ -63,6 +65,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     projects::conformance::TYPES,
     #[cfg(feature = "segments")]
     segments::conformance::TYPES,
+    #[cfg(feature = "teams")]
+    teams::conformance::TYPES,
     #[cfg(feature = "webhooks")]
     webhooks::conformance::TYPES,
 ];
@@ -96,6 +100,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     projects::conformance::OPERATIONS,
     #[cfg(feature = "segments")]
     segments::conformance::OPERATIONS,
+    #[cfg(feature = "teams")]
+    teams::conformance::OPERATIONS,
     #[cfg(feature = "webhooks")]
     webhooks::conformance::OPERATIONS,
 ];

@@ -14,8 +14,8 @@ use crate::common::{
     FlagSummary, IntegrationMetadata, IntegrationStatus, Link, Maintainer, MemberSummary,
     MemberSummaryRole, MetricDataSourceRef, MetricEventDefault, MetricInGroup,
     MetricInGroupKind, MetricInGroupUnitAggregationType, PatchedExpiringTargets,
-    PatchedExpiringUserTargets, Review, Statement, StatementEffect, TeamSummary,
-    TokenSummary, Variation, WeightedVariation,
+    PatchedExpiringUserTargets, ProjectSummary, Review, Statement, StatementEffect,
+    TeamSummary, TokenSummary, Variation, WeightedVariation,
 };
 use crate::conformance::TypeCheck;
 
@@ -92,6 +92,7 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         PatchedExpiringUserTargets,
     >(FILE, "/components/schemas/PatchedExpiringUserTargets"),
+    TypeCheck::of::<ProjectSummary>(FILE, "/components/schemas/ProjectSummary"),
     TypeCheck::of::<WeightedVariation>(FILE, "/components/schemas/WeightedVariation"),
     TypeCheck::of::<
         MetricDataSourceRef,

@@ -30,6 +30,7 @@ mod expiring_user_targets;
 mod expiring_user_target_item;
 mod expiring_user_target_resource;
 mod patched_expiring_user_targets;
+mod project_summary;
 mod weighted_variation;
 mod metric_data_source_ref;
 mod metric_event_default;
@@ -73,6 +74,7 @@ pub use self::expiring_user_target_resource::{
     ExpiringUserTargetResource, ExpiringUserTargetResourceKind,
 };
 pub use self::patched_expiring_user_targets::PatchedExpiringUserTargets;
+pub use self::project_summary::ProjectSummary;
 pub use self::weighted_variation::WeightedVariation;
 pub use self::metric_data_source_ref::MetricDataSourceRef;
 pub use self::metric_event_default::MetricEventDefault;
