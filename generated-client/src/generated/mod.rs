@@ -16,6 +16,8 @@ pub mod approvals;
 pub mod audit_log;
 #[cfg(feature = "contexts")]
 pub mod contexts;
+#[cfg(feature = "custom-roles")]
+pub mod custom_roles;
 #[cfg(feature = "environments")]
 pub mod environments;
 #[cfg(feature = "feature-flags")]
@@ -51,6 +53,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     audit_log::conformance::TYPES,
     #[cfg(feature = "contexts")]
     contexts::conformance::TYPES,
+    #[cfg(feature = "custom-roles")]
+    custom_roles::conformance::TYPES,
     #[cfg(feature = "environments")]
     environments::conformance::TYPES,
     #[cfg(feature = "feature-flags")]
@@ -86,6 +90,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     audit_log::conformance::OPERATIONS,
     #[cfg(feature = "contexts")]
     contexts::conformance::OPERATIONS,
+    #[cfg(feature = "custom-roles")]
+    custom_roles::conformance::OPERATIONS,
     #[cfg(feature = "environments")]
     environments::conformance::OPERATIONS,
     #[cfg(feature = "feature-flags")]
