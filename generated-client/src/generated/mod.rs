@@ -32,6 +32,8 @@ pub mod metrics;
 pub mod projects;
 #[cfg(feature = "segments")]
 pub mod segments;
+#[cfg(feature = "tags")]
+pub mod tags;
 #[cfg(feature = "teams")]
 pub mod teams;
 #[cfg(feature = "webhooks")]
@@ -69,6 +71,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     projects::conformance::TYPES,
     #[cfg(feature = "segments")]
     segments::conformance::TYPES,
+    #[cfg(feature = "tags")]
+    tags::conformance::TYPES,
     #[cfg(feature = "teams")]
     teams::conformance::TYPES,
     #[cfg(feature = "webhooks")]
@@ -106,6 +110,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     projects::conformance::OPERATIONS,
     #[cfg(feature = "segments")]
     segments::conformance::OPERATIONS,
+    #[cfg(feature = "tags")]
+    tags::conformance::OPERATIONS,
     #[cfg(feature = "teams")]
     teams::conformance::OPERATIONS,
     #[cfg(feature = "webhooks")]
