@@ -3,8 +3,10 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
+use crate::JsonPatch;
 use crate::applications::{
-    Application, ApplicationFlags, ApplicationKind, Applications, GetApplicationExpand,
+    Application, ApplicationFlags, ApplicationKind, ApplicationVersion,
+    ApplicationVersions, Applications, GetApplicationExpand, GetApplicationVersionsSort,
     GetApplicationsExpand, GetApplicationsSort,
 };
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
@@ -20,6 +22,10 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<Applications>(FILE, "/components/schemas/Applications"),
     TypeCheck::of::<ApplicationFlags>(FILE, "/components/schemas/ApplicationFlags"),
     TypeCheck::of::<
+        ApplicationVersions,
+    >(FILE, "/components/schemas/ApplicationVersions"),
+    TypeCheck::of::<ApplicationVersion>(FILE, "/components/schemas/ApplicationVersion"),
+    TypeCheck::of::<
         GetApplicationsSort,
     >(FILE, "/paths/~1api~1v2~1applications/get/parameters/3/schema/items"),
     TypeCheck::of::<
@@ -30,6 +36,12 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     >(
         FILE,
         "/paths/~1api~1v2~1applications~1{applicationKey}/get/parameters/1/schema/items",
+    ),
+    TypeCheck::of::<
+        GetApplicationVersionsSort,
+    >(
+        FILE,
+        "/paths/~1api~1v2~1applications~1{applicationKey}~1versions/get/parameters/4/schema/items",
     ),
 ];
 
@@ -66,6 +78,77 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .applications()
                 .get_application(&given.text("com.launchdarkly.cafe"))
                 .expand([GetApplicationExpand::Flags])
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "deleteApplication",
+        call: |client, given| outcome(
+            client
+                .applications()
+                .delete_application(&given.text("com.launchdarkly.cafe"))
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "patchApplication",
+        call: |client, given| outcome(
+            client
+                .applications()
+                .patch_application(
+                    &given.text("com.launchdarkly.cafe"),
+                    &JsonPatch::new()
+                        .replace(
+                            "/description",
+                            "Orders and loyalty cards for guests of the cafe",
+                        ),
+                )
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "getApplicationVersions",
+        call: |client, given| outcome(
+            client
+                .applications()
+                .get_application_versions(&given.text("com.launchdarkly.cafe"))
+                .filter(&given.text("supported equals true,name startsWith \"2.\""))
+                .limit(25)
+                .offset(75)
+                .sort([
+                    GetApplicationVersionsSort::CreationDateDescending,
+                    GetApplicationVersionsSort::Name,
+                ])
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "deleteApplicationVersion",
+        call: |client, given| outcome(
+            client
+                .applications()
+                .delete_application_version(
+                    &given.text("com.launchdarkly.cafe"),
+                    &given.text("214"),
+                )
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "patchApplicationVersion",
+        call: |client, given| outcome(
+            client
+                .applications()
+                .patch_application_version(
+                    &given.text("com.launchdarkly.cafe"),
+                    &given.text("214"),
+                    &JsonPatch::new().replace("/supported", false),
+                )
                 .send(),
         ),
     },

@@ -3,6 +3,16 @@
 
 mod get_applications;
 mod get_application;
+mod delete_application;
+mod patch_application;
+mod get_application_versions;
+mod delete_application_version;
+mod patch_application_version;
 
 pub use self::get_applications::GetApplications;
 pub use self::get_application::GetApplication;
+pub use self::delete_application::DeleteApplication;
+pub use self::patch_application::PatchApplication;
+pub use self::get_application_versions::GetApplicationVersions;
+pub use self::delete_application_version::DeleteApplicationVersion;
+pub use self::patch_application_version::PatchApplicationVersion;

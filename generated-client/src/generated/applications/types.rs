@@ -4,13 +4,19 @@
 mod application;
 mod applications;
 mod application_flags;
+mod application_versions;
+mod application_version;
 mod get_applications_sort;
 mod get_applications_expand;
 mod get_application_expand;
+mod get_application_versions_sort;
 
 pub use self::application::{Application, ApplicationKind};
 pub use self::applications::Applications;
 pub use self::application_flags::ApplicationFlags;
+pub use self::application_versions::ApplicationVersions;
+pub use self::application_version::ApplicationVersion;
 pub use self::get_applications_sort::GetApplicationsSort;
 pub use self::get_applications_expand::GetApplicationsExpand;
 pub use self::get_application_expand::GetApplicationExpand;
+pub use self::get_application_versions_sort::GetApplicationVersionsSort;
