@@ -20,6 +20,8 @@ pub mod contexts;
 pub mod custom_roles;
 #[cfg(feature = "environments")]
 pub mod environments;
+#[cfg(feature = "experiments")]
+pub mod experiments;
 #[cfg(feature = "feature-flags")]
 pub mod feature_flags;
 #[cfg(feature = "insights-deployments")]
@@ -59,6 +61,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     custom_roles::conformance::TYPES,
     #[cfg(feature = "environments")]
     environments::conformance::TYPES,
+    #[cfg(feature = "experiments")]
+    experiments::conformance::TYPES,
     #[cfg(feature = "feature-flags")]
     feature_flags::conformance::TYPES,
     #[cfg(feature = "insights-deployments")]
@@ -98,6 +102,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     custom_roles::conformance::OPERATIONS,
     #[cfg(feature = "environments")]
     environments::conformance::OPERATIONS,
+    #[cfg(feature = "experiments")]
+    experiments::conformance::OPERATIONS,
     #[cfg(feature = "feature-flags")]
     feature_flags::conformance::OPERATIONS,
     #[cfg(feature = "insights-deployments")]
