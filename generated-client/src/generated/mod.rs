@@ -24,6 +24,8 @@ pub mod environments;
 pub mod experiments;
 #[cfg(feature = "feature-flags")]
 pub mod feature_flags;
+#[cfg(feature = "holdouts")]
+pub mod holdouts;
 #[cfg(feature = "insights-deployments")]
 pub mod insights_deployments;
 #[cfg(feature = "insights-scores")]
@@ -65,6 +67,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     experiments::conformance::TYPES,
     #[cfg(feature = "feature-flags")]
     feature_flags::conformance::TYPES,
+    #[cfg(feature = "holdouts")]
+    holdouts::conformance::TYPES,
     #[cfg(feature = "insights-deployments")]
     insights_deployments::conformance::TYPES,
     #[cfg(feature = "insights-scores")]
@@ -106,6 +110,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     experiments::conformance::OPERATIONS,
     #[cfg(feature = "feature-flags")]
     feature_flags::conformance::OPERATIONS,
+    #[cfg(feature = "holdouts")]
+    holdouts::conformance::OPERATIONS,
     #[cfg(feature = "insights-deployments")]
     insights_deployments::conformance::OPERATIONS,
     #[cfg(feature = "insights-scores")]
