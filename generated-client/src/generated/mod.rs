@@ -30,6 +30,8 @@ pub mod holdouts;
 pub mod insights_deployments;
 #[cfg(feature = "insights-scores")]
 pub mod insights_scores;
+#[cfg(feature = "layers")]
+pub mod layers;
 #[cfg(feature = "metrics")]
 pub mod metrics;
 #[cfg(feature = "projects")]
@@ -73,6 +75,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     insights_deployments::conformance::TYPES,
     #[cfg(feature = "insights-scores")]
     insights_scores::conformance::TYPES,
+    #[cfg(feature = "layers")]
+    layers::conformance::TYPES,
     #[cfg(feature = "metrics")]
     metrics::conformance::TYPES,
     #[cfg(feature = "projects")]
@@ -116,6 +120,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     insights_deployments::conformance::OPERATIONS,
     #[cfg(feature = "insights-scores")]
     insights_scores::conformance::OPERATIONS,
+    #[cfg(feature = "layers")]
+    layers::conformance::OPERATIONS,
     #[cfg(feature = "metrics")]
     metrics::conformance::OPERATIONS,
     #[cfg(feature = "projects")]
