@@ -36,6 +36,8 @@ pub mod layers;
 pub mod metrics;
 #[cfg(feature = "projects")]
 pub mod projects;
+#[cfg(feature = "release-pipelines")]
+pub mod release_pipelines;
 #[cfg(feature = "segments")]
 pub mod segments;
 #[cfg(feature = "tags")]
@@ -81,6 +83,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     metrics::conformance::TYPES,
     #[cfg(feature = "projects")]
     projects::conformance::TYPES,
+    #[cfg(feature = "release-pipelines")]
+    release_pipelines::conformance::TYPES,
     #[cfg(feature = "segments")]
     segments::conformance::TYPES,
     #[cfg(feature = "tags")]
@@ -126,6 +130,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     metrics::conformance::OPERATIONS,
     #[cfg(feature = "projects")]
     projects::conformance::OPERATIONS,
+    #[cfg(feature = "release-pipelines")]
+    release_pipelines::conformance::OPERATIONS,
     #[cfg(feature = "segments")]
     segments::conformance::OPERATIONS,
     #[cfg(feature = "tags")]
