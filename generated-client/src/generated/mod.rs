@@ -38,6 +38,8 @@ pub mod metrics;
 pub mod projects;
 #[cfg(feature = "release-pipelines")]
 pub mod release_pipelines;
+#[cfg(feature = "releases")]
+pub mod releases;
 #[cfg(feature = "segments")]
 pub mod segments;
 #[cfg(feature = "tags")]
@@ -85,6 +87,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     projects::conformance::TYPES,
     #[cfg(feature = "release-pipelines")]
     release_pipelines::conformance::TYPES,
+    #[cfg(feature = "releases")]
+    releases::conformance::TYPES,
     #[cfg(feature = "segments")]
     segments::conformance::TYPES,
     #[cfg(feature = "tags")]
@@ -132,6 +136,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     projects::conformance::OPERATIONS,
     #[cfg(feature = "release-pipelines")]
     release_pipelines::conformance::OPERATIONS,
+    #[cfg(feature = "releases")]
+    releases::conformance::OPERATIONS,
     #[cfg(feature = "segments")]
     segments::conformance::OPERATIONS,
     #[cfg(feature = "tags")]
