@@ -38,6 +38,8 @@ pub mod metrics;
 pub mod projects;
 #[cfg(feature = "release-pipelines")]
 pub mod release_pipelines;
+#[cfg(feature = "release-policies")]
+pub mod release_policies;
 #[cfg(feature = "releases")]
 pub mod releases;
 #[cfg(feature = "segments")]
@@ -87,6 +89,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     projects::conformance::TYPES,
     #[cfg(feature = "release-pipelines")]
     release_pipelines::conformance::TYPES,
+    #[cfg(feature = "release-policies")]
+    release_policies::conformance::TYPES,
     #[cfg(feature = "releases")]
     releases::conformance::TYPES,
     #[cfg(feature = "segments")]
@@ -136,6 +140,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     projects::conformance::OPERATIONS,
     #[cfg(feature = "release-pipelines")]
     release_pipelines::conformance::OPERATIONS,
+    #[cfg(feature = "release-policies")]
+    release_policies::conformance::OPERATIONS,
     #[cfg(feature = "releases")]
     releases::conformance::OPERATIONS,
     #[cfg(feature = "segments")]
