@@ -42,6 +42,8 @@ pub mod release_pipelines;
 pub mod release_policies;
 #[cfg(feature = "releases")]
 pub mod releases;
+#[cfg(feature = "scheduled-changes")]
+pub mod scheduled_changes;
 #[cfg(feature = "segments")]
 pub mod segments;
 #[cfg(feature = "tags")]
@@ -93,6 +95,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     release_policies::conformance::TYPES,
     #[cfg(feature = "releases")]
     releases::conformance::TYPES,
+    #[cfg(feature = "scheduled-changes")]
+    scheduled_changes::conformance::TYPES,
     #[cfg(feature = "segments")]
     segments::conformance::TYPES,
     #[cfg(feature = "tags")]
@@ -144,6 +148,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     release_policies::conformance::OPERATIONS,
     #[cfg(feature = "releases")]
     releases::conformance::OPERATIONS,
+    #[cfg(feature = "scheduled-changes")]
+    scheduled_changes::conformance::OPERATIONS,
     #[cfg(feature = "segments")]
     segments::conformance::OPERATIONS,
     #[cfg(feature = "tags")]
