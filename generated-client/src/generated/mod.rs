@@ -52,6 +52,8 @@ pub mod tags;
 pub mod teams;
 #[cfg(feature = "webhooks")]
 pub mod webhooks;
+#[cfg(feature = "workflows")]
+pub mod workflows;
 
 /// Every generated type with its place in the spec, by module.
 #[cfg(test)]
@@ -105,6 +107,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     teams::conformance::TYPES,
     #[cfg(feature = "webhooks")]
     webhooks::conformance::TYPES,
+    #[cfg(feature = "workflows")]
+    workflows::conformance::TYPES,
 ];
 
 /// Every operation with a call of it, by group.
@@ -158,4 +162,6 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     teams::conformance::OPERATIONS,
     #[cfg(feature = "webhooks")]
     webhooks::conformance::OPERATIONS,
+    #[cfg(feature = "workflows")]
+    workflows::conformance::OPERATIONS,
 ];
