@@ -52,6 +52,8 @@ pub mod tags;
 pub mod teams;
 #[cfg(feature = "webhooks")]
 pub mod webhooks;
+#[cfg(feature = "workflow-templates")]
+pub mod workflow_templates;
 #[cfg(feature = "workflows")]
 pub mod workflows;
 
@@ -107,6 +109,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     teams::conformance::TYPES,
     #[cfg(feature = "webhooks")]
     webhooks::conformance::TYPES,
+    #[cfg(feature = "workflow-templates")]
+    workflow_templates::conformance::TYPES,
     #[cfg(feature = "workflows")]
     workflows::conformance::TYPES,
 ];
@@ -162,6 +166,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     teams::conformance::OPERATIONS,
     #[cfg(feature = "webhooks")]
     webhooks::conformance::OPERATIONS,
+    #[cfg(feature = "workflow-templates")]
+    workflow_templates::conformance::OPERATIONS,
     #[cfg(feature = "workflows")]
     workflows::conformance::OPERATIONS,
 ];
