@@ -24,6 +24,8 @@ pub mod environments;
 pub mod experiments;
 #[cfg(feature = "feature-flags")]
 pub mod feature_flags;
+#[cfg(feature = "flag-triggers")]
+pub mod flag_triggers;
 #[cfg(feature = "holdouts")]
 pub mod holdouts;
 #[cfg(feature = "insights-deployments")]
@@ -81,6 +83,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     experiments::conformance::TYPES,
     #[cfg(feature = "feature-flags")]
     feature_flags::conformance::TYPES,
+    #[cfg(feature = "flag-triggers")]
+    flag_triggers::conformance::TYPES,
     #[cfg(feature = "holdouts")]
     holdouts::conformance::TYPES,
     #[cfg(feature = "insights-deployments")]
@@ -138,6 +142,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     experiments::conformance::OPERATIONS,
     #[cfg(feature = "feature-flags")]
     feature_flags::conformance::OPERATIONS,
+    #[cfg(feature = "flag-triggers")]
+    flag_triggers::conformance::OPERATIONS,
     #[cfg(feature = "holdouts")]
     holdouts::conformance::OPERATIONS,
     #[cfg(feature = "insights-deployments")]
