@@ -24,6 +24,8 @@ pub mod environments;
 pub mod experiments;
 #[cfg(feature = "feature-flags")]
 pub mod feature_flags;
+#[cfg(feature = "flag-links")]
+pub mod flag_links;
 #[cfg(feature = "flag-triggers")]
 pub mod flag_triggers;
 #[cfg(feature = "holdouts")]
@@ -83,6 +85,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     experiments::conformance::TYPES,
     #[cfg(feature = "feature-flags")]
     feature_flags::conformance::TYPES,
+    #[cfg(feature = "flag-links")]
+    flag_links::conformance::TYPES,
     #[cfg(feature = "flag-triggers")]
     flag_triggers::conformance::TYPES,
     #[cfg(feature = "holdouts")]
@@ -142,6 +146,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     experiments::conformance::OPERATIONS,
     #[cfg(feature = "feature-flags")]
     feature_flags::conformance::OPERATIONS,
+    #[cfg(feature = "flag-links")]
+    flag_links::conformance::OPERATIONS,
     #[cfg(feature = "flag-triggers")]
     flag_triggers::conformance::OPERATIONS,
     #[cfg(feature = "holdouts")]
