@@ -28,6 +28,8 @@ pub mod feature_flags;
 pub mod flag_links;
 #[cfg(feature = "flag-triggers")]
 pub mod flag_triggers;
+#[cfg(feature = "follow-flags")]
+pub mod follow_flags;
 #[cfg(feature = "holdouts")]
 pub mod holdouts;
 #[cfg(feature = "insights-deployments")]
@@ -89,6 +91,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     flag_links::conformance::TYPES,
     #[cfg(feature = "flag-triggers")]
     flag_triggers::conformance::TYPES,
+    #[cfg(feature = "follow-flags")]
+    follow_flags::conformance::TYPES,
     #[cfg(feature = "holdouts")]
     holdouts::conformance::TYPES,
     #[cfg(feature = "insights-deployments")]
@@ -150,6 +154,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     flag_links::conformance::OPERATIONS,
     #[cfg(feature = "flag-triggers")]
     flag_triggers::conformance::OPERATIONS,
+    #[cfg(feature = "follow-flags")]
+    follow_flags::conformance::OPERATIONS,
     #[cfg(feature = "holdouts")]
     holdouts::conformance::OPERATIONS,
     #[cfg(feature = "insights-deployments")]
