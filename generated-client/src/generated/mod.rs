@@ -14,6 +14,8 @@ pub mod applications;
 pub mod approvals;
 #[cfg(feature = "audit-log")]
 pub mod audit_log;
+#[cfg(feature = "code-references")]
+pub mod code_references;
 #[cfg(feature = "contexts")]
 pub mod contexts;
 #[cfg(feature = "custom-roles")]
@@ -77,6 +79,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     approvals::conformance::TYPES,
     #[cfg(feature = "audit-log")]
     audit_log::conformance::TYPES,
+    #[cfg(feature = "code-references")]
+    code_references::conformance::TYPES,
     #[cfg(feature = "contexts")]
     contexts::conformance::TYPES,
     #[cfg(feature = "custom-roles")]
@@ -140,6 +144,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     approvals::conformance::OPERATIONS,
     #[cfg(feature = "audit-log")]
     audit_log::conformance::OPERATIONS,
+    #[cfg(feature = "code-references")]
+    code_references::conformance::OPERATIONS,
     #[cfg(feature = "contexts")]
     contexts::conformance::OPERATIONS,
     #[cfg(feature = "custom-roles")]
