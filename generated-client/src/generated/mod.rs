@@ -44,6 +44,8 @@ pub mod layers;
 pub mod metrics;
 #[cfg(feature = "projects")]
 pub mod projects;
+#[cfg(feature = "relay-proxy-configurations")]
+pub mod relay_proxy_configurations;
 #[cfg(feature = "release-pipelines")]
 pub mod release_pipelines;
 #[cfg(feature = "release-policies")]
@@ -109,6 +111,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     metrics::conformance::TYPES,
     #[cfg(feature = "projects")]
     projects::conformance::TYPES,
+    #[cfg(feature = "relay-proxy-configurations")]
+    relay_proxy_configurations::conformance::TYPES,
     #[cfg(feature = "release-pipelines")]
     release_pipelines::conformance::TYPES,
     #[cfg(feature = "release-policies")]
@@ -174,6 +178,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     metrics::conformance::OPERATIONS,
     #[cfg(feature = "projects")]
     projects::conformance::OPERATIONS,
+    #[cfg(feature = "relay-proxy-configurations")]
+    relay_proxy_configurations::conformance::OPERATIONS,
     #[cfg(feature = "release-pipelines")]
     release_pipelines::conformance::OPERATIONS,
     #[cfg(feature = "release-policies")]
