@@ -20,6 +20,8 @@ pub mod code_references;
 pub mod contexts;
 #[cfg(feature = "custom-roles")]
 pub mod custom_roles;
+#[cfg(feature = "data-export-destinations")]
+pub mod data_export_destinations;
 #[cfg(feature = "environments")]
 pub mod environments;
 #[cfg(feature = "experiments")]
@@ -87,6 +89,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     contexts::conformance::TYPES,
     #[cfg(feature = "custom-roles")]
     custom_roles::conformance::TYPES,
+    #[cfg(feature = "data-export-destinations")]
+    data_export_destinations::conformance::TYPES,
     #[cfg(feature = "environments")]
     environments::conformance::TYPES,
     #[cfg(feature = "experiments")]
@@ -154,6 +158,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     contexts::conformance::OPERATIONS,
     #[cfg(feature = "custom-roles")]
     custom_roles::conformance::OPERATIONS,
+    #[cfg(feature = "data-export-destinations")]
+    data_export_destinations::conformance::OPERATIONS,
     #[cfg(feature = "environments")]
     environments::conformance::OPERATIONS,
     #[cfg(feature = "experiments")]
