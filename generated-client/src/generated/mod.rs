@@ -40,6 +40,8 @@ pub mod holdouts;
 pub mod insights_deployments;
 #[cfg(feature = "insights-scores")]
 pub mod insights_scores;
+#[cfg(feature = "integrations")]
+pub mod integrations;
 #[cfg(feature = "layers")]
 pub mod layers;
 #[cfg(feature = "metrics")]
@@ -109,6 +111,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     insights_deployments::conformance::TYPES,
     #[cfg(feature = "insights-scores")]
     insights_scores::conformance::TYPES,
+    #[cfg(feature = "integrations")]
+    integrations::conformance::TYPES,
     #[cfg(feature = "layers")]
     layers::conformance::TYPES,
     #[cfg(feature = "metrics")]
@@ -178,6 +182,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     insights_deployments::conformance::OPERATIONS,
     #[cfg(feature = "insights-scores")]
     insights_scores::conformance::OPERATIONS,
+    #[cfg(feature = "integrations")]
+    integrations::conformance::OPERATIONS,
     #[cfg(feature = "layers")]
     layers::conformance::OPERATIONS,
     #[cfg(feature = "metrics")]
