@@ -40,6 +40,8 @@ pub mod holdouts;
 pub mod insights_deployments;
 #[cfg(feature = "insights-scores")]
 pub mod insights_scores;
+#[cfg(feature = "integration-audit-log-subscriptions")]
+pub mod integration_audit_log_subscriptions;
 #[cfg(feature = "integrations")]
 pub mod integrations;
 #[cfg(feature = "layers")]
@@ -111,6 +113,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     insights_deployments::conformance::TYPES,
     #[cfg(feature = "insights-scores")]
     insights_scores::conformance::TYPES,
+    #[cfg(feature = "integration-audit-log-subscriptions")]
+    integration_audit_log_subscriptions::conformance::TYPES,
     #[cfg(feature = "integrations")]
     integrations::conformance::TYPES,
     #[cfg(feature = "layers")]
@@ -182,6 +186,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     insights_deployments::conformance::OPERATIONS,
     #[cfg(feature = "insights-scores")]
     insights_scores::conformance::OPERATIONS,
+    #[cfg(feature = "integration-audit-log-subscriptions")]
+    integration_audit_log_subscriptions::conformance::OPERATIONS,
     #[cfg(feature = "integrations")]
     integrations::conformance::OPERATIONS,
     #[cfg(feature = "layers")]
