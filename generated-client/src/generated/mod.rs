@@ -42,6 +42,8 @@ pub mod insights_deployments;
 pub mod insights_scores;
 #[cfg(feature = "integration-audit-log-subscriptions")]
 pub mod integration_audit_log_subscriptions;
+#[cfg(feature = "integration-delivery-configurations")]
+pub mod integration_delivery_configurations;
 #[cfg(feature = "integrations")]
 pub mod integrations;
 #[cfg(feature = "layers")]
@@ -115,6 +117,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     insights_scores::conformance::TYPES,
     #[cfg(feature = "integration-audit-log-subscriptions")]
     integration_audit_log_subscriptions::conformance::TYPES,
+    #[cfg(feature = "integration-delivery-configurations")]
+    integration_delivery_configurations::conformance::TYPES,
     #[cfg(feature = "integrations")]
     integrations::conformance::TYPES,
     #[cfg(feature = "layers")]
@@ -188,6 +192,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     insights_scores::conformance::OPERATIONS,
     #[cfg(feature = "integration-audit-log-subscriptions")]
     integration_audit_log_subscriptions::conformance::OPERATIONS,
+    #[cfg(feature = "integration-delivery-configurations")]
+    integration_delivery_configurations::conformance::OPERATIONS,
     #[cfg(feature = "integrations")]
     integrations::conformance::OPERATIONS,
     #[cfg(feature = "layers")]
