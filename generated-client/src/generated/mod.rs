@@ -50,6 +50,8 @@ pub mod integrations;
 pub mod layers;
 #[cfg(feature = "metrics")]
 pub mod metrics;
+#[cfg(feature = "persistent-store-integrations")]
+pub mod persistent_store_integrations;
 #[cfg(feature = "projects")]
 pub mod projects;
 #[cfg(feature = "relay-proxy-configurations")]
@@ -125,6 +127,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     layers::conformance::TYPES,
     #[cfg(feature = "metrics")]
     metrics::conformance::TYPES,
+    #[cfg(feature = "persistent-store-integrations")]
+    persistent_store_integrations::conformance::TYPES,
     #[cfg(feature = "projects")]
     projects::conformance::TYPES,
     #[cfg(feature = "relay-proxy-configurations")]
@@ -200,6 +204,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     layers::conformance::OPERATIONS,
     #[cfg(feature = "metrics")]
     metrics::conformance::OPERATIONS,
+    #[cfg(feature = "persistent-store-integrations")]
+    persistent_store_integrations::conformance::OPERATIONS,
     #[cfg(feature = "projects")]
     projects::conformance::OPERATIONS,
     #[cfg(feature = "relay-proxy-configurations")]
