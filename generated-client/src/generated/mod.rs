@@ -28,6 +28,8 @@ pub mod environments;
 pub mod experiments;
 #[cfg(feature = "feature-flags")]
 pub mod feature_flags;
+#[cfg(feature = "flag-import-configurations")]
+pub mod flag_import_configurations;
 #[cfg(feature = "flag-links")]
 pub mod flag_links;
 #[cfg(feature = "flag-triggers")]
@@ -105,6 +107,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     experiments::conformance::TYPES,
     #[cfg(feature = "feature-flags")]
     feature_flags::conformance::TYPES,
+    #[cfg(feature = "flag-import-configurations")]
+    flag_import_configurations::conformance::TYPES,
     #[cfg(feature = "flag-links")]
     flag_links::conformance::TYPES,
     #[cfg(feature = "flag-triggers")]
@@ -182,6 +186,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     experiments::conformance::OPERATIONS,
     #[cfg(feature = "feature-flags")]
     feature_flags::conformance::OPERATIONS,
+    #[cfg(feature = "flag-import-configurations")]
+    flag_import_configurations::conformance::OPERATIONS,
     #[cfg(feature = "flag-links")]
     flag_links::conformance::OPERATIONS,
     #[cfg(feature = "flag-triggers")]
