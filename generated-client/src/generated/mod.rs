@@ -8,6 +8,8 @@ pub mod common;
 pub mod access_tokens;
 #[cfg(feature = "account-members")]
 pub mod account_members;
+#[cfg(feature = "ai-configs")]
+pub mod ai_configs;
 #[cfg(feature = "applications")]
 pub mod applications;
 #[cfg(feature = "approvals")]
@@ -87,6 +89,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     access_tokens::conformance::TYPES,
     #[cfg(feature = "account-members")]
     account_members::conformance::TYPES,
+    #[cfg(feature = "ai-configs")]
+    ai_configs::conformance::TYPES,
     #[cfg(feature = "applications")]
     applications::conformance::TYPES,
     #[cfg(feature = "approvals")]
@@ -166,6 +170,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     access_tokens::conformance::OPERATIONS,
     #[cfg(feature = "account-members")]
     account_members::conformance::OPERATIONS,
+    #[cfg(feature = "ai-configs")]
+    ai_configs::conformance::OPERATIONS,
     #[cfg(feature = "applications")]
     applications::conformance::OPERATIONS,
     #[cfg(feature = "approvals")]
