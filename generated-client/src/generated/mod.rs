@@ -74,6 +74,8 @@ pub mod segments;
 pub mod tags;
 #[cfg(feature = "teams")]
 pub mod teams;
+#[cfg(feature = "views")]
+pub mod views;
 #[cfg(feature = "webhooks")]
 pub mod webhooks;
 #[cfg(feature = "workflow-templates")]
@@ -155,6 +157,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     tags::conformance::TYPES,
     #[cfg(feature = "teams")]
     teams::conformance::TYPES,
+    #[cfg(feature = "views")]
+    views::conformance::TYPES,
     #[cfg(feature = "webhooks")]
     webhooks::conformance::TYPES,
     #[cfg(feature = "workflow-templates")]
@@ -236,6 +240,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     tags::conformance::OPERATIONS,
     #[cfg(feature = "teams")]
     teams::conformance::OPERATIONS,
+    #[cfg(feature = "views")]
+    views::conformance::OPERATIONS,
     #[cfg(feature = "webhooks")]
     webhooks::conformance::OPERATIONS,
     #[cfg(feature = "workflow-templates")]
