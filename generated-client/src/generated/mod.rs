@@ -10,6 +10,8 @@ pub mod access_tokens;
 pub mod account_members;
 #[cfg(feature = "ai-configs")]
 pub mod ai_configs;
+#[cfg(feature = "announcements")]
+pub mod announcements;
 #[cfg(feature = "applications")]
 pub mod applications;
 #[cfg(feature = "approvals")]
@@ -93,6 +95,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     account_members::conformance::TYPES,
     #[cfg(feature = "ai-configs")]
     ai_configs::conformance::TYPES,
+    #[cfg(feature = "announcements")]
+    announcements::conformance::TYPES,
     #[cfg(feature = "applications")]
     applications::conformance::TYPES,
     #[cfg(feature = "approvals")]
@@ -176,6 +180,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     account_members::conformance::OPERATIONS,
     #[cfg(feature = "ai-configs")]
     ai_configs::conformance::OPERATIONS,
+    #[cfg(feature = "announcements")]
+    announcements::conformance::OPERATIONS,
     #[cfg(feature = "applications")]
     applications::conformance::OPERATIONS,
     #[cfg(feature = "approvals")]
