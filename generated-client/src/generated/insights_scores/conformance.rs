@@ -9,7 +9,7 @@ use crate::insights_scores::{
     GetInsightGroupExpand, GetInsightGroupsExpand, GetInsightGroupsSort, InsightGroup,
     InsightGroupCounts, InsightGroupPost, InsightGroupScores, InsightGroups,
     InsightGroupsMetadata, InsightPeriod, InsightScore, InsightScoreIndicator,
-    InsightScoreMetadata, InsightScoreRange,
+    InsightScoreMetadata, InsightScoreRange, InsightScores,
 };
 
 const FILE: &str = "insights-scores.json";
@@ -33,6 +33,7 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         InsightScoreMetadata,
     >(FILE, "/components/schemas/InsightScoreMetadata"),
     TypeCheck::of::<InsightPeriod>(FILE, "/components/schemas/InsightPeriod"),
+    TypeCheck::of::<InsightScores>(FILE, "/components/schemas/InsightScores"),
     TypeCheck::of::<
         GetInsightGroupsSort,
     >(
@@ -125,6 +126,23 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project-production-cafe"),
                     &JsonPatch::new().replace("/name", "Production - Cafe"),
                 )
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "getInsightsScores",
+        call: |client, given| outcome(
+            client
+                .insights_scores()
+                .get_insights_scores(
+                    &given.text("my-project"),
+                    &given.text("production"),
+                )
+                .application_key([
+                    given.text("billing-service"),
+                    given.text("com.launchdarkly.cafe"),
+                ])
                 .send(),
         ),
     },
