@@ -42,6 +42,8 @@ pub mod flag_triggers;
 pub mod follow_flags;
 #[cfg(feature = "holdouts")]
 pub mod holdouts;
+#[cfg(feature = "insights-charts")]
+pub mod insights_charts;
 #[cfg(feature = "insights-deployments")]
 pub mod insights_deployments;
 #[cfg(feature = "insights-scores")]
@@ -127,6 +129,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     follow_flags::conformance::TYPES,
     #[cfg(feature = "holdouts")]
     holdouts::conformance::TYPES,
+    #[cfg(feature = "insights-charts")]
+    insights_charts::conformance::TYPES,
     #[cfg(feature = "insights-deployments")]
     insights_deployments::conformance::TYPES,
     #[cfg(feature = "insights-scores")]
@@ -212,6 +216,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     follow_flags::conformance::OPERATIONS,
     #[cfg(feature = "holdouts")]
     holdouts::conformance::OPERATIONS,
+    #[cfg(feature = "insights-charts")]
+    insights_charts::conformance::OPERATIONS,
     #[cfg(feature = "insights-deployments")]
     insights_deployments::conformance::OPERATIONS,
     #[cfg(feature = "insights-scores")]
