@@ -3,11 +3,15 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::UnixMillis;
+use serde_json::json;
+
+use crate::{JsonPatch, UnixMillis};
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::insights_deployments::{
-    Deployment, Deployments, FlagReference, FlagReferences, GetDeploymentsExpand,
-    LeadTimeStages, PullRequest, PullRequestLeadTime, PullRequestStatus, PullRequests,
+    Deployment, DeploymentEventPost, DeploymentEventPostApplicationKind,
+    DeploymentEventPostEventType, Deployments, FlagReference, FlagReferences,
+    GetDeploymentExpand, GetDeploymentsExpand, LeadTimeStages, PullRequest,
+    PullRequestLeadTime, PullRequestStatus, PullRequests,
 };
 
 const FILE: &str = "insights-deployments.json";
@@ -28,10 +32,25 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         PullRequestLeadTime,
     >(FILE, "/components/schemas/PullRequestLeadTime"),
     TypeCheck::of::<
+        DeploymentEventPost,
+    >(FILE, "/components/schemas/DeploymentEventPost"),
+    TypeCheck::of::<
+        DeploymentEventPostApplicationKind,
+    >(FILE, "/components/schemas/DeploymentEventPost/properties/applicationKind"),
+    TypeCheck::of::<
+        DeploymentEventPostEventType,
+    >(FILE, "/components/schemas/DeploymentEventPost/properties/eventType"),
+    TypeCheck::of::<
         GetDeploymentsExpand,
     >(
         FILE,
         "/paths/~1api~1v2~1engineering-insights~1deployments/get/parameters/4/schema/items",
+    ),
+    TypeCheck::of::<
+        GetDeploymentExpand,
+    >(
+        FILE,
+        "/paths/~1api~1v2~1engineering-insights~1deployments~1{deploymentID}/get/parameters/1/schema/items",
     ),
 ];
 
@@ -59,6 +78,57 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .before(&given.text("2a84f7d6-0c39-4b15-8ef2-d613b9a7c540"))
                 .kind(&given.text("redeployment"))
                 .status(&given.text("finished"))
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "createDeploymentEvent",
+        call: |client, _| outcome(
+            client
+                .insights_deployments()
+                .create_deployment_event(
+                    &DeploymentEventPost::new(
+                            "my-project",
+                            "production",
+                            "billing-service",
+                            "3f9c1d7",
+                            DeploymentEventPostEventType::Started,
+                        )
+                        .application_name("Billing service")
+                        .application_kind(DeploymentEventPostApplicationKind::Server)
+                        .version_name("2025.3")
+                        .event_time(UnixMillis::new(1_741_856_400_000))
+                        .event_metadata([("step", json!("rolling update"))])
+                        .deployment_metadata([("buildNumber", json!("1234"))]),
+                )
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "getDeployment",
+        call: |client, given| outcome(
+            client
+                .insights_deployments()
+                .get_deployment(&given.text("7f0b6c1e-3a52-4d9b-8e47-5c21d0a9f364"))
+                .expand([
+                    GetDeploymentExpand::PullRequests,
+                    GetDeploymentExpand::FlagReferences,
+                ])
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "updateDeployment",
+        call: |client, given| outcome(
+            client
+                .insights_deployments()
+                .update_deployment(
+                    &given.text("7f0b6c1e-3a52-4d9b-8e47-5c21d0a9f364"),
+                    &JsonPatch::new().replace("/status", "finished"),
+                )
                 .send(),
         ),
     },

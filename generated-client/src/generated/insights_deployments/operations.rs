@@ -2,5 +2,11 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 mod get_deployments;
+mod create_deployment_event;
+mod get_deployment;
+mod update_deployment;
 
 pub use self::get_deployments::GetDeployments;
+pub use self::create_deployment_event::CreateDeploymentEvent;
+pub use self::get_deployment::GetDeployment;
+pub use self::update_deployment::UpdateDeployment;

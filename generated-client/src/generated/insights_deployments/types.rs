@@ -9,7 +9,9 @@ mod flag_reference;
 mod pull_requests;
 mod pull_request;
 mod pull_request_lead_time;
+mod deployment_event_post;
 mod get_deployments_expand;
+mod get_deployment_expand;
 
 pub use self::deployments::Deployments;
 pub use self::deployment::Deployment;
@@ -19,4 +21,8 @@ pub use self::flag_reference::FlagReference;
 pub use self::pull_requests::PullRequests;
 pub use self::pull_request::{PullRequest, PullRequestStatus};
 pub use self::pull_request_lead_time::PullRequestLeadTime;
+pub use self::deployment_event_post::{
+    DeploymentEventPost, DeploymentEventPostApplicationKind, DeploymentEventPostEventType,
+};
 pub use self::get_deployments_expand::GetDeploymentsExpand;
+pub use self::get_deployment_expand::GetDeploymentExpand;
