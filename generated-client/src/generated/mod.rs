@@ -46,6 +46,8 @@ pub mod holdouts;
 pub mod insights_charts;
 #[cfg(feature = "insights-deployments")]
 pub mod insights_deployments;
+#[cfg(feature = "insights-flag-events")]
+pub mod insights_flag_events;
 #[cfg(feature = "insights-scores")]
 pub mod insights_scores;
 #[cfg(feature = "integration-audit-log-subscriptions")]
@@ -133,6 +135,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     insights_charts::conformance::TYPES,
     #[cfg(feature = "insights-deployments")]
     insights_deployments::conformance::TYPES,
+    #[cfg(feature = "insights-flag-events")]
+    insights_flag_events::conformance::TYPES,
     #[cfg(feature = "insights-scores")]
     insights_scores::conformance::TYPES,
     #[cfg(feature = "integration-audit-log-subscriptions")]
@@ -220,6 +224,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     insights_charts::conformance::OPERATIONS,
     #[cfg(feature = "insights-deployments")]
     insights_deployments::conformance::OPERATIONS,
+    #[cfg(feature = "insights-flag-events")]
+    insights_flag_events::conformance::OPERATIONS,
     #[cfg(feature = "insights-scores")]
     insights_scores::conformance::OPERATIONS,
     #[cfg(feature = "integration-audit-log-subscriptions")]
