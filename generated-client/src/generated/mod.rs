@@ -48,6 +48,8 @@ pub mod insights_charts;
 pub mod insights_deployments;
 #[cfg(feature = "insights-flag-events")]
 pub mod insights_flag_events;
+#[cfg(feature = "insights-pull-requests")]
+pub mod insights_pull_requests;
 #[cfg(feature = "insights-scores")]
 pub mod insights_scores;
 #[cfg(feature = "integration-audit-log-subscriptions")]
@@ -137,6 +139,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     insights_deployments::conformance::TYPES,
     #[cfg(feature = "insights-flag-events")]
     insights_flag_events::conformance::TYPES,
+    #[cfg(feature = "insights-pull-requests")]
+    insights_pull_requests::conformance::TYPES,
     #[cfg(feature = "insights-scores")]
     insights_scores::conformance::TYPES,
     #[cfg(feature = "integration-audit-log-subscriptions")]
@@ -226,6 +230,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     insights_deployments::conformance::OPERATIONS,
     #[cfg(feature = "insights-flag-events")]
     insights_flag_events::conformance::OPERATIONS,
+    #[cfg(feature = "insights-pull-requests")]
+    insights_pull_requests::conformance::OPERATIONS,
     #[cfg(feature = "insights-scores")]
     insights_scores::conformance::OPERATIONS,
     #[cfg(feature = "integration-audit-log-subscriptions")]

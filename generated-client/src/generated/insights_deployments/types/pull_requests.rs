@@ -58,3 +58,5 @@ impl Record for PullRequests {
 }
 
 record!(PullRequests);
+
+page!(PullRequests, items(PullRequest), [link(links), id(id)]);
