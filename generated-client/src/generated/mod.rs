@@ -50,6 +50,8 @@ pub mod insights_deployments;
 pub mod insights_flag_events;
 #[cfg(feature = "insights-pull-requests")]
 pub mod insights_pull_requests;
+#[cfg(feature = "insights-repositories")]
+pub mod insights_repositories;
 #[cfg(feature = "insights-scores")]
 pub mod insights_scores;
 #[cfg(feature = "integration-audit-log-subscriptions")]
@@ -141,6 +143,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     insights_flag_events::conformance::TYPES,
     #[cfg(feature = "insights-pull-requests")]
     insights_pull_requests::conformance::TYPES,
+    #[cfg(feature = "insights-repositories")]
+    insights_repositories::conformance::TYPES,
     #[cfg(feature = "insights-scores")]
     insights_scores::conformance::TYPES,
     #[cfg(feature = "integration-audit-log-subscriptions")]
@@ -232,6 +236,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     insights_flag_events::conformance::OPERATIONS,
     #[cfg(feature = "insights-pull-requests")]
     insights_pull_requests::conformance::OPERATIONS,
+    #[cfg(feature = "insights-repositories")]
+    insights_repositories::conformance::OPERATIONS,
     #[cfg(feature = "insights-scores")]
     insights_scores::conformance::OPERATIONS,
     #[cfg(feature = "integration-audit-log-subscriptions")]
