@@ -8,6 +8,8 @@ pub mod common;
 pub mod access_tokens;
 #[cfg(feature = "account-members")]
 pub mod account_members;
+#[cfg(feature = "account-usage")]
+pub mod account_usage;
 #[cfg(feature = "ai-configs")]
 pub mod ai_configs;
 #[cfg(feature = "announcements")]
@@ -101,6 +103,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     access_tokens::conformance::TYPES,
     #[cfg(feature = "account-members")]
     account_members::conformance::TYPES,
+    #[cfg(feature = "account-usage")]
+    account_usage::conformance::TYPES,
     #[cfg(feature = "ai-configs")]
     ai_configs::conformance::TYPES,
     #[cfg(feature = "announcements")]
@@ -194,6 +198,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     access_tokens::conformance::OPERATIONS,
     #[cfg(feature = "account-members")]
     account_members::conformance::OPERATIONS,
+    #[cfg(feature = "account-usage")]
+    account_usage::conformance::OPERATIONS,
     #[cfg(feature = "ai-configs")]
     ai_configs::conformance::OPERATIONS,
     #[cfg(feature = "announcements")]
