@@ -66,6 +66,8 @@ pub mod integrations;
 pub mod layers;
 #[cfg(feature = "metrics")]
 pub mod metrics;
+#[cfg(feature = "oauth2-clients")]
+pub mod oauth2_clients;
 #[cfg(feature = "persistent-store-integrations")]
 pub mod persistent_store_integrations;
 #[cfg(feature = "projects")]
@@ -161,6 +163,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     layers::conformance::TYPES,
     #[cfg(feature = "metrics")]
     metrics::conformance::TYPES,
+    #[cfg(feature = "oauth2-clients")]
+    oauth2_clients::conformance::TYPES,
     #[cfg(feature = "persistent-store-integrations")]
     persistent_store_integrations::conformance::TYPES,
     #[cfg(feature = "projects")]
@@ -256,6 +260,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     layers::conformance::OPERATIONS,
     #[cfg(feature = "metrics")]
     metrics::conformance::OPERATIONS,
+    #[cfg(feature = "oauth2-clients")]
+    oauth2_clients::conformance::OPERATIONS,
     #[cfg(feature = "persistent-store-integrations")]
     persistent_store_integrations::conformance::OPERATIONS,
     #[cfg(feature = "projects")]
