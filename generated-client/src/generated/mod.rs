@@ -22,6 +22,8 @@ pub mod approvals;
 pub mod audit_log;
 #[cfg(feature = "code-references")]
 pub mod code_references;
+#[cfg(feature = "context-settings")]
+pub mod context_settings;
 #[cfg(feature = "contexts")]
 pub mod contexts;
 #[cfg(feature = "custom-roles")]
@@ -216,6 +218,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     audit_log::conformance::OPERATIONS,
     #[cfg(feature = "code-references")]
     code_references::conformance::OPERATIONS,
+    #[cfg(feature = "context-settings")]
+    context_settings::conformance::OPERATIONS,
     #[cfg(feature = "contexts")]
     contexts::conformance::OPERATIONS,
     #[cfg(feature = "custom-roles")]

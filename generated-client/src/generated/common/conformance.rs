@@ -15,7 +15,7 @@ use crate::common::{
     MemberSummaryRole, MetricDataSourceRef, MetricEventDefault, MetricInGroup,
     MetricInGroupKind, MetricInGroupUnitAggregationType, PatchedExpiringTargets,
     PatchedExpiringUserTargets, ProjectSummary, Review, Statement, StatementEffect,
-    TeamSummary, TokenSummary, Variation, WeightedVariation,
+    TeamSummary, TokenSummary, ValuePut, Variation, WeightedVariation,
 };
 use crate::conformance::TypeCheck;
 
@@ -101,6 +101,7 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         DefaultClientSideAvailability,
     >(FILE, "/components/schemas/DefaultClientSideAvailability"),
+    TypeCheck::of::<ValuePut>(FILE, "/components/schemas/ValuePut"),
     TypeCheck::of::<EvaluationReason>(FILE, "/components/schemas/EvaluationReason"),
     TypeCheck::of::<
         EvaluationReasonKind,

@@ -35,6 +35,7 @@ mod weighted_variation;
 mod metric_data_source_ref;
 mod metric_event_default;
 mod default_client_side_availability;
+mod value_put;
 mod evaluation_reason;
 mod review;
 mod metric_in_group;
@@ -79,6 +80,7 @@ pub use self::weighted_variation::WeightedVariation;
 pub use self::metric_data_source_ref::MetricDataSourceRef;
 pub use self::metric_event_default::MetricEventDefault;
 pub use self::default_client_side_availability::DefaultClientSideAvailability;
+pub use self::value_put::ValuePut;
 pub use self::evaluation_reason::{EvaluationReason, EvaluationReasonKind};
 pub use self::review::Review;
 pub use self::metric_in_group::{
