@@ -90,6 +90,8 @@ pub mod segments;
 pub mod tags;
 #[cfg(feature = "teams")]
 pub mod teams;
+#[cfg(feature = "users")]
+pub mod users;
 #[cfg(feature = "views")]
 pub mod views;
 #[cfg(feature = "webhooks")]
@@ -187,6 +189,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     tags::conformance::TYPES,
     #[cfg(feature = "teams")]
     teams::conformance::TYPES,
+    #[cfg(feature = "users")]
+    users::conformance::TYPES,
     #[cfg(feature = "views")]
     views::conformance::TYPES,
     #[cfg(feature = "webhooks")]
@@ -286,6 +290,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     tags::conformance::OPERATIONS,
     #[cfg(feature = "teams")]
     teams::conformance::OPERATIONS,
+    #[cfg(feature = "users")]
+    users::conformance::OPERATIONS,
     #[cfg(feature = "views")]
     views::conformance::OPERATIONS,
     #[cfg(feature = "webhooks")]
