@@ -90,6 +90,8 @@ pub mod segments;
 pub mod tags;
 #[cfg(feature = "teams")]
 pub mod teams;
+#[cfg(feature = "user-settings")]
+pub mod user_settings;
 #[cfg(feature = "users")]
 pub mod users;
 #[cfg(feature = "views")]
@@ -189,6 +191,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     tags::conformance::TYPES,
     #[cfg(feature = "teams")]
     teams::conformance::TYPES,
+    #[cfg(feature = "user-settings")]
+    user_settings::conformance::TYPES,
     #[cfg(feature = "users")]
     users::conformance::TYPES,
     #[cfg(feature = "views")]
@@ -290,6 +294,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     tags::conformance::OPERATIONS,
     #[cfg(feature = "teams")]
     teams::conformance::OPERATIONS,
+    #[cfg(feature = "user-settings")]
+    user_settings::conformance::OPERATIONS,
     #[cfg(feature = "users")]
     users::conformance::OPERATIONS,
     #[cfg(feature = "views")]
