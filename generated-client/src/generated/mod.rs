@@ -70,6 +70,8 @@ pub mod layers;
 pub mod metrics;
 #[cfg(feature = "oauth2-clients")]
 pub mod oauth2_clients;
+#[cfg(feature = "other")]
+pub mod other;
 #[cfg(feature = "persistent-store-integrations")]
 pub mod persistent_store_integrations;
 #[cfg(feature = "projects")]
@@ -171,6 +173,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     metrics::conformance::TYPES,
     #[cfg(feature = "oauth2-clients")]
     oauth2_clients::conformance::TYPES,
+    #[cfg(feature = "other")]
+    other::conformance::TYPES,
     #[cfg(feature = "persistent-store-integrations")]
     persistent_store_integrations::conformance::TYPES,
     #[cfg(feature = "projects")]
@@ -274,6 +278,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     metrics::conformance::OPERATIONS,
     #[cfg(feature = "oauth2-clients")]
     oauth2_clients::conformance::OPERATIONS,
+    #[cfg(feature = "other")]
+    other::conformance::OPERATIONS,
     #[cfg(feature = "persistent-store-integrations")]
     persistent_store_integrations::conformance::OPERATIONS,
     #[cfg(feature = "projects")]
