@@ -18,8 +18,9 @@ use crate::approvals::{
     FlagConfigApprovalRequests, FlagCopyApprovalRequestPost,
     FlagCopyApprovalRequestPostExcludedActions,
     FlagCopyApprovalRequestPostIncludedActions, GetApprovalRequestExpand,
-    GetApprovalRequestSettingsExpand, GetApprovalRequestsExpand, ReviewKind, SourceFlag,
+    GetApprovalRequestSettingsExpand, GetApprovalRequestsExpand, SourceFlag,
 };
+use crate::common::ReviewKind;
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::feature_flags::FlagAddTargets;
 
@@ -98,7 +99,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         ApprovalRequestStatus,
     >(FILE, "/components/schemas/ApprovalRequestStatus"),
-    TypeCheck::of::<ReviewKind>(FILE, "/components/schemas/ReviewKind"),
     TypeCheck::of::<
         ApprovalRequestInstruction,
     >(FILE, "/components/schemas/ApprovalRequestInstruction"),

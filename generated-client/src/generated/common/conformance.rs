@@ -14,8 +14,8 @@ use crate::common::{
     FlagSummary, IntegrationMetadata, IntegrationStatus, Link, Maintainer, MemberSummary,
     MemberSummaryRole, MetricDataSourceRef, MetricEventDefault, MetricInGroup,
     MetricInGroupKind, MetricInGroupUnitAggregationType, PatchedExpiringTargets,
-    PatchedExpiringUserTargets, ProjectSummary, Review, Statement, StatementEffect,
-    TeamSummary, TokenSummary, ValuePut, Variation, WeightedVariation,
+    PatchedExpiringUserTargets, ProjectSummary, Review, ReviewKind, Statement,
+    StatementEffect, TeamSummary, TokenSummary, ValuePut, Variation, WeightedVariation,
 };
 use crate::conformance::TypeCheck;
 
@@ -107,6 +107,7 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         EvaluationReasonKind,
     >(FILE, "/components/schemas/EvaluationReason/properties/kind"),
     TypeCheck::of::<Review>(FILE, "/components/schemas/Review"),
+    TypeCheck::of::<ReviewKind>(FILE, "/components/schemas/ReviewKind"),
     TypeCheck::of::<MetricInGroup>(FILE, "/components/schemas/MetricInGroup"),
     TypeCheck::of::<
         MetricInGroupKind,

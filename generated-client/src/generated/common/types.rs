@@ -38,6 +38,7 @@ mod default_client_side_availability;
 mod value_put;
 mod evaluation_reason;
 mod review;
+mod review_kind;
 mod metric_in_group;
 
 pub use self::link::Link;
@@ -83,6 +84,7 @@ pub use self::default_client_side_availability::DefaultClientSideAvailability;
 pub use self::value_put::ValuePut;
 pub use self::evaluation_reason::{EvaluationReason, EvaluationReasonKind};
 pub use self::review::Review;
+pub use self::review_kind::ReviewKind;
 pub use self::metric_in_group::{
     MetricInGroup, MetricInGroupKind, MetricInGroupUnitAggregationType,
 };

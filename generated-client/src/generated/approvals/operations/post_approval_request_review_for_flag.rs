@@ -45,7 +45,8 @@ impl ApprovalsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::approvals::{ApprovalRequestReview, ReviewKind};
+    /// use launchdarkly_api::approvals::ApprovalRequestReview;
+    /// use launchdarkly_api::common::ReviewKind;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;

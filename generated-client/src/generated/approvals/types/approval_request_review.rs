@@ -4,7 +4,7 @@
 use serde::Serialize;
 use serde::de::MapAccess;
 
-use crate::approvals::ReviewKind;
+use crate::common::ReviewKind;
 use crate::decode::{Blank, Field, Record, Slot};
 
 /// A review to be given.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde::de::MapAccess;
 
 use crate::UnixMillis;
-use crate::approvals::ReviewKind;
+use crate::common::ReviewKind;
 use crate::decode::{Blank, Field, Record, Slot};
 
 /// A review of an approval request.
