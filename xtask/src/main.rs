@@ -1,8 +1,10 @@
-//! The workspace's commands: code generation and its drift check, what is made of the spec besides, and all that CI runs.
+//! The workspace's commands: code generation and its drift check, what is made of the spec besides, what the client costs,
+//! and all that CI runs.
 
 mod bundle;
 mod ci;
 mod codegen;
+mod cost;
 mod report;
 mod tree;
 mod upstream;
@@ -25,6 +27,7 @@ commands:
   codegen --check   write nothing, report what is not as the spec makes it
   bundle OUT        write the whole spec to OUT as one OpenAPI 3.1 document
   upstream FILE     compare spec/ with an official OpenAPI document; --format json for programs
+  cost [NAME…]      measure what the client costs to compile; NAME is a group, `full` or `app`
   ci                run all that CI runs, in reading order
 
 exit codes: 0 success, 1 drift, differences, problems or a failed step, 2 usage
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
         ["upstream", path, "--format", "json"] | ["upstream", "--format", "json", path] => {
             upstream::run(Path::new(path), Format::Json)
         }
+        ["cost", names @ ..] if !names.iter().any(|name| name.starts_with('-')) => cost::run(names),
         ["ci"] => ci::run(),
         ["help" | "--help" | "-h"] => {
             report::out(HELP);

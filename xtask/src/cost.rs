@@ -1,0 +1,133 @@
+//! `cargo xtask cost [NAME…]`: what the client costs those who compile it, in CPU seconds, and those who ship it, in
+//! bytes.
+//!
+//! A figure above its target is shown and no failure: it depends on the machine, and on what else runs there.
+
+mod app;
+mod builds;
+mod clock;
+mod table;
+
+use std::path::Path;
+
+use crate::tree::workspace_root;
+use crate::{Outcome, codegen, report};
+
+use builds::{Builds, Profile};
+use table::{Figure, Row};
+
+/// All groups together: a feature of the client.
+const FULL: &str = "full";
+/// The app that calls some operations, instead of the client.
+const APP: &str = "app";
+/// What is measured when nothing is named: everything, a small group, a large one, an app.
+const USUAL: [&str; 4] = [FULL, "environments", "insights-scores", APP];
+
+/// What this workspace wants to stay below: name, profile, seconds.
+const TARGETS: [(&str, Profile, f64); 4] = [
+    (FULL, Profile::Check, 7.0),
+    (FULL, Profile::Release, 12.0),
+    ("environments", Profile::Check, 1.0),
+    (APP, Profile::Release, 5.0),
+];
+/// Bytes of an app for each operation that it calls.
+const OPERATION_TARGET: u64 = 60_000;
+
+/// Measures what is named, or the usual.
+pub(crate) fn run(names: &[&str]) -> Result<Outcome, String> {
+    let names = if names.is_empty() {
+        USUAL.as_slice()
+    } else {
+        names
+    };
+    let groups = codegen::features()?;
+    if groups.is_empty() {
+        return Ok(Outcome::Failure);
+    }
+    let is_known = |name: &str| [FULL, APP].contains(&name) || groups.iter().any(|it| it == name);
+    if let Some(name) = names.iter().find(|name| !is_known(name)) {
+        report::err(&format!(
+            "error: `{name}` is no API group\n help: name a feature of the README's table of groups, `{FULL}` or `{APP}`\n"
+        ));
+        return Ok(Outcome::Usage);
+    }
+    let root = workspace_root()?;
+    let builds = Builds::new(&root)?;
+    let mut rows = Vec::new();
+    for name in names {
+        rows.extend(match *name {
+            APP => app(&root, &builds)?,
+            group => client(group, &root, &builds)?,
+        });
+    }
+    report::out(&table::render(&rows));
+    Ok(Outcome::Success)
+}
+
+/// The client with one feature.
+fn client(feature: &str, root: &Path, builds: &Builds) -> Result<Vec<Row>, String> {
+    let measure = |profile: Profile| {
+        progress(&format!("{feature}: {profile}"));
+        let arguments = ["--lib", "--no-default-features", "--features"];
+        let features = format!("{feature},rustls");
+        let arguments = [arguments.as_slice(), &[&features]].concat();
+        let time = builds.least(root, "launchdarkly-api", profile, &arguments)?;
+        Ok(Row {
+            what: format!("{feature}: {profile}"),
+            measured: Figure::Seconds(time.as_secs_f64()),
+            target: target(feature, profile),
+        })
+    };
+    [Profile::Check, Profile::Release]
+        .into_iter()
+        .map(measure)
+        .collect()
+}
+
+/// An app: how long its own code takes with two operations, and how large it is with more and more.
+fn app(root: &Path, builds: &Builds) -> Result<Vec<Row>, String> {
+    let folder = app::create(root, &builds.target)?;
+    progress("app of 2 operations: release");
+    app::call(&folder, 2)?;
+    let time = builds.least(&folder, app::NAME, Profile::Release, &[])?;
+    let mut rows = vec![Row {
+        what: "app of 2 operations: release".to_owned(),
+        measured: Figure::Seconds(time.as_secs_f64()),
+        target: target(APP, Profile::Release),
+    }];
+    let sizes = sizes(&folder, builds)?;
+    rows.extend(sizes.iter().map(|(operations, bytes)| Row {
+        what: format!("app of {operations} operations: size"),
+        measured: Figure::Bytes(*bytes),
+        target: None,
+    }));
+    let [(_, none), .., (operations, all)] = sizes;
+    rows.push(Row {
+        what: "each operation".to_owned(),
+        measured: Figure::Bytes(all.saturating_sub(none) / operations),
+        target: Some(Figure::Bytes(OPERATION_TARGET)),
+    });
+    Ok(rows)
+}
+
+/// How large the app is, for each number of operations that it calls.
+fn sizes(folder: &Path, builds: &Builds) -> Result<[(u64, u64); 4], String> {
+    let mut sizes = [(0, 0), (1, 0), (2, 0), (6, 0)];
+    for (operations, bytes) in &mut sizes {
+        progress(&format!("app of {operations} operations: size"));
+        app::call(folder, *operations)?;
+        builds.build(folder, app::NAME, Profile::Release, &[])?;
+        *bytes = app::size(&builds.target)?;
+    }
+    Ok(sizes)
+}
+
+fn target(name: &str, profile: Profile) -> Option<Figure> {
+    let mut targets = TARGETS.into_iter();
+    let (.., seconds) = targets.find(|target| (target.0, target.1) == (name, profile))?;
+    Some(Figure::Seconds(seconds))
+}
+
+fn progress(what: &str) {
+    report::err(&format!("== {what}\n"));
+}

@@ -1,0 +1,25 @@
+//! CPU time of the processes that this one has started and waited for, and of theirs.
+
+use std::time::Duration;
+
+/// CPU time so far, of the user and of the system.
+#[cfg(unix)]
+pub(super) fn children() -> Result<Duration, String> {
+    use nix::sys::resource::{UsageWho, getrusage};
+    use nix::sys::time::TimeVal;
+
+    let duration = |time: TimeVal| {
+        let seconds = u64::try_from(time.tv_sec()).unwrap_or_default();
+        let micros = u64::try_from(time.tv_usec()).unwrap_or_default();
+        Duration::from_secs(seconds) + Duration::from_micros(micros)
+    };
+    let usage = getrusage(UsageWho::RUSAGE_CHILDREN)
+        .map_err(|error| format!("cannot tell the CPU time of child processes: {error}"))?;
+    Ok(duration(usage.user_time()) + duration(usage.system_time()))
+}
+
+/// There is no such figure.
+#[cfg(not(unix))]
+pub(super) fn children() -> Result<Duration, String> {
+    Err("the CPU time of child processes is known on Unix alone\n help: run it there".to_owned())
+}
