@@ -32,57 +32,61 @@ pub struct Source {
     pub tokens: TokenStream,
 }
 
+/// Where the files go, one by one: no more than the tokens of one of them are in memory.
+pub type Sink<'a> = dyn FnMut(Source) -> Result<(), String> + 'a;
+
 /// The files of the client.
 ///
 /// # Errors
 ///
-/// Sample code that is no Rust: a gap in the generator, which the message shows.
-pub fn emit(api: &Api) -> Result<Vec<Source>, String> {
-    let mut sources = vec![source("mod.rs", crate::load::ROOT, modules::root(api))];
+/// Sample code that is no Rust: a gap in the generator, which the message shows. And those of the sink.
+pub fn emit(api: &Api, sink: &mut Sink<'_>) -> Result<(), String> {
+    sink(source("mod.rs", crate::load::ROOT, modules::root(api)))?;
     if let Some(common) = &api.common {
-        sources.push(file(common, ".rs", modules::shared(common)));
-        module(common, &[], &mut sources);
+        sink(file(common, ".rs", modules::shared(common)))?;
+        module(common, &[], sink)?;
     }
     for group in &api.groups {
-        sources.push(file(&group.module, ".rs", groups::group(group)));
-        operations(group, &mut sources)?;
-        module(&group.module, &group.operations, &mut sources);
+        sink(file(&group.module, ".rs", groups::group(group)))?;
+        operations(group, sink)?;
+        module(&group.module, &group.operations, sink)?;
     }
-    Ok(sources)
+    Ok(())
 }
 
 /// What every module can have: types, and the tables for the tests.
-fn module(module: &Module, operations: &[Operation], sources: &mut Vec<Source>) {
+fn module(module: &Module, operations: &[Operation], sink: &mut Sink<'_>) -> Result<(), String> {
     let files = module.files();
     if !files.is_empty() {
-        sources.push(file(module, "/types.rs", modules::types(&files)));
+        sink(file(module, "/types.rs", modules::types(&files)))?;
     }
     for (name, types) in files {
         let path = format!("/types/{name}.rs");
-        sources.push(file(module, &path, self::types(module, &types)));
+        sink(file(module, &path, self::types(module, &types)))?;
     }
     if !operations.is_empty() || module.json_types().next().is_some() {
         let tables = conformance::tables(module, operations);
-        sources.push(file(module, "/conformance.rs", tables));
+        sink(file(module, "/conformance.rs", tables))?;
     }
+    Ok(())
 }
 
 /// A file for each operation, and their index.
-fn operations(group: &Group, sources: &mut Vec<Source>) -> Result<(), String> {
+fn operations(group: &Group, sink: &mut Sink<'_>) -> Result<(), String> {
     let Group {
         module, operations, ..
     } = group;
     if !operations.is_empty() {
         let index = modules::operations(operations);
-        sources.push(file(module, "/operations.rs", index));
+        sink(file(module, "/operations.rs", index))?;
     }
     for operation in operations {
         let path = format!("/operations/{}.rs", operation.file);
-        sources.push(file(
+        sink(file(
             module,
             &path,
             operations::operation(group, operation)?,
-        ));
+        ))?;
     }
     Ok(())
 }

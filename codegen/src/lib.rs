@@ -106,10 +106,12 @@ pub fn generate(sources: &Sources, manifest: &str) -> Result<Output, Failure> {
         return Err(Failure::Spec(Problems::new(problems, sources)));
     }
     let mut files = Files::default();
-    for source in emit::emit(&api).map_err(Failure::Generator)? {
-        let text = render::render(&source.origin, &source.tokens).map_err(Failure::Generator)?;
+    let mut render = |source: emit::Source| {
+        let text = render::render(&source.origin, &source.tokens)?;
         files.insert(format!("{GENERATED}/{}", source.path), text);
-    }
+        Ok(())
+    };
+    emit::emit(&api, &mut render).map_err(Failure::Generator)?;
     files.insert(
         MANIFEST,
         manifest::with_features(manifest, &api.groups).map_err(Failure::Manifest)?,

@@ -6,12 +6,20 @@
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, format_commonmark, parse_document};
 
+mod plain;
+
 /// Where prose is wrapped; with `///` and the indentation of a method it stays within 100 columns.
 const WIDTH: usize = 88;
 
 /// The lines of a doc comment.
 #[must_use]
 pub fn rustdoc(markdown: &str) -> Vec<String> {
+    plain::wrap(markdown, 0).unwrap_or_else(|| parsed(markdown))
+}
+
+/// The lines of a doc comment, by way of a Markdown parser: what is right for any prose.
+#[must_use]
+pub fn parsed(markdown: &str) -> Vec<String> {
     let options = options();
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &options);
@@ -37,6 +45,31 @@ pub fn one_line(markdown: &str) -> String {
         .filter(|line| !line.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// A heading with a list below it, each item in one line of Markdown; nothing where there are no items.
+#[must_use]
+pub fn list(heading: &str, items: &[String]) -> Vec<String> {
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let start = [format!("# {heading}"), String::new()];
+    let plain: Option<Vec<_>> = items.iter().map(|item| plain::wrap(item, 2)).collect();
+    if let Some(items) = plain {
+        let bullets = items.iter().flat_map(|lines| bullet(lines));
+        return start.into_iter().chain(bullets).collect();
+    }
+    let bullets = items.iter().map(|item| format!("* {}", one_line(item)));
+    let lines: Vec<_> = start.into_iter().chain(bullets).collect();
+    parsed(&lines.join("\n"))
+}
+
+/// The lines of a list's item.
+fn bullet(lines: &[String]) -> impl Iterator<Item = String> {
+    let starts = std::iter::once("* ").chain(std::iter::repeat("  "));
+    starts
+        .zip(lines)
+        .map(|(start, line)| format!("{start}{line}"))
 }
 
 fn options() -> Options<'static> {

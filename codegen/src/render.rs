@@ -1,7 +1,6 @@
 //! Tokens -> text: the one place where generated code gets its header, its blank lines and its format.
 
 use proc_macro2::TokenStream;
-use syn::visit_mut::{VisitMut, visit_item_impl_mut, visit_item_mod_mut};
 use syn::{Attribute, ImplItem, Item, parse_quote};
 
 /// A line that stands for a blank one until the text is there: tokens know no blank lines.
@@ -41,7 +40,10 @@ fn format(tokens: &TokenStream) -> Result<String, String> {
     // A clone of tokens shares them; their text takes long, and only an error needs it.
     let mut file: syn::File =
         syn::parse2(tokens.clone()).map_err(|error| format!("{error} in {tokens}"))?;
-    BlankLines.visit_file_mut(&mut file);
+    if let (false, Some(first)) = (file.attrs.is_empty(), file.items.first_mut()) {
+        mark(first);
+    }
+    separate_all(&mut file.items);
     let marked = prettyplease::unparse(&file);
     let mut text = String::with_capacity(marked.len());
     for line in marked.lines() {
@@ -54,33 +56,24 @@ fn format(tokens: &TokenStream) -> Result<String, String> {
 }
 
 /// Puts the marker before each item but the first, and before each method.
-struct BlankLines;
-
-impl VisitMut for BlankLines {
-    fn visit_file_mut(&mut self, file: &mut syn::File) {
-        if let (false, Some(first)) = (file.attrs.is_empty(), file.items.first_mut()) {
-            attributes(first).into_iter().for_each(mark);
-        }
-        separate(&mut file.items);
-        file.items
-            .iter_mut()
-            .for_each(|item| self.visit_item_mut(item));
-    }
-
-    fn visit_item_mod_mut(&mut self, module: &mut syn::ItemMod) {
-        if let Some((_, items)) = &mut module.content {
-            separate(items);
-        }
-        visit_item_mod_mut(self, module);
-    }
-
-    fn visit_item_impl_mut(&mut self, block: &mut syn::ItemImpl) {
-        for item in block.items.iter_mut().skip(1) {
-            if let ImplItem::Fn(function) = item {
-                mark(&mut function.attrs);
+fn separate_all(items: &mut [Item]) {
+    separate(items);
+    for item in items {
+        match item {
+            Item::Mod(module) => {
+                if let Some((_, items)) = &mut module.content {
+                    separate_all(items);
+                }
             }
+            Item::Impl(block) => {
+                for item in block.items.iter_mut().skip(1) {
+                    if let ImplItem::Fn(function) = item {
+                        function.attrs.insert(0, marker());
+                    }
+                }
+            }
+            _ => {}
         }
-        visit_item_impl_mut(self, block);
     }
 }
 
@@ -95,7 +88,7 @@ fn separate(items: &mut [Item]) {
             _ => false,
         };
         if !together {
-            attributes(&mut items[index]).into_iter().for_each(mark);
+            mark(&mut items[index]);
         }
     }
 }
@@ -113,8 +106,14 @@ fn side(import: &syn::ItemUse) -> u8 {
     }
 }
 
-fn mark(attributes: &mut Vec<Attribute>) {
-    attributes.insert(0, parse_quote!(#[doc = #BLANK]));
+fn mark(item: &mut Item) {
+    if let Some(attributes) = attributes(item) {
+        attributes.insert(0, marker());
+    }
+}
+
+fn marker() -> Attribute {
+    parse_quote!(#[doc = #BLANK])
 }
 
 fn attributes(item: &mut Item) -> Option<&mut Vec<Attribute>> {

@@ -42,14 +42,15 @@ fn run(sources: &Sources) -> Result<Vec<(&'static str, Duration)>, Box<dyn Error
     if let Some(problem) = problems.first() {
         return Err(format!("{:?}: {}", problem.place(), problem.message()).into());
     }
-    let emitted = emit::emit(&api)?;
-    clock.stop("emit");
     let mut files = Files::default();
-    for source in emitted {
+    let mut render = |source: emit::Source| {
+        clock.stop("emit");
         let text = render::render(&source.origin, &source.tokens)?;
         files.insert(format!("{GENERATED}/{}", source.path), text);
-    }
-    clock.stop("render");
+        clock.stop("render");
+        Ok(())
+    };
+    emit::emit(&api, &mut render)?;
     let old = edited(&files);
     clock.restart();
     let changes = compare(&files, &old);
@@ -85,8 +86,13 @@ impl Clock {
         }
     }
 
+    /// Ends a lap; those of one name are summed up.
     fn stop(&mut self, name: &'static str) {
-        self.times.push((name, self.since.elapsed()));
+        let lap = self.since.elapsed();
+        match self.times.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, time)) => *time += lap,
+            None => self.times.push((name, lap)),
+        }
         self.restart();
     }
 

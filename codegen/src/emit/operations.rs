@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{bodies, docs, ident, imports, requests, samples, shapes};
 use crate::api::{Deprecation, Encoding, Group, Operation, Parameter, Shape, Version};
-use crate::prose::{one_line, rustdoc};
+use crate::prose::{list, rustdoc};
 
 /// The operation's own file.
 pub(super) fn operation(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
@@ -146,12 +146,10 @@ fn arguments(operation: &Operation) -> Vec<String> {
     let body = operation
         .required_body()
         .and_then(|body| Some((body.name, bodies::documentation(body)?)));
-    list(
-        "# Arguments",
-        documented
-            .map(|(name, docs)| format!("`{name}`: {docs}"))
-            .chain(body.map(|(name, docs)| format!("`{name}`: {docs}"))),
-    )
+    let items = documented
+        .map(|(name, docs)| format!("`{name}`: {docs}"))
+        .chain(body.map(|(name, docs)| format!("`{name}`: {docs}")));
+    list("Arguments", &items.collect::<Vec<_>>())
 }
 
 /// The first sentence on each documented status; the rest of it stands in the spec.
@@ -167,14 +165,5 @@ fn errors(operation: &Operation) -> Vec<String> {
         .errors
         .iter()
         .map(|(status, docs)| format!("`{status}`: {}", first_sentence(docs)));
-    list("# Errors", errors)
-}
-
-fn list(heading: &str, items: impl Iterator<Item = String>) -> Vec<String> {
-    let items: Vec<_> = items.map(|item| format!("* {}", one_line(&item))).collect();
-    if items.is_empty() {
-        items
-    } else {
-        rustdoc(&format!("{heading}\n\n{}", items.join("\n")))
-    }
+    list("Errors", &errors.collect::<Vec<_>>())
 }

@@ -38,16 +38,12 @@ fn violations(
         .iter()
         .map(|(file, value)| (uri(file), Draft::Draft202012.create_resource(strict(value))));
     let registry = Registry::new().extend(documents)?.prepare()?;
-    let mut by_schema: IndexMap<&Place, Vec<&Claim<'_>>> = IndexMap::new();
-    for claim in claims {
-        by_schema.entry(&claim.schema).or_default().push(claim);
-    }
-    let by_schema: Vec<_> = by_schema.into_iter().collect();
+    let by_schema = by_schema(spec, claims);
     let numbered = |index: usize, value: Value| (index.to_string(), value);
-    let schemas = by_schema.iter().enumerate().map(|(index, (schema, _))| {
-        let schema = leaf(spec, schema).unwrap_or_else(|| json!({"$ref": target(schema)}));
-        numbered(index, json!({"items": schema}))
-    });
+    let schemas = by_schema
+        .iter()
+        .enumerate()
+        .map(|(index, (schema, _))| numbered(index, json!({"items": schema})));
     let values = by_schema.iter().enumerate().map(|(index, (_, claims))| {
         numbered(
             index,
@@ -65,6 +61,20 @@ fn violations(
         .iter_errors(&values)
         .flat_map(|error| problems(&error, &by_schema, spec))
         .collect())
+}
+
+/// The examples by their schemas; those of equal leaves stand together, since most are of a few types.
+fn by_schema<'c>(spec: &Spec, claims: &'c [Claim<'c>]) -> Vec<(Value, Vec<&'c Claim<'c>>)> {
+    let mut places: IndexMap<&Place, Vec<&'c Claim<'c>>> = IndexMap::new();
+    for claim in claims {
+        places.entry(&claim.schema).or_default().push(claim);
+    }
+    let mut schemas: IndexMap<Value, Vec<&'c Claim<'c>>> = IndexMap::new();
+    for (place, claims) in places {
+        let schema = leaf(spec, place).unwrap_or_else(|| json!({"$ref": target(place)}));
+        schemas.entry(schema).or_default().extend(claims);
+    }
+    schemas.into_iter().collect()
 }
 
 /// A document whose objects have no other properties than those described. The API may send more at any time, but an
@@ -116,7 +126,7 @@ fn leaf(spec: &Spec, schema: &Place) -> Option<Value> {
 /// The validator's place starts with the indexes of the schema and of its example.
 fn problems(
     error: &jsonschema::ValidationError<'_>,
-    by_schema: &[(&Place, Vec<&Claim<'_>>)],
+    by_schema: &[(Value, Vec<&Claim<'_>>)],
     spec: &Spec,
 ) -> Vec<Problem> {
     let mut path = error.instance_path().as_str().splitn(4, '/').skip(1);
@@ -147,7 +157,11 @@ fn collect<'v>(spec: &'v Spec, value: &'v Value, place: &Place, claims: &mut Vec
         }
         return;
     };
-    for (key, value) in object {
+    // A value that holds no other holds no example, unless it is one.
+    let holds = |(key, value): &(&String, &Value)| {
+        value.is_object() || value.is_array() || ["example", "default"].contains(&key.as_str())
+    };
+    for (key, value) in object.iter().filter(holds) {
         let at = place.key(key);
         match (key.as_str(), value, object.contains_key("schema")) {
             ("example", value, true) => claims.push(Claim {
