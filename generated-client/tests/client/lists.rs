@@ -21,6 +21,32 @@ fn documented(operation: &str) -> Value {
         .clone()
 }
 
+#[test]
+fn a_documented_list_goes_on_to_its_last_page() {
+    let operations = Spec::read().expect("the spec can be read").operations();
+    let mut lists = 0;
+    for operation in operations {
+        let Some((status, first)) = operation.success_of(&operation.path) else {
+            continue;
+        };
+        // One example is no documentation of two pages.
+        let pages = operation.responses[&status].len();
+        let next = first.pointer("/_links/next/href").and_then(Value::as_str);
+        let Some(next) = next.filter(|_| pages > 1) else {
+            continue;
+        };
+        let (_, page) = operation.success_of(next).expect("there is a first page");
+        assert_eq!(
+            page.pointer("/_links/next"),
+            None,
+            "{} has no last page",
+            operation.id
+        );
+        lists += 1;
+    }
+    assert!(lists > 40, "{lists}");
+}
+
 /// The first documented item of a list, as often as wanted, each with what `change` makes of it.
 fn items(operation: &str, count: usize, change: impl Fn(&mut Value, usize)) -> Vec<Value> {
     let page = documented(operation);

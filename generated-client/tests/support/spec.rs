@@ -13,9 +13,18 @@ pub struct Documented {
     pub method: String,
     /// With the names of its parameters in braces.
     pub path: String,
-    /// The first example of each status; null where there is no body.
-    pub responses: BTreeMap<u16, Value>,
+    /// The examples of each status; none where there is no body.
+    pub responses: BTreeMap<u16, Vec<Value>>,
 }
+
+/// The parameters that say where a page begins.
+const PLACES: [&str; 5] = [
+    "after",
+    "before",
+    "continuationToken",
+    "offset",
+    "searchAfter",
+];
 
 impl Spec {
     /// Reads the folder `spec` of the workspace.
@@ -55,18 +64,17 @@ impl Spec {
         operations
     }
 
-    fn responses(&self, file: &str, responses: &Value) -> BTreeMap<u16, Value> {
-        let example = |response: &Value| {
+    fn responses(&self, file: &str, responses: &Value) -> BTreeMap<u16, Vec<Value>> {
+        let examples = |response: &Value| {
             let (file, response) = self.resolve(file, response);
             let content = &response["content"]["application/json"];
-            let first = members(&content["examples"]).next();
-            first.map_or(Value::Null, |(_, example)| {
-                self.resolve(file, example).1["value"].clone()
-            })
+            members(&content["examples"])
+                .map(|(_, example)| self.resolve(file, example).1["value"].clone())
+                .collect()
         };
         let status = |status: &String| status.parse().unwrap_or_default();
         members(responses)
-            .map(|(name, response)| (status(name), example(response)))
+            .map(|(name, response)| (status(name), examples(response)))
             .collect()
     }
 
@@ -97,14 +105,46 @@ impl Documented {
                 .all(|(given, part)| part.starts_with('{') || part == given)
     }
 
-    /// The documented success: its status and the example of its body.
+    /// The documented success: its status and the first example of its body, which is null where there is none.
     pub fn success(&self) -> Option<(u16, &Value)> {
+        let (status, examples) = self.successes()?;
+        Some((status, examples.first().unwrap_or(&Value::Null)))
+    }
+
+    /// The documented success of a raw target: of a list, the last page once the target follows the first one's link.
+    pub fn success_of(&self, target: &str) -> Option<(u16, &Value)> {
+        let (status, first) = self.success()?;
+        let follows = next_link(first).is_some_and(|link| leads_on(link, target));
+        let (_, examples) = self.successes()?;
+        let last = examples.iter().find(|page| next_link(page).is_none());
+        let page = if follows { last } else { None };
+        Some((status, page.unwrap_or(first)))
+    }
+
+    fn successes(&self) -> Option<(u16, &[Value])> {
         let mut successes = self
             .responses
             .iter()
             .filter(|(status, _)| (200..300).contains(*status));
-        successes.next().map(|(status, example)| (*status, example))
+        successes
+            .next()
+            .map(|(status, examples)| (*status, examples.as_slice()))
     }
+}
+
+fn next_link(page: &Value) -> Option<&str> {
+    page.pointer("/_links/next/href")?.as_str()
+}
+
+/// Whether the target says where to go on in the way of the link, whatever the place.
+fn leads_on(link: &str, target: &str) -> bool {
+    places(link).any(|(name, _)| places(target).any(|(other, value)| other == name && value != "0"))
+}
+
+fn places(target: &str) -> impl Iterator<Item = (&str, &str)> {
+    let query = target.split_once('?').map_or("", |(_, query)| query);
+    let parameters = query.split('&').filter_map(|part| part.split_once('='));
+    parameters.filter(|(name, _)| PLACES.contains(name))
 }
 
 fn members(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
