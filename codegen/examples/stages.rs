@@ -1,14 +1,44 @@
-//! The CPU time of each stage.
+//! How long the generator takes for the whole API: the CPU time of each stage.
+//!
+//! ```text
+//! cargo run -p codegen --example stages
+//! ```
+//!
+//! It is an example, not a bench, since it is the dev profile that counts: that is how `cargo xtask codegen` is built.
+#![expect(clippy::print_stdout, reason = "a program that shows what it measured")]
 
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::fs;
+use std::path::Path;
 use std::time::Duration;
 
-use codegen::{Files, GENERATED, Sources, api_changes, compare, emit, load, lower, render};
+use codegen::{
+    Files, GENERATED, MANIFEST, Sources, api_changes, compare, emit, load, lower, render,
+};
 use cpu_time::ProcessTime;
 
+fn main() -> Result<(), Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let manifest = fs::read_to_string(root.join(MANIFEST))?;
+    measure(&spec(&root.join("spec"))?, &manifest)
+}
+
+/// The spec, without what is generated there.
+fn spec(folder: &Path) -> Result<Sources, Box<dyn Error>> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.ends_with(".json") && name != "schema.json" {
+            files.insert(name.into_owned(), fs::read_to_string(&path)?);
+        }
+    }
+    Ok(Sources::from_iter(files))
+}
+
 /// Runs the stages and prints what each one takes. The least of three runs counts: what disturbs only adds.
-pub(crate) fn measure(sources: &Sources, manifest: &str) -> Result<(), Box<dyn Error>> {
+fn measure(sources: &Sources, manifest: &str) -> Result<(), Box<dyn Error>> {
     let mut least: Vec<(&str, Duration)> = Vec::new();
     for _ in 0..3 {
         for (index, (name, time)) in run(sources)?.into_iter().enumerate() {
