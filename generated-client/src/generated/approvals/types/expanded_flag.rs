@@ -61,7 +61,7 @@ pub struct ExpandedFlag {
     /// Values that tie the flag to other systems, by the key of the property. Empty when there
     /// are none.
     pub custom_properties: BTreeMap<String, CustomProperty>,
-    /// Whether the flag is archived.
+    /// Whether the flag has been put into the archive.
     pub archived: bool,
     /// When the flag was archived. Absent unless it is.
     #[serde(skip_serializing_if = "Option::is_none")]

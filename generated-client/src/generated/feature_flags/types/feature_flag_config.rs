@@ -22,7 +22,7 @@ use crate::feature_flags::{
 pub struct FeatureFlagConfig {
     /// Whether targeting is on. While it is off, everybody gets the off variation.
     pub on: bool,
-    /// Whether the flag is archived.
+    /// Whether the flag has been put into the archive.
     pub archived: bool,
     /// Goes into the hash by which percentage rollouts place contexts, so that flags roll out
     /// independently.

@@ -14,7 +14,7 @@ use crate::decode::{Blank, Field, Record, Slot};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VariationEvalSummary {
-    /// The value of the variation.
+    /// What the variation serves.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Value>,
     /// How often in the ten minutes before.

@@ -14,7 +14,7 @@ static DELETE_SUBSCRIPTION: Operation = Operation {
 };
 
 impl IntegrationAuditLogSubscriptionsApi {
-    /// Delete an audit log subscription.
+    /// Delete a subscription to the audit log.
     ///
     /// `DELETE /api/v2/integrations/{integrationKey}/{id}`
     ///

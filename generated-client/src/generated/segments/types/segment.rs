@@ -53,7 +53,7 @@ pub struct Segment {
     pub rules: Vec<SegmentRule>,
     /// Version of the segment: it grows with every change.
     pub version: i64,
-    /// Whether the segment has been deleted.
+    /// Whether the segment has been taken away.
     pub deleted: bool,
     /// What the token may do with the segment, and what it may not.
     #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]

@@ -6,7 +6,7 @@ use serde::de::MapAccess;
 
 use crate::decode::{Blank, Field, Record, Slot};
 
-/// Adds members to the team.
+/// Lets members join the team.
 ///
 /// Its `kind` is `addMembers`.
 ///

@@ -22,7 +22,7 @@ use crate::union::{Branch, Union};
 pub enum TeamInstruction {
     /// `addCustomRoles`: Gives roles to the team, and so to all its members.
     TeamAddCustomRoles(Box<TeamAddCustomRoles>),
-    /// `addMembers`: Adds members to the team.
+    /// `addMembers`: Lets members join the team.
     TeamAddMembers(Box<TeamAddMembers>),
     /// `addPermissionGrants`: Permits actions on the team to some members, who need not be in
     /// it.
@@ -33,7 +33,7 @@ pub enum TeamInstruction {
     /// `removeCustomRoles`: Takes roles from the team, and so from its members, unless they
     /// have them otherwise.
     TeamRemoveCustomRoles(Box<TeamRemoveCustomRoles>),
-    /// `removeMembers`: Removes members from the team.
+    /// `removeMembers`: Lets members leave the team.
     TeamRemoveMembers(Box<TeamRemoveMembers>),
     /// `removePermissionGrants`: Withdraws permissions on the team from members.
     TeamRemovePermissionGrants(Box<TeamRemovePermissionGrants>),

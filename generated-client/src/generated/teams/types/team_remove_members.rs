@@ -6,7 +6,7 @@ use serde::de::MapAccess;
 
 use crate::decode::{Blank, Field, Record, Slot};
 
-/// Removes members from the team. They stay in the account.
+/// Lets members leave the team. They stay in the account.
 ///
 /// Its `kind` is `removeMembers`.
 ///

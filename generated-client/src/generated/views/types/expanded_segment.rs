@@ -37,7 +37,7 @@ pub struct ExpandedSegment {
     /// When the segment was changed last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_modified_date: Option<UnixMillis>,
-    /// Whether the segment is deleted.
+    /// Whether the segment has been taken away.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted: Option<bool>,
     /// Tags of the segment.

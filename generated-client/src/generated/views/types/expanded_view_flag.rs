@@ -32,7 +32,7 @@ pub struct ExpandedViewFlag {
     /// Version of the flag: it grows with every change.
     #[serde(rename = "_version", skip_serializing_if = "Option::is_none")]
     pub version: Option<i64>,
-    /// Whether the flag is archived.
+    /// Whether the flag has been put into the archive.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archived: Option<bool>,
     /// Tags of the flag.
