@@ -1,7 +1,7 @@
 //! Values as Rust writes them: numbers with their digits in groups, and JSON.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use quote::quote;
 use serde_json::{Number, Value};
 
 /// Numbers with so many digits are written in groups.
@@ -72,7 +72,7 @@ fn signed(is_negative: bool, text: &str) -> TokenStream {
     if is_negative {
         quote!(-#literal)
     } else {
-        literal.to_token_stream()
+        literal
     }
 }
 
