@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 
 use crate::load::{self, COMMON, ROOT, Spec, file_of};
 use crate::lower;
-use crate::problem::{Problem, Problems};
-use crate::source::{Place, Sources};
+use crate::problem::Problems;
+use crate::source::Sources;
 
 /// The sections of `components`, in their order in the bundle.
 const SECTIONS: [&str; 5] = [
@@ -32,28 +32,23 @@ pub fn bundle(sources: &Sources) -> Result<String, Problems> {
     if !problems.is_empty() {
         return Err(Problems::new(problems, sources));
     }
-    let merged = Merge::default().run(&spec, &mut problems);
-    if !problems.is_empty() {
-        return Err(Problems::new(problems, sources));
-    }
-    Ok(format!("{merged:#}\n"))
+    Ok(format!("{:#}\n", Merge::default().run(&spec)))
 }
 
-/// Paths and components of all documents, and where each was met first.
+/// Paths and components of all documents. Loading and lowering have seen to it that there is one of each name.
 #[derive(Default)]
 struct Merge {
     paths: Map<String, Value>,
     components: BTreeMap<&'static str, Map<String, Value>>,
-    places: BTreeMap<String, Place>,
 }
 
 impl Merge {
-    fn run(mut self, spec: &Spec, problems: &mut Vec<Problem>) -> Value {
+    fn run(mut self, spec: &Spec) -> Value {
         let files = [ROOT.to_owned(), COMMON.to_owned()].into_iter();
         for file in files.chain(spec.groups.iter().map(|group| file_of(group))) {
             if let Some(document) = spec.values.get(&file) {
-                self.add_components(&file, document, problems);
-                self.add_paths(&file, document, problems);
+                self.add_components(document);
+                self.add_paths(&file, document);
             }
         }
         let mut root = spec.values.get(ROOT).cloned().unwrap_or_default();
@@ -61,55 +56,33 @@ impl Merge {
         root["paths"] = Value::Object(self.paths);
         let sections = SECTIONS.iter().filter_map(|section| {
             let entries = self.components.remove(section)?;
-            Some(((*section).to_owned(), Value::Object(entries)))
+            let is_there = !entries.is_empty();
+            is_there.then(|| ((*section).to_owned(), Value::Object(entries)))
         });
         root["components"] = Value::Object(sections.collect());
         root
     }
 
-    fn add_components(&mut self, file: &str, document: &Value, problems: &mut Vec<Problem>) {
+    fn add_components(&mut self, document: &Value) {
         for section in SECTIONS {
-            let place = Place::root(file).key("components").key(section);
-            for (name, value) in entries(document.pointer(&place.pointer)) {
-                if self.is_first(
-                    &place.key(name),
-                    &format!("the component `{name}`"),
-                    problems,
-                ) {
-                    let target = self.components.entry(section).or_default();
-                    target.insert(name.clone(), localized_component(section, value));
-                }
+            let target = self.components.entry(section).or_default();
+            for (name, value) in entries(document.pointer(&format!("/components/{section}"))) {
+                target.insert(name.clone(), localized_component(section, value));
             }
         }
     }
 
     /// Two groups may share a path, never an operation.
-    fn add_paths(&mut self, file: &str, document: &Value, problems: &mut Vec<Problem>) {
+    fn add_paths(&mut self, file: &str, document: &Value) {
         let is_beta = document.pointer("/info/x-beta") == Some(&Value::Bool(true));
         let group = file.trim_end_matches(".json");
         for (path, item) in entries(document.get("paths")) {
             for (method, operation) in entries(Some(item)) {
-                let place = Place::root(file).key("paths").key(path).key(method);
-                let what = format!("`{}` of `{path}`", method.to_uppercase());
-                if self.is_first(&place, &what, problems) {
-                    let operation = tagged(group, operation, is_beta.then_some("x-beta"));
-                    let item = self.paths.entry(path.clone()).or_insert_with(|| json!({}));
-                    item[method] = operation;
-                }
+                let operation = tagged(group, operation, is_beta.then_some("x-beta"));
+                let item = self.paths.entry(path.clone()).or_insert_with(|| json!({}));
+                item[method] = operation;
             }
         }
-    }
-
-    /// One document has room for one thing of a name.
-    fn is_first(&mut self, place: &Place, what: &str, problems: &mut Vec<Problem>) -> bool {
-        let Some(first) = self.places.get(&place.pointer) else {
-            self.places.insert(place.pointer.clone(), place.clone());
-            return true;
-        };
-        let message = format!("{what} stands in two documents");
-        let help = "remove or rename one of the two; the bundle has room for one";
-        problems.push(Problem::key(place, message, help).also(first, "first here"));
-        false
     }
 }
 

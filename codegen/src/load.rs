@@ -7,6 +7,7 @@ mod branches;
 mod complaint;
 mod forms;
 mod structure;
+mod twins;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -82,12 +83,14 @@ pub fn load(sources: &Sources, problems: &mut Vec<Problem>) -> Spec {
         problems.extend(found);
     }
     let groups = groups(&documents, sources, problems);
-    Spec {
+    let spec = Spec {
         documents,
         values,
         withheld,
         groups,
-    }
+    };
+    problems.extend(twins::check(&spec));
+    spec
 }
 
 /// Reads a document; where a mistake forbids that, the operation or component with the mistake is left out.

@@ -2,10 +2,10 @@
 
 use super::Lowering;
 use super::known::Known;
-use super::names::Scope;
+use super::names::{Scope, Spelling};
 use super::records::deprecation;
 use crate::api::{Definition, Enumeration, Origin, Shape, Type, Variant};
-use crate::naming::{file, pascal};
+use crate::naming::file;
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{DataType, Schema, TypeSet};
@@ -77,7 +77,7 @@ impl Lowering<'_> {
             ));
             return None;
         };
-        let name = value.rust_name.clone().unwrap_or_else(|| pascal(wire));
+        let name = self.rust_name(wire, value, place, Spelling::Pascal);
         self.problems
             .extend(scope.claim(&name, &place.key("const"), "the value"));
         Some(Variant {

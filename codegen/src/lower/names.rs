@@ -6,10 +6,37 @@ use super::Lowering;
 use crate::api::Type;
 use crate::load::ROOT;
 use crate::naming::{
-    CATCH_ALL, OPERATORS, RESERVED_GROUPS, RESERVED_SETTERS, RESERVED_TYPES, is_identifier, snake,
+    CATCH_ALL, OPERATORS, RESERVED_GROUPS, RESERVED_SETTERS, RESERVED_TYPES, is_identifier, pascal,
+    snake,
 };
 use crate::problem::Problem;
 use crate::source::Place;
+use crate::spec::Schema;
+
+/// How Rust spells a name.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Spelling {
+    /// A field or an argument: `snake_case`.
+    Snake,
+    /// A variant: `PascalCase`.
+    Pascal,
+}
+
+impl Spelling {
+    fn of(self, name: &str) -> String {
+        match self {
+            Self::Snake => snake(name),
+            Self::Pascal => pascal(name),
+        }
+    }
+
+    fn what(self) -> &'static str {
+        match self {
+            Self::Snake => "a Rust field or argument",
+            Self::Pascal => "a Rust variant",
+        }
+    }
+}
 
 /// The names taken in one Rust scope: a struct's fields, an enum's variants, a request's methods, the types.
 #[derive(Debug)]
@@ -128,6 +155,29 @@ impl Lowering<'_> {
     pub(super) fn claim_type(&mut self, name: &str, place: &Place, what: &str) {
         let problem = self.type_names.claim(name, place, what);
         self.problems.extend(problem);
+    }
+
+    /// The name of a property, a parameter or a value: made of the one on the wire, unless `x-rust-name` gives another.
+    /// `place` is that of the schema.
+    pub(super) fn rust_name(
+        &mut self,
+        wire: &str,
+        schema: &Schema,
+        place: &Place,
+        spelling: Spelling,
+    ) -> String {
+        let Some(chosen) = &schema.rust_name else {
+            return spelling.of(wire);
+        };
+        let spelled = spelling.of(chosen);
+        // What cannot be spelled is no identifier either, and reported as such.
+        if spelled == *chosen || !is_identifier(&spelled) {
+            return chosen.clone();
+        }
+        let message = format!("`{chosen}` is not spelled as {}", spelling.what());
+        let help = format!("write `{spelled}`");
+        self.report(Problem::new(&place.key("x-rust-name"), message, help));
+        spelled
     }
 
     /// A group is a module beside those of the runtime, and a method beside those of the client.

@@ -1,12 +1,12 @@
 //! Parameters of the path and of the query.
 
-use super::names::Scope;
+use super::names::{Scope, Spelling};
 use super::paths;
 use super::records::{deprecation, with_default};
 use super::references::PARAMETERS;
 use super::{Known, Lowering};
 use crate::api::{Encoding, Parameter, Shape};
-use crate::naming::{pascal, snake};
+use crate::naming::pascal;
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{self, Location, Operation, RefOr};
@@ -96,17 +96,15 @@ impl<'s> Lowering<'s> {
         };
         let docs = self.described(parameter.description.as_ref(), &at, "the parameter");
         let sample = self.parameter_sample(parameter, encoding, &element, &at)?;
+        let (wire, schema) = (&parameter.name, &parameter.schema);
+        let name = self.rust_name(wire, schema, &at.key("schema"), Spelling::Snake);
         Some(Lowered {
             location: parameter.location,
             is_required: parameter.required,
             place: place.clone(),
             parameter: Parameter {
-                wire: parameter.name.clone(),
-                name: parameter
-                    .schema
-                    .rust_name
-                    .clone()
-                    .unwrap_or_else(|| snake(&parameter.name)),
+                wire: wire.clone(),
+                name,
                 docs: with_default(docs, &parameter.schema),
                 deprecated: deprecation(parameter.deprecated),
                 encoding,

@@ -1,12 +1,12 @@
 //! Named schemas -> types: structs here, enumerations and unions next door.
 
 use super::Lowering;
-use super::names::Scope;
+use super::names::{Scope, Spelling};
 use super::unions::OneOf;
 use crate::api::{
     Constant, Definition, Deprecation, Field, Origin, Presence, Record, Shape, Type, Usage,
 };
-use crate::naming::{PROVIDED_TYPES, file, pascal, snake};
+use crate::naming::{PROVIDED_TYPES, file, pascal};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{DataType, Schema, TypeSet};
@@ -105,12 +105,13 @@ impl Lowering<'_> {
                 continue;
             }
             let is_required = schema.required.contains(wire);
-            let field = self
-                .field(name, wire, property, &place)
-                .map(|field| field.with_presence(is_required.into(), usage));
-            let field_name = property.rust_name.clone().unwrap_or_else(|| snake(wire));
+            let field_name = self.rust_name(wire, property, &place, Spelling::Snake);
             self.problems
                 .extend(scope.claim(&field_name, &place, "the property"));
+            let inline_name = format!("{name}{}", pascal(wire));
+            let field = self
+                .field(field_name, wire, property, &place, &inline_name)
+                .map(|field| field.with_presence(is_required.into(), usage));
             let field = field.filter(|field| self.fits_form(field, property, usage, &place));
             record.fields.extend(field);
         }
@@ -120,16 +121,17 @@ impl Lowering<'_> {
 
     fn field(
         &mut self,
-        record: &str,
+        name: String,
         wire: &str,
         property: &Schema,
         place: &Place,
+        inline_name: &str,
     ) -> Option<Field> {
-        let shape = self.shape(property, place, &format!("{record}{}", pascal(wire)));
+        let shape = self.shape(property, place, inline_name);
         let docs = self.described(property.description.as_ref(), place, "the property");
         Some(Field {
             wire: wire.to_owned(),
-            name: property.rust_name.clone().unwrap_or_else(|| snake(wire)),
+            name,
             docs: with_default(docs, property),
             deprecated: deprecation(property.deprecated),
             presence: Presence::Required,

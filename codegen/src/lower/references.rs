@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::Lowering;
-use crate::load::Spec;
+use crate::load::{COMMON, Spec};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{Components, RefOr};
@@ -100,6 +100,9 @@ pub(super) fn find<'s, T>(
     } else {
         file
     };
+    if place.file == COMMON && file != COMMON && spec.values.contains_key(file) {
+        return Err(Box::new(outward(place, file, pointer)));
+    }
     if spec.is_unreadable(&Place::pointer(file, pointer)) {
         return Ok(None);
     }
@@ -128,6 +131,16 @@ pub(super) fn find<'s, T>(
         place,
         value,
     }))
+}
+
+/// The shared module is there whatever features an app takes; what it refers to would not be.
+fn outward(place: &Place, file: &str, pointer: &str) -> Problem {
+    let message = format!("spec/{COMMON} refers to spec/{file}, which not every app has");
+    let name = pointer.rsplit('/').next().unwrap_or_default();
+    let help = format!(
+        "move `{name}` to spec/{COMMON}, or what refers to it to the document of the group that has it"
+    );
+    Problem::new(place, message, help).also(&Place::pointer(file, pointer), "what it refers to")
 }
 
 fn suggestion<T>(spec: &Spec, target: &str, section: &Section<T>) -> String {

@@ -203,35 +203,6 @@ fn a_broken_spec_is_not_bundled() {
 }
 
 #[test]
-fn two_responses_of_one_name_are_a_problem() {
-    let response = json!({"description": "No."});
-    let mut refused = operation("getRefused");
-    refused["responses"]["403"] = json!({"$ref": "common.json#/components/responses/No"});
-    refused["responses"]["404"] = json!({"$ref": "#/components/responses/No"});
-    let spec = small()
-        .operation("/refused", "get", refused)
-        .with(|things| things["components"]["responses"]["No"] = response.clone());
-    let sources: Sources = spec
-        .sources()
-        .iter()
-        .map(|(file, text)| {
-            let mut document: Value = serde_json::from_str(text).expect("JSON");
-            if file == "common.json" {
-                document["components"]["responses"]["No"] = response.clone();
-            }
-            (file.to_owned(), format!("{document:#}\n"))
-        })
-        .collect();
-    let report = bundle(&sources)
-        .expect_err("one is too many")
-        .render(Color::None);
-    assert!(
-        report.contains("the component `No` stands in two documents"),
-        "{report}"
-    );
-}
-
-#[test]
 fn the_bundle_of_the_real_spec_is_self_contained() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
     let files = fs::read_dir(folder).expect("spec/ can be read");

@@ -5,6 +5,7 @@ mod documents;
 mod operations;
 mod parameters;
 mod schemas;
+mod sharing;
 
 use crate::support::{self, MANIFEST, Spec, object};
 use codegen::{Failure, Sources, generate};
@@ -17,6 +18,7 @@ pub(crate) type Case = (&'static str, fn() -> Sources);
 fn catalogue() {
     let chapters = [
         ("Files and their structure", documents::CASES),
+        ("What documents share", sharing::CASES),
         ("Schemas, properties and examples", schemas::CASES),
         (
             "Operations, their bodies and their responses",

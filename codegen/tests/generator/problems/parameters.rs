@@ -71,6 +71,10 @@ pub(super) const CASES: &[Case] = &[
         "a deprecated schema of a parameter",
         a_deprecated_schema_of_a_parameter,
     ),
+    (
+        "a rust name that is spelled as no argument",
+        a_rust_name_that_is_spelled_as_no_argument,
+    ),
 ];
 
 fn check(path: &str, parameters: Value) -> Sources {
@@ -231,4 +235,12 @@ fn paths_that_differ_only_in_names() -> Sources {
         .operation("/things/{key}", "get", get)
         .operation("/things/{id}", "delete", delete)
         .sources()
+}
+
+fn a_rust_name_that_is_spelled_as_no_argument() -> Sources {
+    let schema = json!({"type": "string", "x-rust-name": "sizeInBytes"});
+    check(
+        "/things",
+        json!([with(parameter("size", "query"), "schema", schema)]),
+    )
 }

@@ -67,6 +67,18 @@ pub(super) const CASES: &[Case] = &[
         a_default_that_contradicts_its_schema,
     ),
     ("a name for an element", a_name_for_an_element),
+    (
+        "a rust name that is spelled as no field",
+        a_rust_name_that_is_spelled_as_no_field,
+    ),
+    (
+        "a rust name that is a keyword",
+        a_rust_name_that_is_a_keyword,
+    ),
+    (
+        "a rust name that is spelled as no variant",
+        a_rust_name_that_is_spelled_as_no_variant,
+    ),
     ("a default of a type", a_default_of_a_type),
     ("a property required twice", a_property_required_twice),
     (
@@ -266,4 +278,19 @@ fn an_example_without_a_required_property() -> Sources {
 
 fn a_format_that_resembles_a_known_one() -> Sources {
     check_property(json!({"type": "integer", "format": "unix-milis", "description": "-"}))
+}
+
+fn a_rust_name_that_is_spelled_as_no_field() -> Sources {
+    let size = json!({"type": "string", "description": "-", "x-rust-name": "SizeInBytes"});
+    check(object("size", size))
+}
+
+fn a_rust_name_that_is_a_keyword() -> Sources {
+    let kind = json!({"type": "string", "description": "-", "x-rust-name": "type"});
+    check(object("kind", kind))
+}
+
+fn a_rust_name_that_is_spelled_as_no_variant() -> Sources {
+    let value = json!({"const": "-name", "description": "-", "x-rust-name": "name_descending"});
+    check(json!({"type": "string", "description": "-", "oneOf": [value]}))
 }

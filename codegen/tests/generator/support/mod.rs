@@ -58,6 +58,12 @@ impl Spec {
         self
     }
 
+    /// Changes the shared document.
+    pub fn with_common(mut self, change: impl FnOnce(&mut Value)) -> Self {
+        change(&mut self.common);
+        self
+    }
+
     /// Changes the root document.
     pub fn with_root(mut self, change: impl FnOnce(&mut Value)) -> Self {
         change(&mut self.root);

@@ -1,0 +1,64 @@
+//! What has one name in two documents. A reference names the file and finds the right one; whoever reads the spec as one
+//! document, as its bundle is, has room for one.
+//!
+//! Schemas are not met here: they share the scope of all Rust types, where `lower` finds their twins.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use super::Spec;
+use crate::problem::Problem;
+use crate::source::Place;
+use crate::spec::Document;
+
+/// A component or an operation: its pointer tells it from all others.
+struct Named {
+    place: Place,
+    what: String,
+    help: &'static str,
+}
+
+/// A problem for each second one.
+pub(super) fn check(spec: &Spec) -> Vec<Problem> {
+    let mut firsts: BTreeMap<String, Place> = BTreeMap::new();
+    let mut problems = Vec::new();
+    let all = spec
+        .modules()
+        .flat_map(|(file, document)| components(file, document).chain(operations(file, document)));
+    for Named { place, what, help } in all {
+        match firsts.entry(place.pointer.clone()) {
+            Entry::Vacant(free) => drop(free.insert(place)),
+            Entry::Occupied(first) => {
+                let message = format!("two documents have {what}");
+                problems.push(Problem::key(&place, message, help).also(first.get(), "first here"));
+            }
+        }
+    }
+    problems
+}
+
+fn components<'d>(file: &str, document: &'d Document) -> impl Iterator<Item = Named> + 'd {
+    let components = Place::root(file).key("components");
+    let shared = &document.components;
+    let parameters = shared.parameters.keys().map(|name| ("parameters", name));
+    let responses = shared.responses.keys().map(|name| ("responses", name));
+    let examples = shared.examples.keys().map(|name| ("examples", name));
+    let all = parameters.chain(responses).chain(examples);
+    all.map(move |(section, name)| Named {
+        place: components.key(section).key(name),
+        what: format!("`{name}` among their `{section}`"),
+        help: "keep one, in spec/common.json if several groups refer to it, or rename one of the two",
+    })
+}
+
+fn operations<'d>(file: &str, document: &'d Document) -> impl Iterator<Item = Named> + 'd {
+    let paths = Place::root(file).key("paths");
+    document.paths.iter().flat_map(move |(path, item)| {
+        let paths = paths.clone();
+        item.operations().map(move |(method, _)| Named {
+            place: paths.key(path).key(method.key()),
+            what: format!("`{} {path}`", method.name()),
+            help: "remove one of the two: an operation belongs to one group",
+        })
+    })
+}

@@ -1,0 +1,72 @@
+//! Mistakes in what documents share with one another.
+
+use codegen::Sources;
+use serde_json::json;
+
+use super::Case;
+use crate::support::{Spec, object, operation};
+
+/// The cases, in the order of the catalogue.
+pub(super) const CASES: &[Case] = &[
+    ("a response in two documents", a_response_in_two_documents),
+    (
+        "an operation in two documents",
+        an_operation_in_two_documents,
+    ),
+    (
+        "the shared document refers to a group",
+        the_shared_document_refers_to_a_group,
+    ),
+    (
+        "the shared document refers to an example of a group",
+        the_shared_document_refers_to_an_example_of_a_group,
+    ),
+];
+
+fn a_response_in_two_documents() -> Sources {
+    let no = json!({"description": "No."});
+    let mut get = operation("getThing");
+    get["responses"]["403"] = json!({"$ref": "common.json#/components/responses/No"});
+    get["responses"]["404"] = json!({"$ref": "#/components/responses/No"});
+    Spec::new()
+        .operation("/things", "get", get)
+        .with(|things| things["components"]["responses"]["No"] = no.clone())
+        .with_common(|common| common["components"]["responses"]["No"] = no.clone())
+        .sources()
+}
+
+fn an_operation_in_two_documents() -> Sources {
+    let things = Spec::new().operation("/things", "get", operation("getThings"));
+    let parts = Spec::new().operation("/things", "get", operation("getParts"));
+    let tags = json!([{"name": "things"}, {"name": "parts"}]);
+    let things = things.with_root(|root| root["tags"] = tags).sources();
+    let parts = parts.sources();
+    let parts = parts.text("things.json").unwrap_or_default();
+    things.iter().chain([("parts.json", parts)]).collect()
+}
+
+fn the_shared_document_refers_to_a_group() -> Sources {
+    let text = json!({"type": "string", "description": "-"});
+    let thing = json!({"$ref": "things.json#/components/schemas/Thing", "description": "-"});
+    Spec::new()
+        .schema("Thing", object("name", text))
+        .common_schema("Parent", object("thing", thing))
+        .sources()
+}
+
+fn the_shared_document_refers_to_an_example_of_a_group() -> Sources {
+    let text = json!({"type": "string", "description": "-"});
+    let answer = json!({"description": "No.", "content": {"application/json": {
+        "schema": {"$ref": "#/components/schemas/Refusal"},
+        "examples": {"no": {"$ref": "things.json#/components/examples/No"}},
+    }}});
+    let mut get = operation("getThing");
+    get["responses"]["403"] = json!({"$ref": "common.json#/components/responses/No"});
+    let no = json!({"summary": "No", "value": {"reason": "no"}});
+    Spec::new()
+        .operation("/things", "get", get)
+        .with(|things| things["components"]["examples"] = json!({"No": no}))
+        .common_schema("Refusal", object("reason", text))
+        .with_common(|common| common["components"]["responses"]["No"] = answer)
+        .sources()
+}
