@@ -20,6 +20,7 @@ mod responses;
 mod roles;
 mod samples;
 mod shapes;
+mod strict;
 mod unions;
 mod uploads;
 mod usage;

@@ -1,10 +1,13 @@
 //! Tokens -> text: the one place where generated code gets its header, its blank lines and its format.
 
-use proc_macro2::TokenStream;
-use syn::{Attribute, ImplItem, Item, parse_quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::token::Bracket;
+use syn::{AttrStyle, Attribute, Expr, ExprLit, ImplItem, Item, Lit, Meta, MetaNameValue, Token};
 
 /// A line that stands for a blank one until the text is there: tokens know no blank lines.
 const BLANK: &str = "@blank";
+/// What ends a line inside the attribute of a comment: the unit separator of ASCII, which no prose needs.
+pub(crate) const LINE: char = '\u{1f}';
 
 /// The text of a generated file that comes from `spec/<origin>`.
 ///
@@ -19,21 +22,25 @@ pub fn render(origin: &str, tokens: &TokenStream) -> Result<String, String> {
     Ok(header + &format(tokens)?)
 }
 
-/// The statements of a block, formatted as they would stand at the left margin.
+/// The statements of blocks, formatted as they would stand at the left margin.
 ///
 /// # Errors
 ///
 /// Tokens that are no statements: a gap in the generator, which the message shows.
-pub fn render_statements(statements: &TokenStream) -> Result<Vec<String>, String> {
-    let text = format(&quote::quote! { async fn sample() { #statements } })?;
-    let lines: Vec<_> = text.lines().collect();
-    let body = lines
-        .get(1..lines.len().saturating_sub(1))
-        .unwrap_or_default();
-    Ok(body
-        .iter()
-        .map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned())
-        .collect())
+pub fn render_statements<const N: usize>(
+    blocks: [&TokenStream; N],
+) -> Result<[Vec<String>; N], String> {
+    let text = format(&quote::quote! { #(async fn sample() { #blocks })* })?;
+    let mut lines = text.lines().skip(1);
+    Ok(std::array::from_fn(|_| {
+        let body = lines.by_ref().take_while(|line| *line != "}");
+        let body = body
+            .map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned())
+            .collect();
+        // The blank line between the functions, and the head of the next one.
+        lines.by_ref().take(2).for_each(drop);
+        body
+    }))
 }
 
 fn format(tokens: &TokenStream) -> Result<String, String> {
@@ -47,12 +54,24 @@ fn format(tokens: &TokenStream) -> Result<String, String> {
     let marked = prettyplease::unparse(&file);
     let mut text = String::with_capacity(marked.len());
     for line in marked.lines() {
-        if line.trim_start().strip_prefix("///") != Some(BLANK) {
-            text.push_str(line);
-        }
-        text.push('\n');
+        write_line(line, &mut text);
     }
     Ok(text)
+}
+
+/// A line as it is, but for a comment: that may stand for a blank line, or for several.
+fn write_line(line: &str, text: &mut String) {
+    let indent = line.len() - line.trim_start().len();
+    let head = line.get(..indent + 3).unwrap_or(line);
+    match &line[head.len()..] {
+        BLANK => text.push('\n'),
+        comment if head.ends_with("///") || head.ends_with("//!") => {
+            for part in comment.split(LINE) {
+                text.extend([head, part.trim_end_matches(' '), "\n"]);
+            }
+        }
+        _ => text.extend([line, "\n"]),
+    }
 }
 
 /// Puts the marker before each item but the first, and before each method.
@@ -112,8 +131,23 @@ fn mark(item: &mut Item) {
     }
 }
 
+/// `#[doc = "@blank"]`; parsing it would cost more than formatting the line does.
 fn marker() -> Attribute {
-    parse_quote!(#[doc = #BLANK])
+    let doc = Ident::new("doc", Span::call_site());
+    let text = syn::LitStr::new(BLANK, Span::call_site());
+    Attribute {
+        pound_token: Token![#](Span::call_site()),
+        style: AttrStyle::Outer,
+        bracket_token: Bracket::default(),
+        meta: Meta::NameValue(MetaNameValue {
+            path: doc.into(),
+            eq_token: Token![=](Span::call_site()),
+            value: Expr::Lit(ExprLit {
+                attrs: Vec::new(),
+                lit: Lit::Str(text),
+            }),
+        }),
+    }
 }
 
 fn attributes(item: &mut Item) -> Option<&mut Vec<Attribute>> {

@@ -5,11 +5,12 @@ use quote::quote;
 
 use crate::api::{Deprecation, Field, Module, Type};
 use crate::prose::rustdoc;
+use crate::render::LINE;
 
 /// Outer doc comment lines: `/// …`.
 pub(super) fn outer<'l>(lines: impl IntoIterator<Item = &'l String>) -> TokenStream {
-    let lines = lines.into_iter().map(|line| spaced(line));
-    quote! { #(#[doc = #lines])* }
+    let text = joined(lines).into_iter();
+    quote! { #(#[doc = #text])* }
 }
 
 /// The doc comment of prose from the spec.
@@ -31,8 +32,8 @@ pub(super) fn module(module: &Module) -> TokenStream {
 
 /// Inner doc comment lines: `//! …`.
 pub(super) fn inner(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| spaced(line));
-    quote! { #(#![doc = #lines])* }
+    let text = joined(lines).into_iter();
+    quote! { #(#![doc = #text])* }
 }
 
 /// The doc comment of a type.
@@ -59,11 +60,16 @@ fn with_deprecation(mut lines: Vec<String>, deprecated: Deprecation) -> Vec<Stri
     lines
 }
 
-/// `rustdoc` comments have a space before their text, and none where there is no text.
-fn spaced(line: &str) -> String {
-    if line.is_empty() {
-        String::new()
-    } else {
-        format!(" {line}")
+/// All lines in one attribute, which costs as much as one line does; `None` where there are none. Comments have a space
+/// before their text, and none where there is no text.
+fn joined<'l>(lines: impl IntoIterator<Item = &'l String>) -> Option<String> {
+    let mut text = String::new();
+    for line in lines {
+        if !line.is_empty() {
+            text.push(' ');
+            text.push_str(line);
+        }
+        text.push(LINE);
     }
+    text.pop().map(|_| text)
 }

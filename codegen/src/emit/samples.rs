@@ -15,14 +15,12 @@ const SHOWN: usize = 2;
 /// The heading and the code block.
 pub(super) fn code_block(group: &Group, operation: &Operation) -> Result<Vec<String>, String> {
     let mut lines = ["# Example", "", "```no_run"].map(str::to_owned).to_vec();
-    lines.extend(
-        render_statements(&imports(operation))?
-            .into_iter()
-            .map(|line| line.replace("crate::", "launchdarkly_api::")),
-    );
+    let [imports, call] = render_statements([&imports(operation), &call(group, operation)])?;
+    let imports = imports.into_iter();
+    lines.extend(imports.map(|line| line.replace("crate::", "launchdarkly_api::")));
     lines.push(String::new());
     lines.push("# async fn example() -> Result<(), launchdarkly_api::Error> {".to_owned());
-    lines.extend(render_statements(&call(group, operation))?);
+    lines.extend(call);
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
     Ok(lines)
 }

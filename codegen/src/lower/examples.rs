@@ -3,10 +3,10 @@
 
 use indexmap::IndexMap;
 use jsonschema::{Draft, Registry};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 
 use super::references::{EXAMPLES, find};
+use super::strict;
 use crate::load::{Judge, Spec, complaint};
 use crate::problem::Problem;
 use crate::source::Place;
@@ -36,7 +36,8 @@ fn violations(
     let documents = spec
         .values
         .iter()
-        .map(|(file, value)| (uri(file), Draft::Draft202012.create_resource(strict(value))));
+        .map(|(file, value)| (strict::uri(file), strict::document(file, value)));
+    let documents = documents.map(|(uri, value)| (uri, Draft::Draft202012.create_resource(value)));
     let registry = Registry::new().extend(documents)?.prepare()?;
     let by_schema = by_schema(spec, claims);
     let numbered = |index: usize, value: Value| (index.to_string(), value);
@@ -63,7 +64,7 @@ fn violations(
         .collect())
 }
 
-/// The examples by their schemas; those of equal leaves stand together, since most are of a few types.
+/// The examples by their schemas; those of equal schemas stand together, since most are of a few types.
 fn by_schema<'c>(spec: &Spec, claims: &'c [Claim<'c>]) -> Vec<(Value, Vec<&'c Claim<'c>>)> {
     let mut places: IndexMap<&Place, Vec<&'c Claim<'c>>> = IndexMap::new();
     for claim in claims {
@@ -71,56 +72,19 @@ fn by_schema<'c>(spec: &Spec, claims: &'c [Claim<'c>]) -> Vec<(Value, Vec<&'c Cl
     }
     let mut schemas: IndexMap<Value, Vec<&'c Claim<'c>>> = IndexMap::new();
     for (place, claims) in places {
-        let schema = leaf(spec, place).unwrap_or_else(|| json!({"$ref": target(place)}));
+        let schema = inline(spec, place).unwrap_or_else(|| strict::reference(place));
         schemas.entry(schema).or_default().extend(claims);
     }
     schemas.into_iter().collect()
 }
 
-/// A document whose objects have no other properties than those described. The API may send more at any time, but an
-/// example that has one is mistyped, or the schema lacks it.
-fn strict(value: &Value) -> Value {
-    match value {
-        Value::Object(object) => {
-            let parts = object
-                .iter()
-                .map(|(key, value)| (key.clone(), strict(value)));
-            let mut parts: Map<_, _> = parts.collect();
-            let is_record = parts.get("type").is_some_and(|name| name == "object")
-                && parts.get("properties").is_some_and(Value::is_object);
-            if is_record && !parts.contains_key("additionalProperties") {
-                parts.insert("additionalProperties".to_owned(), false.into());
-            }
-            Value::Object(parts)
-        }
-        Value::Array(list) => list.iter().map(strict).collect(),
-        other => other.clone(),
-    }
-}
-
-/// A schema that holds no other one can stand for a reference to it. Most examples have such a schema, and to resolve
-/// a reference takes longer than to compile it.
-fn leaf(spec: &Spec, schema: &Place) -> Option<Value> {
-    let value = spec.values.get(&schema.file)?.pointer(&schema.pointer)?;
-    let constraints = ["type", "format", "maximum"];
-    let notes = [
-        "description",
-        "examples",
-        "default",
-        "deprecated",
-        "$comment",
-    ];
-    let parts = value.as_object()?;
-    let is_leaf = parts
-        .keys()
-        .all(|key| constraints.contains(&key.as_str()) || notes.contains(&key.as_str()));
-    let kept = parts
-        .iter()
-        .filter(|(key, _)| constraints.contains(&key.as_str()));
-    is_leaf.then(|| {
-        kept.map(|(key, value)| (key.clone(), value.clone()))
-            .collect()
-    })
+/// A schema itself stands for a reference to it: to resolve one takes longer than to compile what has no properties.
+/// Those that have some are compiled once, under their names.
+fn inline(spec: &Spec, place: &Place) -> Option<Value> {
+    let value = spec.values.get(&place.file)?.pointer(&place.pointer)?;
+    let is_named = place.pointer.matches('/').count() == 3
+        && place.pointer.starts_with("/components/schemas/");
+    (!is_named).then(|| strict::schema(value, &place.file))
 }
 
 /// The validator's place starts with the indexes of the schema and of its example.
@@ -219,24 +183,3 @@ fn example_value<'v>(
     let place = found.place.key("value");
     Some((document.pointer(&place.pointer)?, place))
 }
-
-fn uri(file: &str) -> String {
-    format!("spec:///{file}")
-}
-
-/// The URI of a place; in the fragment, braces and the like are percent-encoded.
-fn target(place: &Place) -> String {
-    format!(
-        "{}#{}",
-        uri(&place.file),
-        utf8_percent_encode(&place.pointer, FRAGMENT)
-    )
-}
-
-/// What a pointer may hold that a fragment may not; `~` and `/` are the pointer's own.
-const FRAGMENT: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'/')
-    .remove(b'~')
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_');
