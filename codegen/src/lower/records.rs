@@ -23,6 +23,7 @@ impl Lowering<'_> {
         self.claim_type(name, place, "the schema");
         if let Some(provided) = &schema.rust_type {
             self.check_provided(provided, place);
+            self.follow_all(schema, place);
             return None;
         }
         if pascal(name) != name {

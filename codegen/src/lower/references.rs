@@ -6,7 +6,7 @@ use super::Lowering;
 use crate::load::{COMMON, Spec};
 use crate::problem::Problem;
 use crate::source::Place;
-use crate::spec::{Components, RefOr};
+use crate::spec::{Components, RefOr, Schema};
 use crate::suggest::closest;
 
 /// What a reference leads to.
@@ -28,7 +28,7 @@ pub(super) struct Section<T> {
 }
 
 /// `components.schemas`
-pub(super) const SCHEMAS: Section<crate::spec::Schema> = Section {
+pub(super) const SCHEMAS: Section<Schema> = Section {
     key: "schemas",
     entries: |all| &all.schemas,
 };
@@ -65,6 +65,28 @@ impl<'s> Lowering<'s> {
             Err(problem) => {
                 self.report(*problem);
                 None
+            }
+        }
+    }
+
+    /// Follows all references of a schema that nothing is generated for.
+    pub(super) fn follow_all(&mut self, schema: &Schema, place: &Place) {
+        if let Some(target) = &schema.reference {
+            self.follow(target, &place.key("$ref"), &SCHEMAS);
+        }
+        for (name, property) in schema.properties.iter().flatten() {
+            self.follow_all(property, &place.key("properties").key(name));
+        }
+        for (index, branch) in schema.one_of.iter().flatten().enumerate() {
+            self.follow_all(branch, &place.key("oneOf").key(index));
+        }
+        let inner = [
+            ("items", &schema.items),
+            ("additionalProperties", &schema.additional_properties),
+        ];
+        for (key, schema) in inner {
+            if let Some(schema) = schema {
+                self.follow_all(schema, &place.key(key));
             }
         }
     }

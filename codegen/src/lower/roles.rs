@@ -22,8 +22,9 @@ impl Lowering<'_> {
         }
     }
 
-    /// Reports parameters, responses and examples that are there to be shared, and that no operation refers to. Only for a spec
-    /// without other problems: an operation that could not be read refers to nothing.
+    /// Reports parameters, responses and examples that are there to be shared, and that no operation refers to; and schemas
+    /// of what the runtime has, of which nothing else comes. Only for a spec without other problems: an operation that could
+    /// not be read refers to nothing.
     pub(super) fn check_unused(&mut self) {
         for (file, document) in &self.spec.documents {
             let components = Place::root(file).key("components");
@@ -31,7 +32,11 @@ impl Lowering<'_> {
             let parameters = shared.parameters.keys().map(|name| ("parameters", name));
             let responses = shared.responses.keys().map(|name| ("responses", name));
             let examples = shared.examples.keys().map(|name| ("examples", name));
-            for (section, name) in parameters.chain(responses).chain(examples) {
+            let provided = shared.schemas.iter();
+            let provided = provided.filter(|(_, schema)| schema.rust_type.is_some());
+            let provided = provided.map(|(name, _)| ("schemas", name));
+            let all = parameters.chain(responses).chain(examples).chain(provided);
+            for (section, name) in all {
                 let place = components.key(section).key(name);
                 if !self.referred.contains(&place) {
                     let help = format!(

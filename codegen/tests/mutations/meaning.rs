@@ -3,21 +3,27 @@
 //! This list is all that may change in a spec without any change of the output and without a problem:
 //!
 //! - reasons for the maintainer: `$comment`, `x-comment`; what describes a link (`externalDocs.description`);
-//! - of the root document, all but `tags` and the version: it is there for other readers of the spec;
-//! - of examples, those that no sample code shows. They are validated, and so are the others. Of shared examples, where
-//!   they stand;
+//! - of the root document, all but `tags` and the version: it is there for other readers of the spec; the title of the
+//!   shared document;
+//! - of the examples of bodies, those that no sample code shows. They are validated, and so are the others. Of shared
+//!   examples, where they stand;
 //! - the body of an error, which the runtime reads as it comes; of its description, all after the first sentence; the
-//!   description of a success; the description of a value beside that of what holds it (an element, a body);
+//!   description of a success; the description of a value beside that of what holds it (an element, a body); that
+//!   of a property with a constant, which is no field;
 //! - what a schema with `x-rust-type` says, for the runtime has the type;
 //! - white space in prose, which Markdown does not keep;
 //! - formats that only say what a plain string or number looks like;
-//! - the order of keys, but for those of `paths`, `responses`, `schemas` and `properties`; the order of `required`;
+//! - the order of keys, but for those of `paths`, `schemas`, `properties` (constants apart), `responses` (successes and
+//!   errors apart) and the media types of a request; the order of `required`; of parameters, all but the order of those that
+//!   a request must have in its query, and of those that it may have;
 //! - a key with the value that its absence has (`"deprecated": false`), two spellings of one reference.
 
 use std::collections::BTreeMap;
 
 use codegen::Sources;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
+
+use crate::reduce::{defaults, fold_prose, forget, keep_order, put_first, tidy, values};
 
 /// The meaning of a spec; `None` where a file is no JSON and so has none.
 pub fn meaning(sources: &Sources) -> Option<BTreeMap<String, Value>> {
@@ -56,6 +62,9 @@ impl Document<'_> {
             *document = json!({"tags": document["tags"], "version": document["info"]["version"]});
             return;
         }
+        if self.file == "common.json" {
+            forget(document, "/info", &["title"]);
+        }
         forget(document, "/externalDocs", &["description"]);
         defaults(document, &["paths", "components"]);
         defaults(&mut document["info"], &["x-beta"]);
@@ -83,6 +92,12 @@ impl Document<'_> {
         if is_beta {
             forget(operation, "", &["x-beta"]);
         }
+        if let Some(parameters) = operation
+            .get_mut("parameters")
+            .and_then(Value::as_array_mut)
+        {
+            parameters.sort_by_key(|parameter| self.rank(parameter));
+        }
         values(operation, "/parameters").for_each(|parameter| self.parameter(parameter));
         for media_type in values(operation, "/requestBody/content") {
             self.value(media_type, "/schema");
@@ -101,27 +116,39 @@ impl Document<'_> {
                 }
             }
         }
+        put_first(operation, "/responses", |status, _| status.starts_with('2'));
         keep_order(operation, "/responses");
+        keep_order(operation, "/requestBody/content");
     }
 
     /// The value of an example, or of the shared one that it refers to.
     fn example(&self, example: &Value) -> Value {
-        let target = example["$ref"].as_str();
+        let shared = self.resolve(example);
+        shared.map_or(Value::Null, |shared| shared["value"].clone())
+    }
+
+    /// The object itself, or what it refers to.
+    fn resolve<'v>(&'v self, object: &'v Value) -> Option<&'v Value> {
+        let target = object["$ref"].as_str();
         let Some((file, pointer)) = target.and_then(|target| target.split_once('#')) else {
-            return example["value"].clone();
+            return Some(object);
         };
         let file = if file.is_empty() { self.file } else { file };
-        let shared = self.files.get(file);
-        let shared = shared.and_then(|document| document.pointer(pointer));
-        shared.map_or(Value::Null, |shared| shared["value"].clone())
+        self.files.get(file)?.pointer(pointer)
+    }
+
+    /// The path says in which order its parameters stand; those that a request must have come before the others.
+    fn rank(&self, parameter: &Value) -> (u8, String) {
+        let parameter = self.resolve(parameter).unwrap_or(parameter);
+        match (&parameter["in"], &parameter["required"]) {
+            (place, _) if place == "path" => (0, parameter["name"].to_string()),
+            (_, Value::Bool(true)) => (1, String::new()),
+            _ => (2, String::new()),
+        }
     }
 
     fn parameter(&self, parameter: &mut Value) {
         forget(parameter, "", &["x-comment"]);
-        // Samples show the required ones; of the others, the first two, and those not in every case.
-        if parameter["required"] != true {
-            forget(parameter, "", &["example"]);
-        }
         defaults(parameter, &["required", "deprecated"]);
         if parameter["explode"] == true || parameter["schema"]["type"] != "array" {
             forget(parameter, "", &["explode"]);
@@ -162,6 +189,10 @@ impl Document<'_> {
         if schema.get("x-rust-type").is_some() {
             *schema = json!({"x-rust-type": schema["x-rust-type"]});
         }
+        let is_constant = position == Position::Property && schema.get("type").is_some();
+        if is_constant && schema.get("const").is_some() {
+            forget(schema, "", &["description"]);
+        }
         if position == Position::Value && schema.get("oneOf").is_none() {
             forget(schema, "", &["description"]);
         }
@@ -175,6 +206,9 @@ impl Document<'_> {
             required.sort_by_key(Value::to_string);
             required.dedup();
         }
+        put_first(schema, "/properties", |_, property| {
+            property.get("const").is_some()
+        });
         values(schema, "/properties")
             .for_each(|property| self.schema(property, Position::Property));
         values(schema, "/oneOf").for_each(|value| self.schema(value, Position::Property));
@@ -195,67 +229,5 @@ impl Document<'_> {
             object["$ref"] = target.into();
         }
         tidy(object);
-    }
-}
-
-/// Reading an absent key with `[]` leaves null behind; a null that was there is a problem anyway.
-fn tidy(object: &mut Value) {
-    if let Some(object) = object.as_object_mut() {
-        object.retain(|_, value| !value.is_null());
-    }
-}
-
-fn forget(document: &mut Value, at: &str, keys: &[&str]) {
-    if let Some(object) = document.pointer_mut(at).and_then(Value::as_object_mut) {
-        for key in keys {
-            object.shift_remove(*key);
-        }
-    }
-}
-
-/// White space in descriptions and summaries is as good as a single space, and as none at the ends.
-fn fold_prose(value: &mut Value) {
-    match value {
-        Value::Object(object) => {
-            for (key, value) in object {
-                match value {
-                    Value::String(text) if key == "description" || key == "summary" => {
-                        *text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-                    }
-                    other => fold_prose(other),
-                }
-            }
-        }
-        Value::Array(list) => list.iter_mut().for_each(fold_prose),
-        _ => {}
-    }
-}
-
-/// Removes keys whose value is the one that absence has.
-fn defaults(object: &mut Value, keys: &[&str]) {
-    let empty = [json!(false), json!([]), json!({})];
-    if let Some(object) = object.as_object_mut() {
-        object.retain(|key, value| !(keys.contains(&key.as_str()) && empty.contains(value)));
-    }
-}
-
-fn values<'v>(document: &'v mut Value, at: &str) -> Box<dyn Iterator<Item = &'v mut Value> + 'v> {
-    match document.pointer_mut(at) {
-        Some(Value::Object(object)) => Box::new(object.values_mut()),
-        Some(Value::Array(list)) => Box::new(list.iter_mut()),
-        _ => Box::new(std::iter::empty()),
-    }
-}
-
-/// Maps are equal whatever the order of their keys; lists are not.
-fn keep_order(document: &mut Value, at: &str) {
-    if let Some(Value::Object(object)) = document.pointer_mut(at) {
-        let pairs = std::mem::replace(object, Map::new())
-            .into_iter()
-            .map(|(key, value)| json!([key, value]));
-        let pairs = pairs.collect();
-        if let Some(value) = document.pointer_mut(at) {
-            *value = pairs;
-        }
     }
 }

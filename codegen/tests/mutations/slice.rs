@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use codegen::{Files, Sources, generate};
+use codegen::{Output, Sources, generate};
 use serde_json::{Value, json};
 
 use crate::MANIFEST;
@@ -16,88 +16,120 @@ pub struct Slice {
     /// What they mean.
     pub meaning: BTreeMap<String, Value>,
     /// What is generated from them.
-    pub files: Files,
+    pub output: Output,
+}
+
+/// Documents by file name.
+type Documents = BTreeMap<String, Value>;
+/// Files with the pointers of what is referred to in them.
+type Reached = BTreeMap<String, BTreeSet<String>>;
+
+/// What a document is to a slice.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    /// That of its group.
+    Home,
+    /// One that the group refers to.
+    Other,
 }
 
 /// A slice for each group.
 pub fn slices() -> Vec<Slice> {
     let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
-    let read = |name: &str| {
-        std::fs::read_to_string(spec.join(format!("{name}.json"))).expect("a file of the spec")
+    let read = |name: &str| -> Value {
+        let text = std::fs::read_to_string(spec.join(format!("{name}.json")));
+        serde_json::from_str(&text.expect("a file of the spec")).expect("JSON")
     };
-    let root: Value = serde_json::from_str(&read("openapi")).expect("JSON");
+    let root = read("openapi");
     let tags = root["tags"].as_array().expect("a list").iter();
-    let names = tags
-        .filter_map(|tag| tag["name"].as_str())
-        .map(str::to_owned);
-    let groups: BTreeMap<_, _> = names.map(|name| (name.clone(), read(&name))).collect();
-    groups
-        .keys()
-        .map(|group| slice(&root, &read("common"), &groups, group))
-        .collect()
+    let groups: Vec<_> = tags.filter_map(|tag| tag["name"].as_str()).collect();
+    let names = groups.iter().copied().chain(["common"]);
+    let documents: Documents = names
+        .map(|name| (format!("{name}.json"), read(name)))
+        .collect();
+    let slice = |group: &&str| slice(&root, &documents, group);
+    groups.iter().map(slice).collect()
 }
 
-fn slice(root: &Value, common: &str, groups: &BTreeMap<String, String>, group: &str) -> Slice {
-    let needed = needed(groups, group);
+fn slice(root: &Value, documents: &Documents, group: &str) -> Slice {
+    let home = format!("{group}.json");
+    let mut reached = Reached::from([(home.clone(), BTreeSet::new())]);
+    reach(documents, &home, &documents[&home], &mut reached);
+    reached.entry("common.json".to_owned()).or_default();
     let mut root = root.clone();
-    root["tags"] = needed.iter().map(|name| json!({"name": name})).collect();
-    let mut files = BTreeMap::from([("openapi.json".to_owned(), format!("{root:#}\n"))]);
-    files.extend(
-        needed
-            .iter()
-            .map(|name| (format!("{name}.json"), groups[*name].clone())),
-    );
-    files.insert("common.json".to_owned(), common.to_owned());
-    let files = without_unused(files);
-    let sources: Sources = files.into_iter().collect();
-    let files = generate(&sources, MANIFEST)
-        .expect("the spec is whole")
-        .files;
+    let others = reached.keys().filter(|file| *file != "common.json");
+    root["tags"] = others
+        .map(|file| json!({"name": file.trim_end_matches(".json")}))
+        .collect();
+    let mut files = Documents::from([("openapi.json".to_owned(), root)]);
+    for (file, pointers) in &reached {
+        let mut document = documents[file].clone();
+        let part = if *file == home {
+            Part::Home
+        } else {
+            Part::Other
+        };
+        keep(&mut document, pointers, part);
+        files.insert(file.clone(), document);
+    }
+    let texts = files.iter();
+    let sources: Sources = texts
+        .map(|(file, document)| (file.clone(), format!("{document:#}\n")))
+        .collect();
+    let output = generate(&sources, MANIFEST).expect("the spec is whole");
     let meaning = meaning(&sources).expect("the spec is JSON");
     Slice {
         sources,
         meaning,
-        files,
+        output,
     }
 }
 
-/// The group with those that it refers to, directly or not.
-fn needed<'g>(groups: &'g BTreeMap<String, String>, group: &'g str) -> BTreeSet<&'g str> {
-    let (mut needed, mut next) = (BTreeSet::new(), vec![group]);
-    while let Some(name) = next.pop() {
-        if needed.insert(name) {
-            let refers = |other: &&String| groups[name].contains(&format!("\"{other}.json#"));
-            next.extend(groups.keys().filter(refers).map(String::as_str));
+/// Notes what a value in `file` refers to, directly or not.
+fn reach(documents: &Documents, file: &str, value: &Value, reached: &mut Reached) {
+    match value {
+        Value::Object(members) => {
+            for (key, value) in members {
+                match value.as_str().filter(|_| key == "$ref") {
+                    Some(target) => follow(documents, file, target, reached),
+                    None => reach(documents, file, value, reached),
+                }
+            }
+        }
+        Value::Array(values) => {
+            for value in values {
+                reach(documents, file, value, reached);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn follow(documents: &Documents, file: &str, target: &str, reached: &mut Reached) {
+    let (other, pointer) = target.split_once('#').expect("a reference has a pointer");
+    let file = if other.is_empty() { file } else { other };
+    let pointers = reached.entry(file.to_owned()).or_default();
+    if pointers.insert(pointer.to_owned()) {
+        let value = documents[file].pointer(pointer);
+        let value = value.expect("a reference leads somewhere");
+        reach(documents, file, value, reached);
+    }
+}
+
+/// Removes the components that nothing refers to; of other groups than the slice's own, also what makes the references.
+fn keep(document: &mut Value, pointers: &BTreeSet<String>, part: Part) {
+    if part == Part::Other {
+        document["paths"] = json!({});
+    }
+    let is_whole = |section: &str| part == Part::Home && section == "schemas";
+    let components = document.get_mut("components");
+    let sections = components
+        .and_then(Value::as_object_mut)
+        .into_iter()
+        .flatten();
+    for (section, entries) in sections.filter(|(section, _)| !is_whole(section)) {
+        if let Some(entries) = entries.as_object_mut() {
+            entries.retain(|name, _| pointers.contains(&format!("/components/{section}/{name}")));
         }
     }
-    needed
-}
-
-/// The files without what is there to be shared, but not by these files. Of it, responses come first: they use examples.
-fn without_unused(mut files: BTreeMap<String, String>) -> BTreeMap<String, String> {
-    let names: Vec<_> = files.keys().cloned().collect();
-    for section in ["parameters", "responses", "examples"] {
-        for name in &names {
-            let text = used(&files, name, section);
-            files.insert(name.clone(), text);
-        }
-    }
-    files
-}
-
-/// The text of a file with those entries of a section that are referred to.
-fn used(files: &BTreeMap<String, String>, file: &str, section: &str) -> String {
-    let mut document: Value = serde_json::from_str(&files[file]).expect("JSON");
-    let target = |name: &str| format!("#/components/{section}/{name}\"");
-    let is_used = |name: &str| {
-        let from_others = format!("\"{file}{}", target(name));
-        files[file].contains(&format!("\"{}", target(name)))
-            || files.values().any(|text| text.contains(&from_others))
-    };
-    if let Some(entries) = document["components"][section].as_object_mut() {
-        entries.retain(|name, _| is_used(name));
-    } else {
-        return files[file].clone();
-    }
-    format!("{document:#}\n")
 }

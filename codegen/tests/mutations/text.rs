@@ -42,10 +42,11 @@ pub fn overwrite(text: &str, rng: &mut Rng) -> (String, String) {
     let mut bytes = text.as_bytes().to_vec();
     let (at, byte) = (rng.usize(..bytes.len()), rng.u8(..));
     bytes[at] = byte;
-    (
-        String::from_utf8_lossy(&bytes).into_owned(),
-        format!("byte {at} is {byte:#04x}"),
-    )
+    let before = String::from_utf8_lossy(&bytes[..at]).matches('\n').count();
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let line = text.lines().nth(before).unwrap_or_default().trim();
+    let what = format!("byte {at} is {byte:#04x}: {line:?}");
+    (text, what)
 }
 
 fn border(text: &str, rng: &mut Rng) -> usize {

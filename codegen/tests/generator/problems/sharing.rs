@@ -21,6 +21,14 @@ pub(super) const CASES: &[Case] = &[
         "the shared document refers to an example of a group",
         the_shared_document_refers_to_an_example_of_a_group,
     ),
+    (
+        "a schema of the runtime that nothing refers to",
+        a_schema_of_the_runtime_that_nothing_refers_to,
+    ),
+    (
+        "a schema of the runtime that refers to nothing",
+        a_schema_of_the_runtime_that_refers_to_nothing,
+    ),
 ];
 
 fn a_response_in_two_documents() -> Sources {
@@ -68,5 +76,19 @@ fn the_shared_document_refers_to_an_example_of_a_group() -> Sources {
         .with(|things| things["components"]["examples"] = json!({"No": no}))
         .common_schema("Refusal", object("reason", text))
         .with_common(|common| common["components"]["responses"]["No"] = answer)
+        .sources()
+}
+
+fn a_schema_of_the_runtime_that_nothing_refers_to() -> Sources {
+    let patch = json!({"description": "A change.", "x-rust-type": "JsonPatch"});
+    Spec::new().common_schema("JsonPatch", patch).sources()
+}
+
+fn a_schema_of_the_runtime_that_refers_to_nothing() -> Sources {
+    let patch = json!({"type": "object", "description": "A change.", "x-rust-type": "PatchWithComment", "properties": {
+        "patch": {"type": "array", "items": {"$ref": "#/components/schemas/JsonPtch"}},
+    }});
+    Spec::new()
+        .common_schema("PatchWithComment", patch)
         .sources()
 }
