@@ -105,6 +105,7 @@ macro_rules! open_enum {
         }
 
         impl $crate::decode::Decode for $name {
+            #[inline]
             fn decode<'de, D: serde::Deserializer<'de>>(
                 &mut self,
                 deserializer: D,

@@ -102,6 +102,7 @@ impl Blank for UnixMillis {
 }
 
 impl Decode for UnixMillis {
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(
         &mut self,
         deserializer: D,

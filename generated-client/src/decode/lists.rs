@@ -1,10 +1,29 @@
-//! Optional values, lists and maps: where `null` is not an error.
+//! Boxed and optional values, lists and maps. In all but the first, `null` is not an error.
 
 use super::{Blank, Decode, Seed, Trace, path::Segment};
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::{collections::BTreeMap, fmt, fmt::Formatter};
 
+impl<T: Decode> Blank for Box<T> {
+    #[inline]
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+}
+
+impl<T: Decode> Decode for Box<T> {
+    #[inline]
+    fn decode<'de, D: Deserializer<'de>>(
+        &mut self,
+        deserializer: D,
+        trace: &Trace,
+    ) -> Result<(), D::Error> {
+        (**self).decode(deserializer, trace)
+    }
+}
+
 impl<T: Decode> Blank for Option<T> {
+    #[inline]
     fn blank() -> Self {
         None
     }
@@ -13,6 +32,7 @@ impl<T: Decode> Blank for Option<T> {
 impl<T: Decode> Decode for Option<T> {
     const MAY_BE_MISSING: bool = true;
 
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(
         &mut self,
         deserializer: D,
@@ -34,14 +54,17 @@ impl<'de, T: Decode> Visitor<'de> for Optional<'_, T> {
         f.write_str("a value or null")
     }
 
+    #[inline]
     fn visit_none<E>(self) -> Result<(), E> {
         Ok(())
     }
 
+    #[inline]
     fn visit_unit<E>(self) -> Result<(), E> {
         Ok(())
     }
 
+    #[inline]
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         self.place
             .insert(T::blank())
@@ -50,6 +73,7 @@ impl<'de, T: Decode> Visitor<'de> for Optional<'_, T> {
 }
 
 impl<T: Decode> Blank for Vec<T> {
+    #[inline]
     fn blank() -> Self {
         Self::new()
     }
@@ -58,6 +82,7 @@ impl<T: Decode> Blank for Vec<T> {
 impl<T: Decode> Decode for Vec<T> {
     const MAY_BE_MISSING: bool = true;
 
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(
         &mut self,
         deserializer: D,
@@ -79,29 +104,32 @@ impl<'de, T: Decode> Visitor<'de> for List<'_, T> {
         f.write_str("a list")
     }
 
+    #[inline]
     fn visit_none<E>(self) -> Result<(), E> {
         Ok(())
     }
 
+    #[inline]
     fn visit_unit<E>(self) -> Result<(), E> {
         Ok(())
     }
 
+    #[inline]
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_seq(self)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+    #[inline]
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        let trace = self.trace;
+        let mut index = 0;
         loop {
-            let mut item = T::blank();
-            match list.next_element_seed(Seed {
-                place: &mut item,
-                trace: self.trace,
-            }) {
-                Ok(Some(())) => self.place.push(item),
+            let list = &mut *self.place;
+            match items.next_element_seed(Item { list, trace }) {
+                Ok(Some(())) => index += 1,
                 Ok(None) => return Ok(()),
                 Err(error) => {
-                    self.trace.push(Segment::Index(self.place.len()));
+                    trace.push(Segment::Index(index));
                     return Err(error);
                 }
             }
@@ -109,7 +137,27 @@ impl<'de, T: Decode> Visitor<'de> for List<'_, T> {
     }
 }
 
+/// Reads an item where it stays: records are large, and copying each into the list takes time.
+struct Item<'a, T> {
+    list: &'a mut Vec<T>,
+    trace: &'a Trace,
+}
+
+impl<'de, T: Decode> DeserializeSeed<'de> for Item<'_, T> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.list.push(T::blank());
+        match self.list.last_mut() {
+            Some(item) => item.decode(deserializer, self.trace),
+            None => Ok(()),
+        }
+    }
+}
+
 impl<T: Decode> Blank for BTreeMap<String, T> {
+    #[inline]
     fn blank() -> Self {
         Self::new()
     }
@@ -118,6 +166,7 @@ impl<T: Decode> Blank for BTreeMap<String, T> {
 impl<T: Decode> Decode for BTreeMap<String, T> {
     const MAY_BE_MISSING: bool = true;
 
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(
         &mut self,
         deserializer: D,
@@ -139,18 +188,22 @@ impl<'de, T: Decode> Visitor<'de> for Map<'_, T> {
         f.write_str("a map")
     }
 
+    #[inline]
     fn visit_none<E>(self) -> Result<(), E> {
         Ok(())
     }
 
+    #[inline]
     fn visit_unit<E>(self) -> Result<(), E> {
         Ok(())
     }
 
+    #[inline]
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_map(self)
     }
 
+    #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(key) = map.next_key::<String>()? {
             let mut value = T::blank();

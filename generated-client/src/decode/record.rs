@@ -1,7 +1,12 @@
 //! Objects with known fields.
 
-use super::{Blank, Decode, Seed, Trace, path::Segment};
-use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use super::{
+    Decode, Seed, Trace,
+    path::Segment,
+    seen::Seen,
+    table::{Key, Table},
+};
+use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use std::fmt;
 
 /// A type that is an object with known fields.
@@ -27,11 +32,11 @@ pub trait Record: Sized {
 /// A field's name on the wire, and whether it may be missing.
 #[derive(Debug)]
 pub struct Field {
-    name: &'static str,
+    pub(super) name: &'static str,
     presence: Presence,
 }
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 enum Presence {
     Required,
     Optional,
@@ -52,6 +57,10 @@ impl Field {
             name,
             presence: Presence::Optional,
         }
+    }
+
+    pub(super) const fn is_required(&self) -> bool {
+        matches!(self.presence, Presence::Required)
     }
 }
 
@@ -79,26 +88,39 @@ impl<A> Slot<'_, A> {
     /// # Errors
     ///
     /// If there is no such value.
+    #[inline]
     pub fn read<'de, T: Decode>(self, place: &mut T) -> Result<(), A::Error>
     where
         A: MapAccess<'de>,
     {
-        let outcome = match self.source {
-            Source::Next(map) => map.next_value_seed(Seed {
-                place,
-                trace: self.trace,
-            }),
-            Source::Missing if T::MAY_BE_MISSING => Ok(()),
-            Source::Missing => Err(A::Error::missing_field(self.field.name)),
-            Source::Again => {
-                *place = T::blank();
-                Ok(())
-            }
+        let Source::Next(map) = self.source else {
+            return self.read_nothing(place);
         };
-        if outcome.is_err() {
-            self.trace.push(Segment::Field(self.field.name));
+        let trace = self.trace;
+        match map.next_value_seed(Seed { place, trace }) {
+            Ok(()) => Ok(()),
+            Err(error) => {
+                trace.push(Segment::Field(self.field.name));
+                Err(error)
+            }
         }
-        outcome
+    }
+
+    /// Apart from [`Self::read`], which is copied to each field.
+    #[cold]
+    fn read_nothing<'de, T: Decode>(self, place: &mut T) -> Result<(), A::Error>
+    where
+        A: MapAccess<'de>,
+    {
+        match self.source {
+            Source::Missing if !T::MAY_BE_MISSING => {
+                self.trace.push(Segment::Field(self.field.name));
+                return Err(A::Error::missing_field(self.field.name));
+            }
+            Source::Again => *place = T::blank(),
+            Source::Missing | Source::Next(_) => {}
+        }
+        Ok(())
     }
 
     /// Passes the value over.
@@ -131,6 +153,10 @@ struct Object<'a, T> {
     trace: &'a Trace,
 }
 
+impl<T: Record> Object<'_, T> {
+    const TABLE: &'static Table = &Table::new(T::FIELDS);
+}
+
 impl<'de, T: Record> Visitor<'de> for Object<'_, T> {
     type Value = ();
 
@@ -138,9 +164,10 @@ impl<'de, T: Record> Visitor<'de> for Object<'_, T> {
         f.write_str("an object")
     }
 
+    #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let record = self.record;
-        read_fields(&mut map, T::FIELDS, self.trace, &mut |field, slot| {
+        read_fields(&mut map, Self::TABLE, self.trace, &mut |field, slot| {
             record.read(field, slot)
         })
     }
@@ -153,18 +180,19 @@ type Read<'a, 'de, A> =
 /// The loop over an object's fields. Not generic over the record's type: compiled once for each kind of input.
 fn read_fields<'de, A: MapAccess<'de>>(
     map: &mut A,
-    fields: &'static [Field],
+    table: &'static Table,
     trace: &Trace,
     read: &mut Read<'_, 'de, A>,
 ) -> Result<(), A::Error> {
+    let fields = table.fields;
     let mut seen = Seen::default();
     let mut expected = 0;
-    while let Some(index) = map.next_key_seed(Key { fields, expected })? {
+    while let Some(index) = map.next_key_seed(Key { table, expected })? {
         let Some(field) = fields.get(index) else {
             map.next_value::<IgnoredAny>()?;
             continue;
         };
-        if seen.contains(index) {
+        if seen.insert(index) {
             read(
                 index,
                 Slot {
@@ -174,7 +202,6 @@ fn read_fields<'de, A: MapAccess<'de>>(
                 },
             )?;
         }
-        seen.insert(index);
         read(
             index,
             Slot {
@@ -185,8 +212,23 @@ fn read_fields<'de, A: MapAccess<'de>>(
         )?;
         expected = index + 1;
     }
+    // Nearly always: to look at each field, only to find that none is missing, takes time.
+    if seen.contains_all(table.required) && fields.len() <= 64 {
+        return Ok(());
+    }
+    read_missing(fields, &seen, trace, read)
+}
+
+/// Asks for the required fields that did not come.
+#[cold]
+fn read_missing<'de, A: MapAccess<'de>>(
+    fields: &'static [Field],
+    seen: &Seen,
+    trace: &Trace,
+    read: &mut Read<'_, 'de, A>,
+) -> Result<(), A::Error> {
     for (index, field) in fields.iter().enumerate() {
-        if field.presence == Presence::Required && !seen.contains(index) {
+        if field.is_required() && !seen.contains(index) {
             read(
                 index,
                 Slot {
@@ -198,89 +240,4 @@ fn read_fields<'de, A: MapAccess<'de>>(
         }
     }
     Ok(())
-}
-
-/// Finds the place of a key in the table; the table's length if it is not there.
-struct Key {
-    fields: &'static [Field],
-    expected: usize,
-}
-
-impl<'de> DeserializeSeed<'de> for Key {
-    type Value = usize;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl Visitor<'_> for Key {
-    type Value = usize;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a field")
-    }
-
-    fn visit_str<E>(self, key: &str) -> Result<usize, E> {
-        Ok(position(self.fields, self.expected, key))
-    }
-}
-
-/// Fields usually come in the order of the table, so the one after the last is tried first.
-#[inline]
-fn position(fields: &[Field], expected: usize, key: &str) -> usize {
-    match fields.get(expected) {
-        Some(field) if field.name == key => expected,
-        _ => search(fields, key),
-    }
-}
-
-fn search(fields: &[Field], key: &str) -> usize {
-    fields
-        .iter()
-        .position(|field| field.name == key)
-        .unwrap_or(fields.len())
-}
-
-/// A set of field numbers, without an allocation for the first 64.
-#[derive(Default)]
-pub(super) struct Seen {
-    first: u64,
-    others: Vec<usize>,
-}
-
-impl Seen {
-    #[inline]
-    pub(super) fn contains(&self, index: usize) -> bool {
-        if index < 64 {
-            self.first & (1 << index) != 0
-        } else {
-            self.others.contains(&index)
-        }
-    }
-
-    #[inline]
-    pub(super) fn insert(&mut self, index: usize) {
-        if index < 64 {
-            self.first |= 1 << index;
-        } else {
-            self.others.push(index);
-        }
-    }
-}
-
-impl<T: Decode> Blank for Box<T> {
-    fn blank() -> Self {
-        Self::new(T::blank())
-    }
-}
-
-impl<T: Decode> Decode for Box<T> {
-    fn decode<'de, D: Deserializer<'de>>(
-        &mut self,
-        deserializer: D,
-        trace: &Trace,
-    ) -> Result<(), D::Error> {
-        (**self).decode(deserializer, trace)
-    }
 }

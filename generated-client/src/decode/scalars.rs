@@ -12,12 +12,14 @@ use std::fmt;
 macro_rules! plain {
     ($($name:ty),*) => {$(
         impl Blank for $name {
+            #[inline]
             fn blank() -> Self {
                 Self::default()
             }
         }
 
         impl Decode for $name {
+            #[inline]
             fn decode<'de, D: Deserializer<'de>>(&mut self, deserializer: D, _: &Trace) -> Result<(), D::Error> {
                 *self = Deserialize::deserialize(deserializer)?;
                 Ok(())
@@ -29,6 +31,7 @@ macro_rules! plain {
 plain!(String, bool, f64);
 
 impl Blank for Value {
+    #[inline]
     fn blank() -> Self {
         Self::Null
     }
@@ -37,6 +40,7 @@ impl Blank for Value {
 impl Decode for Value {
     const MAY_BE_MISSING: bool = true;
 
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(
         &mut self,
         deserializer: D,
@@ -48,12 +52,14 @@ impl Decode for Value {
 }
 
 impl Blank for i64 {
+    #[inline]
     fn blank() -> Self {
         0
     }
 }
 
 impl Decode for i64 {
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(
         &mut self,
         deserializer: D,
@@ -73,10 +79,12 @@ impl Visitor<'_> for Integer {
         f.write_str("an integer")
     }
 
+    #[inline]
     fn visit_i64<E>(self, value: i64) -> Result<i64, E> {
         Ok(value)
     }
 
+    #[inline]
     fn visit_u64<E: Error>(self, value: u64) -> Result<i64, E> {
         i64::try_from(value).map_err(|_| E::invalid_value(Unexpected::Unsigned(value), &self))
     }
@@ -111,6 +119,7 @@ impl Visitor<'_> for Text<'_> {
         f.write_str("a string")
     }
 
+    #[inline]
     fn visit_str<E>(self, value: &str) -> Result<(), E> {
         (self.take)(value);
         Ok(())

@@ -260,16 +260,6 @@ fn invalid_unicode_is_an_error() {
 }
 
 #[test]
-fn seventy_fields_are_told_apart() {
-    let mut seen = super::record::Seen::default();
-    for index in (0..70).rev() {
-        assert!(!seen.contains(index));
-        seen.insert(index);
-        assert!(seen.contains(index));
-    }
-}
-
-#[test]
 fn it_decodes_from_other_formats_than_text() {
     let value = json!({"text": "t", "count": 1.0, "kind": "known", "tags": null, "ratio": 1});
     let node: Node = serde_json::from_value(value).unwrap();
