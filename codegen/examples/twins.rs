@@ -60,7 +60,7 @@ struct Types {
     enums: BTreeMap<String, Vec<(String, String)>>,
 }
 
-/// `Field::required("name")`
+/// `Field::Required("name")`
 struct Entry {
     presence: String,
     wire: TokenStream,
@@ -178,7 +178,7 @@ fn twin_of_record(record: &ItemStruct, table: &[Entry]) -> TokenStream {
     let fields = record.fields.iter().zip(table).map(|(field, entry)| {
         let (ident, ty, wire) = (&field.ident, &field.ty, &entry.wire);
         let is_option = names(ty).next().is_some_and(|it| it == "Option");
-        let default = (entry.presence == "optional" && !is_option).then(|| quote!(, default));
+        let default = (entry.presence == "Optional" && !is_option).then(|| quote!(, default));
         quote!(#[serde(rename = #wire #default)] pub #ident: #ty)
     });
     quote! {

@@ -15,12 +15,12 @@ const WORDS: [(&str, &str); 6] = [
 /// Type names that generated code needs for itself, or that Rust's prelude gives everyone.
 pub(crate) const RESERVED_TYPES: [&str; 39] = [
     "BTreeMap",
-    "Blank",
     "BodyOf",
     "Box",
     "Branch",
     "Call",
     "Client",
+    "Decode",
     "Deserialize",
     "Display",
     "Err",
@@ -39,11 +39,11 @@ pub(crate) const RESERVED_TYPES: [&str; 39] = [
     "Operation",
     "Option",
     "Paging",
-    "Record",
     "Result",
     "Secret",
     "Self",
     "Serialize",
+    "Serializer",
     "Slot",
     "Some",
     "String",
@@ -72,7 +72,7 @@ pub(crate) const OPERATORS: [&str; 10] = [
 
 /// What a group cannot be called, for a group is a module of the client crate, a method of its `Client`, and a Cargo
 /// feature.
-pub const RESERVED_GROUPS: [&str; 45] = [
+pub const RESERVED_GROUPS: [&str; 46] = [
     "base_url",
     "blocking",
     "body",
@@ -84,6 +84,7 @@ pub const RESERVED_GROUPS: [&str; 45] = [
     "conformance",
     "decode",
     "default",
+    "encode",
     "error",
     "from_env",
     "full",

@@ -111,7 +111,7 @@ impl Call {
 
     /// A query parameter, in place of what it had.
     pub(crate) fn query(&mut self, name: &'static str, value: impl fmt::Display) {
-        self.query_each(name, [value]);
+        self.set_query(name, vec![encode_shown(&value)]);
     }
 
     /// A list in one query parameter, with commas between its values. An empty list is not sent.
@@ -122,7 +122,7 @@ impl Call {
     ) {
         let values: Vec<String> = values
             .into_iter()
-            .map(|value| encode::value(&value.to_string()))
+            .map(|value| encode_shown(&value))
             .collect();
         let joined = if values.is_empty() {
             Vec::new()
@@ -138,13 +138,8 @@ impl Call {
         name: &'static str,
         values: impl IntoIterator<Item = V>,
     ) {
-        self.set_query(
-            name,
-            values
-                .into_iter()
-                .map(|value| encode::value(&value.to_string()))
-                .collect(),
-        );
+        let values = values.into_iter().map(|value| encode_shown(&value));
+        self.set_query(name, values.collect());
     }
 
     fn set_query(&mut self, name: &str, values: Vec<String>) {
@@ -255,6 +250,11 @@ impl Parts {
         }
         text
     }
+}
+
+/// Encodes a value of the query. Not generic: compiled once.
+fn encode_shown(value: &dyn fmt::Display) -> String {
+    encode::value(&value.to_string())
 }
 
 /// Shows neither values of headers nor of the query, nor the body.

@@ -1,7 +1,7 @@
 //! Lean, lenient decoding: what a generated type says about itself, and the one visitor that reads it.
 //!
 //! A derived `Deserialize` costs half of the compile time of a client of this size. So a generated type only says
-//! which fields it has ([`Record`]), and the rest is here, once: the order of fields, what is skipped, what
+//! which fields it has ([`Decode::FIELDS`]), and the rest is here, once: the order of fields, what is skipped, what
 //! may be missing, and where an error happened. Values are decoded in place, into a blank one.
 //!
 //! It has to be as fast as what serde derives: `cargo bench -p launchdarkly-api --bench decode` holds both against each
@@ -17,35 +17,58 @@ mod scalars;
 mod seen;
 mod table;
 
+use self::record::decode_record;
 pub(crate) use self::scalars::decode_str;
 pub use self::{
     path::Trace,
-    record::{Field, Record, Slot, decode_record},
+    record::{Field, Slot},
 };
 
-use serde::de::{DeserializeSeed, Deserializer};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess};
 
-/// A value to begin with, which decoding fills.
-pub trait Blank: Sized {
-    /// The value of a field that has not been read: empty, false, zero or `None`.
-    fn blank() -> Self;
-}
-
-/// What a field of a response can be.
-pub trait Decode: Blank {
+/// What a field of a request or a response can be. A record says which fields it has, and how each is read; every other
+/// type says how it is decoded.
+pub trait Decode: Sized {
     /// Whether a field of this type stays blank where the record lacks it, even if the table calls it required.
     const MAY_BE_MISSING: bool = false;
+
+    /// The fields of a record, in the order in which the server usually sends them.
+    const FIELDS: &'static [Field] = &[];
+
+    /// A value to begin with, which decoding fills: empty, false, zero or `None`.
+    fn blank() -> Self;
+
+    /// Whether an optional field with this value is not sent: `None`, or an empty list or map.
+    fn is_blank(&self) -> bool {
+        false
+    }
+
+    /// Reads the field of that place in [`Self::FIELDS`].
+    ///
+    /// # Errors
+    ///
+    /// If the value is not of the field's type.
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        _field: usize,
+        slot: Slot<'_, A>,
+    ) -> Result<(), A::Error> {
+        slot.skip()
+    }
 
     /// Fills a blank value.
     ///
     /// # Errors
     ///
     /// If the input is not such a value; the way to the place stands in `trace` then.
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(
         &mut self,
         deserializer: D,
         trace: &Trace,
-    ) -> Result<(), D::Error>;
+    ) -> Result<(), D::Error> {
+        decode_record(self, deserializer, trace)
+    }
 }
 
 /// Decodes a value through serde, for `Deserialize` of our types.
@@ -135,29 +158,12 @@ impl<'de, T: Decode> DeserializeSeed<'de> for Seed<'_, T> {
     }
 }
 
-/// `Deserialize`, `Decode` and `Blank` for a type that is a [`Record`].
+/// `Deserialize` for a type that is a record.
 macro_rules! record {
     ($name:ident) => {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::decode::deserialize(deserializer)
-            }
-        }
-
-        impl $crate::decode::Blank for $name {
-            fn blank() -> Self {
-                $crate::decode::Record::blank()
-            }
-        }
-
-        impl $crate::decode::Decode for $name {
-            #[inline]
-            fn decode<'de, D: serde::Deserializer<'de>>(
-                &mut self,
-                deserializer: D,
-                trace: &$crate::decode::Trace,
-            ) -> Result<(), D::Error> {
-                $crate::decode::decode_record(self, deserializer, trace)
             }
         }
     };

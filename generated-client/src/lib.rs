@@ -157,6 +157,7 @@ mod call;
 mod client;
 #[cfg(test)]
 mod conformance;
+mod encode;
 mod error;
 mod future;
 #[rustfmt::skip]

@@ -62,6 +62,7 @@ macro_rules! open_enum {
     ($name:ident) => {
         impl $name {
             /// The value as it is sent.
+            #[inline]
             #[must_use]
             pub fn as_str(&self) -> &str {
                 $crate::open_enum::OpenEnum::as_wire(self)
@@ -69,18 +70,21 @@ macro_rules! open_enum {
         }
 
         impl std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(self.as_str())
             }
         }
 
         impl From<&str> for $name {
+            #[inline]
             fn from(value: &str) -> Self {
                 $crate::open_enum::OpenEnum::from_wire(value)
             }
         }
 
         impl From<String> for $name {
+            #[inline]
             fn from(value: String) -> Self {
                 $crate::open_enum::OpenEnum::from_wire(&value)
             }
@@ -98,13 +102,12 @@ macro_rules! open_enum {
             }
         }
 
-        impl $crate::decode::Blank for $name {
+        impl $crate::decode::Decode for $name {
+            #[inline]
             fn blank() -> Self {
                 $crate::open_enum::OpenEnum::from_wire("")
             }
-        }
 
-        impl $crate::decode::Decode for $name {
             #[inline]
             fn decode<'de, D: serde::Deserializer<'de>>(
                 &mut self,

@@ -103,6 +103,7 @@ macro_rules! page {
         impl $crate::paging::Page for $name {
             type Item = $item;
 
+            #[inline]
             fn items(&mut self) -> &mut Vec<$item> {
                 &mut self.$items
             }
@@ -111,21 +112,25 @@ macro_rules! page {
         }
     };
     (@link $field:ident) => {
+        #[inline]
         fn link(&self) -> Option<&str> {
             $crate::paging::page::NextLink::next_link(&self.$field)
         }
     };
     (@token $field:ident) => {
+        #[inline]
         fn token(&self) -> Option<&str> {
             $crate::paging::page::Text::text(&self.$field)
         }
     };
     (@id $field:ident) => {
+        #[inline]
         fn id(item: &Self::Item) -> Option<&str> {
             $crate::paging::page::Text::text(&item.$field)
         }
     };
     (@time $field:ident) => {
+        #[inline]
         fn time(item: &Self::Item) -> Option<$crate::UnixMillis> {
             $crate::paging::page::Time::time(&item.$field)
         }

@@ -12,17 +12,20 @@ macro_rules! request {
         impl $name {
             /// Sends the request. Awaited, it gives the value with status, headers and the body as it came; awaiting
             /// the request itself gives the value alone.
+            #[inline]
             pub fn send(self) -> $crate::Fut<$crate::Response<$output>> {
                 self.call.send()
             }
 
             /// The time that this call may take in all, instead of the client's.
+            #[inline]
             pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
                 self.call.timeout(timeout);
                 self
             }
 
             /// How failed attempts of this call are repeated, instead of the client's way.
+            #[inline]
             pub fn with_retry(mut self, policy: $crate::RetryPolicy) -> Self {
                 self.call.retry(policy);
                 self
@@ -30,6 +33,7 @@ macro_rules! request {
 
             /// A header of this call, in place of one of the same name. Headers that the client sets itself
             /// (`Authorization`, `LD-API-Version`, `Content-Type`, `Host` and the like) are refused when it is sent.
+            #[inline]
             pub fn with_header(mut self, name: &str, value: &str) -> Self {
                 self.call.header(name, value);
                 self
@@ -40,6 +44,7 @@ macro_rules! request {
             type Output = Result<$output, $crate::Error>;
             type IntoFuture = $crate::Fut<$output>;
 
+            #[inline]
             fn into_future(self) -> Self::IntoFuture {
                 self.call.send()
             }

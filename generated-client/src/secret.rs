@@ -1,6 +1,6 @@
 //! Strings that never show themselves by accident: the access token, and the SDK keys in responses.
 
-use crate::decode::{self, Blank, Decode, Trace};
+use crate::decode::{self, Decode, Trace};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
@@ -56,13 +56,11 @@ impl<'de> Deserialize<'de> for Secret {
     }
 }
 
-impl Blank for Secret {
+impl Decode for Secret {
     fn blank() -> Self {
         Self(String::new())
     }
-}
 
-impl Decode for Secret {
     fn decode<'de, D: Deserializer<'de>>(
         &mut self,
         deserializer: D,

@@ -4,7 +4,7 @@ use crate::{
     Client, Method, UnixMillis,
     call::{Call, Operation, Version},
     common::Link,
-    decode::{Blank, Field, Record, Slot},
+    decode::{Decode, Field, Slot},
     paging::Paging,
     test_server::{Answer, Received, Server},
 };
@@ -18,13 +18,13 @@ pub(crate) struct Item {
     pub(crate) date: UnixMillis,
 }
 
-impl Record for Item {
-    const FIELDS: &'static [Field] = &[Field::required("id"), Field::required("date")];
+impl Decode for Item {
+    const FIELDS: &'static [Field] = &[Field::Required("id"), Field::Required("date")];
 
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            date: Blank::blank(),
+            id: Decode::blank(),
+            date: Decode::blank(),
         }
     }
 
@@ -50,18 +50,18 @@ pub(crate) struct List {
     pub(crate) continuation_token: Option<String>,
 }
 
-impl Record for List {
+impl Decode for List {
     const FIELDS: &'static [Field] = &[
-        Field::required("items"),
-        Field::optional("_links"),
-        Field::optional("continuationToken"),
+        Field::Required("items"),
+        Field::Optional("_links"),
+        Field::Optional("continuationToken"),
     ];
 
     fn blank() -> Self {
         Self {
-            items: Blank::blank(),
-            links: Blank::blank(),
-            continuation_token: Blank::blank(),
+            items: Decode::blank(),
+            links: Decode::blank(),
+            continuation_token: Decode::blank(),
         }
     }
 

@@ -8,7 +8,7 @@ mod system;
 #[cfg(feature = "time")]
 mod time;
 
-use crate::decode::{self, Blank, Decode, Trace};
+use crate::decode::{self, Decode, Trace};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 
@@ -95,13 +95,11 @@ impl<'de> Deserialize<'de> for UnixMillis {
     }
 }
 
-impl Blank for UnixMillis {
+impl Decode for UnixMillis {
     fn blank() -> Self {
         Self(0)
     }
-}
 
-impl Decode for UnixMillis {
     #[inline]
     fn decode<'de, D: Deserializer<'de>>(
         &mut self,

@@ -91,11 +91,12 @@ impl schemars::transform::Transform for Constant {
     }
 }
 
-/// `From` each of its types, `Deserialize`, `Decode` and `Blank` for a type that is a [`Union`].
+/// `From` each of its types, `Deserialize` and `Decode` for a type that is a [`Union`].
 macro_rules! union {
     ($name:ident, [$($branch:ident),*]) => {
         $(
             impl From<$branch> for $name {
+                #[inline]
                 fn from(value: $branch) -> Self {
                     Self::$branch(Box::new(value))
                 }
@@ -108,13 +109,12 @@ macro_rules! union {
             }
         }
 
-        impl $crate::decode::Blank for $name {
+        impl $crate::decode::Decode for $name {
+            #[inline]
             fn blank() -> Self {
                 $crate::union::Union::unknown(serde_json::Value::Null)
             }
-        }
 
-        impl $crate::decode::Decode for $name {
             fn decode<'de, D: serde::Deserializer<'de>>(
                 &mut self,
                 deserializer: D,

@@ -48,13 +48,13 @@ fn an_edited_file_is_stale() {
             --- a/generated-client/src/generated/environments/types/environment.rs
             +++ b/generated-client/src/generated/environments/types/environment.rs
             @@
-             #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-             #[serde(rename_all = "camelCase")]
+                 schemars(rename_all = "camelCase")
+             )]
              #[non_exhaustive]
             -pub struct Surroundings {
             +pub struct Environment {
                  /// Links from the environment, by relation; `self` is the environment.
-                 #[serde(rename = "_links")]
+                 #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
                  pub links: BTreeMap<String, Link>,
             error: 1 generated file does not agree with spec/
              help: run `cargo xtask codegen` and commit the result

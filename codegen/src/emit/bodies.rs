@@ -49,27 +49,14 @@ pub(super) fn set(call: &TokenStream, body: &Body, request: &Ident) -> TokenStre
     }
 }
 
-/// A body is encoded where it is taken: inlined, its encoder is compiled where it is used, and only there.
-/// Where there is a choice of types, the function is generic, which does the same.
-pub(super) fn inline(body: &Body) -> Option<TokenStream> {
-    let [one] = body.types.as_slice() else {
-        return None;
-    };
-    let is_encoded = matches!(
-        one.encoding,
-        BodyEncoding::Json | BodyEncoding::SemanticPatch
-    );
-    is_encoded.then(|| quote!(#[inline]))
-}
-
 /// The setter of a body that a request need not have.
 pub(super) fn setter(body: &Body, request: &Ident) -> TokenStream {
     let docs = docs::prose(&documentation(body).unwrap_or_else(|| "The body.".to_owned()));
-    let (name, argument, inline) = (ident(body.name), argument(body, request), inline(body));
+    let (name, argument) = (ident(body.name), argument(body, request));
     let set = set(&quote!(self.call), body, request);
     quote! {
         #docs
-        #inline
+        #[inline]
         pub fn #name(mut self, #argument) -> Self {
             #set
             self

@@ -42,6 +42,7 @@ pub(super) fn enumeration(of: &Type, enumeration: &Enumeration, docs: &TokenStre
         impl OpenEnum for #name {
             const KNOWN: &'static [&'static str] = &[#(#wires),*];
 
+            #[inline]
             fn from_wire(value: &str) -> Self {
                 match value {
                     #(#wires => Self::#names,)*
@@ -49,6 +50,7 @@ pub(super) fn enumeration(of: &Type, enumeration: &Enumeration, docs: &TokenStre
                 }
             }
 
+            #[inline]
             fn as_wire(&self) -> &str {
                 match self {
                     #(Self::#names => #wires,)*

@@ -35,6 +35,7 @@ pub(super) fn group(group: &Group) -> TokenStream {
 
         impl Client {
             #accessor_docs
+            #[inline]
             #[must_use]
             pub fn #accessor(&self) -> #handle {
                 #handle { client: self.clone() }

@@ -55,11 +55,12 @@ impl Imports {
         if record.usage == Usage::Uploaded {
             self.add_all("crate::upload", &["Form", "Multipart"]);
         } else {
-            self.add("serde", "Serialize");
-            self.add("serde::de", "MapAccess");
-            self.add_all("crate::decode", &["Field", "Record", "Slot"]);
+            self.add("crate", "encode");
+            self.add_all("serde", &["Serialize", "Serializer"]);
+            self.add_all("crate::decode", &["Decode", "Field"]);
             if !record.fields.is_empty() {
-                self.add("crate::decode", "Blank");
+                self.add("serde::de", "MapAccess");
+                self.add("crate::decode", "Slot");
             }
         }
         let shapes = record.fields.iter().map(|field| &field.shape);

@@ -68,12 +68,11 @@ fn method(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
         [] => quote!(let call = Call::new(&self.client, &#constant);),
         values => quote!(let mut call = Call::new(&self.client, &#constant); #(#values)*),
     };
-    let inline = operation.required_body().and_then(bodies::inline);
     let deprecated = deprecated(operation.deprecated);
     Ok(quote! {
         #docs
         #deprecated
-        #inline
+        #[inline]
         pub fn #function(&self, #(#arguments),*) -> #request {
             #call
             #request { call }

@@ -13,36 +13,30 @@ pub(super) fn record(of: &Type, record: &Record, docs: &TokenStream) -> TokenStr
         return form(of, record, docs);
     }
     let name = ident(&of.name);
-    let rename_all = record.fields.iter().any(renames_to_camel);
-    let rename_all = rename_all.then(|| quote!(rename_all = "camelCase"));
-    let fields = record
-        .fields
-        .iter()
-        .map(|one| field(one, rename_all.is_some()));
-    let constant = record.constant.iter().map(|constant| {
-        let (wire, value) = (&constant.wire, &constant.value);
-        quote!(tag = #wire, rename = #value)
-    });
-    let serde: Vec<_> = constant.chain(rename_all.clone()).collect();
-    let serde = (!serde.is_empty()).then(|| quote!(#[serde(#(#serde),*)]));
-    let schema = record
+    let is_camel = record.fields.iter().any(renames_to_camel);
+    let rename_all = is_camel.then(|| quote!(rename_all = "camelCase"));
+    let fields = record.fields.iter().map(|one| field(one, is_camel));
+    let constant = record
         .constant
-        .as_ref()
-        .map(|constant| constant_schema(of, constant));
+        .iter()
+        .map(|Constant { wire, value }| quote!(transform = crate::union::Constant(#wire, #value)));
+    let schema: Vec<_> = rename_all.into_iter().chain(constant).collect();
+    let schema = (!schema.is_empty()).then(|| quote!(, schemars(#(#schema),*)));
     let default = is_empty_at_first(record).then(|| quote!(Default,));
     let construction = (record.usage == Usage::Sent).then(|| construction(of, record));
-    let decoding = decoding(of, record);
+    let (decoding, encoding) = (decoding(of, record), encoding(of, record));
     let page = record.page.as_ref().map(|page| self::page(&name, page));
     quote! {
         #docs
-        #[derive(Debug, Clone, #default PartialEq, Serialize)]
+        #[derive(Debug, Clone, #default PartialEq)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema)#schema)]
-        #serde
         #[non_exhaustive]
         pub struct #name { #(#fields,)* }
 
         #construction
         #decoding
+        #encoding
+        record!(#name);
         #page
     }
 }
@@ -101,13 +95,7 @@ fn is_empty_at_first(record: &Record) -> bool {
     record.usage != Usage::Received && record.fields.iter().all(is_optional)
 }
 
-/// What makes `schemars` say of a constant what serde writes.
-fn constant_schema(of: &Type, constant: &Constant) -> TokenStream {
-    let (name, wire, value) = (&of.name, &constant.wire, &constant.value);
-    quote!(, schemars(rename = #name, transform = crate::union::Constant(#wire, #value)))
-}
-
-/// Whether serde's `camelCase` is what makes the wire name of the Rust name.
+/// Whether `camelCase` is what makes the wire name of the Rust name.
 fn renames_to_camel(field: &Field) -> bool {
     field.wire.contains(char::is_uppercase) && field.wire == camel(&field.name)
 }
@@ -121,17 +109,17 @@ fn field(field: &Field, is_camel: bool) -> TokenStream {
         field.name.clone()
     };
     let rename = (*wire != by_rule).then(|| quote!(rename = #wire));
-    let skip = match (field.presence, shape) {
-        (Presence::Required, _) => None,
-        (Presence::None, _) => Some(quote!(skip_serializing_if = "Option::is_none")),
+    let optional = match (field.presence, shape) {
+        (Presence::Required | Presence::None, _) => None,
         (Presence::Empty, Shape::Map(_)) => {
             Some(quote!(default, skip_serializing_if = "BTreeMap::is_empty"))
         }
         (Presence::Empty, _) => Some(quote!(default, skip_serializing_if = "Vec::is_empty")),
     };
-    let serde: Vec<_> = rename.into_iter().chain(skip).collect();
-    let serde = (!serde.is_empty()).then(|| quote!(#[serde(#(#serde),*)]));
-    quote! { #docs #serde pub #name: #shape }
+    let schema: Vec<_> = rename.into_iter().chain(optional).collect();
+    let schema = (!schema.is_empty())
+        .then(|| quote!(#[cfg_attr(feature = "schemars", schemars(#(#schema),*))]));
+    quote! { #docs #schema pub #name: #shape }
 }
 
 /// The table of fields and the two functions that the runtime's one visitor works with.
@@ -140,8 +128,8 @@ fn decoding(of: &Type, record: &Record) -> TokenStream {
     let table = record.fields.iter().map(|field| {
         let wire = &field.wire;
         match field.presence {
-            Presence::Required => quote!(Field::required(#wire)),
-            Presence::None | Presence::Empty => quote!(Field::optional(#wire)),
+            Presence::Required => quote!(Field::Required(#wire)),
+            Presence::None | Presence::Empty => quote!(Field::Optional(#wire)),
         }
     });
     let fields: Vec<_> = record
@@ -150,31 +138,46 @@ fn decoding(of: &Type, record: &Record) -> TokenStream {
         .map(|field| ident(&field.name))
         .collect();
     let indices = (0..record.fields.len()).map(Literal::usize_unsuffixed);
-    let (index, read) = if fields.is_empty() {
-        (quote!(_), quote!(slot.skip()))
-    } else {
-        let read = quote! {
-            match field {
-                #(#indices => slot.read(&mut self.#fields),)*
-                _ => slot.skip(),
-            }
-        };
-        (quote!(field), read)
-    };
-    quote! {
-        impl Record for #name {
-            const FIELDS: &'static [Field] = &[#(#table),*];
-
-            fn blank() -> Self {
-                Self { #(#fields: Blank::blank(),)* }
-            }
-
-            fn read<'de, A: MapAccess<'de>>(&mut self, #index: usize, slot: Slot<'_, A>) -> Result<(), A::Error> {
-                #read
+    let read = (!fields.is_empty()).then(|| {
+        quote! {
+            fn read<'de, A: MapAccess<'de>>(&mut self, field: usize, slot: Slot<'_, A>) -> Result<(), A::Error> {
+                match field {
+                    #(#indices => slot.read(&mut self.#fields),)*
+                    _ => slot.skip(),
+                }
             }
         }
+    });
+    quote! {
+        impl Decode for #name {
+            const FIELDS: &'static [Field] = &[#(#table),*];
 
-        record!(#name);
+            #[inline]
+            fn blank() -> Self {
+                Self { #(#fields: Decode::blank(),)* }
+            }
+
+            #read
+        }
+    }
+}
+
+/// The list of values that the runtime writes under the names of the table.
+fn encoding(of: &Type, record: &Record) -> TokenStream {
+    let name = ident(&of.name);
+    let values = record.fields.iter().map(|field| ident(&field.name));
+    let values = quote!(Self::FIELDS, &[#(&self.#values),*]);
+    let written = if let Some(Constant { wire, value }) = &record.constant {
+        quote!(encode::tagged(serializer, (#wire, #value), #values))
+    } else {
+        quote!(encode::object(serializer, #values))
+    };
+    quote! {
+        impl Serialize for #name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                #written
+            }
+        }
     }
 }
 
@@ -210,6 +213,7 @@ fn construction(of: &Type, record: &Record) -> TokenStream {
     quote! {
         impl #name {
             #summary
+            #[inline]
             #[must_use]
             pub fn new(#(#arguments),*) -> Self {
                 Self { #(#required_fields,)* #(#optional_fields,)* }
@@ -243,6 +247,7 @@ fn setter(field: &Field) -> TokenStream {
     );
     quote! {
         #docs
+        #[inline]
         #[must_use]
         pub fn #name(mut self, #name: #argument) -> Self {
             self.#name = Some(#value);

@@ -108,6 +108,7 @@ fn setter(parameter: &Parameter) -> TokenStream {
     quote! {
         #docs
         #deprecated
+        #[inline]
         pub fn #name(mut self, #argument) -> Self {
             #set
             self

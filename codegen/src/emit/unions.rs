@@ -38,6 +38,7 @@ pub(super) fn union(of: &Type, union: &Union, docs: &TokenStream) -> TokenStream
             const TAG: &'static str = #tag;
             const BRANCHES: &'static [Branch<Self>] = &[#(#table),*];
 
+            #[inline]
             fn unknown(value: Value) -> Self {
                 Self::#catch_all(value)
             }

@@ -230,6 +230,7 @@ fn a_body_that_may_be_left_out_is_a_setter() {
             }
 
             /// Which one.
+            #[inline]
             pub fn comment(mut self, comment: &str) -> Self {
                 self.call.query("comment", comment);
                 self
@@ -258,6 +259,7 @@ fn a_body_that_may_be_left_out_is_a_setter() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[inline]
             pub fn delete_things(&self) -> DeleteThings {
                 let call = Call::new(&self.client, &DELETE_THINGS);
                 DeleteThings { call }

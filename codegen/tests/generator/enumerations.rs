@@ -43,6 +43,7 @@ fn an_enum_keeps_what_it_does_not_know() {
         impl OpenEnum for Size {
             const KNOWN: &'static [&'static str] = &["small", "veryLarge", "unknown"];
 
+            #[inline]
             fn from_wire(value: &str) -> Self {
                 match value {
                     "small" => Self::Small,
@@ -52,6 +53,7 @@ fn an_enum_keeps_what_it_does_not_know() {
                 }
             }
 
+            #[inline]
             fn as_wire(&self) -> &str {
                 match self {
                     Self::Small => "small",

@@ -86,6 +86,7 @@ fn a_group_is_a_handle_and_what_its_files_have() {
 
         impl Client {
             /// The operations of the group *Things*.
+            #[inline]
             #[must_use]
             pub fn things(&self) -> ThingsApi {
                 ThingsApi { client: self.clone() }

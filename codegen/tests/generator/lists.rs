@@ -76,12 +76,14 @@ fn a_list_can_be_paged_through() {
             /// Which one.
             ///
             /// Defaults to `10`. At least `1`. At most `20`.
+            #[inline]
             pub fn limit(mut self, limit: i64) -> Self {
                 self.call.query("limit", limit);
                 self
             }
 
             /// Which one.
+            #[inline]
             pub fn before(mut self, before: UnixMillis) -> Self {
                 self.call.query("before", before.as_millis());
                 self
@@ -158,6 +160,7 @@ fn the_sample_goes_through_the_items() {
         /// ```
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+        #[inline]
 
     "#]]
     .assert_eq(&lines.collect::<String>());

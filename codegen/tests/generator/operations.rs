@@ -81,6 +81,7 @@ fn an_operation_has_a_route_a_method_in_the_order_of_the_template_and_a_request(
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[inline]
             pub fn get_thing(&self, project_key: &str, thing_key: &str) -> GetThing {
                 let mut call = Call::new(&self.client, &GET_THING);
                 call.path(project_key);
@@ -131,6 +132,7 @@ fn optional_parameters_are_setters_by_encoding() {
     expect![[r#"
         impl GetThing {
             /// Which fields.
+            #[inline]
             pub fn fields(
                 mut self,
                 fields: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -140,6 +142,7 @@ fn optional_parameters_are_setters_by_encoding() {
             }
 
             /// Which fields.
+            #[inline]
             pub fn kinds(
                 mut self,
                 kinds: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -151,12 +154,14 @@ fn optional_parameters_are_setters_by_encoding() {
             /// Which one.
             ///
             /// Defaults to `20`.
+            #[inline]
             pub fn limit(mut self, limit: i64) -> Self {
                 self.call.query("limit", limit);
                 self
             }
 
             /// Which one.
+            #[inline]
             pub fn filter(mut self, filter: &str) -> Self {
                 self.call.query("filter", filter);
                 self
@@ -196,6 +201,7 @@ fn required_query_parameters_are_arguments() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[inline]
             pub fn get_thing(
                 &self,
                 project_key: &str,

@@ -39,6 +39,7 @@ fn path_parameters_may_be_integers_and_enumerations() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[inline]
             pub fn get_thing(&self, kind: GetThingKind, size: Size, version: i64) -> GetThing {
                 let mut call = Call::new(&self.client, &GET_THING);
                 call.path(kind);

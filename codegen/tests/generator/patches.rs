@@ -60,6 +60,7 @@ fn a_json_patch_is_built_by_the_runtime() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[inline]
             pub fn patch_thing(&self, thing_key: &str, patch: &JsonPatch) -> PatchThing {
                 let mut call = Call::new(&self.client, &PATCH_THING);
                 call.path(thing_key);
@@ -192,6 +193,7 @@ fn the_type_of_the_body_decides_how_it_is_sent() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[inline]
             pub fn patch_thing(&self, patch: &impl BodyOf<PatchThing>) -> PatchThing {
                 let mut call = Call::new(&self.client, &PATCH_THING);
                 call.body::<PatchThing, _>(patch);
@@ -237,6 +239,7 @@ fn the_type_of_the_body_decides_how_it_is_sent() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[inline]
             pub fn patch_thing(&self, patch: &impl BodyOf<PatchThing>) -> PatchThing {
                 let mut call = Call::new(&self.client, &PATCH_THING);
                 call.body::<PatchThing, _>(patch);

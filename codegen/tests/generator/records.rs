@@ -29,21 +29,23 @@ fn wire_names_are_kept_by_rule_where_there_is_one() {
         /// A thing.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Debug, Clone, PartialEq, Serialize)]
-        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-        #[serde(rename_all = "camelCase")]
+        #[derive(Debug, Clone, PartialEq)]
+        #[cfg_attr(
+            feature = "schemars",
+            derive(schemars::JsonSchema),
+            schemars(rename_all = "camelCase")
+        )]
         #[non_exhaustive]
         pub struct Thing {
             /// Its ID.
-            #[serde(rename = "_id")]
+            #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
             pub id: String,
             /// When it came.
             pub created_at: UnixMillis,
             /// Its type.
-            #[serde(skip_serializing_if = "Option::is_none")]
             pub type_: Option<String>,
             /// A role.
-            #[serde(rename = "role_name", skip_serializing_if = "Option::is_none")]
+            #[cfg_attr(feature = "schemars", schemars(rename = "role_name"))]
             pub role_name: Option<String>,
         }
     "#]]
@@ -81,7 +83,7 @@ fn every_shape_has_its_type() {
         /// A thing.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[derive(Debug, Clone, PartialEq)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub struct Thing {
@@ -113,7 +115,7 @@ fn every_shape_has_its_type() {
 }
 
 #[test]
-fn decoding_is_a_table_and_two_functions() {
+fn decoding_is_a_table_and_two_functions_and_encoding_a_list() {
     let spec = Spec::new().schema(
         "Thing",
         json!({
@@ -127,13 +129,14 @@ fn decoding_is_a_table_and_two_functions() {
         }),
     );
     expect![[r#"
-        impl Record for Thing {
-            const FIELDS: &'static [Field] = &[Field::required("name"), Field::optional("size")];
+        impl Decode for Thing {
+            const FIELDS: &'static [Field] = &[Field::Required("name"), Field::Optional("size")];
 
+            #[inline]
             fn blank() -> Self {
                 Self {
-                    name: Blank::blank(),
-                    size: Blank::blank(),
+                    name: Decode::blank(),
+                    size: Decode::blank(),
                 }
             }
 
@@ -150,7 +153,15 @@ fn decoding_is_a_table_and_two_functions() {
             }
         }
     "#]]
-    .assert_eq(&spec.item("things/types/thing.rs", "impl Record for Thing"));
+    .assert_eq(&spec.item("things/types/thing.rs", "impl Decode for Thing"));
+    expect![[r#"
+        impl Serialize for Thing {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                encode::object(serializer, Self::FIELDS, &[&self.name, &self.size])
+            }
+        }
+    "#]]
+    .assert_eq(&spec.item("things/types/thing.rs", "impl Serialize for Thing"));
 }
 
 #[test]
@@ -173,23 +184,25 @@ fn an_absent_list_is_empty_where_it_is_received_and_none_where_it_is_sent() {
         /// A thing.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[derive(Debug, Clone, PartialEq)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub struct Received {
             /// Tags.
-            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            #[cfg_attr(
+                feature = "schemars",
+                schemars(default, skip_serializing_if = "Vec::is_empty")
+            )]
             pub tags: Vec<String>,
         }
         /// A thing.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+        #[derive(Debug, Clone, Default, PartialEq)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub struct Sent {
             /// Tags.
-            #[serde(skip_serializing_if = "Option::is_none")]
             pub tags: Option<Vec<String>>,
         }
     "#]]
@@ -228,6 +241,7 @@ fn what_is_sent_has_a_constructor_and_setters() {
     expect![[r#"
         impl Sent {
             /// Makes one of the required properties; methods set the optional ones.
+            #[inline]
             #[must_use]
             pub fn new(
                 name: impl Into<String>,
@@ -249,6 +263,7 @@ fn what_is_sent_has_a_constructor_and_setters() {
             }
 
             /// A secret.
+            #[inline]
             #[must_use]
             pub fn secret(mut self, secret: impl Into<Secret>) -> Self {
                 self.secret = Some(secret.into());
@@ -256,6 +271,7 @@ fn what_is_sent_has_a_constructor_and_setters() {
             }
 
             /// Limits by name.
+            #[inline]
             #[must_use]
             pub fn limits(
                 mut self,
@@ -268,6 +284,7 @@ fn what_is_sent_has_a_constructor_and_setters() {
             }
 
             /// Anything.
+            #[inline]
             #[must_use]
             pub fn config(mut self, config: impl Into<Value>) -> Self {
                 self.config = Some(config.into());
@@ -275,6 +292,7 @@ fn what_is_sent_has_a_constructor_and_setters() {
             }
 
             /// The next one.
+            #[inline]
             #[must_use]
             pub fn next(mut self, next: Sent) -> Self {
                 self.next = Some(Box::new(next));
@@ -302,15 +320,17 @@ fn a_type_that_contains_itself_is_boxed_and_only_there() {
         /// A node.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[derive(Debug, Clone, PartialEq)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub struct Node {
             /// Above.
-            #[serde(skip_serializing_if = "Option::is_none")]
             pub parent: Option<Box<Node>>,
             /// Below.
-            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            #[cfg_attr(
+                feature = "schemars",
+                schemars(default, skip_serializing_if = "Vec::is_empty")
+            )]
             pub children: Vec<Node>,
         }
     "#]]
@@ -327,7 +347,7 @@ fn defaults_and_deprecations_are_documented() {
         /// A thing.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[derive(Debug, Clone, PartialEq)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub struct Thing {
@@ -336,7 +356,6 @@ fn defaults_and_deprecations_are_documented() {
             /// Defaults to `5`.
             ///
             /// **Deprecated** by LaunchDarkly.
-            #[serde(skip_serializing_if = "Option::is_none")]
             pub size: Option<i64>,
         }
     "#]]
@@ -354,10 +373,11 @@ fn imports_are_those_that_are_used() {
     );
     let text = spec.file("things/types/thing.rs");
     expect![[r#"
-        use serde::Serialize;
+        use serde::{Serialize, Serializer};
         use serde::de::MapAccess;
 
-        use crate::decode::{Blank, Field, Record, Slot};
+        use crate::encode;
+        use crate::decode::{Decode, Field, Slot};
     "#]]
     .assert_eq(&format!(
         "{}\n",

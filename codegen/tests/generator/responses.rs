@@ -64,6 +64,7 @@ fn several_successes_are_an_enum() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[inline]
             pub fn create_things(&self) -> CreateThings {
                 let call = Call::new(&self.client, &CREATE_THINGS);
                 CreateThings { call }

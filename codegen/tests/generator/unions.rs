@@ -79,58 +79,55 @@ fn a_constant_is_written_but_no_field() {
     let types =
         spec.file("things/types/turn_flag_on.rs") + &spec.file("things/types/add_targets.rs");
     expect![[r#"
-        use serde::Serialize;
-        use serde::de::MapAccess;
+        use serde::{Serialize, Serializer};
 
-        use crate::decode::{Field, Record, Slot};
+        use crate::encode;
+        use crate::decode::{Decode, Field};
 
         /// Turns the flag on. It serves its rules then.
         ///
         /// Its `kind` is `turnFlagOn`.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+        #[derive(Debug, Clone, Default, PartialEq)]
         #[cfg_attr(
             feature = "schemars",
             derive(schemars::JsonSchema),
-            schemars(
-                rename = "TurnFlagOn",
-                transform = crate::union::Constant("kind", "turnFlagOn")
-            )
+            schemars(transform = crate::union::Constant("kind", "turnFlagOn"))
         )]
-        #[serde(tag = "kind", rename = "turnFlagOn")]
         #[non_exhaustive]
         pub struct TurnFlagOn {}
 
         impl TurnFlagOn {
             /// Makes one of the required properties; methods set the optional ones.
+            #[inline]
             #[must_use]
             pub fn new() -> Self {
                 Self {}
             }
         }
 
-        impl Record for TurnFlagOn {
+        impl Decode for TurnFlagOn {
             const FIELDS: &'static [Field] = &[];
 
+            #[inline]
             fn blank() -> Self {
                 Self {}
             }
+        }
 
-            fn read<'de, A: MapAccess<'de>>(
-                &mut self,
-                _: usize,
-                slot: Slot<'_, A>,
-            ) -> Result<(), A::Error> {
-                slot.skip()
+        impl Serialize for TurnFlagOn {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                encode::tagged(serializer, ("kind", "turnFlagOn"), Self::FIELDS, &[])
             }
         }
 
         record!(TurnFlagOn);
-        use serde::Serialize;
+        use serde::{Serialize, Serializer};
         use serde::de::MapAccess;
 
-        use crate::decode::{Blank, Field, Record, Slot};
+        use crate::encode;
+        use crate::decode::{Decode, Field, Slot};
 
         /// Adds targets.
         ///
@@ -139,27 +136,26 @@ fn a_constant_is_written_but_no_field() {
         /// **Deprecated** by LaunchDarkly.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[derive(Debug, Clone, PartialEq)]
         #[cfg_attr(
             feature = "schemars",
             derive(schemars::JsonSchema),
             schemars(
-                rename = "AddTargets",
+                rename_all = "camelCase",
                 transform = crate::union::Constant("kind", "addTargets")
             )
         )]
-        #[serde(tag = "kind", rename = "addTargets", rename_all = "camelCase")]
         #[non_exhaustive]
         pub struct AddTargets {
             /// Their keys.
             pub values: Vec<String>,
             /// What they get.
-            #[serde(skip_serializing_if = "Option::is_none")]
             pub variation_id: Option<String>,
         }
 
         impl AddTargets {
             /// Makes one of the required properties; methods set the optional ones.
+            #[inline]
             #[must_use]
             pub fn new(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
                 Self {
@@ -169,6 +165,7 @@ fn a_constant_is_written_but_no_field() {
             }
 
             /// What they get.
+            #[inline]
             #[must_use]
             pub fn variation_id(mut self, variation_id: impl Into<String>) -> Self {
                 self.variation_id = Some(variation_id.into());
@@ -176,16 +173,17 @@ fn a_constant_is_written_but_no_field() {
             }
         }
 
-        impl Record for AddTargets {
+        impl Decode for AddTargets {
             const FIELDS: &'static [Field] = &[
-                Field::required("values"),
-                Field::optional("variationId"),
+                Field::Required("values"),
+                Field::Optional("variationId"),
             ];
 
+            #[inline]
             fn blank() -> Self {
                 Self {
-                    values: Blank::blank(),
-                    variation_id: Blank::blank(),
+                    values: Decode::blank(),
+                    variation_id: Decode::blank(),
                 }
             }
 
@@ -199,6 +197,17 @@ fn a_constant_is_written_but_no_field() {
                     1 => slot.read(&mut self.variation_id),
                     _ => slot.skip(),
                 }
+            }
+        }
+
+        impl Serialize for AddTargets {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                encode::tagged(
+                    serializer,
+                    ("kind", "addTargets"),
+                    Self::FIELDS,
+                    &[&self.values, &self.variation_id],
+                )
             }
         }
 
@@ -243,6 +252,7 @@ fn a_union_is_an_enum_that_keeps_what_it_does_not_know() {
                 Branch::new::<AddTargets>("addTargets"),
             ];
 
+            #[inline]
             fn unknown(value: Value) -> Self {
                 Self::Unknown(value)
             }
@@ -260,10 +270,11 @@ fn whatever_is_of_a_union_will_do_where_one_is_taken() {
     let (_, construction) = text
         .split_once("impl FlagPatch {")
         .expect("the patch is sent");
-    let (construction, _) = construction.split_once("impl Record").expect("it is read");
+    let (construction, _) = construction.split_once("impl Decode").expect("it is read");
     expect![[r#"
 
             /// Makes one of the required properties; methods set the optional ones.
+            #[inline]
             #[must_use]
             pub fn new(
                 instructions: impl IntoIterator<Item = impl Into<FlagInstruction>>,
@@ -275,6 +286,7 @@ fn whatever_is_of_a_union_will_do_where_one_is_taken() {
             }
 
             /// The first.
+            #[inline]
             #[must_use]
             pub fn first(mut self, first: impl Into<FlagInstruction>) -> Self {
                 self.first = Some(first.into());
@@ -329,12 +341,11 @@ fn a_reference_may_be_null() {
         /// A thing.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[derive(Debug, Clone, PartialEq)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub struct Thing {
             /// A link.
-            #[serde(skip_serializing_if = "Option::is_none")]
             pub optional: Option<Link>,
             /// A link.
             pub required: Option<Link>,

@@ -94,6 +94,7 @@ fn a_form_is_a_type_that_lists_its_parts() {
 
         impl Import {
             /// Makes one of the required properties; methods set the optional ones.
+            #[inline]
             #[must_use]
             pub fn new(file: FileUpload, mode: ImportMode) -> Self {
                 Self {
@@ -106,6 +107,7 @@ fn a_form_is_a_type_that_lists_its_parts() {
             }
 
             /// Whether to wait.
+            #[inline]
             #[must_use]
             pub fn wait_on_approvals(mut self, wait_on_approvals: bool) -> Self {
                 self.wait_on_approvals = Some(wait_on_approvals);
@@ -113,6 +115,7 @@ fn a_form_is_a_type_that_lists_its_parts() {
             }
 
             /// Tags.
+            #[inline]
             #[must_use]
             pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
                 self.tags = Some(tags.into_iter().map(Into::into).collect());
@@ -120,6 +123,7 @@ fn a_form_is_a_type_that_lists_its_parts() {
             }
 
             /// More files.
+            #[inline]
             #[must_use]
             pub fn more(mut self, more: impl IntoIterator<Item = FileUpload>) -> Self {
                 self.more = Some(more.into_iter().collect());
@@ -156,6 +160,7 @@ fn a_form_is_a_type_that_lists_its_parts() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[inline]
             pub fn create_import(&self, body: &Import) -> CreateImport {
                 let mut call = Call::new(&self.client, &CREATE_IMPORT);
                 call.multipart(body);

@@ -1,17 +1,15 @@
 //! Boxed and optional values, lists and maps. In all but the first, `null` is not an error.
 
-use super::{Blank, Decode, Seed, Trace, path::Segment};
+use super::{Decode, Seed, Trace, path::Segment};
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::{collections::BTreeMap, fmt, fmt::Formatter};
 
-impl<T: Decode> Blank for Box<T> {
+impl<T: Decode> Decode for Box<T> {
     #[inline]
     fn blank() -> Self {
         Self::new(T::blank())
     }
-}
 
-impl<T: Decode> Decode for Box<T> {
     #[inline]
     fn decode<'de, D: Deserializer<'de>>(
         &mut self,
@@ -22,15 +20,17 @@ impl<T: Decode> Decode for Box<T> {
     }
 }
 
-impl<T: Decode> Blank for Option<T> {
+impl<T: Decode> Decode for Option<T> {
+    const MAY_BE_MISSING: bool = true;
+
     #[inline]
     fn blank() -> Self {
         None
     }
-}
 
-impl<T: Decode> Decode for Option<T> {
-    const MAY_BE_MISSING: bool = true;
+    fn is_blank(&self) -> bool {
+        self.is_none()
+    }
 
     #[inline]
     fn decode<'de, D: Deserializer<'de>>(
@@ -72,15 +72,17 @@ impl<'de, T: Decode> Visitor<'de> for Optional<'_, T> {
     }
 }
 
-impl<T: Decode> Blank for Vec<T> {
+impl<T: Decode> Decode for Vec<T> {
+    const MAY_BE_MISSING: bool = true;
+
     #[inline]
     fn blank() -> Self {
         Self::new()
     }
-}
 
-impl<T: Decode> Decode for Vec<T> {
-    const MAY_BE_MISSING: bool = true;
+    fn is_blank(&self) -> bool {
+        self.is_empty()
+    }
 
     #[inline]
     fn decode<'de, D: Deserializer<'de>>(
@@ -156,15 +158,17 @@ impl<'de, T: Decode> DeserializeSeed<'de> for Item<'_, T> {
     }
 }
 
-impl<T: Decode> Blank for BTreeMap<String, T> {
+impl<T: Decode> Decode for BTreeMap<String, T> {
+    const MAY_BE_MISSING: bool = true;
+
     #[inline]
     fn blank() -> Self {
         Self::new()
     }
-}
 
-impl<T: Decode> Decode for BTreeMap<String, T> {
-    const MAY_BE_MISSING: bool = true;
+    fn is_blank(&self) -> bool {
+        self.is_empty()
+    }
 
     #[inline]
     fn decode<'de, D: Deserializer<'de>>(

@@ -9,58 +9,24 @@ use super::{
 use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use std::fmt;
 
-/// A type that is an object with known fields.
-pub trait Record: Sized {
-    /// The fields, in the order in which the server usually sends them.
-    const FIELDS: &'static [Field];
-
-    /// A record with nothing read.
-    fn blank() -> Self;
-
-    /// Reads the field of that place in [`Self::FIELDS`].
-    ///
-    /// # Errors
-    ///
-    /// If the value is not of the field's type.
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error>;
-}
-
 /// A field's name on the wire, and whether it may be missing.
 #[derive(Debug)]
-pub struct Field {
-    pub(super) name: &'static str,
-    presence: Presence,
-}
-
-#[derive(Debug)]
-enum Presence {
-    Required,
-    Optional,
+pub enum Field {
+    /// The server always sends it.
+    Required(&'static str),
+    /// It may be missing.
+    Optional(&'static str),
 }
 
 impl Field {
-    /// A field that the server always sends.
-    pub const fn required(name: &'static str) -> Self {
-        Self {
-            name,
-            presence: Presence::Required,
+    pub(crate) const fn name(&self) -> &'static str {
+        match self {
+            Self::Required(name) | Self::Optional(name) => name,
         }
     }
 
-    /// A field that may be missing.
-    pub const fn optional(name: &'static str) -> Self {
-        Self {
-            name,
-            presence: Presence::Optional,
-        }
-    }
-
-    pub(super) const fn is_required(&self) -> bool {
-        matches!(self.presence, Presence::Required)
+    pub(crate) const fn is_required(&self) -> bool {
+        matches!(self, Self::Required(_))
     }
 }
 
@@ -100,7 +66,7 @@ impl<A> Slot<'_, A> {
         match map.next_value_seed(Seed { place, trace }) {
             Ok(()) => Ok(()),
             Err(error) => {
-                trace.push(Segment::Field(self.field.name));
+                trace.push(Segment::Field(self.field.name()));
                 Err(error)
             }
         }
@@ -114,8 +80,8 @@ impl<A> Slot<'_, A> {
     {
         match self.source {
             Source::Missing if !T::MAY_BE_MISSING => {
-                self.trace.push(Segment::Field(self.field.name));
-                return Err(A::Error::missing_field(self.field.name));
+                self.trace.push(Segment::Field(self.field.name()));
+                return Err(A::Error::missing_field(self.field.name()));
             }
             Source::Again => *place = T::blank(),
             Source::Missing | Source::Next(_) => {}
@@ -140,7 +106,7 @@ impl<A> Slot<'_, A> {
 }
 
 /// Fills a blank record.
-pub fn decode_record<'de, T: Record, D: Deserializer<'de>>(
+pub(super) fn decode_record<'de, T: Decode, D: Deserializer<'de>>(
     record: &mut T,
     deserializer: D,
     trace: &Trace,
@@ -153,11 +119,11 @@ struct Object<'a, T> {
     trace: &'a Trace,
 }
 
-impl<T: Record> Object<'_, T> {
+impl<T: Decode> Object<'_, T> {
     const TABLE: &'static Table = &Table::new(T::FIELDS);
 }
 
-impl<'de, T: Record> Visitor<'de> for Object<'_, T> {
+impl<'de, T: Decode> Visitor<'de> for Object<'_, T> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,6 +1,6 @@
 //! Strings, booleans, numbers and free-form values.
 
-use super::{Blank, Decode, Trace};
+use super::{Decode, Trace};
 use serde::{
     Deserialize,
     de::{Deserializer, Error, Unexpected, Visitor},
@@ -11,14 +11,12 @@ use std::fmt;
 /// Types that serde reads as they should be.
 macro_rules! plain {
     ($($name:ty),*) => {$(
-        impl Blank for $name {
+        impl Decode for $name {
             #[inline]
             fn blank() -> Self {
                 Self::default()
             }
-        }
 
-        impl Decode for $name {
             #[inline]
             fn decode<'de, D: Deserializer<'de>>(&mut self, deserializer: D, _: &Trace) -> Result<(), D::Error> {
                 *self = Deserialize::deserialize(deserializer)?;
@@ -30,15 +28,13 @@ macro_rules! plain {
 
 plain!(String, bool, f64);
 
-impl Blank for Value {
+impl Decode for Value {
+    const MAY_BE_MISSING: bool = true;
+
     #[inline]
     fn blank() -> Self {
         Self::Null
     }
-}
-
-impl Decode for Value {
-    const MAY_BE_MISSING: bool = true;
 
     #[inline]
     fn decode<'de, D: Deserializer<'de>>(
@@ -51,14 +47,12 @@ impl Decode for Value {
     }
 }
 
-impl Blank for i64 {
+impl Decode for i64 {
     #[inline]
     fn blank() -> Self {
         0
     }
-}
 
-impl Decode for i64 {
     #[inline]
     fn decode<'de, D: Deserializer<'de>>(
         &mut self,

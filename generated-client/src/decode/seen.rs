@@ -39,7 +39,7 @@ impl Seen {
 #[cfg(test)]
 mod tests {
     use super::Seen;
-    use crate::decode::{Blank, Field, Record, Slot, Trace, decode_record};
+    use crate::decode::{Decode, Field, Slot, Trace, decode_record};
     use serde::de::MapAccess;
 
     #[test]
@@ -59,15 +59,15 @@ mod tests {
         last: i64,
     }
 
-    impl Record for Wide {
+    impl Decode for Wide {
         const FIELDS: &'static [Field] = &{
-            let mut fields = [const { Field::optional("other") }; 70];
-            fields[69] = Field::required("last");
+            let mut fields = [const { Field::Optional("other") }; 70];
+            fields[69] = Field::Required("last");
             fields
         };
 
         fn blank() -> Self {
-            let last = Blank::blank();
+            let last = Decode::blank();
             Self { last }
         }
 

@@ -22,7 +22,7 @@ impl Table {
             if index < 64 && field.is_required() {
                 required |= 1 << index;
             }
-            let start = &mut starts[bucket(field.name.as_bytes())];
+            let start = &mut starts[bucket(field.name().as_bytes())];
             if *start == u8::MAX {
                 *start = index;
             }
@@ -41,7 +41,7 @@ impl Table {
     #[inline]
     fn position(&self, expected: usize, name: &[u8]) -> usize {
         match self.fields.get(expected) {
-            Some(field) if same(field.name.as_bytes(), name) => expected,
+            Some(field) if same(field.name().as_bytes(), name) => expected,
             _ => self.search(name),
         }
     }
@@ -52,7 +52,7 @@ impl Table {
         let start = usize::from(self.starts[bucket(name)]);
         let left = self.fields.iter().skip(start);
         left.zip(start..)
-            .find(|(field, _)| same(field.name.as_bytes(), name))
+            .find(|(field, _)| same(field.name().as_bytes(), name))
             .map_or(self.fields.len(), |(_, index)| index)
     }
 }
@@ -123,7 +123,7 @@ mod tests {
     fn every_byte_of_a_name_counts() {
         for length in 0..=20 {
             let name = &"abcdefghijklmnopqrst"[..length];
-            let fields = vec![Field::optional("other name"), Field::optional(name)];
+            let fields = vec![Field::Optional("other name"), Field::Optional(name)];
             let table = Table::new(fields.leak());
             for expected in 0..=2 {
                 assert_eq!(table.position(expected, name.as_bytes()), 1, "{name:?}");
@@ -140,11 +140,11 @@ mod tests {
     #[test]
     fn three_hundred_fields_are_found() {
         let names: Vec<String> = (0..300).map(|number| format!("field {number}")).collect();
-        let fields = names.leak().iter().map(|name| Field::required(name));
+        let fields = names.leak().iter().map(|name| Field::Required(name));
         let table = Table::new(fields.collect::<Vec<_>>().leak());
         assert_eq!(table.required, u64::MAX);
         for (index, field) in table.fields.iter().enumerate() {
-            assert_eq!(table.position(0, field.name.as_bytes()), index);
+            assert_eq!(table.position(0, field.name().as_bytes()), index);
         }
         assert_eq!(table.position(0, b"field 300"), 300);
     }

@@ -1,6 +1,6 @@
 //! The leniency rules, and where errors say they are.
 
-use super::{Blank, Field, Record, Slot, from_slice};
+use super::{Decode, Field, Slot, from_slice};
 use crate::{UnixMillis, UnknownValue, open_enum::OpenEnum};
 use serde::de::MapAccess;
 use serde_json::{Value, json};
@@ -45,30 +45,30 @@ struct Node {
     next: Option<Box<Node>>,
 }
 
-impl Record for Node {
+impl Decode for Node {
     const FIELDS: &'static [Field] = &[
-        Field::required("text"),
-        Field::required("count"),
-        Field::required("kind"),
-        Field::required("tags"),
-        Field::required("links"),
-        Field::required("free"),
-        Field::optional("ratio"),
-        Field::optional("instant"),
-        Field::optional("next"),
+        Field::Required("text"),
+        Field::Required("count"),
+        Field::Required("kind"),
+        Field::Required("tags"),
+        Field::Required("links"),
+        Field::Required("free"),
+        Field::Optional("ratio"),
+        Field::Optional("instant"),
+        Field::Optional("next"),
     ];
 
     fn blank() -> Self {
         Self {
-            text: Blank::blank(),
-            count: Blank::blank(),
-            kind: Blank::blank(),
-            tags: Blank::blank(),
-            links: Blank::blank(),
-            free: Blank::blank(),
-            ratio: Blank::blank(),
-            instant: Blank::blank(),
-            next: Blank::blank(),
+            text: Decode::blank(),
+            count: Decode::blank(),
+            kind: Decode::blank(),
+            tags: Decode::blank(),
+            links: Decode::blank(),
+            free: Decode::blank(),
+            ratio: Decode::blank(),
+            instant: Decode::blank(),
+            next: Decode::blank(),
         }
     }
 

@@ -29,6 +29,7 @@ pub struct AccessTokensApi {
 
 impl Client {
     /// The operations of the group *Access tokens*.
+    #[inline]
     #[must_use]
     pub fn access_tokens(&self) -> AccessTokensApi {
         AccessTokensApi {

@@ -28,6 +28,7 @@ pub struct AccountMembersApi {
 
 impl Client {
     /// The operations of the group *Account members*.
+    #[inline]
     #[must_use]
     pub fn account_members(&self) -> AccountMembersApi {
         AccountMembersApi {

@@ -30,6 +30,7 @@ pub struct AccountUsageApi {
 
 impl Client {
     /// The operations of the group *Account usage*.
+    #[inline]
     #[must_use]
     pub fn account_usage(&self) -> AccountUsageApi {
         AccountUsageApi {

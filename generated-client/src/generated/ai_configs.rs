@@ -31,6 +31,7 @@ pub struct AiConfigsApi {
 
 impl Client {
     /// The operations of the group *AI Configs*.
+    #[inline]
     #[must_use]
     pub fn ai_configs(&self) -> AiConfigsApi {
         AiConfigsApi {

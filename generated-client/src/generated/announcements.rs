@@ -26,6 +26,7 @@ pub struct AnnouncementsApi {
 
 impl Client {
     /// The operations of the group *Announcements*.
+    #[inline]
     #[must_use]
     pub fn announcements(&self) -> AnnouncementsApi {
         AnnouncementsApi {

@@ -32,6 +32,7 @@ pub struct ApplicationsApi {
 
 impl Client {
     /// The operations of the group *Applications*.
+    #[inline]
     #[must_use]
     pub fn applications(&self) -> ApplicationsApi {
         ApplicationsApi {

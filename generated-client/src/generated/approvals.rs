@@ -31,6 +31,7 @@ pub struct ApprovalsApi {
 
 impl Client {
     /// The operations of the group *Approvals*.
+    #[inline]
     #[must_use]
     pub fn approvals(&self) -> ApprovalsApi {
         ApprovalsApi {

@@ -29,6 +29,7 @@ pub struct AuditLogApi {
 
 impl Client {
     /// The operations of the group *Audit log*.
+    #[inline]
     #[must_use]
     pub fn audit_log(&self) -> AuditLogApi {
         AuditLogApi {

@@ -28,6 +28,7 @@ pub struct CodeReferencesApi {
 
 impl Client {
     /// The operations of the group *Code references*.
+    #[inline]
     #[must_use]
     pub fn code_references(&self) -> CodeReferencesApi {
         CodeReferencesApi {

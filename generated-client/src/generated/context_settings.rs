@@ -27,6 +27,7 @@ pub struct ContextSettingsApi {
 
 impl Client {
     /// The operations of the group *Context settings*.
+    #[inline]
     #[must_use]
     pub fn context_settings(&self) -> ContextSettingsApi {
         ContextSettingsApi {

@@ -30,6 +30,7 @@ pub struct ContextsApi {
 
 impl Client {
     /// The operations of the group *Contexts*.
+    #[inline]
     #[must_use]
     pub fn contexts(&self) -> ContextsApi {
         ContextsApi {

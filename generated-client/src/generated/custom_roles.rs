@@ -29,6 +29,7 @@ pub struct CustomRolesApi {
 
 impl Client {
     /// The operations of the group *Custom roles*.
+    #[inline]
     #[must_use]
     pub fn custom_roles(&self) -> CustomRolesApi {
         CustomRolesApi {

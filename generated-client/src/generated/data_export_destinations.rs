@@ -28,6 +28,7 @@ pub struct DataExportDestinationsApi {
 
 impl Client {
     /// The operations of the group *Data Export destinations*.
+    #[inline]
     #[must_use]
     pub fn data_export_destinations(&self) -> DataExportDestinationsApi {
         DataExportDestinationsApi {

@@ -28,6 +28,7 @@ pub struct EnvironmentsApi {
 
 impl Client {
     /// The operations of the group *Environments*.
+    #[inline]
     #[must_use]
     pub fn environments(&self) -> EnvironmentsApi {
         EnvironmentsApi {

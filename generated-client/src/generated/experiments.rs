@@ -28,6 +28,7 @@ pub struct ExperimentsApi {
 
 impl Client {
     /// The operations of the group *Experiments*.
+    #[inline]
     #[must_use]
     pub fn experiments(&self) -> ExperimentsApi {
         ExperimentsApi {

@@ -29,6 +29,7 @@ pub struct FeatureFlagsApi {
 
 impl Client {
     /// The operations of the group *Feature flags*.
+    #[inline]
     #[must_use]
     pub fn feature_flags(&self) -> FeatureFlagsApi {
         FeatureFlagsApi {

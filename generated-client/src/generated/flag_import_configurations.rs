@@ -29,6 +29,7 @@ pub struct FlagImportConfigurationsApi {
 
 impl Client {
     /// The operations of the group *Flag import configurations*.
+    #[inline]
     #[must_use]
     pub fn flag_import_configurations(&self) -> FlagImportConfigurationsApi {
         FlagImportConfigurationsApi {

@@ -31,6 +31,7 @@ pub struct FlagLinksApi {
 
 impl Client {
     /// The operations of the group *Flag links*.
+    #[inline]
     #[must_use]
     pub fn flag_links(&self) -> FlagLinksApi {
         FlagLinksApi {

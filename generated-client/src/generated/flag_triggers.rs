@@ -27,6 +27,7 @@ pub struct FlagTriggersApi {
 
 impl Client {
     /// The operations of the group *Flag triggers*.
+    #[inline]
     #[must_use]
     pub fn flag_triggers(&self) -> FlagTriggersApi {
         FlagTriggersApi {

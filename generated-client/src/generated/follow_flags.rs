@@ -25,6 +25,7 @@ pub struct FollowFlagsApi {
 
 impl Client {
     /// The operations of the group *Follow flags*.
+    #[inline]
     #[must_use]
     pub fn follow_flags(&self) -> FollowFlagsApi {
         FollowFlagsApi {

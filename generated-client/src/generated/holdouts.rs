@@ -28,6 +28,7 @@ pub struct HoldoutsApi {
 
 impl Client {
     /// The operations of the group *Holdouts*.
+    #[inline]
     #[must_use]
     pub fn holdouts(&self) -> HoldoutsApi {
         HoldoutsApi {

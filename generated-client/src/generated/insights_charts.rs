@@ -24,6 +24,7 @@ pub struct InsightsChartsApi {
 
 impl Client {
     /// The operations of the group *Insights charts*.
+    #[inline]
     #[must_use]
     pub fn insights_charts(&self) -> InsightsChartsApi {
         InsightsChartsApi {

@@ -36,6 +36,7 @@ pub struct InsightsDeploymentsApi {
 
 impl Client {
     /// The operations of the group *Insights deployments*.
+    #[inline]
     #[must_use]
     pub fn insights_deployments(&self) -> InsightsDeploymentsApi {
         InsightsDeploymentsApi {

@@ -25,6 +25,7 @@ pub struct InsightsFlagEventsApi {
 
 impl Client {
     /// The operations of the group *Insights flag events*.
+    #[inline]
     #[must_use]
     pub fn insights_flag_events(&self) -> InsightsFlagEventsApi {
         InsightsFlagEventsApi {

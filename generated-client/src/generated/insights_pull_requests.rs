@@ -26,6 +26,7 @@ pub struct InsightsPullRequestsApi {
 
 impl Client {
     /// The operations of the group *Insights pull requests*.
+    #[inline]
     #[must_use]
     pub fn insights_pull_requests(&self) -> InsightsPullRequestsApi {
         InsightsPullRequestsApi {

@@ -28,6 +28,7 @@ pub struct InsightsRepositoriesApi {
 
 impl Client {
     /// The operations of the group *Insights repositories*.
+    #[inline]
     #[must_use]
     pub fn insights_repositories(&self) -> InsightsRepositoriesApi {
         InsightsRepositoriesApi {

@@ -32,6 +32,7 @@ pub struct InsightsScoresApi {
 
 impl Client {
     /// The operations of the group *Insights scores*.
+    #[inline]
     #[must_use]
     pub fn insights_scores(&self) -> InsightsScoresApi {
         InsightsScoresApi {

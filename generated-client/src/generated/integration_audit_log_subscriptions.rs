@@ -29,6 +29,7 @@ pub struct IntegrationAuditLogSubscriptionsApi {
 
 impl Client {
     /// The operations of the group *Integration audit log subscriptions*.
+    #[inline]
     #[must_use]
     pub fn integration_audit_log_subscriptions(
         &self,

@@ -29,6 +29,7 @@ pub struct IntegrationDeliveryConfigurationsApi {
 
 impl Client {
     /// The operations of the group *Integration delivery configurations*.
+    #[inline]
     #[must_use]
     pub fn integration_delivery_configurations(
         &self,

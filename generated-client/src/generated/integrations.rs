@@ -28,6 +28,7 @@ pub struct IntegrationsApi {
 
 impl Client {
     /// The operations of the group *Integrations*.
+    #[inline]
     #[must_use]
     pub fn integrations(&self) -> IntegrationsApi {
         IntegrationsApi {

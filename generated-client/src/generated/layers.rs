@@ -28,6 +28,7 @@ pub struct LayersApi {
 
 impl Client {
     /// The operations of the group *Layers*.
+    #[inline]
     #[must_use]
     pub fn layers(&self) -> LayersApi {
         LayersApi { client: self.clone() }

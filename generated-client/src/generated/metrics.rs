@@ -31,6 +31,7 @@ pub struct MetricsApi {
 
 impl Client {
     /// The operations of the group *Metrics*.
+    #[inline]
     #[must_use]
     pub fn metrics(&self) -> MetricsApi {
         MetricsApi { client: self.clone() }

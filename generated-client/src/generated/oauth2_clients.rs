@@ -27,6 +27,7 @@ pub struct Oauth2ClientsApi {
 
 impl Client {
     /// The operations of the group *OAuth2 Clients*.
+    #[inline]
     #[must_use]
     pub fn oauth2_clients(&self) -> Oauth2ClientsApi {
         Oauth2ClientsApi {

@@ -24,6 +24,7 @@ pub struct OtherApi {
 
 impl Client {
     /// The operations of the group *Other*.
+    #[inline]
     #[must_use]
     pub fn other(&self) -> OtherApi {
         OtherApi { client: self.clone() }

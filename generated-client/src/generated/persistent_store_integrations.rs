@@ -30,6 +30,7 @@ pub struct PersistentStoreIntegrationsApi {
 
 impl Client {
     /// The operations of the group *Persistent store integrations*.
+    #[inline]
     #[must_use]
     pub fn persistent_store_integrations(&self) -> PersistentStoreIntegrationsApi {
         PersistentStoreIntegrationsApi {

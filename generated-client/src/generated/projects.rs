@@ -27,6 +27,7 @@ pub struct ProjectsApi {
 
 impl Client {
     /// The operations of the group *Projects*.
+    #[inline]
     #[must_use]
     pub fn projects(&self) -> ProjectsApi {
         ProjectsApi {

@@ -31,6 +31,7 @@ pub struct RelayProxyConfigurationsApi {
 
 impl Client {
     /// The operations of the group *Relay Proxy configurations*.
+    #[inline]
     #[must_use]
     pub fn relay_proxy_configurations(&self) -> RelayProxyConfigurationsApi {
         RelayProxyConfigurationsApi {

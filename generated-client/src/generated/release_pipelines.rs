@@ -31,6 +31,7 @@ pub struct ReleasePipelinesApi {
 
 impl Client {
     /// The operations of the group *Release pipelines*.
+    #[inline]
     #[must_use]
     pub fn release_pipelines(&self) -> ReleasePipelinesApi {
         ReleasePipelinesApi {

@@ -27,6 +27,7 @@ pub struct ReleasePoliciesApi {
 
 impl Client {
     /// The operations of the group *Release policies*.
+    #[inline]
     #[must_use]
     pub fn release_policies(&self) -> ReleasePoliciesApi {
         ReleasePoliciesApi {

@@ -31,6 +31,7 @@ pub struct ReleasesApi {
 
 impl Client {
     /// The operations of the group *Releases*.
+    #[inline]
     #[must_use]
     pub fn releases(&self) -> ReleasesApi {
         ReleasesApi {

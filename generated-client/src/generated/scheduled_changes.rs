@@ -28,6 +28,7 @@ pub struct ScheduledChangesApi {
 
 impl Client {
     /// The operations of the group *Scheduled changes*.
+    #[inline]
     #[must_use]
     pub fn scheduled_changes(&self) -> ScheduledChangesApi {
         ScheduledChangesApi {

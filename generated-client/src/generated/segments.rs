@@ -30,6 +30,7 @@ pub struct SegmentsApi {
 
 impl Client {
     /// The operations of the group *Segments*.
+    #[inline]
     #[must_use]
     pub fn segments(&self) -> SegmentsApi {
         SegmentsApi {

@@ -27,6 +27,7 @@ pub struct TagsApi {
 
 impl Client {
     /// The operations of the group *Tags*.
+    #[inline]
     #[must_use]
     pub fn tags(&self) -> TagsApi {
         TagsApi { client: self.clone() }

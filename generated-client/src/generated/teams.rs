@@ -28,6 +28,7 @@ pub struct TeamsApi {
 
 impl Client {
     /// The operations of the group *Teams*.
+    #[inline]
     #[must_use]
     pub fn teams(&self) -> TeamsApi {
         TeamsApi { client: self.clone() }

@@ -28,6 +28,7 @@ pub struct UserSettingsApi {
 
 impl Client {
     /// The operations of the group *User settings*.
+    #[inline]
     #[must_use]
     pub fn user_settings(&self) -> UserSettingsApi {
         UserSettingsApi {

@@ -28,6 +28,7 @@ pub struct UsersApi {
 
 impl Client {
     /// The operations of the group *Users*.
+    #[inline]
     #[must_use]
     pub fn users(&self) -> UsersApi {
         UsersApi { client: self.clone() }

@@ -27,6 +27,7 @@ pub struct ViewsApi {
 
 impl Client {
     /// The operations of the group *Views*.
+    #[inline]
     #[must_use]
     pub fn views(&self) -> ViewsApi {
         ViewsApi { client: self.clone() }

@@ -31,6 +31,7 @@ pub struct WebhooksApi {
 
 impl Client {
     /// The operations of the group *Webhooks*.
+    #[inline]
     #[must_use]
     pub fn webhooks(&self) -> WebhooksApi {
         WebhooksApi {

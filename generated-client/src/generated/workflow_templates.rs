@@ -27,6 +27,7 @@ pub struct WorkflowTemplatesApi {
 
 impl Client {
     /// The operations of the group *Workflow templates*.
+    #[inline]
     #[must_use]
     pub fn workflow_templates(&self) -> WorkflowTemplatesApi {
         WorkflowTemplatesApi {

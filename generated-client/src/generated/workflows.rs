@@ -28,6 +28,7 @@ pub struct WorkflowsApi {
 
 impl Client {
     /// The operations of the group *Workflows*.
+    #[inline]
     #[must_use]
     pub fn workflows(&self) -> WorkflowsApi {
         WorkflowsApi {

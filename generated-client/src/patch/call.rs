@@ -8,6 +8,7 @@ pub(crate) const SEMANTIC_PATCH: &str = "application/json; domain-model=launchda
 
 impl Call {
     /// A JSON patch as the body.
+    #[inline]
     pub(crate) fn json_patch(&mut self, patch: &JsonPatch) {
         self.json(patch);
     }
@@ -15,6 +16,7 @@ impl Call {
 
 impl Request {
     /// A semantic patch as the body, with the media type that says so. A [`JsonPatch`] is sent by [`Self::json`].
+    #[inline]
     pub fn semantic_patch(mut self, patch: &SemanticPatch) -> Self {
         self.call.semantic_patch(patch);
         self

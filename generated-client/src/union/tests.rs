@@ -1,6 +1,6 @@
 //! Unions, written by hand as the generator writes them.
 
-use crate::decode::{Blank, Field, Record, Slot, from_slice};
+use crate::decode::{Decode, Field, Slot, from_slice};
 use crate::union::{Branch, Union};
 use serde::{Serialize, de::MapAccess};
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 #[serde(tag = "kind", rename = "turnFlagOn")]
 struct TurnFlagOn {}
 
-impl Record for TurnFlagOn {
+impl Decode for TurnFlagOn {
     const FIELDS: &'static [Field] = &[];
 
     fn blank() -> Self {
@@ -34,13 +34,13 @@ struct AddTargets {
     weight: i64,
 }
 
-impl Record for AddTargets {
-    const FIELDS: &'static [Field] = &[Field::required("values"), Field::required("weight")];
+impl Decode for AddTargets {
+    const FIELDS: &'static [Field] = &[Field::Required("values"), Field::Required("weight")];
 
     fn blank() -> Self {
         Self {
-            values: Blank::blank(),
-            weight: Blank::blank(),
+            values: Decode::blank(),
+            weight: Decode::blank(),
         }
     }
 

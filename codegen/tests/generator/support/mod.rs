@@ -120,7 +120,7 @@ impl Spec {
         let docs = lines[..start]
             .iter()
             .rev()
-            .take_while(|line| line.starts_with("///") || line.starts_with("#["))
+            .take_while(|line| !line.is_empty())
             .count();
         let end = if lines[start].ends_with(';') {
             Some(0)

@@ -47,6 +47,7 @@ impl AccessTokensApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/delete-token)
+    #[inline]
     pub fn delete_token(&self, id: &str) -> DeleteToken {
         let mut call = Call::new(&self.client, &DELETE_TOKEN);
         call.path(id);

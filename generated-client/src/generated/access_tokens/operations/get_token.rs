@@ -48,6 +48,7 @@ impl AccessTokensApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/get-token)
+    #[inline]
     pub fn get_token(&self, id: &str) -> GetToken {
         let mut call = Call::new(&self.client, &GET_TOKEN);
         call.path(id);

@@ -46,6 +46,7 @@ impl AccessTokensApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/get-tokens)
+    #[inline]
     pub fn get_tokens(&self) -> GetTokens {
         let call = Call::new(&self.client, &GET_TOKENS);
         GetTokens { call }
@@ -64,6 +65,7 @@ pub struct GetTokens {
 impl GetTokens {
     /// Whether the personal tokens of all members are wanted. Only for callers with the base
     /// role `admin`.
+    #[inline]
     pub fn show_all(mut self, show_all: bool) -> Self {
         self.call.query("showAll", show_all);
         self
@@ -72,6 +74,7 @@ impl GetTokens {
     /// How many tokens one answer may hold. No maximum is documented.
     ///
     /// Defaults to `25`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -79,6 +82,7 @@ impl GetTokens {
 
     /// How many tokens to skip before the first one of the answer. Starts at the first when it
     /// is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self

@@ -60,6 +60,7 @@ impl AccessTokensApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/patch-token)
+    #[inline]
     pub fn patch_token(&self, id: &str, patch: &JsonPatch) -> PatchToken {
         let mut call = Call::new(&self.client, &PATCH_TOKEN);
         call.path(id);

@@ -54,6 +54,7 @@ impl AccessTokensApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/reset-token)
+    #[inline]
     pub fn reset_token(&self, id: &str) -> ResetToken {
         let mut call = Call::new(&self.client, &RESET_TOKEN);
         call.path(id);
@@ -72,6 +73,7 @@ pub struct ResetToken {
 
 impl ResetToken {
     /// Until when the old secret works too. It stops working at once when this is left out.
+    #[inline]
     pub fn expiry(mut self, expiry: UnixMillis) -> Self {
         self.call.query("expiry", expiry.as_millis());
         self

@@ -3,38 +3,39 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{Secret, UnixMillis};
+use crate::{Secret, UnixMillis, encode};
 use crate::common::{Link, MemberSummary, Statement};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// An access token and what it permits: a base role (`role`), other roles (`customRoleIds`)
 /// or rules of its own (`inlineRole`).
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Token {
     /// Identifier of the token: 24 hexadecimal digits. No secret.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Identifier of the member who owns the account: 24 hexadecimal digits.
     pub owner_id: String,
     /// Identifier of the member who created the token: 24 hexadecimal digits.
     pub member_id: String,
     /// The member who created the token. Absent where the server does not say.
-    #[serde(rename = "_member", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_member"))]
     pub member: Option<MemberSummary>,
     /// Name of the token, for people. Absent when it has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// What the token is for. Absent when nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// When the token was created.
     pub creation_date: UnixMillis,
@@ -42,72 +43,74 @@ pub struct Token {
     pub last_modified: UnixMillis,
     /// Identifiers of the roles that say what the token permits. Absent when `role` or
     /// `inlineRole` says it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub custom_role_ids: Vec<String>,
     /// Rules that say what the token permits. Absent when `role` or `customRoleIds` says it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub inline_role: Vec<Statement>,
     /// Base role that says what the token permits. Absent when `customRoleIds` or `inlineRole`
     /// says it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<TokenRole>,
     /// The token itself when it has just been created or reset, and never again: otherwise its
     /// last four characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub token: Option<Secret>,
     /// Whether it is a service token, which belongs to no member. False for a personal token.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub service_token: Option<bool>,
     /// Links from the token, by relation; `self` is the token.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Version of the API for requests that do not name one: a date as a number. This client
     /// always names one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub default_api_version: Option<i64>,
     /// When a request was last made with the token. 0 if that has never happened.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_used: Option<UnixMillis>,
 }
 
-impl Record for Token {
+impl Decode for Token {
     const FIELDS: &'static [Field] = &[
-        Field::required("_id"),
-        Field::required("ownerId"),
-        Field::required("memberId"),
-        Field::optional("_member"),
-        Field::optional("name"),
-        Field::optional("description"),
-        Field::required("creationDate"),
-        Field::required("lastModified"),
-        Field::optional("customRoleIds"),
-        Field::optional("inlineRole"),
-        Field::optional("role"),
-        Field::optional("token"),
-        Field::optional("serviceToken"),
-        Field::required("_links"),
-        Field::optional("defaultApiVersion"),
-        Field::optional("lastUsed"),
+        Field::Required("_id"),
+        Field::Required("ownerId"),
+        Field::Required("memberId"),
+        Field::Optional("_member"),
+        Field::Optional("name"),
+        Field::Optional("description"),
+        Field::Required("creationDate"),
+        Field::Required("lastModified"),
+        Field::Optional("customRoleIds"),
+        Field::Optional("inlineRole"),
+        Field::Optional("role"),
+        Field::Optional("token"),
+        Field::Optional("serviceToken"),
+        Field::Required("_links"),
+        Field::Optional("defaultApiVersion"),
+        Field::Optional("lastUsed"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            owner_id: Blank::blank(),
-            member_id: Blank::blank(),
-            member: Blank::blank(),
-            name: Blank::blank(),
-            description: Blank::blank(),
-            creation_date: Blank::blank(),
-            last_modified: Blank::blank(),
-            custom_role_ids: Blank::blank(),
-            inline_role: Blank::blank(),
-            role: Blank::blank(),
-            token: Blank::blank(),
-            service_token: Blank::blank(),
-            links: Blank::blank(),
-            default_api_version: Blank::blank(),
-            last_used: Blank::blank(),
+            id: Decode::blank(),
+            owner_id: Decode::blank(),
+            member_id: Decode::blank(),
+            member: Decode::blank(),
+            name: Decode::blank(),
+            description: Decode::blank(),
+            creation_date: Decode::blank(),
+            last_modified: Decode::blank(),
+            custom_role_ids: Decode::blank(),
+            inline_role: Decode::blank(),
+            role: Decode::blank(),
+            token: Decode::blank(),
+            service_token: Decode::blank(),
+            links: Decode::blank(),
+            default_api_version: Decode::blank(),
+            last_used: Decode::blank(),
         }
     }
 
@@ -138,6 +141,33 @@ impl Record for Token {
     }
 }
 
+impl Serialize for Token {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.owner_id,
+                &self.member_id,
+                &self.member,
+                &self.name,
+                &self.description,
+                &self.creation_date,
+                &self.last_modified,
+                &self.custom_role_ids,
+                &self.inline_role,
+                &self.role,
+                &self.token,
+                &self.service_token,
+                &self.links,
+                &self.default_api_version,
+                &self.last_used,
+            ],
+        )
+    }
+}
+
 record!(Token);
 
 /// Base role that says what the token permits. Absent when `customRoleIds` or `inlineRole`
@@ -160,6 +190,7 @@ pub enum TokenRole {
 impl OpenEnum for TokenRole {
     const KNOWN: &'static [&'static str] = &["reader", "writer", "admin"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "reader" => Self::Reader,
@@ -169,6 +200,7 @@ impl OpenEnum for TokenRole {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Reader => "reader",

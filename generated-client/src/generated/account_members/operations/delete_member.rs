@@ -51,6 +51,7 @@ impl AccountMembersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/delete-member)
+    #[inline]
     pub fn delete_member(&self, id: &str) -> DeleteMember {
         let mut call = Call::new(&self.client, &DELETE_MEMBER);
         call.path(id);

@@ -55,6 +55,7 @@ impl AccountMembersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/get-member)
+    #[inline]
     pub fn get_member(&self, id: &str) -> GetMember {
         let mut call = Call::new(&self.client, &GET_MEMBER);
         call.path(id);
@@ -73,6 +74,7 @@ pub struct GetMember {
 
 impl GetMember {
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = GetMemberExpand>) -> Self {
         self.call.query_list("expand", expand);
         self

@@ -50,6 +50,7 @@ impl AccountMembersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/get-members)
+    #[inline]
     pub fn get_members(&self) -> GetMembers {
         let call = Call::new(&self.client, &GET_MEMBERS);
         GetMembers { call }
@@ -69,6 +70,7 @@ impl GetMembers {
     /// How many members one answer may hold. No maximum is documented.
     ///
     /// Defaults to `20`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -76,6 +78,7 @@ impl GetMembers {
 
     /// How many members to skip before the first one of the answer. Starts at the first when it
     /// is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
@@ -94,12 +97,14 @@ impl GetMembers {
     ///
     /// Upper and lower case count as equal. `accessCheck` exists no more in this version of the
     /// API.
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self
     }
 
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = GetMembersExpand>) -> Self {
         self.call.query_list("expand", expand);
         self
@@ -107,6 +112,7 @@ impl GetMembers {
 
     /// In which order the members come: by the first value, among equals by the second. The
     /// default is not documented.
+    #[inline]
     pub fn sort(mut self, sort: impl IntoIterator<Item = GetMembersSort>) -> Self {
         self.call.query_list("sort", sort);
         self

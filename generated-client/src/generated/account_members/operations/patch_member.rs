@@ -60,6 +60,7 @@ impl AccountMembersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/patch-member)
+    #[inline]
     pub fn patch_member(&self, id: &str, patch: &JsonPatch) -> PatchMember {
         let mut call = Call::new(&self.client, &PATCH_MEMBER);
         call.path(id);

@@ -34,6 +34,7 @@ impl OpenEnum for BaseRole {
         "no_access",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "reader" => Self::Reader,
@@ -45,6 +46,7 @@ impl OpenEnum for BaseRole {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Reader => "reader",

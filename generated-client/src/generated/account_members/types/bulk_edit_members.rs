@@ -3,37 +3,45 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// Which members have been changed, and which have not.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BulkEditMembers {
     /// Identifiers of the members who have been changed.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub members: Vec<String>,
     /// The members who have not been changed: maps from an identifier to the reason. Absent or
     /// empty when there are none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub errors: Vec<BTreeMap<String, String>>,
 }
 
-impl Record for BulkEditMembers {
+impl Decode for BulkEditMembers {
     const FIELDS: &'static [Field] = &[
-        Field::optional("members"),
-        Field::optional("errors"),
+        Field::Optional("members"),
+        Field::Optional("errors"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            members: Blank::blank(),
-            errors: Blank::blank(),
+            members: Decode::blank(),
+            errors: Decode::blank(),
         }
     }
 
@@ -47,6 +55,12 @@ impl Record for BulkEditMembers {
             1 => slot.read(&mut self.errors),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for BulkEditMembers {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.members, &self.errors])
     }
 }
 

@@ -20,6 +20,7 @@ pub enum GetMemberExpand {
 impl OpenEnum for GetMemberExpand {
     const KNOWN: &'static [&'static str] = &["customRoles", "roleAttributes"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "customRoles" => Self::CustomRoles,
@@ -28,6 +29,7 @@ impl OpenEnum for GetMemberExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::CustomRoles => "customRoles",

@@ -20,6 +20,7 @@ pub enum GetMembersExpand {
 impl OpenEnum for GetMembersExpand {
     const KNOWN: &'static [&'static str] = &["customRoles", "roleAttributes"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "customRoles" => Self::CustomRoles,
@@ -28,6 +29,7 @@ impl OpenEnum for GetMembersExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::CustomRoles => "customRoles",

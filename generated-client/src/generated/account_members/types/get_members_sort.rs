@@ -29,6 +29,7 @@ impl OpenEnum for GetMembersSort {
         "-lastSeen",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "displayName" => Self::DisplayName,
@@ -39,6 +40,7 @@ impl OpenEnum for GetMembersSort {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::DisplayName => "displayName",

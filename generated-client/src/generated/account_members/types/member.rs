@@ -3,49 +3,50 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::account_members::{
     BaseRole, LastSeenMetadata, MemberCustomRole, MemberPermissionGrantSummary,
 };
 use crate::common::{IntegrationMetadata, Link, TeamSummary};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// An account member: a person who signs in to the account.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Member {
     /// Links from the member, by relation; `self` is the member.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the member: 24 hexadecimal digits.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Given name. Absent when none is on record.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub first_name: Option<String>,
     /// Family name. Absent when none is on record.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_name: Option<String>,
     /// Base role of the member. It counts as long as `customRoles` is empty.
     pub role: BaseRole,
     /// Email address with which the member signs in; unique within the account.
     pub email: String,
     /// Whether the member has been invited and has not accepted yet.
-    #[serde(rename = "_pendingInvite")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_pendingInvite"))]
     pub pending_invite: bool,
     /// Whether the member has shown that the email address is theirs.
-    #[serde(rename = "_verified")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_verified"))]
     pub verified: bool,
     /// Address that the member has changed to and not confirmed yet. Only in accounts that
     /// demand confirmation, and only until then.
-    #[serde(rename = "_pendingEmail", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_pendingEmail"))]
     pub pending_email: Option<String>,
     /// Identifiers of the roles that the member has besides the base role. While there are any,
     /// the base role does not count. Empty when there are none.
@@ -54,109 +55,124 @@ pub struct Member {
     /// documented.
     pub mfa: String,
     /// Dashboards that the account shows by default and that the member has dismissed.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub excluded_dashboards: Vec<String>,
     /// When the member was active last. 0 for a member who has never been, or of whom nothing
     /// is known.
-    #[serde(rename = "_lastSeen")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_lastSeen"))]
     pub last_seen: UnixMillis,
     /// How the member was active last. Absent when there is nothing to say about it.
-    #[serde(rename = "_lastSeenMetadata", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_lastSeenMetadata"))]
     pub last_seen_metadata: Option<LastSeenMetadata>,
     /// What the identity provider says about the member. Only for members whom one manages.
-    #[serde(rename = "_integrationMetadata", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_integrationMetadata"))]
     pub integration_metadata: Option<IntegrationMetadata>,
     /// The teams that the member belongs to. Absent when there are none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub teams: Vec<TeamSummary>,
     /// Single permissions that the member has been given, without a role. Absent when there are
     /// none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub permission_grants: Vec<MemberPermissionGrantSummary>,
     /// When the member was invited.
     pub creation_date: UnixMillis,
     /// Services with which the member signs in, such as `google`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub oauth_providers: Vec<String>,
     /// Version of the member: it grows with every change.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<i64>,
     /// Values for the placeholders in the policies of the member's roles: lists of values by
     /// name of the attribute. Only with `expand=roleAttributes`.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub role_attributes: BTreeMap<String, Vec<String>>,
     /// The roles of `customRoles` with their keys and names. Only with `expand=customRoles`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub custom_roles_info: Vec<MemberCustomRole>,
     /// Whether the member can sign in with a password. False for those who sign in by other
     /// means only.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub has_password: Option<bool>,
     /// Whether the member has to use a second factor.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub mfa_enforced: Option<bool>,
     /// Until when the member may sign in without the second factor that they have to use.
     /// Absent when there is no such time.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub mfa_grace_period_expires_at: Option<UnixMillis>,
 }
 
-impl Record for Member {
+impl Decode for Member {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::required("_id"),
-        Field::optional("firstName"),
-        Field::optional("lastName"),
-        Field::required("role"),
-        Field::required("email"),
-        Field::required("_pendingInvite"),
-        Field::required("_verified"),
-        Field::optional("_pendingEmail"),
-        Field::required("customRoles"),
-        Field::required("mfa"),
-        Field::optional("excludedDashboards"),
-        Field::required("_lastSeen"),
-        Field::optional("_lastSeenMetadata"),
-        Field::optional("_integrationMetadata"),
-        Field::optional("teams"),
-        Field::optional("permissionGrants"),
-        Field::required("creationDate"),
-        Field::optional("oauthProviders"),
-        Field::optional("version"),
-        Field::optional("roleAttributes"),
-        Field::optional("customRolesInfo"),
-        Field::optional("hasPassword"),
-        Field::optional("mfaEnforced"),
-        Field::optional("mfaGracePeriodExpiresAt"),
+        Field::Required("_links"),
+        Field::Required("_id"),
+        Field::Optional("firstName"),
+        Field::Optional("lastName"),
+        Field::Required("role"),
+        Field::Required("email"),
+        Field::Required("_pendingInvite"),
+        Field::Required("_verified"),
+        Field::Optional("_pendingEmail"),
+        Field::Required("customRoles"),
+        Field::Required("mfa"),
+        Field::Optional("excludedDashboards"),
+        Field::Required("_lastSeen"),
+        Field::Optional("_lastSeenMetadata"),
+        Field::Optional("_integrationMetadata"),
+        Field::Optional("teams"),
+        Field::Optional("permissionGrants"),
+        Field::Required("creationDate"),
+        Field::Optional("oauthProviders"),
+        Field::Optional("version"),
+        Field::Optional("roleAttributes"),
+        Field::Optional("customRolesInfo"),
+        Field::Optional("hasPassword"),
+        Field::Optional("mfaEnforced"),
+        Field::Optional("mfaGracePeriodExpiresAt"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            id: Blank::blank(),
-            first_name: Blank::blank(),
-            last_name: Blank::blank(),
-            role: Blank::blank(),
-            email: Blank::blank(),
-            pending_invite: Blank::blank(),
-            verified: Blank::blank(),
-            pending_email: Blank::blank(),
-            custom_roles: Blank::blank(),
-            mfa: Blank::blank(),
-            excluded_dashboards: Blank::blank(),
-            last_seen: Blank::blank(),
-            last_seen_metadata: Blank::blank(),
-            integration_metadata: Blank::blank(),
-            teams: Blank::blank(),
-            permission_grants: Blank::blank(),
-            creation_date: Blank::blank(),
-            oauth_providers: Blank::blank(),
-            version: Blank::blank(),
-            role_attributes: Blank::blank(),
-            custom_roles_info: Blank::blank(),
-            has_password: Blank::blank(),
-            mfa_enforced: Blank::blank(),
-            mfa_grace_period_expires_at: Blank::blank(),
+            links: Decode::blank(),
+            id: Decode::blank(),
+            first_name: Decode::blank(),
+            last_name: Decode::blank(),
+            role: Decode::blank(),
+            email: Decode::blank(),
+            pending_invite: Decode::blank(),
+            verified: Decode::blank(),
+            pending_email: Decode::blank(),
+            custom_roles: Decode::blank(),
+            mfa: Decode::blank(),
+            excluded_dashboards: Decode::blank(),
+            last_seen: Decode::blank(),
+            last_seen_metadata: Decode::blank(),
+            integration_metadata: Decode::blank(),
+            teams: Decode::blank(),
+            permission_grants: Decode::blank(),
+            creation_date: Decode::blank(),
+            oauth_providers: Decode::blank(),
+            version: Decode::blank(),
+            role_attributes: Decode::blank(),
+            custom_roles_info: Decode::blank(),
+            has_password: Decode::blank(),
+            mfa_enforced: Decode::blank(),
+            mfa_grace_period_expires_at: Decode::blank(),
         }
     }
 
@@ -193,6 +209,42 @@ impl Record for Member {
             24 => slot.read(&mut self.mfa_grace_period_expires_at),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Member {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.links,
+                &self.id,
+                &self.first_name,
+                &self.last_name,
+                &self.role,
+                &self.email,
+                &self.pending_invite,
+                &self.verified,
+                &self.pending_email,
+                &self.custom_roles,
+                &self.mfa,
+                &self.excluded_dashboards,
+                &self.last_seen,
+                &self.last_seen_metadata,
+                &self.integration_metadata,
+                &self.teams,
+                &self.permission_grants,
+                &self.creation_date,
+                &self.oauth_providers,
+                &self.version,
+                &self.role_attributes,
+                &self.custom_roles_info,
+                &self.has_password,
+                &self.mfa_enforced,
+                &self.mfa_grace_period_expires_at,
+            ],
+        )
     }
 }
 

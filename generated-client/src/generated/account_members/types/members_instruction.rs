@@ -48,6 +48,7 @@ impl Union for MembersInstruction {
         Branch::new::<ReplaceMembersRoleAttributes>("replaceMembersRoleAttributes"),
     ];
 
+    #[inline]
     fn unknown(value: Value) -> Self {
         Self::Unknown(value)
     }

@@ -3,51 +3,48 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::Secret;
+use crate::{Secret, encode};
 use crate::account_members::BaseRole;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A member to be invited. Either `role` or `customRoles` must be given.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct NewMemberForm {
     /// Where the invitation goes. It must not be in use, in this account or another.
     pub email: String,
     /// Password of the member. Chosen by the member on accepting the invitation when it is left
     /// out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub password: Option<Secret>,
     /// Given name. The member can add it later.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub first_name: Option<String>,
     /// Family name. The member can add it later.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_name: Option<String>,
     /// Base role to begin with. `owner` cannot be given.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<BaseRole>,
     /// Keys of the roles to begin with: roles of the account, or presets of LaunchDarkly. Takes
     /// the place of `role`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_roles: Option<Vec<String>>,
     /// Keys of the teams that the member joins.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub team_keys: Option<Vec<String>>,
     /// Values for the placeholders in the policies of `customRoles`: lists of values by name of
     /// the attribute. Some presets demand them.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub role_attributes: Option<BTreeMap<String, Vec<String>>>,
 }
 
 impl NewMemberForm {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(email: impl Into<String>) -> Self {
         Self {
@@ -64,6 +61,7 @@ impl NewMemberForm {
 
     /// Password of the member. Chosen by the member on accepting the invitation when it is left
     /// out.
+    #[inline]
     #[must_use]
     pub fn password(mut self, password: impl Into<Secret>) -> Self {
         self.password = Some(password.into());
@@ -71,6 +69,7 @@ impl NewMemberForm {
     }
 
     /// Given name. The member can add it later.
+    #[inline]
     #[must_use]
     pub fn first_name(mut self, first_name: impl Into<String>) -> Self {
         self.first_name = Some(first_name.into());
@@ -78,6 +77,7 @@ impl NewMemberForm {
     }
 
     /// Family name. The member can add it later.
+    #[inline]
     #[must_use]
     pub fn last_name(mut self, last_name: impl Into<String>) -> Self {
         self.last_name = Some(last_name.into());
@@ -85,6 +85,7 @@ impl NewMemberForm {
     }
 
     /// Base role to begin with. `owner` cannot be given.
+    #[inline]
     #[must_use]
     pub fn role(mut self, role: BaseRole) -> Self {
         self.role = Some(role);
@@ -93,6 +94,7 @@ impl NewMemberForm {
 
     /// Keys of the roles to begin with: roles of the account, or presets of LaunchDarkly. Takes
     /// the place of `role`.
+    #[inline]
     #[must_use]
     pub fn custom_roles(
         mut self,
@@ -103,6 +105,7 @@ impl NewMemberForm {
     }
 
     /// Keys of the teams that the member joins.
+    #[inline]
     #[must_use]
     pub fn team_keys(
         mut self,
@@ -114,6 +117,7 @@ impl NewMemberForm {
 
     /// Values for the placeholders in the policies of `customRoles`: lists of values by name of
     /// the attribute. Some presets demand them.
+    #[inline]
     #[must_use]
     pub fn role_attributes(
         mut self,
@@ -134,28 +138,29 @@ impl NewMemberForm {
     }
 }
 
-impl Record for NewMemberForm {
+impl Decode for NewMemberForm {
     const FIELDS: &'static [Field] = &[
-        Field::required("email"),
-        Field::optional("password"),
-        Field::optional("firstName"),
-        Field::optional("lastName"),
-        Field::optional("role"),
-        Field::optional("customRoles"),
-        Field::optional("teamKeys"),
-        Field::optional("roleAttributes"),
+        Field::Required("email"),
+        Field::Optional("password"),
+        Field::Optional("firstName"),
+        Field::Optional("lastName"),
+        Field::Optional("role"),
+        Field::Optional("customRoles"),
+        Field::Optional("teamKeys"),
+        Field::Optional("roleAttributes"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            email: Blank::blank(),
-            password: Blank::blank(),
-            first_name: Blank::blank(),
-            last_name: Blank::blank(),
-            role: Blank::blank(),
-            custom_roles: Blank::blank(),
-            team_keys: Blank::blank(),
-            role_attributes: Blank::blank(),
+            email: Decode::blank(),
+            password: Decode::blank(),
+            first_name: Decode::blank(),
+            last_name: Decode::blank(),
+            role: Decode::blank(),
+            custom_roles: Decode::blank(),
+            team_keys: Decode::blank(),
+            role_attributes: Decode::blank(),
         }
     }
 
@@ -175,6 +180,25 @@ impl Record for NewMemberForm {
             7 => slot.read(&mut self.role_attributes),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for NewMemberForm {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.email,
+                &self.password,
+                &self.first_name,
+                &self.last_name,
+                &self.role,
+                &self.custom_roles,
+                &self.team_keys,
+                &self.role_attributes,
+            ],
+        )
     }
 }
 

@@ -3,37 +3,35 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// Gives some members these role attributes in place of all that they have.
 ///
 /// Its `kind` is `replaceMembersRoleAttributes`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(
-        rename = "ReplaceMembersRoleAttributes",
-        transform = crate::union::Constant("kind", "replaceMembersRoleAttributes")
-    )
+    schemars(transform = crate::union::Constant("kind", "replaceMembersRoleAttributes"))
 )]
-#[serde(tag = "kind", rename = "replaceMembersRoleAttributes")]
 #[non_exhaustive]
 pub struct ReplaceMembersRoleAttributes {
     /// Lists of values by name of the attribute.
     pub value: BTreeMap<String, Vec<String>>,
     /// Identifiers of the members.
-    #[serde(rename = "memberIDs")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "memberIDs"))]
     pub member_ids: Vec<String>,
 }
 
 impl ReplaceMembersRoleAttributes {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(
         value: impl IntoIterator<
@@ -54,16 +52,17 @@ impl ReplaceMembersRoleAttributes {
     }
 }
 
-impl Record for ReplaceMembersRoleAttributes {
+impl Decode for ReplaceMembersRoleAttributes {
     const FIELDS: &'static [Field] = &[
-        Field::required("value"),
-        Field::required("memberIDs"),
+        Field::Required("value"),
+        Field::Required("memberIDs"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            value: Blank::blank(),
-            member_ids: Blank::blank(),
+            value: Decode::blank(),
+            member_ids: Decode::blank(),
         }
     }
 
@@ -77,6 +76,17 @@ impl Record for ReplaceMembersRoleAttributes {
             1 => slot.read(&mut self.member_ids),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ReplaceMembersRoleAttributes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::tagged(
+            serializer,
+            ("kind", "replaceMembersRoleAttributes"),
+            Self::FIELDS,
+            &[&self.value, &self.member_ids],
+        )
     }
 }
 

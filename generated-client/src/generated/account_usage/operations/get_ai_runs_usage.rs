@@ -52,6 +52,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-ai-runs-usage)
+    #[inline]
     pub fn get_ai_runs_usage(&self) -> GetAiRunsUsage {
         let call = Call::new(&self.client, &GET_AI_RUNS_USAGE);
         GetAiRunsUsage { call }
@@ -69,18 +70,21 @@ pub struct GetAiRunsUsage {
 
 impl GetAiRunsUsage {
     /// Where the series begins. At the beginning of the current month when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// Where the series ends. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
     }
 
     /// Only what concerns these projects, by key.
+    #[inline]
     pub fn project_key(
         mut self,
         project_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -90,6 +94,7 @@ impl GetAiRunsUsage {
     }
 
     /// Only what concerns these environments, by key. Needs exactly one `projectKey`.
+    #[inline]
     pub fn environment_key(
         mut self,
         environment_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -99,6 +104,7 @@ impl GetAiRunsUsage {
     }
 
     /// Only what these SDKs have reported, by name.
+    #[inline]
     pub fn sdk_name(
         mut self,
         sdk_name: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -108,6 +114,7 @@ impl GetAiRunsUsage {
     }
 
     /// Only these versions of SDKs.
+    #[inline]
     pub fn sdk_version(
         mut self,
         sdk_version: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -117,6 +124,7 @@ impl GetAiRunsUsage {
     }
 
     /// Only these kinds of SDKs, such as `server`, `browser` or `mobile`.
+    #[inline]
     pub fn sdk_type(
         mut self,
         sdk_type: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -127,6 +135,7 @@ impl GetAiRunsUsage {
 
     /// What to split the series by: any of `projectId`, `environmentId`, `sdkName`,
     /// `sdkVersion` and `sdkType`.
+    #[inline]
     pub fn group_by(
         mut self,
         group_by: impl IntoIterator<Item = UsageDimension>,
@@ -136,6 +145,7 @@ impl GetAiRunsUsage {
     }
 
     /// How the numbers add up: `month_to_date` (when it is left out) or `incremental`.
+    #[inline]
     pub fn aggregation_type(mut self, aggregation_type: UsageAggregation) -> Self {
         self.call.query("aggregationType", aggregation_type);
         self
@@ -143,6 +153,7 @@ impl GetAiRunsUsage {
 
     /// How far apart the points are: `daily` (when it is left out), `hourly`, or `monthly`,
     /// which takes the aggregation `month_to_date`.
+    #[inline]
     pub fn granularity(mut self, granularity: UsageGranularity) -> Self {
         self.call.query("granularity", granularity);
         self

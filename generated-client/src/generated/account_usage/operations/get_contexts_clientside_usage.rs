@@ -53,6 +53,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-contexts-clientside-usage)
+    #[inline]
     pub fn get_contexts_clientside_usage(&self) -> GetContextsClientsideUsage {
         let call = Call::new(&self.client, &GET_CONTEXTS_CLIENTSIDE_USAGE);
         GetContextsClientsideUsage { call }
@@ -70,18 +71,21 @@ pub struct GetContextsClientsideUsage {
 
 impl GetContextsClientsideUsage {
     /// Where the series begins. At the beginning of the current month when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// Where the series ends. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
     }
 
     /// Only what concerns these projects, by key.
+    #[inline]
     pub fn project_key(
         mut self,
         project_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -91,6 +95,7 @@ impl GetContextsClientsideUsage {
     }
 
     /// Only what concerns these environments, by key. Needs exactly one `projectKey`.
+    #[inline]
     pub fn environment_key(
         mut self,
         environment_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -100,6 +105,7 @@ impl GetContextsClientsideUsage {
     }
 
     /// Only contexts of these kinds.
+    #[inline]
     pub fn context_kind(
         mut self,
         context_kind: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -109,6 +115,7 @@ impl GetContextsClientsideUsage {
     }
 
     /// Only what these SDKs have reported, by name.
+    #[inline]
     pub fn sdk_name(
         mut self,
         sdk_name: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -118,6 +125,7 @@ impl GetContextsClientsideUsage {
     }
 
     /// True for anonymous contexts only, false for all others only. Both when it is left out.
+    #[inline]
     pub fn anonymous(mut self, anonymous: bool) -> Self {
         self.call.query("anonymous", anonymous);
         self
@@ -125,6 +133,7 @@ impl GetContextsClientsideUsage {
 
     /// What to split the series by: any of `projectId`, `environmentId`, `sdkName`, `sdkAppId`
     /// and `anonymousV2`. They are always split by kind of context too.
+    #[inline]
     pub fn group_by(
         mut self,
         group_by: impl IntoIterator<Item = UsageDimension>,
@@ -135,6 +144,7 @@ impl GetContextsClientsideUsage {
 
     /// How the numbers add up: `month_to_date` (when it is left out), `incremental` or
     /// `rolling_30d`.
+    #[inline]
     pub fn aggregation_type(mut self, aggregation_type: UsageAggregation) -> Self {
         self.call.query("aggregationType", aggregation_type);
         self
@@ -142,6 +152,7 @@ impl GetContextsClientsideUsage {
 
     /// How far apart the points are: `daily` (when it is left out), or `monthly`, which takes
     /// the aggregation `month_to_date`.
+    #[inline]
     pub fn granularity(mut self, granularity: UsageGranularity) -> Self {
         self.call.query("granularity", granularity);
         self

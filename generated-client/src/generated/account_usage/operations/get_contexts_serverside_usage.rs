@@ -52,6 +52,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-contexts-serverside-usage)
+    #[inline]
     pub fn get_contexts_serverside_usage(&self) -> GetContextsServersideUsage {
         let call = Call::new(&self.client, &GET_CONTEXTS_SERVERSIDE_USAGE);
         GetContextsServersideUsage { call }
@@ -70,6 +71,7 @@ pub struct GetContextsServersideUsage {
 impl GetContextsServersideUsage {
     /// Where the series begins: documented in **seconds** since 1970 (UTC), unlike for
     /// client-side SDKs. At the beginning of the current month when it is left out.
+    #[inline]
     pub fn from(mut self, from: i64) -> Self {
         self.call.query("from", from);
         self
@@ -77,12 +79,14 @@ impl GetContextsServersideUsage {
 
     /// Where the series ends: documented in **seconds** since 1970 (UTC), unlike for
     /// client-side SDKs. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: i64) -> Self {
         self.call.query("to", to);
         self
     }
 
     /// Only what concerns these projects, by key.
+    #[inline]
     pub fn project_key(
         mut self,
         project_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -92,6 +96,7 @@ impl GetContextsServersideUsage {
     }
 
     /// Only what concerns these environments, by key. Needs exactly one `projectKey`.
+    #[inline]
     pub fn environment_key(
         mut self,
         environment_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -101,6 +106,7 @@ impl GetContextsServersideUsage {
     }
 
     /// Only contexts of these kinds.
+    #[inline]
     pub fn context_kind(
         mut self,
         context_kind: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -110,6 +116,7 @@ impl GetContextsServersideUsage {
     }
 
     /// Only what these SDKs have reported, by name.
+    #[inline]
     pub fn sdk_name(
         mut self,
         sdk_name: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -119,6 +126,7 @@ impl GetContextsServersideUsage {
     }
 
     /// True for anonymous contexts only, false for all others only. Both when it is left out.
+    #[inline]
     pub fn anonymous(mut self, anonymous: bool) -> Self {
         self.call.query("anonymous", anonymous);
         self
@@ -126,6 +134,7 @@ impl GetContextsServersideUsage {
 
     /// What to split the series by: any of `projectId`, `environmentId`, `sdkName`, `sdkAppId`
     /// and `anonymousV2`. They are always split by kind of context too.
+    #[inline]
     pub fn group_by(
         mut self,
         group_by: impl IntoIterator<Item = UsageDimension>,
@@ -136,6 +145,7 @@ impl GetContextsServersideUsage {
 
     /// How the numbers add up: `month_to_date` (when it is left out), `incremental` or
     /// `rolling_30d`.
+    #[inline]
     pub fn aggregation_type(mut self, aggregation_type: UsageAggregation) -> Self {
         self.call.query("aggregationType", aggregation_type);
         self
@@ -143,6 +153,7 @@ impl GetContextsServersideUsage {
 
     /// How far apart the points are: `daily` (when it is left out), or `monthly`, which takes
     /// the aggregation `month_to_date`.
+    #[inline]
     pub fn granularity(mut self, granularity: UsageGranularity) -> Self {
         self.call.query("granularity", granularity);
         self

@@ -52,6 +52,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-contexts-total-usage)
+    #[inline]
     pub fn get_contexts_total_usage(&self) -> GetContextsTotalUsage {
         let call = Call::new(&self.client, &GET_CONTEXTS_TOTAL_USAGE);
         GetContextsTotalUsage { call }
@@ -69,18 +70,21 @@ pub struct GetContextsTotalUsage {
 
 impl GetContextsTotalUsage {
     /// Where the series begins. At the beginning of the current month when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// Where the series ends. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
     }
 
     /// Only what concerns these projects, by key.
+    #[inline]
     pub fn project_key(
         mut self,
         project_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -90,6 +94,7 @@ impl GetContextsTotalUsage {
     }
 
     /// Only what concerns these environments, by key. Needs exactly one `projectKey`.
+    #[inline]
     pub fn environment_key(
         mut self,
         environment_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -99,6 +104,7 @@ impl GetContextsTotalUsage {
     }
 
     /// Only contexts of these kinds.
+    #[inline]
     pub fn context_kind(
         mut self,
         context_kind: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -108,6 +114,7 @@ impl GetContextsTotalUsage {
     }
 
     /// Only what these SDKs have reported, by name.
+    #[inline]
     pub fn sdk_name(
         mut self,
         sdk_name: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -117,6 +124,7 @@ impl GetContextsTotalUsage {
     }
 
     /// Only these kinds of SDKs, such as `server`, `browser` or `mobile`.
+    #[inline]
     pub fn sdk_type(
         mut self,
         sdk_type: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -126,6 +134,7 @@ impl GetContextsTotalUsage {
     }
 
     /// True for anonymous contexts only, false for all others only. Both when it is left out.
+    #[inline]
     pub fn anonymous(mut self, anonymous: bool) -> Self {
         self.call.query("anonymous", anonymous);
         self
@@ -133,6 +142,7 @@ impl GetContextsTotalUsage {
 
     /// What to split the series by: any of `projectId`, `environmentId`, `sdkName`, `sdkType`,
     /// `sdkAppId` and `anonymousV2`. They are always split by kind of context too.
+    #[inline]
     pub fn group_by(
         mut self,
         group_by: impl IntoIterator<Item = UsageDimension>,
@@ -143,6 +153,7 @@ impl GetContextsTotalUsage {
 
     /// How the numbers add up: `month_to_date` (when it is left out), `incremental` or
     /// `rolling_30d`.
+    #[inline]
     pub fn aggregation_type(mut self, aggregation_type: UsageAggregation) -> Self {
         self.call.query("aggregationType", aggregation_type);
         self
@@ -150,6 +161,7 @@ impl GetContextsTotalUsage {
 
     /// How far apart the points are: `daily` (when it is left out), or `monthly`, which takes
     /// the aggregation `month_to_date`.
+    #[inline]
     pub fn granularity(mut self, granularity: UsageGranularity) -> Self {
         self.call.query("granularity", granularity);
         self

@@ -52,6 +52,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-data-export-events-usage)
+    #[inline]
     pub fn get_data_export_events_usage(&self) -> GetDataExportEventsUsage {
         let call = Call::new(&self.client, &GET_DATA_EXPORT_EVENTS_USAGE);
         GetDataExportEventsUsage { call }
@@ -69,18 +70,21 @@ pub struct GetDataExportEventsUsage {
 
 impl GetDataExportEventsUsage {
     /// Where the series begins. At the beginning of the current month when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// Where the series ends. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
     }
 
     /// Only what concerns these projects, by key.
+    #[inline]
     pub fn project_key(
         mut self,
         project_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -90,6 +94,7 @@ impl GetDataExportEventsUsage {
     }
 
     /// Only what concerns these environments, by key. Needs exactly one `projectKey`.
+    #[inline]
     pub fn environment_key(
         mut self,
         environment_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -99,6 +104,7 @@ impl GetDataExportEventsUsage {
     }
 
     /// Only events of these kinds, such as `feature` or `identify`.
+    #[inline]
     pub fn event_kind(
         mut self,
         event_kind: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -108,6 +114,7 @@ impl GetDataExportEventsUsage {
     }
 
     /// What to split the series by: `environmentId`, `eventKind` or both.
+    #[inline]
     pub fn group_by(
         mut self,
         group_by: impl IntoIterator<Item = UsageDimension>,
@@ -117,6 +124,7 @@ impl GetDataExportEventsUsage {
     }
 
     /// How the numbers add up: `month_to_date` (when it is left out) or `incremental`.
+    #[inline]
     pub fn aggregation_type(mut self, aggregation_type: UsageAggregation) -> Self {
         self.call.query("aggregationType", aggregation_type);
         self
@@ -124,6 +132,7 @@ impl GetDataExportEventsUsage {
 
     /// How far apart the points are: `daily` (when it is left out), `hourly`, or `monthly`,
     /// which takes the aggregation `month_to_date`.
+    #[inline]
     pub fn granularity(mut self, granularity: UsageGranularity) -> Self {
         self.call.query("granularity", granularity);
         self

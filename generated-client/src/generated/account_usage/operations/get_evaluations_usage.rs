@@ -60,6 +60,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-evaluations-usage)
+    #[inline]
     pub fn get_evaluations_usage(
         &self,
         project_key: &str,
@@ -85,12 +86,14 @@ pub struct GetEvaluationsUsage {
 
 impl GetEvaluationsUsage {
     /// Where the series begins. 30 days ago when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// Where the series ends. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
@@ -98,6 +101,7 @@ impl GetEvaluationsUsage {
 
     /// Time zone in which days begin, by its name in the tz database. Only for series whose
     /// points are a day apart.
+    #[inline]
     pub fn tz(mut self, tz: &str) -> Self {
         self.call.query("tz", tz);
         self

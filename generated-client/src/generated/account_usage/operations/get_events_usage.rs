@@ -58,6 +58,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-events-usage)
+    #[inline]
     pub fn get_events_usage(&self, type_: GetEventsUsageType) -> GetEventsUsage {
         let mut call = Call::new(&self.client, &GET_EVENTS_USAGE);
         call.path(type_);
@@ -76,12 +77,14 @@ pub struct GetEventsUsage {
 
 impl GetEventsUsage {
     /// Where the series begins. 24 hours ago when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// Where the series ends. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self

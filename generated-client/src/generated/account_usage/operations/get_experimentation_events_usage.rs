@@ -52,6 +52,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-experimentation-events-usage)
+    #[inline]
     pub fn get_experimentation_events_usage(&self) -> GetExperimentationEventsUsage {
         let call = Call::new(&self.client, &GET_EXPERIMENTATION_EVENTS_USAGE);
         GetExperimentationEventsUsage {
@@ -71,18 +72,21 @@ pub struct GetExperimentationEventsUsage {
 
 impl GetExperimentationEventsUsage {
     /// Where the series begins. At the beginning of the current month when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// Where the series ends. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
     }
 
     /// Only what concerns these projects, by key.
+    #[inline]
     pub fn project_key(
         mut self,
         project_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -92,6 +96,7 @@ impl GetExperimentationEventsUsage {
     }
 
     /// Only what concerns these environments, by key. Needs exactly one `projectKey`.
+    #[inline]
     pub fn environment_key(
         mut self,
         environment_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -101,6 +106,7 @@ impl GetExperimentationEventsUsage {
     }
 
     /// Only events with these keys.
+    #[inline]
     pub fn event_key(
         mut self,
         event_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -110,6 +116,7 @@ impl GetExperimentationEventsUsage {
     }
 
     /// Only events of these kinds, such as `custom` or `pageview`.
+    #[inline]
     pub fn event_kind(
         mut self,
         event_kind: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -119,6 +126,7 @@ impl GetExperimentationEventsUsage {
     }
 
     /// What to split the series by: any of `environmentId`, `eventKey` and `eventKind`.
+    #[inline]
     pub fn group_by(
         mut self,
         group_by: impl IntoIterator<Item = UsageDimension>,
@@ -128,6 +136,7 @@ impl GetExperimentationEventsUsage {
     }
 
     /// How the numbers add up: `month_to_date` (when it is left out) or `incremental`.
+    #[inline]
     pub fn aggregation_type(mut self, aggregation_type: UsageAggregation) -> Self {
         self.call.query("aggregationType", aggregation_type);
         self
@@ -135,6 +144,7 @@ impl GetExperimentationEventsUsage {
 
     /// How far apart the points are: `daily` (when it is left out), `hourly`, or `monthly`,
     /// which takes the aggregation `month_to_date`.
+    #[inline]
     pub fn granularity(mut self, granularity: UsageGranularity) -> Self {
         self.call.query("granularity", granularity);
         self

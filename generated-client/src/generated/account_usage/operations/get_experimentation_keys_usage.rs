@@ -52,6 +52,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-experimentation-keys-usage)
+    #[inline]
     pub fn get_experimentation_keys_usage(&self) -> GetExperimentationKeysUsage {
         let call = Call::new(&self.client, &GET_EXPERIMENTATION_KEYS_USAGE);
         GetExperimentationKeysUsage {
@@ -71,18 +72,21 @@ pub struct GetExperimentationKeysUsage {
 
 impl GetExperimentationKeysUsage {
     /// Where the series begins. At the beginning of the current month when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// Where the series ends. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
     }
 
     /// Only what concerns these projects, by key.
+    #[inline]
     pub fn project_key(
         mut self,
         project_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -92,6 +96,7 @@ impl GetExperimentationKeysUsage {
     }
 
     /// Only what concerns these environments, by key. Needs exactly one `projectKey`.
+    #[inline]
     pub fn environment_key(
         mut self,
         environment_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -101,6 +106,7 @@ impl GetExperimentationKeysUsage {
     }
 
     /// Only what these experiments have seen, by identifier.
+    #[inline]
     pub fn experiment_id(
         mut self,
         experiment_id: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -110,6 +116,7 @@ impl GetExperimentationKeysUsage {
     }
 
     /// What to split the series by: any of `projectId`, `environmentId` and `experimentId`.
+    #[inline]
     pub fn group_by(
         mut self,
         group_by: impl IntoIterator<Item = UsageDimension>,
@@ -119,6 +126,7 @@ impl GetExperimentationKeysUsage {
     }
 
     /// How the numbers add up: `month_to_date` (when it is left out) or `incremental`.
+    #[inline]
     pub fn aggregation_type(mut self, aggregation_type: UsageAggregation) -> Self {
         self.call.query("aggregationType", aggregation_type);
         self
@@ -126,6 +134,7 @@ impl GetExperimentationKeysUsage {
 
     /// How far apart the points are: `daily` (when it is left out), `hourly`, or `monthly`,
     /// which takes the aggregation `month_to_date`.
+    #[inline]
     pub fn granularity(mut self, granularity: UsageGranularity) -> Self {
         self.call.query("granularity", granularity);
         self

@@ -54,6 +54,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-clientside-usage)
+    #[inline]
     pub fn get_mau_clientside_usage(&self) -> GetMauClientsideUsage {
         let call = Call::new(&self.client, &GET_MAU_CLIENTSIDE_USAGE);
         GetMauClientsideUsage { call }
@@ -71,18 +72,21 @@ pub struct GetMauClientsideUsage {
 
 impl GetMauClientsideUsage {
     /// Where the series begins. At the beginning of the current month when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// Where the series ends. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
     }
 
     /// Only what concerns these projects, by key.
+    #[inline]
     pub fn project_key(
         mut self,
         project_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -92,6 +96,7 @@ impl GetMauClientsideUsage {
     }
 
     /// Only what concerns these environments, by key. Needs exactly one `projectKey`.
+    #[inline]
     pub fn environment_key(
         mut self,
         environment_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -101,6 +106,7 @@ impl GetMauClientsideUsage {
     }
 
     /// Only what these SDKs have reported, by name.
+    #[inline]
     pub fn sdk_name(
         mut self,
         sdk_name: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -110,6 +116,7 @@ impl GetMauClientsideUsage {
     }
 
     /// True for anonymous contexts only, false for all others only. Both when it is left out.
+    #[inline]
     pub fn anonymous(mut self, anonymous: bool) -> Self {
         self.call.query("anonymous", anonymous);
         self
@@ -117,6 +124,7 @@ impl GetMauClientsideUsage {
 
     /// What to split the series by: any of `projectId`, `environmentId`, `sdkName`, `sdkAppId`
     /// and `anonymousV2`.
+    #[inline]
     pub fn group_by(
         mut self,
         group_by: impl IntoIterator<Item = UsageDimension>,
@@ -127,6 +135,7 @@ impl GetMauClientsideUsage {
 
     /// How the numbers add up: `month_to_date` (when it is left out), `incremental` or
     /// `rolling_30d`.
+    #[inline]
     pub fn aggregation_type(mut self, aggregation_type: UsageAggregation) -> Self {
         self.call.query("aggregationType", aggregation_type);
         self
@@ -134,6 +143,7 @@ impl GetMauClientsideUsage {
 
     /// How far apart the points are: `daily` (when it is left out), or `monthly`, which takes
     /// the aggregation `month_to_date`.
+    #[inline]
     pub fn granularity(mut self, granularity: UsageGranularity) -> Self {
         self.call.query("granularity", granularity);
         self

@@ -50,6 +50,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-sdks-by-type)
+    #[inline]
     pub fn get_mau_sdks_by_type(&self) -> GetMauSdksByType {
         let call = Call::new(&self.client, &GET_MAU_SDKS_BY_TYPE);
         GetMauSdksByType { call }
@@ -67,18 +68,21 @@ pub struct GetMauSdksByType {
 
 impl GetMauSdksByType {
     /// Beginning of the time in question. Seven days ago when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// End of the time in question. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
     }
 
     /// Only SDKs on this side.
+    #[inline]
     pub fn sdktype(mut self, sdktype: SdkSide) -> Self {
         self.call.query("sdktype", sdktype);
         self

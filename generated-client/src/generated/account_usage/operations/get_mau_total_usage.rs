@@ -54,6 +54,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-total-usage)
+    #[inline]
     pub fn get_mau_total_usage(&self) -> GetMauTotalUsage {
         let call = Call::new(&self.client, &GET_MAU_TOTAL_USAGE);
         GetMauTotalUsage { call }
@@ -71,18 +72,21 @@ pub struct GetMauTotalUsage {
 
 impl GetMauTotalUsage {
     /// Where the series begins. At the beginning of the current month when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// Where the series ends. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
     }
 
     /// Only what concerns these projects, by key.
+    #[inline]
     pub fn project_key(
         mut self,
         project_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -92,6 +96,7 @@ impl GetMauTotalUsage {
     }
 
     /// Only what concerns these environments, by key. Needs exactly one `projectKey`.
+    #[inline]
     pub fn environment_key(
         mut self,
         environment_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -101,6 +106,7 @@ impl GetMauTotalUsage {
     }
 
     /// Only what these SDKs have reported, by name.
+    #[inline]
     pub fn sdk_name(
         mut self,
         sdk_name: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -110,6 +116,7 @@ impl GetMauTotalUsage {
     }
 
     /// Only these kinds of SDKs, such as `server`, `browser` or `mobile`.
+    #[inline]
     pub fn sdk_type(
         mut self,
         sdk_type: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -119,6 +126,7 @@ impl GetMauTotalUsage {
     }
 
     /// True for anonymous contexts only, false for all others only. Both when it is left out.
+    #[inline]
     pub fn anonymous(mut self, anonymous: bool) -> Self {
         self.call.query("anonymous", anonymous);
         self
@@ -126,6 +134,7 @@ impl GetMauTotalUsage {
 
     /// What to split the series by: any of `projectId`, `environmentId`, `sdkName`, `sdkType`,
     /// `sdkAppId` and `anonymousV2`.
+    #[inline]
     pub fn group_by(
         mut self,
         group_by: impl IntoIterator<Item = UsageDimension>,
@@ -136,6 +145,7 @@ impl GetMauTotalUsage {
 
     /// How the numbers add up: `month_to_date` (when it is left out), `incremental` or
     /// `rolling_30d`.
+    #[inline]
     pub fn aggregation_type(mut self, aggregation_type: UsageAggregation) -> Self {
         self.call.query("aggregationType", aggregation_type);
         self
@@ -143,6 +153,7 @@ impl GetMauTotalUsage {
 
     /// How far apart the points are: `daily` (when it is left out), or `monthly`, which takes
     /// the aggregation `month_to_date`.
+    #[inline]
     pub fn granularity(mut self, granularity: UsageGranularity) -> Self {
         self.call.query("granularity", granularity);
         self

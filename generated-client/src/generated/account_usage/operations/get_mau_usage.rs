@@ -53,6 +53,7 @@ impl AccountUsageApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-usage)
     #[deprecated = "LaunchDarkly discourages its use"]
+    #[inline]
     pub fn get_mau_usage(&self) -> GetMauUsage {
         let call = Call::new(&self.client, &GET_MAU_USAGE);
         GetMauUsage { call }
@@ -70,18 +71,21 @@ pub struct GetMauUsage {
 
 impl GetMauUsage {
     /// Where the series begins. 30 days ago when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// Where the series ends. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
     }
 
     /// Only users of these projects, by key.
+    #[inline]
     pub fn project(
         mut self,
         project: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -91,6 +95,7 @@ impl GetMauUsage {
     }
 
     /// Only users of these environments, by key. Needs exactly one `project`.
+    #[inline]
     pub fn environment(
         mut self,
         environment: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -100,24 +105,28 @@ impl GetMauUsage {
     }
 
     /// Only users of SDKs on these sides.
+    #[inline]
     pub fn sdktype(mut self, sdktype: impl IntoIterator<Item = SdkSide>) -> Self {
         self.call.query_each("sdktype", sdktype);
         self
     }
 
     /// Only users of these SDKs, by name.
+    #[inline]
     pub fn sdk(mut self, sdk: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
         self.call.query_each("sdk", sdk);
         self
     }
 
     /// True for anonymous users only, false for all others only. Both when it is left out.
+    #[inline]
     pub fn anonymous(mut self, anonymous: bool) -> Self {
         self.call.query("anonymous", anonymous);
         self
     }
 
     /// What to split the series by.
+    #[inline]
     pub fn groupby(
         mut self,
         groupby: impl IntoIterator<Item = GetMauUsageGroupby>,
@@ -127,6 +136,7 @@ impl GetMauUsage {
     }
 
     /// How the numbers add up.
+    #[inline]
     pub fn aggregation_type(
         mut self,
         aggregation_type: GetMauUsageAggregationType,
@@ -136,6 +146,7 @@ impl GetMauUsage {
     }
 
     /// Only contexts of these kinds. Users when it is left out.
+    #[inline]
     pub fn context_kind(
         mut self,
         context_kind: impl IntoIterator<Item = impl std::fmt::Display>,

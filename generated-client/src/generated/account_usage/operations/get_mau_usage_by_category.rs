@@ -54,6 +54,7 @@ impl AccountUsageApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-usage-by-category)
     #[deprecated = "LaunchDarkly discourages its use"]
+    #[inline]
     pub fn get_mau_usage_by_category(&self) -> GetMauUsageByCategory {
         let call = Call::new(&self.client, &GET_MAU_USAGE_BY_CATEGORY);
         GetMauUsageByCategory { call }
@@ -71,12 +72,14 @@ pub struct GetMauUsageByCategory {
 
 impl GetMauUsageByCategory {
     /// Where the series begins. 30 days ago when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// Where the series ends. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self

@@ -52,6 +52,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-observability-traces-usage)
+    #[inline]
     pub fn get_observability_traces_usage(&self) -> GetObservabilityTracesUsage {
         let call = Call::new(&self.client, &GET_OBSERVABILITY_TRACES_USAGE);
         GetObservabilityTracesUsage {
@@ -72,18 +73,21 @@ pub struct GetObservabilityTracesUsage {
 impl GetObservabilityTracesUsage {
     /// Where the series begins, in **seconds** since 1970 (UTC). At the beginning of the
     /// current month when it is left out.
+    #[inline]
     pub fn from(mut self, from: i64) -> Self {
         self.call.query("from", from);
         self
     }
 
     /// Where the series ends, in **seconds** since 1970 (UTC). Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: i64) -> Self {
         self.call.query("to", to);
         self
     }
 
     /// Only what concerns these projects, by key.
+    #[inline]
     pub fn project_key(
         mut self,
         project_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -94,6 +98,7 @@ impl GetObservabilityTracesUsage {
 
     /// How far apart the points are: `daily` (when it is left out), or `monthly`, which takes
     /// the aggregation `month_to_date`.
+    #[inline]
     pub fn granularity(mut self, granularity: UsageGranularity) -> Self {
         self.call.query("granularity", granularity);
         self
@@ -101,6 +106,7 @@ impl GetObservabilityTracesUsage {
 
     /// How the numbers add up: `month_to_date` (when it is left out), `incremental` or
     /// `rolling_30d`.
+    #[inline]
     pub fn aggregation_type(mut self, aggregation_type: UsageAggregation) -> Self {
         self.call.query("aggregationType", aggregation_type);
         self

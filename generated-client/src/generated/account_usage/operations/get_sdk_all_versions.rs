@@ -51,6 +51,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-sdk-all-versions)
+    #[inline]
     pub fn get_sdk_all_versions(&self) -> GetSdkAllVersions {
         let call = Call::new(&self.client, &GET_SDK_ALL_VERSIONS);
         GetSdkAllVersions { call }
@@ -68,36 +69,42 @@ pub struct GetSdkAllVersions {
 
 impl GetSdkAllVersions {
     /// Only SDKs in this environment, by identifier.
+    #[inline]
     pub fn environment_id(mut self, environment_id: &str) -> Self {
         self.call.query("environmentId", environment_id);
         self
     }
 
     /// Only SDKs in this project, by identifier.
+    #[inline]
     pub fn project_id(mut self, project_id: &str) -> Self {
         self.call.query("projectId", project_id);
         self
     }
 
     /// Only this SDK, by name.
+    #[inline]
     pub fn sdk_name(mut self, sdk_name: &str) -> Self {
         self.call.query("sdkName", sdk_name);
         self
     }
 
     /// Only SDKs of this kind, such as `server`, `browser` or `mobile`.
+    #[inline]
     pub fn sdk_type(mut self, sdk_type: &str) -> Self {
         self.call.query("sdkType", sdk_type);
         self
     }
 
     /// Only SDKs of this application, as they report it.
+    #[inline]
     pub fn sdk_app_id(mut self, sdk_app_id: &str) -> Self {
         self.call.query("sdkAppId", sdk_app_id);
         self
     }
 
     /// Only SDKs that are connected like this, such as `direct` or `proxy`.
+    #[inline]
     pub fn connection_type(mut self, connection_type: &str) -> Self {
         self.call.query("connectionType", connection_type);
         self

@@ -45,6 +45,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-sdk-versions-details)
+    #[inline]
     pub fn get_sdk_versions_details(&self) -> GetSdkVersionsDetails {
         let call = Call::new(&self.client, &GET_SDK_VERSIONS_DETAILS);
         GetSdkVersionsDetails { call }

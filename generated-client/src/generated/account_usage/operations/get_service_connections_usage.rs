@@ -52,6 +52,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-service-connections-usage)
+    #[inline]
     pub fn get_service_connections_usage(&self) -> GetServiceConnectionsUsage {
         let call = Call::new(&self.client, &GET_SERVICE_CONNECTIONS_USAGE);
         GetServiceConnectionsUsage { call }
@@ -69,18 +70,21 @@ pub struct GetServiceConnectionsUsage {
 
 impl GetServiceConnectionsUsage {
     /// Where the series begins. At the beginning of the current month when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// Where the series ends. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
     }
 
     /// Only what concerns these projects, by key.
+    #[inline]
     pub fn project_key(
         mut self,
         project_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -90,6 +94,7 @@ impl GetServiceConnectionsUsage {
     }
 
     /// Only what concerns these environments, by key. Needs exactly one `projectKey`.
+    #[inline]
     pub fn environment_key(
         mut self,
         environment_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -99,6 +104,7 @@ impl GetServiceConnectionsUsage {
     }
 
     /// Only connections of these kinds, such as `direct` or `proxy`.
+    #[inline]
     pub fn connection_type(
         mut self,
         connection_type: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -108,6 +114,7 @@ impl GetServiceConnectionsUsage {
     }
 
     /// Only connections by these versions of the Relay Proxy.
+    #[inline]
     pub fn relay_version(
         mut self,
         relay_version: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -117,6 +124,7 @@ impl GetServiceConnectionsUsage {
     }
 
     /// Only what these SDKs have reported, by name.
+    #[inline]
     pub fn sdk_name(
         mut self,
         sdk_name: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -126,6 +134,7 @@ impl GetServiceConnectionsUsage {
     }
 
     /// Only these versions of SDKs.
+    #[inline]
     pub fn sdk_version(
         mut self,
         sdk_version: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -135,6 +144,7 @@ impl GetServiceConnectionsUsage {
     }
 
     /// Only these kinds of SDKs, such as `server`, `browser` or `mobile`.
+    #[inline]
     pub fn sdk_type(
         mut self,
         sdk_type: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -144,6 +154,7 @@ impl GetServiceConnectionsUsage {
     }
 
     /// Only these applications, as SDKs report them.
+    #[inline]
     pub fn sdk_app_id(
         mut self,
         sdk_app_id: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -154,6 +165,7 @@ impl GetServiceConnectionsUsage {
 
     /// What to split the series by: any of `projectId`, `environmentId`, `connectionType`,
     /// `relayVersion`, `sdkName`, `sdkVersion`, `sdkType` and `sdkAppId`.
+    #[inline]
     pub fn group_by(
         mut self,
         group_by: impl IntoIterator<Item = UsageDimension>,
@@ -163,6 +175,7 @@ impl GetServiceConnectionsUsage {
     }
 
     /// How the numbers add up: `month_to_date` (when it is left out) or `incremental`.
+    #[inline]
     pub fn aggregation_type(mut self, aggregation_type: UsageAggregation) -> Self {
         self.call.query("aggregationType", aggregation_type);
         self
@@ -170,6 +183,7 @@ impl GetServiceConnectionsUsage {
 
     /// How far apart the points are: `daily` (when it is left out), `hourly`, or `monthly`,
     /// which takes the aggregation `month_to_date`.
+    #[inline]
     pub fn granularity(mut self, granularity: UsageGranularity) -> Self {
         self.call.query("granularity", granularity);
         self

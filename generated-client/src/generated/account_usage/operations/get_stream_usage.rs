@@ -58,6 +58,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-stream-usage)
+    #[inline]
     pub fn get_stream_usage(&self, source: SdkSide) -> GetStreamUsage {
         let mut call = Call::new(&self.client, &GET_STREAM_USAGE);
         call.path(source);
@@ -76,12 +77,14 @@ pub struct GetStreamUsage {
 
 impl GetStreamUsage {
     /// Where the series begins. 30 days ago when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// Where the series ends. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
@@ -89,6 +92,7 @@ impl GetStreamUsage {
 
     /// Time zone in which days begin, by its name in the tz database. Only for series whose
     /// points are a day apart.
+    #[inline]
     pub fn tz(mut self, tz: &str) -> Self {
         self.call.query("tz", tz);
         self

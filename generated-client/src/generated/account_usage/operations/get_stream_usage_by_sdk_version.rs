@@ -58,6 +58,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-stream-usage-by-sdk-version)
+    #[inline]
     pub fn get_stream_usage_by_sdk_version(
         &self,
         source: SdkSide,
@@ -79,12 +80,14 @@ pub struct GetStreamUsageBySdkVersion {
 
 impl GetStreamUsageBySdkVersion {
     /// Where the series begins. 24 hours ago when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// Where the series ends. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
@@ -92,18 +95,21 @@ impl GetStreamUsageBySdkVersion {
 
     /// Time zone in which days begin, by its name in the tz database. Only for series whose
     /// points are a day apart.
+    #[inline]
     pub fn tz(mut self, tz: &str) -> Self {
         self.call.query("tz", tz);
         self
     }
 
     /// Only connections of this SDK, by name.
+    #[inline]
     pub fn sdk(mut self, sdk: &str) -> Self {
         self.call.query("sdk", sdk);
         self
     }
 
     /// Only connections of this version of the SDK.
+    #[inline]
     pub fn version(mut self, version: &str) -> Self {
         self.call.query("version", version);
         self

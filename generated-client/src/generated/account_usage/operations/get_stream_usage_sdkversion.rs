@@ -52,6 +52,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-stream-usage-sdkversion)
+    #[inline]
     pub fn get_stream_usage_sdkversion(
         &self,
         source: SdkSide,

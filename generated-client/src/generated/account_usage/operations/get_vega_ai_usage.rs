@@ -52,6 +52,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-vega-ai-usage)
+    #[inline]
     pub fn get_vega_ai_usage(&self) -> GetVegaAiUsage {
         let call = Call::new(&self.client, &GET_VEGA_AI_USAGE);
         GetVegaAiUsage { call }
@@ -70,18 +71,21 @@ pub struct GetVegaAiUsage {
 impl GetVegaAiUsage {
     /// Where the series begins, in **seconds** since 1970 (UTC). At the beginning of the
     /// current month when it is left out.
+    #[inline]
     pub fn from(mut self, from: i64) -> Self {
         self.call.query("from", from);
         self
     }
 
     /// Where the series ends, in **seconds** since 1970 (UTC). Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: i64) -> Self {
         self.call.query("to", to);
         self
     }
 
     /// Only what concerns these projects, by key.
+    #[inline]
     pub fn project_key(
         mut self,
         project_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -92,6 +96,7 @@ impl GetVegaAiUsage {
 
     /// How far apart the points are: `daily` (when it is left out), or `monthly`, which takes
     /// the aggregation `month_to_date`.
+    #[inline]
     pub fn granularity(mut self, granularity: UsageGranularity) -> Self {
         self.call.query("granularity", granularity);
         self
@@ -99,6 +104,7 @@ impl GetVegaAiUsage {
 
     /// How the numbers add up: `month_to_date` (when it is left out), `incremental` or
     /// `rolling_30d`.
+    #[inline]
     pub fn aggregation_type(mut self, aggregation_type: UsageAggregation) -> Self {
         self.call.query("aggregationType", aggregation_type);
         self

@@ -53,6 +53,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-warehouse-export-usage)
+    #[inline]
     pub fn get_warehouse_export_usage(&self) -> GetWarehouseExportUsage {
         let call = Call::new(&self.client, &GET_WAREHOUSE_EXPORT_USAGE);
         GetWarehouseExportUsage { call }
@@ -70,18 +71,21 @@ pub struct GetWarehouseExportUsage {
 
 impl GetWarehouseExportUsage {
     /// Where the series begins. At the beginning of the current month when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// Where the series ends. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
     }
 
     /// Only what concerns these projects, by key.
+    #[inline]
     pub fn project_key(
         mut self,
         project_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -91,6 +95,7 @@ impl GetWarehouseExportUsage {
     }
 
     /// Only what concerns these environments, by key. Needs exactly one `projectKey`.
+    #[inline]
     pub fn environment_key(
         mut self,
         environment_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -100,6 +105,7 @@ impl GetWarehouseExportUsage {
     }
 
     /// Only rows in these kinds of warehouses.
+    #[inline]
     pub fn destination(
         mut self,
         destination: impl IntoIterator<Item = WarehouseKind>,
@@ -109,6 +115,7 @@ impl GetWarehouseExportUsage {
     }
 
     /// What to split the series by: any of `projectId`, `environmentId` and `destination`.
+    #[inline]
     pub fn group_by(
         mut self,
         group_by: impl IntoIterator<Item = UsageDimension>,
@@ -118,6 +125,7 @@ impl GetWarehouseExportUsage {
     }
 
     /// How the numbers add up: `month_to_date` (when it is left out) or `incremental`.
+    #[inline]
     pub fn aggregation_type(mut self, aggregation_type: UsageAggregation) -> Self {
         self.call.query("aggregationType", aggregation_type);
         self
@@ -125,6 +133,7 @@ impl GetWarehouseExportUsage {
 
     /// How far apart the points are: `daily` (when it is left out), `hourly`, or `monthly`,
     /// which takes the aggregation `month_to_date`.
+    #[inline]
     pub fn granularity(mut self, granularity: UsageGranularity) -> Self {
         self.call.query("granularity", granularity);
         self

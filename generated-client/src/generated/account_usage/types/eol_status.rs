@@ -33,6 +33,7 @@ impl OpenEnum for EolStatus {
         "EolUnknown",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "EolAllClear" => Self::EolAllClear,
@@ -44,6 +45,7 @@ impl OpenEnum for EolStatus {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::EolAllClear => "EolAllClear",

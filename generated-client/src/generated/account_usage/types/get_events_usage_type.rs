@@ -20,6 +20,7 @@ pub enum GetEventsUsageType {
 impl OpenEnum for GetEventsUsageType {
     const KNOWN: &'static [&'static str] = &["received", "published"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "received" => Self::Received,
@@ -28,6 +29,7 @@ impl OpenEnum for GetEventsUsageType {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Received => "received",

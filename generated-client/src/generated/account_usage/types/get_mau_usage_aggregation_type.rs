@@ -26,6 +26,7 @@ impl OpenEnum for GetMauUsageAggregationType {
         "daily_incremental",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "rolling_30d" => Self::Rolling30d,
@@ -35,6 +36,7 @@ impl OpenEnum for GetMauUsageAggregationType {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Rolling30d => "rolling_30d",

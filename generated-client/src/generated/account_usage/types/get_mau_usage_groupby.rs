@@ -38,6 +38,7 @@ impl OpenEnum for GetMauUsageGroupby {
         "sdkAppId",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "project" => Self::Project,
@@ -51,6 +52,7 @@ impl OpenEnum for GetMauUsageGroupby {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Project => "project",

@@ -3,36 +3,38 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// SDKs, by name.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SdkList {
     /// Links to this answer and to related ones, by relation.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Names of the SDKs.
     pub sdks: Vec<String>,
 }
 
-impl Record for SdkList {
+impl Decode for SdkList {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::required("sdks"),
+        Field::Required("_links"),
+        Field::Required("sdks"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            sdks: Blank::blank(),
+            links: Decode::blank(),
+            sdks: Decode::blank(),
         }
     }
 
@@ -46,6 +48,12 @@ impl Record for SdkList {
             1 => slot.read(&mut self.sdks),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for SdkList {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.links, &self.sdks])
     }
 }
 

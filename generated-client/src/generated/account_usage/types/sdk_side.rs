@@ -20,6 +20,7 @@ pub enum SdkSide {
 impl OpenEnum for SdkSide {
     const KNOWN: &'static [&'static str] = &["client", "server"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "client" => Self::Client,
@@ -28,6 +29,7 @@ impl OpenEnum for SdkSide {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Client => "client",

@@ -3,38 +3,43 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::account_usage::SdkVersion;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// SDKs, by name and version.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct SdkVersionList {
     /// Links to this answer and to related ones, by relation.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// The SDKs.
     pub sdk_versions: Vec<SdkVersion>,
 }
 
-impl Record for SdkVersionList {
+impl Decode for SdkVersionList {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::required("sdkVersions"),
+        Field::Required("_links"),
+        Field::Required("sdkVersions"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            sdk_versions: Blank::blank(),
+            links: Decode::blank(),
+            sdk_versions: Decode::blank(),
         }
     }
 
@@ -48,6 +53,12 @@ impl Record for SdkVersionList {
             1 => slot.read(&mut self.sdk_versions),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for SdkVersionList {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.links, &self.sdk_versions])
     }
 }
 

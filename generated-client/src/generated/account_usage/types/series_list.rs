@@ -3,22 +3,23 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// Numbers over time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SeriesList {
     /// Links to this answer and to related ones, by relation.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// What the numbers of each point are: the first entry describes the number `0`, the second
     /// one `1`, and so on.
@@ -28,18 +29,19 @@ pub struct SeriesList {
     pub series: Vec<BTreeMap<String, i64>>,
 }
 
-impl Record for SeriesList {
+impl Decode for SeriesList {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::required("metadata"),
-        Field::required("series"),
+        Field::Required("_links"),
+        Field::Required("metadata"),
+        Field::Required("series"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            metadata: Blank::blank(),
-            series: Blank::blank(),
+            links: Decode::blank(),
+            metadata: Decode::blank(),
+            series: Decode::blank(),
         }
     }
 
@@ -54,6 +56,16 @@ impl Record for SeriesList {
             2 => slot.read(&mut self.series),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for SeriesList {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.links, &self.metadata, &self.series],
+        )
     }
 }
 

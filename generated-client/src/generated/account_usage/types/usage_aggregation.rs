@@ -30,6 +30,7 @@ impl OpenEnum for UsageAggregation {
         "average",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "month_to_date" => Self::MonthToDate,
@@ -40,6 +41,7 @@ impl OpenEnum for UsageAggregation {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::MonthToDate => "month_to_date",

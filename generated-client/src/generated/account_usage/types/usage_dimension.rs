@@ -56,6 +56,7 @@ impl OpenEnum for UsageDimension {
         "destination",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "projectId" => Self::ProjectId,
@@ -75,6 +76,7 @@ impl OpenEnum for UsageDimension {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::ProjectId => "projectId",

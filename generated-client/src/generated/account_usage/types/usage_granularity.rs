@@ -22,6 +22,7 @@ pub enum UsageGranularity {
 impl OpenEnum for UsageGranularity {
     const KNOWN: &'static [&'static str] = &["daily", "hourly", "monthly"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "daily" => Self::Daily,
@@ -31,6 +32,7 @@ impl OpenEnum for UsageGranularity {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Daily => "daily",

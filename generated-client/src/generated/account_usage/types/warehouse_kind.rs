@@ -32,6 +32,7 @@ impl OpenEnum for WarehouseKind {
         "clickhouse",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "snowflake-v2" => Self::SnowflakeV2,
@@ -43,6 +44,7 @@ impl OpenEnum for WarehouseKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::SnowflakeV2 => "snowflake-v2",

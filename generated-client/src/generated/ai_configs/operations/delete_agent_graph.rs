@@ -50,6 +50,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-agent-graph)
+    #[inline]
     pub fn delete_agent_graph(
         &self,
         project_key: &str,

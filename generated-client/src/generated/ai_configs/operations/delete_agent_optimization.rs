@@ -51,6 +51,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-agent-optimization)
+    #[inline]
     pub fn delete_agent_optimization(
         &self,
         project_key: &str,

@@ -58,6 +58,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-an-agent-optimization-run)
+    #[inline]
     pub fn delete_agent_optimization_run(
         &self,
         project_key: &str,

@@ -50,6 +50,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-an-agent-skill)
+    #[inline]
     pub fn delete_agent_skill(
         &self,
         project_key: &str,

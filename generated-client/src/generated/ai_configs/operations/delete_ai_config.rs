@@ -50,6 +50,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-ai-config)
+    #[inline]
     pub fn delete_ai_config(
         &self,
         project_key: &str,

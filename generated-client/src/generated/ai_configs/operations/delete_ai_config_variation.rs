@@ -54,6 +54,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-ai-config-variation)
+    #[inline]
     pub fn delete_ai_config_variation(
         &self,
         project_key: &str,

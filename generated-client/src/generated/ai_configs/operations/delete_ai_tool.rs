@@ -50,6 +50,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-ai-tool)
+    #[inline]
     pub fn delete_ai_tool(&self, project_key: &str, tool_key: &str) -> DeleteAiTool {
         let mut call = Call::new(&self.client, &DELETE_AI_TOOL);
         call.path(project_key);

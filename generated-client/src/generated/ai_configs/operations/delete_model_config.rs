@@ -48,6 +48,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-model-config)
+    #[inline]
     pub fn delete_model_config(
         &self,
         project_key: &str,

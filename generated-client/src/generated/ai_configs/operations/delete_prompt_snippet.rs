@@ -50,6 +50,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-prompt-snippet)
+    #[inline]
     pub fn delete_prompt_snippet(
         &self,
         project_key: &str,

@@ -54,6 +54,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-agent-graph)
+    #[inline]
     pub fn get_agent_graph(&self, project_key: &str, graph_key: &str) -> GetAgentGraph {
         let mut call = Call::new(&self.client, &GET_AGENT_GRAPH);
         call.path(project_key);

@@ -52,6 +52,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-agent-optimization)
+    #[inline]
     pub fn get_agent_optimization(
         &self,
         project_key: &str,

@@ -54,6 +54,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-an-agent-skill)
+    #[inline]
     pub fn get_agent_skill(&self, project_key: &str, skill_key: &str) -> GetAgentSkill {
         let mut call = Call::new(&self.client, &GET_AGENT_SKILL);
         call.path(project_key);

@@ -52,6 +52,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-config)
+    #[inline]
     pub fn get_ai_config(&self, project_key: &str, config_key: &str) -> GetAiConfig {
         let mut call = Call::new(&self.client, &GET_AI_CONFIG);
         call.path(project_key);

@@ -67,6 +67,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-config-metrics)
+    #[inline]
     pub fn get_ai_config_metrics(
         &self,
         project_key: &str,
@@ -96,6 +97,7 @@ pub struct GetAiConfigMetrics {
 
 impl GetAiConfigMetrics {
     /// Only what was reported of contexts of this kind. Required with `contextKey`.
+    #[inline]
     pub fn context_kind(mut self, context_kind: &str) -> Self {
         self.call.query("contextKind", context_kind);
         self
@@ -103,6 +105,7 @@ impl GetAiConfigMetrics {
 
     /// Only what was reported of the context with this key, of the kind that `contextKind`
     /// names.
+    #[inline]
     pub fn context_key(mut self, context_key: &str) -> Self {
         self.call.query("contextKey", context_key);
         self

@@ -68,6 +68,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-config-metrics-by-variation)
+    #[inline]
     pub fn get_ai_config_metrics_by_variation(
         &self,
         project_key: &str,
@@ -99,6 +100,7 @@ pub struct GetAiConfigMetricsByVariation {
 
 impl GetAiConfigMetricsByVariation {
     /// Only what was reported of contexts of this kind. Required with `contextKey`.
+    #[inline]
     pub fn context_kind(mut self, context_kind: &str) -> Self {
         self.call.query("contextKind", context_kind);
         self
@@ -106,6 +108,7 @@ impl GetAiConfigMetricsByVariation {
 
     /// Only what was reported of the context with this key, of the kind that `contextKind`
     /// names.
+    #[inline]
     pub fn context_key(mut self, context_key: &str) -> Self {
         self.call.query("contextKey", context_key);
         self

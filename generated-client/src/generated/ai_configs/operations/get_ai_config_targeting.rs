@@ -54,6 +54,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-config-targeting)
+    #[inline]
     pub fn get_ai_config_targeting(
         &self,
         project_key: &str,

@@ -56,6 +56,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-config-variation)
+    #[inline]
     pub fn get_ai_config_variation(
         &self,
         project_key: &str,

@@ -59,6 +59,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-configs)
+    #[inline]
     pub fn get_ai_configs(&self, project_key: &str) -> GetAiConfigs {
         let mut call = Call::new(&self.client, &GET_AI_CONFIGS);
         call.path(project_key);
@@ -78,12 +79,14 @@ pub struct GetAiConfigs {
 impl GetAiConfigs {
     /// The field to sort by, with `-` before it for the reverse order. Which fields there are
     /// is not documented.
+    #[inline]
     pub fn sort(mut self, sort: &str) -> Self {
         self.call.query("sort", sort);
         self
     }
 
     /// How many AI configs one answer may hold. No maximum is documented.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -91,6 +94,7 @@ impl GetAiConfigs {
 
     /// How many AI configs to skip before the first one of the answer. Starts at the first when
     /// it is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
@@ -98,6 +102,7 @@ impl GetAiConfigs {
 
     /// Only AI configs for which this expression holds. Its syntax is not documented; lists of
     /// flags take `field:value`.
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self

@@ -51,6 +51,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-tool)
+    #[inline]
     pub fn get_ai_tool(&self, project_key: &str, tool_key: &str) -> GetAiTool {
         let mut call = Call::new(&self.client, &GET_AI_TOOL);
         call.path(project_key);

@@ -53,6 +53,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-model-config)
+    #[inline]
     pub fn get_model_config(
         &self,
         project_key: &str,
@@ -76,6 +77,7 @@ pub struct GetModelConfig {
 
 impl GetModelConfig {
     /// Version of the model config that is wanted. The latest when it is left out.
+    #[inline]
     pub fn version(mut self, version: i64) -> Self {
         self.call.query("version", version);
         self

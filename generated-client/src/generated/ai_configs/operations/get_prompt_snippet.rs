@@ -54,6 +54,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-prompt-snippet)
+    #[inline]
     pub fn get_prompt_snippet(
         &self,
         project_key: &str,

@@ -59,6 +59,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-agent-graphs)
+    #[inline]
     pub fn list_agent_graphs(&self, project_key: &str) -> ListAgentGraphs {
         let mut call = Call::new(&self.client, &LIST_AGENT_GRAPHS);
         call.path(project_key);
@@ -77,6 +78,7 @@ pub struct ListAgentGraphs {
 
 impl ListAgentGraphs {
     /// How many agent graphs one answer may hold. No maximum is documented.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -84,6 +86,7 @@ impl ListAgentGraphs {
 
     /// How many agent graphs to skip before the first one of the answer. Starts at the first
     /// when it is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
@@ -91,6 +94,7 @@ impl ListAgentGraphs {
 
     /// Only agent graphs for which this expression holds. Its syntax is not documented; lists
     /// of flags take `field:value`.
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self

@@ -60,6 +60,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-agent-optimization-results)
+    #[inline]
     pub fn list_agent_optimization_results(
         &self,
         project_key: &str,
@@ -85,6 +86,7 @@ pub struct ListAgentOptimizationResults {
 
 impl ListAgentOptimizationResults {
     /// How many results one answer may hold. No maximum is documented.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -92,6 +94,7 @@ impl ListAgentOptimizationResults {
 
     /// How many results to skip before the first one of the answer. Starts at the first when it
     /// is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self

@@ -59,6 +59,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-agent-optimization-results-by-run-id)
+    #[inline]
     pub fn list_agent_optimization_results_by_run_id(
         &self,
         project_key: &str,

@@ -60,6 +60,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-skill-references)
+    #[inline]
     pub fn list_agent_skill_references(
         &self,
         project_key: &str,
@@ -83,6 +84,7 @@ pub struct ListAgentSkillReferences {
 
 impl ListAgentSkillReferences {
     /// How many variations one answer may hold. No maximum is documented.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -90,6 +92,7 @@ impl ListAgentSkillReferences {
 
     /// How many variations to skip before the first one of the answer. Starts at the first when
     /// it is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self

@@ -60,6 +60,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-ai-tool-versions)
+    #[inline]
     pub fn list_ai_tool_versions(
         &self,
         project_key: &str,
@@ -84,12 +85,14 @@ pub struct ListAiToolVersions {
 impl ListAiToolVersions {
     /// The field to sort by, with `-` before it for the reverse order. Which fields there are
     /// is not documented.
+    #[inline]
     pub fn sort(mut self, sort: &str) -> Self {
         self.call.query("sort", sort);
         self
     }
 
     /// How many versions one answer may hold. No maximum is documented.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -97,6 +100,7 @@ impl ListAiToolVersions {
 
     /// How many versions to skip before the first one of the answer. Starts at the first when
     /// it is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self

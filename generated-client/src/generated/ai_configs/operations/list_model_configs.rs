@@ -54,6 +54,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-model-configs)
+    #[inline]
     pub fn list_model_configs(&self, project_key: &str) -> ListModelConfigs {
         let mut call = Call::new(&self.client, &LIST_MODEL_CONFIGS);
         call.path(project_key);
@@ -72,6 +73,7 @@ pub struct ListModelConfigs {
 
 impl ListModelConfigs {
     /// Whether only restricted models are wanted. All when it is left out.
+    #[inline]
     pub fn restricted(mut self, restricted: bool) -> Self {
         self.call.query("restricted", restricted);
         self

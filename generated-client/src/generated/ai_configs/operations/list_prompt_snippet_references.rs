@@ -59,6 +59,7 @@ impl AiConfigsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-prompt-snippet-references)
+    #[inline]
     pub fn list_prompt_snippet_references(
         &self,
         project_key: &str,
@@ -84,6 +85,7 @@ pub struct ListPromptSnippetReferences {
 
 impl ListPromptSnippetReferences {
     /// How many variations one answer may hold. No maximum is documented.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -91,6 +93,7 @@ impl ListPromptSnippetReferences {
 
     /// How many variations to skip before the first one of the answer. Starts at the first when
     /// it is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self

@@ -3,18 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// An edge of an agent graph: one agent may hand over to another.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AgentGraphEdge {
     /// Key of the edge, unique in its graph.
@@ -24,12 +28,12 @@ pub struct AgentGraphEdge {
     /// Key of the AI config that takes over.
     pub target_config: String,
     /// Options for handing over, which your application interprets.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub handoff: Option<BTreeMap<String, Value>>,
 }
 
 impl AgentGraphEdge {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(
         key: impl Into<String>,
@@ -45,6 +49,7 @@ impl AgentGraphEdge {
     }
 
     /// Options for handing over, which your application interprets.
+    #[inline]
     #[must_use]
     pub fn handoff(
         mut self,
@@ -57,20 +62,21 @@ impl AgentGraphEdge {
     }
 }
 
-impl Record for AgentGraphEdge {
+impl Decode for AgentGraphEdge {
     const FIELDS: &'static [Field] = &[
-        Field::required("key"),
-        Field::required("sourceConfig"),
-        Field::required("targetConfig"),
-        Field::optional("handoff"),
+        Field::Required("key"),
+        Field::Required("sourceConfig"),
+        Field::Required("targetConfig"),
+        Field::Optional("handoff"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            source_config: Blank::blank(),
-            target_config: Blank::blank(),
-            handoff: Blank::blank(),
+            key: Decode::blank(),
+            source_config: Decode::blank(),
+            target_config: Decode::blank(),
+            handoff: Decode::blank(),
         }
     }
 
@@ -86,6 +92,16 @@ impl Record for AgentGraphEdge {
             3 => slot.read(&mut self.handoff),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AgentGraphEdge {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.key, &self.source_config, &self.target_config, &self.handoff],
+        )
     }
 }
 

@@ -3,28 +3,34 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::ai_configs::{AgentOptimizationJudge, AgentOptimizationStatement};
 use crate::common::{Access, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// An agent optimization: a search for better instructions and models for an AI config.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AgentOptimization {
     /// What the token may do with the agent optimization, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Links from the agent optimization, by relation; `self` is the agent optimization.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the optimization.
     pub id: String,
@@ -49,25 +55,18 @@ pub struct AgentOptimization {
     /// What should be answered.
     pub ground_truth_responses: Vec<String>,
     /// Key of the metric that is to improve.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metric_key: Option<String>,
     /// How many tokens to use at most.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub token_limit: Option<i64>,
     /// Key of the variation to begin with.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub variation_key: Option<String>,
     /// Name, for people.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// Whether answers are to become faster.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub latency_optimization: Option<bool>,
     /// Whether answers are to need fewer tokens.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub token_optimization: Option<bool>,
     /// Whether the best result becomes a variation by itself.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_commit: Option<bool>,
     /// Version of the optimization: it grows with every change.
     pub version: i64,
@@ -75,56 +74,57 @@ pub struct AgentOptimization {
     pub created_at: UnixMillis,
 }
 
-impl Record for AgentOptimization {
+impl Decode for AgentOptimization {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_access"),
-        Field::optional("_links"),
-        Field::required("id"),
-        Field::required("key"),
-        Field::required("aiConfigKey"),
-        Field::required("maxAttempts"),
-        Field::required("judgeModel"),
-        Field::required("modelChoices"),
-        Field::required("variableChoices"),
-        Field::required("acceptanceStatements"),
-        Field::required("judges"),
-        Field::required("userInputOptions"),
-        Field::required("groundTruthResponses"),
-        Field::optional("metricKey"),
-        Field::optional("tokenLimit"),
-        Field::optional("variationKey"),
-        Field::optional("label"),
-        Field::optional("latencyOptimization"),
-        Field::optional("tokenOptimization"),
-        Field::optional("autoCommit"),
-        Field::required("version"),
-        Field::required("createdAt"),
+        Field::Optional("_access"),
+        Field::Optional("_links"),
+        Field::Required("id"),
+        Field::Required("key"),
+        Field::Required("aiConfigKey"),
+        Field::Required("maxAttempts"),
+        Field::Required("judgeModel"),
+        Field::Required("modelChoices"),
+        Field::Required("variableChoices"),
+        Field::Required("acceptanceStatements"),
+        Field::Required("judges"),
+        Field::Required("userInputOptions"),
+        Field::Required("groundTruthResponses"),
+        Field::Optional("metricKey"),
+        Field::Optional("tokenLimit"),
+        Field::Optional("variationKey"),
+        Field::Optional("label"),
+        Field::Optional("latencyOptimization"),
+        Field::Optional("tokenOptimization"),
+        Field::Optional("autoCommit"),
+        Field::Required("version"),
+        Field::Required("createdAt"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            access: Blank::blank(),
-            links: Blank::blank(),
-            id: Blank::blank(),
-            key: Blank::blank(),
-            ai_config_key: Blank::blank(),
-            max_attempts: Blank::blank(),
-            judge_model: Blank::blank(),
-            model_choices: Blank::blank(),
-            variable_choices: Blank::blank(),
-            acceptance_statements: Blank::blank(),
-            judges: Blank::blank(),
-            user_input_options: Blank::blank(),
-            ground_truth_responses: Blank::blank(),
-            metric_key: Blank::blank(),
-            token_limit: Blank::blank(),
-            variation_key: Blank::blank(),
-            label: Blank::blank(),
-            latency_optimization: Blank::blank(),
-            token_optimization: Blank::blank(),
-            auto_commit: Blank::blank(),
-            version: Blank::blank(),
-            created_at: Blank::blank(),
+            access: Decode::blank(),
+            links: Decode::blank(),
+            id: Decode::blank(),
+            key: Decode::blank(),
+            ai_config_key: Decode::blank(),
+            max_attempts: Decode::blank(),
+            judge_model: Decode::blank(),
+            model_choices: Decode::blank(),
+            variable_choices: Decode::blank(),
+            acceptance_statements: Decode::blank(),
+            judges: Decode::blank(),
+            user_input_options: Decode::blank(),
+            ground_truth_responses: Decode::blank(),
+            metric_key: Decode::blank(),
+            token_limit: Decode::blank(),
+            variation_key: Decode::blank(),
+            label: Decode::blank(),
+            latency_optimization: Decode::blank(),
+            token_optimization: Decode::blank(),
+            auto_commit: Decode::blank(),
+            version: Decode::blank(),
+            created_at: Decode::blank(),
         }
     }
 
@@ -158,6 +158,39 @@ impl Record for AgentOptimization {
             21 => slot.read(&mut self.created_at),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AgentOptimization {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.access,
+                &self.links,
+                &self.id,
+                &self.key,
+                &self.ai_config_key,
+                &self.max_attempts,
+                &self.judge_model,
+                &self.model_choices,
+                &self.variable_choices,
+                &self.acceptance_statements,
+                &self.judges,
+                &self.user_input_options,
+                &self.ground_truth_responses,
+                &self.metric_key,
+                &self.token_limit,
+                &self.variation_key,
+                &self.label,
+                &self.latency_optimization,
+                &self.token_optimization,
+                &self.auto_commit,
+                &self.version,
+                &self.created_at,
+            ],
+        )
     }
 }
 

@@ -35,6 +35,7 @@ impl OpenEnum for AgentOptimizationActivity {
         "COMPLETED",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "PENDING" => Self::Pending,
@@ -47,6 +48,7 @@ impl OpenEnum for AgentOptimizationActivity {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Pending => "PENDING",

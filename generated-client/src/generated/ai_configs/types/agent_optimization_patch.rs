@@ -3,70 +3,60 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
+use crate::encode;
 use crate::ai_configs::{AgentOptimizationJudge, AgentOptimizationStatement};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// What is to change in an agent optimization. What is left out stays as it is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AgentOptimizationPatch {
     /// How often to try at most.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_attempts: Option<i64>,
     /// Which model judges the answers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub judge_model: Option<String>,
     /// Models to try.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub model_choices: Option<Vec<String>>,
     /// Values of the variables to try, by name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub variable_choices: Option<Vec<BTreeMap<String, Value>>>,
     /// What must be true of the answers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub acceptance_statements: Option<Vec<AgentOptimizationStatement>>,
     /// Judges whose scores count.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub judges: Option<Vec<AgentOptimizationJudge>>,
     /// What users might say.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user_input_options: Option<Vec<String>>,
     /// What should be answered.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ground_truth_responses: Option<Vec<String>>,
     /// Key of the metric that is to improve.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metric_key: Option<String>,
     /// How many tokens to use at most.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub token_limit: Option<i64>,
     /// Key of the variation to begin with.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub variation_key: Option<String>,
     /// Name, for people.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// Whether answers are to become faster.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub latency_optimization: Option<bool>,
     /// Whether answers are to need fewer tokens.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub token_optimization: Option<bool>,
     /// Whether the best result becomes a variation by itself.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_commit: Option<bool>,
 }
 
 impl AgentOptimizationPatch {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -89,6 +79,7 @@ impl AgentOptimizationPatch {
     }
 
     /// How often to try at most.
+    #[inline]
     #[must_use]
     pub fn max_attempts(mut self, max_attempts: i64) -> Self {
         self.max_attempts = Some(max_attempts);
@@ -96,6 +87,7 @@ impl AgentOptimizationPatch {
     }
 
     /// Which model judges the answers.
+    #[inline]
     #[must_use]
     pub fn judge_model(mut self, judge_model: impl Into<String>) -> Self {
         self.judge_model = Some(judge_model.into());
@@ -103,6 +95,7 @@ impl AgentOptimizationPatch {
     }
 
     /// Models to try.
+    #[inline]
     #[must_use]
     pub fn model_choices(
         mut self,
@@ -113,6 +106,7 @@ impl AgentOptimizationPatch {
     }
 
     /// Values of the variables to try, by name.
+    #[inline]
     #[must_use]
     pub fn variable_choices(
         mut self,
@@ -135,6 +129,7 @@ impl AgentOptimizationPatch {
     }
 
     /// What must be true of the answers.
+    #[inline]
     #[must_use]
     pub fn acceptance_statements(
         mut self,
@@ -145,6 +140,7 @@ impl AgentOptimizationPatch {
     }
 
     /// Judges whose scores count.
+    #[inline]
     #[must_use]
     pub fn judges(
         mut self,
@@ -155,6 +151,7 @@ impl AgentOptimizationPatch {
     }
 
     /// What users might say.
+    #[inline]
     #[must_use]
     pub fn user_input_options(
         mut self,
@@ -167,6 +164,7 @@ impl AgentOptimizationPatch {
     }
 
     /// What should be answered.
+    #[inline]
     #[must_use]
     pub fn ground_truth_responses(
         mut self,
@@ -179,6 +177,7 @@ impl AgentOptimizationPatch {
     }
 
     /// Key of the metric that is to improve.
+    #[inline]
     #[must_use]
     pub fn metric_key(mut self, metric_key: impl Into<String>) -> Self {
         self.metric_key = Some(metric_key.into());
@@ -186,6 +185,7 @@ impl AgentOptimizationPatch {
     }
 
     /// How many tokens to use at most.
+    #[inline]
     #[must_use]
     pub fn token_limit(mut self, token_limit: i64) -> Self {
         self.token_limit = Some(token_limit);
@@ -193,6 +193,7 @@ impl AgentOptimizationPatch {
     }
 
     /// Key of the variation to begin with.
+    #[inline]
     #[must_use]
     pub fn variation_key(mut self, variation_key: impl Into<String>) -> Self {
         self.variation_key = Some(variation_key.into());
@@ -200,6 +201,7 @@ impl AgentOptimizationPatch {
     }
 
     /// Name, for people.
+    #[inline]
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = Some(label.into());
@@ -207,6 +209,7 @@ impl AgentOptimizationPatch {
     }
 
     /// Whether answers are to become faster.
+    #[inline]
     #[must_use]
     pub fn latency_optimization(mut self, latency_optimization: bool) -> Self {
         self.latency_optimization = Some(latency_optimization);
@@ -214,6 +217,7 @@ impl AgentOptimizationPatch {
     }
 
     /// Whether answers are to need fewer tokens.
+    #[inline]
     #[must_use]
     pub fn token_optimization(mut self, token_optimization: bool) -> Self {
         self.token_optimization = Some(token_optimization);
@@ -221,6 +225,7 @@ impl AgentOptimizationPatch {
     }
 
     /// Whether the best result becomes a variation by itself.
+    #[inline]
     #[must_use]
     pub fn auto_commit(mut self, auto_commit: bool) -> Self {
         self.auto_commit = Some(auto_commit);
@@ -228,42 +233,43 @@ impl AgentOptimizationPatch {
     }
 }
 
-impl Record for AgentOptimizationPatch {
+impl Decode for AgentOptimizationPatch {
     const FIELDS: &'static [Field] = &[
-        Field::optional("maxAttempts"),
-        Field::optional("judgeModel"),
-        Field::optional("modelChoices"),
-        Field::optional("variableChoices"),
-        Field::optional("acceptanceStatements"),
-        Field::optional("judges"),
-        Field::optional("userInputOptions"),
-        Field::optional("groundTruthResponses"),
-        Field::optional("metricKey"),
-        Field::optional("tokenLimit"),
-        Field::optional("variationKey"),
-        Field::optional("label"),
-        Field::optional("latencyOptimization"),
-        Field::optional("tokenOptimization"),
-        Field::optional("autoCommit"),
+        Field::Optional("maxAttempts"),
+        Field::Optional("judgeModel"),
+        Field::Optional("modelChoices"),
+        Field::Optional("variableChoices"),
+        Field::Optional("acceptanceStatements"),
+        Field::Optional("judges"),
+        Field::Optional("userInputOptions"),
+        Field::Optional("groundTruthResponses"),
+        Field::Optional("metricKey"),
+        Field::Optional("tokenLimit"),
+        Field::Optional("variationKey"),
+        Field::Optional("label"),
+        Field::Optional("latencyOptimization"),
+        Field::Optional("tokenOptimization"),
+        Field::Optional("autoCommit"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            max_attempts: Blank::blank(),
-            judge_model: Blank::blank(),
-            model_choices: Blank::blank(),
-            variable_choices: Blank::blank(),
-            acceptance_statements: Blank::blank(),
-            judges: Blank::blank(),
-            user_input_options: Blank::blank(),
-            ground_truth_responses: Blank::blank(),
-            metric_key: Blank::blank(),
-            token_limit: Blank::blank(),
-            variation_key: Blank::blank(),
-            label: Blank::blank(),
-            latency_optimization: Blank::blank(),
-            token_optimization: Blank::blank(),
-            auto_commit: Blank::blank(),
+            max_attempts: Decode::blank(),
+            judge_model: Decode::blank(),
+            model_choices: Decode::blank(),
+            variable_choices: Decode::blank(),
+            acceptance_statements: Decode::blank(),
+            judges: Decode::blank(),
+            user_input_options: Decode::blank(),
+            ground_truth_responses: Decode::blank(),
+            metric_key: Decode::blank(),
+            token_limit: Decode::blank(),
+            variation_key: Decode::blank(),
+            label: Decode::blank(),
+            latency_optimization: Decode::blank(),
+            token_optimization: Decode::blank(),
+            auto_commit: Decode::blank(),
         }
     }
 
@@ -290,6 +296,32 @@ impl Record for AgentOptimizationPatch {
             14 => slot.read(&mut self.auto_commit),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AgentOptimizationPatch {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.max_attempts,
+                &self.judge_model,
+                &self.model_choices,
+                &self.variable_choices,
+                &self.acceptance_statements,
+                &self.judges,
+                &self.user_input_options,
+                &self.ground_truth_responses,
+                &self.metric_key,
+                &self.token_limit,
+                &self.variation_key,
+                &self.label,
+                &self.latency_optimization,
+                &self.token_optimization,
+                &self.auto_commit,
+            ],
+        )
     }
 }
 

@@ -3,19 +3,23 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
+use crate::encode;
 use crate::ai_configs::{AgentOptimizationJudge, AgentOptimizationStatement};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// An agent optimization to create.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AgentOptimizationPost {
     /// Its key, unique in the project.
@@ -27,48 +31,36 @@ pub struct AgentOptimizationPost {
     /// Which model judges the answers.
     pub judge_model: String,
     /// Models to try.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub model_choices: Option<Vec<String>>,
     /// Values of the variables to try, by name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub variable_choices: Option<Vec<BTreeMap<String, Value>>>,
     /// What must be true of the answers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub acceptance_statements: Option<Vec<AgentOptimizationStatement>>,
     /// Judges whose scores count.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub judges: Option<Vec<AgentOptimizationJudge>>,
     /// What users might say.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user_input_options: Option<Vec<String>>,
     /// What should be answered.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ground_truth_responses: Option<Vec<String>>,
     /// Key of the metric that is to improve.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metric_key: Option<String>,
     /// How many tokens to use at most.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub token_limit: Option<i64>,
     /// Key of the variation to begin with.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub variation_key: Option<String>,
     /// Name, for people.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// Whether answers are to become faster.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub latency_optimization: Option<bool>,
     /// Whether answers are to need fewer tokens.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub token_optimization: Option<bool>,
     /// Whether the best result becomes a variation by itself.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_commit: Option<bool>,
 }
 
 impl AgentOptimizationPost {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(
         key: impl Into<String>,
@@ -98,6 +90,7 @@ impl AgentOptimizationPost {
     }
 
     /// Models to try.
+    #[inline]
     #[must_use]
     pub fn model_choices(
         mut self,
@@ -108,6 +101,7 @@ impl AgentOptimizationPost {
     }
 
     /// Values of the variables to try, by name.
+    #[inline]
     #[must_use]
     pub fn variable_choices(
         mut self,
@@ -130,6 +124,7 @@ impl AgentOptimizationPost {
     }
 
     /// What must be true of the answers.
+    #[inline]
     #[must_use]
     pub fn acceptance_statements(
         mut self,
@@ -140,6 +135,7 @@ impl AgentOptimizationPost {
     }
 
     /// Judges whose scores count.
+    #[inline]
     #[must_use]
     pub fn judges(
         mut self,
@@ -150,6 +146,7 @@ impl AgentOptimizationPost {
     }
 
     /// What users might say.
+    #[inline]
     #[must_use]
     pub fn user_input_options(
         mut self,
@@ -162,6 +159,7 @@ impl AgentOptimizationPost {
     }
 
     /// What should be answered.
+    #[inline]
     #[must_use]
     pub fn ground_truth_responses(
         mut self,
@@ -174,6 +172,7 @@ impl AgentOptimizationPost {
     }
 
     /// Key of the metric that is to improve.
+    #[inline]
     #[must_use]
     pub fn metric_key(mut self, metric_key: impl Into<String>) -> Self {
         self.metric_key = Some(metric_key.into());
@@ -181,6 +180,7 @@ impl AgentOptimizationPost {
     }
 
     /// How many tokens to use at most.
+    #[inline]
     #[must_use]
     pub fn token_limit(mut self, token_limit: i64) -> Self {
         self.token_limit = Some(token_limit);
@@ -188,6 +188,7 @@ impl AgentOptimizationPost {
     }
 
     /// Key of the variation to begin with.
+    #[inline]
     #[must_use]
     pub fn variation_key(mut self, variation_key: impl Into<String>) -> Self {
         self.variation_key = Some(variation_key.into());
@@ -195,6 +196,7 @@ impl AgentOptimizationPost {
     }
 
     /// Name, for people.
+    #[inline]
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = Some(label.into());
@@ -202,6 +204,7 @@ impl AgentOptimizationPost {
     }
 
     /// Whether answers are to become faster.
+    #[inline]
     #[must_use]
     pub fn latency_optimization(mut self, latency_optimization: bool) -> Self {
         self.latency_optimization = Some(latency_optimization);
@@ -209,6 +212,7 @@ impl AgentOptimizationPost {
     }
 
     /// Whether answers are to need fewer tokens.
+    #[inline]
     #[must_use]
     pub fn token_optimization(mut self, token_optimization: bool) -> Self {
         self.token_optimization = Some(token_optimization);
@@ -216,6 +220,7 @@ impl AgentOptimizationPost {
     }
 
     /// Whether the best result becomes a variation by itself.
+    #[inline]
     #[must_use]
     pub fn auto_commit(mut self, auto_commit: bool) -> Self {
         self.auto_commit = Some(auto_commit);
@@ -223,46 +228,47 @@ impl AgentOptimizationPost {
     }
 }
 
-impl Record for AgentOptimizationPost {
+impl Decode for AgentOptimizationPost {
     const FIELDS: &'static [Field] = &[
-        Field::required("key"),
-        Field::required("aiConfigKey"),
-        Field::required("maxAttempts"),
-        Field::required("judgeModel"),
-        Field::optional("modelChoices"),
-        Field::optional("variableChoices"),
-        Field::optional("acceptanceStatements"),
-        Field::optional("judges"),
-        Field::optional("userInputOptions"),
-        Field::optional("groundTruthResponses"),
-        Field::optional("metricKey"),
-        Field::optional("tokenLimit"),
-        Field::optional("variationKey"),
-        Field::optional("label"),
-        Field::optional("latencyOptimization"),
-        Field::optional("tokenOptimization"),
-        Field::optional("autoCommit"),
+        Field::Required("key"),
+        Field::Required("aiConfigKey"),
+        Field::Required("maxAttempts"),
+        Field::Required("judgeModel"),
+        Field::Optional("modelChoices"),
+        Field::Optional("variableChoices"),
+        Field::Optional("acceptanceStatements"),
+        Field::Optional("judges"),
+        Field::Optional("userInputOptions"),
+        Field::Optional("groundTruthResponses"),
+        Field::Optional("metricKey"),
+        Field::Optional("tokenLimit"),
+        Field::Optional("variationKey"),
+        Field::Optional("label"),
+        Field::Optional("latencyOptimization"),
+        Field::Optional("tokenOptimization"),
+        Field::Optional("autoCommit"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            ai_config_key: Blank::blank(),
-            max_attempts: Blank::blank(),
-            judge_model: Blank::blank(),
-            model_choices: Blank::blank(),
-            variable_choices: Blank::blank(),
-            acceptance_statements: Blank::blank(),
-            judges: Blank::blank(),
-            user_input_options: Blank::blank(),
-            ground_truth_responses: Blank::blank(),
-            metric_key: Blank::blank(),
-            token_limit: Blank::blank(),
-            variation_key: Blank::blank(),
-            label: Blank::blank(),
-            latency_optimization: Blank::blank(),
-            token_optimization: Blank::blank(),
-            auto_commit: Blank::blank(),
+            key: Decode::blank(),
+            ai_config_key: Decode::blank(),
+            max_attempts: Decode::blank(),
+            judge_model: Decode::blank(),
+            model_choices: Decode::blank(),
+            variable_choices: Decode::blank(),
+            acceptance_statements: Decode::blank(),
+            judges: Decode::blank(),
+            user_input_options: Decode::blank(),
+            ground_truth_responses: Decode::blank(),
+            metric_key: Decode::blank(),
+            token_limit: Decode::blank(),
+            variation_key: Decode::blank(),
+            label: Decode::blank(),
+            latency_optimization: Decode::blank(),
+            token_optimization: Decode::blank(),
+            auto_commit: Decode::blank(),
         }
     }
 
@@ -291,6 +297,34 @@ impl Record for AgentOptimizationPost {
             16 => slot.read(&mut self.auto_commit),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AgentOptimizationPost {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.key,
+                &self.ai_config_key,
+                &self.max_attempts,
+                &self.judge_model,
+                &self.model_choices,
+                &self.variable_choices,
+                &self.acceptance_statements,
+                &self.judges,
+                &self.user_input_options,
+                &self.ground_truth_responses,
+                &self.metric_key,
+                &self.token_limit,
+                &self.variation_key,
+                &self.label,
+                &self.latency_optimization,
+                &self.token_optimization,
+                &self.auto_commit,
+            ],
+        )
     }
 }
 

@@ -3,28 +3,34 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::ai_configs::{AgentOptimizationActivity, AgentOptimizationStatus};
 use crate::common::{Access, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A result: one attempt of a run of an agent optimization.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AgentOptimizationResult {
     /// What the token may do with the result, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Links from the result, by relation; `self` is the result.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the result.
     pub id: String,
@@ -43,36 +49,50 @@ pub struct AgentOptimizationResult {
     /// What the agent was told.
     pub instructions: String,
     /// Parameters of the model.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub parameters: BTreeMap<String, Value>,
     /// What the user said.
     pub user_input: String,
     /// What the agent answered. Absent until it has.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub completion_response: Option<String>,
     /// The variation that the attempt used.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub variation: BTreeMap<String, Value>,
     /// Scores, by judge or statement.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub scores: BTreeMap<String, Value>,
     /// Tokens that answering took.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub generation_tokens: BTreeMap<String, Value>,
     /// Tokens that judging took.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub evaluation_tokens: BTreeMap<String, Value>,
     /// How long answering took, in milliseconds as far as is known.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub generation_latency: Option<f64>,
     /// How long judging took, by judge.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub evaluation_latencies: BTreeMap<String, Value>,
     /// When the attempt ended. Absent until it has.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub completed_at: Option<UnixMillis>,
     /// Key of the variation that was made of the result. Absent if none was.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_variation_key: Option<String>,
     /// When the attempt began.
     pub created_at: UnixMillis,
@@ -80,58 +100,59 @@ pub struct AgentOptimizationResult {
     pub updated_at: UnixMillis,
 }
 
-impl Record for AgentOptimizationResult {
+impl Decode for AgentOptimizationResult {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_access"),
-        Field::optional("_links"),
-        Field::required("id"),
-        Field::required("runId"),
-        Field::required("agentOptimizationId"),
-        Field::required("agentOptimizationVersion"),
-        Field::required("status"),
-        Field::required("activity"),
-        Field::required("iteration"),
-        Field::required("instructions"),
-        Field::optional("parameters"),
-        Field::required("userInput"),
-        Field::optional("completionResponse"),
-        Field::optional("variation"),
-        Field::optional("scores"),
-        Field::optional("generationTokens"),
-        Field::optional("evaluationTokens"),
-        Field::optional("generationLatency"),
-        Field::optional("evaluationLatencies"),
-        Field::optional("completedAt"),
-        Field::optional("createdVariationKey"),
-        Field::required("createdAt"),
-        Field::required("updatedAt"),
+        Field::Optional("_access"),
+        Field::Optional("_links"),
+        Field::Required("id"),
+        Field::Required("runId"),
+        Field::Required("agentOptimizationId"),
+        Field::Required("agentOptimizationVersion"),
+        Field::Required("status"),
+        Field::Required("activity"),
+        Field::Required("iteration"),
+        Field::Required("instructions"),
+        Field::Optional("parameters"),
+        Field::Required("userInput"),
+        Field::Optional("completionResponse"),
+        Field::Optional("variation"),
+        Field::Optional("scores"),
+        Field::Optional("generationTokens"),
+        Field::Optional("evaluationTokens"),
+        Field::Optional("generationLatency"),
+        Field::Optional("evaluationLatencies"),
+        Field::Optional("completedAt"),
+        Field::Optional("createdVariationKey"),
+        Field::Required("createdAt"),
+        Field::Required("updatedAt"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            access: Blank::blank(),
-            links: Blank::blank(),
-            id: Blank::blank(),
-            run_id: Blank::blank(),
-            agent_optimization_id: Blank::blank(),
-            agent_optimization_version: Blank::blank(),
-            status: Blank::blank(),
-            activity: Blank::blank(),
-            iteration: Blank::blank(),
-            instructions: Blank::blank(),
-            parameters: Blank::blank(),
-            user_input: Blank::blank(),
-            completion_response: Blank::blank(),
-            variation: Blank::blank(),
-            scores: Blank::blank(),
-            generation_tokens: Blank::blank(),
-            evaluation_tokens: Blank::blank(),
-            generation_latency: Blank::blank(),
-            evaluation_latencies: Blank::blank(),
-            completed_at: Blank::blank(),
-            created_variation_key: Blank::blank(),
-            created_at: Blank::blank(),
-            updated_at: Blank::blank(),
+            access: Decode::blank(),
+            links: Decode::blank(),
+            id: Decode::blank(),
+            run_id: Decode::blank(),
+            agent_optimization_id: Decode::blank(),
+            agent_optimization_version: Decode::blank(),
+            status: Decode::blank(),
+            activity: Decode::blank(),
+            iteration: Decode::blank(),
+            instructions: Decode::blank(),
+            parameters: Decode::blank(),
+            user_input: Decode::blank(),
+            completion_response: Decode::blank(),
+            variation: Decode::blank(),
+            scores: Decode::blank(),
+            generation_tokens: Decode::blank(),
+            evaluation_tokens: Decode::blank(),
+            generation_latency: Decode::blank(),
+            evaluation_latencies: Decode::blank(),
+            completed_at: Decode::blank(),
+            created_variation_key: Decode::blank(),
+            created_at: Decode::blank(),
+            updated_at: Decode::blank(),
         }
     }
 
@@ -166,6 +187,40 @@ impl Record for AgentOptimizationResult {
             22 => slot.read(&mut self.updated_at),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AgentOptimizationResult {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.access,
+                &self.links,
+                &self.id,
+                &self.run_id,
+                &self.agent_optimization_id,
+                &self.agent_optimization_version,
+                &self.status,
+                &self.activity,
+                &self.iteration,
+                &self.instructions,
+                &self.parameters,
+                &self.user_input,
+                &self.completion_response,
+                &self.variation,
+                &self.scores,
+                &self.generation_tokens,
+                &self.evaluation_tokens,
+                &self.generation_latency,
+                &self.evaluation_latencies,
+                &self.completed_at,
+                &self.created_variation_key,
+                &self.created_at,
+                &self.updated_at,
+            ],
+        )
     }
 }
 

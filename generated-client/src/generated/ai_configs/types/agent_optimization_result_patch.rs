@@ -3,55 +3,50 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
+use crate::encode;
 use crate::ai_configs::{AgentOptimizationActivity, AgentOptimizationStatus};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// What is new about a result. What is left out stays as it is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AgentOptimizationResultPatch {
     /// What became of the attempt.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<AgentOptimizationStatus>,
     /// What is being done.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<AgentOptimizationActivity>,
     /// What the agent answered.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub completion_response: Option<String>,
     /// The variation that the attempt used.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub variation: Option<BTreeMap<String, Value>>,
     /// Scores, by judge or statement.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub scores: Option<BTreeMap<String, Value>>,
     /// Tokens that answering took.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub generation_tokens: Option<BTreeMap<String, Value>>,
     /// Tokens that judging took.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub evaluation_tokens: Option<BTreeMap<String, Value>>,
     /// How long answering took, in milliseconds as far as is known.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub generation_latency: Option<f64>,
     /// How long judging took, by judge.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub evaluation_latencies: Option<BTreeMap<String, Value>>,
     /// Key of the variation that was made of the result.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_variation_key: Option<String>,
 }
 
 impl AgentOptimizationResultPatch {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -69,6 +64,7 @@ impl AgentOptimizationResultPatch {
     }
 
     /// What became of the attempt.
+    #[inline]
     #[must_use]
     pub fn status(mut self, status: AgentOptimizationStatus) -> Self {
         self.status = Some(status);
@@ -76,6 +72,7 @@ impl AgentOptimizationResultPatch {
     }
 
     /// What is being done.
+    #[inline]
     #[must_use]
     pub fn activity(mut self, activity: AgentOptimizationActivity) -> Self {
         self.activity = Some(activity);
@@ -83,6 +80,7 @@ impl AgentOptimizationResultPatch {
     }
 
     /// What the agent answered.
+    #[inline]
     #[must_use]
     pub fn completion_response(
         mut self,
@@ -93,6 +91,7 @@ impl AgentOptimizationResultPatch {
     }
 
     /// The variation that the attempt used.
+    #[inline]
     #[must_use]
     pub fn variation(
         mut self,
@@ -108,6 +107,7 @@ impl AgentOptimizationResultPatch {
     }
 
     /// Scores, by judge or statement.
+    #[inline]
     #[must_use]
     pub fn scores(
         mut self,
@@ -120,6 +120,7 @@ impl AgentOptimizationResultPatch {
     }
 
     /// Tokens that answering took.
+    #[inline]
     #[must_use]
     pub fn generation_tokens(
         mut self,
@@ -137,6 +138,7 @@ impl AgentOptimizationResultPatch {
     }
 
     /// Tokens that judging took.
+    #[inline]
     #[must_use]
     pub fn evaluation_tokens(
         mut self,
@@ -154,6 +156,7 @@ impl AgentOptimizationResultPatch {
     }
 
     /// How long answering took, in milliseconds as far as is known.
+    #[inline]
     #[must_use]
     pub fn generation_latency(mut self, generation_latency: f64) -> Self {
         self.generation_latency = Some(generation_latency);
@@ -161,6 +164,7 @@ impl AgentOptimizationResultPatch {
     }
 
     /// How long judging took, by judge.
+    #[inline]
     #[must_use]
     pub fn evaluation_latencies(
         mut self,
@@ -178,6 +182,7 @@ impl AgentOptimizationResultPatch {
     }
 
     /// Key of the variation that was made of the result.
+    #[inline]
     #[must_use]
     pub fn created_variation_key(
         mut self,
@@ -188,32 +193,33 @@ impl AgentOptimizationResultPatch {
     }
 }
 
-impl Record for AgentOptimizationResultPatch {
+impl Decode for AgentOptimizationResultPatch {
     const FIELDS: &'static [Field] = &[
-        Field::optional("status"),
-        Field::optional("activity"),
-        Field::optional("completionResponse"),
-        Field::optional("variation"),
-        Field::optional("scores"),
-        Field::optional("generationTokens"),
-        Field::optional("evaluationTokens"),
-        Field::optional("generationLatency"),
-        Field::optional("evaluationLatencies"),
-        Field::optional("createdVariationKey"),
+        Field::Optional("status"),
+        Field::Optional("activity"),
+        Field::Optional("completionResponse"),
+        Field::Optional("variation"),
+        Field::Optional("scores"),
+        Field::Optional("generationTokens"),
+        Field::Optional("evaluationTokens"),
+        Field::Optional("generationLatency"),
+        Field::Optional("evaluationLatencies"),
+        Field::Optional("createdVariationKey"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            status: Blank::blank(),
-            activity: Blank::blank(),
-            completion_response: Blank::blank(),
-            variation: Blank::blank(),
-            scores: Blank::blank(),
-            generation_tokens: Blank::blank(),
-            evaluation_tokens: Blank::blank(),
-            generation_latency: Blank::blank(),
-            evaluation_latencies: Blank::blank(),
-            created_variation_key: Blank::blank(),
+            status: Decode::blank(),
+            activity: Decode::blank(),
+            completion_response: Decode::blank(),
+            variation: Decode::blank(),
+            scores: Decode::blank(),
+            generation_tokens: Decode::blank(),
+            evaluation_tokens: Decode::blank(),
+            generation_latency: Decode::blank(),
+            evaluation_latencies: Decode::blank(),
+            created_variation_key: Decode::blank(),
         }
     }
 
@@ -235,6 +241,27 @@ impl Record for AgentOptimizationResultPatch {
             9 => slot.read(&mut self.created_variation_key),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AgentOptimizationResultPatch {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.status,
+                &self.activity,
+                &self.completion_response,
+                &self.variation,
+                &self.scores,
+                &self.generation_tokens,
+                &self.evaluation_tokens,
+                &self.generation_latency,
+                &self.evaluation_latencies,
+                &self.created_variation_key,
+            ],
+        )
     }
 }
 

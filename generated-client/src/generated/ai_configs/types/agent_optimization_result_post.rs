@@ -3,18 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// A result to report.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AgentOptimizationResultPost {
     /// Identifier of the run, of your choice.
@@ -28,12 +32,12 @@ pub struct AgentOptimizationResultPost {
     /// What the user says.
     pub user_input: String,
     /// Parameters of the model.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub parameters: Option<BTreeMap<String, Value>>,
 }
 
 impl AgentOptimizationResultPost {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(
         run_id: impl Into<String>,
@@ -53,6 +57,7 @@ impl AgentOptimizationResultPost {
     }
 
     /// Parameters of the model.
+    #[inline]
     #[must_use]
     pub fn parameters(
         mut self,
@@ -68,24 +73,25 @@ impl AgentOptimizationResultPost {
     }
 }
 
-impl Record for AgentOptimizationResultPost {
+impl Decode for AgentOptimizationResultPost {
     const FIELDS: &'static [Field] = &[
-        Field::required("runId"),
-        Field::required("agentOptimizationVersion"),
-        Field::required("iteration"),
-        Field::required("instructions"),
-        Field::required("userInput"),
-        Field::optional("parameters"),
+        Field::Required("runId"),
+        Field::Required("agentOptimizationVersion"),
+        Field::Required("iteration"),
+        Field::Required("instructions"),
+        Field::Required("userInput"),
+        Field::Optional("parameters"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            run_id: Blank::blank(),
-            agent_optimization_version: Blank::blank(),
-            iteration: Blank::blank(),
-            instructions: Blank::blank(),
-            user_input: Blank::blank(),
-            parameters: Blank::blank(),
+            run_id: Decode::blank(),
+            agent_optimization_version: Decode::blank(),
+            iteration: Decode::blank(),
+            instructions: Decode::blank(),
+            user_input: Decode::blank(),
+            parameters: Decode::blank(),
         }
     }
 
@@ -103,6 +109,23 @@ impl Record for AgentOptimizationResultPost {
             5 => slot.read(&mut self.parameters),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AgentOptimizationResultPost {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.run_id,
+                &self.agent_optimization_version,
+                &self.iteration,
+                &self.instructions,
+                &self.user_input,
+                &self.parameters,
+            ],
+        )
     }
 }
 

@@ -24,6 +24,7 @@ pub enum AgentOptimizationStatus {
 impl OpenEnum for AgentOptimizationStatus {
     const KNOWN: &'static [&'static str] = &["RUNNING", "PASSED", "FAILED", "ERRORED"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "RUNNING" => Self::Running,
@@ -34,6 +35,7 @@ impl OpenEnum for AgentOptimizationStatus {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Running => "RUNNING",

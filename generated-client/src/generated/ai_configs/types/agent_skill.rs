@@ -3,37 +3,42 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::ai_configs::AiConfigMaintainer;
 use crate::common::{Access, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// An agent skill: a Markdown file with instructions that agents load when they need it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AgentSkill {
     /// Key of the skill, unique in its project.
     pub key: String,
     /// What the token may do with the agent skill, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Links from the agent skill, by relation; `self` is the agent skill.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// The member or team that maintains it. Absent without a maintainer.
-    #[serde(rename = "_maintainer", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<AiConfigMaintainer>,
     /// Name of the skill.
     pub name: String,
     /// When to use the skill.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Content of the file `SKILL.md`, as it is.
     pub markdown: String,
@@ -45,32 +50,33 @@ pub struct AgentSkill {
     pub created_at: UnixMillis,
 }
 
-impl Record for AgentSkill {
+impl Decode for AgentSkill {
     const FIELDS: &'static [Field] = &[
-        Field::required("key"),
-        Field::optional("_access"),
-        Field::optional("_links"),
-        Field::optional("_maintainer"),
-        Field::required("name"),
-        Field::optional("description"),
-        Field::required("markdown"),
-        Field::required("tags"),
-        Field::required("version"),
-        Field::required("createdAt"),
+        Field::Required("key"),
+        Field::Optional("_access"),
+        Field::Optional("_links"),
+        Field::Optional("_maintainer"),
+        Field::Required("name"),
+        Field::Optional("description"),
+        Field::Required("markdown"),
+        Field::Required("tags"),
+        Field::Required("version"),
+        Field::Required("createdAt"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            access: Blank::blank(),
-            links: Blank::blank(),
-            maintainer: Blank::blank(),
-            name: Blank::blank(),
-            description: Blank::blank(),
-            markdown: Blank::blank(),
-            tags: Blank::blank(),
-            version: Blank::blank(),
-            created_at: Blank::blank(),
+            key: Decode::blank(),
+            access: Decode::blank(),
+            links: Decode::blank(),
+            maintainer: Decode::blank(),
+            name: Decode::blank(),
+            description: Decode::blank(),
+            markdown: Decode::blank(),
+            tags: Decode::blank(),
+            version: Decode::blank(),
+            created_at: Decode::blank(),
         }
     }
 
@@ -92,6 +98,27 @@ impl Record for AgentSkill {
             9 => slot.read(&mut self.created_at),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AgentSkill {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.key,
+                &self.access,
+                &self.links,
+                &self.maintainer,
+                &self.name,
+                &self.description,
+                &self.markdown,
+                &self.tags,
+                &self.version,
+                &self.created_at,
+            ],
+        )
     }
 }
 

@@ -3,39 +3,44 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::ai_configs::{AiConfigDependency, AiConfigMaintainer, AiConfigVariation};
 use crate::common::{Access, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// An AI config: variations of model and prompt, one of which targeting picks for a
 /// context.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AiConfig {
     /// What the token may do with the AI config, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Links from the AI config, by relation; `self` is the AI config.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// What the AI config is for. May be empty.
     pub description: String,
     /// Key of the AI config, unique in its project.
     pub key: String,
     /// The member or team that maintains it. Absent without a maintainer.
-    #[serde(rename = "_maintainer", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<AiConfigMaintainer>,
     /// What its variations consist of. `completion` when it is absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub mode: Option<AiConfigMode>,
     /// Name of the AI config.
     pub name: String,
@@ -50,59 +55,64 @@ pub struct AiConfig {
     /// When it was changed last.
     pub updated_at: UnixMillis,
     /// Key of the metric into which judges write their scores. Absent without one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub evaluation_metric_key: Option<String>,
     /// Keys of the metrics into which judges write their scores. Use `evaluationMetricKey`.
     ///
     /// **Deprecated** by LaunchDarkly.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub evaluation_metric_keys: Vec<String>,
     /// Whether a lower score is the better one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_inverted: Option<bool>,
     /// What depends on the AI config: it cannot go without breaking these.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub dependencies: Vec<AiConfigDependency>,
 }
 
-impl Record for AiConfig {
+impl Decode for AiConfig {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_access"),
-        Field::optional("_links"),
-        Field::required("description"),
-        Field::required("key"),
-        Field::optional("_maintainer"),
-        Field::optional("mode"),
-        Field::required("name"),
-        Field::required("tags"),
-        Field::required("version"),
-        Field::required("variations"),
-        Field::required("createdAt"),
-        Field::required("updatedAt"),
-        Field::optional("evaluationMetricKey"),
-        Field::optional("evaluationMetricKeys"),
-        Field::optional("isInverted"),
-        Field::optional("dependencies"),
+        Field::Optional("_access"),
+        Field::Optional("_links"),
+        Field::Required("description"),
+        Field::Required("key"),
+        Field::Optional("_maintainer"),
+        Field::Optional("mode"),
+        Field::Required("name"),
+        Field::Required("tags"),
+        Field::Required("version"),
+        Field::Required("variations"),
+        Field::Required("createdAt"),
+        Field::Required("updatedAt"),
+        Field::Optional("evaluationMetricKey"),
+        Field::Optional("evaluationMetricKeys"),
+        Field::Optional("isInverted"),
+        Field::Optional("dependencies"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            access: Blank::blank(),
-            links: Blank::blank(),
-            description: Blank::blank(),
-            key: Blank::blank(),
-            maintainer: Blank::blank(),
-            mode: Blank::blank(),
-            name: Blank::blank(),
-            tags: Blank::blank(),
-            version: Blank::blank(),
-            variations: Blank::blank(),
-            created_at: Blank::blank(),
-            updated_at: Blank::blank(),
-            evaluation_metric_key: Blank::blank(),
-            evaluation_metric_keys: Blank::blank(),
-            is_inverted: Blank::blank(),
-            dependencies: Blank::blank(),
+            access: Decode::blank(),
+            links: Decode::blank(),
+            description: Decode::blank(),
+            key: Decode::blank(),
+            maintainer: Decode::blank(),
+            mode: Decode::blank(),
+            name: Decode::blank(),
+            tags: Decode::blank(),
+            version: Decode::blank(),
+            variations: Decode::blank(),
+            created_at: Decode::blank(),
+            updated_at: Decode::blank(),
+            evaluation_metric_key: Decode::blank(),
+            evaluation_metric_keys: Decode::blank(),
+            is_inverted: Decode::blank(),
+            dependencies: Decode::blank(),
         }
     }
 
@@ -133,6 +143,33 @@ impl Record for AiConfig {
     }
 }
 
+impl Serialize for AiConfig {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.access,
+                &self.links,
+                &self.description,
+                &self.key,
+                &self.maintainer,
+                &self.mode,
+                &self.name,
+                &self.tags,
+                &self.version,
+                &self.variations,
+                &self.created_at,
+                &self.updated_at,
+                &self.evaluation_metric_key,
+                &self.evaluation_metric_keys,
+                &self.is_inverted,
+                &self.dependencies,
+            ],
+        )
+    }
+}
+
 record!(AiConfig);
 
 /// What its variations consist of. `completion` when it is absent.
@@ -154,6 +191,7 @@ pub enum AiConfigMode {
 impl OpenEnum for AiConfigMode {
     const KNOWN: &'static [&'static str] = &["agent", "completion", "judge"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "agent" => Self::Agent,
@@ -163,6 +201,7 @@ impl OpenEnum for AiConfigMode {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Agent => "agent",

@@ -3,51 +3,47 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::ai_configs::AiConfigNewClause;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// Adds a rule that serves either one variation or a percentage rollout.
 ///
 /// Its `kind` is `addRule`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
     schemars(
-        rename = "AiConfigAddRule",
+        rename_all = "camelCase",
         transform = crate::union::Constant("kind", "addRule")
     )
 )]
-#[serde(tag = "kind", rename = "addRule", rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AiConfigAddRule {
     /// The conditions, all of which must hold.
     pub clauses: Vec<AiConfigNewClause>,
     /// Identifier of the rule before which the new one is put. At the end when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub before_rule_id: Option<String>,
     /// Identifier of the variation to serve. Left out for a rollout.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub variation_id: Option<String>,
     /// For a rollout: share of each variation, by its identifier, in thousandths of a percent
     /// (0 to 100000).
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_weights: Option<BTreeMap<String, i64>>,
     /// For a rollout: attribute by which contexts are assigned.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_bucket_by: Option<String>,
     /// For a rollout: kind of the contexts, `user` when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_context_kind: Option<String>,
 }
 
 impl AiConfigAddRule {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(clauses: impl IntoIterator<Item = AiConfigNewClause>) -> Self {
         Self {
@@ -61,6 +57,7 @@ impl AiConfigAddRule {
     }
 
     /// Identifier of the rule before which the new one is put. At the end when it is left out.
+    #[inline]
     #[must_use]
     pub fn before_rule_id(mut self, before_rule_id: impl Into<String>) -> Self {
         self.before_rule_id = Some(before_rule_id.into());
@@ -68,6 +65,7 @@ impl AiConfigAddRule {
     }
 
     /// Identifier of the variation to serve. Left out for a rollout.
+    #[inline]
     #[must_use]
     pub fn variation_id(mut self, variation_id: impl Into<String>) -> Self {
         self.variation_id = Some(variation_id.into());
@@ -76,6 +74,7 @@ impl AiConfigAddRule {
 
     /// For a rollout: share of each variation, by its identifier, in thousandths of a percent
     /// (0 to 100000).
+    #[inline]
     #[must_use]
     pub fn rollout_weights(
         mut self,
@@ -88,6 +87,7 @@ impl AiConfigAddRule {
     }
 
     /// For a rollout: attribute by which contexts are assigned.
+    #[inline]
     #[must_use]
     pub fn rollout_bucket_by(mut self, rollout_bucket_by: impl Into<String>) -> Self {
         self.rollout_bucket_by = Some(rollout_bucket_by.into());
@@ -95,6 +95,7 @@ impl AiConfigAddRule {
     }
 
     /// For a rollout: kind of the contexts, `user` when it is left out.
+    #[inline]
     #[must_use]
     pub fn rollout_context_kind(
         mut self,
@@ -105,24 +106,25 @@ impl AiConfigAddRule {
     }
 }
 
-impl Record for AiConfigAddRule {
+impl Decode for AiConfigAddRule {
     const FIELDS: &'static [Field] = &[
-        Field::required("clauses"),
-        Field::optional("beforeRuleId"),
-        Field::optional("variationId"),
-        Field::optional("rolloutWeights"),
-        Field::optional("rolloutBucketBy"),
-        Field::optional("rolloutContextKind"),
+        Field::Required("clauses"),
+        Field::Optional("beforeRuleId"),
+        Field::Optional("variationId"),
+        Field::Optional("rolloutWeights"),
+        Field::Optional("rolloutBucketBy"),
+        Field::Optional("rolloutContextKind"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            clauses: Blank::blank(),
-            before_rule_id: Blank::blank(),
-            variation_id: Blank::blank(),
-            rollout_weights: Blank::blank(),
-            rollout_bucket_by: Blank::blank(),
-            rollout_context_kind: Blank::blank(),
+            clauses: Decode::blank(),
+            before_rule_id: Decode::blank(),
+            variation_id: Decode::blank(),
+            rollout_weights: Decode::blank(),
+            rollout_bucket_by: Decode::blank(),
+            rollout_context_kind: Decode::blank(),
         }
     }
 
@@ -140,6 +142,24 @@ impl Record for AiConfigAddRule {
             5 => slot.read(&mut self.rollout_context_kind),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AiConfigAddRule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::tagged(
+            serializer,
+            ("kind", "addRule"),
+            Self::FIELDS,
+            &[
+                &self.clauses,
+                &self.before_rule_id,
+                &self.variation_id,
+                &self.rollout_weights,
+                &self.rollout_bucket_by,
+                &self.rollout_context_kind,
+            ],
+        )
     }
 }
 

@@ -3,42 +3,42 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::ai_configs::AiConfigNewClause;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A rule that takes the place of the present ones.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AiConfigNewRule {
     /// What the rule is for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The conditions, all of which must hold.
     pub clauses: Vec<AiConfigNewClause>,
     /// Identifier of the variation that the rule serves. Left out if it serves a rollout.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub variation_id: Option<String>,
     /// Share of each variation, by its identifier, in thousandths of a percent: from 0
     /// to 100000, which is all.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_weights: Option<BTreeMap<String, i64>>,
     /// Attribute by which the rollout assigns contexts.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_bucket_by: Option<String>,
     /// Kind of the contexts that the rollout assigns: `user` when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_context_kind: Option<String>,
 }
 
 impl AiConfigNewRule {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(clauses: impl IntoIterator<Item = AiConfigNewClause>) -> Self {
         Self {
@@ -52,6 +52,7 @@ impl AiConfigNewRule {
     }
 
     /// What the rule is for.
+    #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
@@ -59,6 +60,7 @@ impl AiConfigNewRule {
     }
 
     /// Identifier of the variation that the rule serves. Left out if it serves a rollout.
+    #[inline]
     #[must_use]
     pub fn variation_id(mut self, variation_id: impl Into<String>) -> Self {
         self.variation_id = Some(variation_id.into());
@@ -67,6 +69,7 @@ impl AiConfigNewRule {
 
     /// Share of each variation, by its identifier, in thousandths of a percent: from 0
     /// to 100000, which is all.
+    #[inline]
     #[must_use]
     pub fn rollout_weights(
         mut self,
@@ -79,6 +82,7 @@ impl AiConfigNewRule {
     }
 
     /// Attribute by which the rollout assigns contexts.
+    #[inline]
     #[must_use]
     pub fn rollout_bucket_by(mut self, rollout_bucket_by: impl Into<String>) -> Self {
         self.rollout_bucket_by = Some(rollout_bucket_by.into());
@@ -86,6 +90,7 @@ impl AiConfigNewRule {
     }
 
     /// Kind of the contexts that the rollout assigns: `user` when it is left out.
+    #[inline]
     #[must_use]
     pub fn rollout_context_kind(
         mut self,
@@ -96,24 +101,25 @@ impl AiConfigNewRule {
     }
 }
 
-impl Record for AiConfigNewRule {
+impl Decode for AiConfigNewRule {
     const FIELDS: &'static [Field] = &[
-        Field::optional("description"),
-        Field::required("clauses"),
-        Field::optional("variationId"),
-        Field::optional("rolloutWeights"),
-        Field::optional("rolloutBucketBy"),
-        Field::optional("rolloutContextKind"),
+        Field::Optional("description"),
+        Field::Required("clauses"),
+        Field::Optional("variationId"),
+        Field::Optional("rolloutWeights"),
+        Field::Optional("rolloutBucketBy"),
+        Field::Optional("rolloutContextKind"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            description: Blank::blank(),
-            clauses: Blank::blank(),
-            variation_id: Blank::blank(),
-            rollout_weights: Blank::blank(),
-            rollout_bucket_by: Blank::blank(),
-            rollout_context_kind: Blank::blank(),
+            description: Decode::blank(),
+            clauses: Decode::blank(),
+            variation_id: Decode::blank(),
+            rollout_weights: Decode::blank(),
+            rollout_bucket_by: Decode::blank(),
+            rollout_context_kind: Decode::blank(),
         }
     }
 
@@ -131,6 +137,23 @@ impl Record for AiConfigNewRule {
             5 => slot.read(&mut self.rollout_context_kind),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AiConfigNewRule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.description,
+                &self.clauses,
+                &self.variation_id,
+                &self.rollout_weights,
+                &self.rollout_bucket_by,
+                &self.rollout_context_kind,
+            ],
+        )
     }
 }
 

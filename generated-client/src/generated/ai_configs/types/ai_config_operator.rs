@@ -62,6 +62,7 @@ impl OpenEnum for AiConfigOperator {
         "semVerGreaterThan",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "in" => Self::In,
@@ -83,6 +84,7 @@ impl OpenEnum for AiConfigOperator {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::In => "in",

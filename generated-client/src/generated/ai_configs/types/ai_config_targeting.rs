@@ -3,28 +3,30 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::ai_configs::{
     AiConfigEnvironment, AiConfigTargetingVariation, AiExperimentInfo,
 };
 use crate::common::Defaults;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// Who gets which variation of an AI config, in each environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AiConfigTargeting {
     /// When the AI config was created.
     pub created_at: UnixMillis,
     /// Which variations new environments start with, as positions in `variations`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub defaults: Option<Defaults>,
     /// Targeting by environment key.
     pub environments: BTreeMap<String, AiConfigEnvironment>,
@@ -40,34 +42,35 @@ pub struct AiConfigTargeting {
     /// position, patches by `_id`.
     pub variations: Vec<AiConfigTargetingVariation>,
     /// Version of the targeting: it grows with every change.
-    #[serde(rename = "_version")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
 }
 
-impl Record for AiConfigTargeting {
+impl Decode for AiConfigTargeting {
     const FIELDS: &'static [Field] = &[
-        Field::required("createdAt"),
-        Field::optional("defaults"),
-        Field::required("environments"),
-        Field::required("experiments"),
-        Field::required("key"),
-        Field::required("name"),
-        Field::required("tags"),
-        Field::required("variations"),
-        Field::required("_version"),
+        Field::Required("createdAt"),
+        Field::Optional("defaults"),
+        Field::Required("environments"),
+        Field::Required("experiments"),
+        Field::Required("key"),
+        Field::Required("name"),
+        Field::Required("tags"),
+        Field::Required("variations"),
+        Field::Required("_version"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            created_at: Blank::blank(),
-            defaults: Blank::blank(),
-            environments: Blank::blank(),
-            experiments: Blank::blank(),
-            key: Blank::blank(),
-            name: Blank::blank(),
-            tags: Blank::blank(),
-            variations: Blank::blank(),
-            version: Blank::blank(),
+            created_at: Decode::blank(),
+            defaults: Decode::blank(),
+            environments: Decode::blank(),
+            experiments: Decode::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            tags: Decode::blank(),
+            variations: Decode::blank(),
+            version: Decode::blank(),
         }
     }
 
@@ -88,6 +91,26 @@ impl Record for AiConfigTargeting {
             8 => slot.read(&mut self.version),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AiConfigTargeting {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.created_at,
+                &self.defaults,
+                &self.environments,
+                &self.experiments,
+                &self.key,
+                &self.name,
+                &self.tags,
+                &self.variations,
+                &self.version,
+            ],
+        )
     }
 }
 

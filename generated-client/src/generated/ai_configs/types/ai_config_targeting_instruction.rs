@@ -112,6 +112,7 @@ impl Union for AiConfigTargetingInstruction {
         >("updateTrackEventsFallthrough"),
     ];
 
+    #[inline]
     fn unknown(value: Value) -> Self {
         Self::Unknown(value)
     }

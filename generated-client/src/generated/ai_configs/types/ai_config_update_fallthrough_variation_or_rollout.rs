@@ -3,49 +3,42 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// Changes what contexts get that match no rule: one variation, or a percentage rollout.
 ///
 /// Its `kind` is `updateFallthroughVariationOrRollout`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
     schemars(
-        rename = "AiConfigUpdateFallthroughVariationOrRollout",
+        rename_all = "camelCase",
         transform = crate::union::Constant("kind", "updateFallthroughVariationOrRollout")
     )
-)]
-#[serde(
-    tag = "kind",
-    rename = "updateFallthroughVariationOrRollout",
-    rename_all = "camelCase"
 )]
 #[non_exhaustive]
 pub struct AiConfigUpdateFallthroughVariationOrRollout {
     /// Identifier of the variation to serve. Left out for a rollout.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub variation_id: Option<String>,
     /// For a rollout: share of each variation, by its identifier, in thousandths of a percent
     /// (0 to 100000).
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_weights: Option<BTreeMap<String, i64>>,
     /// For a rollout: attribute by which contexts are assigned.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_bucket_by: Option<String>,
     /// For a rollout: kind of the contexts, `user` when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_context_kind: Option<String>,
 }
 
 impl AiConfigUpdateFallthroughVariationOrRollout {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -57,6 +50,7 @@ impl AiConfigUpdateFallthroughVariationOrRollout {
     }
 
     /// Identifier of the variation to serve. Left out for a rollout.
+    #[inline]
     #[must_use]
     pub fn variation_id(mut self, variation_id: impl Into<String>) -> Self {
         self.variation_id = Some(variation_id.into());
@@ -65,6 +59,7 @@ impl AiConfigUpdateFallthroughVariationOrRollout {
 
     /// For a rollout: share of each variation, by its identifier, in thousandths of a percent
     /// (0 to 100000).
+    #[inline]
     #[must_use]
     pub fn rollout_weights(
         mut self,
@@ -77,6 +72,7 @@ impl AiConfigUpdateFallthroughVariationOrRollout {
     }
 
     /// For a rollout: attribute by which contexts are assigned.
+    #[inline]
     #[must_use]
     pub fn rollout_bucket_by(mut self, rollout_bucket_by: impl Into<String>) -> Self {
         self.rollout_bucket_by = Some(rollout_bucket_by.into());
@@ -84,6 +80,7 @@ impl AiConfigUpdateFallthroughVariationOrRollout {
     }
 
     /// For a rollout: kind of the contexts, `user` when it is left out.
+    #[inline]
     #[must_use]
     pub fn rollout_context_kind(
         mut self,
@@ -94,20 +91,21 @@ impl AiConfigUpdateFallthroughVariationOrRollout {
     }
 }
 
-impl Record for AiConfigUpdateFallthroughVariationOrRollout {
+impl Decode for AiConfigUpdateFallthroughVariationOrRollout {
     const FIELDS: &'static [Field] = &[
-        Field::optional("variationId"),
-        Field::optional("rolloutWeights"),
-        Field::optional("rolloutBucketBy"),
-        Field::optional("rolloutContextKind"),
+        Field::Optional("variationId"),
+        Field::Optional("rolloutWeights"),
+        Field::Optional("rolloutBucketBy"),
+        Field::Optional("rolloutContextKind"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            variation_id: Blank::blank(),
-            rollout_weights: Blank::blank(),
-            rollout_bucket_by: Blank::blank(),
-            rollout_context_kind: Blank::blank(),
+            variation_id: Decode::blank(),
+            rollout_weights: Decode::blank(),
+            rollout_bucket_by: Decode::blank(),
+            rollout_context_kind: Decode::blank(),
         }
     }
 
@@ -123,6 +121,22 @@ impl Record for AiConfigUpdateFallthroughVariationOrRollout {
             3 => slot.read(&mut self.rollout_context_kind),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AiConfigUpdateFallthroughVariationOrRollout {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::tagged(
+            serializer,
+            ("kind", "updateFallthroughVariationOrRollout"),
+            Self::FIELDS,
+            &[
+                &self.variation_id,
+                &self.rollout_weights,
+                &self.rollout_bucket_by,
+                &self.rollout_context_kind,
+            ],
+        )
     }
 }
 

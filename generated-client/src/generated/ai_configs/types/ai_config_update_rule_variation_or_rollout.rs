@@ -3,47 +3,44 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// Changes what a rule serves: one variation, or a percentage rollout.
 ///
 /// Its `kind` is `updateRuleVariationOrRollout`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
     schemars(
-        rename = "AiConfigUpdateRuleVariationOrRollout",
+        rename_all = "camelCase",
         transform = crate::union::Constant("kind", "updateRuleVariationOrRollout")
     )
 )]
-#[serde(tag = "kind", rename = "updateRuleVariationOrRollout", rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AiConfigUpdateRuleVariationOrRollout {
     /// Identifier of the rule.
     pub rule_id: String,
     /// Identifier of the variation to serve. Left out for a rollout.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub variation_id: Option<String>,
     /// For a rollout: share of each variation, by its identifier, in thousandths of a percent
     /// (0 to 100000).
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_weights: Option<BTreeMap<String, i64>>,
     /// For a rollout: attribute by which contexts are assigned.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_bucket_by: Option<String>,
     /// For a rollout: kind of the contexts, `user` when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_context_kind: Option<String>,
 }
 
 impl AiConfigUpdateRuleVariationOrRollout {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(rule_id: impl Into<String>) -> Self {
         Self {
@@ -56,6 +53,7 @@ impl AiConfigUpdateRuleVariationOrRollout {
     }
 
     /// Identifier of the variation to serve. Left out for a rollout.
+    #[inline]
     #[must_use]
     pub fn variation_id(mut self, variation_id: impl Into<String>) -> Self {
         self.variation_id = Some(variation_id.into());
@@ -64,6 +62,7 @@ impl AiConfigUpdateRuleVariationOrRollout {
 
     /// For a rollout: share of each variation, by its identifier, in thousandths of a percent
     /// (0 to 100000).
+    #[inline]
     #[must_use]
     pub fn rollout_weights(
         mut self,
@@ -76,6 +75,7 @@ impl AiConfigUpdateRuleVariationOrRollout {
     }
 
     /// For a rollout: attribute by which contexts are assigned.
+    #[inline]
     #[must_use]
     pub fn rollout_bucket_by(mut self, rollout_bucket_by: impl Into<String>) -> Self {
         self.rollout_bucket_by = Some(rollout_bucket_by.into());
@@ -83,6 +83,7 @@ impl AiConfigUpdateRuleVariationOrRollout {
     }
 
     /// For a rollout: kind of the contexts, `user` when it is left out.
+    #[inline]
     #[must_use]
     pub fn rollout_context_kind(
         mut self,
@@ -93,22 +94,23 @@ impl AiConfigUpdateRuleVariationOrRollout {
     }
 }
 
-impl Record for AiConfigUpdateRuleVariationOrRollout {
+impl Decode for AiConfigUpdateRuleVariationOrRollout {
     const FIELDS: &'static [Field] = &[
-        Field::required("ruleId"),
-        Field::optional("variationId"),
-        Field::optional("rolloutWeights"),
-        Field::optional("rolloutBucketBy"),
-        Field::optional("rolloutContextKind"),
+        Field::Required("ruleId"),
+        Field::Optional("variationId"),
+        Field::Optional("rolloutWeights"),
+        Field::Optional("rolloutBucketBy"),
+        Field::Optional("rolloutContextKind"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            rule_id: Blank::blank(),
-            variation_id: Blank::blank(),
-            rollout_weights: Blank::blank(),
-            rollout_bucket_by: Blank::blank(),
-            rollout_context_kind: Blank::blank(),
+            rule_id: Decode::blank(),
+            variation_id: Decode::blank(),
+            rollout_weights: Decode::blank(),
+            rollout_bucket_by: Decode::blank(),
+            rollout_context_kind: Decode::blank(),
         }
     }
 
@@ -125,6 +127,23 @@ impl Record for AiConfigUpdateRuleVariationOrRollout {
             4 => slot.read(&mut self.rollout_context_kind),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AiConfigUpdateRuleVariationOrRollout {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::tagged(
+            serializer,
+            ("kind", "updateRuleVariationOrRollout"),
+            Self::FIELDS,
+            &[
+                &self.rule_id,
+                &self.variation_id,
+                &self.rollout_weights,
+                &self.rollout_bucket_by,
+                &self.rollout_context_kind,
+            ],
+        )
     }
 }
 

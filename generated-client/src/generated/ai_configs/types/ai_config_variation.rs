@@ -3,51 +3,55 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::ai_configs::{AiMessage, JudgeConfiguration, VariationSkill, VariationTool};
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// One version of a variation: a model, and messages or instructions for it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AiConfigVariation {
     /// Links from the variation, by relation; `parent` is its AI config.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// Colour of the variation in the web app.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
     /// Why this version was made. Absent without a comment.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
     /// What the agent does. Only for agents.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// What the agent is told. Only for agents.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub instructions: Option<String>,
     /// Key of the variation, unique in its AI config.
     pub key: String,
     /// Identifier of the variation: what targeting calls `variationId`.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// The messages that the model gets. Not for agents.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub messages: Vec<AiMessage>,
     /// The model: `modelName`, `parameters`, and what your application adds.
     pub model: BTreeMap<String, Value>,
     /// Key of the model config that the model comes from.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub model_config_key: Option<String>,
     /// Name of the variation.
     pub name: String,
@@ -56,79 +60,90 @@ pub struct AiConfigVariation {
     /// Number of this version: every change makes a new one.
     pub version: i64,
     /// Whether the variation can be used.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<AiConfigVariationState>,
     /// When it was archived. Absent if it is not.
-    #[serde(rename = "_archivedAt", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_archivedAt"))]
     pub archived_at: Option<UnixMillis>,
     /// When it was published. Absent if it is not.
-    #[serde(rename = "_publishedAt", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_publishedAt"))]
     pub published_at: Option<UnixMillis>,
     /// Tools that the model may call.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub tools: Vec<VariationTool>,
     /// Which judges score the answers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub judge_configuration: Option<JudgeConfiguration>,
     /// Keys of AI configs that this variation judges. Only for judges.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub judging_config_keys: Vec<String>,
     /// Skills that the agent can load, each in a certain version. Only for agents.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub skills: Vec<VariationSkill>,
     /// JSON Schema of the answers, if they are to be structured.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub output_format: BTreeMap<String, Value>,
 }
 
-impl Record for AiConfigVariation {
+impl Decode for AiConfigVariation {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_links"),
-        Field::optional("color"),
-        Field::optional("comment"),
-        Field::optional("description"),
-        Field::optional("instructions"),
-        Field::required("key"),
-        Field::required("_id"),
-        Field::optional("messages"),
-        Field::required("model"),
-        Field::optional("modelConfigKey"),
-        Field::required("name"),
-        Field::required("createdAt"),
-        Field::required("version"),
-        Field::optional("state"),
-        Field::optional("_archivedAt"),
-        Field::optional("_publishedAt"),
-        Field::optional("tools"),
-        Field::optional("judgeConfiguration"),
-        Field::optional("judgingConfigKeys"),
-        Field::optional("skills"),
-        Field::optional("outputFormat"),
+        Field::Optional("_links"),
+        Field::Optional("color"),
+        Field::Optional("comment"),
+        Field::Optional("description"),
+        Field::Optional("instructions"),
+        Field::Required("key"),
+        Field::Required("_id"),
+        Field::Optional("messages"),
+        Field::Required("model"),
+        Field::Optional("modelConfigKey"),
+        Field::Required("name"),
+        Field::Required("createdAt"),
+        Field::Required("version"),
+        Field::Optional("state"),
+        Field::Optional("_archivedAt"),
+        Field::Optional("_publishedAt"),
+        Field::Optional("tools"),
+        Field::Optional("judgeConfiguration"),
+        Field::Optional("judgingConfigKeys"),
+        Field::Optional("skills"),
+        Field::Optional("outputFormat"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            color: Blank::blank(),
-            comment: Blank::blank(),
-            description: Blank::blank(),
-            instructions: Blank::blank(),
-            key: Blank::blank(),
-            id: Blank::blank(),
-            messages: Blank::blank(),
-            model: Blank::blank(),
-            model_config_key: Blank::blank(),
-            name: Blank::blank(),
-            created_at: Blank::blank(),
-            version: Blank::blank(),
-            state: Blank::blank(),
-            archived_at: Blank::blank(),
-            published_at: Blank::blank(),
-            tools: Blank::blank(),
-            judge_configuration: Blank::blank(),
-            judging_config_keys: Blank::blank(),
-            skills: Blank::blank(),
-            output_format: Blank::blank(),
+            links: Decode::blank(),
+            color: Decode::blank(),
+            comment: Decode::blank(),
+            description: Decode::blank(),
+            instructions: Decode::blank(),
+            key: Decode::blank(),
+            id: Decode::blank(),
+            messages: Decode::blank(),
+            model: Decode::blank(),
+            model_config_key: Decode::blank(),
+            name: Decode::blank(),
+            created_at: Decode::blank(),
+            version: Decode::blank(),
+            state: Decode::blank(),
+            archived_at: Decode::blank(),
+            published_at: Decode::blank(),
+            tools: Decode::blank(),
+            judge_configuration: Decode::blank(),
+            judging_config_keys: Decode::blank(),
+            skills: Decode::blank(),
+            output_format: Decode::blank(),
         }
     }
 
@@ -164,6 +179,38 @@ impl Record for AiConfigVariation {
     }
 }
 
+impl Serialize for AiConfigVariation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.links,
+                &self.color,
+                &self.comment,
+                &self.description,
+                &self.instructions,
+                &self.key,
+                &self.id,
+                &self.messages,
+                &self.model,
+                &self.model_config_key,
+                &self.name,
+                &self.created_at,
+                &self.version,
+                &self.state,
+                &self.archived_at,
+                &self.published_at,
+                &self.tools,
+                &self.judge_configuration,
+                &self.judging_config_keys,
+                &self.skills,
+                &self.output_format,
+            ],
+        )
+    }
+}
+
 record!(AiConfigVariation);
 
 /// Whether the variation can be used.
@@ -183,6 +230,7 @@ pub enum AiConfigVariationState {
 impl OpenEnum for AiConfigVariationState {
     const KNOWN: &'static [&'static str] = &["published", "archived"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "published" => Self::Published,
@@ -191,6 +239,7 @@ impl OpenEnum for AiConfigVariationState {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Published => "published",

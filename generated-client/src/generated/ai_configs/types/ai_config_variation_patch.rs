@@ -3,75 +3,65 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
+use crate::encode;
 use crate::ai_configs::{
     AiMessage, JudgeConfiguration, VariationSkill, VariationToolPost,
 };
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// What is to change in a variation. What is left out stays as it is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AiConfigVariationPatch {
     /// Why it is changed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
     /// What the agent does. Only for agents.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// What the agent is told. Only for agents.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub instructions: Option<String>,
     /// The messages that the model gets: they replace the present ones. Not for agents.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub messages: Option<Vec<AiMessage>>,
     /// The model: it replaces the present one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub model: Option<BTreeMap<String, Value>>,
     /// Key of the model config to take the model from.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub model_config_key: Option<String>,
     /// Its name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Whether it is to be published.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<bool>,
     /// Whether the variation can be used.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<AiConfigVariationPatchState>,
     /// Tools that the model may call: they replace the present ones.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tools: Option<Vec<VariationToolPost>>,
     /// Keys of tools that the model may call, in their latest version. Without effect, as far
     /// as is known: use `tools`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tool_keys: Option<Vec<String>>,
     /// Which judges are to score the answers: they replace the present ones.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub judge_configuration: Option<JudgeConfiguration>,
     /// Skills that the agent can load: they replace the present ones. Only for agents.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub skills: Option<Vec<VariationSkill>>,
     /// Version of the model config to take the model from. When it is left out, the present one
     /// stays, or the latest is taken if the model config changes.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub model_config_version: Option<i64>,
     /// JSON Schema of the answers, if they are to be structured.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub output_format: Option<BTreeMap<String, Value>>,
 }
 
 impl AiConfigVariationPatch {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -94,6 +84,7 @@ impl AiConfigVariationPatch {
     }
 
     /// Why it is changed.
+    #[inline]
     #[must_use]
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         self.comment = Some(comment.into());
@@ -101,6 +92,7 @@ impl AiConfigVariationPatch {
     }
 
     /// What the agent does. Only for agents.
+    #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
@@ -108,6 +100,7 @@ impl AiConfigVariationPatch {
     }
 
     /// What the agent is told. Only for agents.
+    #[inline]
     #[must_use]
     pub fn instructions(mut self, instructions: impl Into<String>) -> Self {
         self.instructions = Some(instructions.into());
@@ -115,6 +108,7 @@ impl AiConfigVariationPatch {
     }
 
     /// The messages that the model gets: they replace the present ones. Not for agents.
+    #[inline]
     #[must_use]
     pub fn messages(mut self, messages: impl IntoIterator<Item = AiMessage>) -> Self {
         self.messages = Some(messages.into_iter().collect());
@@ -122,6 +116,7 @@ impl AiConfigVariationPatch {
     }
 
     /// The model: it replaces the present one.
+    #[inline]
     #[must_use]
     pub fn model(
         mut self,
@@ -134,6 +129,7 @@ impl AiConfigVariationPatch {
     }
 
     /// Key of the model config to take the model from.
+    #[inline]
     #[must_use]
     pub fn model_config_key(mut self, model_config_key: impl Into<String>) -> Self {
         self.model_config_key = Some(model_config_key.into());
@@ -141,6 +137,7 @@ impl AiConfigVariationPatch {
     }
 
     /// Its name.
+    #[inline]
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
@@ -148,6 +145,7 @@ impl AiConfigVariationPatch {
     }
 
     /// Whether it is to be published.
+    #[inline]
     #[must_use]
     pub fn published(mut self, published: bool) -> Self {
         self.published = Some(published);
@@ -155,6 +153,7 @@ impl AiConfigVariationPatch {
     }
 
     /// Whether the variation can be used.
+    #[inline]
     #[must_use]
     pub fn state(mut self, state: AiConfigVariationPatchState) -> Self {
         self.state = Some(state);
@@ -162,6 +161,7 @@ impl AiConfigVariationPatch {
     }
 
     /// Tools that the model may call: they replace the present ones.
+    #[inline]
     #[must_use]
     pub fn tools(mut self, tools: impl IntoIterator<Item = VariationToolPost>) -> Self {
         self.tools = Some(tools.into_iter().collect());
@@ -170,6 +170,7 @@ impl AiConfigVariationPatch {
 
     /// Keys of tools that the model may call, in their latest version. Without effect, as far
     /// as is known: use `tools`.
+    #[inline]
     #[must_use]
     pub fn tool_keys(
         mut self,
@@ -180,6 +181,7 @@ impl AiConfigVariationPatch {
     }
 
     /// Which judges are to score the answers: they replace the present ones.
+    #[inline]
     #[must_use]
     pub fn judge_configuration(
         mut self,
@@ -190,6 +192,7 @@ impl AiConfigVariationPatch {
     }
 
     /// Skills that the agent can load: they replace the present ones. Only for agents.
+    #[inline]
     #[must_use]
     pub fn skills(mut self, skills: impl IntoIterator<Item = VariationSkill>) -> Self {
         self.skills = Some(skills.into_iter().collect());
@@ -198,6 +201,7 @@ impl AiConfigVariationPatch {
 
     /// Version of the model config to take the model from. When it is left out, the present one
     /// stays, or the latest is taken if the model config changes.
+    #[inline]
     #[must_use]
     pub fn model_config_version(mut self, model_config_version: i64) -> Self {
         self.model_config_version = Some(model_config_version);
@@ -205,6 +209,7 @@ impl AiConfigVariationPatch {
     }
 
     /// JSON Schema of the answers, if they are to be structured.
+    #[inline]
     #[must_use]
     pub fn output_format(
         mut self,
@@ -220,42 +225,43 @@ impl AiConfigVariationPatch {
     }
 }
 
-impl Record for AiConfigVariationPatch {
+impl Decode for AiConfigVariationPatch {
     const FIELDS: &'static [Field] = &[
-        Field::optional("comment"),
-        Field::optional("description"),
-        Field::optional("instructions"),
-        Field::optional("messages"),
-        Field::optional("model"),
-        Field::optional("modelConfigKey"),
-        Field::optional("name"),
-        Field::optional("published"),
-        Field::optional("state"),
-        Field::optional("tools"),
-        Field::optional("toolKeys"),
-        Field::optional("judgeConfiguration"),
-        Field::optional("skills"),
-        Field::optional("modelConfigVersion"),
-        Field::optional("outputFormat"),
+        Field::Optional("comment"),
+        Field::Optional("description"),
+        Field::Optional("instructions"),
+        Field::Optional("messages"),
+        Field::Optional("model"),
+        Field::Optional("modelConfigKey"),
+        Field::Optional("name"),
+        Field::Optional("published"),
+        Field::Optional("state"),
+        Field::Optional("tools"),
+        Field::Optional("toolKeys"),
+        Field::Optional("judgeConfiguration"),
+        Field::Optional("skills"),
+        Field::Optional("modelConfigVersion"),
+        Field::Optional("outputFormat"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            comment: Blank::blank(),
-            description: Blank::blank(),
-            instructions: Blank::blank(),
-            messages: Blank::blank(),
-            model: Blank::blank(),
-            model_config_key: Blank::blank(),
-            name: Blank::blank(),
-            published: Blank::blank(),
-            state: Blank::blank(),
-            tools: Blank::blank(),
-            tool_keys: Blank::blank(),
-            judge_configuration: Blank::blank(),
-            skills: Blank::blank(),
-            model_config_version: Blank::blank(),
-            output_format: Blank::blank(),
+            comment: Decode::blank(),
+            description: Decode::blank(),
+            instructions: Decode::blank(),
+            messages: Decode::blank(),
+            model: Decode::blank(),
+            model_config_key: Decode::blank(),
+            name: Decode::blank(),
+            published: Decode::blank(),
+            state: Decode::blank(),
+            tools: Decode::blank(),
+            tool_keys: Decode::blank(),
+            judge_configuration: Decode::blank(),
+            skills: Decode::blank(),
+            model_config_version: Decode::blank(),
+            output_format: Decode::blank(),
         }
     }
 
@@ -285,6 +291,32 @@ impl Record for AiConfigVariationPatch {
     }
 }
 
+impl Serialize for AiConfigVariationPatch {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.comment,
+                &self.description,
+                &self.instructions,
+                &self.messages,
+                &self.model,
+                &self.model_config_key,
+                &self.name,
+                &self.published,
+                &self.state,
+                &self.tools,
+                &self.tool_keys,
+                &self.judge_configuration,
+                &self.skills,
+                &self.model_config_version,
+                &self.output_format,
+            ],
+        )
+    }
+}
+
 record!(AiConfigVariationPatch);
 
 /// Whether the variation can be used.
@@ -304,6 +336,7 @@ pub enum AiConfigVariationPatchState {
 impl OpenEnum for AiConfigVariationPatchState {
     const KNOWN: &'static [&'static str] = &["published", "archived"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "published" => Self::Published,
@@ -312,6 +345,7 @@ impl OpenEnum for AiConfigVariationPatchState {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Published => "published",

@@ -3,68 +3,61 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
+use crate::encode;
 use crate::ai_configs::{
     AiMessage, JudgeConfiguration, VariationSkill, VariationToolPost,
 };
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A variation to create.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AiConfigVariationPost {
     /// Why it is made.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
     /// What the agent does. Only for agents.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// What the agent is told. Only for agents.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub instructions: Option<String>,
     /// Its key, unique in the AI config.
     pub key: String,
     /// The messages that the model gets. Not for agents.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub messages: Option<Vec<AiMessage>>,
     /// The model: needs `modelName` and `parameters`. Left out if `modelConfigKey` says it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub model: Option<BTreeMap<String, Value>>,
     /// Its name.
     pub name: String,
     /// Key of the model config to take the model from.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub model_config_key: Option<String>,
     /// Tools that the model may call.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tools: Option<Vec<VariationToolPost>>,
     /// Keys of tools that the model may call, in their latest version. Without effect, as far
     /// as is known: use `tools`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tool_keys: Option<Vec<String>>,
     /// Which judges are to score the answers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub judge_configuration: Option<JudgeConfiguration>,
     /// Skills that the agent can load. Only for agents.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub skills: Option<Vec<VariationSkill>>,
     /// Version of the model config to take the model from. The latest when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub model_config_version: Option<i64>,
     /// JSON Schema of the answers, if they are to be structured.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub output_format: Option<BTreeMap<String, Value>>,
 }
 
 impl AiConfigVariationPost {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
@@ -86,6 +79,7 @@ impl AiConfigVariationPost {
     }
 
     /// Why it is made.
+    #[inline]
     #[must_use]
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         self.comment = Some(comment.into());
@@ -93,6 +87,7 @@ impl AiConfigVariationPost {
     }
 
     /// What the agent does. Only for agents.
+    #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
@@ -100,6 +95,7 @@ impl AiConfigVariationPost {
     }
 
     /// What the agent is told. Only for agents.
+    #[inline]
     #[must_use]
     pub fn instructions(mut self, instructions: impl Into<String>) -> Self {
         self.instructions = Some(instructions.into());
@@ -107,6 +103,7 @@ impl AiConfigVariationPost {
     }
 
     /// The messages that the model gets. Not for agents.
+    #[inline]
     #[must_use]
     pub fn messages(mut self, messages: impl IntoIterator<Item = AiMessage>) -> Self {
         self.messages = Some(messages.into_iter().collect());
@@ -114,6 +111,7 @@ impl AiConfigVariationPost {
     }
 
     /// The model: needs `modelName` and `parameters`. Left out if `modelConfigKey` says it.
+    #[inline]
     #[must_use]
     pub fn model(
         mut self,
@@ -126,6 +124,7 @@ impl AiConfigVariationPost {
     }
 
     /// Key of the model config to take the model from.
+    #[inline]
     #[must_use]
     pub fn model_config_key(mut self, model_config_key: impl Into<String>) -> Self {
         self.model_config_key = Some(model_config_key.into());
@@ -133,6 +132,7 @@ impl AiConfigVariationPost {
     }
 
     /// Tools that the model may call.
+    #[inline]
     #[must_use]
     pub fn tools(mut self, tools: impl IntoIterator<Item = VariationToolPost>) -> Self {
         self.tools = Some(tools.into_iter().collect());
@@ -141,6 +141,7 @@ impl AiConfigVariationPost {
 
     /// Keys of tools that the model may call, in their latest version. Without effect, as far
     /// as is known: use `tools`.
+    #[inline]
     #[must_use]
     pub fn tool_keys(
         mut self,
@@ -151,6 +152,7 @@ impl AiConfigVariationPost {
     }
 
     /// Which judges are to score the answers.
+    #[inline]
     #[must_use]
     pub fn judge_configuration(
         mut self,
@@ -161,6 +163,7 @@ impl AiConfigVariationPost {
     }
 
     /// Skills that the agent can load. Only for agents.
+    #[inline]
     #[must_use]
     pub fn skills(mut self, skills: impl IntoIterator<Item = VariationSkill>) -> Self {
         self.skills = Some(skills.into_iter().collect());
@@ -168,6 +171,7 @@ impl AiConfigVariationPost {
     }
 
     /// Version of the model config to take the model from. The latest when it is left out.
+    #[inline]
     #[must_use]
     pub fn model_config_version(mut self, model_config_version: i64) -> Self {
         self.model_config_version = Some(model_config_version);
@@ -175,6 +179,7 @@ impl AiConfigVariationPost {
     }
 
     /// JSON Schema of the answers, if they are to be structured.
+    #[inline]
     #[must_use]
     pub fn output_format(
         mut self,
@@ -190,40 +195,41 @@ impl AiConfigVariationPost {
     }
 }
 
-impl Record for AiConfigVariationPost {
+impl Decode for AiConfigVariationPost {
     const FIELDS: &'static [Field] = &[
-        Field::optional("comment"),
-        Field::optional("description"),
-        Field::optional("instructions"),
-        Field::required("key"),
-        Field::optional("messages"),
-        Field::optional("model"),
-        Field::required("name"),
-        Field::optional("modelConfigKey"),
-        Field::optional("tools"),
-        Field::optional("toolKeys"),
-        Field::optional("judgeConfiguration"),
-        Field::optional("skills"),
-        Field::optional("modelConfigVersion"),
-        Field::optional("outputFormat"),
+        Field::Optional("comment"),
+        Field::Optional("description"),
+        Field::Optional("instructions"),
+        Field::Required("key"),
+        Field::Optional("messages"),
+        Field::Optional("model"),
+        Field::Required("name"),
+        Field::Optional("modelConfigKey"),
+        Field::Optional("tools"),
+        Field::Optional("toolKeys"),
+        Field::Optional("judgeConfiguration"),
+        Field::Optional("skills"),
+        Field::Optional("modelConfigVersion"),
+        Field::Optional("outputFormat"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            comment: Blank::blank(),
-            description: Blank::blank(),
-            instructions: Blank::blank(),
-            key: Blank::blank(),
-            messages: Blank::blank(),
-            model: Blank::blank(),
-            name: Blank::blank(),
-            model_config_key: Blank::blank(),
-            tools: Blank::blank(),
-            tool_keys: Blank::blank(),
-            judge_configuration: Blank::blank(),
-            skills: Blank::blank(),
-            model_config_version: Blank::blank(),
-            output_format: Blank::blank(),
+            comment: Decode::blank(),
+            description: Decode::blank(),
+            instructions: Decode::blank(),
+            key: Decode::blank(),
+            messages: Decode::blank(),
+            model: Decode::blank(),
+            name: Decode::blank(),
+            model_config_key: Decode::blank(),
+            tools: Decode::blank(),
+            tool_keys: Decode::blank(),
+            judge_configuration: Decode::blank(),
+            skills: Decode::blank(),
+            model_config_version: Decode::blank(),
+            output_format: Decode::blank(),
         }
     }
 
@@ -249,6 +255,31 @@ impl Record for AiConfigVariationPost {
             13 => slot.read(&mut self.output_format),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AiConfigVariationPost {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.comment,
+                &self.description,
+                &self.instructions,
+                &self.key,
+                &self.messages,
+                &self.model,
+                &self.name,
+                &self.model_config_key,
+                &self.tools,
+                &self.tool_keys,
+                &self.judge_configuration,
+                &self.skills,
+                &self.model_config_version,
+                &self.output_format,
+            ],
+        )
     }
 }
 

@@ -3,53 +3,63 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::ai_configs::AiMetricSummary;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::feature_flags::ExperimentEnvironmentSetting;
 
 /// An experiment on an AI config, in the form that came before today's experiments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AiLegacyExperiment {
     /// Key of the metric that is measured.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metric_key: Option<String>,
     /// The metric that is measured.
-    #[serde(rename = "_metric", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_metric"))]
     pub metric: Option<AiMetricSummary>,
     /// Keys of the environments where it runs.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub environments: Vec<String>,
     /// When it ran, by environment key.
-    #[serde(
-        rename = "_environmentSettings",
-        default,
-        skip_serializing_if = "BTreeMap::is_empty"
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            rename = "_environmentSettings",
+            default,
+            skip_serializing_if = "BTreeMap::is_empty"
+        )
     )]
     pub environment_settings: BTreeMap<String, ExperimentEnvironmentSetting>,
 }
 
-impl Record for AiLegacyExperiment {
+impl Decode for AiLegacyExperiment {
     const FIELDS: &'static [Field] = &[
-        Field::optional("metricKey"),
-        Field::optional("_metric"),
-        Field::optional("environments"),
-        Field::optional("_environmentSettings"),
+        Field::Optional("metricKey"),
+        Field::Optional("_metric"),
+        Field::Optional("environments"),
+        Field::Optional("_environmentSettings"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            metric_key: Blank::blank(),
-            metric: Blank::blank(),
-            environments: Blank::blank(),
-            environment_settings: Blank::blank(),
+            metric_key: Decode::blank(),
+            metric: Decode::blank(),
+            environments: Decode::blank(),
+            environment_settings: Decode::blank(),
         }
     }
 
@@ -65,6 +75,21 @@ impl Record for AiLegacyExperiment {
             3 => slot.read(&mut self.environment_settings),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AiLegacyExperiment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.metric_key,
+                &self.metric,
+                &self.environments,
+                &self.environment_settings,
+            ],
+        )
     }
 }
 

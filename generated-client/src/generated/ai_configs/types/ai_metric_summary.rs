@@ -3,53 +3,50 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::{
     Access, FlagModification, Link, MemberSummary, MetricDataSourceRef,
     MetricEventDefault,
 };
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::metrics::MetricFilter;
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A metric that is measured by an experiment on an AI config.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AiMetricSummary {
     /// How many experiments use the metric.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub experiment_count: Option<i64>,
     /// How many metric groups contain it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metric_group_count: Option<i64>,
     /// How many guarded rollouts use it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub guarded_rollout_count: Option<i64>,
     /// How many release policies use it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub release_policy_count: Option<i64>,
     /// How many of the experiments are running.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub active_experiment_count: Option<i64>,
     /// How many of the guarded rollouts are running.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub active_guarded_rollout_count: Option<i64>,
     /// Identifier of the metric: 24 hexadecimal digits.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Identifier of this version of the metric.
-    #[serde(rename = "_versionId")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_versionId"))]
     pub version_id: String,
     /// Version of the metric: it grows with every change.
-    #[serde(rename = "_version", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: Option<i64>,
     /// Key of the metric, unique in its project.
     pub key: String,
@@ -58,171 +55,161 @@ pub struct AiMetricSummary {
     /// Which kind of event is counted.
     pub kind: AiMetricSummaryKind,
     /// How many flags the metric is attached to.
-    #[serde(rename = "_attachedFlagCount", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_attachedFlagCount"))]
     pub attached_flag_count: Option<i64>,
     /// Links from the metric, by relation; `self` is the metric.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// The metric in LaunchDarkly's web app.
-    #[serde(rename = "_site", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Option<Link>,
     /// What the token may do with the metric, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Tags of the metric.
     pub tags: Vec<String>,
     /// When the metric was created.
-    #[serde(rename = "_creationDate")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
     /// When it was changed last.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_modified: Option<FlagModification>,
     /// Identifier of the member who maintains the metric. Absent without one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maintainer_id: Option<String>,
     /// The member who maintains the metric.
-    #[serde(rename = "_maintainer", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<MemberSummary>,
     /// What the metric is for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Category of the metric.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
     /// For custom metrics: whether a number is measured (true) or only whether the event
     /// happened (false).
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_numeric: Option<bool>,
     /// For custom metrics: which direction is better.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub success_criteria: Option<AiMetricSummarySuccessCriteria>,
     /// For numeric metrics: the unit of the number.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// For custom metrics: key of the events that your code sends.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub event_key: Option<String>,
     /// Context kinds by which experiments with this metric may assign.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub randomization_units: Vec<String>,
     /// Which events or contexts count.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub filters: Option<MetricFilter>,
     /// How several events of one unit become one value.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_aggregation_type: Option<AiMetricSummaryUnitAggregationType>,
     /// How the values of all units are judged.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub analysis_type: Option<AiMetricSummaryAnalysisType>,
     /// Which percentile is judged, from 0 to 100. Present if `analysisType` is `percentile`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub percentile_value: Option<i64>,
     /// What counts for units without an event.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub event_default: Option<MetricEventDefault>,
     /// Where the events come from.
     pub data_source: MetricDataSourceRef,
     /// When the last event arrived, to the hour.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_seen: Option<UnixMillis>,
     /// Whether this version of the metric is archived.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub archived: Option<bool>,
     /// When it was archived. Absent if it is not.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub archived_at: Option<UnixMillis>,
     /// For click metrics: CSS selectors of the elements.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub selector: Option<String>,
     /// For click and page-view metrics: the pages, each with `kind` and the pattern.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub urls: Vec<BTreeMap<String, Value>>,
 }
 
-impl Record for AiMetricSummary {
+impl Decode for AiMetricSummary {
     const FIELDS: &'static [Field] = &[
-        Field::optional("experimentCount"),
-        Field::optional("metricGroupCount"),
-        Field::optional("guardedRolloutCount"),
-        Field::optional("releasePolicyCount"),
-        Field::optional("activeExperimentCount"),
-        Field::optional("activeGuardedRolloutCount"),
-        Field::required("_id"),
-        Field::required("_versionId"),
-        Field::optional("_version"),
-        Field::required("key"),
-        Field::required("name"),
-        Field::required("kind"),
-        Field::optional("_attachedFlagCount"),
-        Field::required("_links"),
-        Field::optional("_site"),
-        Field::optional("_access"),
-        Field::required("tags"),
-        Field::required("_creationDate"),
-        Field::optional("lastModified"),
-        Field::optional("maintainerId"),
-        Field::optional("_maintainer"),
-        Field::optional("description"),
-        Field::optional("category"),
-        Field::optional("isNumeric"),
-        Field::optional("successCriteria"),
-        Field::optional("unit"),
-        Field::optional("eventKey"),
-        Field::optional("randomizationUnits"),
-        Field::optional("filters"),
-        Field::optional("unitAggregationType"),
-        Field::optional("analysisType"),
-        Field::optional("percentileValue"),
-        Field::optional("eventDefault"),
-        Field::required("dataSource"),
-        Field::optional("lastSeen"),
-        Field::optional("archived"),
-        Field::optional("archivedAt"),
-        Field::optional("selector"),
-        Field::optional("urls"),
+        Field::Optional("experimentCount"),
+        Field::Optional("metricGroupCount"),
+        Field::Optional("guardedRolloutCount"),
+        Field::Optional("releasePolicyCount"),
+        Field::Optional("activeExperimentCount"),
+        Field::Optional("activeGuardedRolloutCount"),
+        Field::Required("_id"),
+        Field::Required("_versionId"),
+        Field::Optional("_version"),
+        Field::Required("key"),
+        Field::Required("name"),
+        Field::Required("kind"),
+        Field::Optional("_attachedFlagCount"),
+        Field::Required("_links"),
+        Field::Optional("_site"),
+        Field::Optional("_access"),
+        Field::Required("tags"),
+        Field::Required("_creationDate"),
+        Field::Optional("lastModified"),
+        Field::Optional("maintainerId"),
+        Field::Optional("_maintainer"),
+        Field::Optional("description"),
+        Field::Optional("category"),
+        Field::Optional("isNumeric"),
+        Field::Optional("successCriteria"),
+        Field::Optional("unit"),
+        Field::Optional("eventKey"),
+        Field::Optional("randomizationUnits"),
+        Field::Optional("filters"),
+        Field::Optional("unitAggregationType"),
+        Field::Optional("analysisType"),
+        Field::Optional("percentileValue"),
+        Field::Optional("eventDefault"),
+        Field::Required("dataSource"),
+        Field::Optional("lastSeen"),
+        Field::Optional("archived"),
+        Field::Optional("archivedAt"),
+        Field::Optional("selector"),
+        Field::Optional("urls"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            experiment_count: Blank::blank(),
-            metric_group_count: Blank::blank(),
-            guarded_rollout_count: Blank::blank(),
-            release_policy_count: Blank::blank(),
-            active_experiment_count: Blank::blank(),
-            active_guarded_rollout_count: Blank::blank(),
-            id: Blank::blank(),
-            version_id: Blank::blank(),
-            version: Blank::blank(),
-            key: Blank::blank(),
-            name: Blank::blank(),
-            kind: Blank::blank(),
-            attached_flag_count: Blank::blank(),
-            links: Blank::blank(),
-            site: Blank::blank(),
-            access: Blank::blank(),
-            tags: Blank::blank(),
-            creation_date: Blank::blank(),
-            last_modified: Blank::blank(),
-            maintainer_id: Blank::blank(),
-            maintainer: Blank::blank(),
-            description: Blank::blank(),
-            category: Blank::blank(),
-            is_numeric: Blank::blank(),
-            success_criteria: Blank::blank(),
-            unit: Blank::blank(),
-            event_key: Blank::blank(),
-            randomization_units: Blank::blank(),
-            filters: Blank::blank(),
-            unit_aggregation_type: Blank::blank(),
-            analysis_type: Blank::blank(),
-            percentile_value: Blank::blank(),
-            event_default: Blank::blank(),
-            data_source: Blank::blank(),
-            last_seen: Blank::blank(),
-            archived: Blank::blank(),
-            archived_at: Blank::blank(),
-            selector: Blank::blank(),
-            urls: Blank::blank(),
+            experiment_count: Decode::blank(),
+            metric_group_count: Decode::blank(),
+            guarded_rollout_count: Decode::blank(),
+            release_policy_count: Decode::blank(),
+            active_experiment_count: Decode::blank(),
+            active_guarded_rollout_count: Decode::blank(),
+            id: Decode::blank(),
+            version_id: Decode::blank(),
+            version: Decode::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            kind: Decode::blank(),
+            attached_flag_count: Decode::blank(),
+            links: Decode::blank(),
+            site: Decode::blank(),
+            access: Decode::blank(),
+            tags: Decode::blank(),
+            creation_date: Decode::blank(),
+            last_modified: Decode::blank(),
+            maintainer_id: Decode::blank(),
+            maintainer: Decode::blank(),
+            description: Decode::blank(),
+            category: Decode::blank(),
+            is_numeric: Decode::blank(),
+            success_criteria: Decode::blank(),
+            unit: Decode::blank(),
+            event_key: Decode::blank(),
+            randomization_units: Decode::blank(),
+            filters: Decode::blank(),
+            unit_aggregation_type: Decode::blank(),
+            analysis_type: Decode::blank(),
+            percentile_value: Decode::blank(),
+            event_default: Decode::blank(),
+            data_source: Decode::blank(),
+            last_seen: Decode::blank(),
+            archived: Decode::blank(),
+            archived_at: Decode::blank(),
+            selector: Decode::blank(),
+            urls: Decode::blank(),
         }
     }
 
@@ -276,6 +263,56 @@ impl Record for AiMetricSummary {
     }
 }
 
+impl Serialize for AiMetricSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.experiment_count,
+                &self.metric_group_count,
+                &self.guarded_rollout_count,
+                &self.release_policy_count,
+                &self.active_experiment_count,
+                &self.active_guarded_rollout_count,
+                &self.id,
+                &self.version_id,
+                &self.version,
+                &self.key,
+                &self.name,
+                &self.kind,
+                &self.attached_flag_count,
+                &self.links,
+                &self.site,
+                &self.access,
+                &self.tags,
+                &self.creation_date,
+                &self.last_modified,
+                &self.maintainer_id,
+                &self.maintainer,
+                &self.description,
+                &self.category,
+                &self.is_numeric,
+                &self.success_criteria,
+                &self.unit,
+                &self.event_key,
+                &self.randomization_units,
+                &self.filters,
+                &self.unit_aggregation_type,
+                &self.analysis_type,
+                &self.percentile_value,
+                &self.event_default,
+                &self.data_source,
+                &self.last_seen,
+                &self.archived,
+                &self.archived_at,
+                &self.selector,
+                &self.urls,
+            ],
+        )
+    }
+}
+
 record!(AiMetricSummary);
 
 /// Which kind of event is counted.
@@ -297,6 +334,7 @@ pub enum AiMetricSummaryKind {
 impl OpenEnum for AiMetricSummaryKind {
     const KNOWN: &'static [&'static str] = &["custom", "click", "pageview"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "custom" => Self::Custom,
@@ -306,6 +344,7 @@ impl OpenEnum for AiMetricSummaryKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Custom => "custom",
@@ -335,6 +374,7 @@ pub enum AiMetricSummarySuccessCriteria {
 impl OpenEnum for AiMetricSummarySuccessCriteria {
     const KNOWN: &'static [&'static str] = &["HigherThanBaseline", "LowerThanBaseline"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "HigherThanBaseline" => Self::HigherThanBaseline,
@@ -343,6 +383,7 @@ impl OpenEnum for AiMetricSummarySuccessCriteria {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::HigherThanBaseline => "HigherThanBaseline",
@@ -371,6 +412,7 @@ pub enum AiMetricSummaryUnitAggregationType {
 impl OpenEnum for AiMetricSummaryUnitAggregationType {
     const KNOWN: &'static [&'static str] = &["average", "sum"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "average" => Self::Average,
@@ -379,6 +421,7 @@ impl OpenEnum for AiMetricSummaryUnitAggregationType {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Average => "average",
@@ -407,6 +450,7 @@ pub enum AiMetricSummaryAnalysisType {
 impl OpenEnum for AiMetricSummaryAnalysisType {
     const KNOWN: &'static [&'static str] = &["mean", "percentile"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "mean" => Self::Mean,
@@ -415,6 +459,7 @@ impl OpenEnum for AiMetricSummaryAnalysisType {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Mean => "mean",

@@ -3,77 +3,89 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::ai_configs::AiConfigMaintainer;
 use crate::common::{Access, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A tool: a function of your application that models may call.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AiTool {
     /// Key of the tool, unique in its project. The model sees it.
     pub key: String,
     /// What the token may do with the tool, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Links from the tool, by relation; `self` is the tool.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// The member or team that maintains it. Absent without a maintainer.
-    #[serde(rename = "_maintainer", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<AiConfigMaintainer>,
     /// What the tool does. The model sees it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// JSON Schema of the arguments with which the model calls it.
     pub schema: BTreeMap<String, Value>,
     /// Settings for your application, which the model does not see.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub custom_parameters: BTreeMap<String, Value>,
     /// Version of the tool: every change makes a new one.
     pub version: i64,
     /// When this version was made.
     pub created_at: UnixMillis,
     /// Tags of the tool.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub tags: Vec<String>,
 }
 
-impl Record for AiTool {
+impl Decode for AiTool {
     const FIELDS: &'static [Field] = &[
-        Field::required("key"),
-        Field::optional("_access"),
-        Field::optional("_links"),
-        Field::optional("_maintainer"),
-        Field::optional("description"),
-        Field::required("schema"),
-        Field::optional("customParameters"),
-        Field::required("version"),
-        Field::required("createdAt"),
-        Field::optional("tags"),
+        Field::Required("key"),
+        Field::Optional("_access"),
+        Field::Optional("_links"),
+        Field::Optional("_maintainer"),
+        Field::Optional("description"),
+        Field::Required("schema"),
+        Field::Optional("customParameters"),
+        Field::Required("version"),
+        Field::Required("createdAt"),
+        Field::Optional("tags"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            access: Blank::blank(),
-            links: Blank::blank(),
-            maintainer: Blank::blank(),
-            description: Blank::blank(),
-            schema: Blank::blank(),
-            custom_parameters: Blank::blank(),
-            version: Blank::blank(),
-            created_at: Blank::blank(),
-            tags: Blank::blank(),
+            key: Decode::blank(),
+            access: Decode::blank(),
+            links: Decode::blank(),
+            maintainer: Decode::blank(),
+            description: Decode::blank(),
+            schema: Decode::blank(),
+            custom_parameters: Decode::blank(),
+            version: Decode::blank(),
+            created_at: Decode::blank(),
+            tags: Decode::blank(),
         }
     }
 
@@ -95,6 +107,27 @@ impl Record for AiTool {
             9 => slot.read(&mut self.tags),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AiTool {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.key,
+                &self.access,
+                &self.links,
+                &self.maintainer,
+                &self.description,
+                &self.schema,
+                &self.custom_parameters,
+                &self.version,
+                &self.created_at,
+                &self.tags,
+            ],
+        )
     }
 }
 

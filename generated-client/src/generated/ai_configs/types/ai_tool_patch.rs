@@ -3,42 +3,41 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// What is to change in a tool. What is left out stays as it is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AiToolPatch {
     /// Identifier of the member who is to maintain it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maintainer_id: Option<String>,
     /// Key of the team that is to maintain it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maintainer_team_key: Option<String>,
     /// What it does, for the model.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// JSON Schema of the arguments: it replaces the present one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub schema: Option<BTreeMap<String, Value>>,
     /// Settings for your application: they replace the present ones.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_parameters: Option<BTreeMap<String, Value>>,
     /// Its tags: they replace the present ones.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
 }
 
 impl AiToolPatch {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -52,6 +51,7 @@ impl AiToolPatch {
     }
 
     /// Identifier of the member who is to maintain it.
+    #[inline]
     #[must_use]
     pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
         self.maintainer_id = Some(maintainer_id.into());
@@ -59,6 +59,7 @@ impl AiToolPatch {
     }
 
     /// Key of the team that is to maintain it.
+    #[inline]
     #[must_use]
     pub fn maintainer_team_key(
         mut self,
@@ -69,6 +70,7 @@ impl AiToolPatch {
     }
 
     /// What it does, for the model.
+    #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
@@ -76,6 +78,7 @@ impl AiToolPatch {
     }
 
     /// JSON Schema of the arguments: it replaces the present one.
+    #[inline]
     #[must_use]
     pub fn schema(
         mut self,
@@ -88,6 +91,7 @@ impl AiToolPatch {
     }
 
     /// Settings for your application: they replace the present ones.
+    #[inline]
     #[must_use]
     pub fn custom_parameters(
         mut self,
@@ -105,6 +109,7 @@ impl AiToolPatch {
     }
 
     /// Its tags: they replace the present ones.
+    #[inline]
     #[must_use]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
@@ -112,24 +117,25 @@ impl AiToolPatch {
     }
 }
 
-impl Record for AiToolPatch {
+impl Decode for AiToolPatch {
     const FIELDS: &'static [Field] = &[
-        Field::optional("maintainerId"),
-        Field::optional("maintainerTeamKey"),
-        Field::optional("description"),
-        Field::optional("schema"),
-        Field::optional("customParameters"),
-        Field::optional("tags"),
+        Field::Optional("maintainerId"),
+        Field::Optional("maintainerTeamKey"),
+        Field::Optional("description"),
+        Field::Optional("schema"),
+        Field::Optional("customParameters"),
+        Field::Optional("tags"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            maintainer_id: Blank::blank(),
-            maintainer_team_key: Blank::blank(),
-            description: Blank::blank(),
-            schema: Blank::blank(),
-            custom_parameters: Blank::blank(),
-            tags: Blank::blank(),
+            maintainer_id: Decode::blank(),
+            maintainer_team_key: Decode::blank(),
+            description: Decode::blank(),
+            schema: Decode::blank(),
+            custom_parameters: Decode::blank(),
+            tags: Decode::blank(),
         }
     }
 
@@ -147,6 +153,23 @@ impl Record for AiToolPatch {
             5 => slot.read(&mut self.tags),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AiToolPatch {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.maintainer_id,
+                &self.maintainer_team_key,
+                &self.description,
+                &self.schema,
+                &self.custom_parameters,
+                &self.tags,
+            ],
+        )
     }
 }
 

@@ -3,43 +3,43 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// A tool to create.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AiToolPost {
     /// Its key, unique in the project.
     pub key: String,
     /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maintainer_id: Option<String>,
     /// Key of the team that is to maintain it. Give this or `maintainerId`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maintainer_team_key: Option<String>,
     /// What it does, for the model.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// JSON Schema of the arguments with which the model calls it.
     pub schema: BTreeMap<String, Value>,
     /// Settings for your application, which the model does not see.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_parameters: Option<BTreeMap<String, Value>>,
     /// Its tags.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
 }
 
 impl AiToolPost {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(
         key: impl Into<String>,
@@ -60,6 +60,7 @@ impl AiToolPost {
     }
 
     /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    #[inline]
     #[must_use]
     pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
         self.maintainer_id = Some(maintainer_id.into());
@@ -67,6 +68,7 @@ impl AiToolPost {
     }
 
     /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    #[inline]
     #[must_use]
     pub fn maintainer_team_key(
         mut self,
@@ -77,6 +79,7 @@ impl AiToolPost {
     }
 
     /// What it does, for the model.
+    #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
@@ -84,6 +87,7 @@ impl AiToolPost {
     }
 
     /// Settings for your application, which the model does not see.
+    #[inline]
     #[must_use]
     pub fn custom_parameters(
         mut self,
@@ -101,6 +105,7 @@ impl AiToolPost {
     }
 
     /// Its tags.
+    #[inline]
     #[must_use]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
@@ -108,26 +113,27 @@ impl AiToolPost {
     }
 }
 
-impl Record for AiToolPost {
+impl Decode for AiToolPost {
     const FIELDS: &'static [Field] = &[
-        Field::required("key"),
-        Field::optional("maintainerId"),
-        Field::optional("maintainerTeamKey"),
-        Field::optional("description"),
-        Field::required("schema"),
-        Field::optional("customParameters"),
-        Field::optional("tags"),
+        Field::Required("key"),
+        Field::Optional("maintainerId"),
+        Field::Optional("maintainerTeamKey"),
+        Field::Optional("description"),
+        Field::Required("schema"),
+        Field::Optional("customParameters"),
+        Field::Optional("tags"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            maintainer_id: Blank::blank(),
-            maintainer_team_key: Blank::blank(),
-            description: Blank::blank(),
-            schema: Blank::blank(),
-            custom_parameters: Blank::blank(),
-            tags: Blank::blank(),
+            key: Decode::blank(),
+            maintainer_id: Decode::blank(),
+            maintainer_team_key: Decode::blank(),
+            description: Decode::blank(),
+            schema: Decode::blank(),
+            custom_parameters: Decode::blank(),
+            tags: Decode::blank(),
         }
     }
 
@@ -146,6 +152,24 @@ impl Record for AiToolPost {
             6 => slot.read(&mut self.tags),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AiToolPost {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.key,
+                &self.maintainer_id,
+                &self.maintainer_team_key,
+                &self.description,
+                &self.schema,
+                &self.custom_parameters,
+                &self.tags,
+            ],
+        )
     }
 }
 

@@ -3,24 +3,28 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
+use crate::encode;
 use crate::common::Access;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A model config: a model of a provider, with parameters and costs, that variations can
 /// use.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ModelConfig {
     /// What the token may do with the model config, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Name of the model config.
     pub name: String,
@@ -29,73 +33,75 @@ pub struct ModelConfig {
     /// What the provider calls the model.
     pub id: String,
     /// Name of the icon in the web app.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub icon: Option<String>,
     /// Who provides the model.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub provider: Option<String>,
     /// Whether LaunchDarkly provides the model config for all projects (true) or it was created
     /// in this one (false).
     pub global: bool,
     /// Parameters of the model, by name.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub params: BTreeMap<String, Value>,
     /// Parameters of your own, by name, which the model does not see.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub custom_params: BTreeMap<String, Value>,
     /// Tags of the model config.
     pub tags: Vec<String>,
     /// Version of the model config: it grows with every change.
     pub version: i64,
     /// What a token costs that the model is given, in US dollars.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cost_per_input_token: Option<f64>,
     /// What a token costs that the model answers with, in US dollars.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cost_per_output_token: Option<f64>,
     /// Whether variations may not use it.
     pub is_restricted: bool,
     /// What a token costs that the provider has in its cache, in US dollars.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cost_per_cached_input_token: Option<f64>,
 }
 
-impl Record for ModelConfig {
+impl Decode for ModelConfig {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_access"),
-        Field::required("name"),
-        Field::required("key"),
-        Field::required("id"),
-        Field::optional("icon"),
-        Field::optional("provider"),
-        Field::required("global"),
-        Field::optional("params"),
-        Field::optional("customParams"),
-        Field::required("tags"),
-        Field::required("version"),
-        Field::optional("costPerInputToken"),
-        Field::optional("costPerOutputToken"),
-        Field::required("isRestricted"),
-        Field::optional("costPerCachedInputToken"),
+        Field::Optional("_access"),
+        Field::Required("name"),
+        Field::Required("key"),
+        Field::Required("id"),
+        Field::Optional("icon"),
+        Field::Optional("provider"),
+        Field::Required("global"),
+        Field::Optional("params"),
+        Field::Optional("customParams"),
+        Field::Required("tags"),
+        Field::Required("version"),
+        Field::Optional("costPerInputToken"),
+        Field::Optional("costPerOutputToken"),
+        Field::Required("isRestricted"),
+        Field::Optional("costPerCachedInputToken"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            access: Blank::blank(),
-            name: Blank::blank(),
-            key: Blank::blank(),
-            id: Blank::blank(),
-            icon: Blank::blank(),
-            provider: Blank::blank(),
-            global: Blank::blank(),
-            params: Blank::blank(),
-            custom_params: Blank::blank(),
-            tags: Blank::blank(),
-            version: Blank::blank(),
-            cost_per_input_token: Blank::blank(),
-            cost_per_output_token: Blank::blank(),
-            is_restricted: Blank::blank(),
-            cost_per_cached_input_token: Blank::blank(),
+            access: Decode::blank(),
+            name: Decode::blank(),
+            key: Decode::blank(),
+            id: Decode::blank(),
+            icon: Decode::blank(),
+            provider: Decode::blank(),
+            global: Decode::blank(),
+            params: Decode::blank(),
+            custom_params: Decode::blank(),
+            tags: Decode::blank(),
+            version: Decode::blank(),
+            cost_per_input_token: Decode::blank(),
+            cost_per_output_token: Decode::blank(),
+            is_restricted: Decode::blank(),
+            cost_per_cached_input_token: Decode::blank(),
         }
     }
 
@@ -122,6 +128,32 @@ impl Record for ModelConfig {
             14 => slot.read(&mut self.cost_per_cached_input_token),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ModelConfig {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.access,
+                &self.name,
+                &self.key,
+                &self.id,
+                &self.icon,
+                &self.provider,
+                &self.global,
+                &self.params,
+                &self.custom_params,
+                &self.tags,
+                &self.version,
+                &self.cost_per_input_token,
+                &self.cost_per_output_token,
+                &self.is_restricted,
+                &self.cost_per_cached_input_token,
+            ],
+        )
     }
 }
 

@@ -3,58 +3,52 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// What is to change in a model config. What is left out stays as it is. Model and provider
 /// cannot change.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ModelConfigPatch {
     /// What the provider calls the model: as it is, for it cannot change.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// Who provides the model: as it is, for it cannot change.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub provider: Option<String>,
     /// Its name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// What a token costs that the model is given, in US dollars.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cost_per_input_token: Option<f64>,
     /// What a token costs that the model answers with, in US dollars.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cost_per_output_token: Option<f64>,
     /// What a token costs that the provider has in its cache, in US dollars.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cost_per_cached_input_token: Option<f64>,
     /// Parameters of the model, by name: they replace the present ones.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub params: Option<BTreeMap<String, Value>>,
     /// Parameters of your own, by name: they replace the present ones.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_params: Option<BTreeMap<String, Value>>,
     /// Its tags: they replace the present ones.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
     /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maintainer_id: Option<String>,
     /// Key of the team that is to maintain it. Give this or `maintainerId`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maintainer_team_key: Option<String>,
 }
 
 impl ModelConfigPatch {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -73,6 +67,7 @@ impl ModelConfigPatch {
     }
 
     /// What the provider calls the model: as it is, for it cannot change.
+    #[inline]
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
@@ -80,6 +75,7 @@ impl ModelConfigPatch {
     }
 
     /// Who provides the model: as it is, for it cannot change.
+    #[inline]
     #[must_use]
     pub fn provider(mut self, provider: impl Into<String>) -> Self {
         self.provider = Some(provider.into());
@@ -87,6 +83,7 @@ impl ModelConfigPatch {
     }
 
     /// Its name.
+    #[inline]
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
@@ -94,6 +91,7 @@ impl ModelConfigPatch {
     }
 
     /// What a token costs that the model is given, in US dollars.
+    #[inline]
     #[must_use]
     pub fn cost_per_input_token(mut self, cost_per_input_token: f64) -> Self {
         self.cost_per_input_token = Some(cost_per_input_token);
@@ -101,6 +99,7 @@ impl ModelConfigPatch {
     }
 
     /// What a token costs that the model answers with, in US dollars.
+    #[inline]
     #[must_use]
     pub fn cost_per_output_token(mut self, cost_per_output_token: f64) -> Self {
         self.cost_per_output_token = Some(cost_per_output_token);
@@ -108,6 +107,7 @@ impl ModelConfigPatch {
     }
 
     /// What a token costs that the provider has in its cache, in US dollars.
+    #[inline]
     #[must_use]
     pub fn cost_per_cached_input_token(
         mut self,
@@ -118,6 +118,7 @@ impl ModelConfigPatch {
     }
 
     /// Parameters of the model, by name: they replace the present ones.
+    #[inline]
     #[must_use]
     pub fn params(
         mut self,
@@ -130,6 +131,7 @@ impl ModelConfigPatch {
     }
 
     /// Parameters of your own, by name: they replace the present ones.
+    #[inline]
     #[must_use]
     pub fn custom_params(
         mut self,
@@ -145,6 +147,7 @@ impl ModelConfigPatch {
     }
 
     /// Its tags: they replace the present ones.
+    #[inline]
     #[must_use]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
@@ -152,6 +155,7 @@ impl ModelConfigPatch {
     }
 
     /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    #[inline]
     #[must_use]
     pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
         self.maintainer_id = Some(maintainer_id.into());
@@ -159,6 +163,7 @@ impl ModelConfigPatch {
     }
 
     /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    #[inline]
     #[must_use]
     pub fn maintainer_team_key(
         mut self,
@@ -169,34 +174,35 @@ impl ModelConfigPatch {
     }
 }
 
-impl Record for ModelConfigPatch {
+impl Decode for ModelConfigPatch {
     const FIELDS: &'static [Field] = &[
-        Field::optional("id"),
-        Field::optional("provider"),
-        Field::optional("name"),
-        Field::optional("costPerInputToken"),
-        Field::optional("costPerOutputToken"),
-        Field::optional("costPerCachedInputToken"),
-        Field::optional("params"),
-        Field::optional("customParams"),
-        Field::optional("tags"),
-        Field::optional("maintainerId"),
-        Field::optional("maintainerTeamKey"),
+        Field::Optional("id"),
+        Field::Optional("provider"),
+        Field::Optional("name"),
+        Field::Optional("costPerInputToken"),
+        Field::Optional("costPerOutputToken"),
+        Field::Optional("costPerCachedInputToken"),
+        Field::Optional("params"),
+        Field::Optional("customParams"),
+        Field::Optional("tags"),
+        Field::Optional("maintainerId"),
+        Field::Optional("maintainerTeamKey"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            provider: Blank::blank(),
-            name: Blank::blank(),
-            cost_per_input_token: Blank::blank(),
-            cost_per_output_token: Blank::blank(),
-            cost_per_cached_input_token: Blank::blank(),
-            params: Blank::blank(),
-            custom_params: Blank::blank(),
-            tags: Blank::blank(),
-            maintainer_id: Blank::blank(),
-            maintainer_team_key: Blank::blank(),
+            id: Decode::blank(),
+            provider: Decode::blank(),
+            name: Decode::blank(),
+            cost_per_input_token: Decode::blank(),
+            cost_per_output_token: Decode::blank(),
+            cost_per_cached_input_token: Decode::blank(),
+            params: Decode::blank(),
+            custom_params: Decode::blank(),
+            tags: Decode::blank(),
+            maintainer_id: Decode::blank(),
+            maintainer_team_key: Decode::blank(),
         }
     }
 
@@ -219,6 +225,28 @@ impl Record for ModelConfigPatch {
             10 => slot.read(&mut self.maintainer_team_key),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ModelConfigPatch {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.provider,
+                &self.name,
+                &self.cost_per_input_token,
+                &self.cost_per_output_token,
+                &self.cost_per_cached_input_token,
+                &self.params,
+                &self.custom_params,
+                &self.tags,
+                &self.maintainer_id,
+                &self.maintainer_team_key,
+            ],
+        )
     }
 }
 

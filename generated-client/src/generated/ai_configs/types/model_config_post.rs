@@ -3,18 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// A model config to create.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ModelConfigPost {
     /// Its name.
@@ -24,39 +28,30 @@ pub struct ModelConfigPost {
     /// What the provider calls the model.
     pub id: String,
     /// Name of the icon in the web app.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub icon: Option<String>,
     /// Who provides the model.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub provider: Option<String>,
     /// Parameters of the model, by name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub params: Option<BTreeMap<String, Value>>,
     /// Parameters of your own, by name, which the model does not see.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_params: Option<BTreeMap<String, Value>>,
     /// Its tags.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
     /// What a token costs that the model is given, in US dollars.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cost_per_input_token: Option<f64>,
     /// What a token costs that the model answers with, in US dollars.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cost_per_output_token: Option<f64>,
     /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maintainer_id: Option<String>,
     /// Key of the team that is to maintain it. Give this or `maintainerId`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maintainer_team_key: Option<String>,
     /// What a token costs that the provider has in its cache, in US dollars.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cost_per_cached_input_token: Option<f64>,
 }
 
 impl ModelConfigPost {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(
         name: impl Into<String>,
@@ -81,6 +76,7 @@ impl ModelConfigPost {
     }
 
     /// Name of the icon in the web app.
+    #[inline]
     #[must_use]
     pub fn icon(mut self, icon: impl Into<String>) -> Self {
         self.icon = Some(icon.into());
@@ -88,6 +84,7 @@ impl ModelConfigPost {
     }
 
     /// Who provides the model.
+    #[inline]
     #[must_use]
     pub fn provider(mut self, provider: impl Into<String>) -> Self {
         self.provider = Some(provider.into());
@@ -95,6 +92,7 @@ impl ModelConfigPost {
     }
 
     /// Parameters of the model, by name.
+    #[inline]
     #[must_use]
     pub fn params(
         mut self,
@@ -107,6 +105,7 @@ impl ModelConfigPost {
     }
 
     /// Parameters of your own, by name, which the model does not see.
+    #[inline]
     #[must_use]
     pub fn custom_params(
         mut self,
@@ -122,6 +121,7 @@ impl ModelConfigPost {
     }
 
     /// Its tags.
+    #[inline]
     #[must_use]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
@@ -129,6 +129,7 @@ impl ModelConfigPost {
     }
 
     /// What a token costs that the model is given, in US dollars.
+    #[inline]
     #[must_use]
     pub fn cost_per_input_token(mut self, cost_per_input_token: f64) -> Self {
         self.cost_per_input_token = Some(cost_per_input_token);
@@ -136,6 +137,7 @@ impl ModelConfigPost {
     }
 
     /// What a token costs that the model answers with, in US dollars.
+    #[inline]
     #[must_use]
     pub fn cost_per_output_token(mut self, cost_per_output_token: f64) -> Self {
         self.cost_per_output_token = Some(cost_per_output_token);
@@ -143,6 +145,7 @@ impl ModelConfigPost {
     }
 
     /// Identifier of the member who is to maintain it. Give this or `maintainerTeamKey`.
+    #[inline]
     #[must_use]
     pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
         self.maintainer_id = Some(maintainer_id.into());
@@ -150,6 +153,7 @@ impl ModelConfigPost {
     }
 
     /// Key of the team that is to maintain it. Give this or `maintainerId`.
+    #[inline]
     #[must_use]
     pub fn maintainer_team_key(
         mut self,
@@ -160,6 +164,7 @@ impl ModelConfigPost {
     }
 
     /// What a token costs that the provider has in its cache, in US dollars.
+    #[inline]
     #[must_use]
     pub fn cost_per_cached_input_token(
         mut self,
@@ -170,38 +175,39 @@ impl ModelConfigPost {
     }
 }
 
-impl Record for ModelConfigPost {
+impl Decode for ModelConfigPost {
     const FIELDS: &'static [Field] = &[
-        Field::required("name"),
-        Field::required("key"),
-        Field::required("id"),
-        Field::optional("icon"),
-        Field::optional("provider"),
-        Field::optional("params"),
-        Field::optional("customParams"),
-        Field::optional("tags"),
-        Field::optional("costPerInputToken"),
-        Field::optional("costPerOutputToken"),
-        Field::optional("maintainerId"),
-        Field::optional("maintainerTeamKey"),
-        Field::optional("costPerCachedInputToken"),
+        Field::Required("name"),
+        Field::Required("key"),
+        Field::Required("id"),
+        Field::Optional("icon"),
+        Field::Optional("provider"),
+        Field::Optional("params"),
+        Field::Optional("customParams"),
+        Field::Optional("tags"),
+        Field::Optional("costPerInputToken"),
+        Field::Optional("costPerOutputToken"),
+        Field::Optional("maintainerId"),
+        Field::Optional("maintainerTeamKey"),
+        Field::Optional("costPerCachedInputToken"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            name: Blank::blank(),
-            key: Blank::blank(),
-            id: Blank::blank(),
-            icon: Blank::blank(),
-            provider: Blank::blank(),
-            params: Blank::blank(),
-            custom_params: Blank::blank(),
-            tags: Blank::blank(),
-            cost_per_input_token: Blank::blank(),
-            cost_per_output_token: Blank::blank(),
-            maintainer_id: Blank::blank(),
-            maintainer_team_key: Blank::blank(),
-            cost_per_cached_input_token: Blank::blank(),
+            name: Decode::blank(),
+            key: Decode::blank(),
+            id: Decode::blank(),
+            icon: Decode::blank(),
+            provider: Decode::blank(),
+            params: Decode::blank(),
+            custom_params: Decode::blank(),
+            tags: Decode::blank(),
+            cost_per_input_token: Decode::blank(),
+            cost_per_output_token: Decode::blank(),
+            maintainer_id: Decode::blank(),
+            maintainer_team_key: Decode::blank(),
+            cost_per_cached_input_token: Decode::blank(),
         }
     }
 
@@ -226,6 +232,30 @@ impl Record for ModelConfigPost {
             12 => slot.read(&mut self.cost_per_cached_input_token),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ModelConfigPost {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.name,
+                &self.key,
+                &self.id,
+                &self.icon,
+                &self.provider,
+                &self.params,
+                &self.custom_params,
+                &self.tags,
+                &self.cost_per_input_token,
+                &self.cost_per_output_token,
+                &self.maintainer_id,
+                &self.maintainer_team_key,
+                &self.cost_per_cached_input_token,
+            ],
+        )
     }
 }
 

@@ -3,35 +3,40 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::ai_configs::AiConfigMaintainer;
 use crate::common::{Access, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A prompt snippet: a piece of text that messages and instructions of many variations
 /// share.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct PromptSnippet {
     /// Key of the snippet, unique in its project.
     pub key: String,
     /// What the token may do with the prompt snippet, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Links from the prompt snippet, by relation; `self` is the prompt snippet.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// Name of the snippet.
     pub name: String,
     /// What the snippet is for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The text.
     pub text: String,
@@ -40,39 +45,43 @@ pub struct PromptSnippet {
     /// When this version was made.
     pub created_at: UnixMillis,
     /// Tags of the snippet.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub tags: Vec<String>,
     /// The member or team that maintains it. Absent without a maintainer.
-    #[serde(rename = "_maintainer", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<AiConfigMaintainer>,
 }
 
-impl Record for PromptSnippet {
+impl Decode for PromptSnippet {
     const FIELDS: &'static [Field] = &[
-        Field::required("key"),
-        Field::optional("_access"),
-        Field::optional("_links"),
-        Field::required("name"),
-        Field::optional("description"),
-        Field::required("text"),
-        Field::required("version"),
-        Field::required("createdAt"),
-        Field::optional("tags"),
-        Field::optional("_maintainer"),
+        Field::Required("key"),
+        Field::Optional("_access"),
+        Field::Optional("_links"),
+        Field::Required("name"),
+        Field::Optional("description"),
+        Field::Required("text"),
+        Field::Required("version"),
+        Field::Required("createdAt"),
+        Field::Optional("tags"),
+        Field::Optional("_maintainer"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            access: Blank::blank(),
-            links: Blank::blank(),
-            name: Blank::blank(),
-            description: Blank::blank(),
-            text: Blank::blank(),
-            version: Blank::blank(),
-            created_at: Blank::blank(),
-            tags: Blank::blank(),
-            maintainer: Blank::blank(),
+            key: Decode::blank(),
+            access: Decode::blank(),
+            links: Decode::blank(),
+            name: Decode::blank(),
+            description: Decode::blank(),
+            text: Decode::blank(),
+            version: Decode::blank(),
+            created_at: Decode::blank(),
+            tags: Decode::blank(),
+            maintainer: Decode::blank(),
         }
     }
 
@@ -94,6 +103,27 @@ impl Record for PromptSnippet {
             9 => slot.read(&mut self.maintainer),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for PromptSnippet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.key,
+                &self.access,
+                &self.links,
+                &self.name,
+                &self.description,
+                &self.text,
+                &self.version,
+                &self.created_at,
+                &self.tags,
+                &self.maintainer,
+            ],
+        )
     }
 }
 

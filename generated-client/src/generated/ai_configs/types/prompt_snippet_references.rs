@@ -3,24 +3,31 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::ai_configs::VariationReference;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// One page of variations that use a prompt snippet.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct PromptSnippetReferences {
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// Key of the prompt snippet.
     pub resource_key: String,
@@ -32,22 +39,23 @@ pub struct PromptSnippetReferences {
     pub total_count: i64,
 }
 
-impl Record for PromptSnippetReferences {
+impl Decode for PromptSnippetReferences {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_links"),
-        Field::required("resourceKey"),
-        Field::required("resourceType"),
-        Field::required("items"),
-        Field::required("totalCount"),
+        Field::Optional("_links"),
+        Field::Required("resourceKey"),
+        Field::Required("resourceType"),
+        Field::Required("items"),
+        Field::Required("totalCount"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            resource_key: Blank::blank(),
-            resource_type: Blank::blank(),
-            items: Blank::blank(),
-            total_count: Blank::blank(),
+            links: Decode::blank(),
+            resource_key: Decode::blank(),
+            resource_type: Decode::blank(),
+            items: Decode::blank(),
+            total_count: Decode::blank(),
         }
     }
 
@@ -64,6 +72,22 @@ impl Record for PromptSnippetReferences {
             4 => slot.read(&mut self.total_count),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for PromptSnippetReferences {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.links,
+                &self.resource_key,
+                &self.resource_type,
+                &self.items,
+                &self.total_count,
+            ],
+        )
     }
 }
 

@@ -3,18 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// A tool that a variation may call, in a certain version.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct VariationTool {
     /// Key of the tool.
@@ -22,22 +26,26 @@ pub struct VariationTool {
     /// Version of the tool.
     pub version: i64,
     /// Settings for your application, which the model does not see.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub custom_parameters: BTreeMap<String, Value>,
 }
 
-impl Record for VariationTool {
+impl Decode for VariationTool {
     const FIELDS: &'static [Field] = &[
-        Field::required("key"),
-        Field::required("version"),
-        Field::optional("customParameters"),
+        Field::Required("key"),
+        Field::Required("version"),
+        Field::Optional("customParameters"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            version: Blank::blank(),
-            custom_parameters: Blank::blank(),
+            key: Decode::blank(),
+            version: Decode::blank(),
+            custom_parameters: Decode::blank(),
         }
     }
 
@@ -52,6 +60,16 @@ impl Record for VariationTool {
             2 => slot.read(&mut self.custom_parameters),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for VariationTool {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.key, &self.version, &self.custom_parameters],
+        )
     }
 }
 

@@ -46,6 +46,7 @@ impl AnnouncementsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements/delete-announcement-public)
+    #[inline]
     pub fn delete_announcement_public(
         &self,
         announcement_id: &str,

@@ -58,6 +58,7 @@ impl AnnouncementsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements/get-announcements-public)
+    #[inline]
     pub fn get_announcements_public(&self) -> GetAnnouncementsPublic {
         let call = Call::new(&self.client, &GET_ANNOUNCEMENTS_PUBLIC);
         GetAnnouncementsPublic { call }
@@ -75,12 +76,14 @@ pub struct GetAnnouncementsPublic {
 
 impl GetAnnouncementsPublic {
     /// Only announcements in this state. All when it is left out.
+    #[inline]
     pub fn status(mut self, status: GetAnnouncementsPublicStatus) -> Self {
         self.call.query("status", status);
         self
     }
 
     /// How many announcements one answer may hold. No maximum is documented.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -88,6 +91,7 @@ impl GetAnnouncementsPublic {
 
     /// How many announcements to skip before the first one of the answer. Starts at the first
     /// when it is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self

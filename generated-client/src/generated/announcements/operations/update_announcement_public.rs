@@ -58,6 +58,7 @@ impl AnnouncementsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements/update-announcement-public)
+    #[inline]
     pub fn update_announcement_public(
         &self,
         announcement_id: &str,

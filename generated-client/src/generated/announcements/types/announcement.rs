@@ -3,24 +3,27 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::{Access, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// An announcement: a banner with a text, shown for a time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Announcement {
     /// Identifier of the announcement.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Whether people can close the banner.
     pub is_dismissible: bool,
@@ -31,47 +34,47 @@ pub struct Announcement {
     /// From when on the banner is shown.
     pub start_time: UnixMillis,
     /// Until when the banner is shown. Absent if it stays until it is deleted.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub end_time: Option<UnixMillis>,
     /// How urgent it looks.
     pub severity: AnnouncementSeverity,
     /// Whether the banner is shown.
-    #[serde(rename = "_status")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_status"))]
     pub status: AnnouncementStatus,
     /// What the token may do with the announcement, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Links from the announcement, by relation; `parent` is the list.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for Announcement {
+impl Decode for Announcement {
     const FIELDS: &'static [Field] = &[
-        Field::required("_id"),
-        Field::required("isDismissible"),
-        Field::required("title"),
-        Field::required("message"),
-        Field::required("startTime"),
-        Field::optional("endTime"),
-        Field::required("severity"),
-        Field::required("_status"),
-        Field::optional("_access"),
-        Field::required("_links"),
+        Field::Required("_id"),
+        Field::Required("isDismissible"),
+        Field::Required("title"),
+        Field::Required("message"),
+        Field::Required("startTime"),
+        Field::Optional("endTime"),
+        Field::Required("severity"),
+        Field::Required("_status"),
+        Field::Optional("_access"),
+        Field::Required("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            is_dismissible: Blank::blank(),
-            title: Blank::blank(),
-            message: Blank::blank(),
-            start_time: Blank::blank(),
-            end_time: Blank::blank(),
-            severity: Blank::blank(),
-            status: Blank::blank(),
-            access: Blank::blank(),
-            links: Blank::blank(),
+            id: Decode::blank(),
+            is_dismissible: Decode::blank(),
+            title: Decode::blank(),
+            message: Decode::blank(),
+            start_time: Decode::blank(),
+            end_time: Decode::blank(),
+            severity: Decode::blank(),
+            status: Decode::blank(),
+            access: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -96,6 +99,27 @@ impl Record for Announcement {
     }
 }
 
+impl Serialize for Announcement {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.is_dismissible,
+                &self.title,
+                &self.message,
+                &self.start_time,
+                &self.end_time,
+                &self.severity,
+                &self.status,
+                &self.access,
+                &self.links,
+            ],
+        )
+    }
+}
+
 record!(Announcement);
 
 /// How urgent it looks.
@@ -117,6 +141,7 @@ pub enum AnnouncementSeverity {
 impl OpenEnum for AnnouncementSeverity {
     const KNOWN: &'static [&'static str] = &["info", "warning", "critical"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "info" => Self::Info,
@@ -126,6 +151,7 @@ impl OpenEnum for AnnouncementSeverity {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Info => "info",
@@ -157,6 +183,7 @@ pub enum AnnouncementStatus {
 impl OpenEnum for AnnouncementStatus {
     const KNOWN: &'static [&'static str] = &["active", "inactive", "scheduled"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "active" => Self::Active,
@@ -166,6 +193,7 @@ impl OpenEnum for AnnouncementStatus {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Active => "active",

@@ -22,6 +22,7 @@ pub enum GetAnnouncementsPublicStatus {
 impl OpenEnum for GetAnnouncementsPublicStatus {
     const KNOWN: &'static [&'static str] = &["active", "inactive", "scheduled"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "active" => Self::Active,
@@ -31,6 +32,7 @@ impl OpenEnum for GetAnnouncementsPublicStatus {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Active => "active",

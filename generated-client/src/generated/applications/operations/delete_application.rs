@@ -47,6 +47,7 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/delete-application)
+    #[inline]
     pub fn delete_application(&self, application_key: &str) -> DeleteApplication {
         let mut call = Call::new(&self.client, &DELETE_APPLICATION);
         call.path(application_key);

@@ -51,6 +51,7 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/delete-application-version)
+    #[inline]
     pub fn delete_application_version(
         &self,
         application_key: &str,

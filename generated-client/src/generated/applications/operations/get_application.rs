@@ -55,6 +55,7 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-application)
+    #[inline]
     pub fn get_application(&self, application_key: &str) -> GetApplication {
         let mut call = Call::new(&self.client, &GET_APPLICATION);
         call.path(application_key);
@@ -73,6 +74,7 @@ pub struct GetApplication {
 
 impl GetApplication {
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetApplicationExpand>,

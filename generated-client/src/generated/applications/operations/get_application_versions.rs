@@ -60,6 +60,7 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-application-versions)
+    #[inline]
     pub fn get_application_versions(
         &self,
         application_key: &str,
@@ -85,6 +86,7 @@ impl GetApplicationVersions {
     /// for `name` also `startsWith`) and a JSON value. `,` means and, `|` means or, parentheses
     /// group; upper and lower case count as equal. [More on
     /// filters](https://launchdarkly.com/docs/api/applications-beta#filtering-applications-and-application-versions).
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self
@@ -93,6 +95,7 @@ impl GetApplicationVersions {
     /// How many versions one answer may hold. No maximum is documented.
     ///
     /// Defaults to `50`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -100,6 +103,7 @@ impl GetApplicationVersions {
 
     /// How many versions to skip before the first one of the answer. Starts at the first when
     /// it is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
@@ -107,6 +111,7 @@ impl GetApplicationVersions {
 
     /// In which order the versions come: by the first value, among equals by the second. The
     /// default is not documented.
+    #[inline]
     pub fn sort(
         mut self,
         sort: impl IntoIterator<Item = GetApplicationVersionsSort>,

@@ -57,6 +57,7 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-applications)
+    #[inline]
     pub fn get_applications(&self) -> GetApplications {
         let call = Call::new(&self.client, &GET_APPLICATIONS);
         GetApplications { call }
@@ -78,6 +79,7 @@ impl GetApplications {
     /// `startsWith`) and a JSON value. `,` means and, `|` means or, parentheses group; upper
     /// and lower case count as equal. [More on
     /// filters](https://launchdarkly.com/docs/api/applications-beta#filtering-applications-and-application-versions).
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self
@@ -86,6 +88,7 @@ impl GetApplications {
     /// How many applications one answer may hold. No maximum is documented.
     ///
     /// Defaults to `10`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -93,6 +96,7 @@ impl GetApplications {
 
     /// How many applications to skip before the first one of the answer. Starts at the first
     /// when it is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
@@ -100,12 +104,14 @@ impl GetApplications {
 
     /// In which order the applications come: by the first value, among equals by the second.
     /// The default is not documented.
+    #[inline]
     pub fn sort(mut self, sort: impl IntoIterator<Item = GetApplicationsSort>) -> Self {
         self.call.query_list("sort", sort);
         self
     }
 
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetApplicationsExpand>,

@@ -56,6 +56,7 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/patch-application)
+    #[inline]
     pub fn patch_application(
         &self,
         application_key: &str,

@@ -56,6 +56,7 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/patch-application-version)
+    #[inline]
     pub fn patch_application_version(
         &self,
         application_key: &str,

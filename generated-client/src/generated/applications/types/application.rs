@@ -3,22 +3,25 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::applications::ApplicationFlags;
 use crate::common::{Access, Link, Maintainer};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// Something that a customer is given, or that is deployed: an app, a site, a service. It
 /// sees flags through an SDK.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Application {
     /// Whether the application appeared by itself, because an SDK named it while evaluating a
@@ -32,60 +35,61 @@ pub struct Application {
     /// Name of the application, for people.
     pub name: String,
     /// The flags that the application has evaluated. Absent unless the request expands `flags`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub flags: Option<ApplicationFlags>,
     /// What the calling token may do with the application. Absent where the server does not
     /// work it out.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Links from the application, by relation; `self` is the application. Absent where the
     /// server sends none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// Version number of the application; it grows with each change. Absent where the server
     /// sends none.
-    #[serde(rename = "_version", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: Option<i64>,
     /// When the application was created, in milliseconds since 1970 (UTC). Absent where it is
     /// not known.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub creation_date: Option<UnixMillis>,
     /// What the application is, for people. Absent when nobody has described it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Who looks after the application. Absent when nobody is named.
-    #[serde(rename = "_maintainer", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<Maintainer>,
 }
 
-impl Record for Application {
+impl Decode for Application {
     const FIELDS: &'static [Field] = &[
-        Field::required("autoAdded"),
-        Field::required("key"),
-        Field::required("kind"),
-        Field::required("name"),
-        Field::optional("flags"),
-        Field::optional("_access"),
-        Field::optional("_links"),
-        Field::optional("_version"),
-        Field::optional("creationDate"),
-        Field::optional("description"),
-        Field::optional("_maintainer"),
+        Field::Required("autoAdded"),
+        Field::Required("key"),
+        Field::Required("kind"),
+        Field::Required("name"),
+        Field::Optional("flags"),
+        Field::Optional("_access"),
+        Field::Optional("_links"),
+        Field::Optional("_version"),
+        Field::Optional("creationDate"),
+        Field::Optional("description"),
+        Field::Optional("_maintainer"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            auto_added: Blank::blank(),
-            key: Blank::blank(),
-            kind: Blank::blank(),
-            name: Blank::blank(),
-            flags: Blank::blank(),
-            access: Blank::blank(),
-            links: Blank::blank(),
-            version: Blank::blank(),
-            creation_date: Blank::blank(),
-            description: Blank::blank(),
-            maintainer: Blank::blank(),
+            auto_added: Decode::blank(),
+            key: Decode::blank(),
+            kind: Decode::blank(),
+            name: Decode::blank(),
+            flags: Decode::blank(),
+            access: Decode::blank(),
+            links: Decode::blank(),
+            version: Decode::blank(),
+            creation_date: Decode::blank(),
+            description: Decode::blank(),
+            maintainer: Decode::blank(),
         }
     }
 
@@ -111,6 +115,28 @@ impl Record for Application {
     }
 }
 
+impl Serialize for Application {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.auto_added,
+                &self.key,
+                &self.kind,
+                &self.name,
+                &self.flags,
+                &self.access,
+                &self.links,
+                &self.version,
+                &self.creation_date,
+                &self.description,
+                &self.maintainer,
+            ],
+        )
+    }
+}
+
 record!(Application);
 
 /// Where the application runs.
@@ -132,6 +158,7 @@ pub enum ApplicationKind {
 impl OpenEnum for ApplicationKind {
     const KNOWN: &'static [&'static str] = &["browser", "mobile", "server"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "browser" => Self::Browser,
@@ -141,6 +168,7 @@ impl OpenEnum for ApplicationKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Browser => "browser",

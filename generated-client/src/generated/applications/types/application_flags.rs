@@ -3,43 +3,53 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::{FlagSummary, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// The flags that an application has evaluated.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ApplicationFlags {
     /// The flags, in brief. Absent, or empty, when there are none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub items: Vec<FlagSummary>,
     /// How many flags there are in all. Absent where the server does not count.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<i64>,
     /// Links from the list, by relation. Absent where the server sends none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for ApplicationFlags {
+impl Decode for ApplicationFlags {
     const FIELDS: &'static [Field] = &[
-        Field::optional("items"),
-        Field::optional("totalCount"),
-        Field::optional("_links"),
+        Field::Optional("items"),
+        Field::Optional("totalCount"),
+        Field::Optional("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            items: Blank::blank(),
-            total_count: Blank::blank(),
-            links: Blank::blank(),
+            items: Decode::blank(),
+            total_count: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -54,6 +64,16 @@ impl Record for ApplicationFlags {
             2 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ApplicationFlags {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.items, &self.total_count, &self.links],
+        )
     }
 }
 

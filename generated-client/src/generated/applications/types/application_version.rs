@@ -3,67 +3,72 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::{Access, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A version of an application. Flags can target it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ApplicationVersion {
     /// What the token may do with the version, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Links from the version, by relation; `self` is the version.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// Version of the version: it grows with every change.
-    #[serde(rename = "_version", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: Option<i64>,
     /// Whether the version appeared by itself, because an SDK reported it. False if somebody
     /// created it.
     pub auto_added: bool,
     /// When the version appeared or was created.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub creation_date: Option<UnixMillis>,
     /// Key of the version, unique within the application.
     pub key: String,
     /// Name of the version, for people.
     pub name: String,
     /// Whether the version is still supported. Only for applications of kind `mobile`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub supported: Option<bool>,
 }
 
-impl Record for ApplicationVersion {
+impl Decode for ApplicationVersion {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_access"),
-        Field::optional("_links"),
-        Field::optional("_version"),
-        Field::required("autoAdded"),
-        Field::optional("creationDate"),
-        Field::required("key"),
-        Field::required("name"),
-        Field::optional("supported"),
+        Field::Optional("_access"),
+        Field::Optional("_links"),
+        Field::Optional("_version"),
+        Field::Required("autoAdded"),
+        Field::Optional("creationDate"),
+        Field::Required("key"),
+        Field::Required("name"),
+        Field::Optional("supported"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            access: Blank::blank(),
-            links: Blank::blank(),
-            version: Blank::blank(),
-            auto_added: Blank::blank(),
-            creation_date: Blank::blank(),
-            key: Blank::blank(),
-            name: Blank::blank(),
-            supported: Blank::blank(),
+            access: Decode::blank(),
+            links: Decode::blank(),
+            version: Decode::blank(),
+            auto_added: Decode::blank(),
+            creation_date: Decode::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            supported: Decode::blank(),
         }
     }
 
@@ -83,6 +88,25 @@ impl Record for ApplicationVersion {
             7 => slot.read(&mut self.supported),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ApplicationVersion {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.access,
+                &self.links,
+                &self.version,
+                &self.auto_added,
+                &self.creation_date,
+                &self.key,
+                &self.name,
+                &self.supported,
+            ],
+        )
     }
 }
 

@@ -3,46 +3,56 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::applications::Application;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A page of applications.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Applications {
     /// Links from the page, by relation; `next` is the page after it. `next` is absent on the
     /// last page. The whole is absent where the server sends none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// The applications of this page. Absent, or empty, when `offset` lies beyond the last one.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub items: Vec<Application>,
     /// How many applications there are on all pages together. Absent where the server does not
     /// count.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<i64>,
 }
 
-impl Record for Applications {
+impl Decode for Applications {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_links"),
-        Field::optional("items"),
-        Field::optional("totalCount"),
+        Field::Optional("_links"),
+        Field::Optional("items"),
+        Field::Optional("totalCount"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            items: Blank::blank(),
-            total_count: Blank::blank(),
+            links: Decode::blank(),
+            items: Decode::blank(),
+            total_count: Decode::blank(),
         }
     }
 
@@ -57,6 +67,16 @@ impl Record for Applications {
             2 => slot.read(&mut self.total_count),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Applications {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.links, &self.items, &self.total_count],
+        )
     }
 }
 

@@ -18,6 +18,7 @@ pub enum GetApplicationExpand {
 impl OpenEnum for GetApplicationExpand {
     const KNOWN: &'static [&'static str] = &["flags"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "flags" => Self::Flags,
@@ -25,6 +26,7 @@ impl OpenEnum for GetApplicationExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Flags => "flags",

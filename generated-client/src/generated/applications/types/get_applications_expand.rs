@@ -18,6 +18,7 @@ pub enum GetApplicationsExpand {
 impl OpenEnum for GetApplicationsExpand {
     const KNOWN: &'static [&'static str] = &["flags"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "flags" => Self::Flags,
@@ -25,6 +26,7 @@ impl OpenEnum for GetApplicationsExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Flags => "flags",

@@ -29,6 +29,7 @@ impl OpenEnum for GetApplicationsSort {
         "-creationDate",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "name" => Self::Name,
@@ -39,6 +40,7 @@ impl OpenEnum for GetApplicationsSort {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Name => "name",

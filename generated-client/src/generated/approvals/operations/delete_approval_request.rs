@@ -48,6 +48,7 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/delete-approval-request)
+    #[inline]
     pub fn delete_approval_request(&self, id: &str) -> DeleteApprovalRequest {
         let mut call = Call::new(&self.client, &DELETE_APPROVAL_REQUEST);
         call.path(id);

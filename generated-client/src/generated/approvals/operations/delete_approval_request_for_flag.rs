@@ -60,6 +60,7 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/delete-approval-request-for-flag)
+    #[inline]
     pub fn delete_approval_request_for_flag(
         &self,
         project_key: &str,

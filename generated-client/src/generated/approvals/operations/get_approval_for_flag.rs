@@ -61,6 +61,7 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/get-approval-for-flag)
+    #[inline]
     pub fn get_approval_for_flag(
         &self,
         project_key: &str,

@@ -57,6 +57,7 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/get-approval-request)
+    #[inline]
     pub fn get_approval_request(&self, id: &str) -> GetApprovalRequest {
         let mut call = Call::new(&self.client, &GET_APPROVAL_REQUEST);
         call.path(id);
@@ -75,6 +76,7 @@ pub struct GetApprovalRequest {
 
 impl GetApprovalRequest {
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetApprovalRequestExpand>,

@@ -60,6 +60,7 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals-beta/get-approval-request-settings)
+    #[inline]
     pub fn get_approval_request_settings(
         &self,
         project_key: &str,
@@ -81,6 +82,7 @@ pub struct GetApprovalRequestSettings {
 
 impl GetApprovalRequestSettings {
     /// Only the rules of this environment. Those of all environments when it is left out.
+    #[inline]
     pub fn environment_key(mut self, environment_key: &str) -> Self {
         self.call.query("environmentKey", environment_key);
         self
@@ -88,12 +90,14 @@ impl GetApprovalRequestSettings {
 
     /// Only the rules for this kind of resource, such as `flag` or `segment`. Those for all
     /// kinds when it is left out.
+    #[inline]
     pub fn resource_kind(mut self, resource_kind: &str) -> Self {
         self.call.query("resourceKind", resource_kind);
         self
     }
 
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetApprovalRequestSettingsExpand>,

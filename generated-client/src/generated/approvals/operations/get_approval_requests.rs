@@ -58,6 +58,7 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/get-approval-requests)
+    #[inline]
     pub fn get_approval_requests(&self) -> GetApprovalRequests {
         let call = Call::new(&self.client, &GET_APPROVAL_REQUESTS);
         GetApprovalRequests { call }
@@ -79,12 +80,14 @@ impl GetApprovalRequests {
     /// (a resource specifier), `resourceKind` (`flag`, `segment` or `aiConfig`), each with
     /// `equals`, and `notifyMemberIds`, `reviewStatus` and `status`, each with `anyOf` and a
     /// JSON list.
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self
     }
 
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetApprovalRequestsExpand>,
@@ -96,6 +99,7 @@ impl GetApprovalRequests {
     /// How many approval requests one answer may hold.
     ///
     /// Defaults to `20`. At most `200`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -103,6 +107,7 @@ impl GetApprovalRequests {
 
     /// How many approval requests to skip before the first one of the answer. Starts at the
     /// first when it is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self

@@ -54,6 +54,7 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/get-approvals-for-flag)
+    #[inline]
     pub fn get_approvals_for_flag(
         &self,
         project_key: &str,

@@ -3,37 +3,41 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// Something that keeps an instruction of an approval request from being carried out.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ApprovalConflict {
     /// The instruction: its `kind`, and the fields of that kind.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub instruction: BTreeMap<String, Value>,
     /// What stands against it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }
 
-impl Record for ApprovalConflict {
+impl Decode for ApprovalConflict {
     const FIELDS: &'static [Field] = &[
-        Field::optional("instruction"),
-        Field::optional("reason"),
+        Field::Optional("instruction"),
+        Field::Optional("reason"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            instruction: Blank::blank(),
-            reason: Blank::blank(),
+            instruction: Decode::blank(),
+            reason: Decode::blank(),
         }
     }
 
@@ -47,6 +51,12 @@ impl Record for ApprovalConflict {
             1 => slot.read(&mut self.reason),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ApprovalConflict {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.instruction, &self.reason])
     }
 }
 

@@ -3,42 +3,43 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::approvals::{
     ApprovalConflict, ApprovalRequestStatus, ApprovalReviewStatus, ApprovalServiceKind,
     CopiedFromEnv, CustomWorkflowMeta,
 };
 use crate::common::{IntegrationMetadata, Review};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::environments::ApprovalSettings;
 
 /// An approval request.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ApprovalRequest {
     /// Identifier of the approval request: 24 hexadecimal digits.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Version of the approval request: it grows with every change.
-    #[serde(rename = "_version")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
     /// When the approval was requested.
     pub creation_date: UnixMillis,
     /// The service that handles the approval.
     pub service_kind: ApprovalServiceKind,
     /// Identifier of the member who requests the approval. Absent where it was no member.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub requestor_id: Option<String>,
     /// What the change is, in a line. Absent when nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// What the reviews have come to.
     pub review_status: ApprovalReviewStatus,
@@ -47,15 +48,12 @@ pub struct ApprovalRequest {
     /// Identifiers of the members who were asked to review it.
     pub notify_member_ids: Vec<String>,
     /// When the change was made. Absent until then.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub applied_date: Option<UnixMillis>,
     /// Identifier of the member who applied it. Absent until then, and where a service token
     /// did it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub applied_by_member_id: Option<String>,
     /// Identifier of the service token that applied it. Absent until then, and where a member
     /// did it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub applied_by_service_token_id: Option<String>,
     /// What has become of the request.
     pub status: ApprovalRequestStatus,
@@ -64,85 +62,79 @@ pub struct ApprovalRequest {
     /// Why the change cannot be made as it is. Empty when nothing stands against it.
     pub conflicts: Vec<ApprovalConflict>,
     /// Links from the approval request, by relation; `self` is the approval request.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Value>,
     /// When the change is to be made. Absent when it is made as soon as it is applied.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub execution_date: Option<UnixMillis>,
     /// Identifier of the scheduled change that the request edits or deletes. Absent where it
     /// does not concern one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub operating_on_id: Option<String>,
     /// Where the request stands in another system. Absent where LaunchDarkly handles the
     /// approval.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub integration_metadata: Option<IntegrationMetadata>,
     /// Where settings are copied from. Absent where nothing is copied.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<CopiedFromEnv>,
     /// The workflow that asks for the approval. Absent where there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_workflow_metadata: Option<CustomWorkflowMeta>,
     /// Resource specifier of what is to be changed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub resource_id: Option<String>,
     /// The rules that the approval follows. Absent where the server sends none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub approval_settings: Option<ApprovalSettings>,
 }
 
-impl Record for ApprovalRequest {
+impl Decode for ApprovalRequest {
     const FIELDS: &'static [Field] = &[
-        Field::required("_id"),
-        Field::required("_version"),
-        Field::required("creationDate"),
-        Field::required("serviceKind"),
-        Field::optional("requestorId"),
-        Field::optional("description"),
-        Field::required("reviewStatus"),
-        Field::required("allReviews"),
-        Field::required("notifyMemberIds"),
-        Field::optional("appliedDate"),
-        Field::optional("appliedByMemberId"),
-        Field::optional("appliedByServiceTokenId"),
-        Field::required("status"),
-        Field::required("instructions"),
-        Field::required("conflicts"),
-        Field::required("_links"),
-        Field::optional("executionDate"),
-        Field::optional("operatingOnId"),
-        Field::optional("integrationMetadata"),
-        Field::optional("source"),
-        Field::optional("customWorkflowMetadata"),
-        Field::optional("resourceId"),
-        Field::optional("approvalSettings"),
+        Field::Required("_id"),
+        Field::Required("_version"),
+        Field::Required("creationDate"),
+        Field::Required("serviceKind"),
+        Field::Optional("requestorId"),
+        Field::Optional("description"),
+        Field::Required("reviewStatus"),
+        Field::Required("allReviews"),
+        Field::Required("notifyMemberIds"),
+        Field::Optional("appliedDate"),
+        Field::Optional("appliedByMemberId"),
+        Field::Optional("appliedByServiceTokenId"),
+        Field::Required("status"),
+        Field::Required("instructions"),
+        Field::Required("conflicts"),
+        Field::Required("_links"),
+        Field::Optional("executionDate"),
+        Field::Optional("operatingOnId"),
+        Field::Optional("integrationMetadata"),
+        Field::Optional("source"),
+        Field::Optional("customWorkflowMetadata"),
+        Field::Optional("resourceId"),
+        Field::Optional("approvalSettings"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            version: Blank::blank(),
-            creation_date: Blank::blank(),
-            service_kind: Blank::blank(),
-            requestor_id: Blank::blank(),
-            description: Blank::blank(),
-            review_status: Blank::blank(),
-            all_reviews: Blank::blank(),
-            notify_member_ids: Blank::blank(),
-            applied_date: Blank::blank(),
-            applied_by_member_id: Blank::blank(),
-            applied_by_service_token_id: Blank::blank(),
-            status: Blank::blank(),
-            instructions: Blank::blank(),
-            conflicts: Blank::blank(),
-            links: Blank::blank(),
-            execution_date: Blank::blank(),
-            operating_on_id: Blank::blank(),
-            integration_metadata: Blank::blank(),
-            source: Blank::blank(),
-            custom_workflow_metadata: Blank::blank(),
-            resource_id: Blank::blank(),
-            approval_settings: Blank::blank(),
+            id: Decode::blank(),
+            version: Decode::blank(),
+            creation_date: Decode::blank(),
+            service_kind: Decode::blank(),
+            requestor_id: Decode::blank(),
+            description: Decode::blank(),
+            review_status: Decode::blank(),
+            all_reviews: Decode::blank(),
+            notify_member_ids: Decode::blank(),
+            applied_date: Decode::blank(),
+            applied_by_member_id: Decode::blank(),
+            applied_by_service_token_id: Decode::blank(),
+            status: Decode::blank(),
+            instructions: Decode::blank(),
+            conflicts: Decode::blank(),
+            links: Decode::blank(),
+            execution_date: Decode::blank(),
+            operating_on_id: Decode::blank(),
+            integration_metadata: Decode::blank(),
+            source: Decode::blank(),
+            custom_workflow_metadata: Decode::blank(),
+            resource_id: Decode::blank(),
+            approval_settings: Decode::blank(),
         }
     }
 
@@ -177,6 +169,40 @@ impl Record for ApprovalRequest {
             22 => slot.read(&mut self.approval_settings),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ApprovalRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.version,
+                &self.creation_date,
+                &self.service_kind,
+                &self.requestor_id,
+                &self.description,
+                &self.review_status,
+                &self.all_reviews,
+                &self.notify_member_ids,
+                &self.applied_date,
+                &self.applied_by_member_id,
+                &self.applied_by_service_token_id,
+                &self.status,
+                &self.instructions,
+                &self.conflicts,
+                &self.links,
+                &self.execution_date,
+                &self.operating_on_id,
+                &self.integration_metadata,
+                &self.source,
+                &self.custom_workflow_metadata,
+                &self.resource_id,
+                &self.approval_settings,
+            ],
+        )
     }
 }
 

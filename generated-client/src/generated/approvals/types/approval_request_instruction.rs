@@ -31,6 +31,7 @@ impl Union for ApprovalRequestInstruction {
         Branch::new::<ApprovalRequestUpdateDescription>("updateDescription"),
     ];
 
+    #[inline]
     fn unknown(value: Value) -> Self {
         Self::Unknown(value)
     }

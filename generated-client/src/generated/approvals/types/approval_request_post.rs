@@ -3,24 +3,27 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// A change that other members shall approve.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ApprovalRequestPost {
     /// Resource specifier of what is to be changed.
     pub resource_id: String,
     /// What reviewers should know.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
     /// What the change is, in a line.
     pub description: String,
@@ -29,19 +32,17 @@ pub struct ApprovalRequestPost {
     /// `removeVariation`, `updateVariation` and `updateDefaultVariation` of `patchFeatureFlag`.
     pub instructions: Vec<BTreeMap<String, Value>>,
     /// Identifiers of the members who are asked to review it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub notify_member_ids: Option<Vec<String>>,
     /// Keys of the teams whose members are asked to review it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub notify_team_keys: Option<Vec<String>>,
     /// What the other system that handles approvals wants to know: its fields by their names,
     /// as the manifest of the integration describes them.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub integration_config: Option<BTreeMap<String, Value>>,
 }
 
 impl ApprovalRequestPost {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(
         resource_id: impl Into<String>,
@@ -70,6 +71,7 @@ impl ApprovalRequestPost {
     }
 
     /// What reviewers should know.
+    #[inline]
     #[must_use]
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         self.comment = Some(comment.into());
@@ -77,6 +79,7 @@ impl ApprovalRequestPost {
     }
 
     /// Identifiers of the members who are asked to review it.
+    #[inline]
     #[must_use]
     pub fn notify_member_ids(
         mut self,
@@ -89,6 +92,7 @@ impl ApprovalRequestPost {
     }
 
     /// Keys of the teams whose members are asked to review it.
+    #[inline]
     #[must_use]
     pub fn notify_team_keys(
         mut self,
@@ -102,6 +106,7 @@ impl ApprovalRequestPost {
 
     /// What the other system that handles approvals wants to know: its fields by their names,
     /// as the manifest of the integration describes them.
+    #[inline]
     #[must_use]
     pub fn integration_config(
         mut self,
@@ -119,26 +124,27 @@ impl ApprovalRequestPost {
     }
 }
 
-impl Record for ApprovalRequestPost {
+impl Decode for ApprovalRequestPost {
     const FIELDS: &'static [Field] = &[
-        Field::required("resourceId"),
-        Field::optional("comment"),
-        Field::required("description"),
-        Field::required("instructions"),
-        Field::optional("notifyMemberIds"),
-        Field::optional("notifyTeamKeys"),
-        Field::optional("integrationConfig"),
+        Field::Required("resourceId"),
+        Field::Optional("comment"),
+        Field::Required("description"),
+        Field::Required("instructions"),
+        Field::Optional("notifyMemberIds"),
+        Field::Optional("notifyTeamKeys"),
+        Field::Optional("integrationConfig"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            resource_id: Blank::blank(),
-            comment: Blank::blank(),
-            description: Blank::blank(),
-            instructions: Blank::blank(),
-            notify_member_ids: Blank::blank(),
-            notify_team_keys: Blank::blank(),
-            integration_config: Blank::blank(),
+            resource_id: Decode::blank(),
+            comment: Decode::blank(),
+            description: Decode::blank(),
+            instructions: Decode::blank(),
+            notify_member_ids: Decode::blank(),
+            notify_team_keys: Decode::blank(),
+            integration_config: Decode::blank(),
         }
     }
 
@@ -157,6 +163,24 @@ impl Record for ApprovalRequestPost {
             6 => slot.read(&mut self.integration_config),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ApprovalRequestPost {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.resource_id,
+                &self.comment,
+                &self.description,
+                &self.instructions,
+                &self.notify_member_ids,
+                &self.notify_team_keys,
+                &self.integration_config,
+            ],
+        )
     }
 }
 

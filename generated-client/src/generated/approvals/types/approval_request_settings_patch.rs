@@ -3,63 +3,58 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
+use crate::encode;
 use crate::approvals::ApprovalServiceKind;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// Changes to the rules for approving changes of one kind of resource in an environment.
 /// What is left out stays.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ApprovalRequestSettingsPatch {
     /// Whether a change is applied by itself as soon as the service reports its approval. Only
     /// for services other than `launchdarkly`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_apply_approved_changes: Option<bool>,
     /// Whether changes that are pending, such as scheduled ones, take effect without an
     /// approval.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub bypass_approvals_for_pending_changes: Option<bool>,
     /// Whether a change can be applied although a reviewer declined it, once it has enough
     /// approvals.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub can_apply_declined_changes: Option<bool>,
     /// Whether the member who asked for an approval may give it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub can_review_own_request: Option<bool>,
     /// Key of the environment.
     pub environment_key: String,
     /// How many approvals a change needs before it can be applied: 1 to 5.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub min_num_approvals: Option<i64>,
     /// Whether every change needs an approval.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub required: Option<bool>,
     /// Only changes of resources with one of these tags need an approval.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub required_approval_tags: Option<Vec<String>>,
     /// The kind of resource that the rules are for, such as `flag` or `segment`.
     pub resource_kind: String,
     /// Settings of the service in `serviceKind`, by name; each service has its own.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub service_config: Option<BTreeMap<String, Value>>,
     /// The service that handles the approvals.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub service_kind: Option<ApprovalServiceKind>,
     /// Identifier of the integration configuration of a custom approval service.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub service_kind_configuration_id: Option<String>,
 }
 
 impl ApprovalRequestSettingsPatch {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(
         environment_key: impl Into<String>,
@@ -83,6 +78,7 @@ impl ApprovalRequestSettingsPatch {
 
     /// Whether a change is applied by itself as soon as the service reports its approval. Only
     /// for services other than `launchdarkly`.
+    #[inline]
     #[must_use]
     pub fn auto_apply_approved_changes(
         mut self,
@@ -94,6 +90,7 @@ impl ApprovalRequestSettingsPatch {
 
     /// Whether changes that are pending, such as scheduled ones, take effect without an
     /// approval.
+    #[inline]
     #[must_use]
     pub fn bypass_approvals_for_pending_changes(
         mut self,
@@ -107,6 +104,7 @@ impl ApprovalRequestSettingsPatch {
 
     /// Whether a change can be applied although a reviewer declined it, once it has enough
     /// approvals.
+    #[inline]
     #[must_use]
     pub fn can_apply_declined_changes(
         mut self,
@@ -117,6 +115,7 @@ impl ApprovalRequestSettingsPatch {
     }
 
     /// Whether the member who asked for an approval may give it.
+    #[inline]
     #[must_use]
     pub fn can_review_own_request(mut self, can_review_own_request: bool) -> Self {
         self.can_review_own_request = Some(can_review_own_request);
@@ -124,6 +123,7 @@ impl ApprovalRequestSettingsPatch {
     }
 
     /// How many approvals a change needs before it can be applied: 1 to 5.
+    #[inline]
     #[must_use]
     pub fn min_num_approvals(mut self, min_num_approvals: i64) -> Self {
         self.min_num_approvals = Some(min_num_approvals);
@@ -131,6 +131,7 @@ impl ApprovalRequestSettingsPatch {
     }
 
     /// Whether every change needs an approval.
+    #[inline]
     #[must_use]
     pub fn required(mut self, required: bool) -> Self {
         self.required = Some(required);
@@ -138,6 +139,7 @@ impl ApprovalRequestSettingsPatch {
     }
 
     /// Only changes of resources with one of these tags need an approval.
+    #[inline]
     #[must_use]
     pub fn required_approval_tags(
         mut self,
@@ -150,6 +152,7 @@ impl ApprovalRequestSettingsPatch {
     }
 
     /// Settings of the service in `serviceKind`, by name; each service has its own.
+    #[inline]
     #[must_use]
     pub fn service_config(
         mut self,
@@ -165,6 +168,7 @@ impl ApprovalRequestSettingsPatch {
     }
 
     /// The service that handles the approvals.
+    #[inline]
     #[must_use]
     pub fn service_kind(mut self, service_kind: ApprovalServiceKind) -> Self {
         self.service_kind = Some(service_kind);
@@ -172,6 +176,7 @@ impl ApprovalRequestSettingsPatch {
     }
 
     /// Identifier of the integration configuration of a custom approval service.
+    #[inline]
     #[must_use]
     pub fn service_kind_configuration_id(
         mut self,
@@ -182,36 +187,37 @@ impl ApprovalRequestSettingsPatch {
     }
 }
 
-impl Record for ApprovalRequestSettingsPatch {
+impl Decode for ApprovalRequestSettingsPatch {
     const FIELDS: &'static [Field] = &[
-        Field::optional("autoApplyApprovedChanges"),
-        Field::optional("bypassApprovalsForPendingChanges"),
-        Field::optional("canApplyDeclinedChanges"),
-        Field::optional("canReviewOwnRequest"),
-        Field::required("environmentKey"),
-        Field::optional("minNumApprovals"),
-        Field::optional("required"),
-        Field::optional("requiredApprovalTags"),
-        Field::required("resourceKind"),
-        Field::optional("serviceConfig"),
-        Field::optional("serviceKind"),
-        Field::optional("serviceKindConfigurationId"),
+        Field::Optional("autoApplyApprovedChanges"),
+        Field::Optional("bypassApprovalsForPendingChanges"),
+        Field::Optional("canApplyDeclinedChanges"),
+        Field::Optional("canReviewOwnRequest"),
+        Field::Required("environmentKey"),
+        Field::Optional("minNumApprovals"),
+        Field::Optional("required"),
+        Field::Optional("requiredApprovalTags"),
+        Field::Required("resourceKind"),
+        Field::Optional("serviceConfig"),
+        Field::Optional("serviceKind"),
+        Field::Optional("serviceKindConfigurationId"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            auto_apply_approved_changes: Blank::blank(),
-            bypass_approvals_for_pending_changes: Blank::blank(),
-            can_apply_declined_changes: Blank::blank(),
-            can_review_own_request: Blank::blank(),
-            environment_key: Blank::blank(),
-            min_num_approvals: Blank::blank(),
-            required: Blank::blank(),
-            required_approval_tags: Blank::blank(),
-            resource_kind: Blank::blank(),
-            service_config: Blank::blank(),
-            service_kind: Blank::blank(),
-            service_kind_configuration_id: Blank::blank(),
+            auto_apply_approved_changes: Decode::blank(),
+            bypass_approvals_for_pending_changes: Decode::blank(),
+            can_apply_declined_changes: Decode::blank(),
+            can_review_own_request: Decode::blank(),
+            environment_key: Decode::blank(),
+            min_num_approvals: Decode::blank(),
+            required: Decode::blank(),
+            required_approval_tags: Decode::blank(),
+            resource_kind: Decode::blank(),
+            service_config: Decode::blank(),
+            service_kind: Decode::blank(),
+            service_kind_configuration_id: Decode::blank(),
         }
     }
 
@@ -235,6 +241,29 @@ impl Record for ApprovalRequestSettingsPatch {
             11 => slot.read(&mut self.service_kind_configuration_id),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ApprovalRequestSettingsPatch {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.auto_apply_approved_changes,
+                &self.bypass_approvals_for_pending_changes,
+                &self.can_apply_declined_changes,
+                &self.can_review_own_request,
+                &self.environment_key,
+                &self.min_num_approvals,
+                &self.required,
+                &self.required_approval_tags,
+                &self.resource_kind,
+                &self.service_config,
+                &self.service_kind,
+                &self.service_kind_configuration_id,
+            ],
+        )
     }
 }
 

@@ -29,6 +29,7 @@ impl OpenEnum for ApprovalRequestStatus {
         "scheduled",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "pending" => Self::Pending,
@@ -39,6 +40,7 @@ impl OpenEnum for ApprovalRequestStatus {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Pending => "pending",

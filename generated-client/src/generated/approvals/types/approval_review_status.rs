@@ -22,6 +22,7 @@ pub enum ApprovalReviewStatus {
 impl OpenEnum for ApprovalReviewStatus {
     const KNOWN: &'static [&'static str] = &["pending", "approved", "declined"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "pending" => Self::Pending,
@@ -31,6 +32,7 @@ impl OpenEnum for ApprovalReviewStatus {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Pending => "pending",

@@ -20,6 +20,7 @@ pub enum ApprovalServiceKind {
 impl OpenEnum for ApprovalServiceKind {
     const KNOWN: &'static [&'static str] = &["launchdarkly", "servicenow"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "launchdarkly" => Self::Launchdarkly,
@@ -28,6 +29,7 @@ impl OpenEnum for ApprovalServiceKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Launchdarkly => "launchdarkly",

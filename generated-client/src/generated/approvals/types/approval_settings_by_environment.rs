@@ -3,42 +3,47 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 use crate::environments::ApprovalSettings;
 
 /// Rules for approving changes of one kind of resource in the environments of a project.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ApprovalSettingsByEnvironment {
     /// The rules of environments, by their keys.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub environments: BTreeMap<String, ApprovalSettings>,
     /// The rules where an environment has none of its own. Only with `expand=default`.
-    #[serde(rename = "_default", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_default"))]
     pub default: Option<ApprovalSettings>,
     /// The strictest of the rules of all environments. Only with `expand=strict`.
-    #[serde(rename = "_strict", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_strict"))]
     pub strict: Option<ApprovalSettings>,
 }
 
-impl Record for ApprovalSettingsByEnvironment {
+impl Decode for ApprovalSettingsByEnvironment {
     const FIELDS: &'static [Field] = &[
-        Field::optional("environments"),
-        Field::optional("_default"),
-        Field::optional("_strict"),
+        Field::Optional("environments"),
+        Field::Optional("_default"),
+        Field::Optional("_strict"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            environments: Blank::blank(),
-            default: Blank::blank(),
-            strict: Blank::blank(),
+            environments: Decode::blank(),
+            default: Decode::blank(),
+            strict: Decode::blank(),
         }
     }
 
@@ -53,6 +58,16 @@ impl Record for ApprovalSettingsByEnvironment {
             2 => slot.read(&mut self.strict),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ApprovalSettingsByEnvironment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.environments, &self.default, &self.strict],
+        )
     }
 }
 

@@ -3,22 +3,25 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::{
     ClientSideAvailability, CustomProperty, Defaults, Link, MemberSummary, Variation,
 };
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A feature flag, without its settings in environments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ExpandedFlag {
     /// Name of the flag, for people.
@@ -26,22 +29,19 @@ pub struct ExpandedFlag {
     /// Whether the flag is a switch or has values of its own.
     pub kind: ExpandedFlagKind,
     /// What the flag is for. Absent when nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Key of the flag, unique within its project; SDKs evaluate the flag by it.
     pub key: String,
     /// Version of the flag: it grows with every change.
-    #[serde(rename = "_version")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
     /// When the flag was created.
     pub creation_date: UnixMillis,
     /// Whether the JavaScript SDK receives the flag. Use `clientSideAvailability` instead.
     ///
     /// **Deprecated** by LaunchDarkly.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub include_in_snippet: Option<bool>,
     /// Which client-side SDKs receive the flag. Absent where the server sends none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub client_side_availability: Option<ClientSideAvailability>,
     /// The values that the flag can serve.
     pub variations: Vec<Variation>,
@@ -50,13 +50,12 @@ pub struct ExpandedFlag {
     /// Tags of the flag, as plain words. Empty when it has none.
     pub tags: Vec<String>,
     /// Links from the flag, by relation; `self` is the flag.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the member who looks after the flag. Absent where nobody does.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maintainer_id: Option<String>,
     /// The member who looks after the flag. Absent where nobody does.
-    #[serde(rename = "_maintainer", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<MemberSummary>,
     /// Values that tie the flag to other systems, by the key of the property. Empty when there
     /// are none.
@@ -64,56 +63,55 @@ pub struct ExpandedFlag {
     /// Whether the flag has been put into the archive.
     pub archived: bool,
     /// When the flag was archived. Absent unless it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub archived_date: Option<UnixMillis>,
     /// Which variations a new environment starts with. Absent means the first one and the last
     /// one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub defaults: Option<Defaults>,
 }
 
-impl Record for ExpandedFlag {
+impl Decode for ExpandedFlag {
     const FIELDS: &'static [Field] = &[
-        Field::required("name"),
-        Field::required("kind"),
-        Field::optional("description"),
-        Field::required("key"),
-        Field::required("_version"),
-        Field::required("creationDate"),
-        Field::optional("includeInSnippet"),
-        Field::optional("clientSideAvailability"),
-        Field::required("variations"),
-        Field::required("temporary"),
-        Field::required("tags"),
-        Field::required("_links"),
-        Field::optional("maintainerId"),
-        Field::optional("_maintainer"),
-        Field::required("customProperties"),
-        Field::required("archived"),
-        Field::optional("archivedDate"),
-        Field::optional("defaults"),
+        Field::Required("name"),
+        Field::Required("kind"),
+        Field::Optional("description"),
+        Field::Required("key"),
+        Field::Required("_version"),
+        Field::Required("creationDate"),
+        Field::Optional("includeInSnippet"),
+        Field::Optional("clientSideAvailability"),
+        Field::Required("variations"),
+        Field::Required("temporary"),
+        Field::Required("tags"),
+        Field::Required("_links"),
+        Field::Optional("maintainerId"),
+        Field::Optional("_maintainer"),
+        Field::Required("customProperties"),
+        Field::Required("archived"),
+        Field::Optional("archivedDate"),
+        Field::Optional("defaults"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            name: Blank::blank(),
-            kind: Blank::blank(),
-            description: Blank::blank(),
-            key: Blank::blank(),
-            version: Blank::blank(),
-            creation_date: Blank::blank(),
-            include_in_snippet: Blank::blank(),
-            client_side_availability: Blank::blank(),
-            variations: Blank::blank(),
-            temporary: Blank::blank(),
-            tags: Blank::blank(),
-            links: Blank::blank(),
-            maintainer_id: Blank::blank(),
-            maintainer: Blank::blank(),
-            custom_properties: Blank::blank(),
-            archived: Blank::blank(),
-            archived_date: Blank::blank(),
-            defaults: Blank::blank(),
+            name: Decode::blank(),
+            kind: Decode::blank(),
+            description: Decode::blank(),
+            key: Decode::blank(),
+            version: Decode::blank(),
+            creation_date: Decode::blank(),
+            include_in_snippet: Decode::blank(),
+            client_side_availability: Decode::blank(),
+            variations: Decode::blank(),
+            temporary: Decode::blank(),
+            tags: Decode::blank(),
+            links: Decode::blank(),
+            maintainer_id: Decode::blank(),
+            maintainer: Decode::blank(),
+            custom_properties: Decode::blank(),
+            archived: Decode::blank(),
+            archived_date: Decode::blank(),
+            defaults: Decode::blank(),
         }
     }
 
@@ -146,6 +144,35 @@ impl Record for ExpandedFlag {
     }
 }
 
+impl Serialize for ExpandedFlag {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.name,
+                &self.kind,
+                &self.description,
+                &self.key,
+                &self.version,
+                &self.creation_date,
+                &self.include_in_snippet,
+                &self.client_side_availability,
+                &self.variations,
+                &self.temporary,
+                &self.tags,
+                &self.links,
+                &self.maintainer_id,
+                &self.maintainer,
+                &self.custom_properties,
+                &self.archived,
+                &self.archived_date,
+                &self.defaults,
+            ],
+        )
+    }
+}
+
 record!(ExpandedFlag);
 
 /// Whether the flag is a switch or has values of its own.
@@ -165,6 +192,7 @@ pub enum ExpandedFlagKind {
 impl OpenEnum for ExpandedFlagKind {
     const KNOWN: &'static [&'static str] = &["boolean", "multivariate"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "boolean" => Self::Boolean,
@@ -173,6 +201,7 @@ impl OpenEnum for ExpandedFlagKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Boolean => "boolean",

@@ -3,49 +3,47 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::UnixMillis;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::{UnixMillis, encode};
+use crate::decode::{Decode, Field, Slot};
 use crate::feature_flags::FlagInstruction;
 
 /// A change of a flag that other members shall approve.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct FlagApprovalRequestPost {
     /// What reviewers should know.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
     /// What the change is, in a line.
     pub description: String,
     /// The change, as instructions of a semantic patch.
     pub instructions: Vec<FlagInstruction>,
     /// Identifiers of the members who are asked to review it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub notify_member_ids: Option<Vec<String>>,
     /// Keys of the teams whose members are asked to review it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub notify_team_keys: Option<Vec<String>>,
     /// When the change is to be made. As soon as it is applied when left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub execution_date: Option<UnixMillis>,
     /// Identifier of a scheduled change, where the instructions edit or delete it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub operating_on_id: Option<String>,
     /// What the other system that handles approvals wants to know: its fields by their names,
     /// as the manifest of the integration describes them.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub integration_config: Option<BTreeMap<String, Value>>,
 }
 
 impl FlagApprovalRequestPost {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(
         description: impl Into<String>,
@@ -64,6 +62,7 @@ impl FlagApprovalRequestPost {
     }
 
     /// What reviewers should know.
+    #[inline]
     #[must_use]
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         self.comment = Some(comment.into());
@@ -71,6 +70,7 @@ impl FlagApprovalRequestPost {
     }
 
     /// Identifiers of the members who are asked to review it.
+    #[inline]
     #[must_use]
     pub fn notify_member_ids(
         mut self,
@@ -83,6 +83,7 @@ impl FlagApprovalRequestPost {
     }
 
     /// Keys of the teams whose members are asked to review it.
+    #[inline]
     #[must_use]
     pub fn notify_team_keys(
         mut self,
@@ -95,6 +96,7 @@ impl FlagApprovalRequestPost {
     }
 
     /// When the change is to be made. As soon as it is applied when left out.
+    #[inline]
     #[must_use]
     pub fn execution_date(mut self, execution_date: UnixMillis) -> Self {
         self.execution_date = Some(execution_date);
@@ -102,6 +104,7 @@ impl FlagApprovalRequestPost {
     }
 
     /// Identifier of a scheduled change, where the instructions edit or delete it.
+    #[inline]
     #[must_use]
     pub fn operating_on_id(mut self, operating_on_id: impl Into<String>) -> Self {
         self.operating_on_id = Some(operating_on_id.into());
@@ -110,6 +113,7 @@ impl FlagApprovalRequestPost {
 
     /// What the other system that handles approvals wants to know: its fields by their names,
     /// as the manifest of the integration describes them.
+    #[inline]
     #[must_use]
     pub fn integration_config(
         mut self,
@@ -127,28 +131,29 @@ impl FlagApprovalRequestPost {
     }
 }
 
-impl Record for FlagApprovalRequestPost {
+impl Decode for FlagApprovalRequestPost {
     const FIELDS: &'static [Field] = &[
-        Field::optional("comment"),
-        Field::required("description"),
-        Field::required("instructions"),
-        Field::optional("notifyMemberIds"),
-        Field::optional("notifyTeamKeys"),
-        Field::optional("executionDate"),
-        Field::optional("operatingOnId"),
-        Field::optional("integrationConfig"),
+        Field::Optional("comment"),
+        Field::Required("description"),
+        Field::Required("instructions"),
+        Field::Optional("notifyMemberIds"),
+        Field::Optional("notifyTeamKeys"),
+        Field::Optional("executionDate"),
+        Field::Optional("operatingOnId"),
+        Field::Optional("integrationConfig"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            comment: Blank::blank(),
-            description: Blank::blank(),
-            instructions: Blank::blank(),
-            notify_member_ids: Blank::blank(),
-            notify_team_keys: Blank::blank(),
-            execution_date: Blank::blank(),
-            operating_on_id: Blank::blank(),
-            integration_config: Blank::blank(),
+            comment: Decode::blank(),
+            description: Decode::blank(),
+            instructions: Decode::blank(),
+            notify_member_ids: Decode::blank(),
+            notify_team_keys: Decode::blank(),
+            execution_date: Decode::blank(),
+            operating_on_id: Decode::blank(),
+            integration_config: Decode::blank(),
         }
     }
 
@@ -168,6 +173,25 @@ impl Record for FlagApprovalRequestPost {
             7 => slot.read(&mut self.integration_config),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FlagApprovalRequestPost {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.comment,
+                &self.description,
+                &self.instructions,
+                &self.notify_member_ids,
+                &self.notify_team_keys,
+                &self.execution_date,
+                &self.operating_on_id,
+                &self.integration_config,
+            ],
+        )
     }
 }
 

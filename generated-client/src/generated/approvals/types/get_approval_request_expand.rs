@@ -29,6 +29,7 @@ impl OpenEnum for GetApprovalRequestExpand {
         "resource",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "environments" => Self::Environments,
@@ -39,6 +40,7 @@ impl OpenEnum for GetApprovalRequestExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Environments => "environments",

@@ -20,6 +20,7 @@ pub enum GetApprovalRequestSettingsExpand {
 impl OpenEnum for GetApprovalRequestSettingsExpand {
     const KNOWN: &'static [&'static str] = &["default", "strict"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "default" => Self::Default,
@@ -28,6 +29,7 @@ impl OpenEnum for GetApprovalRequestSettingsExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Default => "default",

@@ -22,6 +22,7 @@ pub enum GetApprovalRequestsExpand {
 impl OpenEnum for GetApprovalRequestsExpand {
     const KNOWN: &'static [&'static str] = &["flag", "project", "environments"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "flag" => Self::Flag,
@@ -31,6 +32,7 @@ impl OpenEnum for GetApprovalRequestsExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Flag => "flag",

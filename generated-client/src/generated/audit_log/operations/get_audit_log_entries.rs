@@ -54,6 +54,7 @@ impl AuditLogApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log/get-audit-log-entries)
+    #[inline]
     pub fn get_audit_log_entries(&self) -> GetAuditLogEntries {
         let call = Call::new(&self.client, &GET_AUDIT_LOG_ENTRIES);
         GetAuditLogEntries { call }
@@ -72,12 +73,14 @@ pub struct GetAuditLogEntries {
 impl GetAuditLogEntries {
     /// Only entries older than this moment, in milliseconds since 1970 (UTC). The `date` of the
     /// last entry of a page leads to the next page.
+    #[inline]
     pub fn before(mut self, before: UnixMillis) -> Self {
         self.call.query("before", before.as_millis());
         self
     }
 
     /// Only entries younger than this moment, in milliseconds since 1970 (UTC).
+    #[inline]
     pub fn after(mut self, after: UnixMillis) -> Self {
         self.call.query("after", after.as_millis());
         self
@@ -85,6 +88,7 @@ impl GetAuditLogEntries {
 
     /// Only entries that match this text. It is compared with the name of the resource, in
     /// whole or in part.
+    #[inline]
     pub fn q(mut self, q: &str) -> Self {
         self.call.query("q", q);
         self
@@ -93,6 +97,7 @@ impl GetAuditLogEntries {
     /// How many entries one answer may hold: 1 to 20.
     ///
     /// Defaults to `10`. At most `20`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -101,6 +106,7 @@ impl GetAuditLogEntries {
     /// Only entries about resources that this resource specifier covers, where `*` stands for
     /// any key. [More on
     /// specifiers](https://launchdarkly.com/docs/home/account/role-resources).
+    #[inline]
     pub fn spec(mut self, spec: &str) -> Self {
         self.call.query("spec", spec);
         self

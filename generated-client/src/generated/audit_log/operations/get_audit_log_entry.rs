@@ -52,6 +52,7 @@ impl AuditLogApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log/get-audit-log-entry)
+    #[inline]
     pub fn get_audit_log_entry(&self, id: &str) -> GetAuditLogEntry {
         let mut call = Call::new(&self.client, &GET_AUDIT_LOG_ENTRY);
         call.path(id);

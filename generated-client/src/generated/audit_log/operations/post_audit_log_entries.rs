@@ -63,6 +63,7 @@ impl AuditLogApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log/post-audit-log-entries)
+    #[inline]
     pub fn post_audit_log_entries(&self) -> PostAuditLogEntries {
         let call = Call::new(&self.client, &POST_AUDIT_LOG_ENTRIES);
         PostAuditLogEntries { call }
@@ -89,12 +90,14 @@ impl PostAuditLogEntries {
 
     /// Only entries older than this moment, in milliseconds since 1970 (UTC). The `date` of the
     /// last entry of a page leads to the next page.
+    #[inline]
     pub fn before(mut self, before: UnixMillis) -> Self {
         self.call.query("before", before.as_millis());
         self
     }
 
     /// Only entries younger than this moment, in milliseconds since 1970 (UTC).
+    #[inline]
     pub fn after(mut self, after: UnixMillis) -> Self {
         self.call.query("after", after.as_millis());
         self
@@ -102,6 +105,7 @@ impl PostAuditLogEntries {
 
     /// Only entries that match this text. It is compared with the name of the resource, in
     /// whole or in part.
+    #[inline]
     pub fn q(mut self, q: &str) -> Self {
         self.call.query("q", q);
         self
@@ -110,6 +114,7 @@ impl PostAuditLogEntries {
     /// How many entries one answer may hold: 1 to 20.
     ///
     /// Defaults to `10`. At most `20`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self

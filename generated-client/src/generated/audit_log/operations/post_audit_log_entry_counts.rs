@@ -87,6 +87,7 @@ pub struct PostAuditLogEntryCounts {
 
 impl PostAuditLogEntryCounts {
     /// Where the span ends, in milliseconds since 1970 (UTC). Now when it is left out.
+    #[inline]
     pub fn before(mut self, before: UnixMillis) -> Self {
         self.call.query("before", before.as_millis());
         self
@@ -95,6 +96,7 @@ impl PostAuditLogEntryCounts {
     /// Into how many stretches the span is divided.
     ///
     /// Defaults to `50`. At most `500`.
+    #[inline]
     pub fn buckets(mut self, buckets: i64) -> Self {
         self.call.query("buckets", buckets);
         self

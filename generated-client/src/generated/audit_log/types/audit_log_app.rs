@@ -3,54 +3,59 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// The authorized application that made a change: an OAuth client, or a directory that
 /// manages members by SCIM.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AuditLogApp {
     /// Links from the application, by relation. Absent where the server sends none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the authorized application.
-    #[serde(rename = "_id", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// Whether the application manages members and teams by SCIM.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_scim: Option<bool>,
     /// Name of the application, for people.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Name of the member who looks after the application. Absent where that is nobody.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maintainer_name: Option<String>,
 }
 
-impl Record for AuditLogApp {
+impl Decode for AuditLogApp {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_links"),
-        Field::optional("_id"),
-        Field::optional("isScim"),
-        Field::optional("name"),
-        Field::optional("maintainerName"),
+        Field::Optional("_links"),
+        Field::Optional("_id"),
+        Field::Optional("isScim"),
+        Field::Optional("name"),
+        Field::Optional("maintainerName"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            id: Blank::blank(),
-            is_scim: Blank::blank(),
-            name: Blank::blank(),
-            maintainer_name: Blank::blank(),
+            links: Decode::blank(),
+            id: Decode::blank(),
+            is_scim: Decode::blank(),
+            name: Decode::blank(),
+            maintainer_name: Decode::blank(),
         }
     }
 
@@ -67,6 +72,16 @@ impl Record for AuditLogApp {
             4 => slot.read(&mut self.maintainer_name),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AuditLogApp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.links, &self.id, &self.is_scim, &self.name, &self.maintainer_name],
+        )
     }
 }
 

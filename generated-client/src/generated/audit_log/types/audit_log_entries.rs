@@ -3,17 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::audit_log::AuditLogEntrySummary;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A page of the audit log, newest entry first.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuditLogEntries {
@@ -21,20 +22,21 @@ pub struct AuditLogEntries {
     pub items: Vec<AuditLogEntrySummary>,
     /// Links from the page, by relation; `next` is the page after it, that is of older entries.
     /// `next` is absent on the last page.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for AuditLogEntries {
+impl Decode for AuditLogEntries {
     const FIELDS: &'static [Field] = &[
-        Field::required("items"),
-        Field::required("_links"),
+        Field::Required("items"),
+        Field::Required("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            items: Blank::blank(),
-            links: Blank::blank(),
+            items: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -48,6 +50,12 @@ impl Record for AuditLogEntries {
             1 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AuditLogEntries {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.items, &self.links])
     }
 }
 

@@ -3,35 +3,38 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::audit_log::{
     AuditLogAccess, AuditLogApp, AuditLogMember, AuditLogParent, AuditLogSubject,
     AuditLogTarget,
 };
 use crate::common::{Link, TokenSummary};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A change that was made in the account. The entry in full, which tells the values before
 /// and after, is read by its identifier.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AuditLogEntrySummary {
     /// Links from the entry, by relation: `self` is the entry in full, `canonical` the resource
     /// that was changed, and `site` the page of that in the web application.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the entry: 24 hexadecimal digits.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Identifier of the account in which the change was made: 24 hexadecimal digits.
-    #[serde(rename = "_accountId")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_accountId"))]
     pub account_id: String,
     /// When the change was made, in milliseconds since 1970 (UTC). Several entries may share
     /// it.
@@ -49,81 +52,73 @@ pub struct AuditLogEntrySummary {
     /// The same in fewer words. May be empty.
     pub short_description: String,
     /// What the author of the change had to say about it. Absent when that was nothing.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
     /// Who made the change, whatever that is: a member, a token, an application. Absent where
     /// the server does not say.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub subject: Option<AuditLogSubject>,
     /// The member who made the change, in person or through a token. Absent when it was none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub member: Option<AuditLogMember>,
     /// The access token by which the change was made. Absent when there was none, as in the web
     /// application.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub token: Option<TokenSummary>,
     /// The authorized application that made the change. Absent when it was none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub app: Option<AuditLogApp>,
     /// What was done, as a predicate: it fits between who did it and to what. Absent where
     /// there is no such phrase.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title_verb: Option<String>,
     /// The entry in one sentence, in Markdown: who, `titleVerb`, and the target. Absent where
     /// there is no such sentence.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// What was changed. Absent where the server does not say.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<AuditLogTarget>,
     /// What the changed resource belongs to, such as the project of a flag. Absent where that
     /// is nothing.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<AuditLogParent>,
 }
 
-impl Record for AuditLogEntrySummary {
+impl Decode for AuditLogEntrySummary {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::required("_id"),
-        Field::required("_accountId"),
-        Field::required("date"),
-        Field::required("accesses"),
-        Field::required("kind"),
-        Field::required("name"),
-        Field::required("description"),
-        Field::required("shortDescription"),
-        Field::optional("comment"),
-        Field::optional("subject"),
-        Field::optional("member"),
-        Field::optional("token"),
-        Field::optional("app"),
-        Field::optional("titleVerb"),
-        Field::optional("title"),
-        Field::optional("target"),
-        Field::optional("parent"),
+        Field::Required("_links"),
+        Field::Required("_id"),
+        Field::Required("_accountId"),
+        Field::Required("date"),
+        Field::Required("accesses"),
+        Field::Required("kind"),
+        Field::Required("name"),
+        Field::Required("description"),
+        Field::Required("shortDescription"),
+        Field::Optional("comment"),
+        Field::Optional("subject"),
+        Field::Optional("member"),
+        Field::Optional("token"),
+        Field::Optional("app"),
+        Field::Optional("titleVerb"),
+        Field::Optional("title"),
+        Field::Optional("target"),
+        Field::Optional("parent"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            id: Blank::blank(),
-            account_id: Blank::blank(),
-            date: Blank::blank(),
-            accesses: Blank::blank(),
-            kind: Blank::blank(),
-            name: Blank::blank(),
-            description: Blank::blank(),
-            short_description: Blank::blank(),
-            comment: Blank::blank(),
-            subject: Blank::blank(),
-            member: Blank::blank(),
-            token: Blank::blank(),
-            app: Blank::blank(),
-            title_verb: Blank::blank(),
-            title: Blank::blank(),
-            target: Blank::blank(),
-            parent: Blank::blank(),
+            links: Decode::blank(),
+            id: Decode::blank(),
+            account_id: Decode::blank(),
+            date: Decode::blank(),
+            accesses: Decode::blank(),
+            kind: Decode::blank(),
+            name: Decode::blank(),
+            description: Decode::blank(),
+            short_description: Decode::blank(),
+            comment: Decode::blank(),
+            subject: Decode::blank(),
+            member: Decode::blank(),
+            token: Decode::blank(),
+            app: Decode::blank(),
+            title_verb: Decode::blank(),
+            title: Decode::blank(),
+            target: Decode::blank(),
+            parent: Decode::blank(),
         }
     }
 
@@ -153,6 +148,35 @@ impl Record for AuditLogEntrySummary {
             17 => slot.read(&mut self.parent),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AuditLogEntrySummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.links,
+                &self.id,
+                &self.account_id,
+                &self.date,
+                &self.accesses,
+                &self.kind,
+                &self.name,
+                &self.description,
+                &self.short_description,
+                &self.comment,
+                &self.subject,
+                &self.member,
+                &self.token,
+                &self.app,
+                &self.title_verb,
+                &self.title,
+                &self.target,
+                &self.parent,
+            ],
+        )
     }
 }
 

@@ -3,54 +3,59 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// The member who made a change, as they were called then.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AuditLogMember {
     /// Links from the member, by relation; `self` is the full member. Absent where the server
     /// sends none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the member: 24 hexadecimal digits.
-    #[serde(rename = "_id", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// Email address with which the member signs in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// Given name. Absent when none is on record.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub first_name: Option<String>,
     /// Family name. Absent when none is on record.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_name: Option<String>,
 }
 
-impl Record for AuditLogMember {
+impl Decode for AuditLogMember {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_links"),
-        Field::optional("_id"),
-        Field::optional("email"),
-        Field::optional("firstName"),
-        Field::optional("lastName"),
+        Field::Optional("_links"),
+        Field::Optional("_id"),
+        Field::Optional("email"),
+        Field::Optional("firstName"),
+        Field::Optional("lastName"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            id: Blank::blank(),
-            email: Blank::blank(),
-            first_name: Blank::blank(),
-            last_name: Blank::blank(),
+            links: Decode::blank(),
+            id: Decode::blank(),
+            email: Decode::blank(),
+            first_name: Decode::blank(),
+            last_name: Decode::blank(),
         }
     }
 
@@ -67,6 +72,16 @@ impl Record for AuditLogMember {
             4 => slot.read(&mut self.last_name),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AuditLogMember {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.links, &self.id, &self.email, &self.first_name, &self.last_name],
+        )
     }
 }
 

@@ -3,42 +3,45 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// What a changed resource belongs to.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuditLogParent {
     /// Links from the parent, by relation. Absent where the server sends none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// Name of the parent, for people, as it was then.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Resource specifier of the parent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub resource: Option<String>,
 }
 
-impl Record for AuditLogParent {
+impl Decode for AuditLogParent {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_links"),
-        Field::optional("name"),
-        Field::optional("resource"),
+        Field::Optional("_links"),
+        Field::Optional("name"),
+        Field::Optional("resource"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            name: Blank::blank(),
-            resource: Blank::blank(),
+            links: Decode::blank(),
+            name: Decode::blank(),
+            resource: Decode::blank(),
         }
     }
 
@@ -53,6 +56,16 @@ impl Record for AuditLogParent {
             2 => slot.read(&mut self.resource),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AuditLogParent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.links, &self.name, &self.resource],
+        )
     }
 }
 

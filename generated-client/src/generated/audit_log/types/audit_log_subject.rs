@@ -3,43 +3,49 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// Who made a change, as far as it takes to show it to people.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AuditLogSubject {
     /// Links from the subject, by relation. Absent where the server sends none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// Name of the subject, for people. Absent where it has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// URL of the picture of the subject. Absent where it has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub avatar_url: Option<String>,
 }
 
-impl Record for AuditLogSubject {
+impl Decode for AuditLogSubject {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_links"),
-        Field::optional("name"),
-        Field::optional("avatarUrl"),
+        Field::Optional("_links"),
+        Field::Optional("name"),
+        Field::Optional("avatarUrl"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            name: Blank::blank(),
-            avatar_url: Blank::blank(),
+            links: Decode::blank(),
+            name: Decode::blank(),
+            avatar_url: Decode::blank(),
         }
     }
 
@@ -54,6 +60,16 @@ impl Record for AuditLogSubject {
             2 => slot.read(&mut self.avatar_url),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AuditLogSubject {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.links, &self.name, &self.avatar_url],
+        )
     }
 }
 

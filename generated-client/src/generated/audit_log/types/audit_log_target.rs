@@ -3,44 +3,51 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// What was changed.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuditLogTarget {
     /// Links from the target, by relation; `canonical` is the resource, `site` its page in the
     /// web application. Absent where the server sends none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// Name of the target, for people, as it was then.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Resource specifiers of the target: several where it is there in several environments.
     /// Absent where the server sends none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub resources: Vec<String>,
 }
 
-impl Record for AuditLogTarget {
+impl Decode for AuditLogTarget {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_links"),
-        Field::optional("name"),
-        Field::optional("resources"),
+        Field::Optional("_links"),
+        Field::Optional("name"),
+        Field::Optional("resources"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            name: Blank::blank(),
-            resources: Blank::blank(),
+            links: Decode::blank(),
+            name: Decode::blank(),
+            resources: Decode::blank(),
         }
     }
 
@@ -55,6 +62,16 @@ impl Record for AuditLogTarget {
             2 => slot.read(&mut self.resources),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AuditLogTarget {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.links, &self.name, &self.resources],
+        )
     }
 }
 

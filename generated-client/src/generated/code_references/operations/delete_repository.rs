@@ -49,6 +49,7 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/delete-repository)
+    #[inline]
     pub fn delete_repository(&self, repo: &str) -> DeleteRepository {
         let mut call = Call::new(&self.client, &DELETE_REPOSITORY);
         call.path(repo);

@@ -55,6 +55,7 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-branch)
+    #[inline]
     pub fn get_branch(&self, repo: &str, branch: &str) -> GetBranch {
         let mut call = Call::new(&self.client, &GET_BRANCH);
         call.path(repo);
@@ -74,12 +75,14 @@ pub struct GetBranch {
 
 impl GetBranch {
     /// Only mentions of flags of this project, by key.
+    #[inline]
     pub fn proj_key(mut self, proj_key: &str) -> Self {
         self.call.query("projKey", proj_key);
         self
     }
 
     /// Only mentions of this flag, by key.
+    #[inline]
     pub fn flag_key(mut self, flag_key: &str) -> Self {
         self.call.query("flagKey", flag_key);
         self

@@ -49,6 +49,7 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-branches)
+    #[inline]
     pub fn get_branches(&self, repo: &str) -> GetBranches {
         let mut call = Call::new(&self.client, &GET_BRANCHES);
         call.path(repo);

@@ -49,6 +49,7 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-extinctions)
+    #[inline]
     pub fn get_extinctions(&self) -> GetExtinctions {
         let call = Call::new(&self.client, &GET_EXTINCTIONS);
         GetExtinctions { call }
@@ -66,36 +67,42 @@ pub struct GetExtinctions {
 
 impl GetExtinctions {
     /// Only events in this repository, by name.
+    #[inline]
     pub fn repo_name(mut self, repo_name: &str) -> Self {
         self.call.query("repoName", repo_name);
         self
     }
 
     /// Only events on this branch. The default branch when it is left out.
+    #[inline]
     pub fn branch_name(mut self, branch_name: &str) -> Self {
         self.call.query("branchName", branch_name);
         self
     }
 
     /// Only flags of this project, by key.
+    #[inline]
     pub fn proj_key(mut self, proj_key: &str) -> Self {
         self.call.query("projKey", proj_key);
         self
     }
 
     /// Only this flag, by key.
+    #[inline]
     pub fn flag_key(mut self, flag_key: &str) -> Self {
         self.call.query("flagKey", flag_key);
         self
     }
 
     /// Only revisions made since this moment. Goes together with `to`.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// Only revisions made until this moment. Goes together with `from`.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self

@@ -48,6 +48,7 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-repositories)
+    #[inline]
     pub fn get_repositories(&self) -> GetRepositories {
         let call = Call::new(&self.client, &GET_REPOSITORIES);
         GetRepositories { call }
@@ -66,6 +67,7 @@ pub struct GetRepositories {
 impl GetRepositories {
     /// Any text at all, even `false`, makes the answer show the branches. They are not shown
     /// when it is left out.
+    #[inline]
     pub fn branches(mut self, branches: &str) -> Self {
         self.call.query("withBranches", branches);
         self
@@ -73,6 +75,7 @@ impl GetRepositories {
 
     /// Any text at all, even `false`, makes the answer show the branches, and the mentions of
     /// flags on the default branch. They are not shown when it is left out.
+    #[inline]
     pub fn references_for_default_branch(
         mut self,
         references_for_default_branch: &str,
@@ -82,12 +85,14 @@ impl GetRepositories {
     }
 
     /// Only mentions of flags of this project, by key.
+    #[inline]
     pub fn proj_key(mut self, proj_key: &str) -> Self {
         self.call.query("projKey", proj_key);
         self
     }
 
     /// Only mentions of this flag, by key.
+    #[inline]
     pub fn flag_key(mut self, flag_key: &str) -> Self {
         self.call.query("flagKey", flag_key);
         self

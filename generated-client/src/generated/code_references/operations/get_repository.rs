@@ -49,6 +49,7 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-repository)
+    #[inline]
     pub fn get_repository(&self, repo: &str) -> GetRepository {
         let mut call = Call::new(&self.client, &GET_REPOSITORY);
         call.path(repo);

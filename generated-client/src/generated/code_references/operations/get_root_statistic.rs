@@ -44,6 +44,7 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-root-statistic)
+    #[inline]
     pub fn get_root_statistic(&self) -> GetRootStatistic {
         let call = Call::new(&self.client, &GET_ROOT_STATISTIC);
         GetRootStatistic { call }

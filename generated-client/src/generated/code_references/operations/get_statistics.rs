@@ -53,6 +53,7 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-statistics)
+    #[inline]
     pub fn get_statistics(&self, project_key: &str) -> GetStatistics {
         let mut call = Call::new(&self.client, &GET_STATISTICS);
         call.path(project_key);
@@ -71,6 +72,7 @@ pub struct GetStatistics {
 
 impl GetStatistics {
     /// Only this flag, by key.
+    #[inline]
     pub fn flag_key(mut self, flag_key: &str) -> Self {
         self.call.query("flagKey", flag_key);
         self

@@ -55,6 +55,7 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/patch-repository)
+    #[inline]
     pub fn patch_repository(&self, repo: &str, patch: &JsonPatch) -> PatchRepository {
         let mut call = Call::new(&self.client, &PATCH_REPOSITORY);
         call.path(repo);

@@ -3,37 +3,39 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::code_references::Repository;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// The repositories that are known, all at once.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Repositories {
     /// Links to this answer and to related ones, by relation.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// The repositories.
     pub items: Vec<Repository>,
 }
 
-impl Record for Repositories {
+impl Decode for Repositories {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::required("items"),
+        Field::Required("_links"),
+        Field::Required("items"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            items: Blank::blank(),
+            links: Decode::blank(),
+            items: Decode::blank(),
         }
     }
 
@@ -47,6 +49,12 @@ impl Record for Repositories {
             1 => slot.read(&mut self.items),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Repositories {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.links, &self.items])
     }
 }
 

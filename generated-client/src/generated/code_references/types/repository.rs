@@ -3,33 +3,34 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::code_references::{RepositoryBranch, RepositoryType};
 use crate::common::{Access, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A repository that is searched for flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Repository {
     /// Name of the repository, unique within the account.
     pub name: String,
     /// Page of the repository. Absent when nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source_link: Option<String>,
     /// What the page of a commit is called, with `${sha}` in place of its hash. Absent where
     /// the host says it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub commit_url_template: Option<String>,
     /// What the page of a line is called, with `${sha}`, `${filePath}` and `${lineNumber}` in
     /// place of commit, file and line. Absent where the host says it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub hunk_url_template: Option<String>,
     /// Where the repository is hosted.
     pub type_: RepositoryType,
@@ -40,44 +41,48 @@ pub struct Repository {
     /// Version of this record: it grows with every change.
     pub version: i64,
     /// The branches that have been searched. Only where they are asked for.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub branches: Vec<RepositoryBranch>,
     /// Links from the repository, by relation; `self` is the repository.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// What the token may do with the repository, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
 }
 
-impl Record for Repository {
+impl Decode for Repository {
     const FIELDS: &'static [Field] = &[
-        Field::required("name"),
-        Field::optional("sourceLink"),
-        Field::optional("commitUrlTemplate"),
-        Field::optional("hunkUrlTemplate"),
-        Field::required("type"),
-        Field::required("defaultBranch"),
-        Field::required("enabled"),
-        Field::required("version"),
-        Field::optional("branches"),
-        Field::required("_links"),
-        Field::optional("_access"),
+        Field::Required("name"),
+        Field::Optional("sourceLink"),
+        Field::Optional("commitUrlTemplate"),
+        Field::Optional("hunkUrlTemplate"),
+        Field::Required("type"),
+        Field::Required("defaultBranch"),
+        Field::Required("enabled"),
+        Field::Required("version"),
+        Field::Optional("branches"),
+        Field::Required("_links"),
+        Field::Optional("_access"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            name: Blank::blank(),
-            source_link: Blank::blank(),
-            commit_url_template: Blank::blank(),
-            hunk_url_template: Blank::blank(),
-            type_: Blank::blank(),
-            default_branch: Blank::blank(),
-            enabled: Blank::blank(),
-            version: Blank::blank(),
-            branches: Blank::blank(),
-            links: Blank::blank(),
-            access: Blank::blank(),
+            name: Decode::blank(),
+            source_link: Decode::blank(),
+            commit_url_template: Decode::blank(),
+            hunk_url_template: Decode::blank(),
+            type_: Decode::blank(),
+            default_branch: Decode::blank(),
+            enabled: Decode::blank(),
+            version: Decode::blank(),
+            branches: Decode::blank(),
+            links: Decode::blank(),
+            access: Decode::blank(),
         }
     }
 
@@ -100,6 +105,28 @@ impl Record for Repository {
             10 => slot.read(&mut self.access),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Repository {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.name,
+                &self.source_link,
+                &self.commit_url_template,
+                &self.hunk_url_template,
+                &self.type_,
+                &self.default_branch,
+                &self.enabled,
+                &self.version,
+                &self.branches,
+                &self.links,
+                &self.access,
+            ],
+        )
     }
 }
 

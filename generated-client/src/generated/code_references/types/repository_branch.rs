@@ -3,20 +3,23 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::code_references::Reference;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A branch that has been searched for flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct RepositoryBranch {
     /// Name of the branch.
@@ -25,36 +28,39 @@ pub struct RepositoryBranch {
     pub head: String,
     /// Number of the last report. Reports with a lower one are ignored; absent when reports
     /// have none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub update_sequence_id: Option<i64>,
     /// When the branch was searched last.
     pub sync_time: UnixMillis,
     /// The mentions of flags. Only where they are asked for, and in `getBranch`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub references: Vec<Reference>,
     /// Links from the branch, by relation; `self` is the branch.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for RepositoryBranch {
+impl Decode for RepositoryBranch {
     const FIELDS: &'static [Field] = &[
-        Field::required("name"),
-        Field::required("head"),
-        Field::optional("updateSequenceId"),
-        Field::required("syncTime"),
-        Field::optional("references"),
-        Field::required("_links"),
+        Field::Required("name"),
+        Field::Required("head"),
+        Field::Optional("updateSequenceId"),
+        Field::Required("syncTime"),
+        Field::Optional("references"),
+        Field::Required("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            name: Blank::blank(),
-            head: Blank::blank(),
-            update_sequence_id: Blank::blank(),
-            sync_time: Blank::blank(),
-            references: Blank::blank(),
-            links: Blank::blank(),
+            name: Decode::blank(),
+            head: Decode::blank(),
+            update_sequence_id: Decode::blank(),
+            sync_time: Decode::blank(),
+            references: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -72,6 +78,23 @@ impl Record for RepositoryBranch {
             5 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for RepositoryBranch {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.name,
+                &self.head,
+                &self.update_sequence_id,
+                &self.sync_time,
+                &self.references,
+                &self.links,
+            ],
+        )
     }
 }
 

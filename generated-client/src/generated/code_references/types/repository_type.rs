@@ -24,6 +24,7 @@ pub enum RepositoryType {
 impl OpenEnum for RepositoryType {
     const KNOWN: &'static [&'static str] = &["bitbucket", "custom", "github", "gitlab"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "bitbucket" => Self::Bitbucket,
@@ -34,6 +35,7 @@ impl OpenEnum for RepositoryType {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Bitbucket => "bitbucket",

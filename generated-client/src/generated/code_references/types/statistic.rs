@@ -3,20 +3,23 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::code_references::RepositoryType;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// How often a repository mentions a flag on its default branch.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Statistic {
     /// Name of the repository, unique within the account.
@@ -36,39 +39,39 @@ pub struct Statistic {
     /// How many files those places are in.
     pub file_count: i64,
     /// Links from the repository, by relation.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// When the latest commit that mentions the flag was made. Absent when that is not known.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub latest_commit_time: Option<UnixMillis>,
 }
 
-impl Record for Statistic {
+impl Decode for Statistic {
     const FIELDS: &'static [Field] = &[
-        Field::required("name"),
-        Field::required("type"),
-        Field::required("sourceLink"),
-        Field::required("defaultBranch"),
-        Field::required("enabled"),
-        Field::required("version"),
-        Field::required("hunkCount"),
-        Field::required("fileCount"),
-        Field::required("_links"),
-        Field::optional("latestCommitTime"),
+        Field::Required("name"),
+        Field::Required("type"),
+        Field::Required("sourceLink"),
+        Field::Required("defaultBranch"),
+        Field::Required("enabled"),
+        Field::Required("version"),
+        Field::Required("hunkCount"),
+        Field::Required("fileCount"),
+        Field::Required("_links"),
+        Field::Optional("latestCommitTime"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            name: Blank::blank(),
-            type_: Blank::blank(),
-            source_link: Blank::blank(),
-            default_branch: Blank::blank(),
-            enabled: Blank::blank(),
-            version: Blank::blank(),
-            hunk_count: Blank::blank(),
-            file_count: Blank::blank(),
-            links: Blank::blank(),
-            latest_commit_time: Blank::blank(),
+            name: Decode::blank(),
+            type_: Decode::blank(),
+            source_link: Decode::blank(),
+            default_branch: Decode::blank(),
+            enabled: Decode::blank(),
+            version: Decode::blank(),
+            hunk_count: Decode::blank(),
+            file_count: Decode::blank(),
+            links: Decode::blank(),
+            latest_commit_time: Decode::blank(),
         }
     }
 
@@ -90,6 +93,27 @@ impl Record for Statistic {
             9 => slot.read(&mut self.latest_commit_time),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Statistic {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.name,
+                &self.type_,
+                &self.source_link,
+                &self.default_branch,
+                &self.enabled,
+                &self.version,
+                &self.hunk_count,
+                &self.file_count,
+                &self.links,
+                &self.latest_commit_time,
+            ],
+        )
     }
 }
 

@@ -3,37 +3,39 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::code_references::Statistic;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// How often code mentions the flags of a project.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Statistics {
     /// Numbers by key of the flag, with an entry for each repository that mentions it.
     pub flags: BTreeMap<String, Vec<Statistic>>,
     /// Links to this answer and to related ones, by relation.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for Statistics {
+impl Decode for Statistics {
     const FIELDS: &'static [Field] = &[
-        Field::required("flags"),
-        Field::required("_links"),
+        Field::Required("flags"),
+        Field::Required("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            flags: Blank::blank(),
-            links: Blank::blank(),
+            flags: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -47,6 +49,12 @@ impl Record for Statistics {
             1 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Statistics {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.flags, &self.links])
     }
 }
 

@@ -3,16 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A feature flag, in brief.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FlagSummary {
@@ -22,27 +23,31 @@ pub struct FlagSummary {
     pub key: String,
     /// Links from the flag, by relation; `self` is the full flag. Absent where the server sends
     /// none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// The page of the flag in the web application. Absent where the server sends none.
-    #[serde(rename = "_site", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Option<Link>,
 }
 
-impl Record for FlagSummary {
+impl Decode for FlagSummary {
     const FIELDS: &'static [Field] = &[
-        Field::required("name"),
-        Field::required("key"),
-        Field::optional("_links"),
-        Field::optional("_site"),
+        Field::Required("name"),
+        Field::Required("key"),
+        Field::Optional("_links"),
+        Field::Optional("_site"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            name: Blank::blank(),
-            key: Blank::blank(),
-            links: Blank::blank(),
-            site: Blank::blank(),
+            name: Decode::blank(),
+            key: Decode::blank(),
+            links: Decode::blank(),
+            site: Decode::blank(),
         }
     }
 
@@ -58,6 +63,16 @@ impl Record for FlagSummary {
             3 => slot.read(&mut self.site),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FlagSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.name, &self.key, &self.links, &self.site],
+        )
     }
 }
 

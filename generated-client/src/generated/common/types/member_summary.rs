@@ -3,57 +3,60 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// An account member, in brief.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct MemberSummary {
     /// Links from the member, by relation; `self` is the full member.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the member: 24 hexadecimal digits.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Base role of the member. It counts as long as no other role is assigned.
     pub role: MemberSummaryRole,
     /// Email address with which the member signs in; unique within the account.
     pub email: String,
     /// Given name. Absent when none is on record.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub first_name: Option<String>,
     /// Family name. Absent when none is on record.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_name: Option<String>,
 }
 
-impl Record for MemberSummary {
+impl Decode for MemberSummary {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::required("_id"),
-        Field::required("role"),
-        Field::required("email"),
-        Field::optional("firstName"),
-        Field::optional("lastName"),
+        Field::Required("_links"),
+        Field::Required("_id"),
+        Field::Required("role"),
+        Field::Required("email"),
+        Field::Optional("firstName"),
+        Field::Optional("lastName"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            id: Blank::blank(),
-            role: Blank::blank(),
-            email: Blank::blank(),
-            first_name: Blank::blank(),
-            last_name: Blank::blank(),
+            links: Decode::blank(),
+            id: Decode::blank(),
+            role: Decode::blank(),
+            email: Decode::blank(),
+            first_name: Decode::blank(),
+            last_name: Decode::blank(),
         }
     }
 
@@ -71,6 +74,23 @@ impl Record for MemberSummary {
             5 => slot.read(&mut self.last_name),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for MemberSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.links,
+                &self.id,
+                &self.role,
+                &self.email,
+                &self.first_name,
+                &self.last_name,
+            ],
+        )
     }
 }
 
@@ -106,6 +126,7 @@ impl OpenEnum for MemberSummaryRole {
         "no_access",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "reader" => Self::Reader,
@@ -117,6 +138,7 @@ impl OpenEnum for MemberSummaryRole {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Reader => "reader",

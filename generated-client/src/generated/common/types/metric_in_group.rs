@@ -3,26 +3,30 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A metric, as a member of a group.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct MetricInGroup {
     /// Key of the metric, unique within the project.
     pub key: String,
     /// Identifier of this version of the metric. An experiment keeps the version with which it
     /// began.
-    #[serde(rename = "_versionId", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_versionId"))]
     pub version_id: Option<String>,
     /// Name of the metric, for people.
     pub name: String,
@@ -30,52 +34,52 @@ pub struct MetricInGroup {
     pub kind: MetricInGroupKind,
     /// For custom metrics: whether the amount that comes with an event counts (`true`), or only
     /// that it happened (`false`). Absent for other kinds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_numeric: Option<bool>,
     /// How several events of one context become one value.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_aggregation_type: Option<MetricInGroupUnitAggregationType>,
     /// For custom metrics: the name by which the application reports the event. Absent for
     /// other kinds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub event_key: Option<String>,
     /// Links from the metric, by relation; `self` is the metric.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// What the metric is called in the group, such as the name of a step. Only in funnels.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name_in_group: Option<String>,
     /// Kinds of contexts whose events the metric may count.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub randomization_units: Vec<String>,
 }
 
-impl Record for MetricInGroup {
+impl Decode for MetricInGroup {
     const FIELDS: &'static [Field] = &[
-        Field::required("key"),
-        Field::optional("_versionId"),
-        Field::required("name"),
-        Field::required("kind"),
-        Field::optional("isNumeric"),
-        Field::optional("unitAggregationType"),
-        Field::optional("eventKey"),
-        Field::required("_links"),
-        Field::optional("nameInGroup"),
-        Field::optional("randomizationUnits"),
+        Field::Required("key"),
+        Field::Optional("_versionId"),
+        Field::Required("name"),
+        Field::Required("kind"),
+        Field::Optional("isNumeric"),
+        Field::Optional("unitAggregationType"),
+        Field::Optional("eventKey"),
+        Field::Required("_links"),
+        Field::Optional("nameInGroup"),
+        Field::Optional("randomizationUnits"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            version_id: Blank::blank(),
-            name: Blank::blank(),
-            kind: Blank::blank(),
-            is_numeric: Blank::blank(),
-            unit_aggregation_type: Blank::blank(),
-            event_key: Blank::blank(),
-            links: Blank::blank(),
-            name_in_group: Blank::blank(),
-            randomization_units: Blank::blank(),
+            key: Decode::blank(),
+            version_id: Decode::blank(),
+            name: Decode::blank(),
+            kind: Decode::blank(),
+            is_numeric: Decode::blank(),
+            unit_aggregation_type: Decode::blank(),
+            event_key: Decode::blank(),
+            links: Decode::blank(),
+            name_in_group: Decode::blank(),
+            randomization_units: Decode::blank(),
         }
     }
 
@@ -97,6 +101,27 @@ impl Record for MetricInGroup {
             9 => slot.read(&mut self.randomization_units),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for MetricInGroup {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.key,
+                &self.version_id,
+                &self.name,
+                &self.kind,
+                &self.is_numeric,
+                &self.unit_aggregation_type,
+                &self.event_key,
+                &self.links,
+                &self.name_in_group,
+                &self.randomization_units,
+            ],
+        )
     }
 }
 
@@ -123,6 +148,7 @@ pub enum MetricInGroupKind {
 impl OpenEnum for MetricInGroupKind {
     const KNOWN: &'static [&'static str] = &["pageview", "click", "custom", "trace"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "pageview" => Self::Pageview,
@@ -133,6 +159,7 @@ impl OpenEnum for MetricInGroupKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Pageview => "pageview",
@@ -165,6 +192,7 @@ pub enum MetricInGroupUnitAggregationType {
 impl OpenEnum for MetricInGroupUnitAggregationType {
     const KNOWN: &'static [&'static str] = &["sum", "average", "count_distinct"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "sum" => Self::Sum,
@@ -174,6 +202,7 @@ impl OpenEnum for MetricInGroupUnitAggregationType {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Sum => "sum",

@@ -3,57 +3,65 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::{ExpiringTarget, ExpiringTargetError, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// What a change of expiring targets has done, instruction by instruction.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct PatchedExpiringTargets {
     /// The targets as they are now.
     pub items: Vec<ExpiringTarget>,
     /// Links from the list, by relation; `self` is the list.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// How many instructions the request had.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_instructions: Option<i64>,
     /// How many of them were carried out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub successful_instructions: Option<i64>,
     /// How many of them failed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub failed_instructions: Option<i64>,
     /// Why instructions failed. Absent when none did.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub errors: Vec<ExpiringTargetError>,
 }
 
-impl Record for PatchedExpiringTargets {
+impl Decode for PatchedExpiringTargets {
     const FIELDS: &'static [Field] = &[
-        Field::required("items"),
-        Field::optional("_links"),
-        Field::optional("totalInstructions"),
-        Field::optional("successfulInstructions"),
-        Field::optional("failedInstructions"),
-        Field::optional("errors"),
+        Field::Required("items"),
+        Field::Optional("_links"),
+        Field::Optional("totalInstructions"),
+        Field::Optional("successfulInstructions"),
+        Field::Optional("failedInstructions"),
+        Field::Optional("errors"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            items: Blank::blank(),
-            links: Blank::blank(),
-            total_instructions: Blank::blank(),
-            successful_instructions: Blank::blank(),
-            failed_instructions: Blank::blank(),
-            errors: Blank::blank(),
+            items: Decode::blank(),
+            links: Decode::blank(),
+            total_instructions: Decode::blank(),
+            successful_instructions: Decode::blank(),
+            failed_instructions: Decode::blank(),
+            errors: Decode::blank(),
         }
     }
 
@@ -71,6 +79,23 @@ impl Record for PatchedExpiringTargets {
             5 => slot.read(&mut self.errors),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for PatchedExpiringTargets {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.items,
+                &self.links,
+                &self.total_instructions,
+                &self.successful_instructions,
+                &self.failed_instructions,
+                &self.errors,
+            ],
+        )
     }
 }
 

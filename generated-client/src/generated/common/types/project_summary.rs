@@ -3,24 +3,25 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// The main facts about a project.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectSummary {
     /// Identifier of the project: 24 hexadecimal digits.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Links from the project, by relation; `self` is the project.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Key of the project, unique within the account.
     pub key: String,
@@ -28,20 +29,21 @@ pub struct ProjectSummary {
     pub name: String,
 }
 
-impl Record for ProjectSummary {
+impl Decode for ProjectSummary {
     const FIELDS: &'static [Field] = &[
-        Field::required("_id"),
-        Field::required("_links"),
-        Field::required("key"),
-        Field::required("name"),
+        Field::Required("_id"),
+        Field::Required("_links"),
+        Field::Required("key"),
+        Field::Required("name"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            links: Blank::blank(),
-            key: Blank::blank(),
-            name: Blank::blank(),
+            id: Decode::blank(),
+            links: Decode::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
         }
     }
 
@@ -57,6 +59,16 @@ impl Record for ProjectSummary {
             3 => slot.read(&mut self.name),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ProjectSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.id, &self.links, &self.key, &self.name],
+        )
     }
 }
 

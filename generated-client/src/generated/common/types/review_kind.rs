@@ -22,6 +22,7 @@ pub enum ReviewKind {
 impl OpenEnum for ReviewKind {
     const KNOWN: &'static [&'static str] = &["approve", "decline", "comment"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "approve" => Self::Approve,
@@ -31,6 +32,7 @@ impl OpenEnum for ReviewKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Approve => "approve",

@@ -3,18 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A team, in brief.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct TeamSummary {
     /// Keys of the custom roles that the team gives to its members. Empty when it gives none.
@@ -25,24 +29,28 @@ pub struct TeamSummary {
     pub name: String,
     /// Links from the team, by relation; `self` is the full team. Absent where the server sends
     /// none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for TeamSummary {
+impl Decode for TeamSummary {
     const FIELDS: &'static [Field] = &[
-        Field::required("customRoleKeys"),
-        Field::required("key"),
-        Field::required("name"),
-        Field::optional("_links"),
+        Field::Required("customRoleKeys"),
+        Field::Required("key"),
+        Field::Required("name"),
+        Field::Optional("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            custom_role_keys: Blank::blank(),
-            key: Blank::blank(),
-            name: Blank::blank(),
-            links: Blank::blank(),
+            custom_role_keys: Decode::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -58,6 +66,16 @@ impl Record for TeamSummary {
             3 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for TeamSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.custom_role_keys, &self.key, &self.name, &self.links],
+        )
     }
 }
 

@@ -3,55 +3,60 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// An access token, in brief. It does not hold the token itself.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct TokenSummary {
     /// Links from the token, by relation; `self` is the full record of the token. Absent where
     /// the server sends none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the token: 24 hexadecimal digits. No secret.
-    #[serde(rename = "_id", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// Name of the token, for people. Absent when it has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The last characters of the token, enough to tell tokens apart and too few to use one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ending: Option<String>,
     /// Whether it is a service token, which belongs to no member and outlives those who made
     /// it. False for a personal token.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub service_token: Option<bool>,
 }
 
-impl Record for TokenSummary {
+impl Decode for TokenSummary {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_links"),
-        Field::optional("_id"),
-        Field::optional("name"),
-        Field::optional("ending"),
-        Field::optional("serviceToken"),
+        Field::Optional("_links"),
+        Field::Optional("_id"),
+        Field::Optional("name"),
+        Field::Optional("ending"),
+        Field::Optional("serviceToken"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            id: Blank::blank(),
-            name: Blank::blank(),
-            ending: Blank::blank(),
-            service_token: Blank::blank(),
+            links: Decode::blank(),
+            id: Decode::blank(),
+            name: Decode::blank(),
+            ending: Decode::blank(),
+            service_token: Decode::blank(),
         }
     }
 
@@ -68,6 +73,16 @@ impl Record for TokenSummary {
             4 => slot.read(&mut self.service_token),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for TokenSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.links, &self.id, &self.name, &self.ending, &self.service_token],
+        )
     }
 }
 

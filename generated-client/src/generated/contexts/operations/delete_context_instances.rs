@@ -59,6 +59,7 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/delete-context-instances)
+    #[inline]
     pub fn delete_context_instances(
         &self,
         project_key: &str,

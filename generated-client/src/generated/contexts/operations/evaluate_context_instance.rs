@@ -104,6 +104,7 @@ pub struct EvaluateContextInstance {
 
 impl EvaluateContextInstance {
     /// How many flags one answer may hold. All of them when it is left out, or with -1.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -111,6 +112,7 @@ impl EvaluateContextInstance {
 
     /// How many flags to skip before the first one of the answer. Starts at the first when it
     /// is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
@@ -118,6 +120,7 @@ impl EvaluateContextInstance {
 
     /// In which order the flags come: a comma-separated list of fields, each with `-` before it
     /// for descending order. The fields are not documented.
+    #[inline]
     pub fn sort(mut self, sort: &str) -> Self {
         self.call.query("sort", sort);
         self
@@ -126,6 +129,7 @@ impl EvaluateContextInstance {
     /// Only flags for which all of these expressions hold, separated by commas: `query` with
     /// `equals` (text in key or name), and `tags` with `contains` and a JSON list, all of which
     /// the flag must have.
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self

@@ -57,6 +57,7 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-attribute-names)
+    #[inline]
     pub fn get_context_attribute_names(
         &self,
         project_key: &str,
@@ -81,6 +82,7 @@ pub struct GetContextAttributeNames {
 impl GetContextAttributeNames {
     /// Only attributes for which all of these expressions hold, separated by commas: `kind`
     /// with `equals`, and `name` with `startsWith`, each with a JSON value.
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self
@@ -89,6 +91,7 @@ impl GetContextAttributeNames {
     /// How many names the answer may hold: 100 at most.
     ///
     /// Defaults to `100`. At most `100`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self

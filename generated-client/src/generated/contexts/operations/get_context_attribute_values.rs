@@ -59,6 +59,7 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-attribute-values)
+    #[inline]
     pub fn get_context_attribute_values(
         &self,
         project_key: &str,
@@ -85,6 +86,7 @@ pub struct GetContextAttributeValues {
 impl GetContextAttributeValues {
     /// Only values for which all of these expressions hold, separated by commas: `kind` with
     /// `equals`, and `value` with `startsWith`, each with a JSON value.
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self
@@ -93,6 +95,7 @@ impl GetContextAttributeValues {
     /// How many values the answer may hold: 100 at most.
     ///
     /// Defaults to `50`. At most `100`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self

@@ -66,6 +66,7 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-instances)
+    #[inline]
     pub fn get_context_instances(
         &self,
         project_key: &str,
@@ -93,6 +94,7 @@ impl GetContextInstances {
     /// How many results one answer may hold: 50 at most.
     ///
     /// Defaults to `20`. At most `50`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -100,12 +102,14 @@ impl GetContextInstances {
 
     /// Where to go on: `continuationToken` of the page before. Starts at the first one when it
     /// is left out.
+    #[inline]
     pub fn continuation_token(mut self, continuation_token: &str) -> Self {
         self.call.query("continuationToken", continuation_token);
         self
     }
 
     /// In which order the results come. The default is not documented.
+    #[inline]
     pub fn sort(mut self, sort: GetContextInstancesSort) -> Self {
         self.call.query("sort", sort);
         self
@@ -114,6 +118,7 @@ impl GetContextInstances {
     /// Only records for which this expression holds. Only the field `applicationId` is known
     /// here, with `equals`, `notEquals` or `anyOf` and a JSON value. [More on
     /// filters](https://launchdarkly.com/docs/api/contexts#filtering-contexts-and-context-instances).
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self
@@ -122,6 +127,7 @@ impl GetContextInstances {
     /// Whether to count all results, in `totalCount`. Without it the server has less to do.
     ///
     /// Defaults to `true`.
+    #[inline]
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query("includeTotalCount", include_total_count);
         self

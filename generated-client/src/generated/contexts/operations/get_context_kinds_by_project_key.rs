@@ -51,6 +51,7 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-kinds-by-project-key)
+    #[inline]
     pub fn get_context_kinds_by_project_key(
         &self,
         project_key: &str,

@@ -63,6 +63,7 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-contexts)
+    #[inline]
     pub fn get_contexts(
         &self,
         project_key: &str,
@@ -92,6 +93,7 @@ impl GetContexts {
     /// How many records one answer may hold: 50 at most.
     ///
     /// Defaults to `20`. At most `50`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -99,12 +101,14 @@ impl GetContexts {
 
     /// Where to go on: `continuationToken` of the page before. Starts at the first record when
     /// it is left out.
+    #[inline]
     pub fn continuation_token(mut self, continuation_token: &str) -> Self {
         self.call.query("continuationToken", continuation_token);
         self
     }
 
     /// In which order the records come. The default is not documented.
+    #[inline]
     pub fn sort(mut self, sort: GetContextsSort) -> Self {
         self.call.query("sort", sort);
         self
@@ -113,6 +117,7 @@ impl GetContexts {
     /// Only records for which this expression holds. Only the field `applicationId` is known
     /// here, with `equals`, `notEquals` or `anyOf` and a JSON value. [More on
     /// filters](https://launchdarkly.com/docs/api/contexts#filtering-contexts-and-context-instances).
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self
@@ -121,6 +126,7 @@ impl GetContexts {
     /// Whether to count all records, in `totalCount`. Without it the server has less to do.
     ///
     /// Defaults to `true`.
+    #[inline]
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query("includeTotalCount", include_total_count);
         self

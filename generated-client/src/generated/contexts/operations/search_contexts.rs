@@ -97,6 +97,7 @@ impl SearchContexts {
     /// How many results one answer may hold: 50 at most.
     ///
     /// Defaults to `20`. At most `50`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -104,12 +105,14 @@ impl SearchContexts {
 
     /// Where to go on: `continuationToken` of the page before. Starts at the first one when it
     /// is left out.
+    #[inline]
     pub fn continuation_token(mut self, continuation_token: &str) -> Self {
         self.call.query("continuationToken", continuation_token);
         self
     }
 
     /// In which order the results come. The default is not documented.
+    #[inline]
     pub fn sort(mut self, sort: SearchContextsSort) -> Self {
         self.call.query("sort", sort);
         self
@@ -123,6 +126,7 @@ impl SearchContexts {
     /// `exists`, `startsWith`, `before`, `after`). `,` means and, `|` means or, parentheses
     /// group. [More on
     /// filters](https://launchdarkly.com/docs/api/contexts#filtering-contexts-and-context-instances).
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self
@@ -131,6 +135,7 @@ impl SearchContexts {
     /// Whether to count all results, in `totalCount`. Without it the server has less to do.
     ///
     /// Defaults to `true`.
+    #[inline]
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query("includeTotalCount", include_total_count);
         self

@@ -3,17 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
+use crate::encode;
 use crate::common::{EvaluationReason, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// What a flag serves to a context.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContextInstanceEvaluation {
@@ -23,32 +24,32 @@ pub struct ContextInstanceEvaluation {
     pub key: String,
     /// The value that the context receives, of the type of the flag's variations. Null where
     /// the flag has no default rule.
-    #[serde(rename = "_value")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_value"))]
     pub value: Value,
     /// Why it receives this value. Absent where the server does not say.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<EvaluationReason>,
     /// Links from the entry, by relation; `self` is the flag.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for ContextInstanceEvaluation {
+impl Decode for ContextInstanceEvaluation {
     const FIELDS: &'static [Field] = &[
-        Field::required("name"),
-        Field::required("key"),
-        Field::required("_value"),
-        Field::optional("reason"),
-        Field::required("_links"),
+        Field::Required("name"),
+        Field::Required("key"),
+        Field::Required("_value"),
+        Field::Optional("reason"),
+        Field::Required("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            name: Blank::blank(),
-            key: Blank::blank(),
-            value: Blank::blank(),
-            reason: Blank::blank(),
-            links: Blank::blank(),
+            name: Decode::blank(),
+            key: Decode::blank(),
+            value: Decode::blank(),
+            reason: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -65,6 +66,16 @@ impl Record for ContextInstanceEvaluation {
             4 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ContextInstanceEvaluation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.name, &self.key, &self.value, &self.reason, &self.links],
+        )
     }
 }
 

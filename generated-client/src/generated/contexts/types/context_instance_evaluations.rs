@@ -3,44 +3,48 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
 use crate::contexts::ContextInstanceEvaluation;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// One page of flags, with what each serves to a context.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ContextInstanceEvaluations {
     /// The flags of this page, with their values.
     pub items: Vec<ContextInstanceEvaluation>,
     /// How many flags there are on all pages together. Absent where the server does not count.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<i64>,
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for ContextInstanceEvaluations {
+impl Decode for ContextInstanceEvaluations {
     const FIELDS: &'static [Field] = &[
-        Field::required("items"),
-        Field::optional("totalCount"),
-        Field::required("_links"),
+        Field::Required("items"),
+        Field::Optional("totalCount"),
+        Field::Required("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            items: Blank::blank(),
-            total_count: Blank::blank(),
-            links: Blank::blank(),
+            items: Decode::blank(),
+            total_count: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -55,6 +59,16 @@ impl Record for ContextInstanceEvaluations {
             2 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ContextInstanceEvaluations {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.items, &self.total_count, &self.links],
+        )
     }
 }
 

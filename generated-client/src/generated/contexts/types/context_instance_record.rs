@@ -3,69 +3,78 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
+use crate::encode;
 use crate::common::{Access, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A context instance, as one application has last shown it: one context, or several that
 /// were evaluated together.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ContextInstanceRecord {
     /// When flags were last evaluated for it: a date with a time in UTC, down to nanoseconds.
     /// Absent where it is not known.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_seen: Option<String>,
     /// Identifier of the context instance.
     pub id: String,
     /// The application that evaluated flags: the identifier that its SDK was given, else name
     /// and version of the SDK. Absent where it is not known.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub application_id: Option<String>,
     /// Kinds of the contexts that the SDK left out because they were anonymous. Absent when
     /// there were none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub anonymous_kinds: Vec<String>,
     /// The contexts: an object with `kind`, `key` and the attributes they had; of the kind
     /// `multi` if there are several, with one object for each kind.
     pub context: Value,
     /// Links from the context instance, by relation: `self`, the environment as `parent`, and
     /// `site` for its page in the web application. Absent where the server sends none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// What the calling token may do with the context instance. Absent where the server does
     /// not work it out.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
 }
 
-impl Record for ContextInstanceRecord {
+impl Decode for ContextInstanceRecord {
     const FIELDS: &'static [Field] = &[
-        Field::optional("lastSeen"),
-        Field::required("id"),
-        Field::optional("applicationId"),
-        Field::optional("anonymousKinds"),
-        Field::required("context"),
-        Field::optional("_links"),
-        Field::optional("_access"),
+        Field::Optional("lastSeen"),
+        Field::Required("id"),
+        Field::Optional("applicationId"),
+        Field::Optional("anonymousKinds"),
+        Field::Required("context"),
+        Field::Optional("_links"),
+        Field::Optional("_access"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            last_seen: Blank::blank(),
-            id: Blank::blank(),
-            application_id: Blank::blank(),
-            anonymous_kinds: Blank::blank(),
-            context: Blank::blank(),
-            links: Blank::blank(),
-            access: Blank::blank(),
+            last_seen: Decode::blank(),
+            id: Decode::blank(),
+            application_id: Decode::blank(),
+            anonymous_kinds: Decode::blank(),
+            context: Decode::blank(),
+            links: Decode::blank(),
+            access: Decode::blank(),
         }
     }
 
@@ -84,6 +93,24 @@ impl Record for ContextInstanceRecord {
             6 => slot.read(&mut self.access),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ContextInstanceRecord {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.last_seen,
+                &self.id,
+                &self.application_id,
+                &self.anonymous_kinds,
+                &self.context,
+                &self.links,
+                &self.access,
+            ],
+        )
     }
 }
 

@@ -3,56 +3,62 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
 use crate::contexts::ContextInstanceRecord;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A page of context instances.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ContextInstances {
     /// Links from the page, by relation; `next` is the page after it, and absent on the last
     /// page.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// How many context instances there are on all pages together. Absent when
     /// `includeTotalCount` is false.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<i64>,
     /// Identifier, not key, of the environment: 24 hexadecimal digits.
-    #[serde(rename = "_environmentId")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_environmentId"))]
     pub environment_id: String,
     /// What the parameter of that name takes to get the next page. Absent on the last page.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub continuation_token: Option<String>,
     /// The context instances of this page. There is one for each application that has evaluated
     /// flags for it, so an `id` may come several times.
     pub items: Vec<ContextInstanceRecord>,
 }
 
-impl Record for ContextInstances {
+impl Decode for ContextInstances {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_links"),
-        Field::optional("totalCount"),
-        Field::required("_environmentId"),
-        Field::optional("continuationToken"),
-        Field::required("items"),
+        Field::Optional("_links"),
+        Field::Optional("totalCount"),
+        Field::Required("_environmentId"),
+        Field::Optional("continuationToken"),
+        Field::Required("items"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            total_count: Blank::blank(),
-            environment_id: Blank::blank(),
-            continuation_token: Blank::blank(),
-            items: Blank::blank(),
+            links: Decode::blank(),
+            total_count: Decode::blank(),
+            environment_id: Decode::blank(),
+            continuation_token: Decode::blank(),
+            items: Decode::blank(),
         }
     }
 
@@ -69,6 +75,22 @@ impl Record for ContextInstances {
             4 => slot.read(&mut self.items),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ContextInstances {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.links,
+                &self.total_count,
+                &self.environment_id,
+                &self.continuation_token,
+                &self.items,
+            ],
+        )
     }
 }
 

@@ -3,20 +3,23 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A kind of context, such as `user`, `device` or `organization`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ContextKind {
     /// Key of the kind, unique within the project: what contexts have in `kind`.
@@ -32,49 +35,50 @@ pub struct ContextKind {
     /// When the kind was last changed.
     pub last_modified: UnixMillis,
     /// When flags were last evaluated for a context of this kind. Absent until then.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_seen: Option<UnixMillis>,
     /// How the kind came to be.
     pub created_from: ContextKindCreatedFrom,
     /// Another name of `archived`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub hide_in_targeting: Option<bool>,
     /// Whether the kind is archived: rules of flags and segments then cannot use it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub archived: Option<bool>,
     /// Links from the kind, by relation. Absent where the server sends none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for ContextKind {
+impl Decode for ContextKind {
     const FIELDS: &'static [Field] = &[
-        Field::required("key"),
-        Field::required("name"),
-        Field::required("description"),
-        Field::required("version"),
-        Field::required("creationDate"),
-        Field::required("lastModified"),
-        Field::optional("lastSeen"),
-        Field::required("createdFrom"),
-        Field::optional("hideInTargeting"),
-        Field::optional("archived"),
-        Field::optional("_links"),
+        Field::Required("key"),
+        Field::Required("name"),
+        Field::Required("description"),
+        Field::Required("version"),
+        Field::Required("creationDate"),
+        Field::Required("lastModified"),
+        Field::Optional("lastSeen"),
+        Field::Required("createdFrom"),
+        Field::Optional("hideInTargeting"),
+        Field::Optional("archived"),
+        Field::Optional("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            name: Blank::blank(),
-            description: Blank::blank(),
-            version: Blank::blank(),
-            creation_date: Blank::blank(),
-            last_modified: Blank::blank(),
-            last_seen: Blank::blank(),
-            created_from: Blank::blank(),
-            hide_in_targeting: Blank::blank(),
-            archived: Blank::blank(),
-            links: Blank::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            description: Decode::blank(),
+            version: Decode::blank(),
+            creation_date: Decode::blank(),
+            last_modified: Decode::blank(),
+            last_seen: Decode::blank(),
+            created_from: Decode::blank(),
+            hide_in_targeting: Decode::blank(),
+            archived: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -100,6 +104,28 @@ impl Record for ContextKind {
     }
 }
 
+impl Serialize for ContextKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.key,
+                &self.name,
+                &self.description,
+                &self.version,
+                &self.creation_date,
+                &self.last_modified,
+                &self.last_seen,
+                &self.created_from,
+                &self.hide_in_targeting,
+                &self.archived,
+                &self.links,
+            ],
+        )
+    }
+}
+
 record!(ContextKind);
 
 /// How the kind came to be.
@@ -121,6 +147,7 @@ pub enum ContextKindCreatedFrom {
 impl OpenEnum for ContextKindCreatedFrom {
     const KNOWN: &'static [&'static str] = &["default", "auto-add", "manual"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "default" => Self::Default,
@@ -130,6 +157,7 @@ impl OpenEnum for ContextKindCreatedFrom {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Default => "default",

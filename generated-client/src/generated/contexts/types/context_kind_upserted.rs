@@ -3,37 +3,41 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// What has become of the creation or change of a kind of context.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContextKindUpserted {
     /// How it went; `success` when it worked. Absent where the server does not say.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Links from the kind, by relation. Absent where the server sends none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for ContextKindUpserted {
+impl Decode for ContextKindUpserted {
     const FIELDS: &'static [Field] = &[
-        Field::optional("status"),
-        Field::optional("_links"),
+        Field::Optional("status"),
+        Field::Optional("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            status: Blank::blank(),
-            links: Blank::blank(),
+            status: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -47,6 +51,12 @@ impl Record for ContextKindUpserted {
             1 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ContextKindUpserted {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.status, &self.links])
     }
 }
 

@@ -3,19 +3,23 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
+use crate::encode;
 use crate::common::{Access, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A context, as one application has last shown it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ContextRecord {
     /// The context: an object with `kind`, `key` and whatever attributes it had when flags were
@@ -23,44 +27,45 @@ pub struct ContextRecord {
     pub context: Value,
     /// When flags were last evaluated for the context: a date with a time in UTC, down to
     /// nanoseconds. Absent where it is not known.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_seen: Option<String>,
     /// The application that evaluated flags: the identifier that its SDK was given, else name
     /// and version of the SDK. Absent where it is not known.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub application_id: Option<String>,
     /// Links from the record, by relation: `self`, the environment as `parent`, and `site` for
     /// its page in the web application. Absent where the server sends none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// What the calling token may do with the context. Absent where the server does not work it
     /// out.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// How many other contexts have been evaluated together with this one. Absent where the
     /// server does not count.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub associated_contexts: Option<i64>,
 }
 
-impl Record for ContextRecord {
+impl Decode for ContextRecord {
     const FIELDS: &'static [Field] = &[
-        Field::required("context"),
-        Field::optional("lastSeen"),
-        Field::optional("applicationId"),
-        Field::optional("_links"),
-        Field::optional("_access"),
-        Field::optional("associatedContexts"),
+        Field::Required("context"),
+        Field::Optional("lastSeen"),
+        Field::Optional("applicationId"),
+        Field::Optional("_links"),
+        Field::Optional("_access"),
+        Field::Optional("associatedContexts"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            context: Blank::blank(),
-            last_seen: Blank::blank(),
-            application_id: Blank::blank(),
-            links: Blank::blank(),
-            access: Blank::blank(),
-            associated_contexts: Blank::blank(),
+            context: Decode::blank(),
+            last_seen: Decode::blank(),
+            application_id: Decode::blank(),
+            links: Decode::blank(),
+            access: Decode::blank(),
+            associated_contexts: Decode::blank(),
         }
     }
 
@@ -78,6 +83,23 @@ impl Record for ContextRecord {
             5 => slot.read(&mut self.associated_contexts),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ContextRecord {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.context,
+                &self.last_seen,
+                &self.application_id,
+                &self.links,
+                &self.access,
+                &self.associated_contexts,
+            ],
+        )
     }
 }
 

@@ -3,57 +3,63 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
 use crate::contexts::ContextRecord;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A page of records of contexts.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Contexts {
     /// Identifier, not key, of the environment in which flags were evaluated: 24 hexadecimal
     /// digits.
-    #[serde(rename = "_environmentId")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_environmentId"))]
     pub environment_id: String,
     /// The records of this page. One context has several when several applications have
     /// evaluated flags for it.
     pub items: Vec<ContextRecord>,
     /// Links from the page, by relation; `next` is the page after it. `next` is absent on the
     /// last page. The whole is absent where the server sends none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// How many records there are on all pages together. Absent when `includeTotalCount` is
     /// false.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<i64>,
     /// What the parameter of that name takes to get the next page. Absent on the last page.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub continuation_token: Option<String>,
 }
 
-impl Record for Contexts {
+impl Decode for Contexts {
     const FIELDS: &'static [Field] = &[
-        Field::required("_environmentId"),
-        Field::required("items"),
-        Field::optional("_links"),
-        Field::optional("totalCount"),
-        Field::optional("continuationToken"),
+        Field::Required("_environmentId"),
+        Field::Required("items"),
+        Field::Optional("_links"),
+        Field::Optional("totalCount"),
+        Field::Optional("continuationToken"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            environment_id: Blank::blank(),
-            items: Blank::blank(),
-            links: Blank::blank(),
-            total_count: Blank::blank(),
-            continuation_token: Blank::blank(),
+            environment_id: Decode::blank(),
+            items: Decode::blank(),
+            links: Decode::blank(),
+            total_count: Decode::blank(),
+            continuation_token: Decode::blank(),
         }
     }
 
@@ -70,6 +76,22 @@ impl Record for Contexts {
             4 => slot.read(&mut self.continuation_token),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Contexts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.environment_id,
+                &self.items,
+                &self.links,
+                &self.total_count,
+                &self.continuation_token,
+            ],
+        )
     }
 }
 

@@ -20,6 +20,7 @@ pub enum GetContextsSort {
 impl OpenEnum for GetContextsSort {
     const KNOWN: &'static [&'static str] = &["ts", "-ts"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "ts" => Self::Ts,
@@ -28,6 +29,7 @@ impl OpenEnum for GetContextsSort {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Ts => "ts",

@@ -20,6 +20,7 @@ pub enum SearchContextInstancesSort {
 impl OpenEnum for SearchContextInstancesSort {
     const KNOWN: &'static [&'static str] = &["ts", "-ts"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "ts" => Self::Ts,
@@ -28,6 +29,7 @@ impl OpenEnum for SearchContextInstancesSort {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Ts => "ts",

@@ -47,6 +47,7 @@ impl CustomRolesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/delete-custom-role)
+    #[inline]
     pub fn delete_custom_role(&self, custom_role_key: &str) -> DeleteCustomRole {
         let mut call = Call::new(&self.client, &DELETE_CUSTOM_ROLE);
         call.path(custom_role_key);

@@ -51,6 +51,7 @@ impl CustomRolesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/get-custom-role)
+    #[inline]
     pub fn get_custom_role(&self, custom_role_key: &str) -> GetCustomRole {
         let mut call = Call::new(&self.client, &GET_CUSTOM_ROLE);
         call.path(custom_role_key);

@@ -52,6 +52,7 @@ impl CustomRolesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/get-custom-roles)
+    #[inline]
     pub fn get_custom_roles(&self) -> GetCustomRoles {
         let call = Call::new(&self.client, &GET_CUSTOM_ROLES);
         GetCustomRoles { call }
@@ -71,6 +72,7 @@ impl GetCustomRoles {
     /// How many roles one answer may hold. No maximum is documented.
     ///
     /// Defaults to `20`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -78,6 +80,7 @@ impl GetCustomRoles {
 
     /// How many roles to skip before the first one of the answer. Starts at the first when it
     /// is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self

@@ -68,6 +68,7 @@ impl CustomRolesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/patch-custom-role)
+    #[inline]
     pub fn patch_custom_role(
         &self,
         custom_role_key: &str,

@@ -3,33 +3,36 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::{Access, Link, Statement};
 use crate::custom_roles::AssignedTo;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A role: what those who have it may do.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct CustomRole {
     /// Identifier of the role: 24 hexadecimal digits.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Links from the role, by relation; `self` is the role.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// What the token may do with the role, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// What the role is for. Absent when nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Key of the role, unique within the account. It never changes.
     pub key: String,
@@ -39,58 +42,59 @@ pub struct CustomRole {
     /// no other can allow it.
     pub policy: Vec<Statement>,
     /// What those who have the role may do beyond `policy`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub base_permissions: Option<CustomRoleBasePermissions>,
     /// What kind of resources the role is about. It never changes. Absent in older roles.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub resource_category: Option<CustomRoleResourceCategory>,
     /// How many members and teams have the role.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub assigned_to: Option<AssignedTo>,
     /// Version of LaunchDarkly's presets that the role was made from. Absent when it was made
     /// from none.
-    #[serde(rename = "_presetBundleVersion", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_presetBundleVersion"))]
     pub preset_bundle_version: Option<i64>,
     /// Rules that come from the preset and cannot be changed. Absent when the role was made
     /// from none.
-    #[serde(
-        rename = "_presetStatements",
-        default,
-        skip_serializing_if = "Vec::is_empty"
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            rename = "_presetStatements",
+            default,
+            skip_serializing_if = "Vec::is_empty"
+        )
     )]
     pub preset_statements: Vec<Statement>,
 }
 
-impl Record for CustomRole {
+impl Decode for CustomRole {
     const FIELDS: &'static [Field] = &[
-        Field::required("_id"),
-        Field::required("_links"),
-        Field::optional("_access"),
-        Field::optional("description"),
-        Field::required("key"),
-        Field::required("name"),
-        Field::required("policy"),
-        Field::optional("basePermissions"),
-        Field::optional("resourceCategory"),
-        Field::optional("assignedTo"),
-        Field::optional("_presetBundleVersion"),
-        Field::optional("_presetStatements"),
+        Field::Required("_id"),
+        Field::Required("_links"),
+        Field::Optional("_access"),
+        Field::Optional("description"),
+        Field::Required("key"),
+        Field::Required("name"),
+        Field::Required("policy"),
+        Field::Optional("basePermissions"),
+        Field::Optional("resourceCategory"),
+        Field::Optional("assignedTo"),
+        Field::Optional("_presetBundleVersion"),
+        Field::Optional("_presetStatements"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            links: Blank::blank(),
-            access: Blank::blank(),
-            description: Blank::blank(),
-            key: Blank::blank(),
-            name: Blank::blank(),
-            policy: Blank::blank(),
-            base_permissions: Blank::blank(),
-            resource_category: Blank::blank(),
-            assigned_to: Blank::blank(),
-            preset_bundle_version: Blank::blank(),
-            preset_statements: Blank::blank(),
+            id: Decode::blank(),
+            links: Decode::blank(),
+            access: Decode::blank(),
+            description: Decode::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            policy: Decode::blank(),
+            base_permissions: Decode::blank(),
+            resource_category: Decode::blank(),
+            assigned_to: Decode::blank(),
+            preset_bundle_version: Decode::blank(),
+            preset_statements: Decode::blank(),
         }
     }
 
@@ -117,6 +121,29 @@ impl Record for CustomRole {
     }
 }
 
+impl Serialize for CustomRole {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.links,
+                &self.access,
+                &self.description,
+                &self.key,
+                &self.name,
+                &self.policy,
+                &self.base_permissions,
+                &self.resource_category,
+                &self.assigned_to,
+                &self.preset_bundle_version,
+                &self.preset_statements,
+            ],
+        )
+    }
+}
+
 record!(CustomRole);
 
 /// What those who have the role may do beyond `policy`.
@@ -136,6 +163,7 @@ pub enum CustomRoleBasePermissions {
 impl OpenEnum for CustomRoleBasePermissions {
     const KNOWN: &'static [&'static str] = &["no_access", "reader"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "no_access" => Self::NoAccess,
@@ -144,6 +172,7 @@ impl OpenEnum for CustomRoleBasePermissions {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::NoAccess => "no_access",
@@ -174,6 +203,7 @@ pub enum CustomRoleResourceCategory {
 impl OpenEnum for CustomRoleResourceCategory {
     const KNOWN: &'static [&'static str] = &["organization", "project", "any"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "organization" => Self::Organization,
@@ -183,6 +213,7 @@ impl OpenEnum for CustomRoleResourceCategory {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Organization => "organization",

@@ -53,6 +53,7 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/delete-destination)
+    #[inline]
     pub fn delete_destination(
         &self,
         project_key: &str,

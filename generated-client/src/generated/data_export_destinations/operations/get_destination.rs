@@ -52,6 +52,7 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/get-destination)
+    #[inline]
     pub fn get_destination(
         &self,
         project_key: &str,

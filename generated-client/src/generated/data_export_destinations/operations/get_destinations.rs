@@ -42,6 +42,7 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/get-destinations)
+    #[inline]
     pub fn get_destinations(&self) -> GetDestinations {
         let call = Call::new(&self.client, &GET_DESTINATIONS);
         GetDestinations { call }

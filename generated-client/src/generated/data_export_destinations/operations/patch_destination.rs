@@ -66,6 +66,7 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/patch-destination)
+    #[inline]
     pub fn patch_destination(
         &self,
         project_key: &str,

@@ -59,6 +59,7 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/post-generate-project-env-warehouse-destination-key-pair)
+    #[inline]
     pub fn post_generate_project_env_warehouse_destination_key_pair(
         &self,
         proj_key: &str,

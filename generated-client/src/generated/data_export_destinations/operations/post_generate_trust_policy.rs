@@ -55,6 +55,7 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/post-generate-trust-policy)
+    #[inline]
     pub fn post_generate_trust_policy(
         &self,
         proj_key: &str,

@@ -48,6 +48,7 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/post-generate-warehouse-destination-key-pair)
+    #[inline]
     pub fn post_generate_warehouse_destination_key_pair(
         &self,
     ) -> PostGenerateWarehouseDestinationKeyPair {

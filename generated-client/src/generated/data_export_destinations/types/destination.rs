@@ -3,71 +3,75 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
+use crate::encode;
 use crate::common::{Access, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A destination: a queue or data warehouse to which the events of one environment are
 /// sent.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Destination {
     /// Identifier of the destination: 24 hexadecimal digits.
-    #[serde(rename = "_id", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// Links from the destination, by relation; `self` is the destination.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// Name of the destination.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// What it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<DestinationKind>,
     /// Version of the destination: it grows with every change.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<i64>,
     /// How to reach it: the fields depend on `kind`, as where a destination is created. Secrets
     /// are not shown.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub config: BTreeMap<String, Value>,
     /// Whether events are sent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<bool>,
     /// What the token may do with the destination, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
 }
 
-impl Record for Destination {
+impl Decode for Destination {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_id"),
-        Field::optional("_links"),
-        Field::optional("name"),
-        Field::optional("kind"),
-        Field::optional("version"),
-        Field::optional("config"),
-        Field::optional("on"),
-        Field::optional("_access"),
+        Field::Optional("_id"),
+        Field::Optional("_links"),
+        Field::Optional("name"),
+        Field::Optional("kind"),
+        Field::Optional("version"),
+        Field::Optional("config"),
+        Field::Optional("on"),
+        Field::Optional("_access"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            links: Blank::blank(),
-            name: Blank::blank(),
-            kind: Blank::blank(),
-            version: Blank::blank(),
-            config: Blank::blank(),
-            on: Blank::blank(),
-            access: Blank::blank(),
+            id: Decode::blank(),
+            links: Decode::blank(),
+            name: Decode::blank(),
+            kind: Decode::blank(),
+            version: Decode::blank(),
+            config: Decode::blank(),
+            on: Decode::blank(),
+            access: Decode::blank(),
         }
     }
 
@@ -87,6 +91,25 @@ impl Record for Destination {
             7 => slot.read(&mut self.access),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Destination {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.links,
+                &self.name,
+                &self.kind,
+                &self.version,
+                &self.config,
+                &self.on,
+                &self.access,
+            ],
+        )
     }
 }
 
@@ -133,6 +156,7 @@ impl OpenEnum for DestinationKind {
         "redshift",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "google-pubsub" => Self::GooglePubsub,
@@ -148,6 +172,7 @@ impl OpenEnum for DestinationKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::GooglePubsub => "google-pubsub",

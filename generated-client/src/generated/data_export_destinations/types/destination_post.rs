@@ -3,40 +3,38 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A destination to create.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DestinationPost {
     /// Its name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// What it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<DestinationPostKind>,
     /// How to reach it. `azure-event-hubs`: `namespace`, `name`, `policyName`, `policyKey`.
     /// `google-pubsub`: `project`, `topic`. `kinesis`: `region`, `roleArn`, `streamName`.
     /// `mparticle`: `apiKey`, `secret`, `userIdentity`, `anonymousUserIdentity`. `segment`:
     /// `writeKey`. `snowflake-v2`: `publicKey`, `snowflakeHostAddress`. The fields of other
     /// kinds are not documented.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub config: Option<BTreeMap<String, Value>>,
     /// Whether events are sent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<bool>,
 }
 
 impl DestinationPost {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -48,6 +46,7 @@ impl DestinationPost {
     }
 
     /// Its name.
+    #[inline]
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
@@ -55,6 +54,7 @@ impl DestinationPost {
     }
 
     /// What it is.
+    #[inline]
     #[must_use]
     pub fn kind(mut self, kind: DestinationPostKind) -> Self {
         self.kind = Some(kind);
@@ -66,6 +66,7 @@ impl DestinationPost {
     /// `mparticle`: `apiKey`, `secret`, `userIdentity`, `anonymousUserIdentity`. `segment`:
     /// `writeKey`. `snowflake-v2`: `publicKey`, `snowflakeHostAddress`. The fields of other
     /// kinds are not documented.
+    #[inline]
     #[must_use]
     pub fn config(
         mut self,
@@ -78,6 +79,7 @@ impl DestinationPost {
     }
 
     /// Whether events are sent.
+    #[inline]
     #[must_use]
     pub fn on(mut self, on: bool) -> Self {
         self.on = Some(on);
@@ -85,20 +87,21 @@ impl DestinationPost {
     }
 }
 
-impl Record for DestinationPost {
+impl Decode for DestinationPost {
     const FIELDS: &'static [Field] = &[
-        Field::optional("name"),
-        Field::optional("kind"),
-        Field::optional("config"),
-        Field::optional("on"),
+        Field::Optional("name"),
+        Field::Optional("kind"),
+        Field::Optional("config"),
+        Field::Optional("on"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            name: Blank::blank(),
-            kind: Blank::blank(),
-            config: Blank::blank(),
-            on: Blank::blank(),
+            name: Decode::blank(),
+            kind: Decode::blank(),
+            config: Decode::blank(),
+            on: Decode::blank(),
         }
     }
 
@@ -114,6 +117,16 @@ impl Record for DestinationPost {
             3 => slot.read(&mut self.on),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for DestinationPost {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.name, &self.kind, &self.config, &self.on],
+        )
     }
 }
 
@@ -160,6 +173,7 @@ impl OpenEnum for DestinationPostKind {
         "redshift",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "google-pubsub" => Self::GooglePubsub,
@@ -175,6 +189,7 @@ impl OpenEnum for DestinationPostKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::GooglePubsub => "google-pubsub",

@@ -3,38 +3,46 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
 use crate::data_export_destinations::Destination;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// The destinations of all projects and environments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Destinations {
     /// Links from the list, by relation; `self` is the list.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// The destinations.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub items: Vec<Destination>,
 }
 
-impl Record for Destinations {
+impl Decode for Destinations {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_links"),
-        Field::optional("items"),
+        Field::Optional("_links"),
+        Field::Optional("items"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            items: Blank::blank(),
+            links: Decode::blank(),
+            items: Decode::blank(),
         }
     }
 
@@ -48,6 +56,12 @@ impl Record for Destinations {
             1 => slot.read(&mut self.items),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Destinations {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.links, &self.items])
     }
 }
 

@@ -22,6 +22,7 @@ pub enum PostGenerateWarehouseDestinationSetupScriptKind {
 impl OpenEnum for PostGenerateWarehouseDestinationSetupScriptKind {
     const KNOWN: &'static [&'static str] = &["snowflake-v2", "redshift", "clickhouse"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "snowflake-v2" => Self::SnowflakeV2,
@@ -31,6 +32,7 @@ impl OpenEnum for PostGenerateWarehouseDestinationSetupScriptKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::SnowflakeV2 => "snowflake-v2",

@@ -3,47 +3,66 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// A statement of a trust policy of AWS.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TrustPolicyStatement {
     /// Whether it allows or denies.
-    #[serde(rename = "Effect", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "Effect"))]
     pub effect: Option<String>,
     /// What it allows.
-    #[serde(rename = "Action", default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "Action", default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub action: Vec<String>,
     /// Whom it allows it: LaunchDarkly's AWS account.
-    #[serde(rename = "Principal", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            rename = "Principal",
+            default,
+            skip_serializing_if = "BTreeMap::is_empty"
+        )
+    )]
     pub principal: BTreeMap<String, Value>,
     /// Under which condition: an external identifier that is yours alone.
-    #[serde(rename = "Condition", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            rename = "Condition",
+            default,
+            skip_serializing_if = "BTreeMap::is_empty"
+        )
+    )]
     pub condition: BTreeMap<String, Value>,
 }
 
-impl Record for TrustPolicyStatement {
+impl Decode for TrustPolicyStatement {
     const FIELDS: &'static [Field] = &[
-        Field::optional("Effect"),
-        Field::optional("Action"),
-        Field::optional("Principal"),
-        Field::optional("Condition"),
+        Field::Optional("Effect"),
+        Field::Optional("Action"),
+        Field::Optional("Principal"),
+        Field::Optional("Condition"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            effect: Blank::blank(),
-            action: Blank::blank(),
-            principal: Blank::blank(),
-            condition: Blank::blank(),
+            effect: Decode::blank(),
+            action: Decode::blank(),
+            principal: Decode::blank(),
+            condition: Decode::blank(),
         }
     }
 
@@ -59,6 +78,16 @@ impl Record for TrustPolicyStatement {
             3 => slot.read(&mut self.condition),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for TrustPolicyStatement {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.effect, &self.action, &self.principal, &self.condition],
+        )
     }
 }
 

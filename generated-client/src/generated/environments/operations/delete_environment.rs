@@ -50,6 +50,7 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/delete-environment)
+    #[inline]
     pub fn delete_environment(
         &self,
         project_key: &str,

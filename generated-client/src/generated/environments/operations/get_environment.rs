@@ -56,6 +56,7 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/get-environment)
+    #[inline]
     pub fn get_environment(
         &self,
         project_key: &str,

@@ -60,6 +60,7 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/get-environments-by-project)
+    #[inline]
     pub fn get_environments_by_project(
         &self,
         project_key: &str,
@@ -83,6 +84,7 @@ impl GetEnvironmentsByProject {
     /// How many environments one answer may hold. No maximum is documented.
     ///
     /// Defaults to `20`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -90,6 +92,7 @@ impl GetEnvironmentsByProject {
 
     /// How many environments to skip before the first one of the answer. Starts at the first
     /// when it is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
@@ -100,6 +103,7 @@ impl GetEnvironmentsByProject {
     ///
     /// * `query`: part of the key or name
     /// * `tags`: all of these tags, joined by `+`
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self
@@ -107,6 +111,7 @@ impl GetEnvironmentsByProject {
 
     /// In which order the environments come: by the first value, among equals by the second.
     /// The default is not documented.
+    #[inline]
     pub fn sort(
         mut self,
         sort: impl IntoIterator<Item = GetEnvironmentsByProjectSort>,

@@ -69,6 +69,7 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/patch-environment)
+    #[inline]
     pub fn patch_environment(
         &self,
         project_key: &str,

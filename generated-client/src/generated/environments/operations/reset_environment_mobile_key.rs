@@ -56,6 +56,7 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/reset-environment-mobile-key)
+    #[inline]
     pub fn reset_environment_mobile_key(
         &self,
         project_key: &str,

@@ -59,6 +59,7 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/reset-environment-sdk-key)
+    #[inline]
     pub fn reset_environment_sdk_key(
         &self,
         project_key: &str,
@@ -82,6 +83,7 @@ pub struct ResetEnvironmentSdkKey {
 
 impl ResetEnvironmentSdkKey {
     /// When the old SDK key stops working. At once, when it is left out.
+    #[inline]
     pub fn expiry(mut self, expiry: UnixMillis) -> Self {
         self.call.query("expiry", expiry.as_millis());
         self

@@ -3,19 +3,23 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// Rules for approving changes of one kind of resource in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ApprovalSettings {
     /// Whether every change needs an approval. Not together with `requiredApprovalTags`.
@@ -40,46 +44,44 @@ pub struct ApprovalSettings {
     pub required_approval_tags: Vec<String>,
     /// Whether a change is applied by itself as soon as the service reports its approval. Only
     /// for services other than `launchdarkly`; absent or null where it does not apply.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_apply_approved_changes: Option<bool>,
     /// Identifier of the integration configuration of a custom approval service. Absent or null
     /// where there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub service_kind_configuration_id: Option<String>,
     /// The kind of resource that the rules are for, such as `flag` or `segment`. May be absent:
     /// the place of the settings tells it too.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub resource_kind: Option<String>,
 }
 
-impl Record for ApprovalSettings {
+impl Decode for ApprovalSettings {
     const FIELDS: &'static [Field] = &[
-        Field::required("required"),
-        Field::required("bypassApprovalsForPendingChanges"),
-        Field::required("minNumApprovals"),
-        Field::required("canReviewOwnRequest"),
-        Field::required("canApplyDeclinedChanges"),
-        Field::required("serviceKind"),
-        Field::required("serviceConfig"),
-        Field::required("requiredApprovalTags"),
-        Field::optional("autoApplyApprovedChanges"),
-        Field::optional("serviceKindConfigurationId"),
-        Field::optional("resourceKind"),
+        Field::Required("required"),
+        Field::Required("bypassApprovalsForPendingChanges"),
+        Field::Required("minNumApprovals"),
+        Field::Required("canReviewOwnRequest"),
+        Field::Required("canApplyDeclinedChanges"),
+        Field::Required("serviceKind"),
+        Field::Required("serviceConfig"),
+        Field::Required("requiredApprovalTags"),
+        Field::Optional("autoApplyApprovedChanges"),
+        Field::Optional("serviceKindConfigurationId"),
+        Field::Optional("resourceKind"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            required: Blank::blank(),
-            bypass_approvals_for_pending_changes: Blank::blank(),
-            min_num_approvals: Blank::blank(),
-            can_review_own_request: Blank::blank(),
-            can_apply_declined_changes: Blank::blank(),
-            service_kind: Blank::blank(),
-            service_config: Blank::blank(),
-            required_approval_tags: Blank::blank(),
-            auto_apply_approved_changes: Blank::blank(),
-            service_kind_configuration_id: Blank::blank(),
-            resource_kind: Blank::blank(),
+            required: Decode::blank(),
+            bypass_approvals_for_pending_changes: Decode::blank(),
+            min_num_approvals: Decode::blank(),
+            can_review_own_request: Decode::blank(),
+            can_apply_declined_changes: Decode::blank(),
+            service_kind: Decode::blank(),
+            service_config: Decode::blank(),
+            required_approval_tags: Decode::blank(),
+            auto_apply_approved_changes: Decode::blank(),
+            service_kind_configuration_id: Decode::blank(),
+            resource_kind: Decode::blank(),
         }
     }
 
@@ -105,6 +107,28 @@ impl Record for ApprovalSettings {
     }
 }
 
+impl Serialize for ApprovalSettings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.required,
+                &self.bypass_approvals_for_pending_changes,
+                &self.min_num_approvals,
+                &self.can_review_own_request,
+                &self.can_apply_declined_changes,
+                &self.service_kind,
+                &self.service_config,
+                &self.required_approval_tags,
+                &self.auto_apply_approved_changes,
+                &self.service_kind_configuration_id,
+                &self.resource_kind,
+            ],
+        )
+    }
+}
+
 record!(ApprovalSettings);
 
 /// Which service handles the approvals.
@@ -124,6 +148,7 @@ pub enum ApprovalSettingsServiceKind {
 impl OpenEnum for ApprovalSettingsServiceKind {
     const KNOWN: &'static [&'static str] = &["launchdarkly", "servicenow"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "launchdarkly" => Self::Launchdarkly,
@@ -132,6 +157,7 @@ impl OpenEnum for ApprovalSettingsServiceKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Launchdarkly => "launchdarkly",

@@ -3,29 +3,32 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::Secret;
+use crate::{Secret, encode};
 use crate::common::{Access, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::environments::ApprovalSettings;
 
 /// An environment of a project: its keys for SDKs, and the rules for changing flags and
 /// segments in it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Environment {
     /// Links from the environment, by relation; `self` is the environment.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the environment: 24 hexadecimal digits. It is also the client-side ID by
     /// which browser SDKs and edge integrations know the environment, and no secret.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Key of the environment, unique within its project. It cannot be changed.
     pub key: String,
@@ -61,58 +64,61 @@ pub struct Environment {
     pub critical: bool,
     /// What the calling token may do with the environment. Absent where the server does not
     /// work it out.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Rules for approving changes of flags. Absent where the account does not use approvals.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub approval_settings: Option<ApprovalSettings>,
     /// Rules for approving changes of other things, by kind of resource, such as `segment` or
     /// `aiconfig`. Absent where the account does not use approvals; empty where only flags have
     /// rules.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub resource_approval_settings: BTreeMap<String, ApprovalSettings>,
 }
 
-impl Record for Environment {
+impl Decode for Environment {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::required("_id"),
-        Field::required("key"),
-        Field::required("name"),
-        Field::required("apiKey"),
-        Field::required("mobileKey"),
-        Field::required("color"),
-        Field::required("defaultTtl"),
-        Field::required("secureMode"),
-        Field::required("defaultTrackEvents"),
-        Field::required("requireComments"),
-        Field::required("confirmChanges"),
-        Field::required("tags"),
-        Field::required("critical"),
-        Field::optional("_access"),
-        Field::optional("approvalSettings"),
-        Field::optional("resourceApprovalSettings"),
+        Field::Required("_links"),
+        Field::Required("_id"),
+        Field::Required("key"),
+        Field::Required("name"),
+        Field::Required("apiKey"),
+        Field::Required("mobileKey"),
+        Field::Required("color"),
+        Field::Required("defaultTtl"),
+        Field::Required("secureMode"),
+        Field::Required("defaultTrackEvents"),
+        Field::Required("requireComments"),
+        Field::Required("confirmChanges"),
+        Field::Required("tags"),
+        Field::Required("critical"),
+        Field::Optional("_access"),
+        Field::Optional("approvalSettings"),
+        Field::Optional("resourceApprovalSettings"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            id: Blank::blank(),
-            key: Blank::blank(),
-            name: Blank::blank(),
-            api_key: Blank::blank(),
-            mobile_key: Blank::blank(),
-            color: Blank::blank(),
-            default_ttl: Blank::blank(),
-            secure_mode: Blank::blank(),
-            default_track_events: Blank::blank(),
-            require_comments: Blank::blank(),
-            confirm_changes: Blank::blank(),
-            tags: Blank::blank(),
-            critical: Blank::blank(),
-            access: Blank::blank(),
-            approval_settings: Blank::blank(),
-            resource_approval_settings: Blank::blank(),
+            links: Decode::blank(),
+            id: Decode::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            api_key: Decode::blank(),
+            mobile_key: Decode::blank(),
+            color: Decode::blank(),
+            default_ttl: Decode::blank(),
+            secure_mode: Decode::blank(),
+            default_track_events: Decode::blank(),
+            require_comments: Decode::blank(),
+            confirm_changes: Decode::blank(),
+            tags: Decode::blank(),
+            critical: Decode::blank(),
+            access: Decode::blank(),
+            approval_settings: Decode::blank(),
+            resource_approval_settings: Decode::blank(),
         }
     }
 
@@ -141,6 +147,34 @@ impl Record for Environment {
             16 => slot.read(&mut self.resource_approval_settings),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Environment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.links,
+                &self.id,
+                &self.key,
+                &self.name,
+                &self.api_key,
+                &self.mobile_key,
+                &self.color,
+                &self.default_ttl,
+                &self.secure_mode,
+                &self.default_track_events,
+                &self.require_comments,
+                &self.confirm_changes,
+                &self.tags,
+                &self.critical,
+                &self.access,
+                &self.approval_settings,
+                &self.resource_approval_settings,
+            ],
+        )
     }
 }
 

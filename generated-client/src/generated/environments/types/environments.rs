@@ -3,44 +3,51 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::environments::Environment;
 
 /// One page of environments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Environments {
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// How many there are on all pages together.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<i64>,
     /// The environments of this page.
     pub items: Vec<Environment>,
 }
 
-impl Record for Environments {
+impl Decode for Environments {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_links"),
-        Field::optional("totalCount"),
-        Field::required("items"),
+        Field::Optional("_links"),
+        Field::Optional("totalCount"),
+        Field::Required("items"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            total_count: Blank::blank(),
-            items: Blank::blank(),
+            links: Decode::blank(),
+            total_count: Decode::blank(),
+            items: Decode::blank(),
         }
     }
 
@@ -55,6 +62,16 @@ impl Record for Environments {
             2 => slot.read(&mut self.items),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Environments {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.links, &self.total_count, &self.items],
+        )
     }
 }
 

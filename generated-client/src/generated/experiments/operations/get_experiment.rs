@@ -57,6 +57,7 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experiment)
+    #[inline]
     pub fn get_experiment(
         &self,
         project_key: &str,
@@ -82,6 +83,7 @@ pub struct GetExperiment {
 
 impl GetExperiment {
     /// Parts of the answer to send along. None by default, and never those that are empty.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetExperimentExpand>,

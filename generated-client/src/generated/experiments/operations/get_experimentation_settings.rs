@@ -54,6 +54,7 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experimentation-settings)
+    #[inline]
     pub fn get_experimentation_settings(
         &self,
         project_key: &str,

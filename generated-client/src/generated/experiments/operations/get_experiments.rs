@@ -65,6 +65,7 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experiments)
+    #[inline]
     pub fn get_experiments(
         &self,
         project_key: &str,
@@ -90,6 +91,7 @@ impl GetExperiments {
     /// How many experiments one answer may hold. No maximum is documented.
     ///
     /// Defaults to `20`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -97,6 +99,7 @@ impl GetExperiments {
 
     /// How many experiments to skip before the first one of the answer. Starts at the first
     /// when it is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
@@ -105,12 +108,14 @@ impl GetExperiments {
     /// Only experiments that meet all these conditions, separated by commas, each of the form
     /// `field:value`. Fields: `flagKey`, `metricKey`, and `status` of an iteration
     /// (`not_started`, `running` or `stopped`).
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self
     }
 
     /// Parts of the answer to send along. None by default, and never those that are empty.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetExperimentsExpand>,
@@ -120,6 +125,7 @@ impl GetExperiments {
     }
 
     /// Which experiments to read: `active` ones when it is left out.
+    #[inline]
     pub fn lifecycle_state(
         mut self,
         lifecycle_state: impl IntoIterator<Item = GetExperimentsLifecycleState>,

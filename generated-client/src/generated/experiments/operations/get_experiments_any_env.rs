@@ -64,6 +64,7 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experiments-any-env)
+    #[inline]
     pub fn get_experiments_any_env(&self, project_key: &str) -> GetExperimentsAnyEnv {
         let mut call = Call::new(&self.client, &GET_EXPERIMENTS_ANY_ENV);
         call.path(project_key);
@@ -84,6 +85,7 @@ impl GetExperimentsAnyEnv {
     /// How many experiments one answer may hold. No maximum is documented.
     ///
     /// Defaults to `20`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -91,6 +93,7 @@ impl GetExperimentsAnyEnv {
 
     /// How many experiments to skip before the first one of the answer. Starts at the first
     /// when it is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
@@ -99,12 +102,14 @@ impl GetExperimentsAnyEnv {
     /// Only experiments that meet all these conditions, separated by commas, each of the form
     /// `field:value`. Fields: `flagKey`, `metricKey`, and `status` of an iteration
     /// (`not_started`, `running` or `stopped`).
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self
     }
 
     /// Parts of the answer to send along. None by default, and never those that are empty.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetExperimentsAnyEnvExpand>,
@@ -114,6 +119,7 @@ impl GetExperimentsAnyEnv {
     }
 
     /// Which experiments to read: `active` ones when it is left out.
+    #[inline]
     pub fn lifecycle_state(
         mut self,
         lifecycle_state: impl IntoIterator<Item = GetExperimentsAnyEnvLifecycleState>,

@@ -3,17 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::{Link, MetricInGroup};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A metric group that an experiment uses.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DependentMetricGroupWithMetrics {
@@ -24,29 +25,33 @@ pub struct DependentMetricGroupWithMetrics {
     /// What the group is for.
     pub kind: DependentMetricGroupWithMetricsKind,
     /// Links from the metric group, by relation; `self` is the metric group.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// The metrics of the group, in their order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub metrics: Vec<MetricInGroup>,
 }
 
-impl Record for DependentMetricGroupWithMetrics {
+impl Decode for DependentMetricGroupWithMetrics {
     const FIELDS: &'static [Field] = &[
-        Field::required("key"),
-        Field::required("name"),
-        Field::required("kind"),
-        Field::required("_links"),
-        Field::optional("metrics"),
+        Field::Required("key"),
+        Field::Required("name"),
+        Field::Required("kind"),
+        Field::Required("_links"),
+        Field::Optional("metrics"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            name: Blank::blank(),
-            kind: Blank::blank(),
-            links: Blank::blank(),
-            metrics: Blank::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            kind: Decode::blank(),
+            links: Decode::blank(),
+            metrics: Decode::blank(),
         }
     }
 
@@ -63,6 +68,16 @@ impl Record for DependentMetricGroupWithMetrics {
             4 => slot.read(&mut self.metrics),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for DependentMetricGroupWithMetrics {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.key, &self.name, &self.kind, &self.links, &self.metrics],
+        )
     }
 }
 
@@ -85,6 +100,7 @@ pub enum DependentMetricGroupWithMetricsKind {
 impl OpenEnum for DependentMetricGroupWithMetricsKind {
     const KNOWN: &'static [&'static str] = &["funnel", "standard"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "funnel" => Self::Funnel,
@@ -93,6 +109,7 @@ impl OpenEnum for DependentMetricGroupWithMetricsKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Funnel => "funnel",

@@ -3,25 +3,29 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::{Link, MetricInGroup};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A metric or a metric group that an experiment uses.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct DependentMetricOrMetricGroup {
     /// Key of the metric or metric group.
     pub key: String,
     /// Identifier of the version of the metric that the experiment uses.
-    #[serde(rename = "_versionId")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_versionId"))]
     pub version_id: String,
     /// Name of the metric or metric group, for people.
     pub name: String,
@@ -29,46 +33,48 @@ pub struct DependentMetricOrMetricGroup {
     pub kind: DependentMetricOrMetricGroupKind,
     /// For custom metrics: whether the amount that comes with an event counts (`true`), or only
     /// that it happened (`false`). Absent for other kinds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_numeric: Option<bool>,
     /// For custom metrics: the name by which the application reports the event. Absent for
     /// other kinds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub event_key: Option<String>,
     /// Links from the metric, by relation; `self` is the metric.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// `true` for a group, `false` for a single metric.
     pub is_group: bool,
     /// The metrics of the group, in their order. Absent for a single metric.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub metrics: Vec<MetricInGroup>,
 }
 
-impl Record for DependentMetricOrMetricGroup {
+impl Decode for DependentMetricOrMetricGroup {
     const FIELDS: &'static [Field] = &[
-        Field::required("key"),
-        Field::required("_versionId"),
-        Field::required("name"),
-        Field::required("kind"),
-        Field::optional("isNumeric"),
-        Field::optional("eventKey"),
-        Field::required("_links"),
-        Field::required("isGroup"),
-        Field::optional("metrics"),
+        Field::Required("key"),
+        Field::Required("_versionId"),
+        Field::Required("name"),
+        Field::Required("kind"),
+        Field::Optional("isNumeric"),
+        Field::Optional("eventKey"),
+        Field::Required("_links"),
+        Field::Required("isGroup"),
+        Field::Optional("metrics"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            version_id: Blank::blank(),
-            name: Blank::blank(),
-            kind: Blank::blank(),
-            is_numeric: Blank::blank(),
-            event_key: Blank::blank(),
-            links: Blank::blank(),
-            is_group: Blank::blank(),
-            metrics: Blank::blank(),
+            key: Decode::blank(),
+            version_id: Decode::blank(),
+            name: Decode::blank(),
+            kind: Decode::blank(),
+            is_numeric: Decode::blank(),
+            event_key: Decode::blank(),
+            links: Decode::blank(),
+            is_group: Decode::blank(),
+            metrics: Decode::blank(),
         }
     }
 
@@ -89,6 +95,26 @@ impl Record for DependentMetricOrMetricGroup {
             8 => slot.read(&mut self.metrics),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for DependentMetricOrMetricGroup {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.key,
+                &self.version_id,
+                &self.name,
+                &self.kind,
+                &self.is_numeric,
+                &self.event_key,
+                &self.links,
+                &self.is_group,
+                &self.metrics,
+            ],
+        )
     }
 }
 
@@ -123,6 +149,7 @@ impl OpenEnum for DependentMetricOrMetricGroupKind {
         "standard",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "pageview" => Self::Pageview,
@@ -134,6 +161,7 @@ impl OpenEnum for DependentMetricOrMetricGroupKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Pageview => "pageview",

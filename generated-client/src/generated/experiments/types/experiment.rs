@@ -3,121 +3,122 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::experiments::{AnalysisConfig, Iteration};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// An experiment, with the iteration that matters at the moment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Experiment {
     /// Identifier of the experiment.
-    #[serde(rename = "_id", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// Key of the experiment, unique within the environment.
     pub key: String,
     /// Name of the experiment, for people.
     pub name: String,
     /// What the experiment is about. Absent when nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Identifier of the member who looks after the experiment.
-    #[serde(rename = "_maintainerId")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: String,
     /// When the experiment was created.
-    #[serde(rename = "_creationDate")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
     /// Key of the environment of the experiment.
     pub environment_key: String,
     /// By which statistics the results are judged. `bayesian` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub methodology: Option<ExperimentMethodology>,
     /// Where the events come from that the results rest on. LaunchDarkly itself by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub data_source: Option<ExperimentDataSource>,
     /// When the experiment was archived. Absent when it is not.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub archived_date: Option<UnixMillis>,
     /// Tags of the experiment. Absent when it has none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub tags: Vec<String>,
     /// Links from the experiment, by relation; `self` is the experiment.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the holdout that keeps a part of the audience away from the experiment.
     /// Absent without one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub holdout_id: Option<String>,
     /// The iteration that runs, or the last one that ran. Absent before the first start.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub current_iteration: Option<Iteration>,
     /// What kind of experiment it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub type_: Option<ExperimentType>,
     /// The iteration that has not been started yet. Absent unless the request expands it, and
     /// when there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub draft_iteration: Option<Iteration>,
     /// The iterations before the current one. Absent unless the request expands it, and when
     /// there are none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub previous_iterations: Vec<Iteration>,
     /// Settings of the statistics. Absent unless the request expands it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub analysis_config: Option<AnalysisConfig>,
 }
 
-impl Record for Experiment {
+impl Decode for Experiment {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_id"),
-        Field::required("key"),
-        Field::required("name"),
-        Field::optional("description"),
-        Field::required("_maintainerId"),
-        Field::required("_creationDate"),
-        Field::required("environmentKey"),
-        Field::optional("methodology"),
-        Field::optional("dataSource"),
-        Field::optional("archivedDate"),
-        Field::optional("tags"),
-        Field::required("_links"),
-        Field::optional("holdoutId"),
-        Field::optional("currentIteration"),
-        Field::optional("type"),
-        Field::optional("draftIteration"),
-        Field::optional("previousIterations"),
-        Field::optional("analysisConfig"),
+        Field::Optional("_id"),
+        Field::Required("key"),
+        Field::Required("name"),
+        Field::Optional("description"),
+        Field::Required("_maintainerId"),
+        Field::Required("_creationDate"),
+        Field::Required("environmentKey"),
+        Field::Optional("methodology"),
+        Field::Optional("dataSource"),
+        Field::Optional("archivedDate"),
+        Field::Optional("tags"),
+        Field::Required("_links"),
+        Field::Optional("holdoutId"),
+        Field::Optional("currentIteration"),
+        Field::Optional("type"),
+        Field::Optional("draftIteration"),
+        Field::Optional("previousIterations"),
+        Field::Optional("analysisConfig"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            key: Blank::blank(),
-            name: Blank::blank(),
-            description: Blank::blank(),
-            maintainer_id: Blank::blank(),
-            creation_date: Blank::blank(),
-            environment_key: Blank::blank(),
-            methodology: Blank::blank(),
-            data_source: Blank::blank(),
-            archived_date: Blank::blank(),
-            tags: Blank::blank(),
-            links: Blank::blank(),
-            holdout_id: Blank::blank(),
-            current_iteration: Blank::blank(),
-            type_: Blank::blank(),
-            draft_iteration: Blank::blank(),
-            previous_iterations: Blank::blank(),
-            analysis_config: Blank::blank(),
+            id: Decode::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            description: Decode::blank(),
+            maintainer_id: Decode::blank(),
+            creation_date: Decode::blank(),
+            environment_key: Decode::blank(),
+            methodology: Decode::blank(),
+            data_source: Decode::blank(),
+            archived_date: Decode::blank(),
+            tags: Decode::blank(),
+            links: Decode::blank(),
+            holdout_id: Decode::blank(),
+            current_iteration: Decode::blank(),
+            type_: Decode::blank(),
+            draft_iteration: Decode::blank(),
+            previous_iterations: Decode::blank(),
+            analysis_config: Decode::blank(),
         }
     }
 
@@ -150,6 +151,35 @@ impl Record for Experiment {
     }
 }
 
+impl Serialize for Experiment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.key,
+                &self.name,
+                &self.description,
+                &self.maintainer_id,
+                &self.creation_date,
+                &self.environment_key,
+                &self.methodology,
+                &self.data_source,
+                &self.archived_date,
+                &self.tags,
+                &self.links,
+                &self.holdout_id,
+                &self.current_iteration,
+                &self.type_,
+                &self.draft_iteration,
+                &self.previous_iterations,
+                &self.analysis_config,
+            ],
+        )
+    }
+}
+
 record!(Experiment);
 
 /// By which statistics the results are judged. `bayesian` by default.
@@ -171,6 +201,7 @@ pub enum ExperimentMethodology {
 impl OpenEnum for ExperimentMethodology {
     const KNOWN: &'static [&'static str] = &["bayesian", "frequentist", "export_only"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "bayesian" => Self::Bayesian,
@@ -180,6 +211,7 @@ impl OpenEnum for ExperimentMethodology {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Bayesian => "bayesian",
@@ -218,6 +250,7 @@ impl OpenEnum for ExperimentDataSource {
         "redshift",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "launchdarkly" => Self::Launchdarkly,
@@ -228,6 +261,7 @@ impl OpenEnum for ExperimentDataSource {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Launchdarkly => "launchdarkly",
@@ -260,6 +294,7 @@ pub enum ExperimentType {
 impl OpenEnum for ExperimentType {
     const KNOWN: &'static [&'static str] = &["experiment", "mab", "holdout"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "experiment" => Self::Experiment,
@@ -269,6 +304,7 @@ impl OpenEnum for ExperimentType {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Experiment => "experiment",

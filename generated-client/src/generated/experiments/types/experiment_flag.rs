@@ -3,60 +3,64 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// How the flag of an iteration divides the traffic.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ExperimentFlag {
     /// Identifier of the rule whose contexts take part; `fallthrough` for those that no rule
     /// applies to.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub targeting_rule: Option<String>,
     /// What the rule is about. Absent when nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub targeting_rule_description: Option<String>,
     /// The conditions of the rule. Absent for `fallthrough`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub targeting_rule_clauses: Vec<Value>,
     /// Version that the flag has in the environment.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub flag_config_version: Option<i64>,
     /// Identifier of the variation for contexts that are not analysed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub not_in_experiment_variation_id: Option<String>,
     /// Links from the flag, by relation; `self` is the flag.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for ExperimentFlag {
+impl Decode for ExperimentFlag {
     const FIELDS: &'static [Field] = &[
-        Field::optional("targetingRule"),
-        Field::optional("targetingRuleDescription"),
-        Field::optional("targetingRuleClauses"),
-        Field::optional("flagConfigVersion"),
-        Field::optional("notInExperimentVariationId"),
-        Field::required("_links"),
+        Field::Optional("targetingRule"),
+        Field::Optional("targetingRuleDescription"),
+        Field::Optional("targetingRuleClauses"),
+        Field::Optional("flagConfigVersion"),
+        Field::Optional("notInExperimentVariationId"),
+        Field::Required("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            targeting_rule: Blank::blank(),
-            targeting_rule_description: Blank::blank(),
-            targeting_rule_clauses: Blank::blank(),
-            flag_config_version: Blank::blank(),
-            not_in_experiment_variation_id: Blank::blank(),
-            links: Blank::blank(),
+            targeting_rule: Decode::blank(),
+            targeting_rule_description: Decode::blank(),
+            targeting_rule_clauses: Decode::blank(),
+            flag_config_version: Decode::blank(),
+            not_in_experiment_variation_id: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -74,6 +78,23 @@ impl Record for ExperimentFlag {
             5 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ExperimentFlag {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.targeting_rule,
+                &self.targeting_rule_description,
+                &self.targeting_rule_clauses,
+                &self.flag_config_version,
+                &self.not_in_experiment_variation_id,
+                &self.links,
+            ],
+        )
     }
 }
 

@@ -47,6 +47,7 @@ impl Union for ExperimentInstruction {
         Branch::new::<RestoreExperiment>("restoreExperiment"),
     ];
 
+    #[inline]
     fn unknown(value: Value) -> Self {
         Self::Unknown(value)
     }

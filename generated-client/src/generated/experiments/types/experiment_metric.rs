@@ -3,25 +3,29 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A metric that an experiment uses.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ExperimentMetric {
     /// Key of the metric.
     pub key: String,
     /// Identifier of the version of the metric that the experiment uses.
-    #[serde(rename = "_versionId", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_versionId"))]
     pub version_id: Option<String>,
     /// Name of the metric, for people.
     pub name: String,
@@ -29,42 +33,40 @@ pub struct ExperimentMetric {
     pub kind: ExperimentMetricKind,
     /// For custom metrics: whether the amount that comes with an event counts (`true`), or only
     /// that it happened (`false`). Absent for other kinds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_numeric: Option<bool>,
     /// How several events of one context become one value.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_aggregation_type: Option<ExperimentMetricUnitAggregationType>,
     /// For custom metrics: the name by which the application reports the event. Absent for
     /// other kinds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub event_key: Option<String>,
     /// Links from the metric, by relation; `self` is the metric.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for ExperimentMetric {
+impl Decode for ExperimentMetric {
     const FIELDS: &'static [Field] = &[
-        Field::required("key"),
-        Field::optional("_versionId"),
-        Field::required("name"),
-        Field::required("kind"),
-        Field::optional("isNumeric"),
-        Field::optional("unitAggregationType"),
-        Field::optional("eventKey"),
-        Field::required("_links"),
+        Field::Required("key"),
+        Field::Optional("_versionId"),
+        Field::Required("name"),
+        Field::Required("kind"),
+        Field::Optional("isNumeric"),
+        Field::Optional("unitAggregationType"),
+        Field::Optional("eventKey"),
+        Field::Required("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            version_id: Blank::blank(),
-            name: Blank::blank(),
-            kind: Blank::blank(),
-            is_numeric: Blank::blank(),
-            unit_aggregation_type: Blank::blank(),
-            event_key: Blank::blank(),
-            links: Blank::blank(),
+            key: Decode::blank(),
+            version_id: Decode::blank(),
+            name: Decode::blank(),
+            kind: Decode::blank(),
+            is_numeric: Decode::blank(),
+            unit_aggregation_type: Decode::blank(),
+            event_key: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -84,6 +86,25 @@ impl Record for ExperimentMetric {
             7 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ExperimentMetric {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.key,
+                &self.version_id,
+                &self.name,
+                &self.kind,
+                &self.is_numeric,
+                &self.unit_aggregation_type,
+                &self.event_key,
+                &self.links,
+            ],
+        )
     }
 }
 
@@ -108,6 +129,7 @@ pub enum ExperimentMetricKind {
 impl OpenEnum for ExperimentMetricKind {
     const KNOWN: &'static [&'static str] = &["pageview", "click", "custom"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "pageview" => Self::Pageview,
@@ -117,6 +139,7 @@ impl OpenEnum for ExperimentMetricKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Pageview => "pageview",
@@ -146,6 +169,7 @@ pub enum ExperimentMetricUnitAggregationType {
 impl OpenEnum for ExperimentMetricUnitAggregationType {
     const KNOWN: &'static [&'static str] = &["sum", "average"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "sum" => Self::Sum,
@@ -154,6 +178,7 @@ impl OpenEnum for ExperimentMetricUnitAggregationType {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Sum => "sum",

@@ -3,43 +3,47 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::experiments::Experiment;
 
 /// One page of experiments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Experiments {
     /// The experiments of this page.
     pub items: Vec<Experiment>,
     /// How many experiments there are on all pages together, apart from those of the old kind.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<i64>,
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for Experiments {
+impl Decode for Experiments {
     const FIELDS: &'static [Field] = &[
-        Field::required("items"),
-        Field::optional("total_count"),
-        Field::optional("_links"),
+        Field::Required("items"),
+        Field::Optional("total_count"),
+        Field::Optional("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            items: Blank::blank(),
-            total_count: Blank::blank(),
-            links: Blank::blank(),
+            items: Decode::blank(),
+            total_count: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -54,6 +58,16 @@ impl Record for Experiments {
             2 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Experiments {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.items, &self.total_count, &self.links],
+        )
     }
 }
 

@@ -32,6 +32,7 @@ impl OpenEnum for GetExperimentExpand {
         "analysisConfig",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "previousIterations" => Self::PreviousIterations,
@@ -43,6 +44,7 @@ impl OpenEnum for GetExperimentExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::PreviousIterations => "previousIterations",

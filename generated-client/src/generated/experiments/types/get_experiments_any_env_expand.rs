@@ -32,6 +32,7 @@ impl OpenEnum for GetExperimentsAnyEnvExpand {
         "analysisConfig",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "previousIterations" => Self::PreviousIterations,
@@ -43,6 +44,7 @@ impl OpenEnum for GetExperimentsAnyEnvExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::PreviousIterations => "previousIterations",

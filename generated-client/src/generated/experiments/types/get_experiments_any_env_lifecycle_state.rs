@@ -20,6 +20,7 @@ pub enum GetExperimentsAnyEnvLifecycleState {
 impl OpenEnum for GetExperimentsAnyEnvLifecycleState {
     const KNOWN: &'static [&'static str] = &["active", "archived"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "active" => Self::Active,
@@ -28,6 +29,7 @@ impl OpenEnum for GetExperimentsAnyEnvLifecycleState {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Active => "active",

@@ -20,6 +20,7 @@ pub enum GetExperimentsLifecycleState {
 impl OpenEnum for GetExperimentsLifecycleState {
     const KNOWN: &'static [&'static str] = &["active", "archived"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "active" => Self::Active,
@@ -28,6 +29,7 @@ impl OpenEnum for GetExperimentsLifecycleState {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Active => "active",

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::{UnixMillis, encode};
+use crate::decode::{Decode, Field, Slot};
 use crate::experiments::{
     CovariateInfo, DependentMetricGroupWithMetrics, DependentMetricOrMetricGroup,
     ExperimentFlag, ExperimentMetric, ExperimentTreatment, LayerSnapshot,
@@ -17,13 +17,16 @@ use crate::open_enum::{OpenEnum, UnknownValue};
 /// A stretch of an experiment, with a fixed division of the traffic.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Iteration {
     /// Identifier of the iteration.
-    #[serde(rename = "_id", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// What the experiment is expected to show.
     pub hypothesis: String,
@@ -32,121 +35,124 @@ pub struct Iteration {
     /// When the iteration was created.
     pub created_at: UnixMillis,
     /// When the iteration was started. Absent for a draft.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub started_at: Option<UnixMillis>,
     /// When the iteration was stopped. Absent before that.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<UnixMillis>,
     /// Identifier of the treatment that was declared the winner. Absent while there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub winning_treatment_id: Option<String>,
     /// Why the iteration was stopped with this winner. Absent when nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub winning_reason: Option<String>,
     /// Whether contexts may change to another variation when the audience grows or shrinks
     /// (`true`), or keep the one that they first had (`false`).
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub can_reshuffle_traffic: Option<bool>,
     /// The flag of the iteration and how it divides the traffic, by flag key.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub flags: BTreeMap<String, ExperimentFlag>,
     /// How often the shares of the treatments are worked out anew, in milliseconds. Only for
     /// multi-armed bandits.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reallocation_frequency_millis: Option<i64>,
     /// Version of the iteration: it grows with every change.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<i64>,
     /// The metric or metric group that decides. Use `primarySingleMetric` or `primaryFunnel`
     /// instead.
     ///
     /// **Deprecated** by LaunchDarkly.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub primary_metric: Option<DependentMetricOrMetricGroup>,
     /// The metric that decides. Absent when a funnel does.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub primary_single_metric: Option<ExperimentMetric>,
     /// The funnel that decides. Absent when a single metric does.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub primary_funnel: Option<DependentMetricGroupWithMetrics>,
     /// Kind of the contexts by which the traffic is divided.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub randomization_unit: Option<String>,
     /// Attributes of contexts by which the results can be broken down. Absent when there are
     /// none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub attributes: Vec<String>,
     /// The variations that are compared. Absent unless the request expands it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub treatments: Vec<ExperimentTreatment>,
     /// The metrics besides the one that decides. Absent unless the request expands it. Use
     /// `metrics` instead.
     ///
     /// **Deprecated** by LaunchDarkly.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub secondary_metrics: Vec<ExperimentMetric>,
     /// All metrics and metric groups of the iteration.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub metrics: Vec<DependentMetricOrMetricGroup>,
     /// The layer of the experiment, as it was when the iteration was stopped. Absent before
     /// that, and without a layer.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub layer_snapshot: Option<LayerSnapshot>,
     /// The file that the traffic is stratified by. Absent without one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub covariate_info: Option<CovariateInfo>,
 }
 
-impl Record for Iteration {
+impl Decode for Iteration {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_id"),
-        Field::required("hypothesis"),
-        Field::required("status"),
-        Field::required("createdAt"),
-        Field::optional("startedAt"),
-        Field::optional("endedAt"),
-        Field::optional("winningTreatmentId"),
-        Field::optional("winningReason"),
-        Field::optional("canReshuffleTraffic"),
-        Field::optional("flags"),
-        Field::optional("reallocationFrequencyMillis"),
-        Field::optional("version"),
-        Field::optional("primaryMetric"),
-        Field::optional("primarySingleMetric"),
-        Field::optional("primaryFunnel"),
-        Field::optional("randomizationUnit"),
-        Field::optional("attributes"),
-        Field::optional("treatments"),
-        Field::optional("secondaryMetrics"),
-        Field::optional("metrics"),
-        Field::optional("layerSnapshot"),
-        Field::optional("covariateInfo"),
+        Field::Optional("_id"),
+        Field::Required("hypothesis"),
+        Field::Required("status"),
+        Field::Required("createdAt"),
+        Field::Optional("startedAt"),
+        Field::Optional("endedAt"),
+        Field::Optional("winningTreatmentId"),
+        Field::Optional("winningReason"),
+        Field::Optional("canReshuffleTraffic"),
+        Field::Optional("flags"),
+        Field::Optional("reallocationFrequencyMillis"),
+        Field::Optional("version"),
+        Field::Optional("primaryMetric"),
+        Field::Optional("primarySingleMetric"),
+        Field::Optional("primaryFunnel"),
+        Field::Optional("randomizationUnit"),
+        Field::Optional("attributes"),
+        Field::Optional("treatments"),
+        Field::Optional("secondaryMetrics"),
+        Field::Optional("metrics"),
+        Field::Optional("layerSnapshot"),
+        Field::Optional("covariateInfo"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            hypothesis: Blank::blank(),
-            status: Blank::blank(),
-            created_at: Blank::blank(),
-            started_at: Blank::blank(),
-            ended_at: Blank::blank(),
-            winning_treatment_id: Blank::blank(),
-            winning_reason: Blank::blank(),
-            can_reshuffle_traffic: Blank::blank(),
-            flags: Blank::blank(),
-            reallocation_frequency_millis: Blank::blank(),
-            version: Blank::blank(),
-            primary_metric: Blank::blank(),
-            primary_single_metric: Blank::blank(),
-            primary_funnel: Blank::blank(),
-            randomization_unit: Blank::blank(),
-            attributes: Blank::blank(),
-            treatments: Blank::blank(),
-            secondary_metrics: Blank::blank(),
-            metrics: Blank::blank(),
-            layer_snapshot: Blank::blank(),
-            covariate_info: Blank::blank(),
+            id: Decode::blank(),
+            hypothesis: Decode::blank(),
+            status: Decode::blank(),
+            created_at: Decode::blank(),
+            started_at: Decode::blank(),
+            ended_at: Decode::blank(),
+            winning_treatment_id: Decode::blank(),
+            winning_reason: Decode::blank(),
+            can_reshuffle_traffic: Decode::blank(),
+            flags: Decode::blank(),
+            reallocation_frequency_millis: Decode::blank(),
+            version: Decode::blank(),
+            primary_metric: Decode::blank(),
+            primary_single_metric: Decode::blank(),
+            primary_funnel: Decode::blank(),
+            randomization_unit: Decode::blank(),
+            attributes: Decode::blank(),
+            treatments: Decode::blank(),
+            secondary_metrics: Decode::blank(),
+            metrics: Decode::blank(),
+            layer_snapshot: Decode::blank(),
+            covariate_info: Decode::blank(),
         }
     }
 
@@ -183,6 +189,39 @@ impl Record for Iteration {
     }
 }
 
+impl Serialize for Iteration {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.hypothesis,
+                &self.status,
+                &self.created_at,
+                &self.started_at,
+                &self.ended_at,
+                &self.winning_treatment_id,
+                &self.winning_reason,
+                &self.can_reshuffle_traffic,
+                &self.flags,
+                &self.reallocation_frequency_millis,
+                &self.version,
+                &self.primary_metric,
+                &self.primary_single_metric,
+                &self.primary_funnel,
+                &self.randomization_unit,
+                &self.attributes,
+                &self.treatments,
+                &self.secondary_metrics,
+                &self.metrics,
+                &self.layer_snapshot,
+                &self.covariate_info,
+            ],
+        )
+    }
+}
+
 record!(Iteration);
 
 /// How far the iteration is.
@@ -204,6 +243,7 @@ pub enum IterationStatus {
 impl OpenEnum for IterationStatus {
     const KNOWN: &'static [&'static str] = &["not_started", "running", "stopped"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "not_started" => Self::NotStarted,
@@ -213,6 +253,7 @@ impl OpenEnum for IterationStatus {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::NotStarted => "not_started",

@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 use crate::experiments::{
     ExperimentFlagInput, ExperimentMetricInput, ExperimentTreatmentInput,
 };
@@ -15,46 +16,43 @@ use crate::experiments::{
 /// be given.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct IterationInput {
     /// What the experiment is expected to show.
     pub hypothesis: String,
     /// Whether contexts may change to another variation when the audience grows or shrinks.
     /// `true` when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub can_reshuffle_traffic: Option<bool>,
     /// The metrics and metric groups to measure.
     pub metrics: Vec<ExperimentMetricInput>,
     /// Key of the metric that decides. Not together with `primaryFunnelKey`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub primary_single_metric_key: Option<String>,
     /// Key of the funnel that decides. Not together with `primarySingleMetricKey`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub primary_funnel_key: Option<String>,
     /// The variations to compare.
     pub treatments: Vec<ExperimentTreatmentInput>,
     /// The flag that divides the traffic and how it does so, by flag key.
     pub flags: BTreeMap<String, ExperimentFlagInput>,
     /// Kind of the contexts by which the traffic is divided. `user` when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub randomization_unit: Option<String>,
     /// How often the shares of the treatments are worked out anew, in milliseconds. Only for
     /// multi-armed bandits.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reallocation_frequency_millis: Option<i64>,
     /// Identifier of an uploaded file of covariates, to stratify the traffic by.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub covariate_id: Option<String>,
     /// Attributes of contexts by which the results can be broken down.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub attributes: Option<Vec<String>>,
 }
 
 impl IterationInput {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(
         hypothesis: impl Into<String>,
@@ -79,6 +77,7 @@ impl IterationInput {
 
     /// Whether contexts may change to another variation when the audience grows or shrinks.
     /// `true` when it is left out.
+    #[inline]
     #[must_use]
     pub fn can_reshuffle_traffic(mut self, can_reshuffle_traffic: bool) -> Self {
         self.can_reshuffle_traffic = Some(can_reshuffle_traffic);
@@ -86,6 +85,7 @@ impl IterationInput {
     }
 
     /// Key of the metric that decides. Not together with `primaryFunnelKey`.
+    #[inline]
     #[must_use]
     pub fn primary_single_metric_key(
         mut self,
@@ -96,6 +96,7 @@ impl IterationInput {
     }
 
     /// Key of the funnel that decides. Not together with `primarySingleMetricKey`.
+    #[inline]
     #[must_use]
     pub fn primary_funnel_key(mut self, primary_funnel_key: impl Into<String>) -> Self {
         self.primary_funnel_key = Some(primary_funnel_key.into());
@@ -103,6 +104,7 @@ impl IterationInput {
     }
 
     /// Kind of the contexts by which the traffic is divided. `user` when it is left out.
+    #[inline]
     #[must_use]
     pub fn randomization_unit(mut self, randomization_unit: impl Into<String>) -> Self {
         self.randomization_unit = Some(randomization_unit.into());
@@ -111,6 +113,7 @@ impl IterationInput {
 
     /// How often the shares of the treatments are worked out anew, in milliseconds. Only for
     /// multi-armed bandits.
+    #[inline]
     #[must_use]
     pub fn reallocation_frequency_millis(
         mut self,
@@ -121,6 +124,7 @@ impl IterationInput {
     }
 
     /// Identifier of an uploaded file of covariates, to stratify the traffic by.
+    #[inline]
     #[must_use]
     pub fn covariate_id(mut self, covariate_id: impl Into<String>) -> Self {
         self.covariate_id = Some(covariate_id.into());
@@ -128,6 +132,7 @@ impl IterationInput {
     }
 
     /// Attributes of contexts by which the results can be broken down.
+    #[inline]
     #[must_use]
     pub fn attributes(
         mut self,
@@ -138,34 +143,35 @@ impl IterationInput {
     }
 }
 
-impl Record for IterationInput {
+impl Decode for IterationInput {
     const FIELDS: &'static [Field] = &[
-        Field::required("hypothesis"),
-        Field::optional("canReshuffleTraffic"),
-        Field::required("metrics"),
-        Field::optional("primarySingleMetricKey"),
-        Field::optional("primaryFunnelKey"),
-        Field::required("treatments"),
-        Field::required("flags"),
-        Field::optional("randomizationUnit"),
-        Field::optional("reallocationFrequencyMillis"),
-        Field::optional("covariateId"),
-        Field::optional("attributes"),
+        Field::Required("hypothesis"),
+        Field::Optional("canReshuffleTraffic"),
+        Field::Required("metrics"),
+        Field::Optional("primarySingleMetricKey"),
+        Field::Optional("primaryFunnelKey"),
+        Field::Required("treatments"),
+        Field::Required("flags"),
+        Field::Optional("randomizationUnit"),
+        Field::Optional("reallocationFrequencyMillis"),
+        Field::Optional("covariateId"),
+        Field::Optional("attributes"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            hypothesis: Blank::blank(),
-            can_reshuffle_traffic: Blank::blank(),
-            metrics: Blank::blank(),
-            primary_single_metric_key: Blank::blank(),
-            primary_funnel_key: Blank::blank(),
-            treatments: Blank::blank(),
-            flags: Blank::blank(),
-            randomization_unit: Blank::blank(),
-            reallocation_frequency_millis: Blank::blank(),
-            covariate_id: Blank::blank(),
-            attributes: Blank::blank(),
+            hypothesis: Decode::blank(),
+            can_reshuffle_traffic: Decode::blank(),
+            metrics: Decode::blank(),
+            primary_single_metric_key: Decode::blank(),
+            primary_funnel_key: Decode::blank(),
+            treatments: Decode::blank(),
+            flags: Decode::blank(),
+            randomization_unit: Decode::blank(),
+            reallocation_frequency_millis: Decode::blank(),
+            covariate_id: Decode::blank(),
+            attributes: Decode::blank(),
         }
     }
 
@@ -188,6 +194,28 @@ impl Record for IterationInput {
             10 => slot.read(&mut self.attributes),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for IterationInput {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.hypothesis,
+                &self.can_reshuffle_traffic,
+                &self.metrics,
+                &self.primary_single_metric_key,
+                &self.primary_funnel_key,
+                &self.treatments,
+                &self.flags,
+                &self.randomization_unit,
+                &self.reallocation_frequency_millis,
+                &self.covariate_id,
+                &self.attributes,
+            ],
+        )
     }
 }
 

@@ -3,55 +3,65 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::experiments::RandomizationUnit;
 
 /// By which kinds of contexts experiments of a project may divide their traffic.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct RandomizationSettings {
     /// Identifier of the project.
-    #[serde(rename = "_projectId", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_projectId"))]
     pub project_id: Option<String>,
     /// Key of the project.
-    #[serde(rename = "_projectKey", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_projectKey"))]
     pub project_key: Option<String>,
     /// The kinds of contexts.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub randomization_units: Vec<RandomizationUnit>,
     /// When the settings were made for the first time.
-    #[serde(rename = "_creationDate", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: Option<UnixMillis>,
     /// Links from the settings, by relation; `self` is the settings.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for RandomizationSettings {
+impl Decode for RandomizationSettings {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_projectId"),
-        Field::optional("_projectKey"),
-        Field::optional("randomizationUnits"),
-        Field::optional("_creationDate"),
-        Field::optional("_links"),
+        Field::Optional("_projectId"),
+        Field::Optional("_projectKey"),
+        Field::Optional("randomizationUnits"),
+        Field::Optional("_creationDate"),
+        Field::Optional("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            project_id: Blank::blank(),
-            project_key: Blank::blank(),
-            randomization_units: Blank::blank(),
-            creation_date: Blank::blank(),
-            links: Blank::blank(),
+            project_id: Decode::blank(),
+            project_key: Decode::blank(),
+            randomization_units: Decode::blank(),
+            creation_date: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -68,6 +78,22 @@ impl Record for RandomizationSettings {
             4 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for RandomizationSettings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.project_id,
+                &self.project_key,
+                &self.randomization_units,
+                &self.creation_date,
+                &self.links,
+            ],
+        )
     }
 }
 

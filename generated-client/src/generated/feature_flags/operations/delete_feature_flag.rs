@@ -51,6 +51,7 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/delete-feature-flag)
+    #[inline]
     pub fn delete_feature_flag(
         &self,
         project_key: &str,

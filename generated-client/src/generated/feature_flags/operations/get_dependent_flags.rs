@@ -53,6 +53,7 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags-beta/get-dependent-flags)
+    #[inline]
     pub fn get_dependent_flags(
         &self,
         project_key: &str,

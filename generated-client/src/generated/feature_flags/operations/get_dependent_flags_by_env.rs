@@ -55,6 +55,7 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags-beta/get-dependent-flags-by-env)
+    #[inline]
     pub fn get_dependent_flags_by_env(
         &self,
         project_key: &str,

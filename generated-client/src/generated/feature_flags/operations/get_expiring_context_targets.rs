@@ -55,6 +55,7 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-expiring-context-targets)
+    #[inline]
     pub fn get_expiring_context_targets(
         &self,
         project_key: &str,

@@ -56,6 +56,7 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-expiring-user-targets)
+    #[inline]
     pub fn get_expiring_user_targets(
         &self,
         project_key: &str,

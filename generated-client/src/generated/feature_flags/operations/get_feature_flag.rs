@@ -56,6 +56,7 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flag)
+    #[inline]
     pub fn get_feature_flag(
         &self,
         project_key: &str,
@@ -79,12 +80,14 @@ pub struct GetFeatureFlag {
 
 impl GetFeatureFlag {
     /// Keys of the environments whose targeting is wanted. All when it is left out.
+    #[inline]
     pub fn env(mut self, env: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
         self.call.query_each("env", env);
         self
     }
 
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetFeatureFlagExpand>,

@@ -51,6 +51,7 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flag-status-across-environments)
+    #[inline]
     pub fn get_feature_flag_status_across_environments(
         &self,
         project_key: &str,
@@ -79,6 +80,7 @@ pub struct GetFeatureFlagStatusAcrossEnvironments {
 
 impl GetFeatureFlagStatusAcrossEnvironments {
     /// Key of the environment that is of interest. All environments when it is left out.
+    #[inline]
     pub fn env(mut self, env: &str) -> Self {
         self.call.query("env", env);
         self

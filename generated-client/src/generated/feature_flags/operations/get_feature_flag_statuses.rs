@@ -54,6 +54,7 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flag-statuses)
+    #[inline]
     pub fn get_feature_flag_statuses(
         &self,
         project_key: &str,

@@ -65,6 +65,7 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flags)
+    #[inline]
     pub fn get_feature_flags(&self, project_key: &str) -> GetFeatureFlags {
         let mut call = Call::new(&self.client, &GET_FEATURE_FLAGS);
         call.path(project_key);
@@ -83,12 +84,14 @@ pub struct GetFeatureFlags {
 
 impl GetFeatureFlags {
     /// Keys of the environments whose targeting is wanted. None when it is left out.
+    #[inline]
     pub fn env(mut self, env: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
         self.call.query_each("env", env);
         self
     }
 
     /// Only flags with this tag.
+    #[inline]
     pub fn tag(mut self, tag: &str) -> Self {
         self.call.query("tag", tag);
         self
@@ -97,6 +100,7 @@ impl GetFeatureFlags {
     /// How many flags one answer may hold. No maximum is documented.
     ///
     /// Defaults to `20`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -104,6 +108,7 @@ impl GetFeatureFlags {
 
     /// How many flags to skip before the first one of the answer. Starts at the first when it
     /// is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
@@ -113,6 +118,7 @@ impl GetFeatureFlags {
     ///
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "LaunchDarkly discourages its use"]
+    #[inline]
     pub fn archived(mut self, archived: bool) -> Self {
         self.call.query("archived", archived);
         self
@@ -120,6 +126,7 @@ impl GetFeatureFlags {
 
     /// Whether environments come in short. `false` sends their targets, rules and prerequisites
     /// along, provided that `env` names environments. True when it is left out.
+    #[inline]
     pub fn summary(mut self, summary: bool) -> Self {
         self.call.query("summary", summary);
         self
@@ -148,6 +155,7 @@ impl GetFeatureFlags {
     /// * `releasePipeline`: key of a release pipeline in which the flag is, or which it has
     ///   completed
     /// * `sdkAvailability`: `client`, `mobile`, `anyClient` or `server`
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self
@@ -155,6 +163,7 @@ impl GetFeatureFlags {
 
     /// In which order the flags come: by the first value, among equals by the second. The
     /// default is not documented.
+    #[inline]
     pub fn sort(mut self, sort: impl IntoIterator<Item = GetFeatureFlagsSort>) -> Self {
         self.call.query_list("sort", sort);
         self
@@ -165,12 +174,14 @@ impl GetFeatureFlags {
     ///
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "LaunchDarkly discourages its use"]
+    #[inline]
     pub fn compare(mut self, compare: bool) -> Self {
         self.call.query("compare", compare);
         self
     }
 
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetFeatureFlagsExpand>,

@@ -90,6 +90,7 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/patch-feature-flag)
+    #[inline]
     pub fn patch_feature_flag(
         &self,
         project_key: &str,
@@ -116,6 +117,7 @@ pub struct PatchFeatureFlag {
 impl PatchFeatureFlag {
     /// Whether the change is made even if pending scheduled changes or approval requests fail
     /// because of it. False when it is left out.
+    #[inline]
     pub fn ignore_conflicts(mut self, ignore_conflicts: bool) -> Self {
         self.call.query("ignoreConflicts", ignore_conflicts);
         self
@@ -123,6 +125,7 @@ impl PatchFeatureFlag {
 
     /// Whether the change is only tried: the answer shows the flag as it would be, and nothing
     /// is stored. False when it is left out.
+    #[inline]
     pub fn dry_run(mut self, dry_run: bool) -> Self {
         self.call.query("dryRun", dry_run);
         self

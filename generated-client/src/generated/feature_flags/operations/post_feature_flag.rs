@@ -113,6 +113,7 @@ pub struct PostFeatureFlag {
 impl PostFeatureFlag {
     /// Key of a flag whose targeting in all environments the new one takes over, on or off
     /// included.
+    #[inline]
     pub fn clone_of(mut self, clone_of: &str) -> Self {
         self.call.query("clone", clone_of);
         self

@@ -20,6 +20,7 @@ pub enum ClientSideSdkKind {
 impl OpenEnum for ClientSideSdkKind {
     const KNOWN: &'static [&'static str] = &["usingMobileKey", "usingEnvironmentId"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "usingMobileKey" => Self::UsingMobileKey,
@@ -28,6 +29,7 @@ impl OpenEnum for ClientSideSdkKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::UsingMobileKey => "usingMobileKey",

@@ -3,46 +3,47 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// An environment in which a flag has another one as a prerequisite.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DependentFlagEnvironment {
     /// Name of the environment, for people.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Key of the environment.
     pub key: String,
     /// Links from the environment, by relation; `self` is the environment.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Where the web application shows what the dependent flag does here.
-    #[serde(rename = "_site")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Link,
 }
 
-impl Record for DependentFlagEnvironment {
+impl Decode for DependentFlagEnvironment {
     const FIELDS: &'static [Field] = &[
-        Field::optional("name"),
-        Field::required("key"),
-        Field::required("_links"),
-        Field::required("_site"),
+        Field::Optional("name"),
+        Field::Required("key"),
+        Field::Required("_links"),
+        Field::Required("_site"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            name: Blank::blank(),
-            key: Blank::blank(),
-            links: Blank::blank(),
-            site: Blank::blank(),
+            name: Decode::blank(),
+            key: Decode::blank(),
+            links: Decode::blank(),
+            site: Decode::blank(),
         }
     }
 
@@ -58,6 +59,16 @@ impl Record for DependentFlagEnvironment {
             3 => slot.read(&mut self.site),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for DependentFlagEnvironment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.name, &self.key, &self.links, &self.site],
+        )
     }
 }
 

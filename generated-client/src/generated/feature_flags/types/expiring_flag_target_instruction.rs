@@ -37,6 +37,7 @@ impl Union for ExpiringFlagTargetInstruction {
         Branch::new::<FlagRemoveExpiringTarget>("removeExpiringTarget"),
     ];
 
+    #[inline]
     fn unknown(value: Value) -> Self {
         Self::Unknown(value)
     }

@@ -38,6 +38,7 @@ impl Union for ExpiringFlagUserTargetInstruction {
         Branch::new::<FlagRemoveExpireUserTargetDate>("removeExpireUserTargetDate"),
     ];
 
+    #[inline]
     fn unknown(value: Value) -> Self {
         Self::Unknown(value)
     }

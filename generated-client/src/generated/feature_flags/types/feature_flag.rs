@@ -3,15 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::{
     ClientSideAvailability, CustomProperty, Defaults, Link, MemberSummary, Variation,
 };
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::feature_flags::{
     ExperimentInfo, FeatureFlagConfig, FlagMigrationSettings, MaintainerTeam,
 };
@@ -21,9 +21,12 @@ use crate::open_enum::{OpenEnum, UnknownValue};
 /// ones.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct FeatureFlag {
     /// Name of the flag, for people.
@@ -31,22 +34,19 @@ pub struct FeatureFlag {
     /// What kind of variations it has.
     pub kind: FeatureFlagKind,
     /// What the flag is for. Absent when nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Key of the flag, unique within its project; SDKs evaluate the flag by it.
     pub key: String,
     /// Version of the flag: it grows with every change.
-    #[serde(rename = "_version")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
     /// When the flag was created.
     pub creation_date: UnixMillis,
     /// Whether browsers receive the flag. `clientSideAvailability` says it now.
     ///
     /// **Deprecated** by LaunchDarkly.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub include_in_snippet: Option<bool>,
     /// Which client-side SDKs receive the flag.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub client_side_availability: Option<ClientSideAvailability>,
     /// The values that the flag can serve. Targeting refers to them by their index in this
     /// list.
@@ -56,25 +56,26 @@ pub struct FeatureFlag {
     /// Tags of the flag.
     pub tags: Vec<String>,
     /// Links from the flag, by relation; `self` is the flag.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the member who looks after the flag. Absent when a team does, or nobody.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maintainer_id: Option<String>,
     /// The member who looks after the flag. Absent when a team does, or nobody.
-    #[serde(rename = "_maintainer", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<MemberSummary>,
     /// Key of the team that looks after the flag. Absent when a member does, or nobody.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maintainer_team_key: Option<String>,
     /// The team that looks after the flag. Absent when a member does, or nobody.
-    #[serde(rename = "_maintainerTeam", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerTeam"))]
     pub maintainer_team: Option<MaintainerTeam>,
     /// Identifiers of metrics in the first generation of experiments. `experiments` says it
     /// now.
     ///
     /// **Deprecated** by LaunchDarkly.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub goal_ids: Vec<String>,
     /// Experiments of the old kind on this flag. New experiments have a group of their own.
     pub experiments: ExperimentInfo,
@@ -84,96 +85,94 @@ pub struct FeatureFlag {
     /// Whether the flag is archived, hence out of use in all environments.
     pub archived: bool,
     /// When the flag was archived. Absent when it is not.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub archived_date: Option<UnixMillis>,
     /// Whether the flag is deprecated: still in use, but hidden from the list of live flags.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<bool>,
     /// When the flag was deprecated. Absent when it is not.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecated_date: Option<UnixMillis>,
     /// Which variations the flag starts with in a new environment.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub defaults: Option<Defaults>,
     /// What the flag is for, if it is no ordinary one. Absent otherwise.
-    #[serde(rename = "_purpose", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_purpose"))]
     pub purpose: Option<FeatureFlagPurpose>,
     /// The shape of the migration. Only for flags whose `_purpose` is `migration`, and only
     /// when `expand` asks for it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub migration_settings: Option<FlagMigrationSettings>,
     /// Targeting in each environment, by the key of the environment. Lists have it only where
     /// `env` or the filter `filterEnv` names environments.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub environments: BTreeMap<String, FeatureFlagConfig>,
     /// Where the flag occurs in source code. Only in lists, and only when `expand` asks for it.
     /// Its shape is not documented.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code_references: Option<Value>,
 }
 
-impl Record for FeatureFlag {
+impl Decode for FeatureFlag {
     const FIELDS: &'static [Field] = &[
-        Field::required("name"),
-        Field::required("kind"),
-        Field::optional("description"),
-        Field::required("key"),
-        Field::required("_version"),
-        Field::required("creationDate"),
-        Field::optional("includeInSnippet"),
-        Field::optional("clientSideAvailability"),
-        Field::required("variations"),
-        Field::required("temporary"),
-        Field::required("tags"),
-        Field::required("_links"),
-        Field::optional("maintainerId"),
-        Field::optional("_maintainer"),
-        Field::optional("maintainerTeamKey"),
-        Field::optional("_maintainerTeam"),
-        Field::optional("goalIds"),
-        Field::required("experiments"),
-        Field::required("customProperties"),
-        Field::required("archived"),
-        Field::optional("archivedDate"),
-        Field::optional("deprecated"),
-        Field::optional("deprecatedDate"),
-        Field::optional("defaults"),
-        Field::optional("_purpose"),
-        Field::optional("migrationSettings"),
-        Field::optional("environments"),
-        Field::optional("codeReferences"),
+        Field::Required("name"),
+        Field::Required("kind"),
+        Field::Optional("description"),
+        Field::Required("key"),
+        Field::Required("_version"),
+        Field::Required("creationDate"),
+        Field::Optional("includeInSnippet"),
+        Field::Optional("clientSideAvailability"),
+        Field::Required("variations"),
+        Field::Required("temporary"),
+        Field::Required("tags"),
+        Field::Required("_links"),
+        Field::Optional("maintainerId"),
+        Field::Optional("_maintainer"),
+        Field::Optional("maintainerTeamKey"),
+        Field::Optional("_maintainerTeam"),
+        Field::Optional("goalIds"),
+        Field::Required("experiments"),
+        Field::Required("customProperties"),
+        Field::Required("archived"),
+        Field::Optional("archivedDate"),
+        Field::Optional("deprecated"),
+        Field::Optional("deprecatedDate"),
+        Field::Optional("defaults"),
+        Field::Optional("_purpose"),
+        Field::Optional("migrationSettings"),
+        Field::Optional("environments"),
+        Field::Optional("codeReferences"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            name: Blank::blank(),
-            kind: Blank::blank(),
-            description: Blank::blank(),
-            key: Blank::blank(),
-            version: Blank::blank(),
-            creation_date: Blank::blank(),
-            include_in_snippet: Blank::blank(),
-            client_side_availability: Blank::blank(),
-            variations: Blank::blank(),
-            temporary: Blank::blank(),
-            tags: Blank::blank(),
-            links: Blank::blank(),
-            maintainer_id: Blank::blank(),
-            maintainer: Blank::blank(),
-            maintainer_team_key: Blank::blank(),
-            maintainer_team: Blank::blank(),
-            goal_ids: Blank::blank(),
-            experiments: Blank::blank(),
-            custom_properties: Blank::blank(),
-            archived: Blank::blank(),
-            archived_date: Blank::blank(),
-            deprecated: Blank::blank(),
-            deprecated_date: Blank::blank(),
-            defaults: Blank::blank(),
-            purpose: Blank::blank(),
-            migration_settings: Blank::blank(),
-            environments: Blank::blank(),
-            code_references: Blank::blank(),
+            name: Decode::blank(),
+            kind: Decode::blank(),
+            description: Decode::blank(),
+            key: Decode::blank(),
+            version: Decode::blank(),
+            creation_date: Decode::blank(),
+            include_in_snippet: Decode::blank(),
+            client_side_availability: Decode::blank(),
+            variations: Decode::blank(),
+            temporary: Decode::blank(),
+            tags: Decode::blank(),
+            links: Decode::blank(),
+            maintainer_id: Decode::blank(),
+            maintainer: Decode::blank(),
+            maintainer_team_key: Decode::blank(),
+            maintainer_team: Decode::blank(),
+            goal_ids: Decode::blank(),
+            experiments: Decode::blank(),
+            custom_properties: Decode::blank(),
+            archived: Decode::blank(),
+            archived_date: Decode::blank(),
+            deprecated: Decode::blank(),
+            deprecated_date: Decode::blank(),
+            defaults: Decode::blank(),
+            purpose: Decode::blank(),
+            migration_settings: Decode::blank(),
+            environments: Decode::blank(),
+            code_references: Decode::blank(),
         }
     }
 
@@ -216,6 +215,45 @@ impl Record for FeatureFlag {
     }
 }
 
+impl Serialize for FeatureFlag {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.name,
+                &self.kind,
+                &self.description,
+                &self.key,
+                &self.version,
+                &self.creation_date,
+                &self.include_in_snippet,
+                &self.client_side_availability,
+                &self.variations,
+                &self.temporary,
+                &self.tags,
+                &self.links,
+                &self.maintainer_id,
+                &self.maintainer,
+                &self.maintainer_team_key,
+                &self.maintainer_team,
+                &self.goal_ids,
+                &self.experiments,
+                &self.custom_properties,
+                &self.archived,
+                &self.archived_date,
+                &self.deprecated,
+                &self.deprecated_date,
+                &self.defaults,
+                &self.purpose,
+                &self.migration_settings,
+                &self.environments,
+                &self.code_references,
+            ],
+        )
+    }
+}
+
 record!(FeatureFlag);
 
 /// What kind of variations it has.
@@ -235,6 +273,7 @@ pub enum FeatureFlagKind {
 impl OpenEnum for FeatureFlagKind {
     const KNOWN: &'static [&'static str] = &["boolean", "multivariate"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "boolean" => Self::Boolean,
@@ -243,6 +282,7 @@ impl OpenEnum for FeatureFlagKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Boolean => "boolean",
@@ -271,6 +311,7 @@ pub enum FeatureFlagPurpose {
 impl OpenEnum for FeatureFlagPurpose {
     const KNOWN: &'static [&'static str] = &["migration", "holdout"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "migration" => Self::Migration,
@@ -279,6 +320,7 @@ impl OpenEnum for FeatureFlagPurpose {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Migration => "migration",

@@ -3,20 +3,24 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::{CustomProperty, DefaultClientSideAvailability, Defaults, Variation};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::feature_flags::{FlagPrerequisitePost, MigrationSettingsPost};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A flag that is to be created.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct FeatureFlagPost {
     /// Name of the flag, for people.
@@ -25,61 +29,47 @@ pub struct FeatureFlagPost {
     /// changed later.
     pub key: String,
     /// What the flag is for. Empty when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Whether browsers receive the flag, by default not. Use `clientSideAvailability`.
     ///
     /// **Deprecated** by LaunchDarkly.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub include_in_snippet: Option<bool>,
     /// Which client-side SDKs receive the flag. What the project has as its default when it is
     /// left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub client_side_availability: Option<DefaultClientSideAvailability>,
     /// The values that the flag can serve, each different, without `_id`. True and false when
     /// it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub variations: Option<Vec<Variation>>,
     /// Whether the flag is meant to go again. True when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub temporary: Option<bool>,
     /// Tags of the flag. None when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
     /// Values that tie the flag to other systems, by the key of the property.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_properties: Option<BTreeMap<String, CustomProperty>>,
     /// Which variations the flag starts with in every environment. The first and the last when
     /// it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub defaults: Option<Defaults>,
     /// What the flag is for, if it is no ordinary one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub purpose: Option<FeatureFlagPostPurpose>,
     /// The shape of the migration. Only where `purpose` is `migration`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub migration_settings: Option<MigrationSettingsPost>,
     /// Identifier of the member who is to look after the flag. Give it or `maintainerTeamKey`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maintainer_id: Option<String>,
     /// Key of the team that is to look after the flag. Give it or `maintainerId`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maintainer_team_key: Option<String>,
     /// Flags that must serve certain variations before this one does anything, in all
     /// environments.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub initial_prerequisites: Option<Vec<FlagPrerequisitePost>>,
     /// Whether targeting is on in all environments from the start. False when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_flag_on: Option<bool>,
     /// Keys of the views to which the flag belongs from the start. Needed where the project
     /// demands a view of every new flag.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub view_keys: Option<Vec<String>>,
 }
 
 impl FeatureFlagPost {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>, key: impl Into<String>) -> Self {
         Self {
@@ -104,6 +94,7 @@ impl FeatureFlagPost {
     }
 
     /// What the flag is for. Empty when it is left out.
+    #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
@@ -113,6 +104,7 @@ impl FeatureFlagPost {
     /// Whether browsers receive the flag, by default not. Use `clientSideAvailability`.
     ///
     /// **Deprecated** by LaunchDarkly.
+    #[inline]
     #[must_use]
     pub fn include_in_snippet(mut self, include_in_snippet: bool) -> Self {
         self.include_in_snippet = Some(include_in_snippet);
@@ -121,6 +113,7 @@ impl FeatureFlagPost {
 
     /// Which client-side SDKs receive the flag. What the project has as its default when it is
     /// left out.
+    #[inline]
     #[must_use]
     pub fn client_side_availability(
         mut self,
@@ -132,6 +125,7 @@ impl FeatureFlagPost {
 
     /// The values that the flag can serve, each different, without `_id`. True and false when
     /// it is left out.
+    #[inline]
     #[must_use]
     pub fn variations(
         mut self,
@@ -142,6 +136,7 @@ impl FeatureFlagPost {
     }
 
     /// Whether the flag is meant to go again. True when it is left out.
+    #[inline]
     #[must_use]
     pub fn temporary(mut self, temporary: bool) -> Self {
         self.temporary = Some(temporary);
@@ -149,6 +144,7 @@ impl FeatureFlagPost {
     }
 
     /// Tags of the flag. None when it is left out.
+    #[inline]
     #[must_use]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
@@ -156,6 +152,7 @@ impl FeatureFlagPost {
     }
 
     /// Values that tie the flag to other systems, by the key of the property.
+    #[inline]
     #[must_use]
     pub fn custom_properties(
         mut self,
@@ -172,6 +169,7 @@ impl FeatureFlagPost {
 
     /// Which variations the flag starts with in every environment. The first and the last when
     /// it is left out.
+    #[inline]
     #[must_use]
     pub fn defaults(mut self, defaults: Defaults) -> Self {
         self.defaults = Some(defaults);
@@ -179,6 +177,7 @@ impl FeatureFlagPost {
     }
 
     /// What the flag is for, if it is no ordinary one.
+    #[inline]
     #[must_use]
     pub fn purpose(mut self, purpose: FeatureFlagPostPurpose) -> Self {
         self.purpose = Some(purpose);
@@ -186,6 +185,7 @@ impl FeatureFlagPost {
     }
 
     /// The shape of the migration. Only where `purpose` is `migration`.
+    #[inline]
     #[must_use]
     pub fn migration_settings(
         mut self,
@@ -196,6 +196,7 @@ impl FeatureFlagPost {
     }
 
     /// Identifier of the member who is to look after the flag. Give it or `maintainerTeamKey`.
+    #[inline]
     #[must_use]
     pub fn maintainer_id(mut self, maintainer_id: impl Into<String>) -> Self {
         self.maintainer_id = Some(maintainer_id.into());
@@ -203,6 +204,7 @@ impl FeatureFlagPost {
     }
 
     /// Key of the team that is to look after the flag. Give it or `maintainerId`.
+    #[inline]
     #[must_use]
     pub fn maintainer_team_key(
         mut self,
@@ -214,6 +216,7 @@ impl FeatureFlagPost {
 
     /// Flags that must serve certain variations before this one does anything, in all
     /// environments.
+    #[inline]
     #[must_use]
     pub fn initial_prerequisites(
         mut self,
@@ -224,6 +227,7 @@ impl FeatureFlagPost {
     }
 
     /// Whether targeting is on in all environments from the start. False when it is left out.
+    #[inline]
     #[must_use]
     pub fn is_flag_on(mut self, is_flag_on: bool) -> Self {
         self.is_flag_on = Some(is_flag_on);
@@ -232,6 +236,7 @@ impl FeatureFlagPost {
 
     /// Keys of the views to which the flag belongs from the start. Needed where the project
     /// demands a view of every new flag.
+    #[inline]
     #[must_use]
     pub fn view_keys(
         mut self,
@@ -242,46 +247,47 @@ impl FeatureFlagPost {
     }
 }
 
-impl Record for FeatureFlagPost {
+impl Decode for FeatureFlagPost {
     const FIELDS: &'static [Field] = &[
-        Field::required("name"),
-        Field::required("key"),
-        Field::optional("description"),
-        Field::optional("includeInSnippet"),
-        Field::optional("clientSideAvailability"),
-        Field::optional("variations"),
-        Field::optional("temporary"),
-        Field::optional("tags"),
-        Field::optional("customProperties"),
-        Field::optional("defaults"),
-        Field::optional("purpose"),
-        Field::optional("migrationSettings"),
-        Field::optional("maintainerId"),
-        Field::optional("maintainerTeamKey"),
-        Field::optional("initialPrerequisites"),
-        Field::optional("isFlagOn"),
-        Field::optional("viewKeys"),
+        Field::Required("name"),
+        Field::Required("key"),
+        Field::Optional("description"),
+        Field::Optional("includeInSnippet"),
+        Field::Optional("clientSideAvailability"),
+        Field::Optional("variations"),
+        Field::Optional("temporary"),
+        Field::Optional("tags"),
+        Field::Optional("customProperties"),
+        Field::Optional("defaults"),
+        Field::Optional("purpose"),
+        Field::Optional("migrationSettings"),
+        Field::Optional("maintainerId"),
+        Field::Optional("maintainerTeamKey"),
+        Field::Optional("initialPrerequisites"),
+        Field::Optional("isFlagOn"),
+        Field::Optional("viewKeys"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            name: Blank::blank(),
-            key: Blank::blank(),
-            description: Blank::blank(),
-            include_in_snippet: Blank::blank(),
-            client_side_availability: Blank::blank(),
-            variations: Blank::blank(),
-            temporary: Blank::blank(),
-            tags: Blank::blank(),
-            custom_properties: Blank::blank(),
-            defaults: Blank::blank(),
-            purpose: Blank::blank(),
-            migration_settings: Blank::blank(),
-            maintainer_id: Blank::blank(),
-            maintainer_team_key: Blank::blank(),
-            initial_prerequisites: Blank::blank(),
-            is_flag_on: Blank::blank(),
-            view_keys: Blank::blank(),
+            name: Decode::blank(),
+            key: Decode::blank(),
+            description: Decode::blank(),
+            include_in_snippet: Decode::blank(),
+            client_side_availability: Decode::blank(),
+            variations: Decode::blank(),
+            temporary: Decode::blank(),
+            tags: Decode::blank(),
+            custom_properties: Decode::blank(),
+            defaults: Decode::blank(),
+            purpose: Decode::blank(),
+            migration_settings: Decode::blank(),
+            maintainer_id: Decode::blank(),
+            maintainer_team_key: Decode::blank(),
+            initial_prerequisites: Decode::blank(),
+            is_flag_on: Decode::blank(),
+            view_keys: Decode::blank(),
         }
     }
 
@@ -313,6 +319,34 @@ impl Record for FeatureFlagPost {
     }
 }
 
+impl Serialize for FeatureFlagPost {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.name,
+                &self.key,
+                &self.description,
+                &self.include_in_snippet,
+                &self.client_side_availability,
+                &self.variations,
+                &self.temporary,
+                &self.tags,
+                &self.custom_properties,
+                &self.defaults,
+                &self.purpose,
+                &self.migration_settings,
+                &self.maintainer_id,
+                &self.maintainer_team_key,
+                &self.initial_prerequisites,
+                &self.is_flag_on,
+                &self.view_keys,
+            ],
+        )
+    }
+}
+
 record!(FeatureFlagPost);
 
 /// What the flag is for, if it is no ordinary one.
@@ -333,6 +367,7 @@ pub enum FeatureFlagPostPurpose {
 impl OpenEnum for FeatureFlagPostPurpose {
     const KNOWN: &'static [&'static str] = &["migration", "holdout"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "migration" => Self::Migration,
@@ -341,6 +376,7 @@ impl OpenEnum for FeatureFlagPostPurpose {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Migration => "migration",

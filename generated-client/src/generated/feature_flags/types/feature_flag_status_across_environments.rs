@@ -3,17 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::feature_flags::FeatureFlagStatus;
 
 /// How one flag is used in each environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FeatureFlagStatusAcrossEnvironments {
@@ -22,22 +23,23 @@ pub struct FeatureFlagStatusAcrossEnvironments {
     /// Key of the flag.
     pub key: String,
     /// Links from the overview, by relation; `self` is the overview.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for FeatureFlagStatusAcrossEnvironments {
+impl Decode for FeatureFlagStatusAcrossEnvironments {
     const FIELDS: &'static [Field] = &[
-        Field::required("environments"),
-        Field::required("key"),
-        Field::required("_links"),
+        Field::Required("environments"),
+        Field::Required("key"),
+        Field::Required("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            environments: Blank::blank(),
-            key: Blank::blank(),
-            links: Blank::blank(),
+            environments: Decode::blank(),
+            key: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -52,6 +54,16 @@ impl Record for FeatureFlagStatusAcrossEnvironments {
             2 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FeatureFlagStatusAcrossEnvironments {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.environments, &self.key, &self.links],
+        )
     }
 }
 

@@ -3,38 +3,43 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::feature_flags::FlagStatus;
 
 /// How the flags of a project are used in one environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FeatureFlagStatuses {
     /// Links from the list, by relation; `self` is the list.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// The statuses, one for each flag.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub items: Vec<FlagStatus>,
 }
 
-impl Record for FeatureFlagStatuses {
+impl Decode for FeatureFlagStatuses {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::optional("items"),
+        Field::Required("_links"),
+        Field::Optional("items"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            items: Blank::blank(),
+            links: Decode::blank(),
+            items: Decode::blank(),
         }
     }
 
@@ -48,6 +53,12 @@ impl Record for FeatureFlagStatuses {
             1 => slot.read(&mut self.items),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FeatureFlagStatuses {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.links, &self.items])
     }
 }
 

@@ -3,50 +3,53 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::feature_flags::FeatureFlag;
 
 /// One page of flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct FeatureFlags {
     /// The flags of this page.
     pub items: Vec<FeatureFlag>,
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// How many flags there are on all pages together.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<i64>,
     /// How many flags differ between environments. Only with `compare`, which API
     /// version 20240415 does not have.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count_with_differences: Option<i64>,
 }
 
-impl Record for FeatureFlags {
+impl Decode for FeatureFlags {
     const FIELDS: &'static [Field] = &[
-        Field::required("items"),
-        Field::required("_links"),
-        Field::optional("totalCount"),
-        Field::optional("totalCountWithDifferences"),
+        Field::Required("items"),
+        Field::Required("_links"),
+        Field::Optional("totalCount"),
+        Field::Optional("totalCountWithDifferences"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            items: Blank::blank(),
-            links: Blank::blank(),
-            total_count: Blank::blank(),
-            total_count_with_differences: Blank::blank(),
+            items: Decode::blank(),
+            links: Decode::blank(),
+            total_count: Decode::blank(),
+            total_count_with_differences: Decode::blank(),
         }
     }
 
@@ -62,6 +65,21 @@ impl Record for FeatureFlags {
             3 => slot.read(&mut self.total_count_with_differences),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FeatureFlags {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.items,
+                &self.links,
+                &self.total_count,
+                &self.total_count_with_differences,
+            ],
+        )
     }
 }
 

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Clause;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// Adds a targeting rule, which serves either one variation or a percentage rollout. Needs
 /// `environmentKey`.
@@ -15,41 +16,36 @@ use crate::decode::{Blank, Field, Record, Slot};
 /// Its `kind` is `addRule`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
     schemars(
-        rename = "FlagAddRule",
+        rename_all = "camelCase",
         transform = crate::union::Constant("kind", "addRule")
     )
 )]
-#[serde(tag = "kind", rename = "addRule", rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct FlagAddRule {
     /// The conditions, without `_id`. Upper and lower case count in `contextKind`, `attribute`
     /// and `values`.
     pub clauses: Vec<Clause>,
     /// Identifier of the rule before which the new one is put. At the end when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub before_rule_id: Option<String>,
     /// Identifier of the variation to serve. Left out for a rollout.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub variation_id: Option<String>,
     /// The rollout: weights in thousandths of a percent (0 to 100000), by the identifier of the
     /// variation. Left out for one variation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_weights: Option<BTreeMap<String, i64>>,
     /// The attribute by which the rollout distributes contexts. `key` when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_bucket_by: Option<String>,
     /// Kind of the contexts that the rollout distributes. `user` when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_context_kind: Option<String>,
 }
 
 impl FlagAddRule {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(clauses: impl IntoIterator<Item = Clause>) -> Self {
         Self {
@@ -63,6 +59,7 @@ impl FlagAddRule {
     }
 
     /// Identifier of the rule before which the new one is put. At the end when it is left out.
+    #[inline]
     #[must_use]
     pub fn before_rule_id(mut self, before_rule_id: impl Into<String>) -> Self {
         self.before_rule_id = Some(before_rule_id.into());
@@ -70,6 +67,7 @@ impl FlagAddRule {
     }
 
     /// Identifier of the variation to serve. Left out for a rollout.
+    #[inline]
     #[must_use]
     pub fn variation_id(mut self, variation_id: impl Into<String>) -> Self {
         self.variation_id = Some(variation_id.into());
@@ -78,6 +76,7 @@ impl FlagAddRule {
 
     /// The rollout: weights in thousandths of a percent (0 to 100000), by the identifier of the
     /// variation. Left out for one variation.
+    #[inline]
     #[must_use]
     pub fn rollout_weights(
         mut self,
@@ -90,6 +89,7 @@ impl FlagAddRule {
     }
 
     /// The attribute by which the rollout distributes contexts. `key` when it is left out.
+    #[inline]
     #[must_use]
     pub fn rollout_bucket_by(mut self, rollout_bucket_by: impl Into<String>) -> Self {
         self.rollout_bucket_by = Some(rollout_bucket_by.into());
@@ -97,6 +97,7 @@ impl FlagAddRule {
     }
 
     /// Kind of the contexts that the rollout distributes. `user` when it is left out.
+    #[inline]
     #[must_use]
     pub fn rollout_context_kind(
         mut self,
@@ -107,24 +108,25 @@ impl FlagAddRule {
     }
 }
 
-impl Record for FlagAddRule {
+impl Decode for FlagAddRule {
     const FIELDS: &'static [Field] = &[
-        Field::required("clauses"),
-        Field::optional("beforeRuleId"),
-        Field::optional("variationId"),
-        Field::optional("rolloutWeights"),
-        Field::optional("rolloutBucketBy"),
-        Field::optional("rolloutContextKind"),
+        Field::Required("clauses"),
+        Field::Optional("beforeRuleId"),
+        Field::Optional("variationId"),
+        Field::Optional("rolloutWeights"),
+        Field::Optional("rolloutBucketBy"),
+        Field::Optional("rolloutContextKind"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            clauses: Blank::blank(),
-            before_rule_id: Blank::blank(),
-            variation_id: Blank::blank(),
-            rollout_weights: Blank::blank(),
-            rollout_bucket_by: Blank::blank(),
-            rollout_context_kind: Blank::blank(),
+            clauses: Decode::blank(),
+            before_rule_id: Decode::blank(),
+            variation_id: Decode::blank(),
+            rollout_weights: Decode::blank(),
+            rollout_bucket_by: Decode::blank(),
+            rollout_context_kind: Decode::blank(),
         }
     }
 
@@ -142,6 +144,24 @@ impl Record for FlagAddRule {
             5 => slot.read(&mut self.rollout_context_kind),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FlagAddRule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::tagged(
+            serializer,
+            ("kind", "addRule"),
+            Self::FIELDS,
+            &[
+                &self.clauses,
+                &self.before_rule_id,
+                &self.variation_id,
+                &self.rollout_weights,
+                &self.rollout_bucket_by,
+                &self.rollout_context_kind,
+            ],
+        )
     }
 }
 

@@ -3,16 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 use crate::feature_flags::VariationSummary;
 
 /// How much targeting a flag has in an environment, in numbers.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FlagConfigSummary {
@@ -22,16 +23,17 @@ pub struct FlagConfigSummary {
     pub prerequisites: i64,
 }
 
-impl Record for FlagConfigSummary {
+impl Decode for FlagConfigSummary {
     const FIELDS: &'static [Field] = &[
-        Field::required("variations"),
-        Field::required("prerequisites"),
+        Field::Required("variations"),
+        Field::Required("prerequisites"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            variations: Blank::blank(),
-            prerequisites: Blank::blank(),
+            variations: Decode::blank(),
+            prerequisites: Decode::blank(),
         }
     }
 
@@ -45,6 +47,16 @@ impl Record for FlagConfigSummary {
             1 => slot.read(&mut self.prerequisites),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FlagConfigSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.variations, &self.prerequisites],
+        )
     }
 }
 

@@ -38,6 +38,7 @@ impl OpenEnum for FlagCopyAction {
         "updateFlagConfigMigrationSettings",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "updateOn" => Self::UpdateOn,
@@ -53,6 +54,7 @@ impl OpenEnum for FlagCopyAction {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::UpdateOn => "updateOn",

@@ -219,6 +219,7 @@ impl Union for FlagInstruction {
         Branch::new::<RestoreFlag>("restoreFlag"),
     ];
 
+    #[inline]
     fn unknown(value: Value) -> Self {
         Self::Unknown(value)
     }

@@ -3,47 +3,46 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Clause;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A targeting rule that replaces others. It serves either one variation or a percentage
 /// rollout.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct FlagRulePost {
     /// Identifier of the variation to serve. Left out for a rollout.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub variation_id: Option<String>,
     /// The rollout: weights in thousandths of a percent (0 to 100000), by the identifier of the
     /// variation. Left out for one variation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_weights: Option<BTreeMap<String, i64>>,
     /// The attribute by which the rollout distributes contexts. `key` when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_bucket_by: Option<String>,
     /// Kind of the contexts that the rollout distributes. `user` when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_context_kind: Option<String>,
     /// The conditions, without `_id`. Upper and lower case count in `contextKind`, `attribute`
     /// and `values`.
     pub clauses: Vec<Clause>,
     /// What the rule is for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Whether detailed events are recorded for evaluations that the rule decides.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub track_events: Option<bool>,
 }
 
 impl FlagRulePost {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(clauses: impl IntoIterator<Item = Clause>) -> Self {
         Self {
@@ -58,6 +57,7 @@ impl FlagRulePost {
     }
 
     /// Identifier of the variation to serve. Left out for a rollout.
+    #[inline]
     #[must_use]
     pub fn variation_id(mut self, variation_id: impl Into<String>) -> Self {
         self.variation_id = Some(variation_id.into());
@@ -66,6 +66,7 @@ impl FlagRulePost {
 
     /// The rollout: weights in thousandths of a percent (0 to 100000), by the identifier of the
     /// variation. Left out for one variation.
+    #[inline]
     #[must_use]
     pub fn rollout_weights(
         mut self,
@@ -78,6 +79,7 @@ impl FlagRulePost {
     }
 
     /// The attribute by which the rollout distributes contexts. `key` when it is left out.
+    #[inline]
     #[must_use]
     pub fn rollout_bucket_by(mut self, rollout_bucket_by: impl Into<String>) -> Self {
         self.rollout_bucket_by = Some(rollout_bucket_by.into());
@@ -85,6 +87,7 @@ impl FlagRulePost {
     }
 
     /// Kind of the contexts that the rollout distributes. `user` when it is left out.
+    #[inline]
     #[must_use]
     pub fn rollout_context_kind(
         mut self,
@@ -95,6 +98,7 @@ impl FlagRulePost {
     }
 
     /// What the rule is for.
+    #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
@@ -102,6 +106,7 @@ impl FlagRulePost {
     }
 
     /// Whether detailed events are recorded for evaluations that the rule decides.
+    #[inline]
     #[must_use]
     pub fn track_events(mut self, track_events: bool) -> Self {
         self.track_events = Some(track_events);
@@ -109,26 +114,27 @@ impl FlagRulePost {
     }
 }
 
-impl Record for FlagRulePost {
+impl Decode for FlagRulePost {
     const FIELDS: &'static [Field] = &[
-        Field::optional("variationId"),
-        Field::optional("rolloutWeights"),
-        Field::optional("rolloutBucketBy"),
-        Field::optional("rolloutContextKind"),
-        Field::required("clauses"),
-        Field::optional("description"),
-        Field::optional("trackEvents"),
+        Field::Optional("variationId"),
+        Field::Optional("rolloutWeights"),
+        Field::Optional("rolloutBucketBy"),
+        Field::Optional("rolloutContextKind"),
+        Field::Required("clauses"),
+        Field::Optional("description"),
+        Field::Optional("trackEvents"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            variation_id: Blank::blank(),
-            rollout_weights: Blank::blank(),
-            rollout_bucket_by: Blank::blank(),
-            rollout_context_kind: Blank::blank(),
-            clauses: Blank::blank(),
-            description: Blank::blank(),
-            track_events: Blank::blank(),
+            variation_id: Decode::blank(),
+            rollout_weights: Decode::blank(),
+            rollout_bucket_by: Decode::blank(),
+            rollout_context_kind: Decode::blank(),
+            clauses: Decode::blank(),
+            description: Decode::blank(),
+            track_events: Decode::blank(),
         }
     }
 
@@ -147,6 +153,24 @@ impl Record for FlagRulePost {
             6 => slot.read(&mut self.track_events),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FlagRulePost {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.variation_id,
+                &self.rollout_weights,
+                &self.rollout_bucket_by,
+                &self.rollout_context_kind,
+                &self.clauses,
+                &self.description,
+                &self.track_events,
+            ],
+        )
     }
 }
 

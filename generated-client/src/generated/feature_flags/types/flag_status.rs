@@ -3,50 +3,53 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::feature_flags::FlagStatusName;
 
 /// How one flag is used in one environment, with links to both.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct FlagStatus {
     /// The status.
     pub name: FlagStatusName,
     /// When an SDK last asked for the flag. Null or absent when none has.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_requested: Option<String>,
     /// The fallback value that the application passes to its SDK, of whatever type. Absent when
     /// none was seen.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<Value>,
     /// Links by relation: `self` is the status, `parent` the flag.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for FlagStatus {
+impl Decode for FlagStatus {
     const FIELDS: &'static [Field] = &[
-        Field::required("name"),
-        Field::optional("lastRequested"),
-        Field::optional("default"),
-        Field::required("_links"),
+        Field::Required("name"),
+        Field::Optional("lastRequested"),
+        Field::Optional("default"),
+        Field::Required("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            name: Blank::blank(),
-            last_requested: Blank::blank(),
-            default: Blank::blank(),
-            links: Blank::blank(),
+            name: Decode::blank(),
+            last_requested: Decode::blank(),
+            default: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -62,6 +65,16 @@ impl Record for FlagStatus {
             3 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FlagStatus {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.name, &self.last_requested, &self.default, &self.links],
+        )
     }
 }
 

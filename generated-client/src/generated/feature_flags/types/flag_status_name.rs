@@ -26,6 +26,7 @@ pub enum FlagStatusName {
 impl OpenEnum for FlagStatusName {
     const KNOWN: &'static [&'static str] = &["new", "inactive", "active", "launched"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "new" => Self::New,
@@ -36,6 +37,7 @@ impl OpenEnum for FlagStatusName {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::New => "new",

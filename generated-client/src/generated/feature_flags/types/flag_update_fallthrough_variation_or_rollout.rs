@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// Changes what the default rule serves: either one variation or a percentage rollout.
 /// Needs `environmentKey`.
@@ -14,39 +15,31 @@ use crate::decode::{Blank, Field, Record, Slot};
 /// Its `kind` is `updateFallthroughVariationOrRollout`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
     schemars(
-        rename = "FlagUpdateFallthroughVariationOrRollout",
+        rename_all = "camelCase",
         transform = crate::union::Constant("kind", "updateFallthroughVariationOrRollout")
     )
-)]
-#[serde(
-    tag = "kind",
-    rename = "updateFallthroughVariationOrRollout",
-    rename_all = "camelCase"
 )]
 #[non_exhaustive]
 pub struct FlagUpdateFallthroughVariationOrRollout {
     /// Identifier of the variation to serve. Left out for a rollout.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub variation_id: Option<String>,
     /// The rollout: weights in thousandths of a percent (0 to 100000), by the identifier of the
     /// variation. Left out for one variation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_weights: Option<BTreeMap<String, i64>>,
     /// The attribute by which the rollout distributes contexts. `key` when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_bucket_by: Option<String>,
     /// Kind of the contexts that the rollout distributes. `user` when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_context_kind: Option<String>,
 }
 
 impl FlagUpdateFallthroughVariationOrRollout {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -58,6 +51,7 @@ impl FlagUpdateFallthroughVariationOrRollout {
     }
 
     /// Identifier of the variation to serve. Left out for a rollout.
+    #[inline]
     #[must_use]
     pub fn variation_id(mut self, variation_id: impl Into<String>) -> Self {
         self.variation_id = Some(variation_id.into());
@@ -66,6 +60,7 @@ impl FlagUpdateFallthroughVariationOrRollout {
 
     /// The rollout: weights in thousandths of a percent (0 to 100000), by the identifier of the
     /// variation. Left out for one variation.
+    #[inline]
     #[must_use]
     pub fn rollout_weights(
         mut self,
@@ -78,6 +73,7 @@ impl FlagUpdateFallthroughVariationOrRollout {
     }
 
     /// The attribute by which the rollout distributes contexts. `key` when it is left out.
+    #[inline]
     #[must_use]
     pub fn rollout_bucket_by(mut self, rollout_bucket_by: impl Into<String>) -> Self {
         self.rollout_bucket_by = Some(rollout_bucket_by.into());
@@ -85,6 +81,7 @@ impl FlagUpdateFallthroughVariationOrRollout {
     }
 
     /// Kind of the contexts that the rollout distributes. `user` when it is left out.
+    #[inline]
     #[must_use]
     pub fn rollout_context_kind(
         mut self,
@@ -95,20 +92,21 @@ impl FlagUpdateFallthroughVariationOrRollout {
     }
 }
 
-impl Record for FlagUpdateFallthroughVariationOrRollout {
+impl Decode for FlagUpdateFallthroughVariationOrRollout {
     const FIELDS: &'static [Field] = &[
-        Field::optional("variationId"),
-        Field::optional("rolloutWeights"),
-        Field::optional("rolloutBucketBy"),
-        Field::optional("rolloutContextKind"),
+        Field::Optional("variationId"),
+        Field::Optional("rolloutWeights"),
+        Field::Optional("rolloutBucketBy"),
+        Field::Optional("rolloutContextKind"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            variation_id: Blank::blank(),
-            rollout_weights: Blank::blank(),
-            rollout_bucket_by: Blank::blank(),
-            rollout_context_kind: Blank::blank(),
+            variation_id: Decode::blank(),
+            rollout_weights: Decode::blank(),
+            rollout_bucket_by: Decode::blank(),
+            rollout_context_kind: Decode::blank(),
         }
     }
 
@@ -124,6 +122,22 @@ impl Record for FlagUpdateFallthroughVariationOrRollout {
             3 => slot.read(&mut self.rollout_context_kind),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FlagUpdateFallthroughVariationOrRollout {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::tagged(
+            serializer,
+            ("kind", "updateFallthroughVariationOrRollout"),
+            Self::FIELDS,
+            &[
+                &self.variation_id,
+                &self.rollout_weights,
+                &self.rollout_bucket_by,
+                &self.rollout_context_kind,
+            ],
+        )
     }
 }
 

@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// Changes what a rule serves: either one variation or a percentage rollout. Needs
 /// `environmentKey`.
@@ -14,37 +15,33 @@ use crate::decode::{Blank, Field, Record, Slot};
 /// Its `kind` is `updateRuleVariationOrRollout`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
     schemars(
-        rename = "FlagUpdateRuleVariationOrRollout",
+        rename_all = "camelCase",
         transform = crate::union::Constant("kind", "updateRuleVariationOrRollout")
     )
 )]
-#[serde(tag = "kind", rename = "updateRuleVariationOrRollout", rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct FlagUpdateRuleVariationOrRollout {
     /// Identifier of the rule: `_id` in the `rules` of the environment.
     pub rule_id: String,
     /// Identifier of the variation to serve. Left out for a rollout.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub variation_id: Option<String>,
     /// The rollout: weights in thousandths of a percent (0 to 100000), by the identifier of the
     /// variation. Left out for one variation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_weights: Option<BTreeMap<String, i64>>,
     /// The attribute by which the rollout distributes contexts. `key` when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_bucket_by: Option<String>,
     /// Kind of the contexts that the rollout distributes. `user` when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rollout_context_kind: Option<String>,
 }
 
 impl FlagUpdateRuleVariationOrRollout {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(rule_id: impl Into<String>) -> Self {
         Self {
@@ -57,6 +54,7 @@ impl FlagUpdateRuleVariationOrRollout {
     }
 
     /// Identifier of the variation to serve. Left out for a rollout.
+    #[inline]
     #[must_use]
     pub fn variation_id(mut self, variation_id: impl Into<String>) -> Self {
         self.variation_id = Some(variation_id.into());
@@ -65,6 +63,7 @@ impl FlagUpdateRuleVariationOrRollout {
 
     /// The rollout: weights in thousandths of a percent (0 to 100000), by the identifier of the
     /// variation. Left out for one variation.
+    #[inline]
     #[must_use]
     pub fn rollout_weights(
         mut self,
@@ -77,6 +76,7 @@ impl FlagUpdateRuleVariationOrRollout {
     }
 
     /// The attribute by which the rollout distributes contexts. `key` when it is left out.
+    #[inline]
     #[must_use]
     pub fn rollout_bucket_by(mut self, rollout_bucket_by: impl Into<String>) -> Self {
         self.rollout_bucket_by = Some(rollout_bucket_by.into());
@@ -84,6 +84,7 @@ impl FlagUpdateRuleVariationOrRollout {
     }
 
     /// Kind of the contexts that the rollout distributes. `user` when it is left out.
+    #[inline]
     #[must_use]
     pub fn rollout_context_kind(
         mut self,
@@ -94,22 +95,23 @@ impl FlagUpdateRuleVariationOrRollout {
     }
 }
 
-impl Record for FlagUpdateRuleVariationOrRollout {
+impl Decode for FlagUpdateRuleVariationOrRollout {
     const FIELDS: &'static [Field] = &[
-        Field::required("ruleId"),
-        Field::optional("variationId"),
-        Field::optional("rolloutWeights"),
-        Field::optional("rolloutBucketBy"),
-        Field::optional("rolloutContextKind"),
+        Field::Required("ruleId"),
+        Field::Optional("variationId"),
+        Field::Optional("rolloutWeights"),
+        Field::Optional("rolloutBucketBy"),
+        Field::Optional("rolloutContextKind"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            rule_id: Blank::blank(),
-            variation_id: Blank::blank(),
-            rollout_weights: Blank::blank(),
-            rollout_bucket_by: Blank::blank(),
-            rollout_context_kind: Blank::blank(),
+            rule_id: Decode::blank(),
+            variation_id: Decode::blank(),
+            rollout_weights: Decode::blank(),
+            rollout_bucket_by: Decode::blank(),
+            rollout_context_kind: Decode::blank(),
         }
     }
 
@@ -126,6 +128,23 @@ impl Record for FlagUpdateRuleVariationOrRollout {
             4 => slot.read(&mut self.rollout_context_kind),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FlagUpdateRuleVariationOrRollout {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::tagged(
+            serializer,
+            ("kind", "updateRuleVariationOrRollout"),
+            Self::FIELDS,
+            &[
+                &self.rule_id,
+                &self.variation_id,
+                &self.rollout_weights,
+                &self.rollout_bucket_by,
+                &self.rollout_context_kind,
+            ],
+        )
     }
 }
 

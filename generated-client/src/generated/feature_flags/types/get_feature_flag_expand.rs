@@ -22,6 +22,7 @@ pub enum GetFeatureFlagExpand {
 impl OpenEnum for GetFeatureFlagExpand {
     const KNOWN: &'static [&'static str] = &["evaluation", "migrationSettings"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "evaluation" => Self::Evaluation,
@@ -30,6 +31,7 @@ impl OpenEnum for GetFeatureFlagExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Evaluation => "evaluation",

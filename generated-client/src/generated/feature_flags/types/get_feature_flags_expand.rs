@@ -28,6 +28,7 @@ impl OpenEnum for GetFeatureFlagsExpand {
         "migrationSettings",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "codeReferences" => Self::CodeReferences,
@@ -37,6 +38,7 @@ impl OpenEnum for GetFeatureFlagsExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::CodeReferences => "codeReferences",

@@ -61,6 +61,7 @@ impl OpenEnum for GetFeatureFlagsSort {
         "-type",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "creationDate" => Self::CreationDate,
@@ -81,6 +82,7 @@ impl OpenEnum for GetFeatureFlagsSort {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::CreationDate => "creationDate",

@@ -3,53 +3,63 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 use crate::feature_flags::ExperimentEnvironmentSetting;
 use crate::metrics::MetricSummary;
 
 /// An experiment of the old kind: a flag and a metric.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct LegacyExperiment {
     /// Key of the metric.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metric_key: Option<String>,
     /// The metric.
-    #[serde(rename = "_metric", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_metric"))]
     pub metric: Option<MetricSummary>,
     /// Keys of the environments in which the experiment runs.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub environments: Vec<String>,
     /// When it runs in each environment, by the key of the environment.
-    #[serde(
-        rename = "_environmentSettings",
-        default,
-        skip_serializing_if = "BTreeMap::is_empty"
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            rename = "_environmentSettings",
+            default,
+            skip_serializing_if = "BTreeMap::is_empty"
+        )
     )]
     pub environment_settings: BTreeMap<String, ExperimentEnvironmentSetting>,
 }
 
-impl Record for LegacyExperiment {
+impl Decode for LegacyExperiment {
     const FIELDS: &'static [Field] = &[
-        Field::optional("metricKey"),
-        Field::optional("_metric"),
-        Field::optional("environments"),
-        Field::optional("_environmentSettings"),
+        Field::Optional("metricKey"),
+        Field::Optional("_metric"),
+        Field::Optional("environments"),
+        Field::Optional("_environmentSettings"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            metric_key: Blank::blank(),
-            metric: Blank::blank(),
-            environments: Blank::blank(),
-            environment_settings: Blank::blank(),
+            metric_key: Decode::blank(),
+            metric: Decode::blank(),
+            environments: Decode::blank(),
+            environment_settings: Decode::blank(),
         }
     }
 
@@ -65,6 +75,21 @@ impl Record for LegacyExperiment {
             3 => slot.read(&mut self.environment_settings),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for LegacyExperiment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.metric_key,
+                &self.metric,
+                &self.environments,
+                &self.environment_settings,
+            ],
+        )
     }
 }
 

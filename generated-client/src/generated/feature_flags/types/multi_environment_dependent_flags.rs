@@ -3,42 +3,44 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::feature_flags::MultiEnvironmentDependentFlag;
 
 /// The flags that have a certain flag as a prerequisite, in whichever environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MultiEnvironmentDependentFlags {
     /// The dependent flags, each with the environments in which it is one.
     pub items: Vec<MultiEnvironmentDependentFlag>,
     /// Links from the list, by relation; `self` is the list.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// The page of the prerequisite in the web application.
-    #[serde(rename = "_site")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Link,
 }
 
-impl Record for MultiEnvironmentDependentFlags {
+impl Decode for MultiEnvironmentDependentFlags {
     const FIELDS: &'static [Field] = &[
-        Field::required("items"),
-        Field::required("_links"),
-        Field::required("_site"),
+        Field::Required("items"),
+        Field::Required("_links"),
+        Field::Required("_site"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            items: Blank::blank(),
-            links: Blank::blank(),
-            site: Blank::blank(),
+            items: Decode::blank(),
+            links: Decode::blank(),
+            site: Decode::blank(),
         }
     }
 
@@ -53,6 +55,12 @@ impl Record for MultiEnvironmentDependentFlags {
             2 => slot.read(&mut self.site),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for MultiEnvironmentDependentFlags {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.items, &self.links, &self.site])
     }
 }
 

@@ -59,6 +59,7 @@ impl FlagImportConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/delete-flag-import-configuration)
+    #[inline]
     pub fn delete_flag_import_configuration(
         &self,
         project_key: &str,

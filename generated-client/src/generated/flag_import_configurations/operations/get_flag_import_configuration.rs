@@ -61,6 +61,7 @@ impl FlagImportConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/get-flag-import-configuration)
+    #[inline]
     pub fn get_flag_import_configuration(
         &self,
         project_key: &str,

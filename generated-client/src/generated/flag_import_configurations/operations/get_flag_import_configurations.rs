@@ -52,6 +52,7 @@ impl FlagImportConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/get-flag-import-configurations)
+    #[inline]
     pub fn get_flag_import_configurations(&self) -> GetFlagImportConfigurations {
         let call = Call::new(&self.client, &GET_FLAG_IMPORT_CONFIGURATIONS);
         GetFlagImportConfigurations {

@@ -67,6 +67,7 @@ impl FlagImportConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/patch-flag-import-configuration)
+    #[inline]
     pub fn patch_flag_import_configuration(
         &self,
         project_key: &str,

@@ -60,6 +60,7 @@ impl FlagImportConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/trigger-flag-import-job)
+    #[inline]
     pub fn trigger_flag_import_job(
         &self,
         project_key: &str,

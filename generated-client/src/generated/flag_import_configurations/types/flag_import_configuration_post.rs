@@ -3,16 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// An import configuration to create.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FlagImportConfigurationPost {
@@ -23,15 +24,14 @@ pub struct FlagImportConfigurationPost {
     /// are wanted.
     pub config: BTreeMap<String, Value>,
     /// Its tags.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
     /// Its name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
 
 impl FlagImportConfigurationPost {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(
         config: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -47,6 +47,7 @@ impl FlagImportConfigurationPost {
     }
 
     /// Its tags.
+    #[inline]
     #[must_use]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
@@ -54,6 +55,7 @@ impl FlagImportConfigurationPost {
     }
 
     /// Its name.
+    #[inline]
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
@@ -61,18 +63,19 @@ impl FlagImportConfigurationPost {
     }
 }
 
-impl Record for FlagImportConfigurationPost {
+impl Decode for FlagImportConfigurationPost {
     const FIELDS: &'static [Field] = &[
-        Field::required("config"),
-        Field::optional("tags"),
-        Field::optional("name"),
+        Field::Required("config"),
+        Field::Optional("tags"),
+        Field::Optional("name"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            config: Blank::blank(),
-            tags: Blank::blank(),
-            name: Blank::blank(),
+            config: Decode::blank(),
+            tags: Decode::blank(),
+            name: Decode::blank(),
         }
     }
 
@@ -87,6 +90,12 @@ impl Record for FlagImportConfigurationPost {
             2 => slot.read(&mut self.name),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FlagImportConfigurationPost {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.config, &self.tags, &self.name])
     }
 }
 

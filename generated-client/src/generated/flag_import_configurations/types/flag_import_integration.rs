@@ -3,27 +3,31 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
+use crate::encode;
 use crate::common::{Access, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::flag_import_configurations::{FlagImportSource, FlagImportStatus};
 
 /// An import configuration: how to bring in flags from another system.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct FlagImportIntegration {
     /// Links from the configuration, by relation; `self` is the configuration.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the configuration: 24 hexadecimal digits.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Which system the flags come from.
     pub integration_key: FlagImportSource,
@@ -31,7 +35,10 @@ pub struct FlagImportIntegration {
     pub project_key: String,
     /// How to reach the other system, and what becomes of its flags. Secrets are not shown in
     /// full. The list leaves it out.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub config: BTreeMap<String, Value>,
     /// Tags of the configuration.
     pub tags: Vec<String>,
@@ -40,39 +47,40 @@ pub struct FlagImportIntegration {
     /// Version of the configuration: it grows with every change.
     pub version: i64,
     /// What the token may do with the configuration, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// How the last import went.
-    #[serde(rename = "_status")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_status"))]
     pub status: FlagImportStatus,
 }
 
-impl Record for FlagImportIntegration {
+impl Decode for FlagImportIntegration {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::required("_id"),
-        Field::required("integrationKey"),
-        Field::required("projectKey"),
-        Field::optional("config"),
-        Field::required("tags"),
-        Field::required("name"),
-        Field::required("version"),
-        Field::optional("_access"),
-        Field::required("_status"),
+        Field::Required("_links"),
+        Field::Required("_id"),
+        Field::Required("integrationKey"),
+        Field::Required("projectKey"),
+        Field::Optional("config"),
+        Field::Required("tags"),
+        Field::Required("name"),
+        Field::Required("version"),
+        Field::Optional("_access"),
+        Field::Required("_status"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            id: Blank::blank(),
-            integration_key: Blank::blank(),
-            project_key: Blank::blank(),
-            config: Blank::blank(),
-            tags: Blank::blank(),
-            name: Blank::blank(),
-            version: Blank::blank(),
-            access: Blank::blank(),
-            status: Blank::blank(),
+            links: Decode::blank(),
+            id: Decode::blank(),
+            integration_key: Decode::blank(),
+            project_key: Decode::blank(),
+            config: Decode::blank(),
+            tags: Decode::blank(),
+            name: Decode::blank(),
+            version: Decode::blank(),
+            access: Decode::blank(),
+            status: Decode::blank(),
         }
     }
 
@@ -94,6 +102,27 @@ impl Record for FlagImportIntegration {
             9 => slot.read(&mut self.status),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FlagImportIntegration {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.links,
+                &self.id,
+                &self.integration_key,
+                &self.project_key,
+                &self.config,
+                &self.tags,
+                &self.name,
+                &self.version,
+                &self.access,
+                &self.status,
+            ],
+        )
     }
 }
 

@@ -20,6 +20,7 @@ pub enum FlagImportSource {
 impl OpenEnum for FlagImportSource {
     const KNOWN: &'static [&'static str] = &["split", "unleash"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "split" => Self::Split,
@@ -28,6 +29,7 @@ impl OpenEnum for FlagImportSource {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Split => "split",

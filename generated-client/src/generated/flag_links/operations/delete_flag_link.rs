@@ -54,6 +54,7 @@ impl FlagLinksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta/delete-flag-link)
+    #[inline]
     pub fn delete_flag_link(
         &self,
         project_key: &str,

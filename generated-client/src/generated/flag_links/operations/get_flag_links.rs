@@ -50,6 +50,7 @@ impl FlagLinksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta/get-flag-links)
+    #[inline]
     pub fn get_flag_links(
         &self,
         project_key: &str,

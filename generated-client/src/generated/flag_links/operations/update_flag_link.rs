@@ -67,6 +67,7 @@ impl FlagLinksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta/update-flag-link)
+    #[inline]
     pub fn update_flag_link(
         &self,
         project_key: &str,

@@ -3,85 +3,91 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::flag_links::{FlagLinkMember, FlagLinkTimestamp};
 
 /// A link from a flag to a place elsewhere.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FlagLink {
     /// Links from the link, by relation; `self` is the link.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Key of the link. Absent when it has none.
-    #[serde(rename = "_key", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_key"))]
     pub key: Option<String>,
     /// Key of the integration that the link belongs to. Absent for custom links.
-    #[serde(rename = "_integrationKey", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_integrationKey"))]
     pub integration_key: Option<String>,
     /// Identifier of the link: 24 hexadecimal digits.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Where the link leads.
-    #[serde(rename = "_deepLink")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_deepLink"))]
     pub deep_link: String,
     /// The moment of what the link leads to. When the link was created, unless somebody said
     /// otherwise.
-    #[serde(rename = "_timestamp")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_timestamp"))]
     pub timestamp: FlagLinkTimestamp,
     /// Title of the link. Absent when it has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// What is to be found there. Absent when nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Further facts, as the integration defines them. Absent for custom links.
-    #[serde(rename = "_metadata", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            rename = "_metadata",
+            default,
+            skip_serializing_if = "BTreeMap::is_empty"
+        )
+    )]
     pub metadata: BTreeMap<String, String>,
     /// When the link was created.
-    #[serde(rename = "_createdAt")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_createdAt"))]
     pub created_at: UnixMillis,
     /// The member who created the link. Absent when an integration did.
-    #[serde(rename = "_member", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_member"))]
     pub member: Option<FlagLinkMember>,
 }
 
-impl Record for FlagLink {
+impl Decode for FlagLink {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::optional("_key"),
-        Field::optional("_integrationKey"),
-        Field::required("_id"),
-        Field::required("_deepLink"),
-        Field::required("_timestamp"),
-        Field::optional("title"),
-        Field::optional("description"),
-        Field::optional("_metadata"),
-        Field::required("_createdAt"),
-        Field::optional("_member"),
+        Field::Required("_links"),
+        Field::Optional("_key"),
+        Field::Optional("_integrationKey"),
+        Field::Required("_id"),
+        Field::Required("_deepLink"),
+        Field::Required("_timestamp"),
+        Field::Optional("title"),
+        Field::Optional("description"),
+        Field::Optional("_metadata"),
+        Field::Required("_createdAt"),
+        Field::Optional("_member"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            key: Blank::blank(),
-            integration_key: Blank::blank(),
-            id: Blank::blank(),
-            deep_link: Blank::blank(),
-            timestamp: Blank::blank(),
-            title: Blank::blank(),
-            description: Blank::blank(),
-            metadata: Blank::blank(),
-            created_at: Blank::blank(),
-            member: Blank::blank(),
+            links: Decode::blank(),
+            key: Decode::blank(),
+            integration_key: Decode::blank(),
+            id: Decode::blank(),
+            deep_link: Decode::blank(),
+            timestamp: Decode::blank(),
+            title: Decode::blank(),
+            description: Decode::blank(),
+            metadata: Decode::blank(),
+            created_at: Decode::blank(),
+            member: Decode::blank(),
         }
     }
 
@@ -104,6 +110,28 @@ impl Record for FlagLink {
             10 => slot.read(&mut self.member),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FlagLink {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.links,
+                &self.key,
+                &self.integration_key,
+                &self.id,
+                &self.deep_link,
+                &self.timestamp,
+                &self.title,
+                &self.description,
+                &self.metadata,
+                &self.created_at,
+                &self.member,
+            ],
+        )
     }
 }
 

@@ -3,48 +3,51 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// The member who created a link, in brief.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct FlagLinkMember {
     /// Links from the member, by relation; `self` is the member.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the member: 24 hexadecimal digits.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// First name. Absent when it is not known.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub first_name: Option<String>,
     /// Last name. Absent when it is not known.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_name: Option<String>,
 }
 
-impl Record for FlagLinkMember {
+impl Decode for FlagLinkMember {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::required("_id"),
-        Field::optional("firstName"),
-        Field::optional("lastName"),
+        Field::Required("_links"),
+        Field::Required("_id"),
+        Field::Optional("firstName"),
+        Field::Optional("lastName"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            id: Blank::blank(),
-            first_name: Blank::blank(),
-            last_name: Blank::blank(),
+            links: Decode::blank(),
+            id: Decode::blank(),
+            first_name: Decode::blank(),
+            last_name: Decode::blank(),
         }
     }
 
@@ -60,6 +63,16 @@ impl Record for FlagLinkMember {
             3 => slot.read(&mut self.last_name),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FlagLinkMember {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.links, &self.id, &self.first_name, &self.last_name],
+        )
     }
 }
 

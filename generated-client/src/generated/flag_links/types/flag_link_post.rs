@@ -3,45 +3,42 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::{UnixMillis, encode};
+use crate::decode::{Decode, Field, Slot};
 
 /// A link that is to be created.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta)
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct FlagLinkPost {
     /// Key of the link.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
     /// Key of the integration that the link belongs to. Left out for custom links.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub integration_key: Option<String>,
     /// The moment of what the link leads to. Now, when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub timestamp: Option<UnixMillis>,
     /// Where the link leads.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub deep_link: Option<String>,
     /// Title of the link.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// What is to be found there.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Further facts, which the manifest of the integration demands. Left out for custom links.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<BTreeMap<String, String>>,
 }
 
 impl FlagLinkPost {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -56,6 +53,7 @@ impl FlagLinkPost {
     }
 
     /// Key of the link.
+    #[inline]
     #[must_use]
     pub fn key(mut self, key: impl Into<String>) -> Self {
         self.key = Some(key.into());
@@ -63,6 +61,7 @@ impl FlagLinkPost {
     }
 
     /// Key of the integration that the link belongs to. Left out for custom links.
+    #[inline]
     #[must_use]
     pub fn integration_key(mut self, integration_key: impl Into<String>) -> Self {
         self.integration_key = Some(integration_key.into());
@@ -70,6 +69,7 @@ impl FlagLinkPost {
     }
 
     /// The moment of what the link leads to. Now, when it is left out.
+    #[inline]
     #[must_use]
     pub fn timestamp(mut self, timestamp: UnixMillis) -> Self {
         self.timestamp = Some(timestamp);
@@ -77,6 +77,7 @@ impl FlagLinkPost {
     }
 
     /// Where the link leads.
+    #[inline]
     #[must_use]
     pub fn deep_link(mut self, deep_link: impl Into<String>) -> Self {
         self.deep_link = Some(deep_link.into());
@@ -84,6 +85,7 @@ impl FlagLinkPost {
     }
 
     /// Title of the link.
+    #[inline]
     #[must_use]
     pub fn title(mut self, title: impl Into<String>) -> Self {
         self.title = Some(title.into());
@@ -91,6 +93,7 @@ impl FlagLinkPost {
     }
 
     /// What is to be found there.
+    #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
@@ -98,6 +101,7 @@ impl FlagLinkPost {
     }
 
     /// Further facts, which the manifest of the integration demands. Left out for custom links.
+    #[inline]
     #[must_use]
     pub fn metadata(
         mut self,
@@ -110,26 +114,27 @@ impl FlagLinkPost {
     }
 }
 
-impl Record for FlagLinkPost {
+impl Decode for FlagLinkPost {
     const FIELDS: &'static [Field] = &[
-        Field::optional("key"),
-        Field::optional("integrationKey"),
-        Field::optional("timestamp"),
-        Field::optional("deepLink"),
-        Field::optional("title"),
-        Field::optional("description"),
-        Field::optional("metadata"),
+        Field::Optional("key"),
+        Field::Optional("integrationKey"),
+        Field::Optional("timestamp"),
+        Field::Optional("deepLink"),
+        Field::Optional("title"),
+        Field::Optional("description"),
+        Field::Optional("metadata"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            integration_key: Blank::blank(),
-            timestamp: Blank::blank(),
-            deep_link: Blank::blank(),
-            title: Blank::blank(),
-            description: Blank::blank(),
-            metadata: Blank::blank(),
+            key: Decode::blank(),
+            integration_key: Decode::blank(),
+            timestamp: Decode::blank(),
+            deep_link: Decode::blank(),
+            title: Decode::blank(),
+            description: Decode::blank(),
+            metadata: Decode::blank(),
         }
     }
 
@@ -148,6 +153,24 @@ impl Record for FlagLinkPost {
             6 => slot.read(&mut self.metadata),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FlagLinkPost {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.key,
+                &self.integration_key,
+                &self.timestamp,
+                &self.deep_link,
+                &self.title,
+                &self.description,
+                &self.metadata,
+            ],
+        )
     }
 }
 

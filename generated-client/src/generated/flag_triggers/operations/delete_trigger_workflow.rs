@@ -60,6 +60,7 @@ impl FlagTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers/delete-trigger-workflow)
+    #[inline]
     pub fn delete_trigger_workflow(
         &self,
         project_key: &str,

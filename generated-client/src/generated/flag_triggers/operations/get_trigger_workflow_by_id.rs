@@ -58,6 +58,7 @@ impl FlagTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers/get-trigger-workflow-by-id)
+    #[inline]
     pub fn get_trigger_workflow_by_id(
         &self,
         project_key: &str,

@@ -54,6 +54,7 @@ impl FlagTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers/get-trigger-workflows)
+    #[inline]
     pub fn get_trigger_workflows(
         &self,
         project_key: &str,

@@ -42,6 +42,7 @@ impl Union for FlagTriggerInstruction {
         Branch::new::<EnableTrigger>("enableTrigger"),
     ];
 
+    #[inline]
     fn unknown(value: Value) -> Self {
         Self::Unknown(value)
     }

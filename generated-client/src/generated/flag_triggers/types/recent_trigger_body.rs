@@ -3,39 +3,45 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::UnixMillis;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::{UnixMillis, encode};
+use crate::decode::{Decode, Field, Slot};
 
 /// A call of a trigger.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct RecentTriggerBody {
     /// When the call came.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub timestamp: Option<UnixMillis>,
     /// The body of the call. Absent when it was no JSON, or empty.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub json_body: BTreeMap<String, Value>,
 }
 
-impl Record for RecentTriggerBody {
+impl Decode for RecentTriggerBody {
     const FIELDS: &'static [Field] = &[
-        Field::optional("timestamp"),
-        Field::optional("jsonBody"),
+        Field::Optional("timestamp"),
+        Field::Optional("jsonBody"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            timestamp: Blank::blank(),
-            json_body: Blank::blank(),
+            timestamp: Decode::blank(),
+            json_body: Decode::blank(),
         }
     }
 
@@ -49,6 +55,12 @@ impl Record for RecentTriggerBody {
             1 => slot.read(&mut self.json_body),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for RecentTriggerBody {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.timestamp, &self.json_body])
     }
 }
 

@@ -3,99 +3,108 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{Secret, UnixMillis};
+use crate::{Secret, UnixMillis, encode};
 use crate::common::{Link, MemberSummary};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::flag_triggers::RecentTriggerBody;
 
 /// A trigger: a URL, and what a call of it does to a flag.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TriggerWorkflow {
     /// Identifier of the trigger: 24 hexadecimal digits.
-    #[serde(rename = "_id", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// Version of the trigger: it grows with every change.
-    #[serde(rename = "_version", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: Option<i64>,
     /// When the trigger was created.
-    #[serde(rename = "_creationDate", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: Option<UnixMillis>,
     /// Identifier of the member who looks after the trigger.
-    #[serde(rename = "_maintainerId", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: Option<String>,
     /// The member who looks after the trigger.
-    #[serde(rename = "_maintainer", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<MemberSummary>,
     /// Whether calls have an effect.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
     /// Key of the integration that calls the trigger; `generic-trigger` is anybody.
-    #[serde(rename = "_integrationKey", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_integrationKey"))]
     pub integration_key: Option<String>,
     /// What a call does: one instruction, whose `kind` is `turnFlagOn` or `turnFlagOff`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub instructions: Vec<BTreeMap<String, Value>>,
     /// When the trigger was last called. Absent when it never was.
-    #[serde(rename = "_lastTriggeredAt", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_lastTriggeredAt"))]
     pub last_triggered_at: Option<UnixMillis>,
     /// The latest calls.
-    #[serde(
-        rename = "_recentTriggerBodies",
-        default,
-        skip_serializing_if = "Vec::is_empty"
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            rename = "_recentTriggerBodies",
+            default,
+            skip_serializing_if = "Vec::is_empty"
+        )
     )]
     pub recent_trigger_bodies: Vec<RecentTriggerBody>,
     /// How often the trigger was called.
-    #[serde(rename = "_triggerCount", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_triggerCount"))]
     pub trigger_count: Option<i64>,
     /// The URL to call, by POST. Whoever knows it can change the flag: keep it secret.
-    #[serde(rename = "triggerURL", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "triggerURL"))]
     pub trigger_url: Option<Secret>,
     /// Links from the trigger, by relation; `self` is the trigger.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for TriggerWorkflow {
+impl Decode for TriggerWorkflow {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_id"),
-        Field::optional("_version"),
-        Field::optional("_creationDate"),
-        Field::optional("_maintainerId"),
-        Field::optional("_maintainer"),
-        Field::optional("enabled"),
-        Field::optional("_integrationKey"),
-        Field::optional("instructions"),
-        Field::optional("_lastTriggeredAt"),
-        Field::optional("_recentTriggerBodies"),
-        Field::optional("_triggerCount"),
-        Field::optional("triggerURL"),
-        Field::optional("_links"),
+        Field::Optional("_id"),
+        Field::Optional("_version"),
+        Field::Optional("_creationDate"),
+        Field::Optional("_maintainerId"),
+        Field::Optional("_maintainer"),
+        Field::Optional("enabled"),
+        Field::Optional("_integrationKey"),
+        Field::Optional("instructions"),
+        Field::Optional("_lastTriggeredAt"),
+        Field::Optional("_recentTriggerBodies"),
+        Field::Optional("_triggerCount"),
+        Field::Optional("triggerURL"),
+        Field::Optional("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            version: Blank::blank(),
-            creation_date: Blank::blank(),
-            maintainer_id: Blank::blank(),
-            maintainer: Blank::blank(),
-            enabled: Blank::blank(),
-            integration_key: Blank::blank(),
-            instructions: Blank::blank(),
-            last_triggered_at: Blank::blank(),
-            recent_trigger_bodies: Blank::blank(),
-            trigger_count: Blank::blank(),
-            trigger_url: Blank::blank(),
-            links: Blank::blank(),
+            id: Decode::blank(),
+            version: Decode::blank(),
+            creation_date: Decode::blank(),
+            maintainer_id: Decode::blank(),
+            maintainer: Decode::blank(),
+            enabled: Decode::blank(),
+            integration_key: Decode::blank(),
+            instructions: Decode::blank(),
+            last_triggered_at: Decode::blank(),
+            recent_trigger_bodies: Decode::blank(),
+            trigger_count: Decode::blank(),
+            trigger_url: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -120,6 +129,30 @@ impl Record for TriggerWorkflow {
             12 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for TriggerWorkflow {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.version,
+                &self.creation_date,
+                &self.maintainer_id,
+                &self.maintainer,
+                &self.enabled,
+                &self.integration_key,
+                &self.instructions,
+                &self.last_triggered_at,
+                &self.recent_trigger_bodies,
+                &self.trigger_count,
+                &self.trigger_url,
+                &self.links,
+            ],
+        )
     }
 }
 

@@ -3,38 +3,46 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::flag_triggers::TriggerWorkflow;
 
 /// The triggers of a flag in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TriggerWorkflows {
     /// The triggers.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub items: Vec<TriggerWorkflow>,
     /// Links from the list, by relation; `self` is the list.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for TriggerWorkflows {
+impl Decode for TriggerWorkflows {
     const FIELDS: &'static [Field] = &[
-        Field::optional("items"),
-        Field::optional("_links"),
+        Field::Optional("items"),
+        Field::Optional("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            items: Blank::blank(),
-            links: Blank::blank(),
+            items: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -48,6 +56,12 @@ impl Record for TriggerWorkflows {
             1 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for TriggerWorkflows {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.items, &self.links])
     }
 }
 

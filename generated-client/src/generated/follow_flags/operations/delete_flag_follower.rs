@@ -60,6 +60,7 @@ impl FollowFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/follow-flags/delete-flag-follower)
+    #[inline]
     pub fn delete_flag_follower(
         &self,
         project_key: &str,

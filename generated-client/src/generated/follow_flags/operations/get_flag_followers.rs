@@ -55,6 +55,7 @@ impl FollowFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/follow-flags/get-flag-followers)
+    #[inline]
     pub fn get_flag_followers(
         &self,
         project_key: &str,

@@ -54,6 +54,7 @@ impl FollowFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/follow-flags/get-followers-by-proj-env)
+    #[inline]
     pub fn get_followers_by_proj_env(
         &self,
         project_key: &str,

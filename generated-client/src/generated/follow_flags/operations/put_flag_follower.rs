@@ -61,6 +61,7 @@ impl FollowFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/follow-flags/put-flag-follower)
+    #[inline]
     pub fn put_flag_follower(
         &self,
         project_key: &str,

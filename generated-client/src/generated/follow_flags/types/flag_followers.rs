@@ -3,36 +3,38 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::{Link, MemberSummary};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// The followers of one flag in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/follow-flags)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FlagFollowers {
     /// Links from the list, by relation; `self` is the list.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// The members who follow the flag.
     pub items: Vec<MemberSummary>,
 }
 
-impl Record for FlagFollowers {
+impl Decode for FlagFollowers {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::required("items"),
+        Field::Required("_links"),
+        Field::Required("items"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            items: Blank::blank(),
+            links: Decode::blank(),
+            items: Decode::blank(),
         }
     }
 
@@ -46,6 +48,12 @@ impl Record for FlagFollowers {
             1 => slot.read(&mut self.items),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FlagFollowers {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.links, &self.items])
     }
 }
 

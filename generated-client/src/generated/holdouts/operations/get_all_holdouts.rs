@@ -60,6 +60,7 @@ impl HoldoutsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta/get-all-holdouts)
+    #[inline]
     pub fn get_all_holdouts(
         &self,
         project_key: &str,
@@ -85,6 +86,7 @@ impl GetAllHoldouts {
     /// How many holdouts one answer may hold. No maximum is documented.
     ///
     /// Defaults to `20`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -92,6 +94,7 @@ impl GetAllHoldouts {
 
     /// How many holdouts to skip before the first one of the answer. Starts at the first when
     /// it is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self

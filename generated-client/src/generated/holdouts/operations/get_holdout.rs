@@ -58,6 +58,7 @@ impl HoldoutsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta/get-holdout)
+    #[inline]
     pub fn get_holdout(
         &self,
         project_key: &str,
@@ -85,6 +86,7 @@ impl GetHoldout {
     /// Parts of the experiments to send along. None by default, and never those that are empty.
     /// Names without a prefix are about the base experiment, those with `rel-` about the
     /// experiments that the holdout concerns.
+    #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = GetHoldoutExpand>) -> Self {
         self.call.query_list("expand", expand);
         self

@@ -57,6 +57,7 @@ impl HoldoutsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta/get-holdout-by-id)
+    #[inline]
     pub fn get_holdout_by_id(
         &self,
         project_key: &str,

@@ -46,6 +46,7 @@ impl OpenEnum for GetHoldoutExpand {
         "rel-treatments",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "draftIteration" => Self::DraftIteration,
@@ -61,6 +62,7 @@ impl OpenEnum for GetHoldoutExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::DraftIteration => "draftIteration",

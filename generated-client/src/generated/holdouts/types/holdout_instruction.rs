@@ -40,6 +40,7 @@ impl Union for HoldoutInstruction {
         Branch::new::<HoldoutUpdateName>("updateName"),
     ];
 
+    #[inline]
     fn unknown(value: Value) -> Self {
         Self::Unknown(value)
     }

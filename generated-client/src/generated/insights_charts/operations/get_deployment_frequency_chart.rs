@@ -54,6 +54,7 @@ impl InsightsChartsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-deployment-frequency-chart)
+    #[inline]
     pub fn get_deployment_frequency_chart(&self) -> GetDeploymentFrequencyChart {
         let call = Call::new(&self.client, &GET_DEPLOYMENT_FREQUENCY_CHART);
         GetDeploymentFrequencyChart {
@@ -73,18 +74,21 @@ pub struct GetDeploymentFrequencyChart {
 
 impl GetDeploymentFrequencyChart {
     /// Key of the project whose figures to read.
+    #[inline]
     pub fn project_key(mut self, project_key: &str) -> Self {
         self.call.query("projectKey", project_key);
         self
     }
 
     /// Key of the environment, within that project.
+    #[inline]
     pub fn environment_key(mut self, environment_key: &str) -> Self {
         self.call.query("environmentKey", environment_key);
         self
     }
 
     /// Only figures of the applications with these keys. All applications when it is left out.
+    #[inline]
     pub fn application_key(
         mut self,
         application_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -94,18 +98,21 @@ impl GetDeploymentFrequencyChart {
     }
 
     /// Where the chart begins. Seven days ago when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// Where the chart ends. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
     }
 
     /// How the time is cut into points of the chart. `rolling` when it is left out.
+    #[inline]
     pub fn bucket_type(mut self, bucket_type: InsightsChartBucketType) -> Self {
         self.call.query("bucketType", bucket_type);
         self
@@ -113,18 +120,21 @@ impl GetDeploymentFrequencyChart {
 
     /// How far points of the chart are apart, in milliseconds. A day (86400000) when it is left
     /// out.
+    #[inline]
     pub fn bucket_ms(mut self, bucket_ms: i64) -> Self {
         self.call.query("bucketMs", bucket_ms);
         self
     }
 
     /// What the series stand for. One series for everything when it is left out.
+    #[inline]
     pub fn group_by(mut self, group_by: GetDeploymentFrequencyChartGroupBy) -> Self {
         self.call.query("groupBy", group_by);
         self
     }
 
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetDeploymentFrequencyChartExpand>,

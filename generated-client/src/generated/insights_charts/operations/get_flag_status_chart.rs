@@ -54,6 +54,7 @@ impl InsightsChartsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-flag-status-chart)
+    #[inline]
     pub fn get_flag_status_chart(
         &self,
         project_key: &str,
@@ -77,6 +78,7 @@ pub struct GetFlagStatusChart {
 
 impl GetFlagStatusChart {
     /// Only figures of the applications with these keys. All applications when it is left out.
+    #[inline]
     pub fn application_key(
         mut self,
         application_key: impl IntoIterator<Item = impl std::fmt::Display>,

@@ -58,6 +58,7 @@ impl InsightsChartsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-lead-time-chart)
+    #[inline]
     pub fn get_lead_time_chart(&self, project_key: &str) -> GetLeadTimeChart {
         let mut call = Call::new(&self.client, &GET_LEAD_TIME_CHART);
         call.query("projectKey", project_key);
@@ -76,12 +77,14 @@ pub struct GetLeadTimeChart {
 
 impl GetLeadTimeChart {
     /// Key of the environment, within that project.
+    #[inline]
     pub fn environment_key(mut self, environment_key: &str) -> Self {
         self.call.query("environmentKey", environment_key);
         self
     }
 
     /// Only figures of the applications with these keys. All applications when it is left out.
+    #[inline]
     pub fn application_key(
         mut self,
         application_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -91,18 +94,21 @@ impl GetLeadTimeChart {
     }
 
     /// Where the chart begins. Seven days ago when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// Where the chart ends. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
     }
 
     /// How the time is cut into points of the chart. `rolling` when it is left out.
+    #[inline]
     pub fn bucket_type(mut self, bucket_type: InsightsChartBucketType) -> Self {
         self.call.query("bucketType", bucket_type);
         self
@@ -110,18 +116,21 @@ impl GetLeadTimeChart {
 
     /// How far points of the chart are apart, in milliseconds. A day (86400000) when it is left
     /// out.
+    #[inline]
     pub fn bucket_ms(mut self, bucket_ms: i64) -> Self {
         self.call.query("bucketMs", bucket_ms);
         self
     }
 
     /// What the series stand for. `stage` when it is left out.
+    #[inline]
     pub fn group_by(mut self, group_by: GetLeadTimeChartGroupBy) -> Self {
         self.call.query("groupBy", group_by);
         self
     }
 
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetLeadTimeChartExpand>,

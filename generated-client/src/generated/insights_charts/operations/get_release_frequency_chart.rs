@@ -60,6 +60,7 @@ impl InsightsChartsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-release-frequency-chart)
+    #[inline]
     pub fn get_release_frequency_chart(
         &self,
         project_key: &str,
@@ -83,6 +84,7 @@ pub struct GetReleaseFrequencyChart {
 
 impl GetReleaseFrequencyChart {
     /// Only figures of the applications with these keys. All applications when it is left out.
+    #[inline]
     pub fn application_key(
         mut self,
         application_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -93,36 +95,42 @@ impl GetReleaseFrequencyChart {
 
     /// Only changes that belong to an experiment (`true`), or only others (`false`). All of
     /// them when it is left out.
+    #[inline]
     pub fn has_experiments(mut self, has_experiments: bool) -> Self {
         self.call.query("hasExperiments", has_experiments);
         self
     }
 
     /// Whether changes that reach everybody count. They do when it is left out.
+    #[inline]
     pub fn global(mut self, global: GetReleaseFrequencyChartGlobal) -> Self {
         self.call.query("global", global);
         self
     }
 
     /// What the series stand for. One series for everything when it is left out.
+    #[inline]
     pub fn group_by(mut self, group_by: GetReleaseFrequencyChartGroupBy) -> Self {
         self.call.query("groupBy", group_by);
         self
     }
 
     /// Where the chart begins. Seven days ago when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// Where the chart ends. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
     }
 
     /// How the time is cut into points of the chart. `rolling` when it is left out.
+    #[inline]
     pub fn bucket_type(mut self, bucket_type: InsightsChartBucketType) -> Self {
         self.call.query("bucketType", bucket_type);
         self
@@ -130,12 +138,14 @@ impl GetReleaseFrequencyChart {
 
     /// How far points of the chart are apart, in milliseconds. A day (86400000) when it is left
     /// out.
+    #[inline]
     pub fn bucket_ms(mut self, bucket_ms: i64) -> Self {
         self.call.query("bucketMs", bucket_ms);
         self
     }
 
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetReleaseFrequencyChartExpand>,

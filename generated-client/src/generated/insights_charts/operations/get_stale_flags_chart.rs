@@ -58,6 +58,7 @@ impl InsightsChartsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-stale-flags-chart)
+    #[inline]
     pub fn get_stale_flags_chart(
         &self,
         project_key: &str,
@@ -81,6 +82,7 @@ pub struct GetStaleFlagsChart {
 
 impl GetStaleFlagsChart {
     /// Only figures of the applications with these keys. All applications when it is left out.
+    #[inline]
     pub fn application_key(
         mut self,
         application_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -90,12 +92,14 @@ impl GetStaleFlagsChart {
     }
 
     /// What the series stand for. One series for everything when it is left out.
+    #[inline]
     pub fn group_by(mut self, group_by: GetStaleFlagsChartGroupBy) -> Self {
         self.call.query("groupBy", group_by);
         self
     }
 
     /// Only flags that the members with these identifiers look after.
+    #[inline]
     pub fn maintainer_id(
         mut self,
         maintainer_id: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -105,6 +109,7 @@ impl GetStaleFlagsChart {
     }
 
     /// Only flags that the teams with these keys look after.
+    #[inline]
     pub fn maintainer_team_key(
         mut self,
         maintainer_team_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -114,6 +119,7 @@ impl GetStaleFlagsChart {
     }
 
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetStaleFlagsChartExpand>,

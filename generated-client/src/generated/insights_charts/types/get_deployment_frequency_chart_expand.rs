@@ -18,6 +18,7 @@ pub enum GetDeploymentFrequencyChartExpand {
 impl OpenEnum for GetDeploymentFrequencyChartExpand {
     const KNOWN: &'static [&'static str] = &["metrics"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "metrics" => Self::Metrics,
@@ -25,6 +26,7 @@ impl OpenEnum for GetDeploymentFrequencyChartExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Metrics => "metrics",

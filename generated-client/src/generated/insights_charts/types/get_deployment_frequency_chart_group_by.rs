@@ -20,6 +20,7 @@ pub enum GetDeploymentFrequencyChartGroupBy {
 impl OpenEnum for GetDeploymentFrequencyChartGroupBy {
     const KNOWN: &'static [&'static str] = &["application", "kind"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "application" => Self::Application,
@@ -28,6 +29,7 @@ impl OpenEnum for GetDeploymentFrequencyChartGroupBy {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Application => "application",

@@ -20,6 +20,7 @@ pub enum GetLeadTimeChartExpand {
 impl OpenEnum for GetLeadTimeChartExpand {
     const KNOWN: &'static [&'static str] = &["metrics", "percentiles"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "metrics" => Self::Metrics,
@@ -28,6 +29,7 @@ impl OpenEnum for GetLeadTimeChartExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Metrics => "metrics",

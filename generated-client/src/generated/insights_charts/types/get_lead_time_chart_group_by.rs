@@ -20,6 +20,7 @@ pub enum GetLeadTimeChartGroupBy {
 impl OpenEnum for GetLeadTimeChartGroupBy {
     const KNOWN: &'static [&'static str] = &["application", "stage"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "application" => Self::Application,
@@ -28,6 +29,7 @@ impl OpenEnum for GetLeadTimeChartGroupBy {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Application => "application",

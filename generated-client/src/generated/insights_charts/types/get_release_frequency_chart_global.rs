@@ -20,6 +20,7 @@ pub enum GetReleaseFrequencyChartGlobal {
 impl OpenEnum for GetReleaseFrequencyChartGlobal {
     const KNOWN: &'static [&'static str] = &["include", "exclude"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "include" => Self::Include,
@@ -28,6 +29,7 @@ impl OpenEnum for GetReleaseFrequencyChartGlobal {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Include => "include",

@@ -18,6 +18,7 @@ pub enum GetReleaseFrequencyChartGroupBy {
 impl OpenEnum for GetReleaseFrequencyChartGroupBy {
     const KNOWN: &'static [&'static str] = &["impact"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "impact" => Self::Impact,
@@ -25,6 +26,7 @@ impl OpenEnum for GetReleaseFrequencyChartGroupBy {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Impact => "impact",

@@ -18,6 +18,7 @@ pub enum GetStaleFlagsChartExpand {
 impl OpenEnum for GetStaleFlagsChartExpand {
     const KNOWN: &'static [&'static str] = &["metrics"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "metrics" => Self::Metrics,
@@ -25,6 +26,7 @@ impl OpenEnum for GetStaleFlagsChartExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Metrics => "metrics",

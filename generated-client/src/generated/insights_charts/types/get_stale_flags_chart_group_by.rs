@@ -18,6 +18,7 @@ pub enum GetStaleFlagsChartGroupBy {
 impl OpenEnum for GetStaleFlagsChartGroupBy {
     const KNOWN: &'static [&'static str] = &["maintainer"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "maintainer" => Self::Maintainer,
@@ -25,6 +26,7 @@ impl OpenEnum for GetStaleFlagsChartGroupBy {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Maintainer => "maintainer",

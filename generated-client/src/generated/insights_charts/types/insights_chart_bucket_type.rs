@@ -22,6 +22,7 @@ pub enum InsightsChartBucketType {
 impl OpenEnum for InsightsChartBucketType {
     const KNOWN: &'static [&'static str] = &["rolling", "hour", "day"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "rolling" => Self::Rolling,
@@ -31,6 +32,7 @@ impl OpenEnum for InsightsChartBucketType {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Rolling => "rolling",

@@ -3,28 +3,34 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 use crate::insights_charts::{InsightsChartMetric, InsightsChartSeriesMetadataAxis};
 
 /// What a chart is about, and what its axes mean.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct InsightsChartMetadata {
     /// Figures about the whole chart, by name. Which ones depends on the chart.
     pub summary: BTreeMap<String, Value>,
     /// Name of the chart. Absent when it has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// What the figures amount to, by metric. Absent unless the request expands it.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub metrics: BTreeMap<String, InsightsChartMetric>,
     /// What the horizontal axis means.
     pub x_axis: InsightsChartSeriesMetadataAxis,
@@ -32,22 +38,23 @@ pub struct InsightsChartMetadata {
     pub y_axis: InsightsChartSeriesMetadataAxis,
 }
 
-impl Record for InsightsChartMetadata {
+impl Decode for InsightsChartMetadata {
     const FIELDS: &'static [Field] = &[
-        Field::required("summary"),
-        Field::optional("name"),
-        Field::optional("metrics"),
-        Field::required("xAxis"),
-        Field::required("yAxis"),
+        Field::Required("summary"),
+        Field::Optional("name"),
+        Field::Optional("metrics"),
+        Field::Required("xAxis"),
+        Field::Required("yAxis"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            summary: Blank::blank(),
-            name: Blank::blank(),
-            metrics: Blank::blank(),
-            x_axis: Blank::blank(),
-            y_axis: Blank::blank(),
+            summary: Decode::blank(),
+            name: Decode::blank(),
+            metrics: Decode::blank(),
+            x_axis: Decode::blank(),
+            y_axis: Decode::blank(),
         }
     }
 
@@ -64,6 +71,16 @@ impl Record for InsightsChartMetadata {
             4 => slot.read(&mut self.y_axis),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for InsightsChartMetadata {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.summary, &self.name, &self.metrics, &self.x_axis, &self.y_axis],
+        )
     }
 }
 

@@ -3,16 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// A point of a series.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct InsightsChartSeriesDataPoint {
@@ -21,22 +22,26 @@ pub struct InsightsChartSeriesDataPoint {
     /// Where the point is on the vertical axis, in its unit.
     pub y: i64,
     /// More figures at this point, by name. Absent when there are none.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub values: BTreeMap<String, Value>,
 }
 
-impl Record for InsightsChartSeriesDataPoint {
+impl Decode for InsightsChartSeriesDataPoint {
     const FIELDS: &'static [Field] = &[
-        Field::required("x"),
-        Field::required("y"),
-        Field::optional("values"),
+        Field::Required("x"),
+        Field::Required("y"),
+        Field::Optional("values"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            x: Blank::blank(),
-            y: Blank::blank(),
-            values: Blank::blank(),
+            x: Decode::blank(),
+            y: Decode::blank(),
+            values: Decode::blank(),
         }
     }
 
@@ -51,6 +56,12 @@ impl Record for InsightsChartSeriesDataPoint {
             2 => slot.read(&mut self.values),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for InsightsChartSeriesDataPoint {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.x, &self.y, &self.values])
     }
 }
 

@@ -35,6 +35,7 @@ impl OpenEnum for InsightsIndicator {
         "unknown",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "excellent" => Self::Excellent,
@@ -47,6 +48,7 @@ impl OpenEnum for InsightsIndicator {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Excellent => "excellent",

@@ -57,6 +57,7 @@ impl InsightsDeploymentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta/get-deployment)
+    #[inline]
     pub fn get_deployment(&self, deployment_id: &str) -> GetDeployment {
         let mut call = Call::new(&self.client, &GET_DEPLOYMENT);
         call.path(deployment_id);
@@ -75,6 +76,7 @@ pub struct GetDeployment {
 
 impl GetDeployment {
     /// Parts of the deployment to send along. None by default.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetDeploymentExpand>,

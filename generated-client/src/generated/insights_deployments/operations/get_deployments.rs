@@ -64,6 +64,7 @@ impl InsightsDeploymentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta/get-deployments)
+    #[inline]
     pub fn get_deployments(
         &self,
         project_key: &str,
@@ -88,6 +89,7 @@ pub struct GetDeployments {
 impl GetDeployments {
     /// Only deployments of the applications with these keys. All applications when it is left
     /// out.
+    #[inline]
     pub fn application_key(
         mut self,
         application_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -99,12 +101,14 @@ impl GetDeployments {
     /// How many deployments one answer may hold: 100 at most.
     ///
     /// Defaults to `20`. At most `100`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
     }
 
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetDeploymentsExpand>,
@@ -115,6 +119,7 @@ impl GetDeployments {
 
     /// Only deployments since this moment, in milliseconds since 1970 (UTC). Seven days ago
     /// when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
@@ -122,6 +127,7 @@ impl GetDeployments {
 
     /// Only deployments up to this moment, in milliseconds since 1970 (UTC). Now when it is
     /// left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
@@ -129,6 +135,7 @@ impl GetDeployments {
 
     /// Where to go on: `id` of the last deployment of the page before. Not together with
     /// `before`.
+    #[inline]
     pub fn after(mut self, after: &str) -> Self {
         self.call.query("after", after);
         self
@@ -136,18 +143,21 @@ impl GetDeployments {
 
     /// Where to go back: `id` of the first deployment of the page after. Not together with
     /// `after`.
+    #[inline]
     pub fn before(mut self, before: &str) -> Self {
         self.call.query("before", before);
         self
     }
 
     /// Only deployments of this kind, as in `kind` of a deployment.
+    #[inline]
     pub fn kind(mut self, kind: &str) -> Self {
         self.call.query("kind", kind);
         self
     }
 
     /// Only deployments in this state, as in `status` of a deployment.
+    #[inline]
     pub fn status(mut self, status: &str) -> Self {
         self.call.query("status", status);
         self

@@ -55,6 +55,7 @@ impl InsightsDeploymentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta/update-deployment)
+    #[inline]
     pub fn update_deployment(
         &self,
         deployment_id: &str,

@@ -3,20 +3,23 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::UnixMillis;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::{UnixMillis, encode};
+use crate::decode::{Decode, Field, Slot};
 use crate::insights_deployments::{FlagReferences, LeadTimeStages, PullRequests};
 
 /// One version of an application, brought to one environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Deployment {
     /// Identifier of the deployment, which paging goes by.
@@ -49,74 +52,73 @@ pub struct Deployment {
     /// How long it took from the first commit to the end of the deployment, in milliseconds.
     pub lead_time: i64,
     /// When the deployment ended, in milliseconds since 1970 (UTC). Absent while it runs.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<UnixMillis>,
     /// How long the deployment took, in milliseconds. Absent while it runs.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub duration_ms: Option<i64>,
     /// What the pipeline sent along with its events, by name. Absent, or empty, when it sent
     /// nothing.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub metadata: BTreeMap<String, Value>,
     /// The pull requests that are new in the deployment. Absent unless the request expands
     /// `pullRequests`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pull_requests: Option<PullRequests>,
     /// The flags that the new code mentions or mentions no more. Absent unless the request
     /// expands `flagReferences`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub flag_references: Option<FlagReferences>,
     /// What `leadTime` consists of. Absent where the server does not know the stages.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lead_time_stages: Option<LeadTimeStages>,
 }
 
-impl Record for Deployment {
+impl Decode for Deployment {
     const FIELDS: &'static [Field] = &[
-        Field::required("id"),
-        Field::required("applicationKey"),
-        Field::required("applicationVersion"),
-        Field::required("startedAt"),
-        Field::required("status"),
-        Field::required("kind"),
-        Field::required("active"),
-        Field::required("archived"),
-        Field::required("environmentKey"),
-        Field::required("numberOfContributors"),
-        Field::required("numberOfPullRequests"),
-        Field::required("linesAdded"),
-        Field::required("linesDeleted"),
-        Field::required("leadTime"),
-        Field::optional("endedAt"),
-        Field::optional("durationMs"),
-        Field::optional("metadata"),
-        Field::optional("pullRequests"),
-        Field::optional("flagReferences"),
-        Field::optional("leadTimeStages"),
+        Field::Required("id"),
+        Field::Required("applicationKey"),
+        Field::Required("applicationVersion"),
+        Field::Required("startedAt"),
+        Field::Required("status"),
+        Field::Required("kind"),
+        Field::Required("active"),
+        Field::Required("archived"),
+        Field::Required("environmentKey"),
+        Field::Required("numberOfContributors"),
+        Field::Required("numberOfPullRequests"),
+        Field::Required("linesAdded"),
+        Field::Required("linesDeleted"),
+        Field::Required("leadTime"),
+        Field::Optional("endedAt"),
+        Field::Optional("durationMs"),
+        Field::Optional("metadata"),
+        Field::Optional("pullRequests"),
+        Field::Optional("flagReferences"),
+        Field::Optional("leadTimeStages"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            application_key: Blank::blank(),
-            application_version: Blank::blank(),
-            started_at: Blank::blank(),
-            status: Blank::blank(),
-            kind: Blank::blank(),
-            active: Blank::blank(),
-            archived: Blank::blank(),
-            environment_key: Blank::blank(),
-            number_of_contributors: Blank::blank(),
-            number_of_pull_requests: Blank::blank(),
-            lines_added: Blank::blank(),
-            lines_deleted: Blank::blank(),
-            lead_time: Blank::blank(),
-            ended_at: Blank::blank(),
-            duration_ms: Blank::blank(),
-            metadata: Blank::blank(),
-            pull_requests: Blank::blank(),
-            flag_references: Blank::blank(),
-            lead_time_stages: Blank::blank(),
+            id: Decode::blank(),
+            application_key: Decode::blank(),
+            application_version: Decode::blank(),
+            started_at: Decode::blank(),
+            status: Decode::blank(),
+            kind: Decode::blank(),
+            active: Decode::blank(),
+            archived: Decode::blank(),
+            environment_key: Decode::blank(),
+            number_of_contributors: Decode::blank(),
+            number_of_pull_requests: Decode::blank(),
+            lines_added: Decode::blank(),
+            lines_deleted: Decode::blank(),
+            lead_time: Decode::blank(),
+            ended_at: Decode::blank(),
+            duration_ms: Decode::blank(),
+            metadata: Decode::blank(),
+            pull_requests: Decode::blank(),
+            flag_references: Decode::blank(),
+            lead_time_stages: Decode::blank(),
         }
     }
 
@@ -148,6 +150,37 @@ impl Record for Deployment {
             19 => slot.read(&mut self.lead_time_stages),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Deployment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.application_key,
+                &self.application_version,
+                &self.started_at,
+                &self.status,
+                &self.kind,
+                &self.active,
+                &self.archived,
+                &self.environment_key,
+                &self.number_of_contributors,
+                &self.number_of_pull_requests,
+                &self.lines_added,
+                &self.lines_deleted,
+                &self.lead_time,
+                &self.ended_at,
+                &self.duration_ms,
+                &self.metadata,
+                &self.pull_requests,
+                &self.flag_references,
+                &self.lead_time_stages,
+            ],
+        )
     }
 }
 

@@ -3,21 +3,24 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::UnixMillis;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::{UnixMillis, encode};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// Something that happens to a deployment. The deployment is known by its project,
 /// environment, application and version: the first event of one creates it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct DeploymentEventPost {
     /// Key of the project that the application belongs to.
@@ -28,32 +31,27 @@ pub struct DeploymentEventPost {
     /// application of this key is created if there is none.
     pub application_key: String,
     /// Name of the application, for people.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub application_name: Option<String>,
     /// What kind of application it is. `server` when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub application_kind: Option<DeploymentEventPostApplicationKind>,
     /// The version that is deployed: letters, digits, `.`, `-` and `_`. Best the first seven
     /// characters or more of the commit hash, or a tag, so that pull requests can be found.
     pub version: String,
     /// Name of the version, for people.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub version_name: Option<String>,
     /// What happens.
     pub event_type: DeploymentEventPostEventType,
     /// When it happens. When LaunchDarkly receives the event, if it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub event_time: Option<UnixMillis>,
     /// More about the event, by name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub event_metadata: Option<BTreeMap<String, Value>>,
     /// More about the deployment, by name. It comes back in `metadata` of the deployment.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub deployment_metadata: Option<BTreeMap<String, Value>>,
 }
 
 impl DeploymentEventPost {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(
         project_key: impl Into<String>,
@@ -78,6 +76,7 @@ impl DeploymentEventPost {
     }
 
     /// Name of the application, for people.
+    #[inline]
     #[must_use]
     pub fn application_name(mut self, application_name: impl Into<String>) -> Self {
         self.application_name = Some(application_name.into());
@@ -85,6 +84,7 @@ impl DeploymentEventPost {
     }
 
     /// What kind of application it is. `server` when it is left out.
+    #[inline]
     #[must_use]
     pub fn application_kind(
         mut self,
@@ -95,6 +95,7 @@ impl DeploymentEventPost {
     }
 
     /// Name of the version, for people.
+    #[inline]
     #[must_use]
     pub fn version_name(mut self, version_name: impl Into<String>) -> Self {
         self.version_name = Some(version_name.into());
@@ -102,6 +103,7 @@ impl DeploymentEventPost {
     }
 
     /// When it happens. When LaunchDarkly receives the event, if it is left out.
+    #[inline]
     #[must_use]
     pub fn event_time(mut self, event_time: UnixMillis) -> Self {
         self.event_time = Some(event_time);
@@ -109,6 +111,7 @@ impl DeploymentEventPost {
     }
 
     /// More about the event, by name.
+    #[inline]
     #[must_use]
     pub fn event_metadata(
         mut self,
@@ -124,6 +127,7 @@ impl DeploymentEventPost {
     }
 
     /// More about the deployment, by name. It comes back in `metadata` of the deployment.
+    #[inline]
     #[must_use]
     pub fn deployment_metadata(
         mut self,
@@ -141,34 +145,35 @@ impl DeploymentEventPost {
     }
 }
 
-impl Record for DeploymentEventPost {
+impl Decode for DeploymentEventPost {
     const FIELDS: &'static [Field] = &[
-        Field::required("projectKey"),
-        Field::required("environmentKey"),
-        Field::required("applicationKey"),
-        Field::optional("applicationName"),
-        Field::optional("applicationKind"),
-        Field::required("version"),
-        Field::optional("versionName"),
-        Field::required("eventType"),
-        Field::optional("eventTime"),
-        Field::optional("eventMetadata"),
-        Field::optional("deploymentMetadata"),
+        Field::Required("projectKey"),
+        Field::Required("environmentKey"),
+        Field::Required("applicationKey"),
+        Field::Optional("applicationName"),
+        Field::Optional("applicationKind"),
+        Field::Required("version"),
+        Field::Optional("versionName"),
+        Field::Required("eventType"),
+        Field::Optional("eventTime"),
+        Field::Optional("eventMetadata"),
+        Field::Optional("deploymentMetadata"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            project_key: Blank::blank(),
-            environment_key: Blank::blank(),
-            application_key: Blank::blank(),
-            application_name: Blank::blank(),
-            application_kind: Blank::blank(),
-            version: Blank::blank(),
-            version_name: Blank::blank(),
-            event_type: Blank::blank(),
-            event_time: Blank::blank(),
-            event_metadata: Blank::blank(),
-            deployment_metadata: Blank::blank(),
+            project_key: Decode::blank(),
+            environment_key: Decode::blank(),
+            application_key: Decode::blank(),
+            application_name: Decode::blank(),
+            application_kind: Decode::blank(),
+            version: Decode::blank(),
+            version_name: Decode::blank(),
+            event_type: Decode::blank(),
+            event_time: Decode::blank(),
+            event_metadata: Decode::blank(),
+            deployment_metadata: Decode::blank(),
         }
     }
 
@@ -194,6 +199,28 @@ impl Record for DeploymentEventPost {
     }
 }
 
+impl Serialize for DeploymentEventPost {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.project_key,
+                &self.environment_key,
+                &self.application_key,
+                &self.application_name,
+                &self.application_kind,
+                &self.version,
+                &self.version_name,
+                &self.event_type,
+                &self.event_time,
+                &self.event_metadata,
+                &self.deployment_metadata,
+            ],
+        )
+    }
+}
+
 record!(DeploymentEventPost);
 
 /// What kind of application it is. `server` when it is left out.
@@ -215,6 +242,7 @@ pub enum DeploymentEventPostApplicationKind {
 impl OpenEnum for DeploymentEventPostApplicationKind {
     const KNOWN: &'static [&'static str] = &["server", "browser", "mobile"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "server" => Self::Server,
@@ -224,6 +252,7 @@ impl OpenEnum for DeploymentEventPostApplicationKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Server => "server",
@@ -257,6 +286,7 @@ pub enum DeploymentEventPostEventType {
 impl OpenEnum for DeploymentEventPostEventType {
     const KNOWN: &'static [&'static str] = &["started", "failed", "finished", "custom"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "started" => Self::Started,
@@ -267,6 +297,7 @@ impl OpenEnum for DeploymentEventPostEventType {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Started => "started",

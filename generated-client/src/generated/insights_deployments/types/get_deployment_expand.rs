@@ -20,6 +20,7 @@ pub enum GetDeploymentExpand {
 impl OpenEnum for GetDeploymentExpand {
     const KNOWN: &'static [&'static str] = &["pullRequests", "flagReferences"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "pullRequests" => Self::PullRequests,
@@ -28,6 +29,7 @@ impl OpenEnum for GetDeploymentExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::PullRequests => "pullRequests",

@@ -21,6 +21,7 @@ pub enum GetDeploymentsExpand {
 impl OpenEnum for GetDeploymentsExpand {
     const KNOWN: &'static [&'static str] = &["pullRequests", "flagReferences"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "pullRequests" => Self::PullRequests,
@@ -29,6 +30,7 @@ impl OpenEnum for GetDeploymentsExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::PullRequests => "pullRequests",

@@ -64,6 +64,7 @@ impl InsightsFlagEventsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta/get-flag-events)
+    #[inline]
     pub fn get_flag_events(
         &self,
         project_key: &str,
@@ -88,6 +89,7 @@ pub struct GetFlagEvents {
 impl GetFlagEvents {
     /// Only flag events of the applications with these keys. All applications when it is left
     /// out.
+    #[inline]
     pub fn application_key(
         mut self,
         application_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -97,12 +99,14 @@ impl GetFlagEvents {
     }
 
     /// Only flag events of flags that have this in their key.
+    #[inline]
     pub fn query(mut self, query: &str) -> Self {
         self.call.query("query", query);
         self
     }
 
     /// Only flag events with an impact of this size.
+    #[inline]
     pub fn impact_size(mut self, impact_size: GetFlagEventsImpactSize) -> Self {
         self.call.query("impactSize", impact_size);
         self
@@ -110,6 +114,7 @@ impl GetFlagEvents {
 
     /// Only changes that belong to an experiment (`true`), or only others (`false`). All of
     /// them when it is left out.
+    #[inline]
     pub fn has_experiments(mut self, has_experiments: bool) -> Self {
         self.call.query("hasExperiments", has_experiments);
         self
@@ -117,12 +122,14 @@ impl GetFlagEvents {
 
     /// Whether to send changes that concern all environments. They are sent when it is left
     /// out.
+    #[inline]
     pub fn global(mut self, global: GetFlagEventsGlobal) -> Self {
         self.call.query("global", global);
         self
     }
 
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetFlagEventsExpand>,
@@ -134,18 +141,21 @@ impl GetFlagEvents {
     /// How many flag events one answer may hold.
     ///
     /// Defaults to `20`. At most `100`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
     }
 
     /// Only flag events since this moment. Seven days ago when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// Only flag events up to this moment. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
@@ -153,6 +163,7 @@ impl GetFlagEvents {
 
     /// Where to go on: `id` of the last flag event of the page before. Not together with
     /// `before`.
+    #[inline]
     pub fn after(mut self, after: &str) -> Self {
         self.call.query("after", after);
         self
@@ -160,6 +171,7 @@ impl GetFlagEvents {
 
     /// Where to go back: `id` of the first flag event of the page after. Not together with
     /// `after`.
+    #[inline]
     pub fn before(mut self, before: &str) -> Self {
         self.call.query("before", before);
         self

@@ -3,17 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::insights_flag_events::FlagEventExperimentIteration;
 
 /// An experiment that a change of a flag concerns.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FlagEventExperiment {
@@ -24,24 +25,28 @@ pub struct FlagEventExperiment {
     /// The iteration that the change concerns.
     pub iteration: FlagEventExperimentIteration,
     /// Links from the experiment, by relation; `self` is the experiment.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for FlagEventExperiment {
+impl Decode for FlagEventExperiment {
     const FIELDS: &'static [Field] = &[
-        Field::required("key"),
-        Field::required("name"),
-        Field::required("iteration"),
-        Field::optional("_links"),
+        Field::Required("key"),
+        Field::Required("name"),
+        Field::Required("iteration"),
+        Field::Optional("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            name: Blank::blank(),
-            iteration: Blank::blank(),
-            links: Blank::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            iteration: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -57,6 +62,16 @@ impl Record for FlagEventExperiment {
             3 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FlagEventExperiment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.key, &self.name, &self.iteration, &self.links],
+        )
     }
 }
 

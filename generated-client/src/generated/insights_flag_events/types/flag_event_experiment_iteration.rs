@@ -3,20 +3,23 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// An iteration of an experiment that a change of a flag concerns.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct FlagEventExperimentIteration {
     /// Identifier of the iteration.
@@ -26,29 +29,32 @@ pub struct FlagEventExperimentIteration {
     /// When the iteration was started.
     pub started_at: UnixMillis,
     /// When the iteration was stopped. Absent while it runs.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<UnixMillis>,
     /// Links from the iteration, by relation.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for FlagEventExperimentIteration {
+impl Decode for FlagEventExperimentIteration {
     const FIELDS: &'static [Field] = &[
-        Field::required("id"),
-        Field::required("status"),
-        Field::required("startedAt"),
-        Field::optional("endedAt"),
-        Field::optional("_links"),
+        Field::Required("id"),
+        Field::Required("status"),
+        Field::Required("startedAt"),
+        Field::Optional("endedAt"),
+        Field::Optional("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            status: Blank::blank(),
-            started_at: Blank::blank(),
-            ended_at: Blank::blank(),
-            links: Blank::blank(),
+            id: Decode::blank(),
+            status: Decode::blank(),
+            started_at: Decode::blank(),
+            ended_at: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -65,6 +71,16 @@ impl Record for FlagEventExperimentIteration {
             4 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FlagEventExperimentIteration {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.id, &self.status, &self.started_at, &self.ended_at, &self.links],
+        )
     }
 }
 
@@ -87,6 +103,7 @@ pub enum FlagEventExperimentIterationStatus {
 impl OpenEnum for FlagEventExperimentIterationStatus {
     const KNOWN: &'static [&'static str] = &["running", "stopped"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "running" => Self::Running,
@@ -95,6 +112,7 @@ impl OpenEnum for FlagEventExperimentIterationStatus {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Running => "running",

@@ -3,19 +3,23 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::insights_flag_events::FlagEvent;
 
 /// One page of flag events.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct FlagEvents {
     /// How many flag events there are on all pages together.
@@ -24,22 +28,26 @@ pub struct FlagEvents {
     pub items: Vec<FlagEvent>,
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for FlagEvents {
+impl Decode for FlagEvents {
     const FIELDS: &'static [Field] = &[
-        Field::required("totalCount"),
-        Field::required("items"),
-        Field::optional("_links"),
+        Field::Required("totalCount"),
+        Field::Required("items"),
+        Field::Optional("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            total_count: Blank::blank(),
-            items: Blank::blank(),
-            links: Blank::blank(),
+            total_count: Decode::blank(),
+            items: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -54,6 +62,16 @@ impl Record for FlagEvents {
             2 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FlagEvents {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.total_count, &self.items, &self.links],
+        )
     }
 }
 

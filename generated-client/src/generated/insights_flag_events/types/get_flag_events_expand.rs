@@ -18,6 +18,7 @@ pub enum GetFlagEventsExpand {
 impl OpenEnum for GetFlagEventsExpand {
     const KNOWN: &'static [&'static str] = &["experiments"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "experiments" => Self::Experiments,
@@ -25,6 +26,7 @@ impl OpenEnum for GetFlagEventsExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Experiments => "experiments",

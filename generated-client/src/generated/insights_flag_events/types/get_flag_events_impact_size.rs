@@ -24,6 +24,7 @@ pub enum GetFlagEventsImpactSize {
 impl OpenEnum for GetFlagEventsImpactSize {
     const KNOWN: &'static [&'static str] = &["none", "small", "medium", "large"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "none" => Self::None,
@@ -34,6 +35,7 @@ impl OpenEnum for GetFlagEventsImpactSize {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::None => "none",

@@ -65,6 +65,7 @@ impl InsightsPullRequestsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-pull-requests-beta/get-pull-requests)
+    #[inline]
     pub fn get_pull_requests(&self, project_key: &str) -> GetPullRequests {
         let mut call = Call::new(&self.client, &GET_PULL_REQUESTS);
         call.query("projectKey", project_key);
@@ -84,6 +85,7 @@ pub struct GetPullRequests {
 impl GetPullRequests {
     /// Key of the environment, within that project, whose deployments count. Required with
     /// `sort`.
+    #[inline]
     pub fn environment_key(mut self, environment_key: &str) -> Self {
         self.call.query("environmentKey", environment_key);
         self
@@ -91,6 +93,7 @@ impl GetPullRequests {
 
     /// Only pull requests that were deployed with the applications of these keys. All
     /// applications when it is left out.
+    #[inline]
     pub fn application_key(
         mut self,
         application_key: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -100,12 +103,14 @@ impl GetPullRequests {
     }
 
     /// Only pull requests that have come this far.
+    #[inline]
     pub fn status(mut self, status: GetPullRequestsStatus) -> Self {
         self.call.query("status", status);
         self
     }
 
     /// Only pull requests that have this in their title or author.
+    #[inline]
     pub fn query(mut self, query: &str) -> Self {
         self.call.query("query", query);
         self
@@ -114,12 +119,14 @@ impl GetPullRequests {
     /// How many pull requests one answer may hold.
     ///
     /// Defaults to `20`. At most `100`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
     }
 
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetPullRequestsExpand>,
@@ -130,18 +137,21 @@ impl GetPullRequests {
 
     /// The order of the pull requests. By the time of their creation or merge when it is left
     /// out. Needs `environmentKey`.
+    #[inline]
     pub fn sort(mut self, sort: GetPullRequestsSort) -> Self {
         self.call.query("sort", sort);
         self
     }
 
     /// Only pull requests since this moment. Seven days ago when it is left out.
+    #[inline]
     pub fn from(mut self, from: UnixMillis) -> Self {
         self.call.query("from", from.as_millis());
         self
     }
 
     /// Only pull requests up to this moment. Now when it is left out.
+    #[inline]
     pub fn to(mut self, to: UnixMillis) -> Self {
         self.call.query("to", to.as_millis());
         self
@@ -149,6 +159,7 @@ impl GetPullRequests {
 
     /// Where to go on: `id` of the last pull request of the page before. Not together with
     /// `before`.
+    #[inline]
     pub fn after(mut self, after: &str) -> Self {
         self.call.query("after", after);
         self
@@ -156,6 +167,7 @@ impl GetPullRequests {
 
     /// Where to go back: `id` of the first pull request of the page after. Not together with
     /// `after`.
+    #[inline]
     pub fn before(mut self, before: &str) -> Self {
         self.call.query("before", before);
         self

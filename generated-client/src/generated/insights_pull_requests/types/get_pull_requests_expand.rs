@@ -26,6 +26,7 @@ impl OpenEnum for GetPullRequestsExpand {
         "leadTime",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "deployments" => Self::Deployments,
@@ -35,6 +36,7 @@ impl OpenEnum for GetPullRequestsExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Deployments => "deployments",

@@ -20,6 +20,7 @@ pub enum GetPullRequestsSort {
 impl OpenEnum for GetPullRequestsSort {
     const KNOWN: &'static [&'static str] = &["leadTime", "-leadTime"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "leadTime" => Self::LeadTime,
@@ -28,6 +29,7 @@ impl OpenEnum for GetPullRequestsSort {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::LeadTime => "leadTime",

@@ -24,6 +24,7 @@ pub enum GetPullRequestsStatus {
 impl OpenEnum for GetPullRequestsStatus {
     const KNOWN: &'static [&'static str] = &["open", "merged", "closed", "deployed"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "open" => Self::Open,
@@ -34,6 +35,7 @@ impl OpenEnum for GetPullRequestsStatus {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Open => "open",

@@ -53,6 +53,7 @@ impl InsightsRepositoriesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta/delete-repository-project)
+    #[inline]
     pub fn delete_repository_project(
         &self,
         repository_key: &str,

@@ -53,6 +53,7 @@ impl InsightsRepositoriesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta/get-insights-repositories)
+    #[inline]
     pub fn get_insights_repositories(&self) -> GetInsightsRepositories {
         let call = Call::new(&self.client, &GET_INSIGHTS_REPOSITORIES);
         GetInsightsRepositories { call }
@@ -70,6 +71,7 @@ pub struct GetInsightsRepositories {
 
 impl GetInsightsRepositories {
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetInsightsRepositoriesExpand>,

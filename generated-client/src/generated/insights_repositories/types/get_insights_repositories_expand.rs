@@ -18,6 +18,7 @@ pub enum GetInsightsRepositoriesExpand {
 impl OpenEnum for GetInsightsRepositoriesExpand {
     const KNOWN: &'static [&'static str] = &["projects"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "projects" => Self::Projects,
@@ -25,6 +26,7 @@ impl OpenEnum for GetInsightsRepositoriesExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Projects => "projects",

@@ -3,18 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::{Link, ProjectSummary};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// The projects that a repository belongs to.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ProjectSummaries {
     /// How many projects there are.
@@ -22,22 +26,26 @@ pub struct ProjectSummaries {
     /// The projects.
     pub items: Vec<ProjectSummary>,
     /// Links from the list, by relation. Absent where the server sends none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for ProjectSummaries {
+impl Decode for ProjectSummaries {
     const FIELDS: &'static [Field] = &[
-        Field::required("totalCount"),
-        Field::required("items"),
-        Field::optional("_links"),
+        Field::Required("totalCount"),
+        Field::Required("items"),
+        Field::Optional("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            total_count: Blank::blank(),
-            items: Blank::blank(),
-            links: Blank::blank(),
+            total_count: Decode::blank(),
+            items: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -52,6 +60,16 @@ impl Record for ProjectSummaries {
             2 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ProjectSummaries {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.total_count, &self.items, &self.links],
+        )
     }
 }
 

@@ -49,6 +49,7 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/delete-insight-group)
+    #[inline]
     pub fn delete_insight_group(&self, insight_group_key: &str) -> DeleteInsightGroup {
         let mut call = Call::new(&self.client, &DELETE_INSIGHT_GROUP);
         call.path(insight_group_key);

@@ -55,6 +55,7 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/get-insight-group)
+    #[inline]
     pub fn get_insight_group(&self, insight_group_key: &str) -> GetInsightGroup {
         let mut call = Call::new(&self.client, &GET_INSIGHT_GROUP);
         call.path(insight_group_key);
@@ -73,6 +74,7 @@ pub struct GetInsightGroup {
 
 impl GetInsightGroup {
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetInsightGroupExpand>,

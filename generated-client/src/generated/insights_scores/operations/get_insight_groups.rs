@@ -55,6 +55,7 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/get-insight-groups)
+    #[inline]
     pub fn get_insight_groups(&self) -> GetInsightGroups {
         let call = Call::new(&self.client, &GET_INSIGHT_GROUPS);
         GetInsightGroups { call }
@@ -74,6 +75,7 @@ impl GetInsightGroups {
     /// How many groups one answer may hold: 1 to 20.
     ///
     /// Defaults to `20`. At most `20`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -81,24 +83,28 @@ impl GetInsightGroups {
 
     /// How many groups to skip before the first one of the answer. Starts at the first when it
     /// is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
     }
 
     /// In which order the groups come. The default is not documented.
+    #[inline]
     pub fn sort(mut self, sort: GetInsightGroupsSort) -> Self {
         self.call.query("sort", sort);
         self
     }
 
     /// Only groups whose name matches this text.
+    #[inline]
     pub fn query(mut self, query: &str) -> Self {
         self.call.query("query", query);
         self
     }
 
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetInsightGroupsExpand>,

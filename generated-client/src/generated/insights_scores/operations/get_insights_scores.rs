@@ -52,6 +52,7 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/get-insights-scores)
+    #[inline]
     pub fn get_insights_scores(
         &self,
         project_key: &str,
@@ -75,6 +76,7 @@ pub struct GetInsightsScores {
 
 impl GetInsightsScores {
     /// Only the applications with these keys count. All applications when it is left out.
+    #[inline]
     pub fn application_key(
         mut self,
         application_key: impl IntoIterator<Item = impl std::fmt::Display>,

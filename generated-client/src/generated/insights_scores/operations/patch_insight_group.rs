@@ -58,6 +58,7 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/patch-insight-group)
+    #[inline]
     pub fn patch_insight_group(
         &self,
         insight_group_key: &str,

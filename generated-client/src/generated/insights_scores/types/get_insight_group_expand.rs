@@ -20,6 +20,7 @@ pub enum GetInsightGroupExpand {
 impl OpenEnum for GetInsightGroupExpand {
     const KNOWN: &'static [&'static str] = &["scores", "environment"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "scores" => Self::Scores,
@@ -28,6 +29,7 @@ impl OpenEnum for GetInsightGroupExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Scores => "scores",

@@ -23,6 +23,7 @@ pub enum GetInsightGroupsExpand {
 impl OpenEnum for GetInsightGroupsExpand {
     const KNOWN: &'static [&'static str] = &["scores", "environment", "metadata"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "scores" => Self::Scores,
@@ -32,6 +33,7 @@ impl OpenEnum for GetInsightGroupsExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Scores => "scores",

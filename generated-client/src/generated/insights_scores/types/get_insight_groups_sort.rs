@@ -20,6 +20,7 @@ pub enum GetInsightGroupsSort {
 impl OpenEnum for GetInsightGroupsSort {
     const KNOWN: &'static [&'static str] = &["name", "-name"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "name" => Self::Name,
@@ -28,6 +29,7 @@ impl OpenEnum for GetInsightGroupsSort {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Name => "name",

@@ -3,19 +3,23 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::insights_scores::{InsightGroup, InsightGroupsMetadata, InsightScoreMetadata};
 
 /// A page of insight groups.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct InsightGroups {
     /// How many groups there are on all pages together.
@@ -24,32 +28,34 @@ pub struct InsightGroups {
     pub items: Vec<InsightGroup>,
     /// Links from the page, by relation; `next` is the page after it. `next` is absent on the
     /// last page. The whole is absent where the server sends none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// Figures over all groups. Absent unless the request expands `metadata`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<InsightGroupsMetadata>,
     /// The periods that the ratings compare. Absent unless expanded.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub score_metadata: Option<InsightScoreMetadata>,
 }
 
-impl Record for InsightGroups {
+impl Decode for InsightGroups {
     const FIELDS: &'static [Field] = &[
-        Field::required("totalCount"),
-        Field::required("items"),
-        Field::optional("_links"),
-        Field::optional("metadata"),
-        Field::optional("scoreMetadata"),
+        Field::Required("totalCount"),
+        Field::Required("items"),
+        Field::Optional("_links"),
+        Field::Optional("metadata"),
+        Field::Optional("scoreMetadata"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            total_count: Blank::blank(),
-            items: Blank::blank(),
-            links: Blank::blank(),
-            metadata: Blank::blank(),
-            score_metadata: Blank::blank(),
+            total_count: Decode::blank(),
+            items: Decode::blank(),
+            links: Decode::blank(),
+            metadata: Decode::blank(),
+            score_metadata: Decode::blank(),
         }
     }
 
@@ -66,6 +72,22 @@ impl Record for InsightGroups {
             4 => slot.read(&mut self.score_metadata),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for InsightGroups {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.total_count,
+                &self.items,
+                &self.links,
+                &self.metadata,
+                &self.score_metadata,
+            ],
+        )
     }
 }
 

@@ -3,19 +3,23 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::insights_scores::{InsightGroupScores, InsightPeriod};
 
 /// The scores of an environment, over a span of time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct InsightScores {
     /// The span of time of the scores.
@@ -26,24 +30,28 @@ pub struct InsightScores {
     pub scores: InsightGroupScores,
     /// Links from the scores, by relation; `self` is the scores. Absent where the server sends
     /// none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for InsightScores {
+impl Decode for InsightScores {
     const FIELDS: &'static [Field] = &[
-        Field::required("period"),
-        Field::required("lastPeriod"),
-        Field::required("scores"),
-        Field::optional("_links"),
+        Field::Required("period"),
+        Field::Required("lastPeriod"),
+        Field::Required("scores"),
+        Field::Optional("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            period: Blank::blank(),
-            last_period: Blank::blank(),
-            scores: Blank::blank(),
-            links: Blank::blank(),
+            period: Decode::blank(),
+            last_period: Decode::blank(),
+            scores: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -59,6 +67,16 @@ impl Record for InsightScores {
             3 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for InsightScores {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.period, &self.last_period, &self.scores, &self.links],
+        )
     }
 }
 

@@ -51,6 +51,7 @@ impl IntegrationAuditLogSubscriptionsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/delete-subscription)
+    #[inline]
     pub fn delete_subscription(
         &self,
         integration_key: &str,

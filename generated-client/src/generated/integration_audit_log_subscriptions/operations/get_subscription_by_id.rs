@@ -54,6 +54,7 @@ impl IntegrationAuditLogSubscriptionsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/get-subscription-by-id)
+    #[inline]
     pub fn get_subscription_by_id(
         &self,
         integration_key: &str,

@@ -53,6 +53,7 @@ impl IntegrationAuditLogSubscriptionsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/get-subscriptions)
+    #[inline]
     pub fn get_subscriptions(&self, integration_key: &str) -> GetSubscriptions {
         let mut call = Call::new(&self.client, &GET_SUBSCRIPTIONS);
         call.path(integration_key);

@@ -62,6 +62,7 @@ impl IntegrationAuditLogSubscriptionsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/update-subscription)
+    #[inline]
     pub fn update_subscription(
         &self,
         integration_key: &str,

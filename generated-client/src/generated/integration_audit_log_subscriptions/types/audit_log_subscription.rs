@@ -3,92 +3,103 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::Secret;
+use crate::{Secret, encode};
 use crate::common::{Access, Link, Statement};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::integration_audit_log_subscriptions::AuditLogSubscriptionStatus;
 
 /// A subscription: entries of the audit log that a tool gets.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AuditLogSubscription {
     /// Links from the subscription, by relation; `self` is the subscription.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the subscription: 24 hexadecimal digits.
-    #[serde(rename = "_id", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// Key of the integration: which tool it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
     /// Name of the subscription.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// How to reach the tool. The fields are the `formVariables` of the integration's
     /// `manifest.json`. Secrets are not shown in full.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub config: BTreeMap<String, Value>,
     /// Which entries are sent, written like the policy of a role.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub statements: Vec<Statement>,
     /// Whether entries are sent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<bool>,
     /// Tags of the subscription.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub tags: Vec<String>,
     /// What the token may do with the subscription, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// How sending went lately.
-    #[serde(rename = "_status", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_status"))]
     pub status: Option<AuditLogSubscriptionStatus>,
     /// Address to which messages for Slack go. Only for Slack webhooks of the old kind.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Secret>,
     /// API key of Datadog. Only for Datadog webhooks of the old kind.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub api_key: Option<Secret>,
 }
 
-impl Record for AuditLogSubscription {
+impl Decode for AuditLogSubscription {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_links"),
-        Field::optional("_id"),
-        Field::optional("kind"),
-        Field::optional("name"),
-        Field::optional("config"),
-        Field::optional("statements"),
-        Field::optional("on"),
-        Field::optional("tags"),
-        Field::optional("_access"),
-        Field::optional("_status"),
-        Field::optional("url"),
-        Field::optional("apiKey"),
+        Field::Optional("_links"),
+        Field::Optional("_id"),
+        Field::Optional("kind"),
+        Field::Optional("name"),
+        Field::Optional("config"),
+        Field::Optional("statements"),
+        Field::Optional("on"),
+        Field::Optional("tags"),
+        Field::Optional("_access"),
+        Field::Optional("_status"),
+        Field::Optional("url"),
+        Field::Optional("apiKey"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            id: Blank::blank(),
-            kind: Blank::blank(),
-            name: Blank::blank(),
-            config: Blank::blank(),
-            statements: Blank::blank(),
-            on: Blank::blank(),
-            tags: Blank::blank(),
-            access: Blank::blank(),
-            status: Blank::blank(),
-            url: Blank::blank(),
-            api_key: Blank::blank(),
+            links: Decode::blank(),
+            id: Decode::blank(),
+            kind: Decode::blank(),
+            name: Decode::blank(),
+            config: Decode::blank(),
+            statements: Decode::blank(),
+            on: Decode::blank(),
+            tags: Decode::blank(),
+            access: Decode::blank(),
+            status: Decode::blank(),
+            url: Decode::blank(),
+            api_key: Decode::blank(),
         }
     }
 
@@ -112,6 +123,29 @@ impl Record for AuditLogSubscription {
             11 => slot.read(&mut self.api_key),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AuditLogSubscription {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.links,
+                &self.id,
+                &self.kind,
+                &self.name,
+                &self.config,
+                &self.statements,
+                &self.on,
+                &self.tags,
+                &self.access,
+                &self.status,
+                &self.url,
+                &self.api_key,
+            ],
+        )
     }
 }
 

@@ -3,32 +3,32 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::Secret;
+use crate::{Secret, encode};
 use crate::common::Statement;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A subscription to create.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AuditLogSubscriptionPost {
     /// Its name.
     pub name: String,
     /// Which entries to send, written like the policy of a role.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub statements: Option<Vec<Statement>>,
     /// Whether to send entries.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<bool>,
     /// Its tags.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
     /// How to reach the tool. The fields are the `formVariables` of the integration's
     /// [`manifest.json`](https://github.com/launchdarkly/integration-framework/tree/main/integrations).
@@ -39,15 +39,14 @@ pub struct AuditLogSubscriptionPost {
     /// `base-url`, `token`, `skip-ca-verification`.
     pub config: BTreeMap<String, Value>,
     /// Address to which messages for Slack go. Only for Slack webhooks of the old kind.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Secret>,
     /// API key of Datadog. Only for Datadog webhooks of the old kind.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub api_key: Option<Secret>,
 }
 
 impl AuditLogSubscriptionPost {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(
         name: impl Into<String>,
@@ -68,6 +67,7 @@ impl AuditLogSubscriptionPost {
     }
 
     /// Which entries to send, written like the policy of a role.
+    #[inline]
     #[must_use]
     pub fn statements(
         mut self,
@@ -78,6 +78,7 @@ impl AuditLogSubscriptionPost {
     }
 
     /// Whether to send entries.
+    #[inline]
     #[must_use]
     pub fn on(mut self, on: bool) -> Self {
         self.on = Some(on);
@@ -85,6 +86,7 @@ impl AuditLogSubscriptionPost {
     }
 
     /// Its tags.
+    #[inline]
     #[must_use]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
@@ -92,6 +94,7 @@ impl AuditLogSubscriptionPost {
     }
 
     /// Address to which messages for Slack go. Only for Slack webhooks of the old kind.
+    #[inline]
     #[must_use]
     pub fn url(mut self, url: impl Into<Secret>) -> Self {
         self.url = Some(url.into());
@@ -99,6 +102,7 @@ impl AuditLogSubscriptionPost {
     }
 
     /// API key of Datadog. Only for Datadog webhooks of the old kind.
+    #[inline]
     #[must_use]
     pub fn api_key(mut self, api_key: impl Into<Secret>) -> Self {
         self.api_key = Some(api_key.into());
@@ -106,26 +110,27 @@ impl AuditLogSubscriptionPost {
     }
 }
 
-impl Record for AuditLogSubscriptionPost {
+impl Decode for AuditLogSubscriptionPost {
     const FIELDS: &'static [Field] = &[
-        Field::required("name"),
-        Field::optional("statements"),
-        Field::optional("on"),
-        Field::optional("tags"),
-        Field::required("config"),
-        Field::optional("url"),
-        Field::optional("apiKey"),
+        Field::Required("name"),
+        Field::Optional("statements"),
+        Field::Optional("on"),
+        Field::Optional("tags"),
+        Field::Required("config"),
+        Field::Optional("url"),
+        Field::Optional("apiKey"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            name: Blank::blank(),
-            statements: Blank::blank(),
-            on: Blank::blank(),
-            tags: Blank::blank(),
-            config: Blank::blank(),
-            url: Blank::blank(),
-            api_key: Blank::blank(),
+            name: Decode::blank(),
+            statements: Decode::blank(),
+            on: Decode::blank(),
+            tags: Decode::blank(),
+            config: Decode::blank(),
+            url: Decode::blank(),
+            api_key: Decode::blank(),
         }
     }
 
@@ -144,6 +149,24 @@ impl Record for AuditLogSubscriptionPost {
             6 => slot.read(&mut self.api_key),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AuditLogSubscriptionPost {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.name,
+                &self.statements,
+                &self.on,
+                &self.tags,
+                &self.config,
+                &self.url,
+                &self.api_key,
+            ],
+        )
     }
 }
 

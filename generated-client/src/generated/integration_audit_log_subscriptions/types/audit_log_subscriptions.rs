@@ -3,43 +3,50 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::integration_audit_log_subscriptions::AuditLogSubscription;
 
 /// The subscriptions of a tool.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuditLogSubscriptions {
     /// Links from the list, by relation; `self` is the list.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// The subscriptions.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub items: Vec<AuditLogSubscription>,
     /// Key of the integration: which tool it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
 }
 
-impl Record for AuditLogSubscriptions {
+impl Decode for AuditLogSubscriptions {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_links"),
-        Field::optional("items"),
-        Field::optional("key"),
+        Field::Optional("_links"),
+        Field::Optional("items"),
+        Field::Optional("key"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            items: Blank::blank(),
-            key: Blank::blank(),
+            links: Decode::blank(),
+            items: Decode::blank(),
+            key: Decode::blank(),
         }
     }
 
@@ -54,6 +61,12 @@ impl Record for AuditLogSubscriptions {
             2 => slot.read(&mut self.key),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for AuditLogSubscriptions {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.links, &self.items, &self.key])
     }
 }
 

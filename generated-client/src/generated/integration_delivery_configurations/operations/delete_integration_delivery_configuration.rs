@@ -60,6 +60,7 @@ impl IntegrationDeliveryConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/delete-integration-delivery-configuration)
+    #[inline]
     pub fn delete_integration_delivery_configuration(
         &self,
         project_key: &str,

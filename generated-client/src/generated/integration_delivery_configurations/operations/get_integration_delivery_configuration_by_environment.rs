@@ -58,6 +58,7 @@ impl IntegrationDeliveryConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/get-integration-delivery-configuration-by-environment)
+    #[inline]
     pub fn get_integration_delivery_configuration_by_environment(
         &self,
         project_key: &str,

@@ -60,6 +60,7 @@ impl IntegrationDeliveryConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/get-integration-delivery-configuration-by-id)
+    #[inline]
     pub fn get_integration_delivery_configuration_by_id(
         &self,
         project_key: &str,

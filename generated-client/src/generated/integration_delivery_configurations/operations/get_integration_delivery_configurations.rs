@@ -49,6 +49,7 @@ impl IntegrationDeliveryConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/get-integration-delivery-configurations)
+    #[inline]
     pub fn get_integration_delivery_configurations(
         &self,
     ) -> GetIntegrationDeliveryConfigurations {

@@ -69,6 +69,7 @@ impl IntegrationDeliveryConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/patch-integration-delivery-configuration)
+    #[inline]
     pub fn patch_integration_delivery_configuration(
         &self,
         project_key: &str,

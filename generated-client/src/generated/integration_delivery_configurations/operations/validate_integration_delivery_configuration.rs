@@ -64,6 +64,7 @@ impl IntegrationDeliveryConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/validate-integration-delivery-configuration)
+    #[inline]
     pub fn validate_integration_delivery_configuration(
         &self,
         project_key: &str,

@@ -3,27 +3,31 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
+use crate::encode;
 use crate::common::{Access, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A delivery configuration: a store that holds the flags of an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct IntegrationDeliveryConfiguration {
     /// Links from the delivery configuration, by relation; `self` is the delivery
     /// configuration.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the delivery configuration: 24 hexadecimal digits.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Key of the integration: which provider it is.
     pub integration_key: String,
@@ -33,7 +37,10 @@ pub struct IntegrationDeliveryConfiguration {
     pub environment_key: String,
     /// How to reach the store. The fields are the `formVariables` of the integration's
     /// `manifest.json`. Lists leave it out.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub config: BTreeMap<String, Value>,
     /// Whether flags are delivered.
     pub on: bool,
@@ -44,38 +51,39 @@ pub struct IntegrationDeliveryConfiguration {
     /// Version of the delivery configuration: it grows with every change.
     pub version: i64,
     /// What the token may do with the delivery configuration, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
 }
 
-impl Record for IntegrationDeliveryConfiguration {
+impl Decode for IntegrationDeliveryConfiguration {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::required("_id"),
-        Field::required("integrationKey"),
-        Field::required("projectKey"),
-        Field::required("environmentKey"),
-        Field::optional("config"),
-        Field::required("on"),
-        Field::required("tags"),
-        Field::required("name"),
-        Field::required("version"),
-        Field::optional("_access"),
+        Field::Required("_links"),
+        Field::Required("_id"),
+        Field::Required("integrationKey"),
+        Field::Required("projectKey"),
+        Field::Required("environmentKey"),
+        Field::Optional("config"),
+        Field::Required("on"),
+        Field::Required("tags"),
+        Field::Required("name"),
+        Field::Required("version"),
+        Field::Optional("_access"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            id: Blank::blank(),
-            integration_key: Blank::blank(),
-            project_key: Blank::blank(),
-            environment_key: Blank::blank(),
-            config: Blank::blank(),
-            on: Blank::blank(),
-            tags: Blank::blank(),
-            name: Blank::blank(),
-            version: Blank::blank(),
-            access: Blank::blank(),
+            links: Decode::blank(),
+            id: Decode::blank(),
+            integration_key: Decode::blank(),
+            project_key: Decode::blank(),
+            environment_key: Decode::blank(),
+            config: Decode::blank(),
+            on: Decode::blank(),
+            tags: Decode::blank(),
+            name: Decode::blank(),
+            version: Decode::blank(),
+            access: Decode::blank(),
         }
     }
 
@@ -98,6 +106,28 @@ impl Record for IntegrationDeliveryConfiguration {
             10 => slot.read(&mut self.access),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for IntegrationDeliveryConfiguration {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.links,
+                &self.id,
+                &self.integration_key,
+                &self.project_key,
+                &self.environment_key,
+                &self.config,
+                &self.on,
+                &self.tags,
+                &self.name,
+                &self.version,
+                &self.access,
+            ],
+        )
     }
 }
 

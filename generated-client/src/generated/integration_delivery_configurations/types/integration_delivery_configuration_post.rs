@@ -3,35 +3,34 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// A configuration to create, of a delivery or of a persistent store.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct IntegrationDeliveryConfigurationPost {
     /// Whether it is to be used at once. False when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<bool>,
     /// How to reach the store. The fields are the `formVariables` of the integration's
     /// `manifest.json`.
     pub config: BTreeMap<String, Value>,
     /// Its tags.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
     /// Its name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
 
 impl IntegrationDeliveryConfigurationPost {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(
         config: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -48,6 +47,7 @@ impl IntegrationDeliveryConfigurationPost {
     }
 
     /// Whether it is to be used at once. False when it is left out.
+    #[inline]
     #[must_use]
     pub fn on(mut self, on: bool) -> Self {
         self.on = Some(on);
@@ -55,6 +55,7 @@ impl IntegrationDeliveryConfigurationPost {
     }
 
     /// Its tags.
+    #[inline]
     #[must_use]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
@@ -62,6 +63,7 @@ impl IntegrationDeliveryConfigurationPost {
     }
 
     /// Its name.
+    #[inline]
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
@@ -69,20 +71,21 @@ impl IntegrationDeliveryConfigurationPost {
     }
 }
 
-impl Record for IntegrationDeliveryConfigurationPost {
+impl Decode for IntegrationDeliveryConfigurationPost {
     const FIELDS: &'static [Field] = &[
-        Field::optional("on"),
-        Field::required("config"),
-        Field::optional("tags"),
-        Field::optional("name"),
+        Field::Optional("on"),
+        Field::Required("config"),
+        Field::Optional("tags"),
+        Field::Optional("name"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            on: Blank::blank(),
-            config: Blank::blank(),
-            tags: Blank::blank(),
-            name: Blank::blank(),
+            on: Decode::blank(),
+            config: Decode::blank(),
+            tags: Decode::blank(),
+            name: Decode::blank(),
         }
     }
 
@@ -98,6 +101,16 @@ impl Record for IntegrationDeliveryConfigurationPost {
             3 => slot.read(&mut self.name),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for IntegrationDeliveryConfigurationPost {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.on, &self.config, &self.tags, &self.name],
+        )
     }
 }
 

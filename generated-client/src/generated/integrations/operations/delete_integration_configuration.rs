@@ -50,6 +50,7 @@ impl IntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/delete-integration-configuration)
+    #[inline]
     pub fn delete_integration_configuration(
         &self,
         integration_configuration_id: &str,

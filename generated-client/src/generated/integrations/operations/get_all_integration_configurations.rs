@@ -55,6 +55,7 @@ impl IntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/get-all-integration-configurations)
+    #[inline]
     pub fn get_all_integration_configurations(
         &self,
         integration_key: &str,

@@ -51,6 +51,7 @@ impl IntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/get-integration-configuration)
+    #[inline]
     pub fn get_integration_configuration(
         &self,
         integration_configuration_id: &str,

@@ -58,6 +58,7 @@ impl IntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/update-integration-configuration)
+    #[inline]
     pub fn update_integration_configuration(
         &self,
         integration_configuration_id: &str,

@@ -3,87 +3,94 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::{Access, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::integrations::CapabilityConfig;
 
 /// A configuration of an integration: how LaunchDarkly reaches a tool, and what for.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct IntegrationConfiguration {
     /// Links from the configuration, by relation; `self` is the configuration.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the configuration: 24 hexadecimal digits.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Name of the configuration.
     pub name: String,
     /// When it was created.
-    #[serde(rename = "_createdAt", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_createdAt"))]
     pub created_at: Option<UnixMillis>,
     /// Key of the integration: which tool it is.
-    #[serde(rename = "_integrationKey", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_integrationKey"))]
     pub integration_key: Option<String>,
     /// Tags of the configuration.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub tags: Vec<String>,
     /// Whether LaunchDarkly uses it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
     /// What the token may do with the configuration, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// How to reach the tool. The fields are the `formVariables` of the integration's
     /// `manifest.json`. Secrets are not shown in full.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub config_values: BTreeMap<String, Value>,
     /// What the tool is used for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub capability_config: Option<CapabilityConfig>,
     /// SQL script that prepares Snowflake for experiments in the warehouse. Only for the
     /// integration `snowflake-experimentation`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub snowflake_setup_script: Option<String>,
 }
 
-impl Record for IntegrationConfiguration {
+impl Decode for IntegrationConfiguration {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::required("_id"),
-        Field::required("name"),
-        Field::optional("_createdAt"),
-        Field::optional("_integrationKey"),
-        Field::optional("tags"),
-        Field::optional("enabled"),
-        Field::optional("_access"),
-        Field::optional("configValues"),
-        Field::optional("capabilityConfig"),
-        Field::optional("snowflakeSetupScript"),
+        Field::Required("_links"),
+        Field::Required("_id"),
+        Field::Required("name"),
+        Field::Optional("_createdAt"),
+        Field::Optional("_integrationKey"),
+        Field::Optional("tags"),
+        Field::Optional("enabled"),
+        Field::Optional("_access"),
+        Field::Optional("configValues"),
+        Field::Optional("capabilityConfig"),
+        Field::Optional("snowflakeSetupScript"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            id: Blank::blank(),
-            name: Blank::blank(),
-            created_at: Blank::blank(),
-            integration_key: Blank::blank(),
-            tags: Blank::blank(),
-            enabled: Blank::blank(),
-            access: Blank::blank(),
-            config_values: Blank::blank(),
-            capability_config: Blank::blank(),
-            snowflake_setup_script: Blank::blank(),
+            links: Decode::blank(),
+            id: Decode::blank(),
+            name: Decode::blank(),
+            created_at: Decode::blank(),
+            integration_key: Decode::blank(),
+            tags: Decode::blank(),
+            enabled: Decode::blank(),
+            access: Decode::blank(),
+            config_values: Decode::blank(),
+            capability_config: Decode::blank(),
+            snowflake_setup_script: Decode::blank(),
         }
     }
 
@@ -106,6 +113,28 @@ impl Record for IntegrationConfiguration {
             10 => slot.read(&mut self.snowflake_setup_script),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for IntegrationConfiguration {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.links,
+                &self.id,
+                &self.name,
+                &self.created_at,
+                &self.integration_key,
+                &self.tags,
+                &self.enabled,
+                &self.access,
+                &self.config_values,
+                &self.capability_config,
+                &self.snowflake_setup_script,
+            ],
+        )
     }
 }
 

@@ -3,39 +3,41 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 use crate::integrations::CapabilityConfigPost;
 
 /// A configuration to create.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct IntegrationConfigurationPost {
     /// Its name.
     pub name: String,
     /// Whether LaunchDarkly is to use it. True when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
     /// Its tags.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
     /// How to reach the tool. The fields are the `formVariables` of the integration's
     /// `manifest.json`.
     pub config_values: BTreeMap<String, Value>,
     /// What to use the tool for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub capability_config: Option<CapabilityConfigPost>,
 }
 
 impl IntegrationConfigurationPost {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(
         name: impl Into<String>,
@@ -54,6 +56,7 @@ impl IntegrationConfigurationPost {
     }
 
     /// Whether LaunchDarkly is to use it. True when it is left out.
+    #[inline]
     #[must_use]
     pub fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = Some(enabled);
@@ -61,6 +64,7 @@ impl IntegrationConfigurationPost {
     }
 
     /// Its tags.
+    #[inline]
     #[must_use]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
@@ -68,6 +72,7 @@ impl IntegrationConfigurationPost {
     }
 
     /// What to use the tool for.
+    #[inline]
     #[must_use]
     pub fn capability_config(mut self, capability_config: CapabilityConfigPost) -> Self {
         self.capability_config = Some(capability_config);
@@ -75,22 +80,23 @@ impl IntegrationConfigurationPost {
     }
 }
 
-impl Record for IntegrationConfigurationPost {
+impl Decode for IntegrationConfigurationPost {
     const FIELDS: &'static [Field] = &[
-        Field::required("name"),
-        Field::optional("enabled"),
-        Field::optional("tags"),
-        Field::required("configValues"),
-        Field::optional("capabilityConfig"),
+        Field::Required("name"),
+        Field::Optional("enabled"),
+        Field::Optional("tags"),
+        Field::Required("configValues"),
+        Field::Optional("capabilityConfig"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            name: Blank::blank(),
-            enabled: Blank::blank(),
-            tags: Blank::blank(),
-            config_values: Blank::blank(),
-            capability_config: Blank::blank(),
+            name: Decode::blank(),
+            enabled: Decode::blank(),
+            tags: Decode::blank(),
+            config_values: Decode::blank(),
+            capability_config: Decode::blank(),
         }
     }
 
@@ -107,6 +113,22 @@ impl Record for IntegrationConfigurationPost {
             4 => slot.read(&mut self.capability_config),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for IntegrationConfigurationPost {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.name,
+                &self.enabled,
+                &self.tags,
+                &self.config_values,
+                &self.capability_config,
+            ],
+        )
     }
 }
 

@@ -3,37 +3,39 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::integrations::IntegrationConfiguration;
 
 /// The configurations of an integration.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct IntegrationConfigurations {
     /// The configurations.
     pub items: Vec<IntegrationConfiguration>,
     /// Links from the list, by relation; `self` is the list.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for IntegrationConfigurations {
+impl Decode for IntegrationConfigurations {
     const FIELDS: &'static [Field] = &[
-        Field::required("items"),
-        Field::required("_links"),
+        Field::Required("items"),
+        Field::Required("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            items: Blank::blank(),
-            links: Blank::blank(),
+            items: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -47,6 +49,12 @@ impl Record for IntegrationConfigurations {
             1 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for IntegrationConfigurations {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.items, &self.links])
     }
 }
 

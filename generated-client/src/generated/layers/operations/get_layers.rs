@@ -53,6 +53,7 @@ impl LayersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers/get-layers)
+    #[inline]
     pub fn get_layers(&self, project_key: &str) -> GetLayers {
         let mut call = Call::new(&self.client, &GET_LAYERS);
         call.path(project_key);
@@ -72,6 +73,7 @@ pub struct GetLayers {
 impl GetLayers {
     /// Only layers with a certain experiment. One field is known, `reservations.experimentKey`,
     /// with the operator `contains`.
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self

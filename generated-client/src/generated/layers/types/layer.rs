@@ -3,19 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::{UnixMillis, encode};
+use crate::decode::{Decode, Field, Slot};
 use crate::layers::LayerConfiguration;
 
 /// A layer, with the traffic that experiments have reserved in it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Layer {
     /// Key of the layer, unique within the project.
@@ -28,31 +31,34 @@ pub struct Layer {
     pub created_at: UnixMillis,
     /// Kind of the contexts by which the traffic is divided. Absent until an experiment settles
     /// it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub randomization_unit: Option<String>,
     /// The reservations, by environment key. Absent where no environment was asked for.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub environments: BTreeMap<String, LayerConfiguration>,
 }
 
-impl Record for Layer {
+impl Decode for Layer {
     const FIELDS: &'static [Field] = &[
-        Field::required("key"),
-        Field::required("name"),
-        Field::required("description"),
-        Field::required("createdAt"),
-        Field::optional("randomizationUnit"),
-        Field::optional("environments"),
+        Field::Required("key"),
+        Field::Required("name"),
+        Field::Required("description"),
+        Field::Required("createdAt"),
+        Field::Optional("randomizationUnit"),
+        Field::Optional("environments"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            name: Blank::blank(),
-            description: Blank::blank(),
-            created_at: Blank::blank(),
-            randomization_unit: Blank::blank(),
-            environments: Blank::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            description: Decode::blank(),
+            created_at: Decode::blank(),
+            randomization_unit: Decode::blank(),
+            environments: Decode::blank(),
         }
     }
 
@@ -70,6 +76,23 @@ impl Record for Layer {
             5 => slot.read(&mut self.environments),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Layer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.key,
+                &self.name,
+                &self.description,
+                &self.created_at,
+                &self.randomization_unit,
+                &self.environments,
+            ],
+        )
     }
 }
 

@@ -41,6 +41,7 @@ impl Union for LayerInstruction {
         Branch::new::<LayerRemoveExperiment>("removeExperiment"),
     ];
 
+    #[inline]
     fn unknown(value: Value) -> Self {
         Self::Unknown(value)
     }

@@ -46,6 +46,7 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/delete-metric)
+    #[inline]
     pub fn delete_metric(&self, project_key: &str, metric_key: &str) -> DeleteMetric {
         let mut call = Call::new(&self.client, &DELETE_METRIC);
         call.path(project_key);

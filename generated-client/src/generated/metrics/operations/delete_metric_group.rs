@@ -51,6 +51,7 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/delete-metric-group)
+    #[inline]
     pub fn delete_metric_group(
         &self,
         project_key: &str,

@@ -53,6 +53,7 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/get-metric)
+    #[inline]
     pub fn get_metric(&self, project_key: &str, metric_key: &str) -> GetMetric {
         let mut call = Call::new(&self.client, &GET_METRIC);
         call.path(project_key);
@@ -72,6 +73,7 @@ pub struct GetMetric {
 
 impl GetMetric {
     /// Parts of the metric to send along. None by default.
+    #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = GetMetricExpand>) -> Self {
         self.call.query_list("expand", expand);
         self
@@ -79,6 +81,7 @@ impl GetMetric {
 
     /// Which version of the metric to read, as in `_versionId`. The newest one when it is left
     /// out.
+    #[inline]
     pub fn version_id(mut self, version_id: &str) -> Self {
         self.call.query("versionId", version_id);
         self

@@ -58,6 +58,7 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/get-metric-group)
+    #[inline]
     pub fn get_metric_group(
         &self,
         project_key: &str,
@@ -81,6 +82,7 @@ pub struct GetMetricGroup {
 
 impl GetMetricGroup {
     /// Parts of the metric group to send along. None by default.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetMetricGroupExpand>,

@@ -61,6 +61,7 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/get-metric-groups)
+    #[inline]
     pub fn get_metric_groups(&self, project_key: &str) -> GetMetricGroups {
         let mut call = Call::new(&self.client, &GET_METRIC_GROUPS);
         call.path(project_key);
@@ -82,18 +83,21 @@ impl GetMetricGroups {
     /// operator value`. Fields: `experimentStatus` (`not_started`, `running`, `stopped` or
     /// `started`), `hasConnections`, `kind`, `maintainerTeamKey` and `query` (part of key or
     /// name) with `equals`; `maintainerIds` with `anyOf`.
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self
     }
 
     /// The order of the metric groups, most important first.
+    #[inline]
     pub fn sort(mut self, sort: impl IntoIterator<Item = GetMetricGroupsSort>) -> Self {
         self.call.query_list("sort", sort);
         self
     }
 
     /// Has no effect: it is kept for the future.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -105,6 +109,7 @@ impl GetMetricGroups {
     /// How many metric groups one answer may hold.
     ///
     /// Defaults to `20`. At most `50`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -112,6 +117,7 @@ impl GetMetricGroups {
 
     /// How many metric groups to skip before the first one of the answer. Starts at the first
     /// when it is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self

@@ -58,6 +58,7 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/get-metrics)
+    #[inline]
     pub fn get_metrics(&self, project_key: &str) -> GetMetrics {
         let mut call = Call::new(&self.client, &GET_METRICS);
         call.path(project_key);
@@ -76,6 +77,7 @@ pub struct GetMetrics {
 
 impl GetMetrics {
     /// Parts of each metric to send along. None by default.
+    #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = GetMetricsExpand>) -> Self {
         self.call.query_list("expand", expand);
         self
@@ -84,6 +86,7 @@ impl GetMetrics {
     /// How many metrics one answer may hold.
     ///
     /// Defaults to `20`. At most `50`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -91,12 +94,14 @@ impl GetMetrics {
 
     /// How many metrics to skip before the first one of the answer. Starts at the first when it
     /// is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
     }
 
     /// The order of the metrics.
+    #[inline]
     pub fn sort(mut self, sort: GetMetricsSort) -> Self {
         self.call.query("sort", sort);
         self
@@ -109,6 +114,7 @@ impl GetMetrics {
     /// `maintainerIds` with `anyOf`; `tags` with `contains`, which asks for all of them.
     /// `view`, `dataSourceKeys`, `eventKeys` and `versionIds` are known too, but their
     /// operators are not documented.
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self

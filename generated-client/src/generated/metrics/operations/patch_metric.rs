@@ -60,6 +60,7 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/patch-metric)
+    #[inline]
     pub fn patch_metric(
         &self,
         project_key: &str,

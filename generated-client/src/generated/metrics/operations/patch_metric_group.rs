@@ -58,6 +58,7 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/patch-metric-group)
+    #[inline]
     pub fn patch_metric_group(
         &self,
         project_key: &str,

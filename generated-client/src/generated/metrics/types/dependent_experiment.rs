@@ -3,19 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// An experiment that uses a metric or a metric group.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct DependentExperiment {
     /// Key of the experiment.
@@ -29,33 +32,33 @@ pub struct DependentExperiment {
     /// When the experiment was created.
     pub creation_date: UnixMillis,
     /// When the experiment was archived. Absent when it is not.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub archived_date: Option<UnixMillis>,
     /// Links from the experiment, by relation; `self` is the experiment.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for DependentExperiment {
+impl Decode for DependentExperiment {
     const FIELDS: &'static [Field] = &[
-        Field::required("key"),
-        Field::required("name"),
-        Field::required("environmentId"),
-        Field::required("environmentKey"),
-        Field::required("creationDate"),
-        Field::optional("archivedDate"),
-        Field::required("_links"),
+        Field::Required("key"),
+        Field::Required("name"),
+        Field::Required("environmentId"),
+        Field::Required("environmentKey"),
+        Field::Required("creationDate"),
+        Field::Optional("archivedDate"),
+        Field::Required("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            name: Blank::blank(),
-            environment_id: Blank::blank(),
-            environment_key: Blank::blank(),
-            creation_date: Blank::blank(),
-            archived_date: Blank::blank(),
-            links: Blank::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            environment_id: Decode::blank(),
+            environment_key: Decode::blank(),
+            creation_date: Decode::blank(),
+            archived_date: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -74,6 +77,24 @@ impl Record for DependentExperiment {
             6 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for DependentExperiment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.key,
+                &self.name,
+                &self.environment_id,
+                &self.environment_key,
+                &self.creation_date,
+                &self.archived_date,
+                &self.links,
+            ],
+        )
     }
 }
 

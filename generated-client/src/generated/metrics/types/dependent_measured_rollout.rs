@@ -3,30 +3,32 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A guarded rollout that watches a metric.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct DependentMeasuredRollout {
     /// Identifier of the rollout.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Key of the flag that is rolled out.
     pub flag_key: String,
     /// Name of that flag.
     pub flag_name: String,
     /// What the flag is for, such as `migration`. Absent for ordinary flags.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub flag_purpose: Option<String>,
     /// Key of the environment of the rollout.
     pub environment_key: String,
@@ -37,34 +39,35 @@ pub struct DependentMeasuredRollout {
     /// When the rollout was created.
     pub creation_date: UnixMillis,
     /// Links from the rollout, by relation; `self` is its flag.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for DependentMeasuredRollout {
+impl Decode for DependentMeasuredRollout {
     const FIELDS: &'static [Field] = &[
-        Field::required("_id"),
-        Field::required("flagKey"),
-        Field::required("flagName"),
-        Field::optional("flagPurpose"),
-        Field::required("environmentKey"),
-        Field::required("environmentName"),
-        Field::required("status"),
-        Field::required("creationDate"),
-        Field::required("_links"),
+        Field::Required("_id"),
+        Field::Required("flagKey"),
+        Field::Required("flagName"),
+        Field::Optional("flagPurpose"),
+        Field::Required("environmentKey"),
+        Field::Required("environmentName"),
+        Field::Required("status"),
+        Field::Required("creationDate"),
+        Field::Required("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            flag_key: Blank::blank(),
-            flag_name: Blank::blank(),
-            flag_purpose: Blank::blank(),
-            environment_key: Blank::blank(),
-            environment_name: Blank::blank(),
-            status: Blank::blank(),
-            creation_date: Blank::blank(),
-            links: Blank::blank(),
+            id: Decode::blank(),
+            flag_key: Decode::blank(),
+            flag_name: Decode::blank(),
+            flag_purpose: Decode::blank(),
+            environment_key: Decode::blank(),
+            environment_name: Decode::blank(),
+            status: Decode::blank(),
+            creation_date: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -85,6 +88,26 @@ impl Record for DependentMeasuredRollout {
             8 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for DependentMeasuredRollout {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.flag_key,
+                &self.flag_name,
+                &self.flag_purpose,
+                &self.environment_key,
+                &self.environment_name,
+                &self.status,
+                &self.creation_date,
+                &self.links,
+            ],
+        )
     }
 }
 

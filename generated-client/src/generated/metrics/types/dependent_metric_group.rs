@@ -3,17 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A metric group that a metric is in.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DependentMetricGroup {
@@ -24,24 +25,25 @@ pub struct DependentMetricGroup {
     /// What the group is for.
     pub kind: DependentMetricGroupKind,
     /// Links from the metric group, by relation; `self` is the metric group.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for DependentMetricGroup {
+impl Decode for DependentMetricGroup {
     const FIELDS: &'static [Field] = &[
-        Field::required("key"),
-        Field::required("name"),
-        Field::required("kind"),
-        Field::required("_links"),
+        Field::Required("key"),
+        Field::Required("name"),
+        Field::Required("kind"),
+        Field::Required("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            name: Blank::blank(),
-            kind: Blank::blank(),
-            links: Blank::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            kind: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -57,6 +59,16 @@ impl Record for DependentMetricGroup {
             3 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for DependentMetricGroup {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.key, &self.name, &self.kind, &self.links],
+        )
     }
 }
 
@@ -79,6 +91,7 @@ pub enum DependentMetricGroupKind {
 impl OpenEnum for DependentMetricGroupKind {
     const KNOWN: &'static [&'static str] = &["funnel", "standard"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "funnel" => Self::Funnel,
@@ -87,6 +100,7 @@ impl OpenEnum for DependentMetricGroupKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Funnel => "funnel",

@@ -44,6 +44,7 @@ impl OpenEnum for GetMetricExpand {
         "lastUsedInGuardedRollout",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "experiments" => Self::Experiments,
@@ -59,6 +60,7 @@ impl OpenEnum for GetMetricExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Experiments => "experiments",

@@ -20,6 +20,7 @@ pub enum GetMetricGroupExpand {
 impl OpenEnum for GetMetricGroupExpand {
     const KNOWN: &'static [&'static str] = &["experiments", "experimentCount"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "experiments" => Self::Experiments,
@@ -28,6 +29,7 @@ impl OpenEnum for GetMetricGroupExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Experiments => "experiments",

@@ -18,6 +18,7 @@ pub enum GetMetricsExpand {
 impl OpenEnum for GetMetricsExpand {
     const KNOWN: &'static [&'static str] = &["experimentCount"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "experimentCount" => Self::ExperimentCount,
@@ -25,6 +26,7 @@ impl OpenEnum for GetMetricsExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::ExperimentCount => "experimentCount",

@@ -24,6 +24,7 @@ pub enum GetMetricsSort {
 impl OpenEnum for GetMetricsSort {
     const KNOWN: &'static [&'static str] = &["createdAt", "-createdAt", "name", "-name"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "createdAt" => Self::CreatedAt,
@@ -34,6 +35,7 @@ impl OpenEnum for GetMetricsSort {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::CreatedAt => "createdAt",

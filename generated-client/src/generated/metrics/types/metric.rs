@@ -3,15 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::{
     Access, FlagModification, FlagSummary, Link, MemberSummary, MetricDataSourceRef,
     MetricEventDefault,
 };
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::metrics::{
     DependentExperiment, DependentMeasuredRollout, DependentMetricGroup, MetricFilter,
     MetricUrl,
@@ -21,33 +21,32 @@ use crate::open_enum::{OpenEnum, UnknownValue};
 /// A metric: what is measured, and how.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Metric {
     /// How many experiments of the project use the metric. Absent unless the request expands
     /// it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub experiment_count: Option<i64>,
     /// How many metric groups the metric is in. Absent unless the request expands it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metric_group_count: Option<i64>,
     /// How many running experiments use the metric.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub active_experiment_count: Option<i64>,
     /// How many guarded rollouts watch the metric at the moment.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub active_guarded_rollout_count: Option<i64>,
     /// Identifier of the metric: 24 hexadecimal digits.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Identifier of this version of the metric. An experiment keeps the version with which it
     /// began.
-    #[serde(rename = "_versionId")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_versionId"))]
     pub version_id: String,
     /// Version of the metric: it grows with every change.
-    #[serde(rename = "_version", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: Option<i64>,
     /// Key of the metric, unique within the project.
     pub key: String,
@@ -56,256 +55,248 @@ pub struct Metric {
     /// What is measured.
     pub kind: MetricKind,
     /// How many flags have the metric attached.
-    #[serde(rename = "_attachedFlagCount", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_attachedFlagCount"))]
     pub attached_flag_count: Option<i64>,
     /// Links from the metric, by relation; `self` is the metric.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// The page of the metric in the web application.
-    #[serde(rename = "_site", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Option<Link>,
     /// What the token may do with the metric, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Tags of the metric. Empty when it has none.
     pub tags: Vec<String>,
     /// When the metric was created.
-    #[serde(rename = "_creationDate")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
     /// When the metric was changed last. Absent when that is not known.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_modified: Option<FlagModification>,
     /// Identifier of the member who looks after the metric. Absent when nobody does.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maintainer_id: Option<String>,
     /// The member who looks after the metric. Absent when nobody does.
-    #[serde(rename = "_maintainer", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<MemberSummary>,
     /// What the metric is about. Absent when nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The category into which LaunchDarkly sorts the metric. Absent when it is in none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
     /// For custom metrics: whether the amount that comes with an event counts (`true`), or only
     /// that it happened (`false`). Absent for other kinds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_numeric: Option<bool>,
     /// For custom metrics: in which direction things get better. Absent when nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub success_criteria: Option<MetricSuccessCriteria>,
     /// For numeric metrics: the unit of the amount, for display. Absent where there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// For custom metrics: the name by which the application reports the event. Absent for
     /// other kinds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub event_key: Option<String>,
     /// Kinds of contexts whose events the metric may count; an experiment has to divide its
     /// traffic by one of them. Use `analysisUnits` instead.
     ///
     /// **Deprecated** by LaunchDarkly.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub randomization_units: Vec<String>,
     /// Which events count, by attributes of the context or properties of the event. Absent when
     /// all do.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub filters: Option<MetricFilter>,
     /// How several events of one context become one value.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_aggregation_type: Option<MetricUnitAggregationType>,
     /// Which figure is compared between variations.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub analysis_type: Option<MetricAnalysisType>,
     /// Which percentile is compared, from 0 to 100. Only where `analysisType` is `percentile`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub percentile_value: Option<i64>,
     /// What counts for contexts without an event. Absent where the server does not send it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub event_default: Option<MetricEventDefault>,
     /// Where the events of the metric come from.
     pub data_source: MetricDataSourceRef,
     /// The hour of the latest event that the metric counted. Absent before the first one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_seen: Option<UnixMillis>,
     /// Whether this version of the metric is archived.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub archived: Option<bool>,
     /// When this version of the metric was archived. Absent when it is not.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub archived_at: Option<UnixMillis>,
     /// For click metrics: CSS selectors of the elements whose clicks count, separated by
     /// commas. Absent for other kinds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub selector: Option<String>,
     /// For click and page view metrics: the pages that count. Absent for custom metrics.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub urls: Vec<MetricUrl>,
     /// The experiments that use the metric, by itself or within a group. Absent unless the
     /// request expands it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub experiments: Vec<DependentExperiment>,
     /// The groups that the metric is in. Absent unless the request expands it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub metric_groups: Vec<DependentMetricGroup>,
     /// The latest experiment that used the metric. Absent unless the request expands it, and
     /// when there was none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_used_in_experiment: Option<DependentExperiment>,
     /// The latest guarded rollout that watched the metric. Absent unless the request expands
     /// it, and when there was none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_used_in_guarded_rollout: Option<DependentMeasuredRollout>,
     /// Whether something uses the metric at the moment.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_active: Option<bool>,
     /// The flags that have the metric attached. Absent where the server does not send it.
-    #[serde(
-        rename = "_attachedFeatures",
-        default,
-        skip_serializing_if = "Vec::is_empty"
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            rename = "_attachedFeatures",
+            default,
+            skip_serializing_if = "Vec::is_empty"
+        )
     )]
     pub attached_features: Vec<FlagSummary>,
     /// Kinds of contexts whose events the metric may count. Absent where the server sends only
     /// `randomizationUnits`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub analysis_units: Vec<String>,
     /// Where the window of measurement begins: so many milliseconds after a context first
     /// received a variation. Only for data sources that know windows.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub window_start_offset: Option<i64>,
     /// Where the window of measurement ends: so many milliseconds after a context first
     /// received a variation. Only for data sources that know windows.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub window_end_offset: Option<i64>,
     /// Values below this percentile count as much as the percentile itself. Above 0, below 100.
     /// No lower bound when it is absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub winsor_lower_percentile: Option<f64>,
     /// Values above this percentile count as much as the percentile itself. Above
     /// `winsorLowerPercentile`, below 100. No upper bound when it is absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub winsor_upper_percentile: Option<f64>,
     /// Whether contexts without an event take part in working out the two percentiles, with 0.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub winsor_include_imputed: Option<bool>,
     /// For trace metrics: the query that finds the traces. Absent for other kinds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub trace_query: Option<String>,
     /// For numeric trace metrics: where in the trace the amount stands, such as `duration`.
     /// Absent for other kinds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub trace_value_location: Option<String>,
 }
 
-impl Record for Metric {
+impl Decode for Metric {
     const FIELDS: &'static [Field] = &[
-        Field::optional("experimentCount"),
-        Field::optional("metricGroupCount"),
-        Field::optional("activeExperimentCount"),
-        Field::optional("activeGuardedRolloutCount"),
-        Field::required("_id"),
-        Field::required("_versionId"),
-        Field::optional("_version"),
-        Field::required("key"),
-        Field::required("name"),
-        Field::required("kind"),
-        Field::optional("_attachedFlagCount"),
-        Field::required("_links"),
-        Field::optional("_site"),
-        Field::optional("_access"),
-        Field::required("tags"),
-        Field::required("_creationDate"),
-        Field::optional("lastModified"),
-        Field::optional("maintainerId"),
-        Field::optional("_maintainer"),
-        Field::optional("description"),
-        Field::optional("category"),
-        Field::optional("isNumeric"),
-        Field::optional("successCriteria"),
-        Field::optional("unit"),
-        Field::optional("eventKey"),
-        Field::optional("randomizationUnits"),
-        Field::optional("filters"),
-        Field::optional("unitAggregationType"),
-        Field::optional("analysisType"),
-        Field::optional("percentileValue"),
-        Field::optional("eventDefault"),
-        Field::required("dataSource"),
-        Field::optional("lastSeen"),
-        Field::optional("archived"),
-        Field::optional("archivedAt"),
-        Field::optional("selector"),
-        Field::optional("urls"),
-        Field::optional("experiments"),
-        Field::optional("metricGroups"),
-        Field::optional("lastUsedInExperiment"),
-        Field::optional("lastUsedInGuardedRollout"),
-        Field::optional("isActive"),
-        Field::optional("_attachedFeatures"),
-        Field::optional("analysisUnits"),
-        Field::optional("windowStartOffset"),
-        Field::optional("windowEndOffset"),
-        Field::optional("winsorLowerPercentile"),
-        Field::optional("winsorUpperPercentile"),
-        Field::optional("winsorIncludeImputed"),
-        Field::optional("traceQuery"),
-        Field::optional("traceValueLocation"),
+        Field::Optional("experimentCount"),
+        Field::Optional("metricGroupCount"),
+        Field::Optional("activeExperimentCount"),
+        Field::Optional("activeGuardedRolloutCount"),
+        Field::Required("_id"),
+        Field::Required("_versionId"),
+        Field::Optional("_version"),
+        Field::Required("key"),
+        Field::Required("name"),
+        Field::Required("kind"),
+        Field::Optional("_attachedFlagCount"),
+        Field::Required("_links"),
+        Field::Optional("_site"),
+        Field::Optional("_access"),
+        Field::Required("tags"),
+        Field::Required("_creationDate"),
+        Field::Optional("lastModified"),
+        Field::Optional("maintainerId"),
+        Field::Optional("_maintainer"),
+        Field::Optional("description"),
+        Field::Optional("category"),
+        Field::Optional("isNumeric"),
+        Field::Optional("successCriteria"),
+        Field::Optional("unit"),
+        Field::Optional("eventKey"),
+        Field::Optional("randomizationUnits"),
+        Field::Optional("filters"),
+        Field::Optional("unitAggregationType"),
+        Field::Optional("analysisType"),
+        Field::Optional("percentileValue"),
+        Field::Optional("eventDefault"),
+        Field::Required("dataSource"),
+        Field::Optional("lastSeen"),
+        Field::Optional("archived"),
+        Field::Optional("archivedAt"),
+        Field::Optional("selector"),
+        Field::Optional("urls"),
+        Field::Optional("experiments"),
+        Field::Optional("metricGroups"),
+        Field::Optional("lastUsedInExperiment"),
+        Field::Optional("lastUsedInGuardedRollout"),
+        Field::Optional("isActive"),
+        Field::Optional("_attachedFeatures"),
+        Field::Optional("analysisUnits"),
+        Field::Optional("windowStartOffset"),
+        Field::Optional("windowEndOffset"),
+        Field::Optional("winsorLowerPercentile"),
+        Field::Optional("winsorUpperPercentile"),
+        Field::Optional("winsorIncludeImputed"),
+        Field::Optional("traceQuery"),
+        Field::Optional("traceValueLocation"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            experiment_count: Blank::blank(),
-            metric_group_count: Blank::blank(),
-            active_experiment_count: Blank::blank(),
-            active_guarded_rollout_count: Blank::blank(),
-            id: Blank::blank(),
-            version_id: Blank::blank(),
-            version: Blank::blank(),
-            key: Blank::blank(),
-            name: Blank::blank(),
-            kind: Blank::blank(),
-            attached_flag_count: Blank::blank(),
-            links: Blank::blank(),
-            site: Blank::blank(),
-            access: Blank::blank(),
-            tags: Blank::blank(),
-            creation_date: Blank::blank(),
-            last_modified: Blank::blank(),
-            maintainer_id: Blank::blank(),
-            maintainer: Blank::blank(),
-            description: Blank::blank(),
-            category: Blank::blank(),
-            is_numeric: Blank::blank(),
-            success_criteria: Blank::blank(),
-            unit: Blank::blank(),
-            event_key: Blank::blank(),
-            randomization_units: Blank::blank(),
-            filters: Blank::blank(),
-            unit_aggregation_type: Blank::blank(),
-            analysis_type: Blank::blank(),
-            percentile_value: Blank::blank(),
-            event_default: Blank::blank(),
-            data_source: Blank::blank(),
-            last_seen: Blank::blank(),
-            archived: Blank::blank(),
-            archived_at: Blank::blank(),
-            selector: Blank::blank(),
-            urls: Blank::blank(),
-            experiments: Blank::blank(),
-            metric_groups: Blank::blank(),
-            last_used_in_experiment: Blank::blank(),
-            last_used_in_guarded_rollout: Blank::blank(),
-            is_active: Blank::blank(),
-            attached_features: Blank::blank(),
-            analysis_units: Blank::blank(),
-            window_start_offset: Blank::blank(),
-            window_end_offset: Blank::blank(),
-            winsor_lower_percentile: Blank::blank(),
-            winsor_upper_percentile: Blank::blank(),
-            winsor_include_imputed: Blank::blank(),
-            trace_query: Blank::blank(),
-            trace_value_location: Blank::blank(),
+            experiment_count: Decode::blank(),
+            metric_group_count: Decode::blank(),
+            active_experiment_count: Decode::blank(),
+            active_guarded_rollout_count: Decode::blank(),
+            id: Decode::blank(),
+            version_id: Decode::blank(),
+            version: Decode::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            kind: Decode::blank(),
+            attached_flag_count: Decode::blank(),
+            links: Decode::blank(),
+            site: Decode::blank(),
+            access: Decode::blank(),
+            tags: Decode::blank(),
+            creation_date: Decode::blank(),
+            last_modified: Decode::blank(),
+            maintainer_id: Decode::blank(),
+            maintainer: Decode::blank(),
+            description: Decode::blank(),
+            category: Decode::blank(),
+            is_numeric: Decode::blank(),
+            success_criteria: Decode::blank(),
+            unit: Decode::blank(),
+            event_key: Decode::blank(),
+            randomization_units: Decode::blank(),
+            filters: Decode::blank(),
+            unit_aggregation_type: Decode::blank(),
+            analysis_type: Decode::blank(),
+            percentile_value: Decode::blank(),
+            event_default: Decode::blank(),
+            data_source: Decode::blank(),
+            last_seen: Decode::blank(),
+            archived: Decode::blank(),
+            archived_at: Decode::blank(),
+            selector: Decode::blank(),
+            urls: Decode::blank(),
+            experiments: Decode::blank(),
+            metric_groups: Decode::blank(),
+            last_used_in_experiment: Decode::blank(),
+            last_used_in_guarded_rollout: Decode::blank(),
+            is_active: Decode::blank(),
+            attached_features: Decode::blank(),
+            analysis_units: Decode::blank(),
+            window_start_offset: Decode::blank(),
+            window_end_offset: Decode::blank(),
+            winsor_lower_percentile: Decode::blank(),
+            winsor_upper_percentile: Decode::blank(),
+            winsor_include_imputed: Decode::blank(),
+            trace_query: Decode::blank(),
+            trace_value_location: Decode::blank(),
         }
     }
 
@@ -371,6 +362,68 @@ impl Record for Metric {
     }
 }
 
+impl Serialize for Metric {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.experiment_count,
+                &self.metric_group_count,
+                &self.active_experiment_count,
+                &self.active_guarded_rollout_count,
+                &self.id,
+                &self.version_id,
+                &self.version,
+                &self.key,
+                &self.name,
+                &self.kind,
+                &self.attached_flag_count,
+                &self.links,
+                &self.site,
+                &self.access,
+                &self.tags,
+                &self.creation_date,
+                &self.last_modified,
+                &self.maintainer_id,
+                &self.maintainer,
+                &self.description,
+                &self.category,
+                &self.is_numeric,
+                &self.success_criteria,
+                &self.unit,
+                &self.event_key,
+                &self.randomization_units,
+                &self.filters,
+                &self.unit_aggregation_type,
+                &self.analysis_type,
+                &self.percentile_value,
+                &self.event_default,
+                &self.data_source,
+                &self.last_seen,
+                &self.archived,
+                &self.archived_at,
+                &self.selector,
+                &self.urls,
+                &self.experiments,
+                &self.metric_groups,
+                &self.last_used_in_experiment,
+                &self.last_used_in_guarded_rollout,
+                &self.is_active,
+                &self.attached_features,
+                &self.analysis_units,
+                &self.window_start_offset,
+                &self.window_end_offset,
+                &self.winsor_lower_percentile,
+                &self.winsor_upper_percentile,
+                &self.winsor_include_imputed,
+                &self.trace_query,
+                &self.trace_value_location,
+            ],
+        )
+    }
+}
+
 record!(Metric);
 
 /// What is measured.
@@ -394,6 +447,7 @@ pub enum MetricKind {
 impl OpenEnum for MetricKind {
     const KNOWN: &'static [&'static str] = &["pageview", "click", "custom", "trace"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "pageview" => Self::Pageview,
@@ -404,6 +458,7 @@ impl OpenEnum for MetricKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Pageview => "pageview",
@@ -434,6 +489,7 @@ pub enum MetricSuccessCriteria {
 impl OpenEnum for MetricSuccessCriteria {
     const KNOWN: &'static [&'static str] = &["HigherThanBaseline", "LowerThanBaseline"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "HigherThanBaseline" => Self::HigherThanBaseline,
@@ -442,6 +498,7 @@ impl OpenEnum for MetricSuccessCriteria {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::HigherThanBaseline => "HigherThanBaseline",
@@ -472,6 +529,7 @@ pub enum MetricUnitAggregationType {
 impl OpenEnum for MetricUnitAggregationType {
     const KNOWN: &'static [&'static str] = &["average", "sum", "count_distinct"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "average" => Self::Average,
@@ -481,6 +539,7 @@ impl OpenEnum for MetricUnitAggregationType {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Average => "average",
@@ -510,6 +569,7 @@ pub enum MetricAnalysisType {
 impl OpenEnum for MetricAnalysisType {
     const KNOWN: &'static [&'static str] = &["mean", "percentile"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "mean" => Self::Mean,
@@ -518,6 +578,7 @@ impl OpenEnum for MetricAnalysisType {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Mean => "mean",

@@ -3,25 +3,28 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::{Access, Link, MetricInGroup};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::metrics::{DependentExperiment, MetricGroupMaintainer};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A metric group: metrics in an order, which experiments use as a whole.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct MetricGroup {
     /// Identifier of the metric group.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Key of the metric group, unique within the project.
     pub key: String,
@@ -30,83 +33,83 @@ pub struct MetricGroup {
     /// What the group is for.
     pub kind: MetricGroupKind,
     /// What the group is about. Absent when nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Links from the metric group, by relation; `self` is the metric group.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// What the token may do with the metric group, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Tags of the metric group. Empty when it has none.
     pub tags: Vec<String>,
     /// When the metric group was created.
-    #[serde(rename = "_creationDate")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
     /// When the metric group was changed last.
-    #[serde(rename = "_lastModified")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_lastModified"))]
     pub last_modified: UnixMillis,
     /// Who looks after the metric group.
     pub maintainer: MetricGroupMaintainer,
     /// The metrics of the group, in their order.
     pub metrics: Vec<MetricInGroup>,
     /// Version of the metric group: it grows with every change.
-    #[serde(rename = "_version")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
     /// The experiments that use the group. Absent unless the request expands it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub experiments: Vec<DependentExperiment>,
     /// How many experiments use the group. Absent unless the request expands it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub experiment_count: Option<i64>,
     /// How many running experiments use the group.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub active_experiment_count: Option<i64>,
     /// How many guarded rollouts watch the group at the moment.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub active_guarded_rollout_count: Option<i64>,
 }
 
-impl Record for MetricGroup {
+impl Decode for MetricGroup {
     const FIELDS: &'static [Field] = &[
-        Field::required("_id"),
-        Field::required("key"),
-        Field::required("name"),
-        Field::required("kind"),
-        Field::optional("description"),
-        Field::required("_links"),
-        Field::optional("_access"),
-        Field::required("tags"),
-        Field::required("_creationDate"),
-        Field::required("_lastModified"),
-        Field::required("maintainer"),
-        Field::required("metrics"),
-        Field::required("_version"),
-        Field::optional("experiments"),
-        Field::optional("experimentCount"),
-        Field::optional("activeExperimentCount"),
-        Field::optional("activeGuardedRolloutCount"),
+        Field::Required("_id"),
+        Field::Required("key"),
+        Field::Required("name"),
+        Field::Required("kind"),
+        Field::Optional("description"),
+        Field::Required("_links"),
+        Field::Optional("_access"),
+        Field::Required("tags"),
+        Field::Required("_creationDate"),
+        Field::Required("_lastModified"),
+        Field::Required("maintainer"),
+        Field::Required("metrics"),
+        Field::Required("_version"),
+        Field::Optional("experiments"),
+        Field::Optional("experimentCount"),
+        Field::Optional("activeExperimentCount"),
+        Field::Optional("activeGuardedRolloutCount"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            key: Blank::blank(),
-            name: Blank::blank(),
-            kind: Blank::blank(),
-            description: Blank::blank(),
-            links: Blank::blank(),
-            access: Blank::blank(),
-            tags: Blank::blank(),
-            creation_date: Blank::blank(),
-            last_modified: Blank::blank(),
-            maintainer: Blank::blank(),
-            metrics: Blank::blank(),
-            version: Blank::blank(),
-            experiments: Blank::blank(),
-            experiment_count: Blank::blank(),
-            active_experiment_count: Blank::blank(),
-            active_guarded_rollout_count: Blank::blank(),
+            id: Decode::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            kind: Decode::blank(),
+            description: Decode::blank(),
+            links: Decode::blank(),
+            access: Decode::blank(),
+            tags: Decode::blank(),
+            creation_date: Decode::blank(),
+            last_modified: Decode::blank(),
+            maintainer: Decode::blank(),
+            metrics: Decode::blank(),
+            version: Decode::blank(),
+            experiments: Decode::blank(),
+            experiment_count: Decode::blank(),
+            active_experiment_count: Decode::blank(),
+            active_guarded_rollout_count: Decode::blank(),
         }
     }
 
@@ -138,6 +141,34 @@ impl Record for MetricGroup {
     }
 }
 
+impl Serialize for MetricGroup {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.key,
+                &self.name,
+                &self.kind,
+                &self.description,
+                &self.links,
+                &self.access,
+                &self.tags,
+                &self.creation_date,
+                &self.last_modified,
+                &self.maintainer,
+                &self.metrics,
+                &self.version,
+                &self.experiments,
+                &self.experiment_count,
+                &self.active_experiment_count,
+                &self.active_guarded_rollout_count,
+            ],
+        )
+    }
+}
+
 record!(MetricGroup);
 
 /// What the group is for.
@@ -157,6 +188,7 @@ pub enum MetricGroupKind {
 impl OpenEnum for MetricGroupKind {
     const KNOWN: &'static [&'static str] = &["funnel", "standard"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "funnel" => Self::Funnel,
@@ -165,6 +197,7 @@ impl OpenEnum for MetricGroupKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Funnel => "funnel",

@@ -3,45 +3,55 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::metrics::MetricSummary;
 
 /// One page of metrics.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Metrics {
     /// The metrics of this page.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub items: Vec<MetricSummary>,
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// How many there are on all pages together.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<i64>,
 }
 
-impl Record for Metrics {
+impl Decode for Metrics {
     const FIELDS: &'static [Field] = &[
-        Field::optional("items"),
-        Field::optional("_links"),
-        Field::optional("totalCount"),
+        Field::Optional("items"),
+        Field::Optional("_links"),
+        Field::Optional("totalCount"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            items: Blank::blank(),
-            links: Blank::blank(),
-            total_count: Blank::blank(),
+            items: Decode::blank(),
+            links: Decode::blank(),
+            total_count: Decode::blank(),
         }
     }
 
@@ -56,6 +66,16 @@ impl Record for Metrics {
             2 => slot.read(&mut self.total_count),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Metrics {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.items, &self.links, &self.total_count],
+        )
     }
 }
 

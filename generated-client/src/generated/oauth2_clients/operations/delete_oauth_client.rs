@@ -51,6 +51,7 @@ impl Oauth2ClientsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/delete-o-auth-client)
+    #[inline]
     pub fn delete_oauth_client(&self, client_id: &str) -> DeleteOauthClient {
         let mut call = Call::new(&self.client, &DELETE_OAUTH_CLIENT);
         call.path(client_id);

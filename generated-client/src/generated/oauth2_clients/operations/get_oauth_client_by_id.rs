@@ -52,6 +52,7 @@ impl Oauth2ClientsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/get-o-auth-client-by-id)
+    #[inline]
     pub fn get_oauth_client_by_id(&self, client_id: &str) -> GetOauthClientById {
         let mut call = Call::new(&self.client, &GET_OAUTH_CLIENT_BY_ID);
         call.path(client_id);

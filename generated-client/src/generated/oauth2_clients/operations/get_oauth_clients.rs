@@ -43,6 +43,7 @@ impl Oauth2ClientsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/get-o-auth-clients)
+    #[inline]
     pub fn get_oauth_clients(&self) -> GetOauthClients {
         let call = Call::new(&self.client, &GET_OAUTH_CLIENTS);
         GetOauthClients { call }

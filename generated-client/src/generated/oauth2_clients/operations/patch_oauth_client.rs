@@ -56,6 +56,7 @@ impl Oauth2ClientsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/patch-o-auth-client)
+    #[inline]
     pub fn patch_oauth_client(
         &self,
         client_id: &str,

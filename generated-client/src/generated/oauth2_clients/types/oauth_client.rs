@@ -3,68 +3,71 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{Secret, UnixMillis};
+use crate::{Secret, UnixMillis, encode};
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// An OAuth2 client: a program that members may sign in to with their LaunchDarkly account.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct OauthClient {
     /// Links from the client, by relation; `self` is the client.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Name of the client. Members see it when they sign in.
     pub name: String,
     /// What the client is for. Absent when nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Identifier of the account that the client belongs to: 24 hexadecimal digits.
-    #[serde(rename = "_accountId")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_accountId"))]
     pub account_id: String,
     /// Identifier of the client, which it shows when members sign in. No secret.
-    #[serde(rename = "_clientId")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_clientId"))]
     pub client_id: String,
     /// Secret of the client, by which it shows that it is the one. Only in the answer to its
     /// creation.
-    #[serde(rename = "_clientSecret", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_clientSecret"))]
     pub client_secret: Option<Secret>,
     /// Where members are sent once they have signed in: an absolute URL with `https`.
     pub redirect_uri: String,
     /// When the client was created.
-    #[serde(rename = "_creationDate")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
 }
 
-impl Record for OauthClient {
+impl Decode for OauthClient {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::required("name"),
-        Field::optional("description"),
-        Field::required("_accountId"),
-        Field::required("_clientId"),
-        Field::optional("_clientSecret"),
-        Field::required("redirectUri"),
-        Field::required("_creationDate"),
+        Field::Required("_links"),
+        Field::Required("name"),
+        Field::Optional("description"),
+        Field::Required("_accountId"),
+        Field::Required("_clientId"),
+        Field::Optional("_clientSecret"),
+        Field::Required("redirectUri"),
+        Field::Required("_creationDate"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            name: Blank::blank(),
-            description: Blank::blank(),
-            account_id: Blank::blank(),
-            client_id: Blank::blank(),
-            client_secret: Blank::blank(),
-            redirect_uri: Blank::blank(),
-            creation_date: Blank::blank(),
+            links: Decode::blank(),
+            name: Decode::blank(),
+            description: Decode::blank(),
+            account_id: Decode::blank(),
+            client_id: Decode::blank(),
+            client_secret: Decode::blank(),
+            redirect_uri: Decode::blank(),
+            creation_date: Decode::blank(),
         }
     }
 
@@ -84,6 +87,25 @@ impl Record for OauthClient {
             7 => slot.read(&mut self.creation_date),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for OauthClient {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.links,
+                &self.name,
+                &self.description,
+                &self.account_id,
+                &self.client_id,
+                &self.client_secret,
+                &self.redirect_uri,
+                &self.creation_date,
+            ],
+        )
     }
 }
 

@@ -43,6 +43,7 @@ impl OtherApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-caller-identity)
+    #[inline]
     pub fn get_caller_identity(&self) -> GetCallerIdentity {
         let call = Call::new(&self.client, &GET_CALLER_IDENTITY);
         GetCallerIdentity { call }

@@ -40,6 +40,7 @@ impl OtherApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-ips)
+    #[inline]
     pub fn get_ips(&self) -> GetIps {
         let call = Call::new(&self.client, &GET_IPS);
         GetIps { call }

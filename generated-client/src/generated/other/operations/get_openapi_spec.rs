@@ -41,6 +41,7 @@ impl OtherApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-openapi-spec)
+    #[inline]
     pub fn get_openapi_spec(&self) -> GetOpenapiSpec {
         let call = Call::new(&self.client, &GET_OPENAPI_SPEC);
         GetOpenapiSpec { call }

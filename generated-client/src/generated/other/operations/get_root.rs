@@ -39,6 +39,7 @@ impl OtherApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-root)
+    #[inline]
     pub fn get_root(&self) -> GetRoot {
         let call = Call::new(&self.client, &GET_ROOT);
         GetRoot { call }

@@ -42,6 +42,7 @@ impl OtherApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-versions)
+    #[inline]
     pub fn get_versions(&self) -> GetVersions {
         let call = Call::new(&self.client, &GET_VERSIONS);
         GetVersions { call }

@@ -3,16 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// Where to begin: the main resources of the API, as links.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Root {
@@ -20,11 +21,12 @@ pub struct Root {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for Root {
-    const FIELDS: &'static [Field] = &[Field::required("links")];
+impl Decode for Root {
+    const FIELDS: &'static [Field] = &[Field::Required("links")];
 
+    #[inline]
     fn blank() -> Self {
-        Self { links: Blank::blank() }
+        Self { links: Decode::blank() }
     }
 
     fn read<'de, A: MapAccess<'de>>(
@@ -36,6 +38,12 @@ impl Record for Root {
             0 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Root {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.links])
     }
 }
 

@@ -64,6 +64,7 @@ impl PersistentStoreIntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta/delete-big-segment-store-integration)
+    #[inline]
     pub fn delete_big_segment_store_integration(
         &self,
         project_key: &str,

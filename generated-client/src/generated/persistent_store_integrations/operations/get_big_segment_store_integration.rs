@@ -61,6 +61,7 @@ impl PersistentStoreIntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta/get-big-segment-store-integration)
+    #[inline]
     pub fn get_big_segment_store_integration(
         &self,
         project_key: &str,

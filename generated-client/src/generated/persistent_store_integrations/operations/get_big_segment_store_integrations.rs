@@ -49,6 +49,7 @@ impl PersistentStoreIntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta/get-big-segment-store-integrations)
+    #[inline]
     pub fn get_big_segment_store_integrations(&self) -> GetBigSegmentStoreIntegrations {
         let call = Call::new(&self.client, &GET_BIG_SEGMENT_STORE_INTEGRATIONS);
         GetBigSegmentStoreIntegrations {

@@ -70,6 +70,7 @@ impl PersistentStoreIntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta/patch-big-segment-store-integration)
+    #[inline]
     pub fn patch_big_segment_store_integration(
         &self,
         project_key: &str,

@@ -3,37 +3,39 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::persistent_store_integrations::BigSegmentStoreIntegration;
 
 /// The persistent stores of all projects and environments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BigSegmentStoreIntegrations {
     /// Links from the list, by relation; `self` is the list.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// The stores, without `config`.
     pub items: Vec<BigSegmentStoreIntegration>,
 }
 
-impl Record for BigSegmentStoreIntegrations {
+impl Decode for BigSegmentStoreIntegrations {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::required("items"),
+        Field::Required("_links"),
+        Field::Required("items"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            items: Blank::blank(),
+            links: Decode::blank(),
+            items: Decode::blank(),
         }
     }
 
@@ -47,6 +49,12 @@ impl Record for BigSegmentStoreIntegrations {
             1 => slot.read(&mut self.items),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for BigSegmentStoreIntegrations {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.links, &self.items])
     }
 }
 

@@ -20,6 +20,7 @@ pub enum BigSegmentStoreKind {
 impl OpenEnum for BigSegmentStoreKind {
     const KNOWN: &'static [&'static str] = &["redis", "dynamodb"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "redis" => Self::Redis,
@@ -28,6 +29,7 @@ impl OpenEnum for BigSegmentStoreKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Redis => "redis",

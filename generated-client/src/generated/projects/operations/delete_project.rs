@@ -49,6 +49,7 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/delete-project)
+    #[inline]
     pub fn delete_project(&self, project_key: &str) -> DeleteProject {
         let mut call = Call::new(&self.client, &DELETE_PROJECT);
         call.path(project_key);

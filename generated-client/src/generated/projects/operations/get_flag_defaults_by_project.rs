@@ -51,6 +51,7 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/get-flag-defaults-by-project)
+    #[inline]
     pub fn get_flag_defaults_by_project(
         &self,
         project_key: &str,

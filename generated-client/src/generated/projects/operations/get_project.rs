@@ -54,6 +54,7 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/get-project)
+    #[inline]
     pub fn get_project(&self, project_key: &str) -> GetProject {
         let mut call = Call::new(&self.client, &GET_PROJECT);
         call.path(project_key);
@@ -72,6 +73,7 @@ pub struct GetProject {
 
 impl GetProject {
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = GetProjectExpand>) -> Self {
         self.call.query_list("expand", expand);
         self

@@ -48,6 +48,7 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/get-projects)
+    #[inline]
     pub fn get_projects(&self) -> GetProjects {
         let call = Call::new(&self.client, &GET_PROJECTS);
         GetProjects { call }
@@ -67,6 +68,7 @@ impl GetProjects {
     /// How many projects one answer may hold. No maximum is documented.
     ///
     /// Defaults to `20`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -74,6 +76,7 @@ impl GetProjects {
 
     /// How many projects to skip before the first one of the answer. Starts at the first when
     /// it is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
@@ -85,6 +88,7 @@ impl GetProjects {
     /// * `query`: part of the key or name
     /// * `tags`: all of these tags, joined by `+`
     /// * `keys`: one of these keys, joined by `|`
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self
@@ -92,12 +96,14 @@ impl GetProjects {
 
     /// In which order the projects come: by the first value, among equals by the second. The
     /// default is not documented.
+    #[inline]
     pub fn sort(mut self, sort: impl IntoIterator<Item = GetProjectsSort>) -> Self {
         self.call.query_list("sort", sort);
         self
     }
 
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetProjectsExpand>,

@@ -60,6 +60,7 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/patch-flag-defaults-by-project)
+    #[inline]
     pub fn patch_flag_defaults_by_project(
         &self,
         project_key: &str,

@@ -61,6 +61,7 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/patch-project)
+    #[inline]
     pub fn patch_project(&self, project_key: &str, patch: &JsonPatch) -> PatchProject {
         let mut call = Call::new(&self.client, &PATCH_PROJECT);
         call.path(project_key);

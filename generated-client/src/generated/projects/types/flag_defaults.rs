@@ -3,59 +3,66 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::{ClientSideAvailability, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::projects::BooleanDefaults;
 
 /// What new flags of a project look like, unless they say otherwise.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct FlagDefaults {
     /// Links from the defaults, by relation; `self` is the defaults.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// Key of these defaults.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
     /// Tags of new flags.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub tags: Vec<String>,
     /// Whether new flags are meant to go again.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub temporary: Option<bool>,
     /// Which client-side SDKs receive new flags.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub default_client_side_availability: Option<ClientSideAvailability>,
     /// What the variations of new boolean flags look like.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub boolean_defaults: Option<BooleanDefaults>,
 }
 
-impl Record for FlagDefaults {
+impl Decode for FlagDefaults {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_links"),
-        Field::optional("key"),
-        Field::optional("tags"),
-        Field::optional("temporary"),
-        Field::optional("defaultClientSideAvailability"),
-        Field::optional("booleanDefaults"),
+        Field::Optional("_links"),
+        Field::Optional("key"),
+        Field::Optional("tags"),
+        Field::Optional("temporary"),
+        Field::Optional("defaultClientSideAvailability"),
+        Field::Optional("booleanDefaults"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            key: Blank::blank(),
-            tags: Blank::blank(),
-            temporary: Blank::blank(),
-            default_client_side_availability: Blank::blank(),
-            boolean_defaults: Blank::blank(),
+            links: Decode::blank(),
+            key: Decode::blank(),
+            tags: Decode::blank(),
+            temporary: Decode::blank(),
+            default_client_side_availability: Decode::blank(),
+            boolean_defaults: Decode::blank(),
         }
     }
 
@@ -73,6 +80,23 @@ impl Record for FlagDefaults {
             5 => slot.read(&mut self.boolean_defaults),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FlagDefaults {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.links,
+                &self.key,
+                &self.tags,
+                &self.temporary,
+                &self.default_client_side_availability,
+                &self.boolean_defaults,
+            ],
+        )
     }
 }
 

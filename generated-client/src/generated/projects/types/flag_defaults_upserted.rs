@@ -3,23 +3,30 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::{DefaultClientSideAvailability, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::projects::BooleanFlagDefaults;
 
 /// What new flags of a project look like after a change.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct FlagDefaultsUpserted {
     /// Links from the defaults, by relation; `self` is the defaults.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// Tags of new flags.
     pub tags: Vec<String>,
@@ -31,22 +38,23 @@ pub struct FlagDefaultsUpserted {
     pub default_client_side_availability: DefaultClientSideAvailability,
 }
 
-impl Record for FlagDefaultsUpserted {
+impl Decode for FlagDefaultsUpserted {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_links"),
-        Field::required("tags"),
-        Field::required("temporary"),
-        Field::required("booleanDefaults"),
-        Field::required("defaultClientSideAvailability"),
+        Field::Optional("_links"),
+        Field::Required("tags"),
+        Field::Required("temporary"),
+        Field::Required("booleanDefaults"),
+        Field::Required("defaultClientSideAvailability"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            tags: Blank::blank(),
-            temporary: Blank::blank(),
-            boolean_defaults: Blank::blank(),
-            default_client_side_availability: Blank::blank(),
+            links: Decode::blank(),
+            tags: Decode::blank(),
+            temporary: Decode::blank(),
+            boolean_defaults: Decode::blank(),
+            default_client_side_availability: Decode::blank(),
         }
     }
 
@@ -63,6 +71,22 @@ impl Record for FlagDefaultsUpserted {
             4 => slot.read(&mut self.default_client_side_availability),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FlagDefaultsUpserted {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.links,
+                &self.tags,
+                &self.temporary,
+                &self.boolean_defaults,
+                &self.default_client_side_availability,
+            ],
+        )
     }
 }
 

@@ -18,6 +18,7 @@ pub enum GetProjectsExpand {
 impl OpenEnum for GetProjectsExpand {
     const KNOWN: &'static [&'static str] = &["environments"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "environments" => Self::Environments,
@@ -25,6 +26,7 @@ impl OpenEnum for GetProjectsExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Environments => "environments",

@@ -24,6 +24,7 @@ pub enum GetProjectsSort {
 impl OpenEnum for GetProjectsSort {
     const KNOWN: &'static [&'static str] = &["name", "-name", "createdOn", "-createdOn"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "name" => Self::Name,
@@ -34,6 +35,7 @@ impl OpenEnum for GetProjectsSort {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Name => "name",

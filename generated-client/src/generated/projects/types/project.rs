@@ -3,26 +3,30 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::{Access, ClientSideAvailability, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::environments::Environments;
 
 /// A project, with the defaults of new flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Project {
     /// Links from the project, by relation; `self` is the project.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the project: 24 hexadecimal digits.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Key of the project, unique within the account.
     pub key: String,
@@ -30,60 +34,56 @@ pub struct Project {
     /// `defaultClientSideAvailability` says more.
     pub include_in_snippet_by_default: bool,
     /// Which client-side SDKs receive new flags, unless those say otherwise.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub default_client_side_availability: Option<ClientSideAvailability>,
     /// Name of the project, for people.
     pub name: String,
     /// What the token may do with the project, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Tags of the project.
     pub tags: Vec<String>,
     /// Key of the release pipeline that is the default of the project. Absent when there is
     /// none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub default_release_pipeline_key: Option<String>,
     /// The first page of environments. Only when `expand` asks for it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub environments: Option<Environments>,
     /// Whether every new flag must belong to a view. Absent in accounts without views.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub require_view_association_for_new_flags: Option<bool>,
     /// Whether every new segment must belong to a view. Absent in accounts without views.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub require_view_association_for_new_segments: Option<bool>,
 }
 
-impl Record for Project {
+impl Decode for Project {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::required("_id"),
-        Field::required("key"),
-        Field::required("includeInSnippetByDefault"),
-        Field::optional("defaultClientSideAvailability"),
-        Field::required("name"),
-        Field::optional("_access"),
-        Field::required("tags"),
-        Field::optional("defaultReleasePipelineKey"),
-        Field::optional("environments"),
-        Field::optional("requireViewAssociationForNewFlags"),
-        Field::optional("requireViewAssociationForNewSegments"),
+        Field::Required("_links"),
+        Field::Required("_id"),
+        Field::Required("key"),
+        Field::Required("includeInSnippetByDefault"),
+        Field::Optional("defaultClientSideAvailability"),
+        Field::Required("name"),
+        Field::Optional("_access"),
+        Field::Required("tags"),
+        Field::Optional("defaultReleasePipelineKey"),
+        Field::Optional("environments"),
+        Field::Optional("requireViewAssociationForNewFlags"),
+        Field::Optional("requireViewAssociationForNewSegments"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            id: Blank::blank(),
-            key: Blank::blank(),
-            include_in_snippet_by_default: Blank::blank(),
-            default_client_side_availability: Blank::blank(),
-            name: Blank::blank(),
-            access: Blank::blank(),
-            tags: Blank::blank(),
-            default_release_pipeline_key: Blank::blank(),
-            environments: Blank::blank(),
-            require_view_association_for_new_flags: Blank::blank(),
-            require_view_association_for_new_segments: Blank::blank(),
+            links: Decode::blank(),
+            id: Decode::blank(),
+            key: Decode::blank(),
+            include_in_snippet_by_default: Decode::blank(),
+            default_client_side_availability: Decode::blank(),
+            name: Decode::blank(),
+            access: Decode::blank(),
+            tags: Decode::blank(),
+            default_release_pipeline_key: Decode::blank(),
+            environments: Decode::blank(),
+            require_view_association_for_new_flags: Decode::blank(),
+            require_view_association_for_new_segments: Decode::blank(),
         }
     }
 
@@ -107,6 +107,29 @@ impl Record for Project {
             11 => slot.read(&mut self.require_view_association_for_new_segments),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Project {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.links,
+                &self.id,
+                &self.key,
+                &self.include_in_snippet_by_default,
+                &self.default_client_side_availability,
+                &self.name,
+                &self.access,
+                &self.tags,
+                &self.default_release_pipeline_key,
+                &self.environments,
+                &self.require_view_association_for_new_flags,
+                &self.require_view_association_for_new_segments,
+            ],
+        )
     }
 }
 

@@ -3,44 +3,48 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::projects::Project;
 
 /// One page of projects.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Projects {
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// The projects of this page.
     pub items: Vec<Project>,
     /// How many there are on all pages together.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<i64>,
 }
 
-impl Record for Projects {
+impl Decode for Projects {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::required("items"),
-        Field::optional("totalCount"),
+        Field::Required("_links"),
+        Field::Required("items"),
+        Field::Optional("totalCount"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            items: Blank::blank(),
-            total_count: Blank::blank(),
+            links: Decode::blank(),
+            items: Decode::blank(),
+            total_count: Decode::blank(),
         }
     }
 
@@ -55,6 +59,16 @@ impl Record for Projects {
             2 => slot.read(&mut self.total_count),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Projects {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.links, &self.items, &self.total_count],
+        )
     }
 }
 

@@ -52,6 +52,7 @@ impl RelayProxyConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/delete-relay-auto-config)
+    #[inline]
     pub fn delete_relay_auto_config(&self, id: &str) -> DeleteRelayAutoConfig {
         let mut call = Call::new(&self.client, &DELETE_RELAY_AUTO_CONFIG);
         call.path(id);

@@ -51,6 +51,7 @@ impl RelayProxyConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/get-relay-proxy-config)
+    #[inline]
     pub fn get_relay_proxy_config(&self, id: &str) -> GetRelayProxyConfig {
         let mut call = Call::new(&self.client, &GET_RELAY_PROXY_CONFIG);
         call.path(id);

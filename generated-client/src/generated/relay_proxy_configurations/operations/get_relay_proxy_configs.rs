@@ -45,6 +45,7 @@ impl RelayProxyConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/get-relay-proxy-configs)
+    #[inline]
     pub fn get_relay_proxy_configs(&self) -> GetRelayProxyConfigs {
         let call = Call::new(&self.client, &GET_RELAY_PROXY_CONFIGS);
         GetRelayProxyConfigs { call }

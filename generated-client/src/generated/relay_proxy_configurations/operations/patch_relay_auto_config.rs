@@ -63,6 +63,7 @@ impl RelayProxyConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/patch-relay-auto-config)
+    #[inline]
     pub fn patch_relay_auto_config(
         &self,
         id: &str,

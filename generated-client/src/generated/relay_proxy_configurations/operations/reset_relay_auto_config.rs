@@ -54,6 +54,7 @@ impl RelayProxyConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/reset-relay-auto-config)
+    #[inline]
     pub fn reset_relay_auto_config(&self, id: &str) -> ResetRelayAutoConfig {
         let mut call = Call::new(&self.client, &RESET_RELAY_AUTO_CONFIG);
         call.path(id);
@@ -72,6 +73,7 @@ pub struct ResetRelayAutoConfig {
 
 impl ResetRelayAutoConfig {
     /// Until when the old key is accepted. It is refused at once when left out.
+    #[inline]
     pub fn expiry(mut self, expiry: UnixMillis) -> Self {
         self.call.query("expiry", expiry.as_millis());
         self

@@ -52,6 +52,7 @@ impl ReleasePipelinesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta/delete-release-pipeline)
+    #[inline]
     pub fn delete_release_pipeline(
         &self,
         project_key: &str,

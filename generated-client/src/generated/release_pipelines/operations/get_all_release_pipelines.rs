@@ -57,6 +57,7 @@ impl ReleasePipelinesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta/get-all-release-pipelines)
+    #[inline]
     pub fn get_all_release_pipelines(
         &self,
         project_key: &str,
@@ -80,6 +81,7 @@ impl GetAllReleasePipelines {
     /// Only pipelines for which all of these conditions hold, each of the form `field:value`,
     /// separated by commas: `query` is part of the key, name or description, in upper or lower
     /// case, `env` the key of an environment.
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self
@@ -88,6 +90,7 @@ impl GetAllReleasePipelines {
     /// How many release pipelines one answer may hold. No maximum is documented.
     ///
     /// Defaults to `20`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -95,6 +98,7 @@ impl GetAllReleasePipelines {
 
     /// How many release pipelines to skip before the first one of the answer. Starts at the
     /// first when it is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self

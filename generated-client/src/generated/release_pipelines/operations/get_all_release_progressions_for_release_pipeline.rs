@@ -61,6 +61,7 @@ impl ReleasePipelinesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta/get-all-release-progressions-for-release-pipeline)
+    #[inline]
     pub fn get_all_release_progressions_for_release_pipeline(
         &self,
         project_key: &str,
@@ -91,6 +92,7 @@ impl GetAllReleaseProgressionsForReleasePipeline {
     /// Only releases for which this holds: `status equals` `active` or `completed`, or
     /// `activePhaseId equals` the identifier of a phase. Finished releases have no phase: both
     /// conditions together fail.
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self
@@ -99,6 +101,7 @@ impl GetAllReleaseProgressionsForReleasePipeline {
     /// How many releases one answer may hold. No maximum is documented.
     ///
     /// Defaults to `20`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -106,6 +109,7 @@ impl GetAllReleaseProgressionsForReleasePipeline {
 
     /// How many releases to skip before the first one of the answer. Starts at the first when
     /// it is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self

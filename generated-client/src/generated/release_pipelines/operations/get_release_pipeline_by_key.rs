@@ -52,6 +52,7 @@ impl ReleasePipelinesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta/get-release-pipeline-by-key)
+    #[inline]
     pub fn get_release_pipeline_by_key(
         &self,
         project_key: &str,

@@ -3,21 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// An environment, in brief.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct EnvironmentSummary {
     /// Links from the environment, by relation; `self` is the environment.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Key of the environment, unique within the project.
     pub key: String,
@@ -28,20 +29,21 @@ pub struct EnvironmentSummary {
     pub color: String,
 }
 
-impl Record for EnvironmentSummary {
+impl Decode for EnvironmentSummary {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::required("key"),
-        Field::required("name"),
-        Field::required("color"),
+        Field::Required("_links"),
+        Field::Required("key"),
+        Field::Required("name"),
+        Field::Required("color"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            key: Blank::blank(),
-            name: Blank::blank(),
-            color: Blank::blank(),
+            links: Decode::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            color: Decode::blank(),
         }
     }
 
@@ -57,6 +59,16 @@ impl Record for EnvironmentSummary {
             3 => slot.read(&mut self.color),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for EnvironmentSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.links, &self.key, &self.name, &self.color],
+        )
     }
 }
 

@@ -3,17 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 use crate::release_pipelines::PhaseAudience;
 
 /// A phase of a release pipeline.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Phase {
@@ -24,24 +25,28 @@ pub struct Phase {
     /// Name of the phase, for people.
     pub name: String,
     /// Settings of the phase; their shape is not documented.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub configuration: BTreeMap<String, Value>,
 }
 
-impl Record for Phase {
+impl Decode for Phase {
     const FIELDS: &'static [Field] = &[
-        Field::required("id"),
-        Field::required("audiences"),
-        Field::required("name"),
-        Field::optional("configuration"),
+        Field::Required("id"),
+        Field::Required("audiences"),
+        Field::Required("name"),
+        Field::Optional("configuration"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            audiences: Blank::blank(),
-            name: Blank::blank(),
-            configuration: Blank::blank(),
+            id: Decode::blank(),
+            audiences: Decode::blank(),
+            name: Decode::blank(),
+            configuration: Decode::blank(),
         }
     }
 
@@ -57,6 +62,16 @@ impl Record for Phase {
             3 => slot.read(&mut self.configuration),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Phase {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.id, &self.audiences, &self.name, &self.configuration],
+        )
     }
 }
 

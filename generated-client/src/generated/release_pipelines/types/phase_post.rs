@@ -3,17 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 use crate::release_pipelines::AudiencePost;
 
 /// A phase of a release pipeline that is created or replaced.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PhasePost {
@@ -22,12 +23,12 @@ pub struct PhasePost {
     /// Name of the phase, for people.
     pub name: String,
     /// Settings of the phase; their shape is not documented.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub configuration: Option<BTreeMap<String, Value>>,
 }
 
 impl PhasePost {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(
         audiences: impl IntoIterator<Item = AudiencePost>,
@@ -41,6 +42,7 @@ impl PhasePost {
     }
 
     /// Settings of the phase; their shape is not documented.
+    #[inline]
     #[must_use]
     pub fn configuration(
         mut self,
@@ -56,18 +58,19 @@ impl PhasePost {
     }
 }
 
-impl Record for PhasePost {
+impl Decode for PhasePost {
     const FIELDS: &'static [Field] = &[
-        Field::required("audiences"),
-        Field::required("name"),
-        Field::optional("configuration"),
+        Field::Required("audiences"),
+        Field::Required("name"),
+        Field::Optional("configuration"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            audiences: Blank::blank(),
-            name: Blank::blank(),
-            configuration: Blank::blank(),
+            audiences: Decode::blank(),
+            name: Decode::blank(),
+            configuration: Decode::blank(),
         }
     }
 
@@ -82,6 +85,16 @@ impl Record for PhasePost {
             2 => slot.read(&mut self.configuration),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for PhasePost {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.audiences, &self.name, &self.configuration],
+        )
     }
 }
 

@@ -3,53 +3,56 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// How far a release is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ReleaseProgression {
     /// When the release was created.
-    #[serde(rename = "_createdAt")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_createdAt"))]
     pub created_at: UnixMillis,
     /// When the release was finished. Absent while it is not.
-    #[serde(rename = "_completedAt", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_completedAt"))]
     pub completed_at: Option<UnixMillis>,
     /// Key of the flag.
     pub flag_key: String,
     /// Identifier of the phase that is under way. Absent when the release is finished.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub active_phase_id: Option<String>,
     /// Links from the release, by relation; `self` is the release.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for ReleaseProgression {
+impl Decode for ReleaseProgression {
     const FIELDS: &'static [Field] = &[
-        Field::required("_createdAt"),
-        Field::optional("_completedAt"),
-        Field::required("flagKey"),
-        Field::optional("activePhaseId"),
-        Field::required("_links"),
+        Field::Required("_createdAt"),
+        Field::Optional("_completedAt"),
+        Field::Required("flagKey"),
+        Field::Optional("activePhaseId"),
+        Field::Required("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            created_at: Blank::blank(),
-            completed_at: Blank::blank(),
-            flag_key: Blank::blank(),
-            active_phase_id: Blank::blank(),
-            links: Blank::blank(),
+            created_at: Decode::blank(),
+            completed_at: Decode::blank(),
+            flag_key: Decode::blank(),
+            active_phase_id: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -66,6 +69,22 @@ impl Record for ReleaseProgression {
             4 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ReleaseProgression {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.created_at,
+                &self.completed_at,
+                &self.flag_key,
+                &self.active_phase_id,
+                &self.links,
+            ],
+        )
     }
 }
 

@@ -3,19 +3,23 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::release_pipelines::{PhaseInfo, ReleaseProgression};
 
 /// One page of the releases in a pipeline, with numbers on all of them.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ReleaseProgressions {
     /// How many releases are under way.
@@ -30,28 +34,29 @@ pub struct ReleaseProgressions {
     pub total_count: i64,
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for ReleaseProgressions {
+impl Decode for ReleaseProgressions {
     const FIELDS: &'static [Field] = &[
-        Field::required("activeCount"),
-        Field::required("completedCount"),
-        Field::required("items"),
-        Field::required("phases"),
-        Field::required("totalCount"),
-        Field::required("_links"),
+        Field::Required("activeCount"),
+        Field::Required("completedCount"),
+        Field::Required("items"),
+        Field::Required("phases"),
+        Field::Required("totalCount"),
+        Field::Required("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            active_count: Blank::blank(),
-            completed_count: Blank::blank(),
-            items: Blank::blank(),
-            phases: Blank::blank(),
-            total_count: Blank::blank(),
-            links: Blank::blank(),
+            active_count: Decode::blank(),
+            completed_count: Decode::blank(),
+            items: Decode::blank(),
+            phases: Decode::blank(),
+            total_count: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -69,6 +74,23 @@ impl Record for ReleaseProgressions {
             5 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ReleaseProgressions {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.active_count,
+                &self.completed_count,
+                &self.items,
+                &self.phases,
+                &self.total_count,
+                &self.links,
+            ],
+        )
     }
 }
 

@@ -51,6 +51,7 @@ impl ReleasePoliciesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/delete-release-policy)
+    #[inline]
     pub fn delete_release_policy(
         &self,
         project_key: &str,

@@ -54,6 +54,7 @@ impl ReleasePoliciesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/get-release-policies)
+    #[inline]
     pub fn get_release_policies(&self, project_key: &str) -> GetReleasePolicies {
         let mut call = Call::new(&self.client, &GET_RELEASE_POLICIES);
         call.path(project_key);
@@ -74,6 +75,7 @@ impl GetReleasePolicies {
     /// Whether to leave out the default policy. `false` when it is left out.
     ///
     /// Defaults to `false`.
+    #[inline]
     pub fn exclude_default(mut self, exclude_default: bool) -> Self {
         self.call.query("excludeDefault", exclude_default);
         self

@@ -52,6 +52,7 @@ impl ReleasePoliciesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/get-release-policy)
+    #[inline]
     pub fn get_release_policy(
         &self,
         project_key: &str,

@@ -20,6 +20,7 @@ pub enum ReleaseMethod {
 impl OpenEnum for ReleaseMethod {
     const KNOWN: &'static [&'static str] = &["guarded-release", "progressive-release"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "guarded-release" => Self::GuardedRelease,
@@ -28,6 +29,7 @@ impl OpenEnum for ReleaseMethod {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::GuardedRelease => "guarded-release",

@@ -48,6 +48,7 @@ impl ReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta/delete-release-by-flag-key)
+    #[inline]
     pub fn delete_release_by_flag_key(
         &self,
         project_key: &str,

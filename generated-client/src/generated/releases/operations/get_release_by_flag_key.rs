@@ -52,6 +52,7 @@ impl ReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta/get-release-by-flag-key)
+    #[inline]
     pub fn get_release_by_flag_key(
         &self,
         project_key: &str,

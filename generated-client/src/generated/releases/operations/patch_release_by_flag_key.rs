@@ -57,6 +57,7 @@ impl ReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta/patch-release-by-flag-key)
+    #[inline]
     pub fn patch_release_by_flag_key(
         &self,
         project_key: &str,

@@ -32,6 +32,7 @@ impl OpenEnum for PhaseStatus {
         "Complete",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "NotStarted" => Self::NotStarted,
@@ -43,6 +44,7 @@ impl OpenEnum for PhaseStatus {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",

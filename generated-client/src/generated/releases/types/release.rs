@@ -3,24 +3,30 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::releases::ReleasePhase;
 
 /// The way of a flag through a release pipeline.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Release {
     /// Links from the release, by relation; `self` is the release.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// Name of the release pipeline, for people.
     pub name: String,
@@ -31,38 +37,39 @@ pub struct Release {
     /// The phases, in the order in which they take place.
     pub phases: Vec<ReleasePhase>,
     /// Version of the release: it grows with every change.
-    #[serde(rename = "_version")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
     /// Identifier of the variation that all phases release. Absent when none was chosen.
-    #[serde(rename = "_releaseVariationId", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_releaseVariationId"))]
     pub release_variation_id: Option<String>,
     /// When the release was called off. Absent when it was not.
-    #[serde(rename = "_canceledAt", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_canceledAt"))]
     pub canceled_at: Option<UnixMillis>,
 }
 
-impl Record for Release {
+impl Decode for Release {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_links"),
-        Field::required("name"),
-        Field::required("releasePipelineKey"),
-        Field::required("releasePipelineDescription"),
-        Field::required("phases"),
-        Field::required("_version"),
-        Field::optional("_releaseVariationId"),
-        Field::optional("_canceledAt"),
+        Field::Optional("_links"),
+        Field::Required("name"),
+        Field::Required("releasePipelineKey"),
+        Field::Required("releasePipelineDescription"),
+        Field::Required("phases"),
+        Field::Required("_version"),
+        Field::Optional("_releaseVariationId"),
+        Field::Optional("_canceledAt"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            name: Blank::blank(),
-            release_pipeline_key: Blank::blank(),
-            release_pipeline_description: Blank::blank(),
-            phases: Blank::blank(),
-            version: Blank::blank(),
-            release_variation_id: Blank::blank(),
-            canceled_at: Blank::blank(),
+            links: Decode::blank(),
+            name: Decode::blank(),
+            release_pipeline_key: Decode::blank(),
+            release_pipeline_description: Decode::blank(),
+            phases: Decode::blank(),
+            version: Decode::blank(),
+            release_variation_id: Decode::blank(),
+            canceled_at: Decode::blank(),
         }
     }
 
@@ -82,6 +89,25 @@ impl Record for Release {
             7 => slot.read(&mut self.canceled_at),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Release {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.links,
+                &self.name,
+                &self.release_pipeline_key,
+                &self.release_pipeline_description,
+                &self.phases,
+                &self.version,
+                &self.release_variation_id,
+                &self.canceled_at,
+            ],
+        )
     }
 }
 

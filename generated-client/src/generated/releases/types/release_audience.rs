@@ -3,68 +3,79 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::release_pipelines::{AudienceConfiguration, EnvironmentSummary};
 
 /// Who gets the new variation in a phase of a release: an environment, or segments of it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ReleaseAudience {
     /// Identifier of the audience.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Links from the audience, by relation; `self` is the audience.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// The environment. Absent when it was deleted.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub environment: Option<EnvironmentSummary>,
     /// Name of the audience, for people.
     pub name: String,
     /// How the variation is rolled out to it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub configuration: Option<AudienceConfiguration>,
     /// Keys of the segments that are the audience.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub segment_keys: Vec<String>,
     /// How far the rollout to this audience is. The values are not documented.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Identifiers of the targeting rules that were added or changed for it.
-    #[serde(rename = "_ruleIds", default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_ruleIds", default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub rule_ids: Vec<String>,
 }
 
-impl Record for ReleaseAudience {
+impl Decode for ReleaseAudience {
     const FIELDS: &'static [Field] = &[
-        Field::required("_id"),
-        Field::optional("_links"),
-        Field::optional("environment"),
-        Field::required("name"),
-        Field::optional("configuration"),
-        Field::optional("segmentKeys"),
-        Field::optional("status"),
-        Field::optional("_ruleIds"),
+        Field::Required("_id"),
+        Field::Optional("_links"),
+        Field::Optional("environment"),
+        Field::Required("name"),
+        Field::Optional("configuration"),
+        Field::Optional("segmentKeys"),
+        Field::Optional("status"),
+        Field::Optional("_ruleIds"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            links: Blank::blank(),
-            environment: Blank::blank(),
-            name: Blank::blank(),
-            configuration: Blank::blank(),
-            segment_keys: Blank::blank(),
-            status: Blank::blank(),
-            rule_ids: Blank::blank(),
+            id: Decode::blank(),
+            links: Decode::blank(),
+            environment: Decode::blank(),
+            name: Decode::blank(),
+            configuration: Decode::blank(),
+            segment_keys: Decode::blank(),
+            status: Decode::blank(),
+            rule_ids: Decode::blank(),
         }
     }
 
@@ -84,6 +95,25 @@ impl Record for ReleaseAudience {
             7 => slot.read(&mut self.rule_ids),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ReleaseAudience {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.links,
+                &self.environment,
+                &self.name,
+                &self.configuration,
+                &self.segment_keys,
+                &self.status,
+                &self.rule_ids,
+            ],
+        )
     }
 }
 

@@ -3,83 +3,85 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::UnixMillis;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::{UnixMillis, encode};
+use crate::decode::{Decode, Field, Slot};
 use crate::releases::{CompletedBy, PhaseStatus, ReleaseAudience};
 
 /// A phase of a release: what happens to the flag in some environments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ReleasePhase {
     /// Identifier of the phase.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Name of the phase, for people.
-    #[serde(rename = "_name")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_name"))]
     pub name: String,
     /// Whether the phase is finished.
     pub complete: bool,
     /// When the phase was created.
-    #[serde(rename = "_creationDate")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
     /// When the phase was finished. Absent while it is not.
-    #[serde(rename = "_completionDate", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_completionDate"))]
     pub completion_date: Option<UnixMillis>,
     /// Who finished the phase. Absent while it is not finished.
-    #[serde(rename = "_completedBy", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_completedBy"))]
     pub completed_by: Option<CompletedBy>,
     /// Who gets the new variation in this phase, environment by environment.
-    #[serde(rename = "_audiences")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_audiences"))]
     pub audiences: Vec<ReleaseAudience>,
     /// How far the phase is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<PhaseStatus>,
     /// Whether the phase was started.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub started: Option<bool>,
     /// When the phase was started. Absent before that.
-    #[serde(rename = "_startedDate", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_startedDate"))]
     pub started_date: Option<UnixMillis>,
     /// Settings of the phase; their shape is not documented.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub configuration: BTreeMap<String, Value>,
 }
 
-impl Record for ReleasePhase {
+impl Decode for ReleasePhase {
     const FIELDS: &'static [Field] = &[
-        Field::required("_id"),
-        Field::required("_name"),
-        Field::required("complete"),
-        Field::required("_creationDate"),
-        Field::optional("_completionDate"),
-        Field::optional("_completedBy"),
-        Field::required("_audiences"),
-        Field::optional("status"),
-        Field::optional("started"),
-        Field::optional("_startedDate"),
-        Field::optional("configuration"),
+        Field::Required("_id"),
+        Field::Required("_name"),
+        Field::Required("complete"),
+        Field::Required("_creationDate"),
+        Field::Optional("_completionDate"),
+        Field::Optional("_completedBy"),
+        Field::Required("_audiences"),
+        Field::Optional("status"),
+        Field::Optional("started"),
+        Field::Optional("_startedDate"),
+        Field::Optional("configuration"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            name: Blank::blank(),
-            complete: Blank::blank(),
-            creation_date: Blank::blank(),
-            completion_date: Blank::blank(),
-            completed_by: Blank::blank(),
-            audiences: Blank::blank(),
-            status: Blank::blank(),
-            started: Blank::blank(),
-            started_date: Blank::blank(),
-            configuration: Blank::blank(),
+            id: Decode::blank(),
+            name: Decode::blank(),
+            complete: Decode::blank(),
+            creation_date: Decode::blank(),
+            completion_date: Decode::blank(),
+            completed_by: Decode::blank(),
+            audiences: Decode::blank(),
+            status: Decode::blank(),
+            started: Decode::blank(),
+            started_date: Decode::blank(),
+            configuration: Decode::blank(),
         }
     }
 
@@ -102,6 +104,28 @@ impl Record for ReleasePhase {
             10 => slot.read(&mut self.configuration),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ReleasePhase {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.name,
+                &self.complete,
+                &self.creation_date,
+                &self.completion_date,
+                &self.completed_by,
+                &self.audiences,
+                &self.status,
+                &self.started,
+                &self.started_date,
+                &self.configuration,
+            ],
+        )
     }
 }
 

@@ -63,6 +63,7 @@ impl ScheduledChangesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes/delete-flag-config-scheduled-changes)
+    #[inline]
     pub fn delete_flag_config_scheduled_changes(
         &self,
         project_key: &str,

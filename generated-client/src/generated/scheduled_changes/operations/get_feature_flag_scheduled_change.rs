@@ -58,6 +58,7 @@ impl ScheduledChangesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes/get-feature-flag-scheduled-change)
+    #[inline]
     pub fn get_feature_flag_scheduled_change(
         &self,
         project_key: &str,

@@ -55,6 +55,7 @@ impl ScheduledChangesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes/get-flag-config-scheduled-changes)
+    #[inline]
     pub fn get_flag_config_scheduled_changes(
         &self,
         project_key: &str,

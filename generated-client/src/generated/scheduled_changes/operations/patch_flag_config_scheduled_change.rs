@@ -112,6 +112,7 @@ pub struct PatchFlagConfigScheduledChange {
 impl PatchFlagConfigScheduledChange {
     /// Whether to make the change although it conflicts with another scheduled one. `false`
     /// when it is left out.
+    #[inline]
     pub fn ignore_conflicts(mut self, ignore_conflicts: bool) -> Self {
         self.call.query("ignoreConflicts", ignore_conflicts);
         self

@@ -3,33 +3,36 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A change to a flag that is made at a set time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct FeatureFlagScheduledChange {
     /// Identifier of the scheduled change: 24 hexadecimal digits.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// When the change was scheduled.
-    #[serde(rename = "_creationDate")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
     /// Identifier of the member who looks after the scheduled change.
-    #[serde(rename = "_maintainerId")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: String,
     /// Version of the scheduled change: it grows with every change.
-    #[serde(rename = "_version")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
     /// When the change is made.
     pub execution_date: UnixMillis,
@@ -37,35 +40,38 @@ pub struct FeatureFlagScheduledChange {
     pub instructions: Vec<BTreeMap<String, Value>>,
     /// What stands against the change, such as another change of the same rule. Absent when
     /// nothing does.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub conflicts: Option<Value>,
     /// Links from the scheduled change, by relation; `self` is the scheduled change.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for FeatureFlagScheduledChange {
+impl Decode for FeatureFlagScheduledChange {
     const FIELDS: &'static [Field] = &[
-        Field::required("_id"),
-        Field::required("_creationDate"),
-        Field::required("_maintainerId"),
-        Field::required("_version"),
-        Field::required("executionDate"),
-        Field::required("instructions"),
-        Field::optional("conflicts"),
-        Field::optional("_links"),
+        Field::Required("_id"),
+        Field::Required("_creationDate"),
+        Field::Required("_maintainerId"),
+        Field::Required("_version"),
+        Field::Required("executionDate"),
+        Field::Required("instructions"),
+        Field::Optional("conflicts"),
+        Field::Optional("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            creation_date: Blank::blank(),
-            maintainer_id: Blank::blank(),
-            version: Blank::blank(),
-            execution_date: Blank::blank(),
-            instructions: Blank::blank(),
-            conflicts: Blank::blank(),
-            links: Blank::blank(),
+            id: Decode::blank(),
+            creation_date: Decode::blank(),
+            maintainer_id: Decode::blank(),
+            version: Decode::blank(),
+            execution_date: Decode::blank(),
+            instructions: Decode::blank(),
+            conflicts: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -85,6 +91,25 @@ impl Record for FeatureFlagScheduledChange {
             7 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for FeatureFlagScheduledChange {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.creation_date,
+                &self.maintainer_id,
+                &self.version,
+                &self.execution_date,
+                &self.instructions,
+                &self.conflicts,
+                &self.links,
+            ],
+        )
     }
 }
 

@@ -42,6 +42,7 @@ impl Union for ScheduledChangeInstruction {
         >("updateScheduledChangesExecutionDate"),
     ];
 
+    #[inline]
     fn unknown(value: Value) -> Self {
         Self::Unknown(value)
     }

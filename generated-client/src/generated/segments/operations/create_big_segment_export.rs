@@ -55,6 +55,7 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/create-big-segment-export)
+    #[inline]
     pub fn create_big_segment_export(
         &self,
         project_key: &str,

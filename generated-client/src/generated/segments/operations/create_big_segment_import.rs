@@ -65,6 +65,7 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/create-big-segment-import)
+    #[inline]
     pub fn create_big_segment_import(
         &self,
         project_key: &str,

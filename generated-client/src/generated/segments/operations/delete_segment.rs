@@ -53,6 +53,7 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/delete-segment)
+    #[inline]
     pub fn delete_segment(
         &self,
         project_key: &str,

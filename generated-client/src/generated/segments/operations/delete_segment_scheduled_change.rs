@@ -63,6 +63,7 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/delete-a-scheduled-change-for-a-segment)
+    #[inline]
     pub fn delete_segment_scheduled_change(
         &self,
         project_key: &str,

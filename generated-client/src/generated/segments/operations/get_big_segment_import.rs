@@ -62,6 +62,7 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-big-segment-import)
+    #[inline]
     pub fn get_big_segment_import(
         &self,
         project_key: &str,

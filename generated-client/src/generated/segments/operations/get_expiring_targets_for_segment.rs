@@ -56,6 +56,7 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-expiring-targets-for-segment)
+    #[inline]
     pub fn get_expiring_targets_for_segment(
         &self,
         project_key: &str,

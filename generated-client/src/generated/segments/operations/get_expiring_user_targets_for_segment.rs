@@ -60,6 +60,7 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-expiring-user-targets-for-segment)
+    #[inline]
     pub fn get_expiring_user_targets_for_segment(
         &self,
         project_key: &str,

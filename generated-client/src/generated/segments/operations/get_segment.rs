@@ -54,6 +54,7 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-segment)
+    #[inline]
     pub fn get_segment(
         &self,
         project_key: &str,

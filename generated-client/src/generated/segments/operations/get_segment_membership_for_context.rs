@@ -62,6 +62,7 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-segment-membership-for-context)
+    #[inline]
     pub fn get_segment_membership_for_context(
         &self,
         project_key: &str,

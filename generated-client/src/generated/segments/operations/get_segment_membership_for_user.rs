@@ -62,6 +62,7 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-segment-membership-for-user)
+    #[inline]
     pub fn get_segment_membership_for_user(
         &self,
         project_key: &str,

@@ -58,6 +58,7 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-a-scheduled-change-for-a-segment)
+    #[inline]
     pub fn get_segment_scheduled_change(
         &self,
         project_key: &str,

@@ -54,6 +54,7 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/list-scheduled-changes-for-a-segment)
+    #[inline]
     pub fn get_segment_scheduled_changes(
         &self,
         project_key: &str,

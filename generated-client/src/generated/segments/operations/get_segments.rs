@@ -60,6 +60,7 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-segments)
+    #[inline]
     pub fn get_segments(&self, project_key: &str, environment_key: &str) -> GetSegments {
         let mut call = Call::new(&self.client, &GET_SEGMENTS);
         call.path(project_key);
@@ -81,6 +82,7 @@ impl GetSegments {
     /// How many segments one answer may hold. No maximum is documented.
     ///
     /// Defaults to `20`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -88,6 +90,7 @@ impl GetSegments {
 
     /// How many segments to skip before the first one of the answer. Starts at the first when
     /// it is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
@@ -95,6 +98,7 @@ impl GetSegments {
 
     /// In which order the segments come: by the first value, among equals by the second. The
     /// default is not documented.
+    #[inline]
     pub fn sort(mut self, sort: impl IntoIterator<Item = GetSegmentsSort>) -> Self {
         self.call.query_list("sort", sort);
         self
@@ -105,6 +109,7 @@ impl GetSegments {
     /// `includedKeys` and `excludedKeys` (with `anyOf`: lists), `unbounded` (with `equals`: big
     /// segments), `external` (with `exists`: synced segments) and `view`, whose operators are
     /// not documented. `,` means and, `|` means or, parentheses group.
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self

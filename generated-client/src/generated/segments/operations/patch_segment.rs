@@ -77,6 +77,7 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/patch-segment)
+    #[inline]
     pub fn patch_segment(
         &self,
         project_key: &str,
@@ -105,6 +106,7 @@ pub struct PatchSegment {
 impl PatchSegment {
     /// Whether the change is only tried: the answer is the segment as it would be, and nothing
     /// is stored. No when left out.
+    #[inline]
     pub fn dry_run(mut self, dry_run: bool) -> Self {
         self.call.query("dryRun", dry_run);
         self

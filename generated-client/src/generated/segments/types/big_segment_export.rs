@@ -3,20 +3,23 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::segments::Initiator;
 
 /// An export of a big segment: the state of the work, and where the file is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct BigSegmentExport {
     /// Identifier of the export.
@@ -34,32 +37,33 @@ pub struct BigSegmentExport {
     /// Who asked for the export.
     pub initiator: Initiator,
     /// Links from the export, by relation: `self`, and where the file can be fetched.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for BigSegmentExport {
+impl Decode for BigSegmentExport {
     const FIELDS: &'static [Field] = &[
-        Field::required("id"),
-        Field::required("segmentKey"),
-        Field::required("creationTime"),
-        Field::required("status"),
-        Field::required("sizeBytes"),
-        Field::required("size"),
-        Field::required("initiator"),
-        Field::required("_links"),
+        Field::Required("id"),
+        Field::Required("segmentKey"),
+        Field::Required("creationTime"),
+        Field::Required("status"),
+        Field::Required("sizeBytes"),
+        Field::Required("size"),
+        Field::Required("initiator"),
+        Field::Required("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            segment_key: Blank::blank(),
-            creation_time: Blank::blank(),
-            status: Blank::blank(),
-            size_bytes: Blank::blank(),
-            size: Blank::blank(),
-            initiator: Blank::blank(),
-            links: Blank::blank(),
+            id: Decode::blank(),
+            segment_key: Decode::blank(),
+            creation_time: Decode::blank(),
+            status: Decode::blank(),
+            size_bytes: Decode::blank(),
+            size: Decode::blank(),
+            initiator: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -79,6 +83,25 @@ impl Record for BigSegmentExport {
             7 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for BigSegmentExport {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.segment_key,
+                &self.creation_time,
+                &self.status,
+                &self.size_bytes,
+                &self.size,
+                &self.initiator,
+                &self.links,
+            ],
+        )
     }
 }
 

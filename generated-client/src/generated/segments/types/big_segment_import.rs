@@ -3,21 +3,24 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 use crate::segments::BigSegmentFile;
 
 /// An import of keys into a big segment: the state of the work.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct BigSegmentImport {
     /// Identifier of the import.
@@ -31,33 +34,37 @@ pub struct BigSegmentImport {
     /// How far the import is.
     pub status: BigSegmentImportStatus,
     /// The files, each with its own state. Absent where the server names none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub files: Vec<BigSegmentFile>,
     /// Links from the import, by relation; `self` is the import.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for BigSegmentImport {
+impl Decode for BigSegmentImport {
     const FIELDS: &'static [Field] = &[
-        Field::required("id"),
-        Field::required("segmentKey"),
-        Field::required("creationTime"),
-        Field::required("mode"),
-        Field::required("status"),
-        Field::optional("files"),
-        Field::required("_links"),
+        Field::Required("id"),
+        Field::Required("segmentKey"),
+        Field::Required("creationTime"),
+        Field::Required("mode"),
+        Field::Required("status"),
+        Field::Optional("files"),
+        Field::Required("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            segment_key: Blank::blank(),
-            creation_time: Blank::blank(),
-            mode: Blank::blank(),
-            status: Blank::blank(),
-            files: Blank::blank(),
-            links: Blank::blank(),
+            id: Decode::blank(),
+            segment_key: Decode::blank(),
+            creation_time: Decode::blank(),
+            mode: Decode::blank(),
+            status: Decode::blank(),
+            files: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -76,6 +83,24 @@ impl Record for BigSegmentImport {
             6 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for BigSegmentImport {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.segment_key,
+                &self.creation_time,
+                &self.mode,
+                &self.status,
+                &self.files,
+                &self.links,
+            ],
+        )
     }
 }
 
@@ -98,6 +123,7 @@ pub enum BigSegmentImportMode {
 impl OpenEnum for BigSegmentImportMode {
     const KNOWN: &'static [&'static str] = &["merge", "replace"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "merge" => Self::Merge,
@@ -106,6 +132,7 @@ impl OpenEnum for BigSegmentImportMode {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Merge => "merge",
@@ -149,6 +176,7 @@ impl OpenEnum for BigSegmentImportStatus {
         "stopped",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "preparing" => Self::Preparing,
@@ -161,6 +189,7 @@ impl OpenEnum for BigSegmentImportStatus {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Preparing => "preparing",

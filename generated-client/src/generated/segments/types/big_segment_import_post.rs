@@ -21,6 +21,7 @@ pub struct BigSegmentImportPost {
 
 impl BigSegmentImportPost {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(file: FileUpload) -> Self {
         Self {
@@ -31,6 +32,7 @@ impl BigSegmentImportPost {
     }
 
     /// What becomes of the keys that are in the segment already. The default is not documented.
+    #[inline]
     #[must_use]
     pub fn mode(mut self, mode: BigSegmentImportPostMode) -> Self {
         self.mode = Some(mode);
@@ -38,6 +40,7 @@ impl BigSegmentImportPost {
     }
 
     /// Whether the import waits until it has been approved. The default is not documented.
+    #[inline]
     #[must_use]
     pub fn wait_on_approvals(mut self, wait_on_approvals: bool) -> Self {
         self.wait_on_approvals = Some(wait_on_approvals);
@@ -70,6 +73,7 @@ pub enum BigSegmentImportPostMode {
 impl OpenEnum for BigSegmentImportPostMode {
     const KNOWN: &'static [&'static str] = &["merge", "replace"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "merge" => Self::Merge,
@@ -78,6 +82,7 @@ impl OpenEnum for BigSegmentImportPostMode {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Merge => "merge",

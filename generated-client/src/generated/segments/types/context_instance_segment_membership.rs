@@ -3,18 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// Whether a context belongs to a segment, and why.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ContextInstanceSegmentMembership {
     /// Name of the segment, for people.
@@ -36,34 +40,35 @@ pub struct ContextInstanceSegmentMembership {
     /// `isIndividuallyTargeted` is true.
     pub is_rule_targeted: bool,
     /// Links from the entry, by relation; `self` is the segment.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for ContextInstanceSegmentMembership {
+impl Decode for ContextInstanceSegmentMembership {
     const FIELDS: &'static [Field] = &[
-        Field::required("name"),
-        Field::required("key"),
-        Field::required("description"),
-        Field::required("unbounded"),
-        Field::required("external"),
-        Field::required("isMember"),
-        Field::required("isIndividuallyTargeted"),
-        Field::required("isRuleTargeted"),
-        Field::required("_links"),
+        Field::Required("name"),
+        Field::Required("key"),
+        Field::Required("description"),
+        Field::Required("unbounded"),
+        Field::Required("external"),
+        Field::Required("isMember"),
+        Field::Required("isIndividuallyTargeted"),
+        Field::Required("isRuleTargeted"),
+        Field::Required("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            name: Blank::blank(),
-            key: Blank::blank(),
-            description: Blank::blank(),
-            unbounded: Blank::blank(),
-            external: Blank::blank(),
-            is_member: Blank::blank(),
-            is_individually_targeted: Blank::blank(),
-            is_rule_targeted: Blank::blank(),
-            links: Blank::blank(),
+            name: Decode::blank(),
+            key: Decode::blank(),
+            description: Decode::blank(),
+            unbounded: Decode::blank(),
+            external: Decode::blank(),
+            is_member: Decode::blank(),
+            is_individually_targeted: Decode::blank(),
+            is_rule_targeted: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -84,6 +89,26 @@ impl Record for ContextInstanceSegmentMembership {
             8 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ContextInstanceSegmentMembership {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.name,
+                &self.key,
+                &self.description,
+                &self.unbounded,
+                &self.external,
+                &self.is_member,
+                &self.is_individually_targeted,
+                &self.is_rule_targeted,
+                &self.links,
+            ],
+        )
     }
 }
 

@@ -36,6 +36,7 @@ impl Union for ExpiringSegmentTargetInstruction {
         Branch::new::<SegmentRemoveExpiringTarget>("removeExpiringTarget"),
     ];
 
+    #[inline]
     fn unknown(value: Value) -> Self {
         Self::Unknown(value)
     }

@@ -37,6 +37,7 @@ impl Union for ExpiringSegmentUserTargetInstruction {
         Branch::new::<SegmentRemoveExpireUserTargetDate>("removeExpireUserTargetDate"),
     ];
 
+    #[inline]
     fn unknown(value: Value) -> Self {
         Self::Unknown(value)
     }

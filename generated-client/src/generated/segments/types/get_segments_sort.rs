@@ -35,6 +35,7 @@ impl OpenEnum for GetSegmentsSort {
         "-lastModified",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "name" => Self::Name,
@@ -47,6 +48,7 @@ impl OpenEnum for GetSegmentsSort {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Name => "name",

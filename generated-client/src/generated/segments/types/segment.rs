@@ -3,26 +3,28 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::{Access, FlagSummary, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::segments::{SegmentMetadata, SegmentRule, SegmentTarget};
 
 /// A set of contexts in an environment that flags can target.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Segment {
     /// Name of the segment, for people.
     pub name: String,
     /// What the segment is for. Absent when nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Tags of the segment, as plain words. Empty when it has none.
     pub tags: Vec<String>,
@@ -34,20 +36,32 @@ pub struct Segment {
     pub key: String,
     /// Keys of the users that belong to the segment, whatever the rules say. Absent or empty
     /// for big segments.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub included: Vec<String>,
     /// Keys of the users that no rule brings into the segment. Absent for big segments.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub excluded: Vec<String>,
     /// Contexts of other kinds that belong to the segment, whatever the rules say: one entry
     /// for each kind.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub included_contexts: Vec<SegmentTarget>,
     /// Contexts of other kinds that no rule brings into the segment: one entry for each kind.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub excluded_contexts: Vec<SegmentTarget>,
     /// Links from the segment, by relation; `self` is the segment.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Rules that bring contexts into the segment. One that matches is enough.
     pub rules: Vec<SegmentRule>,
@@ -56,86 +70,88 @@ pub struct Segment {
     /// Whether the segment has been taken away.
     pub deleted: bool,
     /// What the token may do with the segment, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// The flags that target the segment. Absent from lists.
-    #[serde(rename = "_flags", default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_flags", default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub flags: Vec<FlagSummary>,
     /// Whether it is a big segment: one that is synced with another tool, or a list of more
     /// than 15,000 contexts. Absent means no.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unbounded: Option<bool>,
     /// The one kind of context that a big segment holds. Absent for other segments.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unbounded_context_kind: Option<String>,
     /// How often a big segment of this key has been created. Says nothing for other segments.
     pub generation: i64,
     /// State of the store behind a big segment. Absent for other segments.
-    #[serde(rename = "_unboundedMetadata", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_unboundedMetadata"))]
     pub unbounded_metadata: Option<SegmentMetadata>,
     /// The tool with which a synced segment is kept in step. Absent for other segments.
-    #[serde(rename = "_external", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_external"))]
     pub external: Option<String>,
     /// Page of the synced segment in that tool. Absent for other segments.
-    #[serde(rename = "_externalLink", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_externalLink"))]
     pub external_link: Option<String>,
     /// Whether an import into a big segment is under way. Absent for other segments.
-    #[serde(rename = "_importInProgress", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_importInProgress"))]
     pub import_in_progress: Option<bool>,
 }
 
-impl Record for Segment {
+impl Decode for Segment {
     const FIELDS: &'static [Field] = &[
-        Field::required("name"),
-        Field::optional("description"),
-        Field::required("tags"),
-        Field::required("creationDate"),
-        Field::required("lastModifiedDate"),
-        Field::required("key"),
-        Field::optional("included"),
-        Field::optional("excluded"),
-        Field::optional("includedContexts"),
-        Field::optional("excludedContexts"),
-        Field::required("_links"),
-        Field::required("rules"),
-        Field::required("version"),
-        Field::required("deleted"),
-        Field::optional("_access"),
-        Field::optional("_flags"),
-        Field::optional("unbounded"),
-        Field::optional("unboundedContextKind"),
-        Field::required("generation"),
-        Field::optional("_unboundedMetadata"),
-        Field::optional("_external"),
-        Field::optional("_externalLink"),
-        Field::optional("_importInProgress"),
+        Field::Required("name"),
+        Field::Optional("description"),
+        Field::Required("tags"),
+        Field::Required("creationDate"),
+        Field::Required("lastModifiedDate"),
+        Field::Required("key"),
+        Field::Optional("included"),
+        Field::Optional("excluded"),
+        Field::Optional("includedContexts"),
+        Field::Optional("excludedContexts"),
+        Field::Required("_links"),
+        Field::Required("rules"),
+        Field::Required("version"),
+        Field::Required("deleted"),
+        Field::Optional("_access"),
+        Field::Optional("_flags"),
+        Field::Optional("unbounded"),
+        Field::Optional("unboundedContextKind"),
+        Field::Required("generation"),
+        Field::Optional("_unboundedMetadata"),
+        Field::Optional("_external"),
+        Field::Optional("_externalLink"),
+        Field::Optional("_importInProgress"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            name: Blank::blank(),
-            description: Blank::blank(),
-            tags: Blank::blank(),
-            creation_date: Blank::blank(),
-            last_modified_date: Blank::blank(),
-            key: Blank::blank(),
-            included: Blank::blank(),
-            excluded: Blank::blank(),
-            included_contexts: Blank::blank(),
-            excluded_contexts: Blank::blank(),
-            links: Blank::blank(),
-            rules: Blank::blank(),
-            version: Blank::blank(),
-            deleted: Blank::blank(),
-            access: Blank::blank(),
-            flags: Blank::blank(),
-            unbounded: Blank::blank(),
-            unbounded_context_kind: Blank::blank(),
-            generation: Blank::blank(),
-            unbounded_metadata: Blank::blank(),
-            external: Blank::blank(),
-            external_link: Blank::blank(),
-            import_in_progress: Blank::blank(),
+            name: Decode::blank(),
+            description: Decode::blank(),
+            tags: Decode::blank(),
+            creation_date: Decode::blank(),
+            last_modified_date: Decode::blank(),
+            key: Decode::blank(),
+            included: Decode::blank(),
+            excluded: Decode::blank(),
+            included_contexts: Decode::blank(),
+            excluded_contexts: Decode::blank(),
+            links: Decode::blank(),
+            rules: Decode::blank(),
+            version: Decode::blank(),
+            deleted: Decode::blank(),
+            access: Decode::blank(),
+            flags: Decode::blank(),
+            unbounded: Decode::blank(),
+            unbounded_context_kind: Decode::blank(),
+            generation: Decode::blank(),
+            unbounded_metadata: Decode::blank(),
+            external: Decode::blank(),
+            external_link: Decode::blank(),
+            import_in_progress: Decode::blank(),
         }
     }
 
@@ -170,6 +186,40 @@ impl Record for Segment {
             22 => slot.read(&mut self.import_in_progress),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Segment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.name,
+                &self.description,
+                &self.tags,
+                &self.creation_date,
+                &self.last_modified_date,
+                &self.key,
+                &self.included,
+                &self.excluded,
+                &self.included_contexts,
+                &self.excluded_contexts,
+                &self.links,
+                &self.rules,
+                &self.version,
+                &self.deleted,
+                &self.access,
+                &self.flags,
+                &self.unbounded,
+                &self.unbounded_context_kind,
+                &self.generation,
+                &self.unbounded_metadata,
+                &self.external,
+                &self.external_link,
+                &self.import_in_progress,
+            ],
+        )
     }
 }
 

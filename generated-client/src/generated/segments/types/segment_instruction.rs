@@ -122,6 +122,7 @@ impl Union for SegmentInstruction {
         Branch::new::<ProcessBigSegmentImport>("processBigSegmentImport"),
     ];
 
+    #[inline]
     fn unknown(value: Value) -> Self {
         Self::Unknown(value)
     }

@@ -3,77 +3,80 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// Changes that a segment will undergo at a certain time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct SegmentScheduledChange {
     /// Identifier of the scheduled change.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// How far it is. With a value not listed here it has not been applied yet.
     pub status: SegmentScheduledChangeStatus,
     /// When it was scheduled.
-    #[serde(rename = "_creationDate")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
     /// When it is applied.
     pub execution_date: UnixMillis,
     /// The changes, as instructions of a semantic patch.
     pub instructions: Vec<BTreeMap<String, Value>>,
     /// Identifier of the member who scheduled it. Absent where it was a service token.
-    #[serde(rename = "_maintainerId", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: Option<String>,
     /// Identifier of the service token that scheduled it. Absent where it was a member.
-    #[serde(
-        rename = "_maintainerServiceTokenId",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerServiceTokenId"))]
     pub maintainer_service_token_id: Option<String>,
     /// Why it was scheduled. Absent when nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
     /// Links from the scheduled change, by relation; `self` is the scheduled change. Absent
     /// where the server sends none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for SegmentScheduledChange {
+impl Decode for SegmentScheduledChange {
     const FIELDS: &'static [Field] = &[
-        Field::required("_id"),
-        Field::required("status"),
-        Field::required("_creationDate"),
-        Field::required("executionDate"),
-        Field::required("instructions"),
-        Field::optional("_maintainerId"),
-        Field::optional("_maintainerServiceTokenId"),
-        Field::optional("comment"),
-        Field::optional("_links"),
+        Field::Required("_id"),
+        Field::Required("status"),
+        Field::Required("_creationDate"),
+        Field::Required("executionDate"),
+        Field::Required("instructions"),
+        Field::Optional("_maintainerId"),
+        Field::Optional("_maintainerServiceTokenId"),
+        Field::Optional("comment"),
+        Field::Optional("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            status: Blank::blank(),
-            creation_date: Blank::blank(),
-            execution_date: Blank::blank(),
-            instructions: Blank::blank(),
-            maintainer_id: Blank::blank(),
-            maintainer_service_token_id: Blank::blank(),
-            comment: Blank::blank(),
-            links: Blank::blank(),
+            id: Decode::blank(),
+            status: Decode::blank(),
+            creation_date: Decode::blank(),
+            execution_date: Decode::blank(),
+            instructions: Decode::blank(),
+            maintainer_id: Decode::blank(),
+            maintainer_service_token_id: Decode::blank(),
+            comment: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -94,6 +97,26 @@ impl Record for SegmentScheduledChange {
             8 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for SegmentScheduledChange {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.status,
+                &self.creation_date,
+                &self.execution_date,
+                &self.instructions,
+                &self.maintainer_id,
+                &self.maintainer_service_token_id,
+                &self.comment,
+                &self.links,
+            ],
+        )
     }
 }
 
@@ -118,6 +141,7 @@ pub enum SegmentScheduledChangeStatus {
 impl OpenEnum for SegmentScheduledChangeStatus {
     const KNOWN: &'static [&'static str] = &["pending", "inFlight", "failed"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "pending" => Self::Pending,
@@ -127,6 +151,7 @@ impl OpenEnum for SegmentScheduledChangeStatus {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Pending => "pending",

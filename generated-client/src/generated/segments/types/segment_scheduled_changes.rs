@@ -3,17 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::segments::SegmentScheduledChange;
 
 /// The scheduled changes of a segment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SegmentScheduledChanges {
@@ -21,20 +22,24 @@ pub struct SegmentScheduledChanges {
     pub items: Vec<SegmentScheduledChange>,
     /// Links from the list, by relation; `self` is the list. Absent where the server sends
     /// none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for SegmentScheduledChanges {
+impl Decode for SegmentScheduledChanges {
     const FIELDS: &'static [Field] = &[
-        Field::required("items"),
-        Field::optional("_links"),
+        Field::Required("items"),
+        Field::Optional("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            items: Blank::blank(),
-            links: Blank::blank(),
+            items: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -48,6 +53,12 @@ impl Record for SegmentScheduledChanges {
             1 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for SegmentScheduledChanges {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.items, &self.links])
     }
 }
 

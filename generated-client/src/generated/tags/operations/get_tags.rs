@@ -55,6 +55,7 @@ impl TagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/tags/get-tags)
+    #[inline]
     pub fn get_tags(&self) -> GetTags {
         let call = Call::new(&self.client, &GET_TAGS);
         GetTags { call }
@@ -72,18 +73,21 @@ pub struct GetTags {
 
 impl GetTags {
     /// Only tags of resources of these kinds. Tags of all kinds when it is left out.
+    #[inline]
     pub fn kind(mut self, kind: impl IntoIterator<Item = GetTagsKind>) -> Self {
         self.call.query_each("kind", kind);
         self
     }
 
     /// Only tags that begin with this.
+    #[inline]
     pub fn pre(mut self, pre: &str) -> Self {
         self.call.query("pre", pre);
         self
     }
 
     /// Whether tags of archived flags are wanted too.
+    #[inline]
     pub fn archived(mut self, archived: bool) -> Self {
         self.call.query("archived", archived);
         self
@@ -92,6 +96,7 @@ impl GetTags {
     /// How many tags one answer may hold.
     ///
     /// At most `1000`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -99,12 +104,14 @@ impl GetTags {
 
     /// How many tags to skip before the first one of the answer. Starts at the first when it is
     /// left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
     }
 
     /// Which tags were in use at this moment. Now, when it is left out.
+    #[inline]
     pub fn as_of(mut self, as_of: UnixMillis) -> Self {
         self.call.query("asOf", as_of.as_millis());
         self

@@ -41,6 +41,7 @@ impl OpenEnum for GetTagsKind {
         "view",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "flag" => Self::Flag,
@@ -55,6 +56,7 @@ impl OpenEnum for GetTagsKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Flag => "flag",

@@ -48,6 +48,7 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/delete-team)
+    #[inline]
     pub fn delete_team(&self, team_key: &str) -> DeleteTeam {
         let mut call = Call::new(&self.client, &DELETE_TEAM);
         call.path(team_key);

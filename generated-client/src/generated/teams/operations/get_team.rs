@@ -56,6 +56,7 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-team)
+    #[inline]
     pub fn get_team(&self, team_key: &str) -> GetTeam {
         let mut call = Call::new(&self.client, &GET_TEAM);
         call.path(team_key);
@@ -74,6 +75,7 @@ pub struct GetTeam {
 
 impl GetTeam {
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = GetTeamExpand>) -> Self {
         self.call.query_list("expand", expand);
         self

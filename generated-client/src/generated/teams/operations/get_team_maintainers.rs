@@ -60,6 +60,7 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-team-maintainers)
+    #[inline]
     pub fn get_team_maintainers(&self, team_key: &str) -> GetTeamMaintainers {
         let mut call = Call::new(&self.client, &GET_TEAM_MAINTAINERS);
         call.path(team_key);
@@ -80,6 +81,7 @@ impl GetTeamMaintainers {
     /// How many maintainers one answer may hold. No maximum is documented.
     ///
     /// Defaults to `20`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -87,6 +89,7 @@ impl GetTeamMaintainers {
 
     /// How many maintainers to skip before the first one of the answer. Starts at the first
     /// when it is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self

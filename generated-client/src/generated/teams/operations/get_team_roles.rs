@@ -60,6 +60,7 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-team-roles)
+    #[inline]
     pub fn get_team_roles(&self, team_key: &str) -> GetTeamRoles {
         let mut call = Call::new(&self.client, &GET_TEAM_ROLES);
         call.path(team_key);
@@ -80,6 +81,7 @@ impl GetTeamRoles {
     /// How many roles one answer may hold. No maximum is documented.
     ///
     /// Defaults to `20`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -87,6 +89,7 @@ impl GetTeamRoles {
 
     /// How many roles to skip before the first one of the answer. Starts at the first when it
     /// is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self

@@ -48,6 +48,7 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-teams)
+    #[inline]
     pub fn get_teams(&self) -> GetTeams {
         let call = Call::new(&self.client, &GET_TEAMS);
         GetTeams { call }
@@ -67,6 +68,7 @@ impl GetTeams {
     /// How many teams one answer may hold.
     ///
     /// Defaults to `20`. At most `100`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -74,6 +76,7 @@ impl GetTeams {
 
     /// How many teams to skip before the first one of the answer. Starts at the first when it
     /// is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
@@ -84,12 +87,14 @@ impl GetTeams {
     ///
     /// * `query`: text that the name or the key contains, in upper or lower case
     /// * `nomembers`: `true` for teams without members, `false` for those that have some
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self
     }
 
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = GetTeamsExpand>) -> Self {
         self.call.query_list("expand", expand);
         self

@@ -90,6 +90,7 @@ pub struct PatchTeam {
 
 impl PatchTeam {
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = PatchTeamExpand>) -> Self {
         self.call.query_list("expand", expand);
         self

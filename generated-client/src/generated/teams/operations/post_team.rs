@@ -83,6 +83,7 @@ pub struct PostTeam {
 
 impl PostTeam {
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = PostTeamExpand>) -> Self {
         self.call.query_list("expand", expand);
         self

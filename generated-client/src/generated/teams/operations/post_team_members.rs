@@ -62,6 +62,7 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/post-team-members)
+    #[inline]
     pub fn post_team_members(
         &self,
         team_key: &str,

@@ -3,43 +3,57 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// Which teams have been changed, and which have not.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct BulkEditTeams {
     /// Identifiers of the members who have been added.
-    #[serde(rename = "memberIDs", default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "memberIDs", default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub member_ids: Vec<String>,
     /// Keys of the teams that have been changed.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub team_keys: Vec<String>,
     /// The teams that have not been changed: maps from a key to the reason. Absent or empty
     /// when there are none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub errors: Vec<BTreeMap<String, String>>,
 }
 
-impl Record for BulkEditTeams {
+impl Decode for BulkEditTeams {
     const FIELDS: &'static [Field] = &[
-        Field::optional("memberIDs"),
-        Field::optional("teamKeys"),
-        Field::optional("errors"),
+        Field::Optional("memberIDs"),
+        Field::Optional("teamKeys"),
+        Field::Optional("errors"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            member_ids: Blank::blank(),
-            team_keys: Blank::blank(),
-            errors: Blank::blank(),
+            member_ids: Decode::blank(),
+            team_keys: Decode::blank(),
+            errors: Decode::blank(),
         }
     }
 
@@ -54,6 +68,16 @@ impl Record for BulkEditTeams {
             2 => slot.read(&mut self.errors),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for BulkEditTeams {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.member_ids, &self.team_keys, &self.errors],
+        )
     }
 }
 

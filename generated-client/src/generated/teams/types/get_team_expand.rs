@@ -32,6 +32,7 @@ impl OpenEnum for GetTeamExpand {
         "roleAttributes",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "members" => Self::Members,
@@ -43,6 +44,7 @@ impl OpenEnum for GetTeamExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Members => "members",

@@ -34,6 +34,7 @@ impl OpenEnum for GetTeamsExpand {
         "maintainers",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "members" => Self::Members,
@@ -45,6 +46,7 @@ impl OpenEnum for GetTeamsExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Members => "members",

@@ -29,6 +29,7 @@ impl OpenEnum for PatchTeamExpand {
         "maintainers",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "members" => Self::Members,
@@ -39,6 +40,7 @@ impl OpenEnum for PatchTeamExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Members => "members",

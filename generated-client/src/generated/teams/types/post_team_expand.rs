@@ -29,6 +29,7 @@ impl OpenEnum for PostTeamExpand {
         "maintainers",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "members" => Self::Members,
@@ -39,6 +40,7 @@ impl OpenEnum for PostTeamExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Members => "members",

@@ -3,102 +3,105 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::{Access, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::teams::{TeamCustomRoles, TeamMaintainers, TeamMembers, TeamProjects};
 
 /// A team: members who share roles.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Team {
     /// What the team is for. Absent when nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Key of the team, unique within the account. It never changes.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
     /// Name of the team, for people.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// What the token may do with the team, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// When the team was created.
-    #[serde(rename = "_creationDate", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: Option<UnixMillis>,
     /// Links from the team, by relation; `self` is the team.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// When the team was changed last, by gaining or losing members for instance.
-    #[serde(rename = "_lastModified", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_lastModified"))]
     pub last_modified: Option<UnixMillis>,
     /// Version of the team: it grows with every change.
-    #[serde(rename = "_version", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: Option<i64>,
     /// Whether an identity provider keeps the team. Its members are changed there, then.
-    #[serde(rename = "_idpSynced", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_idpSynced"))]
     pub idp_synced: Option<bool>,
     /// Values for the placeholders in the policies of the team's roles: lists of values by name
     /// of the attribute. Only with `expand=roleAttributes`.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub role_attributes: BTreeMap<String, Vec<String>>,
     /// The roles that the team gives to its members, as a first page. Only with `expand=roles`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub roles: Option<TeamCustomRoles>,
     /// How many members the team has. Only with `expand=members`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub members: Option<TeamMembers>,
     /// The projects in which the team may change something, as a first page. Only with
     /// `expand=projects`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub projects: Option<TeamProjects>,
     /// The members who look after the team, as a first page. Only with `expand=maintainers`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maintainers: Option<TeamMaintainers>,
 }
 
-impl Record for Team {
+impl Decode for Team {
     const FIELDS: &'static [Field] = &[
-        Field::optional("description"),
-        Field::optional("key"),
-        Field::optional("name"),
-        Field::optional("_access"),
-        Field::optional("_creationDate"),
-        Field::optional("_links"),
-        Field::optional("_lastModified"),
-        Field::optional("_version"),
-        Field::optional("_idpSynced"),
-        Field::optional("roleAttributes"),
-        Field::optional("roles"),
-        Field::optional("members"),
-        Field::optional("projects"),
-        Field::optional("maintainers"),
+        Field::Optional("description"),
+        Field::Optional("key"),
+        Field::Optional("name"),
+        Field::Optional("_access"),
+        Field::Optional("_creationDate"),
+        Field::Optional("_links"),
+        Field::Optional("_lastModified"),
+        Field::Optional("_version"),
+        Field::Optional("_idpSynced"),
+        Field::Optional("roleAttributes"),
+        Field::Optional("roles"),
+        Field::Optional("members"),
+        Field::Optional("projects"),
+        Field::Optional("maintainers"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            description: Blank::blank(),
-            key: Blank::blank(),
-            name: Blank::blank(),
-            access: Blank::blank(),
-            creation_date: Blank::blank(),
-            links: Blank::blank(),
-            last_modified: Blank::blank(),
-            version: Blank::blank(),
-            idp_synced: Blank::blank(),
-            role_attributes: Blank::blank(),
-            roles: Blank::blank(),
-            members: Blank::blank(),
-            projects: Blank::blank(),
-            maintainers: Blank::blank(),
+            description: Decode::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            access: Decode::blank(),
+            creation_date: Decode::blank(),
+            links: Decode::blank(),
+            last_modified: Decode::blank(),
+            version: Decode::blank(),
+            idp_synced: Decode::blank(),
+            role_attributes: Decode::blank(),
+            roles: Decode::blank(),
+            members: Decode::blank(),
+            projects: Decode::blank(),
+            maintainers: Decode::blank(),
         }
     }
 
@@ -124,6 +127,31 @@ impl Record for Team {
             13 => slot.read(&mut self.maintainers),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Team {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.description,
+                &self.key,
+                &self.name,
+                &self.access,
+                &self.creation_date,
+                &self.links,
+                &self.last_modified,
+                &self.version,
+                &self.idp_synced,
+                &self.role_attributes,
+                &self.roles,
+                &self.members,
+                &self.projects,
+                &self.maintainers,
+            ],
+        )
     }
 }
 

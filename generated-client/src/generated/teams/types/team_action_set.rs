@@ -18,6 +18,7 @@ pub enum TeamActionSet {
 impl OpenEnum for TeamActionSet {
     const KNOWN: &'static [&'static str] = &["maintainTeam"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "maintainTeam" => Self::MaintainTeam,
@@ -25,6 +26,7 @@ impl OpenEnum for TeamActionSet {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::MaintainTeam => "maintainTeam",

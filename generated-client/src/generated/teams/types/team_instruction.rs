@@ -74,6 +74,7 @@ impl Union for TeamInstruction {
         Branch::new::<TeamUpdateRoleAttribute>("updateRoleAttribute"),
     ];
 
+    #[inline]
     fn unknown(value: Value) -> Self {
         Self::Unknown(value)
     }

@@ -3,44 +3,54 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::{Link, MemberSummary};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// One page of the maintainers of a team.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct TeamMaintainers {
     /// How many maintainers the team has, on all pages together.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<i64>,
     /// The maintainers of this page. They need not be members of the team.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub items: Vec<MemberSummary>,
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for TeamMaintainers {
+impl Decode for TeamMaintainers {
     const FIELDS: &'static [Field] = &[
-        Field::optional("totalCount"),
-        Field::optional("items"),
-        Field::optional("_links"),
+        Field::Optional("totalCount"),
+        Field::Optional("items"),
+        Field::Optional("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            total_count: Blank::blank(),
-            items: Blank::blank(),
-            links: Blank::blank(),
+            total_count: Decode::blank(),
+            items: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -55,6 +65,16 @@ impl Record for TeamMaintainers {
             2 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for TeamMaintainers {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.total_count, &self.items, &self.links],
+        )
     }
 }
 

@@ -17,6 +17,7 @@ pub struct TeamMembersUpload {
 
 impl TeamMembersUpload {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(file: FileUpload) -> Self {
         Self { file }

@@ -3,44 +3,45 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 use crate::teams::PermissionGrantInput;
 
 /// A team to be created.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct TeamPost {
     /// Keys of the roles that the team gives to its members. It can have none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_role_keys: Option<Vec<String>>,
     /// What the team is for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Key of the team, unique within the account. It cannot be changed later.
     pub key: String,
     /// Identifiers of the members to begin with.
-    #[serde(rename = "memberIDs", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "memberIDs"))]
     pub member_ids: Option<Vec<String>>,
     /// Name of the team, for people.
     pub name: String,
     /// Single permissions for members, without a role: to maintain the team, for instance.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub permission_grants: Option<Vec<PermissionGrantInput>>,
     /// Values for the placeholders in the policies of the team's roles: lists of values by name
     /// of the attribute.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub role_attributes: Option<BTreeMap<String, Vec<String>>>,
 }
 
 impl TeamPost {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
@@ -55,6 +56,7 @@ impl TeamPost {
     }
 
     /// Keys of the roles that the team gives to its members. It can have none.
+    #[inline]
     #[must_use]
     pub fn custom_role_keys(
         mut self,
@@ -67,6 +69,7 @@ impl TeamPost {
     }
 
     /// What the team is for.
+    #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
@@ -74,6 +77,7 @@ impl TeamPost {
     }
 
     /// Identifiers of the members to begin with.
+    #[inline]
     #[must_use]
     pub fn member_ids(
         mut self,
@@ -84,6 +88,7 @@ impl TeamPost {
     }
 
     /// Single permissions for members, without a role: to maintain the team, for instance.
+    #[inline]
     #[must_use]
     pub fn permission_grants(
         mut self,
@@ -95,6 +100,7 @@ impl TeamPost {
 
     /// Values for the placeholders in the policies of the team's roles: lists of values by name
     /// of the attribute.
+    #[inline]
     #[must_use]
     pub fn role_attributes(
         mut self,
@@ -115,26 +121,27 @@ impl TeamPost {
     }
 }
 
-impl Record for TeamPost {
+impl Decode for TeamPost {
     const FIELDS: &'static [Field] = &[
-        Field::optional("customRoleKeys"),
-        Field::optional("description"),
-        Field::required("key"),
-        Field::optional("memberIDs"),
-        Field::required("name"),
-        Field::optional("permissionGrants"),
-        Field::optional("roleAttributes"),
+        Field::Optional("customRoleKeys"),
+        Field::Optional("description"),
+        Field::Required("key"),
+        Field::Optional("memberIDs"),
+        Field::Required("name"),
+        Field::Optional("permissionGrants"),
+        Field::Optional("roleAttributes"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            custom_role_keys: Blank::blank(),
-            description: Blank::blank(),
-            key: Blank::blank(),
-            member_ids: Blank::blank(),
-            name: Blank::blank(),
-            permission_grants: Blank::blank(),
-            role_attributes: Blank::blank(),
+            custom_role_keys: Decode::blank(),
+            description: Decode::blank(),
+            key: Decode::blank(),
+            member_ids: Decode::blank(),
+            name: Decode::blank(),
+            permission_grants: Decode::blank(),
+            role_attributes: Decode::blank(),
         }
     }
 
@@ -153,6 +160,24 @@ impl Record for TeamPost {
             6 => slot.read(&mut self.role_attributes),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for TeamPost {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.custom_role_keys,
+                &self.description,
+                &self.key,
+                &self.member_ids,
+                &self.name,
+                &self.permission_grants,
+                &self.role_attributes,
+            ],
+        )
     }
 }
 

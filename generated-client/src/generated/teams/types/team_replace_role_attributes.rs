@@ -3,26 +3,23 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// Gives the team these role attributes in place of all that it has.
 ///
 /// Its `kind` is `replaceRoleAttributes`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(
-        rename = "TeamReplaceRoleAttributes",
-        transform = crate::union::Constant("kind", "replaceRoleAttributes")
-    )
+    schemars(transform = crate::union::Constant("kind", "replaceRoleAttributes"))
 )]
-#[serde(tag = "kind", rename = "replaceRoleAttributes")]
 #[non_exhaustive]
 pub struct TeamReplaceRoleAttributes {
     /// Lists of values by name of the attribute.
@@ -31,6 +28,7 @@ pub struct TeamReplaceRoleAttributes {
 
 impl TeamReplaceRoleAttributes {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new(
         value: impl IntoIterator<
@@ -49,11 +47,12 @@ impl TeamReplaceRoleAttributes {
     }
 }
 
-impl Record for TeamReplaceRoleAttributes {
-    const FIELDS: &'static [Field] = &[Field::required("value")];
+impl Decode for TeamReplaceRoleAttributes {
+    const FIELDS: &'static [Field] = &[Field::Required("value")];
 
+    #[inline]
     fn blank() -> Self {
-        Self { value: Blank::blank() }
+        Self { value: Decode::blank() }
     }
 
     fn read<'de, A: MapAccess<'de>>(
@@ -65,6 +64,17 @@ impl Record for TeamReplaceRoleAttributes {
             0 => slot.read(&mut self.value),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for TeamReplaceRoleAttributes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::tagged(
+            serializer,
+            ("kind", "replaceRoleAttributes"),
+            Self::FIELDS,
+            &[&self.value],
+        )
     }
 }
 

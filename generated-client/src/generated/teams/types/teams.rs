@@ -3,44 +3,51 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::teams::Team;
 
 /// One page of teams.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Teams {
     /// The teams of this page.
     pub items: Vec<Team>,
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// How many teams there are on all pages together.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<i64>,
 }
 
-impl Record for Teams {
+impl Decode for Teams {
     const FIELDS: &'static [Field] = &[
-        Field::required("items"),
-        Field::optional("_links"),
-        Field::optional("totalCount"),
+        Field::Required("items"),
+        Field::Optional("_links"),
+        Field::Optional("totalCount"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            items: Blank::blank(),
-            links: Blank::blank(),
-            total_count: Blank::blank(),
+            items: Decode::blank(),
+            links: Decode::blank(),
+            total_count: Decode::blank(),
         }
     }
 
@@ -55,6 +62,16 @@ impl Record for Teams {
             2 => slot.read(&mut self.total_count),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Teams {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.items, &self.links, &self.total_count],
+        )
     }
 }
 

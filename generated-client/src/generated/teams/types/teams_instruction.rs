@@ -32,6 +32,7 @@ impl Union for TeamsInstruction {
         Branch::new::<AddAllMembersToTeams>("addAllMembersToTeams"),
     ];
 
+    #[inline]
     fn unknown(value: Value) -> Self {
         Self::Unknown(value)
     }

@@ -57,6 +57,7 @@ impl UserSettingsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings/get-expiring-flags-for-user)
     #[deprecated = "LaunchDarkly discourages its use"]
+    #[inline]
     pub fn get_expiring_flags_for_user(
         &self,
         project_key: &str,

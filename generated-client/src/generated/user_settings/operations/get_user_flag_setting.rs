@@ -58,6 +58,7 @@ impl UserSettingsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings/get-user-flag-setting)
     #[deprecated = "LaunchDarkly discourages its use"]
+    #[inline]
     pub fn get_user_flag_setting(
         &self,
         project_key: &str,

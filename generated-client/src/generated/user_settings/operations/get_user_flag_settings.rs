@@ -57,6 +57,7 @@ impl UserSettingsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings/get-user-flag-settings)
     #[deprecated = "LaunchDarkly discourages its use"]
+    #[inline]
     pub fn get_user_flag_settings(
         &self,
         project_key: &str,

@@ -38,6 +38,7 @@ impl Union for ExpiringUserFlagInstruction {
         Branch::new::<UserRemoveExpireUserTargetDate>("removeExpireUserTargetDate"),
     ];
 
+    #[inline]
     fn unknown(value: Value) -> Self {
         Self::Unknown(value)
     }

@@ -3,48 +3,49 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
+use crate::encode;
 use crate::common::{EvaluationReason, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// What a flag serves to a user.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserFlagSetting {
     /// Links from the setting, by relation; `self` is the setting.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// The value that the user receives, of the type of the flag's variations. Null where the
     /// flag has no default rule.
-    #[serde(rename = "_value")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_value"))]
     pub value: Value,
     /// The value for which the user is targeted individually. Null where the user is not.
     pub setting: Value,
     /// Why the user receives this value. Absent where the server does not say.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<EvaluationReason>,
 }
 
-impl Record for UserFlagSetting {
+impl Decode for UserFlagSetting {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::required("_value"),
-        Field::required("setting"),
-        Field::optional("reason"),
+        Field::Required("_links"),
+        Field::Required("_value"),
+        Field::Required("setting"),
+        Field::Optional("reason"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            value: Blank::blank(),
-            setting: Blank::blank(),
-            reason: Blank::blank(),
+            links: Decode::blank(),
+            value: Decode::blank(),
+            setting: Decode::blank(),
+            reason: Decode::blank(),
         }
     }
 
@@ -60,6 +61,16 @@ impl Record for UserFlagSetting {
             3 => slot.read(&mut self.reason),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for UserFlagSetting {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.links, &self.value, &self.setting, &self.reason],
+        )
     }
 }
 

@@ -53,6 +53,7 @@ impl UsersApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users/delete-user)
     #[deprecated = "LaunchDarkly discourages its use"]
+    #[inline]
     pub fn delete_user(
         &self,
         project_key: &str,

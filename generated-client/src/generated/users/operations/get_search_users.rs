@@ -59,6 +59,7 @@ impl UsersApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users/get-search-users)
     #[deprecated = "LaunchDarkly discourages its use"]
+    #[inline]
     pub fn get_search_users(
         &self,
         project_key: &str,
@@ -82,6 +83,7 @@ pub struct GetSearchUsers {
 
 impl GetSearchUsers {
     /// Only users with this text in name, email address or key.
+    #[inline]
     pub fn q(mut self, q: &str) -> Self {
         self.call.query("q", q);
         self
@@ -90,6 +92,7 @@ impl GetSearchUsers {
     /// How many users one answer may hold.
     ///
     /// Defaults to `20`. At most `50`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -99,24 +102,28 @@ impl GetSearchUsers {
     ///
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "LaunchDarkly discourages its use"]
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
     }
 
     /// Only users for whom flags were last evaluated before this moment.
+    #[inline]
     pub fn after(mut self, after: UnixMillis) -> Self {
         self.call.query("after", after.as_millis());
         self
     }
 
     /// In which order the users come. The default is not documented.
+    #[inline]
     pub fn sort(mut self, sort: GetSearchUsersSort) -> Self {
         self.call.query("sort", sort);
         self
     }
 
     /// Where to go on: after the user with this `sortValue`. The `next` link of a page has it.
+    #[inline]
     pub fn search_after(mut self, search_after: &str) -> Self {
         self.call.query("searchAfter", search_after);
         self
@@ -124,6 +131,7 @@ impl GetSearchUsers {
 
     /// Only users with these attributes: comma-separated pairs of name and value with `:`
     /// between them.
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self

@@ -57,6 +57,7 @@ impl UsersApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users/get-user)
     #[deprecated = "LaunchDarkly discourages its use"]
+    #[inline]
     pub fn get_user(
         &self,
         project_key: &str,

@@ -56,6 +56,7 @@ impl UsersApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users-beta/get-user-attribute-names)
     #[deprecated = "LaunchDarkly discourages its use"]
+    #[inline]
     pub fn get_user_attribute_names(
         &self,
         project_key: &str,

@@ -58,6 +58,7 @@ impl UsersApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users/get-users)
     #[deprecated = "LaunchDarkly discourages its use"]
+    #[inline]
     pub fn get_users(&self, project_key: &str, environment_key: &str) -> GetUsers {
         let mut call = Call::new(&self.client, &GET_USERS);
         call.path(project_key);
@@ -79,12 +80,14 @@ impl GetUsers {
     /// How many users one answer may hold. No maximum is documented.
     ///
     /// Defaults to `20`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
     }
 
     /// Where to go on: after the user with this `sortValue`. The `next` link of a page has it.
+    #[inline]
     pub fn search_after(mut self, search_after: &str) -> Self {
         self.call.query("searchAfter", search_after);
         self

@@ -29,6 +29,7 @@ impl OpenEnum for GetSearchUsersSort {
         "-lastSeen",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "userKey" => Self::UserKey,
@@ -39,6 +40,7 @@ impl OpenEnum for GetSearchUsersSort {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::UserKey => "userKey",

@@ -3,89 +3,90 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// A user with the attributes that SDKs have reported. Each is absent when nobody has said.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct User {
     /// Key of the user; every user has one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
     /// What decides about percentage rollouts together with the key.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub secondary: Option<String>,
     /// IP address of the user.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ip: Option<String>,
     /// Country of the user.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
     /// Email address of the user.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// First name of the user.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub first_name: Option<String>,
     /// Last name of the user.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_name: Option<String>,
     /// Picture of the user: an absolute URL.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub avatar: Option<String>,
     /// Full name of the user.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Whether the user is anonymous; lists then leave them out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub anonymous: Option<bool>,
     /// Attributes of the account's own, by name.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub custom: BTreeMap<String, Value>,
     /// Names of attributes that were declared private: rules may use them, but the server does
     /// not keep them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub private_attrs: Vec<String>,
 }
 
-impl Record for User {
+impl Decode for User {
     const FIELDS: &'static [Field] = &[
-        Field::optional("key"),
-        Field::optional("secondary"),
-        Field::optional("ip"),
-        Field::optional("country"),
-        Field::optional("email"),
-        Field::optional("firstName"),
-        Field::optional("lastName"),
-        Field::optional("avatar"),
-        Field::optional("name"),
-        Field::optional("anonymous"),
-        Field::optional("custom"),
-        Field::optional("privateAttrs"),
+        Field::Optional("key"),
+        Field::Optional("secondary"),
+        Field::Optional("ip"),
+        Field::Optional("country"),
+        Field::Optional("email"),
+        Field::Optional("firstName"),
+        Field::Optional("lastName"),
+        Field::Optional("avatar"),
+        Field::Optional("name"),
+        Field::Optional("anonymous"),
+        Field::Optional("custom"),
+        Field::Optional("privateAttrs"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            secondary: Blank::blank(),
-            ip: Blank::blank(),
-            country: Blank::blank(),
-            email: Blank::blank(),
-            first_name: Blank::blank(),
-            last_name: Blank::blank(),
-            avatar: Blank::blank(),
-            name: Blank::blank(),
-            anonymous: Blank::blank(),
-            custom: Blank::blank(),
-            private_attrs: Blank::blank(),
+            key: Decode::blank(),
+            secondary: Decode::blank(),
+            ip: Decode::blank(),
+            country: Decode::blank(),
+            email: Decode::blank(),
+            first_name: Decode::blank(),
+            last_name: Decode::blank(),
+            avatar: Decode::blank(),
+            name: Decode::blank(),
+            anonymous: Decode::blank(),
+            custom: Decode::blank(),
+            private_attrs: Decode::blank(),
         }
     }
 
@@ -109,6 +110,29 @@ impl Record for User {
             11 => slot.read(&mut self.private_attrs),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for User {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.key,
+                &self.secondary,
+                &self.ip,
+                &self.country,
+                &self.email,
+                &self.first_name,
+                &self.last_name,
+                &self.avatar,
+                &self.name,
+                &self.anonymous,
+                &self.custom,
+                &self.private_attrs,
+            ],
+        )
     }
 }
 

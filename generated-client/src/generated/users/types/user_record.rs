@@ -3,69 +3,72 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
+use crate::encode;
 use crate::common::{Access, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::users::User;
 
 /// What is known of a user in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct UserRecord {
     /// When flags were last evaluated for the user: a date with a time in UTC, down to
     /// nanoseconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_ping: Option<String>,
     /// Identifier, not key, of the environment: 24 hexadecimal digits.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub environment_id: Option<String>,
     /// Identifier of the member who owns the account.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub owner_id: Option<String>,
     /// The user with all attributes.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<User>,
     /// The value by which the list is ordered: milliseconds since 1970 where it is by
     /// `lastSeen`, the key where it is by `userKey`. Only in lists for which `sort` was given.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_value: Option<Value>,
     /// Links from the user, by relation: `self`, the environment as `parent`, and `site` for
     /// the page in the web application. Absent where the server sends none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// What the calling token may do with the user. Absent where the server does not work it
     /// out.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
 }
 
-impl Record for UserRecord {
+impl Decode for UserRecord {
     const FIELDS: &'static [Field] = &[
-        Field::optional("lastPing"),
-        Field::optional("environmentId"),
-        Field::optional("ownerId"),
-        Field::optional("user"),
-        Field::optional("sortValue"),
-        Field::optional("_links"),
-        Field::optional("_access"),
+        Field::Optional("lastPing"),
+        Field::Optional("environmentId"),
+        Field::Optional("ownerId"),
+        Field::Optional("user"),
+        Field::Optional("sortValue"),
+        Field::Optional("_links"),
+        Field::Optional("_access"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            last_ping: Blank::blank(),
-            environment_id: Blank::blank(),
-            owner_id: Blank::blank(),
-            user: Blank::blank(),
-            sort_value: Blank::blank(),
-            links: Blank::blank(),
-            access: Blank::blank(),
+            last_ping: Decode::blank(),
+            environment_id: Decode::blank(),
+            owner_id: Decode::blank(),
+            user: Decode::blank(),
+            sort_value: Decode::blank(),
+            links: Decode::blank(),
+            access: Decode::blank(),
         }
     }
 
@@ -84,6 +87,24 @@ impl Record for UserRecord {
             6 => slot.read(&mut self.access),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for UserRecord {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.last_ping,
+                &self.environment_id,
+                &self.owner_id,
+                &self.user,
+                &self.sort_value,
+                &self.links,
+                &self.access,
+            ],
+        )
     }
 }
 

@@ -3,24 +3,31 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::users::UserRecord;
 
 /// One page of users.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Users {
     /// Links from the page, by relation; `next` is the page after it, and absent on the last
     /// page. Absent where the server sends none.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// How many users the environment has.
     pub total_count: i64,
@@ -28,18 +35,19 @@ pub struct Users {
     pub items: Vec<UserRecord>,
 }
 
-impl Record for Users {
+impl Decode for Users {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_links"),
-        Field::required("totalCount"),
-        Field::required("items"),
+        Field::Optional("_links"),
+        Field::Required("totalCount"),
+        Field::Required("items"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            total_count: Blank::blank(),
-            items: Blank::blank(),
+            links: Decode::blank(),
+            total_count: Decode::blank(),
+            items: Decode::blank(),
         }
     }
 
@@ -54,6 +62,16 @@ impl Record for Users {
             2 => slot.read(&mut self.items),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Users {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.links, &self.total_count, &self.items],
+        )
     }
 }
 

@@ -49,6 +49,7 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/delete-view)
+    #[inline]
     pub fn delete_view(&self, project_key: &str, view_key: &str) -> DeleteView {
         let mut call = Call::new(&self.client, &DELETE_VIEW);
         call.path(project_key);

@@ -66,6 +66,7 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/get-linked-resources)
+    #[inline]
     pub fn get_linked_resources(
         &self,
         project_key: &str,
@@ -91,6 +92,7 @@ pub struct GetLinkedResources {
 
 impl GetLinkedResources {
     /// How many resources one answer may hold. No maximum is documented.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -98,6 +100,7 @@ impl GetLinkedResources {
 
     /// How many resources to skip before the first one of the answer. Starts at the first when
     /// it is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
@@ -106,6 +109,7 @@ impl GetLinkedResources {
     /// In which order the resources come.
     ///
     /// Defaults to `"linkedAt"`.
+    #[inline]
     pub fn sort(mut self, sort: GetLinkedResourcesSort) -> Self {
         self.call.query("sort", sort);
         self
@@ -113,6 +117,7 @@ impl GetLinkedResources {
 
     /// Only resources whose key contains this, or also their name, if `expand=resourceDetails`
     /// is given. Upper and lower case count as equal.
+    #[inline]
     pub fn query(mut self, query: &str) -> Self {
         self.call.query("query", query);
         self
@@ -121,12 +126,14 @@ impl GetLinkedResources {
     /// Only flags or segments for which this expression holds, in the syntax of their list: for
     /// flags `field:value`, separated by `,`; for segments `field operator value`, which needs
     /// an `environmentId`.
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self
     }
 
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(
         mut self,
         expand: impl IntoIterator<Item = GetLinkedResourcesExpand>,

@@ -62,6 +62,7 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/get-linked-views)
+    #[inline]
     pub fn get_linked_views(
         &self,
         project_key: &str,
@@ -88,12 +89,14 @@ pub struct GetLinkedViews {
 impl GetLinkedViews {
     /// Identifier of the environment of a segment. Required for segments, and of no meaning
     /// otherwise.
+    #[inline]
     pub fn environment_id(mut self, environment_id: &str) -> Self {
         self.call.query("environmentId", environment_id);
         self
     }
 
     /// How many views one answer may hold. No maximum is documented.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -101,6 +104,7 @@ impl GetLinkedViews {
 
     /// How many views to skip before the first one of the answer. Starts at the first when it
     /// is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self

@@ -59,6 +59,7 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/get-view)
+    #[inline]
     pub fn get_view(&self, project_key: &str, view_key: &str) -> GetView {
         let mut call = Call::new(&self.client, &GET_VIEW);
         call.path(project_key);
@@ -79,6 +80,7 @@ pub struct GetView {
 impl GetView {
     /// In which order resources come, presumably: the official text is that of the list of
     /// views.
+    #[inline]
     pub fn sort(mut self, sort: GetViewSort) -> Self {
         self.call.query("sort", sort);
         self
@@ -86,12 +88,14 @@ impl GetView {
 
     /// How many resources the answer may hold, presumably: the official text is that of the
     /// list of views.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
     }
 
     /// How many resources to skip, presumably: the official text is that of the list of views.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
@@ -100,12 +104,14 @@ impl GetView {
     /// An expression in the syntax of the list of views: a field (`name`, `key`, `tag`,
     /// `maintainerId`, `isPayloadView`), an operator (`equals`, `anyOf`, and for `name` and
     /// `key` also `notEquals`, `startsWith`, `contains`) and a JSON value.
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self
     }
 
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = GetViewExpand>) -> Self {
         self.call.query_each("expand", expand);
         self

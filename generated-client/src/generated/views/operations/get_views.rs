@@ -61,6 +61,7 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/get-views)
+    #[inline]
     pub fn get_views(&self, project_key: &str) -> GetViews {
         let mut call = Call::new(&self.client, &GET_VIEWS);
         call.path(project_key);
@@ -79,12 +80,14 @@ pub struct GetViews {
 
 impl GetViews {
     /// In which order the views come. The default is not documented.
+    #[inline]
     pub fn sort(mut self, sort: GetViewsSort) -> Self {
         self.call.query("sort", sort);
         self
     }
 
     /// How many views one answer may hold. No maximum is documented.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -92,6 +95,7 @@ impl GetViews {
 
     /// How many views to skip before the first one of the answer. Starts at the first when it
     /// is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self
@@ -100,12 +104,14 @@ impl GetViews {
     /// Only views for which this expression holds: a field (`name`, `key`, `tag`,
     /// `maintainerId`, `isPayloadView`), an operator (`equals`, `anyOf`, and for `name` and
     /// `key` also `notEquals`, `startsWith`, `contains`) and a JSON value. `,` means and.
+    #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);
         self
     }
 
     /// Parts of the answer to send along. None by default.
+    #[inline]
     pub fn expand(mut self, expand: impl IntoIterator<Item = GetViewsExpand>) -> Self {
         self.call.query_list("expand", expand);
         self

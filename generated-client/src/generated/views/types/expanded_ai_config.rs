@@ -3,74 +3,77 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// An AI config, as views show it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ExpandedAiConfig {
     /// Key of the AI config, unique in its project.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
     /// Name of the AI config.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Tags of the AI config.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub tags: Vec<String>,
     /// What the AI config is for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Version of the AI config: it grows with every change.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<i64>,
     /// When the AI config was created.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<UnixMillis>,
     /// When the AI config was changed last.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<UnixMillis>,
     /// Key of the flag that holds its targeting.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub flag_key: Option<String>,
     /// Links from the AI config, by relation; `self` is the AI config.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for ExpandedAiConfig {
+impl Decode for ExpandedAiConfig {
     const FIELDS: &'static [Field] = &[
-        Field::optional("key"),
-        Field::optional("name"),
-        Field::optional("tags"),
-        Field::optional("description"),
-        Field::optional("version"),
-        Field::optional("createdAt"),
-        Field::optional("updatedAt"),
-        Field::optional("flagKey"),
-        Field::optional("_links"),
+        Field::Optional("key"),
+        Field::Optional("name"),
+        Field::Optional("tags"),
+        Field::Optional("description"),
+        Field::Optional("version"),
+        Field::Optional("createdAt"),
+        Field::Optional("updatedAt"),
+        Field::Optional("flagKey"),
+        Field::Optional("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            name: Blank::blank(),
-            tags: Blank::blank(),
-            description: Blank::blank(),
-            version: Blank::blank(),
-            created_at: Blank::blank(),
-            updated_at: Blank::blank(),
-            flag_key: Blank::blank(),
-            links: Blank::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            tags: Decode::blank(),
+            description: Decode::blank(),
+            version: Decode::blank(),
+            created_at: Decode::blank(),
+            updated_at: Decode::blank(),
+            flag_key: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -91,6 +94,26 @@ impl Record for ExpandedAiConfig {
             8 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ExpandedAiConfig {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.key,
+                &self.name,
+                &self.tags,
+                &self.description,
+                &self.version,
+                &self.created_at,
+                &self.updated_at,
+                &self.flag_key,
+                &self.links,
+            ],
+        )
     }
 }
 

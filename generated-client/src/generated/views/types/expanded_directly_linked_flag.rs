@@ -3,16 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A flag that is linked to a view.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ExpandedDirectlyLinkedFlag {
@@ -24,18 +25,19 @@ pub struct ExpandedDirectlyLinkedFlag {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for ExpandedDirectlyLinkedFlag {
+impl Decode for ExpandedDirectlyLinkedFlag {
     const FIELDS: &'static [Field] = &[
-        Field::required("key"),
-        Field::required("name"),
-        Field::required("links"),
+        Field::Required("key"),
+        Field::Required("name"),
+        Field::Required("links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            name: Blank::blank(),
-            links: Blank::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -50,6 +52,12 @@ impl Record for ExpandedDirectlyLinkedFlag {
             2 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ExpandedDirectlyLinkedFlag {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.key, &self.name, &self.links])
     }
 }
 

@@ -3,18 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A segment that is linked to a view.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ExpandedDirectlyLinkedSegment {
     /// Key of the segment.
@@ -27,20 +31,21 @@ pub struct ExpandedDirectlyLinkedSegment {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for ExpandedDirectlyLinkedSegment {
+impl Decode for ExpandedDirectlyLinkedSegment {
     const FIELDS: &'static [Field] = &[
-        Field::required("key"),
-        Field::required("name"),
-        Field::required("environmentId"),
-        Field::required("links"),
+        Field::Required("key"),
+        Field::Required("name"),
+        Field::Required("environmentId"),
+        Field::Required("links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            name: Blank::blank(),
-            environment_id: Blank::blank(),
-            links: Blank::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            environment_id: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -56,6 +61,16 @@ impl Record for ExpandedDirectlyLinkedSegment {
             3 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ExpandedDirectlyLinkedSegment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.key, &self.name, &self.environment_id, &self.links],
+        )
     }
 }
 

@@ -3,100 +3,96 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A metric, as views show it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ExpandedMetric {
     /// Key of the metric, unique in its project.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
     /// Name of the metric.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// When the metric was created.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub creation_date: Option<UnixMillis>,
     /// When the metric was changed last.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_modified: Option<UnixMillis>,
     /// Whether an experiment or rollout uses the metric now.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_active: Option<bool>,
     /// Key of the events that the metric counts.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub event_key: Option<String>,
     /// Identifier of the metric: 24 hexadecimal digits.
-    #[serde(rename = "_id", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: Option<String>,
     /// Identifier of this version of the metric.
-    #[serde(rename = "_versionId", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_versionId"))]
     pub version_id: Option<String>,
     /// Which kind of event is counted.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<ExpandedMetricKind>,
     /// Category of the metric.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
     /// What the metric is for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Whether a number is measured (true) or only whether the event happened (false).
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_numeric: Option<bool>,
     /// When the last event arrived.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_seen: Option<UnixMillis>,
     /// Links from the metric, by relation; `self` is the metric.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for ExpandedMetric {
+impl Decode for ExpandedMetric {
     const FIELDS: &'static [Field] = &[
-        Field::optional("key"),
-        Field::optional("name"),
-        Field::optional("creationDate"),
-        Field::optional("lastModified"),
-        Field::optional("isActive"),
-        Field::optional("eventKey"),
-        Field::optional("_id"),
-        Field::optional("_versionId"),
-        Field::optional("kind"),
-        Field::optional("category"),
-        Field::optional("description"),
-        Field::optional("isNumeric"),
-        Field::optional("lastSeen"),
-        Field::optional("_links"),
+        Field::Optional("key"),
+        Field::Optional("name"),
+        Field::Optional("creationDate"),
+        Field::Optional("lastModified"),
+        Field::Optional("isActive"),
+        Field::Optional("eventKey"),
+        Field::Optional("_id"),
+        Field::Optional("_versionId"),
+        Field::Optional("kind"),
+        Field::Optional("category"),
+        Field::Optional("description"),
+        Field::Optional("isNumeric"),
+        Field::Optional("lastSeen"),
+        Field::Optional("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            name: Blank::blank(),
-            creation_date: Blank::blank(),
-            last_modified: Blank::blank(),
-            is_active: Blank::blank(),
-            event_key: Blank::blank(),
-            id: Blank::blank(),
-            version_id: Blank::blank(),
-            kind: Blank::blank(),
-            category: Blank::blank(),
-            description: Blank::blank(),
-            is_numeric: Blank::blank(),
-            last_seen: Blank::blank(),
-            links: Blank::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            creation_date: Decode::blank(),
+            last_modified: Decode::blank(),
+            is_active: Decode::blank(),
+            event_key: Decode::blank(),
+            id: Decode::blank(),
+            version_id: Decode::blank(),
+            kind: Decode::blank(),
+            category: Decode::blank(),
+            description: Decode::blank(),
+            is_numeric: Decode::blank(),
+            last_seen: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -125,6 +121,31 @@ impl Record for ExpandedMetric {
     }
 }
 
+impl Serialize for ExpandedMetric {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.key,
+                &self.name,
+                &self.creation_date,
+                &self.last_modified,
+                &self.is_active,
+                &self.event_key,
+                &self.id,
+                &self.version_id,
+                &self.kind,
+                &self.category,
+                &self.description,
+                &self.is_numeric,
+                &self.last_seen,
+                &self.links,
+            ],
+        )
+    }
+}
+
 record!(ExpandedMetric);
 
 /// Which kind of event is counted.
@@ -146,6 +167,7 @@ pub enum ExpandedMetricKind {
 impl OpenEnum for ExpandedMetricKind {
     const KNOWN: &'static [&'static str] = &["custom", "click", "pageview"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "custom" => Self::Custom,
@@ -155,6 +177,7 @@ impl OpenEnum for ExpandedMetricKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Custom => "custom",

@@ -3,19 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A segment, as views show it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ExpandedSegment {
     /// Key of the segment, unique in its environment.
@@ -23,72 +26,70 @@ pub struct ExpandedSegment {
     /// Name of the segment.
     pub name: String,
     /// Identifier of its environment: 24 hexadecimal digits.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub environment_id: Option<String>,
     /// Key of its environment.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub environment_key: Option<String>,
     /// Whom the segment is for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// When the segment was created.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub creation_date: Option<UnixMillis>,
     /// When the segment was changed last.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_modified_date: Option<UnixMillis>,
     /// Whether the segment has been taken away.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted: Option<bool>,
     /// Tags of the segment.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub tags: Vec<String>,
     /// Whether it is a big segment, which SDKs look up instead of holding it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unbounded: Option<bool>,
     /// Version of the segment: it grows with every change.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<i64>,
     /// For big segments: how often the segment was rebuilt.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub generation: Option<i64>,
     /// Links from the segment, by relation; `self` is the segment.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for ExpandedSegment {
+impl Decode for ExpandedSegment {
     const FIELDS: &'static [Field] = &[
-        Field::required("key"),
-        Field::required("name"),
-        Field::optional("environmentId"),
-        Field::optional("environmentKey"),
-        Field::optional("description"),
-        Field::optional("creationDate"),
-        Field::optional("lastModifiedDate"),
-        Field::optional("deleted"),
-        Field::optional("tags"),
-        Field::optional("unbounded"),
-        Field::optional("version"),
-        Field::optional("generation"),
-        Field::optional("_links"),
+        Field::Required("key"),
+        Field::Required("name"),
+        Field::Optional("environmentId"),
+        Field::Optional("environmentKey"),
+        Field::Optional("description"),
+        Field::Optional("creationDate"),
+        Field::Optional("lastModifiedDate"),
+        Field::Optional("deleted"),
+        Field::Optional("tags"),
+        Field::Optional("unbounded"),
+        Field::Optional("version"),
+        Field::Optional("generation"),
+        Field::Optional("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            name: Blank::blank(),
-            environment_id: Blank::blank(),
-            environment_key: Blank::blank(),
-            description: Blank::blank(),
-            creation_date: Blank::blank(),
-            last_modified_date: Blank::blank(),
-            deleted: Blank::blank(),
-            tags: Blank::blank(),
-            unbounded: Blank::blank(),
-            version: Blank::blank(),
-            generation: Blank::blank(),
-            links: Blank::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            environment_id: Decode::blank(),
+            environment_key: Decode::blank(),
+            description: Decode::blank(),
+            creation_date: Decode::blank(),
+            last_modified_date: Decode::blank(),
+            deleted: Decode::blank(),
+            tags: Decode::blank(),
+            unbounded: Decode::blank(),
+            version: Decode::blank(),
+            generation: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -113,6 +114,30 @@ impl Record for ExpandedSegment {
             12 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ExpandedSegment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.key,
+                &self.name,
+                &self.environment_id,
+                &self.environment_key,
+                &self.description,
+                &self.creation_date,
+                &self.last_modified_date,
+                &self.deleted,
+                &self.tags,
+                &self.unbounded,
+                &self.version,
+                &self.generation,
+                &self.links,
+            ],
+        )
     }
 }
 

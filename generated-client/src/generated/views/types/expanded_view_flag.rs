@@ -3,20 +3,23 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::views::ExpandedFlagMaintainer;
 
 /// A flag, as views show it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ExpandedViewFlag {
     /// Key of the flag, unique in its project.
@@ -24,62 +27,63 @@ pub struct ExpandedViewFlag {
     /// Name of the flag.
     pub name: String,
     /// What the flag is for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// When the flag was created.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub creation_date: Option<UnixMillis>,
     /// Version of the flag: it grows with every change.
-    #[serde(rename = "_version", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: Option<i64>,
     /// Whether the flag has been put into the archive.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub archived: Option<bool>,
     /// Tags of the flag.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub tags: Vec<String>,
     /// Whether the flag is meant to be removed one day.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub temporary: Option<bool>,
     /// Whether client-side SDKs that use the client-side ID get the flag.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub include_in_snippet: Option<bool>,
     /// Who maintains the flag.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maintainer: Option<ExpandedFlagMaintainer>,
     /// Links from the flag, by relation; `self` is the flag.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for ExpandedViewFlag {
+impl Decode for ExpandedViewFlag {
     const FIELDS: &'static [Field] = &[
-        Field::required("key"),
-        Field::required("name"),
-        Field::optional("description"),
-        Field::optional("creationDate"),
-        Field::optional("_version"),
-        Field::optional("archived"),
-        Field::optional("tags"),
-        Field::optional("temporary"),
-        Field::optional("includeInSnippet"),
-        Field::optional("maintainer"),
-        Field::optional("_links"),
+        Field::Required("key"),
+        Field::Required("name"),
+        Field::Optional("description"),
+        Field::Optional("creationDate"),
+        Field::Optional("_version"),
+        Field::Optional("archived"),
+        Field::Optional("tags"),
+        Field::Optional("temporary"),
+        Field::Optional("includeInSnippet"),
+        Field::Optional("maintainer"),
+        Field::Optional("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            key: Blank::blank(),
-            name: Blank::blank(),
-            description: Blank::blank(),
-            creation_date: Blank::blank(),
-            version: Blank::blank(),
-            archived: Blank::blank(),
-            tags: Blank::blank(),
-            temporary: Blank::blank(),
-            include_in_snippet: Blank::blank(),
-            maintainer: Blank::blank(),
-            links: Blank::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            description: Decode::blank(),
+            creation_date: Decode::blank(),
+            version: Decode::blank(),
+            archived: Decode::blank(),
+            tags: Decode::blank(),
+            temporary: Decode::blank(),
+            include_in_snippet: Decode::blank(),
+            maintainer: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -102,6 +106,28 @@ impl Record for ExpandedViewFlag {
             10 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ExpandedViewFlag {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.key,
+                &self.name,
+                &self.description,
+                &self.creation_date,
+                &self.version,
+                &self.archived,
+                &self.tags,
+                &self.temporary,
+                &self.include_in_snippet,
+                &self.maintainer,
+                &self.links,
+            ],
+        )
     }
 }
 

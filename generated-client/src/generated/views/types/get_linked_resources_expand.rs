@@ -20,6 +20,7 @@ pub enum GetLinkedResourcesExpand {
 impl OpenEnum for GetLinkedResourcesExpand {
     const KNOWN: &'static [&'static str] = &["maintainer", "resourceDetails"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "maintainer" => Self::Maintainer,
@@ -28,6 +29,7 @@ impl OpenEnum for GetLinkedResourcesExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Maintainer => "maintainer",

@@ -20,6 +20,7 @@ pub enum GetLinkedResourcesSort {
 impl OpenEnum for GetLinkedResourcesSort {
     const KNOWN: &'static [&'static str] = &["linkedAt", "name"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "linkedAt" => Self::LinkedAt,
@@ -28,6 +29,7 @@ impl OpenEnum for GetLinkedResourcesSort {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::LinkedAt => "linkedAt",

@@ -50,6 +50,7 @@ impl OpenEnum for GetViewExpand {
         "aiConfigsSummary",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "allFlags" => Self::AllFlags,
@@ -67,6 +68,7 @@ impl OpenEnum for GetViewExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::AllFlags => "allFlags",

@@ -22,6 +22,7 @@ pub enum GetViewSort {
 impl OpenEnum for GetViewSort {
     const KNOWN: &'static [&'static str] = &["key", "name", "updatedAt"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "key" => Self::Key,
@@ -31,6 +32,7 @@ impl OpenEnum for GetViewSort {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Key => "key",

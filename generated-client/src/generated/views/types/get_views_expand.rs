@@ -32,6 +32,7 @@ impl OpenEnum for GetViewsExpand {
         "aiConfigsSummary",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "flagsSummary" => Self::FlagsSummary,
@@ -43,6 +44,7 @@ impl OpenEnum for GetViewsExpand {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::FlagsSummary => "flagsSummary",

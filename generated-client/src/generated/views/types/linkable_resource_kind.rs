@@ -29,6 +29,7 @@ impl OpenEnum for LinkableResourceKind {
         "metrics",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "flags" => Self::Flags,
@@ -39,6 +40,7 @@ impl OpenEnum for LinkableResourceKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Flags => "flags",

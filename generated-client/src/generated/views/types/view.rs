@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::{Access, Link};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::views::{
     AiConfigsSummary, ExpandedLinkedAiConfigs, ExpandedLinkedFlags,
     ExpandedLinkedMetrics, ExpandedLinkedResources, ExpandedLinkedSegments, FlagsSummary,
@@ -19,16 +19,22 @@ use crate::views::{
 /// `expand` asks for it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct View {
     /// What the token may do with the view, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
     /// Links from the view, by relation; `self` is the view.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the view.
     pub id: String,
@@ -47,7 +53,6 @@ pub struct View {
     /// The same as `_affectsSdkPayload`, under its old name.
     ///
     /// **Deprecated** by LaunchDarkly.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub generate_sdk_keys: Option<bool>,
     /// Version of the view: it grows with every change.
     pub version: i64,
@@ -58,121 +63,107 @@ pub struct View {
     /// When the view was changed last.
     pub updated_at: UnixMillis,
     /// Whether the view is archived.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub archived: Option<bool>,
     /// When the view was archived. Absent if it is not.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub archived_at: Option<UnixMillis>,
     /// When the view was deleted. Absent if it is not.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted_at: Option<UnixMillis>,
     /// Whether the view is deleted.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted: Option<bool>,
     /// Who maintains the view. Only with `expand=maintainer`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maintainer: Option<ViewMaintainer>,
     /// How many flags are linked. Only with `expand=flagsSummary`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub flags_summary: Option<FlagsSummary>,
     /// How many segments are linked. Only with `expand=segmentsSummary`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub segments_summary: Option<SegmentsSummary>,
     /// How many metrics are linked. Only with `expand=metricsSummary`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metrics_summary: Option<MetricsSummary>,
     /// How many AI configs are linked. Only with `expand=aiConfigsSummary`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ai_configs_summary: Option<AiConfigsSummary>,
     /// How many resources of each kind are linked. Only with `expand=resourceSummary`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub resource_summary: Option<ResourceSummary>,
     /// The flags that are linked. Only with `expand=allFlags`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub flags_expanded: Option<ExpandedLinkedFlags>,
     /// The segments that are linked. Only with `expand=allSegments`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub segments_expanded: Option<ExpandedLinkedSegments>,
     /// The metrics that are linked. Only with `expand=allMetrics`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metrics_expanded: Option<ExpandedLinkedMetrics>,
     /// The AI configs that are linked. Only with `expand=allAIConfigs`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ai_configs_expanded: Option<ExpandedLinkedAiConfigs>,
     /// All resources that are linked. Only with `expand=allResources`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub resources_expanded: Option<ExpandedLinkedResources>,
     /// Whether SDKs that use the view get its flags only.
-    #[serde(rename = "_affectsSdkPayload", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_affectsSdkPayload"))]
     pub affects_sdk_payload: Option<bool>,
 }
 
-impl Record for View {
+impl Decode for View {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_access"),
-        Field::optional("_links"),
-        Field::required("id"),
-        Field::required("accountId"),
-        Field::required("projectId"),
-        Field::required("projectKey"),
-        Field::required("key"),
-        Field::required("name"),
-        Field::required("description"),
-        Field::optional("generateSdkKeys"),
-        Field::required("version"),
-        Field::required("tags"),
-        Field::required("createdAt"),
-        Field::required("updatedAt"),
-        Field::optional("archived"),
-        Field::optional("archivedAt"),
-        Field::optional("deletedAt"),
-        Field::optional("deleted"),
-        Field::optional("maintainer"),
-        Field::optional("flagsSummary"),
-        Field::optional("segmentsSummary"),
-        Field::optional("metricsSummary"),
-        Field::optional("aiConfigsSummary"),
-        Field::optional("resourceSummary"),
-        Field::optional("flagsExpanded"),
-        Field::optional("segmentsExpanded"),
-        Field::optional("metricsExpanded"),
-        Field::optional("aiConfigsExpanded"),
-        Field::optional("resourcesExpanded"),
-        Field::optional("_affectsSdkPayload"),
+        Field::Optional("_access"),
+        Field::Optional("_links"),
+        Field::Required("id"),
+        Field::Required("accountId"),
+        Field::Required("projectId"),
+        Field::Required("projectKey"),
+        Field::Required("key"),
+        Field::Required("name"),
+        Field::Required("description"),
+        Field::Optional("generateSdkKeys"),
+        Field::Required("version"),
+        Field::Required("tags"),
+        Field::Required("createdAt"),
+        Field::Required("updatedAt"),
+        Field::Optional("archived"),
+        Field::Optional("archivedAt"),
+        Field::Optional("deletedAt"),
+        Field::Optional("deleted"),
+        Field::Optional("maintainer"),
+        Field::Optional("flagsSummary"),
+        Field::Optional("segmentsSummary"),
+        Field::Optional("metricsSummary"),
+        Field::Optional("aiConfigsSummary"),
+        Field::Optional("resourceSummary"),
+        Field::Optional("flagsExpanded"),
+        Field::Optional("segmentsExpanded"),
+        Field::Optional("metricsExpanded"),
+        Field::Optional("aiConfigsExpanded"),
+        Field::Optional("resourcesExpanded"),
+        Field::Optional("_affectsSdkPayload"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            access: Blank::blank(),
-            links: Blank::blank(),
-            id: Blank::blank(),
-            account_id: Blank::blank(),
-            project_id: Blank::blank(),
-            project_key: Blank::blank(),
-            key: Blank::blank(),
-            name: Blank::blank(),
-            description: Blank::blank(),
-            generate_sdk_keys: Blank::blank(),
-            version: Blank::blank(),
-            tags: Blank::blank(),
-            created_at: Blank::blank(),
-            updated_at: Blank::blank(),
-            archived: Blank::blank(),
-            archived_at: Blank::blank(),
-            deleted_at: Blank::blank(),
-            deleted: Blank::blank(),
-            maintainer: Blank::blank(),
-            flags_summary: Blank::blank(),
-            segments_summary: Blank::blank(),
-            metrics_summary: Blank::blank(),
-            ai_configs_summary: Blank::blank(),
-            resource_summary: Blank::blank(),
-            flags_expanded: Blank::blank(),
-            segments_expanded: Blank::blank(),
-            metrics_expanded: Blank::blank(),
-            ai_configs_expanded: Blank::blank(),
-            resources_expanded: Blank::blank(),
-            affects_sdk_payload: Blank::blank(),
+            access: Decode::blank(),
+            links: Decode::blank(),
+            id: Decode::blank(),
+            account_id: Decode::blank(),
+            project_id: Decode::blank(),
+            project_key: Decode::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            description: Decode::blank(),
+            generate_sdk_keys: Decode::blank(),
+            version: Decode::blank(),
+            tags: Decode::blank(),
+            created_at: Decode::blank(),
+            updated_at: Decode::blank(),
+            archived: Decode::blank(),
+            archived_at: Decode::blank(),
+            deleted_at: Decode::blank(),
+            deleted: Decode::blank(),
+            maintainer: Decode::blank(),
+            flags_summary: Decode::blank(),
+            segments_summary: Decode::blank(),
+            metrics_summary: Decode::blank(),
+            ai_configs_summary: Decode::blank(),
+            resource_summary: Decode::blank(),
+            flags_expanded: Decode::blank(),
+            segments_expanded: Decode::blank(),
+            metrics_expanded: Decode::blank(),
+            ai_configs_expanded: Decode::blank(),
+            resources_expanded: Decode::blank(),
+            affects_sdk_payload: Decode::blank(),
         }
     }
 
@@ -214,6 +205,47 @@ impl Record for View {
             29 => slot.read(&mut self.affects_sdk_payload),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for View {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.access,
+                &self.links,
+                &self.id,
+                &self.account_id,
+                &self.project_id,
+                &self.project_key,
+                &self.key,
+                &self.name,
+                &self.description,
+                &self.generate_sdk_keys,
+                &self.version,
+                &self.tags,
+                &self.created_at,
+                &self.updated_at,
+                &self.archived,
+                &self.archived_at,
+                &self.deleted_at,
+                &self.deleted,
+                &self.maintainer,
+                &self.flags_summary,
+                &self.segments_summary,
+                &self.metrics_summary,
+                &self.ai_configs_summary,
+                &self.resource_summary,
+                &self.flags_expanded,
+                &self.segments_expanded,
+                &self.metrics_expanded,
+                &self.ai_configs_expanded,
+                &self.resources_expanded,
+                &self.affects_sdk_payload,
+            ],
+        )
     }
 }
 

@@ -3,63 +3,64 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 use crate::views::ViewLinkedResourceDetails;
 
 /// A resource that is linked to a view.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ViewLinkedResource {
     /// Links from the resource, by relation; `self` is the resource.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Key of the resource.
     pub resource_key: String,
     /// Identifier of its environment. Only for segments.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub environment_id: Option<String>,
     /// Key of its environment. Only for segments.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub environment_key: Option<String>,
     /// What it is.
     pub resource_type: ViewLinkedResourceResourceType,
     /// When it was linked.
     pub linked_at: UnixMillis,
     /// The resource itself. Only with `expand=resourceDetails`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub resource_details: Option<ViewLinkedResourceDetails>,
 }
 
-impl Record for ViewLinkedResource {
+impl Decode for ViewLinkedResource {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::required("resourceKey"),
-        Field::optional("environmentId"),
-        Field::optional("environmentKey"),
-        Field::required("resourceType"),
-        Field::required("linkedAt"),
-        Field::optional("resourceDetails"),
+        Field::Required("_links"),
+        Field::Required("resourceKey"),
+        Field::Optional("environmentId"),
+        Field::Optional("environmentKey"),
+        Field::Required("resourceType"),
+        Field::Required("linkedAt"),
+        Field::Optional("resourceDetails"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            resource_key: Blank::blank(),
-            environment_id: Blank::blank(),
-            environment_key: Blank::blank(),
-            resource_type: Blank::blank(),
-            linked_at: Blank::blank(),
-            resource_details: Blank::blank(),
+            links: Decode::blank(),
+            resource_key: Decode::blank(),
+            environment_id: Decode::blank(),
+            environment_key: Decode::blank(),
+            resource_type: Decode::blank(),
+            linked_at: Decode::blank(),
+            resource_details: Decode::blank(),
         }
     }
 
@@ -78,6 +79,24 @@ impl Record for ViewLinkedResource {
             6 => slot.read(&mut self.resource_details),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for ViewLinkedResource {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.links,
+                &self.resource_key,
+                &self.environment_id,
+                &self.environment_key,
+                &self.resource_type,
+                &self.linked_at,
+                &self.resource_details,
+            ],
+        )
     }
 }
 
@@ -104,6 +123,7 @@ pub enum ViewLinkedResourceResourceType {
 impl OpenEnum for ViewLinkedResourceResourceType {
     const KNOWN: &'static [&'static str] = &["flag", "segment", "aiConfig", "metric"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "flag" => Self::Flag,
@@ -114,6 +134,7 @@ impl OpenEnum for ViewLinkedResourceResourceType {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Flag => "flag",

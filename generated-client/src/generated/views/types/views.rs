@@ -3,24 +3,31 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::views::View;
 
 /// One page of views.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Views {
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.
-    #[serde(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub links: BTreeMap<String, Link>,
     /// The views of this page.
     pub items: Vec<View>,
@@ -28,18 +35,19 @@ pub struct Views {
     pub total_count: i64,
 }
 
-impl Record for Views {
+impl Decode for Views {
     const FIELDS: &'static [Field] = &[
-        Field::optional("_links"),
-        Field::required("items"),
-        Field::required("totalCount"),
+        Field::Optional("_links"),
+        Field::Required("items"),
+        Field::Required("totalCount"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            items: Blank::blank(),
-            total_count: Blank::blank(),
+            links: Decode::blank(),
+            items: Decode::blank(),
+            total_count: Decode::blank(),
         }
     }
 
@@ -54,6 +62,16 @@ impl Record for Views {
             2 => slot.read(&mut self.total_count),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Views {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.links, &self.items, &self.total_count],
+        )
     }
 }
 

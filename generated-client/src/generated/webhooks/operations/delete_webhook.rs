@@ -47,6 +47,7 @@ impl WebhooksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/delete-webhook)
+    #[inline]
     pub fn delete_webhook(&self, id: &str) -> DeleteWebhook {
         let mut call = Call::new(&self.client, &DELETE_WEBHOOK);
         call.path(id);

@@ -42,6 +42,7 @@ impl WebhooksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/get-all-webhooks)
+    #[inline]
     pub fn get_all_webhooks(&self) -> GetAllWebhooks {
         let call = Call::new(&self.client, &GET_ALL_WEBHOOKS);
         GetAllWebhooks { call }

@@ -48,6 +48,7 @@ impl WebhooksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/get-webhook)
+    #[inline]
     pub fn get_webhook(&self, id: &str) -> GetWebhook {
         let mut call = Call::new(&self.client, &GET_WEBHOOK);
         call.path(id);

@@ -55,6 +55,7 @@ impl WebhooksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/patch-webhook)
+    #[inline]
     pub fn patch_webhook(&self, id: &str, patch: &JsonPatch) -> PatchWebhook {
         let mut call = Call::new(&self.client, &PATCH_WEBHOOK);
         call.path(id);

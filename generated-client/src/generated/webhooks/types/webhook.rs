@@ -3,70 +3,72 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::Secret;
+use crate::{Secret, encode};
 use crate::common::{Access, Link, Statement};
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 
 /// A webhook: where LaunchDarkly sends what has changed, and which changes it sends.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Webhook {
     /// Links from the webhook, by relation; `self` is the webhook.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Identifier of the webhook: 24 hexadecimal digits.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Name of the webhook, for people. Absent when it has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Where the changes are sent: an absolute URL.
     pub url: String,
     /// The key of the signature. Absent where calls are not signed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub secret: Option<Secret>,
     /// The policy that says which changes are sent. All of them where it is absent.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub statements: Vec<Statement>,
     /// Whether changes are sent at all.
     pub on: bool,
     /// Tags of the webhook, as plain words. Empty when it has none.
     pub tags: Vec<String>,
     /// What the token may do with the webhook, and what it may not.
-    #[serde(rename = "_access", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
 }
 
-impl Record for Webhook {
+impl Decode for Webhook {
     const FIELDS: &'static [Field] = &[
-        Field::required("_links"),
-        Field::required("_id"),
-        Field::optional("name"),
-        Field::required("url"),
-        Field::optional("secret"),
-        Field::optional("statements"),
-        Field::required("on"),
-        Field::required("tags"),
-        Field::optional("_access"),
+        Field::Required("_links"),
+        Field::Required("_id"),
+        Field::Optional("name"),
+        Field::Required("url"),
+        Field::Optional("secret"),
+        Field::Optional("statements"),
+        Field::Required("on"),
+        Field::Required("tags"),
+        Field::Optional("_access"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            links: Blank::blank(),
-            id: Blank::blank(),
-            name: Blank::blank(),
-            url: Blank::blank(),
-            secret: Blank::blank(),
-            statements: Blank::blank(),
-            on: Blank::blank(),
-            tags: Blank::blank(),
-            access: Blank::blank(),
+            links: Decode::blank(),
+            id: Decode::blank(),
+            name: Decode::blank(),
+            url: Decode::blank(),
+            secret: Decode::blank(),
+            statements: Decode::blank(),
+            on: Decode::blank(),
+            tags: Decode::blank(),
+            access: Decode::blank(),
         }
     }
 
@@ -87,6 +89,26 @@ impl Record for Webhook {
             8 => slot.read(&mut self.access),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Webhook {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.links,
+                &self.id,
+                &self.name,
+                &self.url,
+                &self.secret,
+                &self.statements,
+                &self.on,
+                &self.tags,
+                &self.access,
+            ],
+        )
     }
 }
 

@@ -48,6 +48,7 @@ impl WorkflowTemplatesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates/delete-workflow-template)
+    #[inline]
     pub fn delete_workflow_template(
         &self,
         template_key: &str,

@@ -49,6 +49,7 @@ impl WorkflowTemplatesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates/get-workflow-templates)
+    #[inline]
     pub fn get_workflow_templates(&self) -> GetWorkflowTemplates {
         let call = Call::new(&self.client, &GET_WORKFLOW_TEMPLATES);
         GetWorkflowTemplates { call }
@@ -67,12 +68,14 @@ pub struct GetWorkflowTemplates {
 impl GetWorkflowTemplates {
     /// Whether to send only the main facts about each template, without its stages. `false`
     /// when it is left out.
+    #[inline]
     pub fn summary(mut self, summary: bool) -> Self {
         self.call.query("summary", summary);
         self
     }
 
     /// Only templates that have this in their name or description.
+    #[inline]
     pub fn search(mut self, search: &str) -> Self {
         self.call.query("search", search);
         self

@@ -3,74 +3,76 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::workflows::WorkflowStage;
 
 /// A template for workflows.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WorkflowTemplate {
     /// Identifier of the template.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Key of the template, unique within the account.
-    #[serde(rename = "_key")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_key"))]
     pub key: String,
     /// Name of the template, for people.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// When the template was created.
-    #[serde(rename = "_creationDate")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
     /// Identifier of the account that the template belongs to.
-    #[serde(rename = "_ownerId")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_ownerId"))]
     pub owner_id: String,
     /// Identifier of the member who looks after the template.
-    #[serde(rename = "_maintainerId")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: String,
     /// Links from the workflow template, by relation; `self` is the workflow template.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// What the template is about. Absent when nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The stages of the template. Absent in summaries.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub stages: Vec<WorkflowStage>,
 }
 
-impl Record for WorkflowTemplate {
+impl Decode for WorkflowTemplate {
     const FIELDS: &'static [Field] = &[
-        Field::required("_id"),
-        Field::required("_key"),
-        Field::optional("name"),
-        Field::required("_creationDate"),
-        Field::required("_ownerId"),
-        Field::required("_maintainerId"),
-        Field::required("_links"),
-        Field::optional("description"),
-        Field::optional("stages"),
+        Field::Required("_id"),
+        Field::Required("_key"),
+        Field::Optional("name"),
+        Field::Required("_creationDate"),
+        Field::Required("_ownerId"),
+        Field::Required("_maintainerId"),
+        Field::Required("_links"),
+        Field::Optional("description"),
+        Field::Optional("stages"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            key: Blank::blank(),
-            name: Blank::blank(),
-            creation_date: Blank::blank(),
-            owner_id: Blank::blank(),
-            maintainer_id: Blank::blank(),
-            links: Blank::blank(),
-            description: Blank::blank(),
-            stages: Blank::blank(),
+            id: Decode::blank(),
+            key: Decode::blank(),
+            name: Decode::blank(),
+            creation_date: Decode::blank(),
+            owner_id: Decode::blank(),
+            maintainer_id: Decode::blank(),
+            links: Decode::blank(),
+            description: Decode::blank(),
+            stages: Decode::blank(),
         }
     }
 
@@ -91,6 +93,26 @@ impl Record for WorkflowTemplate {
             8 => slot.read(&mut self.stages),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for WorkflowTemplate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.key,
+                &self.name,
+                &self.creation_date,
+                &self.owner_id,
+                &self.maintainer_id,
+                &self.links,
+                &self.description,
+                &self.stages,
+            ],
+        )
     }
 }
 

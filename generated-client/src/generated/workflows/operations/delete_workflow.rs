@@ -58,6 +58,7 @@ impl WorkflowsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows/delete-workflow)
+    #[inline]
     pub fn delete_workflow(
         &self,
         project_key: &str,

@@ -58,6 +58,7 @@ impl WorkflowsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows/get-custom-workflow)
+    #[inline]
     pub fn get_custom_workflow(
         &self,
         project_key: &str,

@@ -61,6 +61,7 @@ impl WorkflowsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows/get-workflows)
+    #[inline]
     pub fn get_workflows(
         &self,
         project_key: &str,
@@ -86,12 +87,14 @@ pub struct GetWorkflows {
 
 impl GetWorkflows {
     /// Only workflows in this state. Workflows in all states when it is left out.
+    #[inline]
     pub fn status(mut self, status: GetWorkflowsStatus) -> Self {
         self.call.query("status", status);
         self
     }
 
     /// The order of the workflows.
+    #[inline]
     pub fn sort(mut self, sort: GetWorkflowsSort) -> Self {
         self.call.query("sort", sort);
         self
@@ -100,6 +103,7 @@ impl GetWorkflows {
     /// How many workflows one answer may hold. No maximum is documented.
     ///
     /// Defaults to `20`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
         self
@@ -107,6 +111,7 @@ impl GetWorkflows {
 
     /// How many workflows to skip before the first one of the answer. Starts at the first when
     /// it is left out.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
         self

@@ -117,6 +117,7 @@ pub struct PostWorkflow {
 
 impl PostWorkflow {
     /// Key of the template to create the workflow from.
+    #[inline]
     pub fn template_key(mut self, template_key: &str) -> Self {
         self.call.query("templateKey", template_key);
         self
@@ -124,6 +125,7 @@ impl PostWorkflow {
 
     /// Whether to create nothing, and only to find out which values of the template do not fit.
     /// `false` when it is left out.
+    #[inline]
     pub fn dry_run(mut self, dry_run: bool) -> Self {
         self.call.query("dryRun", dry_run);
         self

@@ -29,6 +29,7 @@ impl OpenEnum for GetWorkflowsSort {
         "-stopDate",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "creationDate" => Self::CreationDate,
@@ -39,6 +40,7 @@ impl OpenEnum for GetWorkflowsSort {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::CreationDate => "creationDate",

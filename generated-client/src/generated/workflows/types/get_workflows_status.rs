@@ -22,6 +22,7 @@ pub enum GetWorkflowsStatus {
 impl OpenEnum for GetWorkflowsStatus {
     const KNOWN: &'static [&'static str] = &["active", "completed", "failed"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "active" => Self::Active,
@@ -31,6 +32,7 @@ impl OpenEnum for GetWorkflowsStatus {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Active => "active",

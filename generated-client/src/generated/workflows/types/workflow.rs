@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::workflows::{
     WorkflowConflict, WorkflowExecution, WorkflowStage, WorkflowTemplateMetadata,
 };
@@ -16,84 +16,87 @@ use crate::workflows::{
 /// A workflow: stages of changes to a flag in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Workflow {
     /// Identifier of the workflow: 24 hexadecimal digits.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Version of the workflow: it grows with every change.
-    #[serde(rename = "_version")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
     /// What stands against stages of the workflow. Empty when nothing does.
-    #[serde(rename = "_conflicts")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_conflicts"))]
     pub conflicts: Vec<WorkflowConflict>,
     /// When the workflow was created.
-    #[serde(rename = "_creationDate")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
     /// Identifier of the member who looks after the workflow; by default, who created it.
-    #[serde(rename = "_maintainerId")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: String,
     /// Links from the workflow, by relation; `self` is the workflow.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
     /// Name of the workflow, for people.
     pub name: String,
     /// What the workflow is about. Absent when nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// What kind of workflow it is, such as `custom`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
     /// The stages, in their order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub stages: Vec<WorkflowStage>,
     /// How far the workflow is.
-    #[serde(rename = "_execution")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_execution"))]
     pub execution: WorkflowExecution,
     /// Parameters of the template that may not fit the flag. Only where the workflow is created
     /// from a template.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub meta: Option<WorkflowTemplateMetadata>,
     /// Key of the template that the workflow was created from. Absent without one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub template_key: Option<String>,
 }
 
-impl Record for Workflow {
+impl Decode for Workflow {
     const FIELDS: &'static [Field] = &[
-        Field::required("_id"),
-        Field::required("_version"),
-        Field::required("_conflicts"),
-        Field::required("_creationDate"),
-        Field::required("_maintainerId"),
-        Field::required("_links"),
-        Field::required("name"),
-        Field::optional("description"),
-        Field::optional("kind"),
-        Field::optional("stages"),
-        Field::required("_execution"),
-        Field::optional("meta"),
-        Field::optional("templateKey"),
+        Field::Required("_id"),
+        Field::Required("_version"),
+        Field::Required("_conflicts"),
+        Field::Required("_creationDate"),
+        Field::Required("_maintainerId"),
+        Field::Required("_links"),
+        Field::Required("name"),
+        Field::Optional("description"),
+        Field::Optional("kind"),
+        Field::Optional("stages"),
+        Field::Required("_execution"),
+        Field::Optional("meta"),
+        Field::Optional("templateKey"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            version: Blank::blank(),
-            conflicts: Blank::blank(),
-            creation_date: Blank::blank(),
-            maintainer_id: Blank::blank(),
-            links: Blank::blank(),
-            name: Blank::blank(),
-            description: Blank::blank(),
-            kind: Blank::blank(),
-            stages: Blank::blank(),
-            execution: Blank::blank(),
-            meta: Blank::blank(),
-            template_key: Blank::blank(),
+            id: Decode::blank(),
+            version: Decode::blank(),
+            conflicts: Decode::blank(),
+            creation_date: Decode::blank(),
+            maintainer_id: Decode::blank(),
+            links: Decode::blank(),
+            name: Decode::blank(),
+            description: Decode::blank(),
+            kind: Decode::blank(),
+            stages: Decode::blank(),
+            execution: Decode::blank(),
+            meta: Decode::blank(),
+            template_key: Decode::blank(),
         }
     }
 
@@ -118,6 +121,30 @@ impl Record for Workflow {
             12 => slot.read(&mut self.template_key),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Workflow {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.version,
+                &self.conflicts,
+                &self.creation_date,
+                &self.maintainer_id,
+                &self.links,
+                &self.name,
+                &self.description,
+                &self.kind,
+                &self.stages,
+                &self.execution,
+                &self.meta,
+                &self.template_key,
+            ],
+        )
     }
 }
 

@@ -3,16 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::encode;
+use crate::decode::{Decode, Field, Slot};
 
 /// The changes of a stage.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WorkflowAction {
@@ -22,16 +23,17 @@ pub struct WorkflowAction {
     pub instructions: Vec<BTreeMap<String, Value>>,
 }
 
-impl Record for WorkflowAction {
+impl Decode for WorkflowAction {
     const FIELDS: &'static [Field] = &[
-        Field::required("kind"),
-        Field::required("instructions"),
+        Field::Required("kind"),
+        Field::Required("instructions"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            kind: Blank::blank(),
-            instructions: Blank::blank(),
+            kind: Decode::blank(),
+            instructions: Decode::blank(),
         }
     }
 
@@ -45,6 +47,12 @@ impl Record for WorkflowAction {
             1 => slot.read(&mut self.instructions),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for WorkflowAction {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(serializer, Self::FIELDS, &[&self.kind, &self.instructions])
     }
 }
 

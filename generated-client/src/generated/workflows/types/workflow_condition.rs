@@ -3,97 +3,102 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::UnixMillis;
+use crate::{UnixMillis, encode};
 use crate::common::Review;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 use crate::workflows::WorkflowExecution;
 
 /// What has to be met before a stage goes on: a time, or an approval.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct WorkflowCondition {
     /// Identifier of the condition.
-    #[serde(rename = "_id")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// What is waited for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<WorkflowConditionKind>,
     /// How far the condition is.
-    #[serde(rename = "_execution")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_execution"))]
     pub execution: WorkflowExecution,
     /// How the time is given. Only for times.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub schedule_kind: Option<WorkflowConditionScheduleKind>,
     /// The moment that is waited for. Only for absolute times.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub execution_date: Option<UnixMillis>,
     /// How long is waited, in units of `waitDurationUnit`. Only for relative times.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub wait_duration: Option<i64>,
     /// Unit of `waitDuration`. Only for relative times.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub wait_duration_unit: Option<WorkflowConditionWaitDurationUnit>,
     /// What is to be approved. Only for approvals.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Identifiers of the members who are asked for approval. Only for approvals.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub notify_member_ids: Vec<String>,
     /// The reviews so far. Only for approvals.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub all_reviews: Vec<Review>,
     /// Where the approval stands, such as `approved`. Only for approvals.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub review_status: Option<String>,
     /// When the condition was met. Absent before that.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub applied_date: Option<UnixMillis>,
     /// Fields that another system needs for an approval. Absent without one.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "BTreeMap::is_empty")
+    )]
     pub creation_config: BTreeMap<String, Value>,
 }
 
-impl Record for WorkflowCondition {
+impl Decode for WorkflowCondition {
     const FIELDS: &'static [Field] = &[
-        Field::required("_id"),
-        Field::optional("kind"),
-        Field::required("_execution"),
-        Field::optional("scheduleKind"),
-        Field::optional("executionDate"),
-        Field::optional("waitDuration"),
-        Field::optional("waitDurationUnit"),
-        Field::optional("description"),
-        Field::optional("notifyMemberIds"),
-        Field::optional("allReviews"),
-        Field::optional("reviewStatus"),
-        Field::optional("appliedDate"),
-        Field::optional("creationConfig"),
+        Field::Required("_id"),
+        Field::Optional("kind"),
+        Field::Required("_execution"),
+        Field::Optional("scheduleKind"),
+        Field::Optional("executionDate"),
+        Field::Optional("waitDuration"),
+        Field::Optional("waitDurationUnit"),
+        Field::Optional("description"),
+        Field::Optional("notifyMemberIds"),
+        Field::Optional("allReviews"),
+        Field::Optional("reviewStatus"),
+        Field::Optional("appliedDate"),
+        Field::Optional("creationConfig"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            id: Blank::blank(),
-            kind: Blank::blank(),
-            execution: Blank::blank(),
-            schedule_kind: Blank::blank(),
-            execution_date: Blank::blank(),
-            wait_duration: Blank::blank(),
-            wait_duration_unit: Blank::blank(),
-            description: Blank::blank(),
-            notify_member_ids: Blank::blank(),
-            all_reviews: Blank::blank(),
-            review_status: Blank::blank(),
-            applied_date: Blank::blank(),
-            creation_config: Blank::blank(),
+            id: Decode::blank(),
+            kind: Decode::blank(),
+            execution: Decode::blank(),
+            schedule_kind: Decode::blank(),
+            execution_date: Decode::blank(),
+            wait_duration: Decode::blank(),
+            wait_duration_unit: Decode::blank(),
+            description: Decode::blank(),
+            notify_member_ids: Decode::blank(),
+            all_reviews: Decode::blank(),
+            review_status: Decode::blank(),
+            applied_date: Decode::blank(),
+            creation_config: Decode::blank(),
         }
     }
 
@@ -121,6 +126,30 @@ impl Record for WorkflowCondition {
     }
 }
 
+impl Serialize for WorkflowCondition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.kind,
+                &self.execution,
+                &self.schedule_kind,
+                &self.execution_date,
+                &self.wait_duration,
+                &self.wait_duration_unit,
+                &self.description,
+                &self.notify_member_ids,
+                &self.all_reviews,
+                &self.review_status,
+                &self.applied_date,
+                &self.creation_config,
+            ],
+        )
+    }
+}
+
 record!(WorkflowCondition);
 
 /// What is waited for.
@@ -140,6 +169,7 @@ pub enum WorkflowConditionKind {
 impl OpenEnum for WorkflowConditionKind {
     const KNOWN: &'static [&'static str] = &["schedule", "ld-approval"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "schedule" => Self::Schedule,
@@ -148,6 +178,7 @@ impl OpenEnum for WorkflowConditionKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Schedule => "schedule",
@@ -176,6 +207,7 @@ pub enum WorkflowConditionScheduleKind {
 impl OpenEnum for WorkflowConditionScheduleKind {
     const KNOWN: &'static [&'static str] = &["absolute", "relative"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "absolute" => Self::Absolute,
@@ -184,6 +216,7 @@ impl OpenEnum for WorkflowConditionScheduleKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Absolute => "absolute",
@@ -221,6 +254,7 @@ impl OpenEnum for WorkflowConditionWaitDurationUnit {
         "calendarWeek",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "minute" => Self::Minute,
@@ -231,6 +265,7 @@ impl OpenEnum for WorkflowConditionWaitDurationUnit {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Minute => "minute",

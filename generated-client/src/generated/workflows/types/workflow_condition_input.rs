@@ -3,57 +3,51 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::UnixMillis;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::{UnixMillis, encode};
+use crate::decode::{Decode, Field, Slot};
 use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// What has to be met before a stage goes on: a time, or an approval.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct WorkflowConditionInput {
     /// How the time is given. Only for times.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub schedule_kind: Option<WorkflowConditionInputScheduleKind>,
     /// The moment that is waited for. Only for absolute times.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub execution_date: Option<UnixMillis>,
     /// How long is waited, in units of `waitDurationUnit`. Only for relative times.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub wait_duration: Option<i64>,
     /// Unit of `waitDuration`. Only for relative times.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub wait_duration_unit: Option<WorkflowConditionInputWaitDurationUnit>,
     /// Whether the stage goes on at once.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub execute_now: Option<bool>,
     /// What is to be approved. Only for approvals.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Identifiers of the members who are asked for approval. Only for approvals.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub notify_member_ids: Option<Vec<String>>,
     /// Keys of the teams who are asked for approval. Only for approvals.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub notify_team_keys: Option<Vec<String>>,
     /// Fields that another system needs for an approval; the manifest of the integration says
     /// which. Only for approvals there.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub integration_config: Option<BTreeMap<String, Value>>,
     /// What is waited for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<WorkflowConditionInputKind>,
 }
 
 impl WorkflowConditionInput {
     /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -71,6 +65,7 @@ impl WorkflowConditionInput {
     }
 
     /// How the time is given. Only for times.
+    #[inline]
     #[must_use]
     pub fn schedule_kind(
         mut self,
@@ -81,6 +76,7 @@ impl WorkflowConditionInput {
     }
 
     /// The moment that is waited for. Only for absolute times.
+    #[inline]
     #[must_use]
     pub fn execution_date(mut self, execution_date: UnixMillis) -> Self {
         self.execution_date = Some(execution_date);
@@ -88,6 +84,7 @@ impl WorkflowConditionInput {
     }
 
     /// How long is waited, in units of `waitDurationUnit`. Only for relative times.
+    #[inline]
     #[must_use]
     pub fn wait_duration(mut self, wait_duration: i64) -> Self {
         self.wait_duration = Some(wait_duration);
@@ -95,6 +92,7 @@ impl WorkflowConditionInput {
     }
 
     /// Unit of `waitDuration`. Only for relative times.
+    #[inline]
     #[must_use]
     pub fn wait_duration_unit(
         mut self,
@@ -105,6 +103,7 @@ impl WorkflowConditionInput {
     }
 
     /// Whether the stage goes on at once.
+    #[inline]
     #[must_use]
     pub fn execute_now(mut self, execute_now: bool) -> Self {
         self.execute_now = Some(execute_now);
@@ -112,6 +111,7 @@ impl WorkflowConditionInput {
     }
 
     /// What is to be approved. Only for approvals.
+    #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
@@ -119,6 +119,7 @@ impl WorkflowConditionInput {
     }
 
     /// Identifiers of the members who are asked for approval. Only for approvals.
+    #[inline]
     #[must_use]
     pub fn notify_member_ids(
         mut self,
@@ -131,6 +132,7 @@ impl WorkflowConditionInput {
     }
 
     /// Keys of the teams who are asked for approval. Only for approvals.
+    #[inline]
     #[must_use]
     pub fn notify_team_keys(
         mut self,
@@ -144,6 +146,7 @@ impl WorkflowConditionInput {
 
     /// Fields that another system needs for an approval; the manifest of the integration says
     /// which. Only for approvals there.
+    #[inline]
     #[must_use]
     pub fn integration_config(
         mut self,
@@ -161,6 +164,7 @@ impl WorkflowConditionInput {
     }
 
     /// What is waited for.
+    #[inline]
     #[must_use]
     pub fn kind(mut self, kind: WorkflowConditionInputKind) -> Self {
         self.kind = Some(kind);
@@ -168,32 +172,33 @@ impl WorkflowConditionInput {
     }
 }
 
-impl Record for WorkflowConditionInput {
+impl Decode for WorkflowConditionInput {
     const FIELDS: &'static [Field] = &[
-        Field::optional("scheduleKind"),
-        Field::optional("executionDate"),
-        Field::optional("waitDuration"),
-        Field::optional("waitDurationUnit"),
-        Field::optional("executeNow"),
-        Field::optional("description"),
-        Field::optional("notifyMemberIds"),
-        Field::optional("notifyTeamKeys"),
-        Field::optional("integrationConfig"),
-        Field::optional("kind"),
+        Field::Optional("scheduleKind"),
+        Field::Optional("executionDate"),
+        Field::Optional("waitDuration"),
+        Field::Optional("waitDurationUnit"),
+        Field::Optional("executeNow"),
+        Field::Optional("description"),
+        Field::Optional("notifyMemberIds"),
+        Field::Optional("notifyTeamKeys"),
+        Field::Optional("integrationConfig"),
+        Field::Optional("kind"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            schedule_kind: Blank::blank(),
-            execution_date: Blank::blank(),
-            wait_duration: Blank::blank(),
-            wait_duration_unit: Blank::blank(),
-            execute_now: Blank::blank(),
-            description: Blank::blank(),
-            notify_member_ids: Blank::blank(),
-            notify_team_keys: Blank::blank(),
-            integration_config: Blank::blank(),
-            kind: Blank::blank(),
+            schedule_kind: Decode::blank(),
+            execution_date: Decode::blank(),
+            wait_duration: Decode::blank(),
+            wait_duration_unit: Decode::blank(),
+            execute_now: Decode::blank(),
+            description: Decode::blank(),
+            notify_member_ids: Decode::blank(),
+            notify_team_keys: Decode::blank(),
+            integration_config: Decode::blank(),
+            kind: Decode::blank(),
         }
     }
 
@@ -218,6 +223,27 @@ impl Record for WorkflowConditionInput {
     }
 }
 
+impl Serialize for WorkflowConditionInput {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[
+                &self.schedule_kind,
+                &self.execution_date,
+                &self.wait_duration,
+                &self.wait_duration_unit,
+                &self.execute_now,
+                &self.description,
+                &self.notify_member_ids,
+                &self.notify_team_keys,
+                &self.integration_config,
+                &self.kind,
+            ],
+        )
+    }
+}
+
 record!(WorkflowConditionInput);
 
 /// How the time is given. Only for times.
@@ -237,6 +263,7 @@ pub enum WorkflowConditionInputScheduleKind {
 impl OpenEnum for WorkflowConditionInputScheduleKind {
     const KNOWN: &'static [&'static str] = &["absolute", "relative"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "absolute" => Self::Absolute,
@@ -245,6 +272,7 @@ impl OpenEnum for WorkflowConditionInputScheduleKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Absolute => "absolute",
@@ -282,6 +310,7 @@ impl OpenEnum for WorkflowConditionInputWaitDurationUnit {
         "calendarWeek",
     ];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "minute" => Self::Minute,
@@ -292,6 +321,7 @@ impl OpenEnum for WorkflowConditionInputWaitDurationUnit {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Minute => "minute",
@@ -322,6 +352,7 @@ pub enum WorkflowConditionInputKind {
 impl OpenEnum for WorkflowConditionInputKind {
     const KNOWN: &'static [&'static str] = &["schedule", "ld-approval"];
 
+    #[inline]
     fn from_wire(value: &str) -> Self {
         match value {
             "schedule" => Self::Schedule,
@@ -330,6 +361,7 @@ impl OpenEnum for WorkflowConditionInputKind {
         }
     }
 
+    #[inline]
     fn as_wire(&self) -> &str {
         match self {
             Self::Schedule => "schedule",

@@ -3,19 +3,23 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
+use crate::encode;
 use crate::common::Link;
-use crate::decode::{Blank, Field, Record, Slot};
+use crate::decode::{Decode, Field, Slot};
 use crate::workflows::Workflow;
 
 /// One page of workflows.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Workflows {
     /// The workflows of this page.
@@ -24,22 +28,23 @@ pub struct Workflows {
     pub total_count: i64,
     /// Links to this page and its neighbours, by relation: `self`, and `next` on all pages but
     /// the last.
-    #[serde(rename = "_links")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
 }
 
-impl Record for Workflows {
+impl Decode for Workflows {
     const FIELDS: &'static [Field] = &[
-        Field::required("items"),
-        Field::required("totalCount"),
-        Field::required("_links"),
+        Field::Required("items"),
+        Field::Required("totalCount"),
+        Field::Required("_links"),
     ];
 
+    #[inline]
     fn blank() -> Self {
         Self {
-            items: Blank::blank(),
-            total_count: Blank::blank(),
-            links: Blank::blank(),
+            items: Decode::blank(),
+            total_count: Decode::blank(),
+            links: Decode::blank(),
         }
     }
 
@@ -54,6 +59,16 @@ impl Record for Workflows {
             2 => slot.read(&mut self.links),
             _ => slot.skip(),
         }
+    }
+}
+
+impl Serialize for Workflows {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        encode::object(
+            serializer,
+            Self::FIELDS,
+            &[&self.items, &self.total_count, &self.links],
+        )
     }
 }
 
