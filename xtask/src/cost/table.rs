@@ -78,7 +78,7 @@ mod tests {
             row("teams: check", Figure::Seconds(0.5), None),
             row("app of 6 operations: size", Figure::Bytes(3_456_789), None),
             row(
-                "each operation",
+                "each further operation",
                 Figure::Bytes(60_000),
                 Some(Figure::Bytes(60_000)),
             ),
@@ -89,7 +89,7 @@ mod tests {
             full: release                 12.01 s     12.00 s  over
             teams: check                   0.50 s
             app of 6 operations: size     3456 KB
-            each operation                  60 KB       60 KB
+            each further operation          60 KB       60 KB
         "#]]
         .assert_eq(&table);
     }
