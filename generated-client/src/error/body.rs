@@ -19,7 +19,8 @@ impl Details {
     /// Takes what is there. Read through a `Value`, because a field of a wrong type must not hide the others.
     pub(super) fn parse(body: &[u8], token: &Secret) -> Self {
         let json = std::str::from_utf8(body).unwrap_or_default();
-        // Parsed by what `serde_json` has compiled already: `from_slice` would be compiled here, a tenth of the runtime.
+        // Parsed by what `serde_json` has compiled already: `from_slice` would be compiled here, and be a seventh of all
+        // code of the library.
         let Ok(Value::Object(fields)) = json.parse() else {
             return Self::default();
         };
