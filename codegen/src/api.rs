@@ -62,10 +62,8 @@ pub struct Operation {
     pub function: String,
     /// The file that holds it, and thus its module: `get_environment`.
     pub file: String,
-    /// The request type: `GetEnvironment`.
-    pub request: String,
-    /// The route's constant: `GET_ENVIRONMENT`.
-    pub constant: String,
+    /// The request's own type: `GetFeatureFlags`. `None` where it has nothing of its own.
+    pub request: Option<String>,
     /// The HTTP method: `GET`.
     pub method: &'static str,
     /// The path template.
@@ -223,6 +221,15 @@ impl Operation {
     /// The parameters that a request must have.
     pub fn arguments(&self) -> impl Iterator<Item = &Parameter> {
         self.path_parameters.iter().chain(&self.required_query)
+    }
+
+    /// Whether its request has methods or bodies that those of other operations lack.
+    pub(crate) fn has_own_request(&self) -> bool {
+        let has_choice = |body: &Body| body.types.len() > 1;
+        !self.optional_query.is_empty()
+            || self.optional_body().is_some()
+            || self.body.as_ref().is_some_and(has_choice)
+            || self.paging.is_some()
     }
 
     /// The body, if a request must have it.

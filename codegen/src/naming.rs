@@ -1,6 +1,6 @@
 //! Wire names -> Rust names: the one place where that happens.
 
-use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use heck::{ToSnakeCase, ToUpperCamelCase};
 
 /// Spellings that would be split in the wrong place: `OAuth` is one word, and so is `IDs`.
 const WORDS: [(&str, &str); 6] = [
@@ -13,7 +13,7 @@ const WORDS: [(&str, &str); 6] = [
 ];
 
 /// Type names that generated code needs for itself, or that Rust's prelude gives everyone.
-pub(crate) const RESERVED_TYPES: [&str; 39] = [
+pub(crate) const RESERVED_TYPES: [&str; 40] = [
     "BTreeMap",
     "BodyOf",
     "Box",
@@ -39,6 +39,7 @@ pub(crate) const RESERVED_TYPES: [&str; 39] = [
     "Operation",
     "Option",
     "Paging",
+    "Request",
     "Result",
     "Secret",
     "Self",
@@ -184,12 +185,6 @@ pub fn success(status: u16) -> Option<&'static str> {
         226 => "ImUsed",
         _ => return None,
     })
-}
-
-/// A constant: `getEnvironment` -> `GET_ENVIRONMENT`.
-#[must_use]
-pub fn shouty(wire: &str) -> String {
-    words(wire).to_shouty_snake_case()
 }
 
 /// Whether a name can stand in Rust code as it is.

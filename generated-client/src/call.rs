@@ -57,15 +57,14 @@ pub(crate) struct Parts {
 }
 
 impl Call {
-    pub(crate) fn new(client: &Client, operation: &'static Operation) -> Self {
-        let path = Path::template(operation.path);
-        Self::with_path(
-            client,
-            operation.id,
-            operation.method.clone(),
-            operation.version,
+    pub(crate) fn new(client: &Client, operation: Operation) -> Self {
+        let Operation {
+            id,
+            method,
             path,
-        )
+            version,
+        } = operation;
+        Self::with_path(client, id, method, version, Path::template(path))
     }
 
     /// A call of something that is not an operation of the spec.
@@ -103,10 +102,16 @@ impl Call {
         }))
     }
 
-    /// The value of the next parameter in the path's template.
-    pub(crate) fn path(&mut self, value: impl fmt::Display) {
+    /// With the value of the next parameter in the path's template.
+    #[inline]
+    pub(crate) fn path(self, value: impl fmt::Display) -> Self {
+        self.fill(&value)
+    }
+
+    fn fill(mut self, value: &dyn fmt::Display) -> Self {
         let outcome = self.0.path.fill(&value.to_string());
         self.keep(outcome);
+        self
     }
 
     /// A query parameter, in place of what it had.

@@ -1,7 +1,7 @@
 //! The client: what all calls share.
 
 use crate::{
-    ClientBuilder, Error, Hooks, Method, Request, RetryPolicy, Secret, Transport,
+    ClientBuilder, Error, Hooks, Method, RawRequest, RetryPolicy, Secret, Transport,
     base_url::BaseUrl, pace::Pace,
 };
 use http::{HeaderMap, HeaderValue};
@@ -86,8 +86,8 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn request(&self, method: Method, path: &str) -> Request {
-        Request::new(self, method, path)
+    pub fn request(&self, method: Method, path: &str) -> RawRequest {
+        RawRequest::new(self, method, path)
     }
 }
 

@@ -198,7 +198,7 @@ pub use self::{
     paging::{Items, Page, Pages, ParsePositionError, Position},
     patch::{Instruction, JsonPatch, JsonPointer, PatchPath, PatchWithComment, SemanticPatch},
     rate_limit::RateLimit,
-    request::Request,
+    request::{RawRequest, Request},
     response::Response,
     retry::RetryPolicy,
     secret::Secret,

@@ -1,15 +1,19 @@
 //! What generated requests have in common, and the request to an endpoint that the spec does not know.
 
-use crate::{Client, Error, Fut, Method, Response, RetryPolicy, call::Call};
+use crate::{Client, Error, Fut, Method, Response, RetryPolicy, call::Call, response::FromBody};
 use bytes::Bytes;
 use http::HeaderValue;
 use serde::Serialize;
-use std::{fmt::Display, time::Duration};
+use std::{
+    fmt::{self, Display},
+    marker::PhantomData,
+    time::Duration,
+};
 
 /// `send`, the options of a call and `IntoFuture` for a type with a field `call`.
 macro_rules! request {
-    ($name:ident, $output:ty) => {
-        impl $name {
+    ($name:ident $(<$value:ident: $bound:path>)?, $output:ty) => {
+        impl $(<$value: $bound>)? $name $(<$value>)? {
             /// Sends the request. Awaited, it gives the value with status, headers and the body as it came; awaiting
             /// the request itself gives the value alone.
             #[inline]
@@ -40,7 +44,7 @@ macro_rules! request {
             }
         }
 
-        impl std::future::IntoFuture for $name {
+        impl $(<$value: $bound>)? std::future::IntoFuture for $name $(<$value>)? {
             type Output = Result<$output, $crate::Error>;
             type IntoFuture = $crate::Fut<$output>;
 
@@ -52,16 +56,50 @@ macro_rules! request {
     };
 }
 
+/// The request of an operation that has no optional parameters; the others have types of their own, with a method for
+/// each. `T` is what it gives.
+///
+/// It is one type, and not one for each of these operations, so that there is less to compile, and less to read. When
+/// LaunchDarkly adds a first optional parameter to an operation, a later version of this crate gives its request a type of
+/// its own, with the same methods and more: code that names no type of a request goes on as it is.
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct Request<T> {
+    call: Call,
+    value: PhantomData<fn() -> T>,
+}
+
+impl<T> Request<T> {
+    #[inline]
+    pub(crate) fn new(call: Call) -> Self {
+        let value = PhantomData;
+        Self { call, value }
+    }
+}
+
+request!(Request<T: FromBody>, T);
+
+impl<T> Clone for Request<T> {
+    fn clone(&self) -> Self {
+        Self::new(self.call.clone())
+    }
+}
+
+impl<T> fmt::Debug for Request<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request").field("call", &self.call).finish()
+    }
+}
+
 /// A request to any endpoint, made by [`Client::request`].
 ///
 /// Awaited, it gives a [`Response`] with the body as it came; [`Response::json`] decodes it.
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
-pub struct Request {
+pub struct RawRequest {
     pub(crate) call: Call,
 }
 
-impl Request {
+impl RawRequest {
     pub(crate) fn new(client: &Client, method: Method, path: &str) -> Self {
         Self {
             call: Call::raw(client, method, path),
@@ -122,7 +160,7 @@ impl Request {
     }
 }
 
-impl IntoFuture for Request {
+impl IntoFuture for RawRequest {
     type Output = Result<Response<Bytes>, Error>;
     type IntoFuture = Fut<Response<Bytes>>;
 

@@ -96,14 +96,13 @@ macro_rules! operation {
 
         impl $name {
             pub(crate) fn new(client: &Client, key: &str) -> Self {
-                static OPERATION: Operation = Operation {
+                let operation = Operation {
                     id: $id,
                     method: Method::$method,
                     path: "/api/v2/lists/{key}",
                     version: Version::Dated,
                 };
-                let mut call = Call::new(client, &OPERATION);
-                call.path(key);
+                let call = Call::new(client, operation).path(key);
                 Self { call }
             }
 

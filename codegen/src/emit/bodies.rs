@@ -1,13 +1,13 @@
 //! Bodies of requests: what functions take, and how it is put into the call.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::{docs, ident, shapes};
 use crate::api::{Body, BodyEncoding, BodyType, Passing};
 
 /// The body as an argument of the function that makes `request`, or of its setter.
-pub(super) fn argument(body: &Body, request: &Ident) -> TokenStream {
+pub(super) fn argument(body: &Body, request: &TokenStream) -> TokenStream {
     let name = ident(body.name);
     match body.types.as_slice() {
         [one] if one.passing == Passing::Borrowed => {
@@ -31,7 +31,7 @@ pub(super) fn passed(body: &Body, value: &TokenStream) -> TokenStream {
 }
 
 /// The statement that puts the body into the call.
-pub(super) fn set(call: &TokenStream, body: &Body, request: &Ident) -> TokenStream {
+pub(super) fn set(call: &TokenStream, body: &Body, request: &TokenStream) -> TokenStream {
     let name = ident(body.name);
     let [one] = body.types.as_slice() else {
         return quote!(#call.body::<#request, _>(#name););
@@ -50,7 +50,7 @@ pub(super) fn set(call: &TokenStream, body: &Body, request: &Ident) -> TokenStre
 }
 
 /// The setter of a body that a request need not have.
-pub(super) fn setter(body: &Body, request: &Ident) -> TokenStream {
+pub(super) fn setter(body: &Body, request: &TokenStream) -> TokenStream {
     let docs = docs::prose(&documentation(body).unwrap_or_else(|| "The body.".to_owned()));
     let (name, argument) = (ident(body.name), argument(body, request));
     let set = set(&quote!(self.call), body, request);
@@ -65,7 +65,7 @@ pub(super) fn setter(body: &Body, request: &Ident) -> TokenStream {
 }
 
 /// What the request takes, where there is a choice.
-pub(super) fn choice(body: &Body, request: &Ident) -> Option<TokenStream> {
+pub(super) fn choice(body: &Body, request: &TokenStream) -> Option<TokenStream> {
     if body.types.len() < 2 {
         return None;
     }

@@ -127,6 +127,9 @@ pub(super) fn of_operation(group: &Group, operation: &Operation) -> TokenStream 
     imports.add_all("crate::call", &["Call", "Operation", "Version"]);
     imports.add(&format!("crate::{}", group.module.name), &group.handle);
     imports.add("http", "Method");
+    if operation.request.is_none() {
+        imports.add("crate", "Request");
+    }
     if operation.paging.is_some() {
         imports.add("crate::paging", "Paging");
     }

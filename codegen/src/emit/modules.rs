@@ -53,6 +53,8 @@ pub(super) fn shared(module: &Module) -> TokenStream {
 
 /// The submodules of a module, and what it shows of them.
 pub(super) fn parts(module: &Module, operations: &[Operation]) -> (TokenStream, TokenStream) {
+    let has_types = operations.iter().any(|one| !own_types(one).is_empty());
+    let with_types = has_types.then(|| ident("operations"));
     let operations = (!operations.is_empty()).then(|| ident("operations"));
     let types = (!module.types.is_empty()).then(|| ident("types"));
     let is_tried = operations.is_some() || module.json_types().next().is_some();
@@ -62,27 +64,32 @@ pub(super) fn parts(module: &Module, operations: &[Operation]) -> (TokenStream, 
             pub(crate) mod conformance;
         )
     });
-    let shown: Vec<_> = operations.into_iter().chain(types).collect();
+    let shown: Vec<_> = with_types.iter().chain(&types).collect();
     let exports = match shown.as_slice() {
         [] => TokenStream::new(),
         [one] => quote!(pub use self::#one::*;),
         several => quote!(pub use self::{#(#several::*),*};),
     };
-    (quote! { #conformance #(mod #shown;)* }, exports)
+    let modules = operations.iter().chain(&types);
+    (quote! { #conformance #(mod #modules;)* }, exports)
 }
 
 /// The index of the operations.
 pub(super) fn operations(operations: &[Operation]) -> TokenStream {
-    let names = operations.iter().map(|operation| {
-        let request = ident(&operation.request);
-        let outcome = match &operation.output {
-            Output::Outcome(outcome) => Some(ident(&outcome.name)),
-            Output::Nothing | Output::Value(_) => None,
-        };
-        let names = std::iter::once(request).chain(outcome).collect();
-        (ident(&operation.file), names)
-    });
+    let names = operations
+        .iter()
+        .map(|operation| (ident(&operation.file), own_types(operation)));
     index(&names.collect::<Vec<_>>())
+}
+
+/// The types that the file of an operation has.
+fn own_types(operation: &Operation) -> Vec<Ident> {
+    let outcome = match &operation.output {
+        Output::Outcome(outcome) => Some(&outcome.name),
+        Output::Nothing | Output::Value(_) => None,
+    };
+    let names = operation.request.iter().chain(outcome);
+    names.map(|name| ident(name)).collect()
 }
 
 /// The index of the types.
@@ -98,6 +105,7 @@ pub(super) fn types(files: &[(&str, Vec<&Type>)]) -> TokenStream {
 fn index(files: &[(Ident, Vec<Ident>)]) -> TokenStream {
     let modules = files.iter().map(|(file, _)| file);
     let exports = files.iter().map(|(file, names)| match names.as_slice() {
+        [] => TokenStream::new(),
         [name] => quote!(pub use self::#file::#name;),
         names => quote!(pub use self::#file::{#(#names),*};),
     });

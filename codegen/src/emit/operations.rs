@@ -1,4 +1,4 @@
-//! Operations: the route as data, the method of the handle that makes its request, and the request.
+//! Operations: the method of the handle that makes the request, and the request.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,63 +10,35 @@ use crate::prose::{list, rustdoc};
 /// The operation's own file.
 pub(super) fn operation(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
     let imports = imports::of_operation(group, operation);
-    let (route, method) = (route(operation), method(group, operation)?);
+    let method = method(group, operation)?;
     let handle = ident(&group.handle);
     let request = requests::request(group, operation);
     Ok(quote! {
         #imports
-        #route
         impl #handle { #method }
         #request
     })
 }
 
-/// The constant that says where the request goes.
-fn route(operation: &Operation) -> TokenStream {
-    let (constant, id, path) = (ident(&operation.constant), &operation.id, &operation.path);
-    let method = ident(operation.method);
-    let version = match operation.version {
-        Version::Dated => quote!(Version::Dated),
-        Version::Beta => quote!(Version::Beta),
-    };
-    quote! {
-        static #constant: Operation = Operation {
-            id: #id,
-            method: Method::#method,
-            path: #path,
-            version: #version,
-        };
-    }
-}
-
 /// The method of the handle.
 fn method(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
     let docs = docs::outer(&documentation(group, operation)?);
-    let (function, request, constant) = (
-        ident(&operation.function),
-        ident(&operation.request),
-        ident(&operation.constant),
-    );
-    let arguments = operation.arguments().map(argument);
-    let body_argument = operation
-        .required_body()
-        .map(|body| bodies::argument(body, &request));
-    let arguments = arguments.chain(body_argument);
-    let path_calls = operation.path_parameters.iter().map(|parameter| {
-        let name = ident(&parameter.name);
-        quote!(call.path(#name);)
-    });
-    let query_calls = operation
-        .required_query
-        .iter()
-        .map(|parameter| set(&quote!(call), parameter));
-    let body_call = operation
-        .required_body()
-        .map(|body| bodies::set(&quote!(call), body, &request));
-    let values: Vec<_> = path_calls.chain(query_calls).chain(body_call).collect();
-    let call = match values.as_slice() {
-        [] => quote!(let call = Call::new(&self.client, &#constant);),
-        values => quote!(let mut call = Call::new(&self.client, &#constant); #(#values)*),
+    let function = ident(&operation.function);
+    let request = requests::name(operation);
+    let body = operation.required_body();
+    let body_argument = body.map(|body| bodies::argument(body, &request));
+    let arguments = operation.arguments().map(argument).chain(body_argument);
+    let query = operation.required_query.iter();
+    let query = query.map(|parameter| set(&quote!(call), parameter));
+    let body = body.map(|body| bodies::set(&quote!(call), body, &request));
+    let values: Vec<_> = query.chain(body).collect();
+    let mutable = (!values.is_empty()).then(|| quote!(mut));
+    let (route, path_values) = (route(operation), operation.path_parameters.iter());
+    let path_values = path_values.map(|parameter| ident(&parameter.name));
+    let made = if operation.request.is_some() {
+        quote!(#request { call })
+    } else {
+        quote!(Request::new(call))
     };
     let deprecated = deprecated(operation.deprecated);
     Ok(quote! {
@@ -74,10 +46,22 @@ fn method(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
         #deprecated
         #[inline]
         pub fn #function(&self, #(#arguments),*) -> #request {
-            #call
-            #request { call }
+            let operation = #route;
+            let #mutable call = Call::new(&self.client, operation)#(.path(#path_values))*;
+            #(#values)*
+            #made
         }
     })
+}
+
+/// Where the request goes.
+fn route(operation: &Operation) -> TokenStream {
+    let (id, method, path) = (&operation.id, ident(operation.method), &operation.path);
+    let version = match operation.version {
+        Version::Dated => quote!(Version::Dated),
+        Version::Beta => quote!(Version::Beta),
+    };
+    quote!(Operation { id: #id, method: Method::#method, path: #path, version: #version })
 }
 
 /// The attribute that makes the compiler warn of a discouraged operation or parameter.

@@ -6,10 +6,31 @@ use quote::{ToTokens, quote};
 use super::{bodies, docs, ident, operations};
 use crate::api::{Group, Operation, Outcome, Output, Paging, Parameter};
 
-/// The request of an operation, and what belongs to it alone.
+/// The type of an operation's request.
+pub(super) fn name(operation: &Operation) -> TokenStream {
+    if let Some(own) = &operation.request {
+        return ident(own).into_token_stream();
+    }
+    let output = output(&operation.output);
+    quote!(Request<#output>)
+}
+
+/// What belongs to the request of an operation alone: its type, and the successes, where there are several.
 pub(super) fn request(group: &Group, operation: &Operation) -> TokenStream {
-    let name = ident(&operation.request);
     let link = format!("[`{}::{}`]", group.handle, operation.function);
+    let own = operation
+        .request
+        .as_ref()
+        .map(|name| own(&ident(name), &link, operation));
+    let outcome = match &operation.output {
+        Output::Outcome(outcome) => Some(self::outcome(&link, outcome)),
+        Output::Nothing | Output::Value(_) => None,
+    };
+    quote! { #own #outcome }
+}
+
+/// A request type of its own.
+fn own(name: &Ident, link: &str, operation: &Operation) -> TokenStream {
     let lines = [
         format!("The request of {link}."),
         String::new(),
@@ -17,21 +38,18 @@ pub(super) fn request(group: &Group, operation: &Operation) -> TokenStream {
     ];
     let docs = docs::outer(&lines);
     let output = output(&operation.output);
-    let outcome = match &operation.output {
-        Output::Outcome(outcome) => Some(self::outcome(&link, outcome)),
-        Output::Nothing | Output::Value(_) => None,
-    };
     let paged = operation
         .paging
         .as_ref()
-        .map(|paging| paged(&name, &output, paging));
+        .map(|paging| paged(name, &output, paging));
+    let request = name.to_token_stream();
     let choice = operation
         .body
         .as_ref()
-        .and_then(|body| bodies::choice(body, &name));
+        .and_then(|body| bodies::choice(body, &request));
     let body = operation
         .optional_body()
-        .map(|body| bodies::setter(body, &name));
+        .map(|body| bodies::setter(body, &request));
     let setters: Vec<_> = body
         .into_iter()
         .chain(operation.optional_query.iter().map(setter))
@@ -49,7 +67,6 @@ pub(super) fn request(group: &Group, operation: &Operation) -> TokenStream {
         #choice
 
         #paged
-        #outcome
     }
 }
 

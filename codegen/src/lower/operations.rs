@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::records::deprecation;
 use crate::api::{Operation, Version};
-use crate::naming::{file, pascal, shouty, snake};
+use crate::naming::{file, pascal, snake};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{self, Document, Method};
@@ -42,8 +42,7 @@ impl<'s> Lowering<'s> {
         let mut lowered = Operation {
             function: snake(&id),
             file: file(&id),
-            request: pascal(&id),
-            constant: shouty(&id),
+            request: None,
             method: method.name(),
             path: path.to_owned(),
             version,
@@ -69,6 +68,7 @@ impl<'s> Lowering<'s> {
         };
         self.check_body_name(&lowered, place);
         lowered.paging = self.paging(operation, &lowered, place);
+        lowered.request = lowered.has_own_request().then(|| pascal(&lowered.id));
         lowered
     }
 
@@ -82,6 +82,7 @@ impl<'s> Lowering<'s> {
             );
             return;
         }
+        // Even if it has no request type yet: a parameter that is added later must not need a new name.
         self.claim_type(&pascal(id), &place, "the operation's request");
         self.check_function(&snake(id), &place);
         self.operation_ids.insert(id.to_owned(), place);

@@ -56,18 +56,27 @@ fn a_list_of_objects() {
         json!([{"name": "a"}]),
         &expect![[r#"
             use http::Method;
+            use crate::Request;
             use crate::call::{Call, Operation, Version};
             use crate::things::{Thing, ThingsApi};
                 /// let body = [Thing::new().name("a")];
                 /// let response = client.things().create_thing(body).await?;
                 /// println!("{response:#?}");
-                pub fn create_thing(&self, body: impl IntoIterator<Item = Thing>) -> CreateThing {
-                    let mut call = Call::new(&self.client, &CREATE_THING);
+                pub fn create_thing(
+                    &self,
+                    body: impl IntoIterator<Item = Thing>,
+                ) -> Request<Vec<Thing>> {
+                    let operation = Operation {
+                        id: "createThing",
+                        method: Method::POST,
+                        path: "/things",
+                        version: Version::Dated,
+                    };
+                    let mut call = Call::new(&self.client, operation);
                     call.json::<Vec<Thing>>(&body.into_iter().collect());
-                    CreateThing { call }
+                    Request::new(call)
                 }
             }
-            request!(CreateThing, Vec < Thing >);
         "#]],
     );
 }
@@ -80,6 +89,7 @@ fn a_list_of_strings() {
         json!(["a", "b"]),
         &expect![[r#"
             use http::Method;
+            use crate::Request;
             use crate::call::{Call, Operation, Version};
             use crate::things::ThingsApi;
                 /// let body = ["a", "b"];
@@ -88,13 +98,18 @@ fn a_list_of_strings() {
                 pub fn create_thing(
                     &self,
                     body: impl IntoIterator<Item = impl Into<String>>,
-                ) -> CreateThing {
-                    let mut call = Call::new(&self.client, &CREATE_THING);
+                ) -> Request<Vec<String>> {
+                    let operation = Operation {
+                        id: "createThing",
+                        method: Method::POST,
+                        path: "/things",
+                        version: Version::Dated,
+                    };
+                    let mut call = Call::new(&self.client, operation);
                     call.json::<Vec<String>>(&body.into_iter().map(Into::into).collect());
-                    CreateThing { call }
+                    Request::new(call)
                 }
             }
-            request!(CreateThing, Vec < String >);
         "#]],
     );
 }
@@ -108,6 +123,7 @@ fn a_map() {
         &expect![[r#"
             use std::collections::BTreeMap;
             use http::Method;
+            use crate::Request;
             use crate::call::{Call, Operation, Version};
             use crate::things::ThingsApi;
                 /// let body = [("a", [1])];
@@ -118,8 +134,14 @@ fn a_map() {
                     body: impl IntoIterator<
                         Item = (impl Into<String>, impl IntoIterator<Item = i64>),
                     >,
-                ) -> CreateThing {
-                    let mut call = Call::new(&self.client, &CREATE_THING);
+                ) -> Request<BTreeMap<String, Vec<i64>>> {
+                    let operation = Operation {
+                        id: "createThing",
+                        method: Method::POST,
+                        path: "/things",
+                        version: Version::Dated,
+                    };
+                    let mut call = Call::new(&self.client, operation);
                     call.json::<
                             BTreeMap<String, Vec<i64>>,
                         >(
@@ -128,10 +150,9 @@ fn a_map() {
                             .map(|(key, value)| (key.into(), value.into_iter().collect()))
                             .collect(),
                     );
-                    CreateThing { call }
+                    Request::new(call)
                 }
             }
-            request!(CreateThing, BTreeMap < String, Vec < i64 > >);
         "#]],
     );
 }
@@ -143,18 +164,24 @@ fn a_string() {
         json!("a"),
         &expect![[r#"
             use http::Method;
+            use crate::Request;
             use crate::call::{Call, Operation, Version};
             use crate::things::ThingsApi;
                 /// let body = "a";
                 /// let response = client.things().create_thing(body).await?;
                 /// println!("{response:#?}");
-                pub fn create_thing(&self, body: impl Into<String>) -> CreateThing {
-                    let mut call = Call::new(&self.client, &CREATE_THING);
+                pub fn create_thing(&self, body: impl Into<String>) -> Request<String> {
+                    let operation = Operation {
+                        id: "createThing",
+                        method: Method::POST,
+                        path: "/things",
+                        version: Version::Dated,
+                    };
+                    let mut call = Call::new(&self.client, operation);
                     call.json::<String>(&body.into());
-                    CreateThing { call }
+                    Request::new(call)
                 }
             }
-            request!(CreateThing, String);
         "#]],
     );
 }
@@ -168,18 +195,24 @@ fn anything() {
         &expect![[r#"
             use http::Method;
             use serde_json::Value;
+            use crate::Request;
             use crate::call::{Call, Operation, Version};
             use crate::things::ThingsApi;
                 /// let body = json!({ "a" : [1, null] });
                 /// let response = client.things().create_thing(body).await?;
                 /// println!("{response:#?}");
-                pub fn create_thing(&self, body: impl Into<Value>) -> CreateThing {
-                    let mut call = Call::new(&self.client, &CREATE_THING);
+                pub fn create_thing(&self, body: impl Into<Value>) -> Request<Value> {
+                    let operation = Operation {
+                        id: "createThing",
+                        method: Method::POST,
+                        path: "/things",
+                        version: Version::Dated,
+                    };
+                    let mut call = Call::new(&self.client, operation);
                     call.json::<Value>(&body.into());
-                    CreateThing { call }
+                    Request::new(call)
                 }
             }
-            request!(CreateThing, Value);
         "#]],
     );
 }
@@ -192,18 +225,24 @@ fn a_named_enumeration() {
         json!("small"),
         &expect![[r#"
             use http::Method;
+            use crate::Request;
             use crate::call::{Call, Operation, Version};
             use crate::things::{Size, ThingsApi};
                 /// let body = Size::Small;
                 /// let size = client.things().create_thing(&body).await?;
                 /// println!("{size:#?}");
-                pub fn create_thing(&self, body: &Size) -> CreateThing {
-                    let mut call = Call::new(&self.client, &CREATE_THING);
+                pub fn create_thing(&self, body: &Size) -> Request<Size> {
+                    let operation = Operation {
+                        id: "createThing",
+                        method: Method::POST,
+                        path: "/things",
+                        version: Version::Dated,
+                    };
+                    let mut call = Call::new(&self.client, operation);
                     call.json(body);
-                    CreateThing { call }
+                    Request::new(call)
                 }
             }
-            request!(CreateThing, Size);
         "#]],
     );
 }
@@ -261,7 +300,13 @@ fn a_body_that_may_be_left_out_is_a_setter() {
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
             #[inline]
             pub fn delete_things(&self) -> DeleteThings {
-                let call = Call::new(&self.client, &DELETE_THINGS);
+                let operation = Operation {
+                    id: "deleteThings",
+                    method: Method::DELETE,
+                    path: "/things",
+                    version: Version::Dated,
+                };
+                let call = Call::new(&self.client, operation);
                 DeleteThings { call }
             }
         }

@@ -117,7 +117,13 @@ fn a_list_may_lack_a_limit_and_have_a_body() {
                 &self,
                 body: impl IntoIterator<Item = impl Into<String>>,
             ) -> GetEvents {
-                let mut call = Call::new(&self.client, &GET_EVENTS);
+                let operation = Operation {
+                    id: "getEvents",
+                    method: Method::POST,
+                    path: "/events",
+                    version: Version::Dated,
+                };
+                let mut call = Call::new(&self.client, operation);
                 call.json::<Vec<String>>(&body.into_iter().map(Into::into).collect());
                 GetEvents { call }
             }

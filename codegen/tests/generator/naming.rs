@@ -1,6 +1,6 @@
 //! Wire names -> Rust names.
 
-use codegen::naming::{RESERVED_GROUPS, is_identifier, pascal, shouty, snake};
+use codegen::naming::{RESERVED_GROUPS, is_identifier, pascal, snake};
 
 #[test]
 fn functions_and_fields() {
@@ -41,11 +41,6 @@ fn types_and_variants() {
     for (wire, rust) in names {
         assert_eq!(pascal(wire), rust, "{wire}");
     }
-}
-
-#[test]
-fn constants() {
-    assert_eq!(shouty("getOAuthClients"), "GET_OAUTH_CLIENTS");
 }
 
 #[test]

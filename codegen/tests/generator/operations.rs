@@ -41,15 +41,9 @@ fn an_operation_has_a_route_a_method_in_the_order_of_the_template_and_a_request(
     expect![[r#"
         use http::Method;
 
+        use crate::Request;
         use crate::call::{Call, Operation, Version};
         use crate::things::{Thing, ThingsApi};
-
-        static GET_THING: Operation = Operation {
-            id: "getThing",
-            method: Method::GET,
-            path: "/projects/{projectKey}/things/{thingKey}",
-            version: Version::Dated,
-        };
 
         impl ThingsApi {
             /// Do it.
@@ -82,24 +76,17 @@ fn an_operation_has_a_route_a_method_in_the_order_of_the_template_and_a_request(
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
             #[inline]
-            pub fn get_thing(&self, project_key: &str, thing_key: &str) -> GetThing {
-                let mut call = Call::new(&self.client, &GET_THING);
-                call.path(project_key);
-                call.path(thing_key);
-                GetThing { call }
+            pub fn get_thing(&self, project_key: &str, thing_key: &str) -> Request<Thing> {
+                let operation = Operation {
+                    id: "getThing",
+                    method: Method::GET,
+                    path: "/projects/{projectKey}/things/{thingKey}",
+                    version: Version::Dated,
+                };
+                let call = Call::new(&self.client, operation).path(project_key).path(thing_key);
+                Request::new(call)
             }
         }
-
-        /// The request of [`ThingsApi::get_thing`].
-        ///
-        /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
-        #[derive(Debug, Clone)]
-        #[must_use = "a request does nothing until it is awaited or sent"]
-        pub struct GetThing {
-            call: Call,
-        }
-
-        request!(GetThing, Thing);
     "#]]
     .assert_eq(&spec(get_thing()).file("things/operations/get_thing.rs"));
 }
@@ -207,12 +194,18 @@ fn required_query_parameters_are_arguments() {
                 project_key: &str,
                 thing_key: &str,
                 from: UnixMillis,
-            ) -> GetThing {
-                let mut call = Call::new(&self.client, &GET_THING);
-                call.path(project_key);
-                call.path(thing_key);
+            ) -> Request<Thing> {
+                let operation = Operation {
+                    id: "getThing",
+                    method: Method::GET,
+                    path: "/projects/{projectKey}/things/{thingKey}",
+                    version: Version::Dated,
+                };
+                let mut call = Call::new(&self.client, operation)
+                    .path(project_key)
+                    .path(thing_key);
                 call.query("from", from.as_millis());
-                GetThing { call }
+                Request::new(call)
             }
         }
     "#]]
@@ -288,10 +281,16 @@ fn a_body_is_encoded_by_the_caller_and_shown_in_the_sample() {
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
             #[deprecated = "LaunchDarkly discourages its use"]
             #[inline]
-            pub fn create_thing(&self, body: &ThingPost) -> CreateThing {
-                let mut call = Call::new(&self.client, &CREATE_THING);
+            pub fn create_thing(&self, body: &ThingPost) -> Request<()> {
+                let operation = Operation {
+                    id: "createThing",
+                    method: Method::POST,
+                    path: "/things",
+                    version: Version::Beta,
+                };
+                let mut call = Call::new(&self.client, operation);
                 call.json(body);
-                CreateThing { call }
+                Request::new(call)
             }
         }
     "#]]

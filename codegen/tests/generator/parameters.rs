@@ -40,12 +40,23 @@ fn path_parameters_may_be_integers_and_enumerations() {
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
             #[inline]
-            pub fn get_thing(&self, kind: GetThingKind, size: Size, version: i64) -> GetThing {
-                let mut call = Call::new(&self.client, &GET_THING);
-                call.path(kind);
-                call.path(size);
-                call.path(version);
-                GetThing { call }
+            pub fn get_thing(
+                &self,
+                kind: GetThingKind,
+                size: Size,
+                version: i64,
+            ) -> Request<()> {
+                let operation = Operation {
+                    id: "getThing",
+                    method: Method::GET,
+                    path: "/things/{kind}/{size}/{version}",
+                    version: Version::Dated,
+                };
+                let call = Call::new(&self.client, operation)
+                    .path(kind)
+                    .path(size)
+                    .path(version);
+                Request::new(call)
             }
         }
     "#]]

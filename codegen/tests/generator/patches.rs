@@ -61,11 +61,16 @@ fn a_json_patch_is_built_by_the_runtime() {
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
             #[inline]
-            pub fn patch_thing(&self, thing_key: &str, patch: &JsonPatch) -> PatchThing {
-                let mut call = Call::new(&self.client, &PATCH_THING);
-                call.path(thing_key);
+            pub fn patch_thing(&self, thing_key: &str, patch: &JsonPatch) -> Request<()> {
+                let operation = Operation {
+                    id: "patchThing",
+                    method: Method::PATCH,
+                    path: "/things/{thingKey}",
+                    version: Version::Dated,
+                };
+                let mut call = Call::new(&self.client, operation).path(thing_key);
                 call.json_patch(patch);
-                PatchThing { call }
+                Request::new(call)
             }
         }
     "#]]
@@ -155,10 +160,16 @@ fn a_semantic_patch_has_a_media_type_of_its_own() {
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
             #[inline]
-            pub fn patch_thing(&self, patch: &ThingPatch) -> PatchThing {
-                let mut call = Call::new(&self.client, &PATCH_THING);
+            pub fn patch_thing(&self, patch: &ThingPatch) -> Request<()> {
+                let operation = Operation {
+                    id: "patchThing",
+                    method: Method::PATCH,
+                    path: "/things",
+                    version: Version::Dated,
+                };
+                let mut call = Call::new(&self.client, operation);
                 call.semantic_patch(patch);
-                PatchThing { call }
+                Request::new(call)
             }
         }
     "#]]
@@ -195,7 +206,13 @@ fn the_type_of_the_body_decides_how_it_is_sent() {
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
             #[inline]
             pub fn patch_thing(&self, patch: &impl BodyOf<PatchThing>) -> PatchThing {
-                let mut call = Call::new(&self.client, &PATCH_THING);
+                let operation = Operation {
+                    id: "patchThing",
+                    method: Method::PATCH,
+                    path: "/things",
+                    version: Version::Dated,
+                };
+                let mut call = Call::new(&self.client, operation);
                 call.body::<PatchThing, _>(patch);
                 PatchThing { call }
             }
@@ -208,13 +225,6 @@ fn the_type_of_the_body_decides_how_it_is_sent() {
         use crate::{BodyOf, JsonPatch, PatchWithComment};
         use crate::call::{Call, Operation, Version};
         use crate::things::{ThingPatch, ThingsApi};
-
-        static PATCH_THING: Operation = Operation {
-            id: "patchThing",
-            method: Method::PATCH,
-            path: "/things",
-            version: Version::Dated,
-        };
 
         impl ThingsApi {
             /// Do it.
@@ -241,7 +251,13 @@ fn the_type_of_the_body_decides_how_it_is_sent() {
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
             #[inline]
             pub fn patch_thing(&self, patch: &impl BodyOf<PatchThing>) -> PatchThing {
-                let mut call = Call::new(&self.client, &PATCH_THING);
+                let operation = Operation {
+                    id: "patchThing",
+                    method: Method::PATCH,
+                    path: "/things",
+                    version: Version::Dated,
+                };
+                let mut call = Call::new(&self.client, operation);
                 call.body::<PatchThing, _>(patch);
                 PatchThing { call }
             }

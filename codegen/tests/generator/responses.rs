@@ -35,15 +35,9 @@ fn several_successes_are_an_enum() {
         use http::Method;
         use serde::Serialize;
 
+        use crate::Request;
         use crate::call::{Call, Operation, Version};
         use crate::things::{Thing, ThingsApi};
-
-        static CREATE_THINGS: Operation = Operation {
-            id: "createThings",
-            method: Method::POST,
-            path: "/things",
-            version: Version::Dated,
-        };
 
         impl ThingsApi {
             /// Do it.
@@ -65,22 +59,17 @@ fn several_successes_are_an_enum() {
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
             #[inline]
-            pub fn create_things(&self) -> CreateThings {
-                let call = Call::new(&self.client, &CREATE_THINGS);
-                CreateThings { call }
+            pub fn create_things(&self) -> Request<CreateThingsOutcome> {
+                let operation = Operation {
+                    id: "createThings",
+                    method: Method::POST,
+                    path: "/things",
+                    version: Version::Dated,
+                };
+                let call = Call::new(&self.client, operation);
+                Request::new(call)
             }
         }
-
-        /// The request of [`ThingsApi::create_things`].
-        ///
-        /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
-        #[derive(Debug, Clone)]
-        #[must_use = "a request does nothing until it is awaited or sent"]
-        pub struct CreateThings {
-            call: Call,
-        }
-
-        request!(CreateThings, CreateThingsOutcome);
 
         /// What [`ThingsApi::create_things`] has come to, by the status of the answer.
         #[derive(Debug, Clone, PartialEq, Serialize)]

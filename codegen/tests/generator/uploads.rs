@@ -161,10 +161,16 @@ fn a_form_is_a_type_that_lists_its_parts() {
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
             #[inline]
-            pub fn create_import(&self, body: &Import) -> CreateImport {
-                let mut call = Call::new(&self.client, &CREATE_IMPORT);
+            pub fn create_import(&self, body: &Import) -> Request<()> {
+                let operation = Operation {
+                    id: "createImport",
+                    method: Method::POST,
+                    path: "/imports",
+                    version: Version::Dated,
+                };
+                let mut call = Call::new(&self.client, operation);
                 call.multipart(body);
-                CreateImport { call }
+                Request::new(call)
             }
         }
     "#]]

@@ -15,8 +15,6 @@ mod operations;
 
 use crate::Client;
 
-pub use self::operations::*;
-
 /// The operations of the group *Context settings*.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/context-settings)

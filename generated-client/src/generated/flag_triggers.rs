@@ -15,7 +15,7 @@ mod types;
 
 use crate::Client;
 
-pub use self::{operations::*, types::*};
+pub use self::types::*;
 
 /// The operations of the group *Flag triggers*.
 ///

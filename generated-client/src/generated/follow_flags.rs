@@ -13,7 +13,7 @@ mod types;
 
 use crate::Client;
 
-pub use self::{operations::*, types::*};
+pub use self::types::*;
 
 /// The operations of the group *Follow flags*.
 ///

@@ -16,7 +16,7 @@ mod types;
 
 use crate::Client;
 
-pub use self::{operations::*, types::*};
+pub use self::types::*;
 
 /// The operations of the group *Integrations*.
 ///

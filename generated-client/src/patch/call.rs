@@ -1,7 +1,7 @@
 //! Patches as the body of a call.
 
 use super::{JsonPatch, SemanticPatch};
-use crate::{Request, call::Call};
+use crate::{RawRequest, call::Call};
 
 /// Without it the server takes the body for another format.
 pub(crate) const SEMANTIC_PATCH: &str = "application/json; domain-model=launchdarkly.semanticpatch";
@@ -14,7 +14,7 @@ impl Call {
     }
 }
 
-impl Request {
+impl RawRequest {
     /// A semantic patch as the body, with the media type that says so. A [`JsonPatch`] is sent by [`Self::json`].
     #[inline]
     pub fn semantic_patch(mut self, patch: &SemanticPatch) -> Self {

@@ -11,8 +11,4 @@ mod patch_application_version;
 
 pub use self::get_applications::GetApplications;
 pub use self::get_application::GetApplication;
-pub use self::delete_application::DeleteApplication;
-pub use self::patch_application::PatchApplication;
 pub use self::get_application_versions::GetApplicationVersions;
-pub use self::delete_application_version::DeleteApplicationVersion;
-pub use self::patch_application_version::PatchApplicationVersion;

@@ -13,12 +13,9 @@ mod search_contexts;
 mod evaluate_context_instance;
 
 pub use self::get_contexts::GetContexts;
-pub use self::get_context_kinds_by_project_key::GetContextKindsByProjectKey;
-pub use self::put_context_kind::PutContextKind;
 pub use self::get_context_attribute_names::GetContextAttributeNames;
 pub use self::get_context_attribute_values::GetContextAttributeValues;
 pub use self::search_context_instances::SearchContextInstances;
 pub use self::get_context_instances::GetContextInstances;
-pub use self::delete_context_instances::DeleteContextInstances;
 pub use self::search_contexts::SearchContexts;
 pub use self::evaluate_context_instance::EvaluateContextInstance;

@@ -9,10 +9,5 @@ mod post_environment;
 mod reset_environment_sdk_key;
 mod reset_environment_mobile_key;
 
-pub use self::get_environment::GetEnvironment;
-pub use self::delete_environment::DeleteEnvironment;
-pub use self::patch_environment::PatchEnvironment;
 pub use self::get_environments_by_project::GetEnvironmentsByProject;
-pub use self::post_environment::PostEnvironment;
 pub use self::reset_environment_sdk_key::ResetEnvironmentSdkKey;
-pub use self::reset_environment_mobile_key::ResetEnvironmentMobileKey;

@@ -6,5 +6,3 @@ mod create_layer;
 mod update_layer;
 
 pub use self::get_layers::GetLayers;
-pub use self::create_layer::CreateLayer;
-pub use self::update_layer::UpdateLayer;

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::access_tokens::AccessTokensApi;
 use crate::call::{Call, Operation, Version};
-
-static DELETE_TOKEN: Operation = Operation {
-    id: "deleteToken",
-    method: Method::DELETE,
-    path: "/api/v2/tokens/{id}",
-    version: Version::Dated,
-};
 
 impl AccessTokensApi {
     /// Delete an access token.
@@ -48,20 +42,14 @@ impl AccessTokensApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/delete-token)
     #[inline]
-    pub fn delete_token(&self, id: &str) -> DeleteToken {
-        let mut call = Call::new(&self.client, &DELETE_TOKEN);
-        call.path(id);
-        DeleteToken { call }
+    pub fn delete_token(&self, id: &str) -> Request<()> {
+        let operation = Operation {
+            id: "deleteToken",
+            method: Method::DELETE,
+            path: "/api/v2/tokens/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`AccessTokensApi::delete_token`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/delete-token)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteToken {
-    call: Call,
-}
-
-request!(DeleteToken, ());

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::access_tokens::{AccessTokensApi, Token};
 use crate::call::{Call, Operation, Version};
-
-static GET_TOKEN: Operation = Operation {
-    id: "getToken",
-    method: Method::GET,
-    path: "/api/v2/tokens/{id}",
-    version: Version::Dated,
-};
 
 impl AccessTokensApi {
     /// Get an access token.
@@ -49,20 +43,14 @@ impl AccessTokensApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/get-token)
     #[inline]
-    pub fn get_token(&self, id: &str) -> GetToken {
-        let mut call = Call::new(&self.client, &GET_TOKEN);
-        call.path(id);
-        GetToken { call }
+    pub fn get_token(&self, id: &str) -> Request<Token> {
+        let operation = Operation {
+            id: "getToken",
+            method: Method::GET,
+            path: "/api/v2/tokens/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`AccessTokensApi::get_token`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/get-token)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetToken {
-    call: Call,
-}
-
-request!(GetToken, Token);

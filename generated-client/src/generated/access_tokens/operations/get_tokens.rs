@@ -7,13 +7,6 @@ use crate::access_tokens::{AccessTokensApi, Tokens};
 use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 
-static GET_TOKENS: Operation = Operation {
-    id: "getTokens",
-    method: Method::GET,
-    path: "/api/v2/tokens",
-    version: Version::Dated,
-};
-
 impl AccessTokensApi {
     /// List access tokens.
     ///
@@ -48,7 +41,13 @@ impl AccessTokensApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/get-tokens)
     #[inline]
     pub fn get_tokens(&self) -> GetTokens {
-        let call = Call::new(&self.client, &GET_TOKENS);
+        let operation = Operation {
+            id: "getTokens",
+            method: Method::GET,
+            path: "/api/v2/tokens",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
         GetTokens { call }
     }
 }

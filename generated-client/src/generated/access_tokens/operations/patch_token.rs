@@ -3,16 +3,9 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::access_tokens::{AccessTokensApi, Token};
 use crate::call::{Call, Operation, Version};
-
-static PATCH_TOKEN: Operation = Operation {
-    id: "patchToken",
-    method: Method::PATCH,
-    path: "/api/v2/tokens/{id}",
-    version: Version::Dated,
-};
 
 impl AccessTokensApi {
     /// Change an access token.
@@ -61,21 +54,15 @@ impl AccessTokensApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/patch-token)
     #[inline]
-    pub fn patch_token(&self, id: &str, patch: &JsonPatch) -> PatchToken {
-        let mut call = Call::new(&self.client, &PATCH_TOKEN);
-        call.path(id);
+    pub fn patch_token(&self, id: &str, patch: &JsonPatch) -> Request<Token> {
+        let operation = Operation {
+            id: "patchToken",
+            method: Method::PATCH,
+            path: "/api/v2/tokens/{id}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(id);
         call.json_patch(patch);
-        PatchToken { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AccessTokensApi::patch_token`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/patch-token)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchToken {
-    call: Call,
-}
-
-request!(PatchToken, Token);

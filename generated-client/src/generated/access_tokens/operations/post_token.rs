@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::access_tokens::{AccessTokenPost, AccessTokensApi, Token};
 use crate::call::{Call, Operation, Version};
-
-static POST_TOKEN: Operation = Operation {
-    id: "postToken",
-    method: Method::POST,
-    path: "/api/v2/tokens",
-    version: Version::Dated,
-};
 
 impl AccessTokensApi {
     /// Create an access token.
@@ -55,20 +49,15 @@ impl AccessTokensApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/post-token)
     #[inline]
-    pub fn post_token(&self, body: &AccessTokenPost) -> PostToken {
-        let mut call = Call::new(&self.client, &POST_TOKEN);
+    pub fn post_token(&self, body: &AccessTokenPost) -> Request<Token> {
+        let operation = Operation {
+            id: "postToken",
+            method: Method::POST,
+            path: "/api/v2/tokens",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.json(body);
-        PostToken { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AccessTokensApi::post_token`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/post-token)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostToken {
-    call: Call,
-}
-
-request!(PostToken, Token);

@@ -7,13 +7,6 @@ use crate::UnixMillis;
 use crate::access_tokens::{AccessTokensApi, Token};
 use crate::call::{Call, Operation, Version};
 
-static RESET_TOKEN: Operation = Operation {
-    id: "resetToken",
-    method: Method::POST,
-    path: "/api/v2/tokens/{id}/reset",
-    version: Version::Dated,
-};
-
 impl AccessTokensApi {
     /// Reset an access token.
     ///
@@ -56,8 +49,13 @@ impl AccessTokensApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/reset-token)
     #[inline]
     pub fn reset_token(&self, id: &str) -> ResetToken {
-        let mut call = Call::new(&self.client, &RESET_TOKEN);
-        call.path(id);
+        let operation = Operation {
+            id: "resetToken",
+            method: Method::POST,
+            path: "/api/v2/tokens/{id}/reset",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(id);
         ResetToken { call }
     }
 }

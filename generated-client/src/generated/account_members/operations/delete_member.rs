@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::account_members::AccountMembersApi;
 use crate::call::{Call, Operation, Version};
-
-static DELETE_MEMBER: Operation = Operation {
-    id: "deleteMember",
-    method: Method::DELETE,
-    path: "/api/v2/members/{id}",
-    version: Version::Dated,
-};
 
 impl AccountMembersApi {
     /// Remove an account member.
@@ -52,20 +46,14 @@ impl AccountMembersApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/delete-member)
     #[inline]
-    pub fn delete_member(&self, id: &str) -> DeleteMember {
-        let mut call = Call::new(&self.client, &DELETE_MEMBER);
-        call.path(id);
-        DeleteMember { call }
+    pub fn delete_member(&self, id: &str) -> Request<()> {
+        let operation = Operation {
+            id: "deleteMember",
+            method: Method::DELETE,
+            path: "/api/v2/members/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`AccountMembersApi::delete_member`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/delete-member)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteMember {
-    call: Call,
-}
-
-request!(DeleteMember, ());

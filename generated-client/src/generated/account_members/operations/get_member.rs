@@ -6,13 +6,6 @@ use http::Method;
 use crate::account_members::{AccountMembersApi, GetMemberExpand, Member};
 use crate::call::{Call, Operation, Version};
 
-static GET_MEMBER: Operation = Operation {
-    id: "getMember",
-    method: Method::GET,
-    path: "/api/v2/members/{id}",
-    version: Version::Dated,
-};
-
 impl AccountMembersApi {
     /// Get an account member.
     ///
@@ -57,8 +50,13 @@ impl AccountMembersApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/get-member)
     #[inline]
     pub fn get_member(&self, id: &str) -> GetMember {
-        let mut call = Call::new(&self.client, &GET_MEMBER);
-        call.path(id);
+        let operation = Operation {
+            id: "getMember",
+            method: Method::GET,
+            path: "/api/v2/members/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(id);
         GetMember { call }
     }
 }

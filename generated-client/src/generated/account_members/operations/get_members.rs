@@ -9,13 +9,6 @@ use crate::account_members::{
 use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 
-static GET_MEMBERS: Operation = Operation {
-    id: "getMembers",
-    method: Method::GET,
-    path: "/api/v2/members",
-    version: Version::Dated,
-};
-
 impl AccountMembersApi {
     /// List account members.
     ///
@@ -52,7 +45,13 @@ impl AccountMembersApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/get-members)
     #[inline]
     pub fn get_members(&self) -> GetMembers {
-        let call = Call::new(&self.client, &GET_MEMBERS);
+        let operation = Operation {
+            id: "getMembers",
+            method: Method::GET,
+            path: "/api/v2/members",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
         GetMembers { call }
     }
 }

@@ -3,16 +3,9 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::account_members::{AccountMembersApi, Member};
 use crate::call::{Call, Operation, Version};
-
-static PATCH_MEMBER: Operation = Operation {
-    id: "patchMember",
-    method: Method::PATCH,
-    path: "/api/v2/members/{id}",
-    version: Version::Dated,
-};
 
 impl AccountMembersApi {
     /// Change an account member.
@@ -61,21 +54,15 @@ impl AccountMembersApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/patch-member)
     #[inline]
-    pub fn patch_member(&self, id: &str, patch: &JsonPatch) -> PatchMember {
-        let mut call = Call::new(&self.client, &PATCH_MEMBER);
-        call.path(id);
+    pub fn patch_member(&self, id: &str, patch: &JsonPatch) -> Request<Member> {
+        let operation = Operation {
+            id: "patchMember",
+            method: Method::PATCH,
+            path: "/api/v2/members/{id}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(id);
         call.json_patch(patch);
-        PatchMember { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AccountMembersApi::patch_member`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/patch-member)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchMember {
-    call: Call,
-}
-
-request!(PatchMember, Member);

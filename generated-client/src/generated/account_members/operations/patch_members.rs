@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::account_members::{AccountMembersApi, BulkEditMembers, MembersPatch};
 use crate::call::{Call, Operation, Version};
-
-static PATCH_MEMBERS: Operation = Operation {
-    id: "patchMembers",
-    method: Method::PATCH,
-    path: "/api/v2/members",
-    version: Version::Dated,
-};
 
 impl AccountMembersApi {
     /// Change many account members.
@@ -60,20 +54,15 @@ impl AccountMembersApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/patch-members)
     #[inline]
-    pub fn patch_members(&self, patch: &MembersPatch) -> PatchMembers {
-        let mut call = Call::new(&self.client, &PATCH_MEMBERS);
+    pub fn patch_members(&self, patch: &MembersPatch) -> Request<BulkEditMembers> {
+        let operation = Operation {
+            id: "patchMembers",
+            method: Method::PATCH,
+            path: "/api/v2/members",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.semantic_patch(patch);
-        PatchMembers { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AccountMembersApi::patch_members`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/patch-members)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchMembers {
-    call: Call,
-}
-
-request!(PatchMembers, BulkEditMembers);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::account_members::{AccountMembersApi, Member, MemberTeamsPostInput};
 use crate::call::{Call, Operation, Version};
-
-static POST_MEMBER_TEAMS: Operation = Operation {
-    id: "postMemberTeams",
-    method: Method::POST,
-    path: "/api/v2/members/{id}/teams",
-    version: Version::Dated,
-};
 
 impl AccountMembersApi {
     /// Add an account member to teams.
@@ -63,21 +57,15 @@ impl AccountMembersApi {
         &self,
         id: &str,
         body: &MemberTeamsPostInput,
-    ) -> PostMemberTeams {
-        let mut call = Call::new(&self.client, &POST_MEMBER_TEAMS);
-        call.path(id);
+    ) -> Request<Member> {
+        let operation = Operation {
+            id: "postMemberTeams",
+            method: Method::POST,
+            path: "/api/v2/members/{id}/teams",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(id);
         call.json(body);
-        PostMemberTeams { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AccountMembersApi::post_member_teams`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/post-member-teams)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostMemberTeams {
-    call: Call,
-}
-
-request!(PostMemberTeams, Member);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::account_members::{AccountMembersApi, Members, NewMemberForm};
 use crate::call::{Call, Operation, Version};
-
-static POST_MEMBERS: Operation = Operation {
-    id: "postMembers",
-    method: Method::POST,
-    path: "/api/v2/members",
-    version: Version::Dated,
-};
 
 impl AccountMembersApi {
     /// Invite account members.
@@ -69,20 +63,15 @@ impl AccountMembersApi {
     pub fn post_members(
         &self,
         body: impl IntoIterator<Item = NewMemberForm>,
-    ) -> PostMembers {
-        let mut call = Call::new(&self.client, &POST_MEMBERS);
+    ) -> Request<Members> {
+        let operation = Operation {
+            id: "postMembers",
+            method: Method::POST,
+            path: "/api/v2/members",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.json::<Vec<NewMemberForm>>(&body.into_iter().collect());
-        PostMembers { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AccountMembersApi::post_members`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/post-members)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostMembers {
-    call: Call,
-}
-
-request!(PostMembers, Members);

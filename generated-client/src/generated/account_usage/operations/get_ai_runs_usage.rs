@@ -9,13 +9,6 @@ use crate::account_usage::{
 };
 use crate::call::{Call, Operation, Version};
 
-static GET_AI_RUNS_USAGE: Operation = Operation {
-    id: "getAIRunsUsage",
-    method: Method::GET,
-    path: "/api/v2/usage/ai-runs",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count AI runs.
     ///
@@ -54,7 +47,13 @@ impl AccountUsageApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-ai-runs-usage)
     #[inline]
     pub fn get_ai_runs_usage(&self) -> GetAiRunsUsage {
-        let call = Call::new(&self.client, &GET_AI_RUNS_USAGE);
+        let operation = Operation {
+            id: "getAIRunsUsage",
+            method: Method::GET,
+            path: "/api/v2/usage/ai-runs",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetAiRunsUsage { call }
     }
 }

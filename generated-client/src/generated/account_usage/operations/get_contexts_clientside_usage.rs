@@ -9,13 +9,6 @@ use crate::account_usage::{
 };
 use crate::call::{Call, Operation, Version};
 
-static GET_CONTEXTS_CLIENTSIDE_USAGE: Operation = Operation {
-    id: "getContextsClientsideUsage",
-    method: Method::GET,
-    path: "/api/v2/usage/clientside-contexts",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count contexts seen by client-side SDKs.
     ///
@@ -55,7 +48,13 @@ impl AccountUsageApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-contexts-clientside-usage)
     #[inline]
     pub fn get_contexts_clientside_usage(&self) -> GetContextsClientsideUsage {
-        let call = Call::new(&self.client, &GET_CONTEXTS_CLIENTSIDE_USAGE);
+        let operation = Operation {
+            id: "getContextsClientsideUsage",
+            method: Method::GET,
+            path: "/api/v2/usage/clientside-contexts",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetContextsClientsideUsage { call }
     }
 }

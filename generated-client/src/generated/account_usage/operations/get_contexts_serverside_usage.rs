@@ -8,13 +8,6 @@ use crate::account_usage::{
 };
 use crate::call::{Call, Operation, Version};
 
-static GET_CONTEXTS_SERVERSIDE_USAGE: Operation = Operation {
-    id: "getContextsServersideUsage",
-    method: Method::GET,
-    path: "/api/v2/usage/serverside-contexts",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count contexts seen by server-side SDKs.
     ///
@@ -54,7 +47,13 @@ impl AccountUsageApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-contexts-serverside-usage)
     #[inline]
     pub fn get_contexts_serverside_usage(&self) -> GetContextsServersideUsage {
-        let call = Call::new(&self.client, &GET_CONTEXTS_SERVERSIDE_USAGE);
+        let operation = Operation {
+            id: "getContextsServersideUsage",
+            method: Method::GET,
+            path: "/api/v2/usage/serverside-contexts",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetContextsServersideUsage { call }
     }
 }

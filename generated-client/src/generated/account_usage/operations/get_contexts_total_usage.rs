@@ -9,13 +9,6 @@ use crate::account_usage::{
 };
 use crate::call::{Call, Operation, Version};
 
-static GET_CONTEXTS_TOTAL_USAGE: Operation = Operation {
-    id: "getContextsTotalUsage",
-    method: Method::GET,
-    path: "/api/v2/usage/total-contexts",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count contexts.
     ///
@@ -54,7 +47,13 @@ impl AccountUsageApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-contexts-total-usage)
     #[inline]
     pub fn get_contexts_total_usage(&self) -> GetContextsTotalUsage {
-        let call = Call::new(&self.client, &GET_CONTEXTS_TOTAL_USAGE);
+        let operation = Operation {
+            id: "getContextsTotalUsage",
+            method: Method::GET,
+            path: "/api/v2/usage/total-contexts",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetContextsTotalUsage { call }
     }
 }

@@ -9,13 +9,6 @@ use crate::account_usage::{
 };
 use crate::call::{Call, Operation, Version};
 
-static GET_DATA_EXPORT_EVENTS_USAGE: Operation = Operation {
-    id: "getDataExportEventsUsage",
-    method: Method::GET,
-    path: "/api/v2/usage/data-export-events",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count data export events.
     ///
@@ -54,7 +47,13 @@ impl AccountUsageApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-data-export-events-usage)
     #[inline]
     pub fn get_data_export_events_usage(&self) -> GetDataExportEventsUsage {
-        let call = Call::new(&self.client, &GET_DATA_EXPORT_EVENTS_USAGE);
+        let operation = Operation {
+            id: "getDataExportEventsUsage",
+            method: Method::GET,
+            path: "/api/v2/usage/data-export-events",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetDataExportEventsUsage { call }
     }
 }

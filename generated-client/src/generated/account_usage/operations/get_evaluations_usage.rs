@@ -7,13 +7,6 @@ use crate::UnixMillis;
 use crate::account_usage::{AccountUsageApi, SeriesList};
 use crate::call::{Call, Operation, Version};
 
-static GET_EVALUATIONS_USAGE: Operation = Operation {
-    id: "getEvaluationsUsage",
-    method: Method::GET,
-    path: "/api/v2/usage/evaluations/{projectKey}/{environmentKey}/{featureFlagKey}",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count evaluations of a flag.
     ///
@@ -67,10 +60,16 @@ impl AccountUsageApi {
         environment_key: &str,
         feature_flag_key: &str,
     ) -> GetEvaluationsUsage {
-        let mut call = Call::new(&self.client, &GET_EVALUATIONS_USAGE);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(feature_flag_key);
+        let operation = Operation {
+            id: "getEvaluationsUsage",
+            method: Method::GET,
+            path: "/api/v2/usage/evaluations/{projectKey}/{environmentKey}/{featureFlagKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(feature_flag_key);
         GetEvaluationsUsage { call }
     }
 }

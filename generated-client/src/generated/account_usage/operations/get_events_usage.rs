@@ -7,13 +7,6 @@ use crate::UnixMillis;
 use crate::account_usage::{AccountUsageApi, GetEventsUsageType, SeriesList};
 use crate::call::{Call, Operation, Version};
 
-static GET_EVENTS_USAGE: Operation = Operation {
-    id: "getEventsUsage",
-    method: Method::GET,
-    path: "/api/v2/usage/events/{type}",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count events.
     ///
@@ -60,8 +53,13 @@ impl AccountUsageApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-events-usage)
     #[inline]
     pub fn get_events_usage(&self, type_: GetEventsUsageType) -> GetEventsUsage {
-        let mut call = Call::new(&self.client, &GET_EVENTS_USAGE);
-        call.path(type_);
+        let operation = Operation {
+            id: "getEventsUsage",
+            method: Method::GET,
+            path: "/api/v2/usage/events/{type}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(type_);
         GetEventsUsage { call }
     }
 }

@@ -9,13 +9,6 @@ use crate::account_usage::{
 };
 use crate::call::{Call, Operation, Version};
 
-static GET_EXPERIMENTATION_EVENTS_USAGE: Operation = Operation {
-    id: "getExperimentationEventsUsage",
-    method: Method::GET,
-    path: "/api/v2/usage/experimentation-events",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count experimentation events.
     ///
@@ -54,7 +47,13 @@ impl AccountUsageApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-experimentation-events-usage)
     #[inline]
     pub fn get_experimentation_events_usage(&self) -> GetExperimentationEventsUsage {
-        let call = Call::new(&self.client, &GET_EXPERIMENTATION_EVENTS_USAGE);
+        let operation = Operation {
+            id: "getExperimentationEventsUsage",
+            method: Method::GET,
+            path: "/api/v2/usage/experimentation-events",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetExperimentationEventsUsage {
             call,
         }

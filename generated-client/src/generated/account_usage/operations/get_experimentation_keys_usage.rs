@@ -9,13 +9,6 @@ use crate::account_usage::{
 };
 use crate::call::{Call, Operation, Version};
 
-static GET_EXPERIMENTATION_KEYS_USAGE: Operation = Operation {
-    id: "getExperimentationKeysUsage",
-    method: Method::GET,
-    path: "/api/v2/usage/experimentation-keys",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count experimentation keys.
     ///
@@ -54,7 +47,13 @@ impl AccountUsageApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-experimentation-keys-usage)
     #[inline]
     pub fn get_experimentation_keys_usage(&self) -> GetExperimentationKeysUsage {
-        let call = Call::new(&self.client, &GET_EXPERIMENTATION_KEYS_USAGE);
+        let operation = Operation {
+            id: "getExperimentationKeysUsage",
+            method: Method::GET,
+            path: "/api/v2/usage/experimentation-keys",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetExperimentationKeysUsage {
             call,
         }

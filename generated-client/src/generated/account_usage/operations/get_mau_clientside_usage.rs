@@ -9,13 +9,6 @@ use crate::account_usage::{
 };
 use crate::call::{Call, Operation, Version};
 
-static GET_MAU_CLIENTSIDE_USAGE: Operation = Operation {
-    id: "getMAUClientsideUsage",
-    method: Method::GET,
-    path: "/api/v2/usage/clientside-mau",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count monthly active contexts of client-side SDKs.
     ///
@@ -56,7 +49,13 @@ impl AccountUsageApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-clientside-usage)
     #[inline]
     pub fn get_mau_clientside_usage(&self) -> GetMauClientsideUsage {
-        let call = Call::new(&self.client, &GET_MAU_CLIENTSIDE_USAGE);
+        let operation = Operation {
+            id: "getMAUClientsideUsage",
+            method: Method::GET,
+            path: "/api/v2/usage/clientside-mau",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetMauClientsideUsage { call }
     }
 }

@@ -7,13 +7,6 @@ use crate::UnixMillis;
 use crate::account_usage::{AccountUsageApi, SdkList, SdkSide};
 use crate::call::{Call, Operation, Version};
 
-static GET_MAU_SDKS_BY_TYPE: Operation = Operation {
-    id: "getMauSdksByType",
-    method: Method::GET,
-    path: "/api/v2/usage/mau/sdks",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// List SDKs with monthly active users.
     ///
@@ -52,7 +45,13 @@ impl AccountUsageApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-sdks-by-type)
     #[inline]
     pub fn get_mau_sdks_by_type(&self) -> GetMauSdksByType {
-        let call = Call::new(&self.client, &GET_MAU_SDKS_BY_TYPE);
+        let operation = Operation {
+            id: "getMauSdksByType",
+            method: Method::GET,
+            path: "/api/v2/usage/mau/sdks",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetMauSdksByType { call }
     }
 }

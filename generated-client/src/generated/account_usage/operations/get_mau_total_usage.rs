@@ -9,13 +9,6 @@ use crate::account_usage::{
 };
 use crate::call::{Call, Operation, Version};
 
-static GET_MAU_TOTAL_USAGE: Operation = Operation {
-    id: "getMAUTotalUsage",
-    method: Method::GET,
-    path: "/api/v2/usage/total-mau",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count monthly active contexts.
     ///
@@ -56,7 +49,13 @@ impl AccountUsageApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-total-usage)
     #[inline]
     pub fn get_mau_total_usage(&self) -> GetMauTotalUsage {
-        let call = Call::new(&self.client, &GET_MAU_TOTAL_USAGE);
+        let operation = Operation {
+            id: "getMAUTotalUsage",
+            method: Method::GET,
+            path: "/api/v2/usage/total-mau",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetMauTotalUsage { call }
     }
 }

@@ -9,13 +9,6 @@ use crate::account_usage::{
 };
 use crate::call::{Call, Operation, Version};
 
-static GET_MAU_USAGE: Operation = Operation {
-    id: "getMauUsage",
-    method: Method::GET,
-    path: "/api/v2/usage/mau",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count monthly active users.
     ///
@@ -55,7 +48,13 @@ impl AccountUsageApi {
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_mau_usage(&self) -> GetMauUsage {
-        let call = Call::new(&self.client, &GET_MAU_USAGE);
+        let operation = Operation {
+            id: "getMauUsage",
+            method: Method::GET,
+            path: "/api/v2/usage/mau",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetMauUsage { call }
     }
 }

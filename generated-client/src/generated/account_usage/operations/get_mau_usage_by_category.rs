@@ -7,13 +7,6 @@ use crate::UnixMillis;
 use crate::account_usage::{AccountUsageApi, SeriesList};
 use crate::call::{Call, Operation, Version};
 
-static GET_MAU_USAGE_BY_CATEGORY: Operation = Operation {
-    id: "getMauUsageByCategory",
-    method: Method::GET,
-    path: "/api/v2/usage/mau/bycategory",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count monthly active users by category.
     ///
@@ -56,7 +49,13 @@ impl AccountUsageApi {
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_mau_usage_by_category(&self) -> GetMauUsageByCategory {
-        let call = Call::new(&self.client, &GET_MAU_USAGE_BY_CATEGORY);
+        let operation = Operation {
+            id: "getMauUsageByCategory",
+            method: Method::GET,
+            path: "/api/v2/usage/mau/bycategory",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetMauUsageByCategory { call }
     }
 }

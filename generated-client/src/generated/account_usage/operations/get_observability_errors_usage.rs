@@ -8,13 +8,6 @@ use crate::account_usage::{
 };
 use crate::call::{Call, Operation, Version};
 
-static GET_OBSERVABILITY_ERRORS_USAGE: Operation = Operation {
-    id: "getObservabilityErrorsUsage",
-    method: Method::GET,
-    path: "/api/v2/usage/observability/errors",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count observability errors.
     ///
@@ -54,7 +47,13 @@ impl AccountUsageApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-observability-errors-usage)
     #[inline]
     pub fn get_observability_errors_usage(&self) -> GetObservabilityErrorsUsage {
-        let call = Call::new(&self.client, &GET_OBSERVABILITY_ERRORS_USAGE);
+        let operation = Operation {
+            id: "getObservabilityErrorsUsage",
+            method: Method::GET,
+            path: "/api/v2/usage/observability/errors",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetObservabilityErrorsUsage {
             call,
         }

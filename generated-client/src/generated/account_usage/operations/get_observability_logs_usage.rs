@@ -8,13 +8,6 @@ use crate::account_usage::{
 };
 use crate::call::{Call, Operation, Version};
 
-static GET_OBSERVABILITY_LOGS_USAGE: Operation = Operation {
-    id: "getObservabilityLogsUsage",
-    method: Method::GET,
-    path: "/api/v2/usage/observability/logs",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count observability logs.
     ///
@@ -54,7 +47,13 @@ impl AccountUsageApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-observability-logs-usage)
     #[inline]
     pub fn get_observability_logs_usage(&self) -> GetObservabilityLogsUsage {
-        let call = Call::new(&self.client, &GET_OBSERVABILITY_LOGS_USAGE);
+        let operation = Operation {
+            id: "getObservabilityLogsUsage",
+            method: Method::GET,
+            path: "/api/v2/usage/observability/logs",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetObservabilityLogsUsage { call }
     }
 }

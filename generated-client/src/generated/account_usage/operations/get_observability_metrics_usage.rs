@@ -8,13 +8,6 @@ use crate::account_usage::{
 };
 use crate::call::{Call, Operation, Version};
 
-static GET_OBSERVABILITY_METRICS_USAGE: Operation = Operation {
-    id: "getObservabilityMetricsUsage",
-    method: Method::GET,
-    path: "/api/v2/usage/observability/metrics",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count observability metrics.
     ///
@@ -54,7 +47,13 @@ impl AccountUsageApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-observability-metrics-usage)
     #[inline]
     pub fn get_observability_metrics_usage(&self) -> GetObservabilityMetricsUsage {
-        let call = Call::new(&self.client, &GET_OBSERVABILITY_METRICS_USAGE);
+        let operation = Operation {
+            id: "getObservabilityMetricsUsage",
+            method: Method::GET,
+            path: "/api/v2/usage/observability/metrics",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetObservabilityMetricsUsage {
             call,
         }

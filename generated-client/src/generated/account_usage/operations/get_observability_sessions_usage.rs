@@ -8,13 +8,6 @@ use crate::account_usage::{
 };
 use crate::call::{Call, Operation, Version};
 
-static GET_OBSERVABILITY_SESSIONS_USAGE: Operation = Operation {
-    id: "getObservabilitySessionsUsage",
-    method: Method::GET,
-    path: "/api/v2/usage/observability/sessions",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count observability sessions.
     ///
@@ -54,7 +47,13 @@ impl AccountUsageApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-observability-sessions-usage)
     #[inline]
     pub fn get_observability_sessions_usage(&self) -> GetObservabilitySessionsUsage {
-        let call = Call::new(&self.client, &GET_OBSERVABILITY_SESSIONS_USAGE);
+        let operation = Operation {
+            id: "getObservabilitySessionsUsage",
+            method: Method::GET,
+            path: "/api/v2/usage/observability/sessions",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetObservabilitySessionsUsage {
             call,
         }

@@ -8,13 +8,6 @@ use crate::account_usage::{
 };
 use crate::call::{Call, Operation, Version};
 
-static GET_OBSERVABILITY_TRACES_USAGE: Operation = Operation {
-    id: "getObservabilityTracesUsage",
-    method: Method::GET,
-    path: "/api/v2/usage/observability/traces",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count observability traces.
     ///
@@ -54,7 +47,13 @@ impl AccountUsageApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-observability-traces-usage)
     #[inline]
     pub fn get_observability_traces_usage(&self) -> GetObservabilityTracesUsage {
-        let call = Call::new(&self.client, &GET_OBSERVABILITY_TRACES_USAGE);
+        let operation = Operation {
+            id: "getObservabilityTracesUsage",
+            method: Method::GET,
+            path: "/api/v2/usage/observability/traces",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetObservabilityTracesUsage {
             call,
         }

@@ -6,13 +6,6 @@ use http::Method;
 use crate::account_usage::{AccountUsageApi, SdkVersionDetails};
 use crate::call::{Call, Operation, Version};
 
-static GET_SDK_ALL_VERSIONS: Operation = Operation {
-    id: "getSdkAllVersions",
-    method: Method::GET,
-    path: "/api/v2/usage/sdk-versions/all",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// List all SDK versions in use.
     ///
@@ -53,7 +46,13 @@ impl AccountUsageApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-sdk-all-versions)
     #[inline]
     pub fn get_sdk_all_versions(&self) -> GetSdkAllVersions {
-        let call = Call::new(&self.client, &GET_SDK_ALL_VERSIONS);
+        let operation = Operation {
+            id: "getSdkAllVersions",
+            method: Method::GET,
+            path: "/api/v2/usage/sdk-versions/all",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetSdkAllVersions { call }
     }
 }

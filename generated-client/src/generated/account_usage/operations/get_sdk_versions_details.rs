@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::account_usage::{AccountUsageApi, SdkVersionDetails};
 use crate::call::{Call, Operation, Version};
-
-static GET_SDK_VERSIONS_DETAILS: Operation = Operation {
-    id: "getSdkVersionsDetails",
-    method: Method::GET,
-    path: "/api/v2/usage/sdk-versions/details",
-    version: Version::Beta,
-};
 
 impl AccountUsageApi {
     /// List SDK versions in use.
@@ -46,19 +40,14 @@ impl AccountUsageApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-sdk-versions-details)
     #[inline]
-    pub fn get_sdk_versions_details(&self) -> GetSdkVersionsDetails {
-        let call = Call::new(&self.client, &GET_SDK_VERSIONS_DETAILS);
-        GetSdkVersionsDetails { call }
+    pub fn get_sdk_versions_details(&self) -> Request<Vec<SdkVersionDetails>> {
+        let operation = Operation {
+            id: "getSdkVersionsDetails",
+            method: Method::GET,
+            path: "/api/v2/usage/sdk-versions/details",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
+        Request::new(call)
     }
 }
-
-/// The request of [`AccountUsageApi::get_sdk_versions_details`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-sdk-versions-details)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetSdkVersionsDetails {
-    call: Call,
-}
-
-request!(GetSdkVersionsDetails, Vec < SdkVersionDetails >);

@@ -9,13 +9,6 @@ use crate::account_usage::{
 };
 use crate::call::{Call, Operation, Version};
 
-static GET_SERVICE_CONNECTIONS_USAGE: Operation = Operation {
-    id: "getServiceConnectionsUsage",
-    method: Method::GET,
-    path: "/api/v2/usage/service-connections",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count service connections.
     ///
@@ -54,7 +47,13 @@ impl AccountUsageApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-service-connections-usage)
     #[inline]
     pub fn get_service_connections_usage(&self) -> GetServiceConnectionsUsage {
-        let call = Call::new(&self.client, &GET_SERVICE_CONNECTIONS_USAGE);
+        let operation = Operation {
+            id: "getServiceConnectionsUsage",
+            method: Method::GET,
+            path: "/api/v2/usage/service-connections",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetServiceConnectionsUsage { call }
     }
 }

@@ -7,13 +7,6 @@ use crate::UnixMillis;
 use crate::account_usage::{AccountUsageApi, SdkSide, SeriesList};
 use crate::call::{Call, Operation, Version};
 
-static GET_STREAM_USAGE: Operation = Operation {
-    id: "getStreamUsage",
-    method: Method::GET,
-    path: "/api/v2/usage/streams/{source}",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count streaming connections.
     ///
@@ -60,8 +53,13 @@ impl AccountUsageApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-stream-usage)
     #[inline]
     pub fn get_stream_usage(&self, source: SdkSide) -> GetStreamUsage {
-        let mut call = Call::new(&self.client, &GET_STREAM_USAGE);
-        call.path(source);
+        let operation = Operation {
+            id: "getStreamUsage",
+            method: Method::GET,
+            path: "/api/v2/usage/streams/{source}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(source);
         GetStreamUsage { call }
     }
 }

@@ -7,13 +7,6 @@ use crate::UnixMillis;
 use crate::account_usage::{AccountUsageApi, SdkSide, SeriesList};
 use crate::call::{Call, Operation, Version};
 
-static GET_STREAM_USAGE_BY_SDK_VERSION: Operation = Operation {
-    id: "getStreamUsageBySdkVersion",
-    method: Method::GET,
-    path: "/api/v2/usage/streams/{source}/bysdkversion",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count streaming connections by SDK version.
     ///
@@ -63,8 +56,13 @@ impl AccountUsageApi {
         &self,
         source: SdkSide,
     ) -> GetStreamUsageBySdkVersion {
-        let mut call = Call::new(&self.client, &GET_STREAM_USAGE_BY_SDK_VERSION);
-        call.path(source);
+        let operation = Operation {
+            id: "getStreamUsageBySdkVersion",
+            method: Method::GET,
+            path: "/api/v2/usage/streams/{source}/bysdkversion",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(source);
         GetStreamUsageBySdkVersion { call }
     }
 }

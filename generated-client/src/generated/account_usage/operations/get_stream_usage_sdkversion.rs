@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::account_usage::{AccountUsageApi, SdkSide, SdkVersionList};
 use crate::call::{Call, Operation, Version};
-
-static GET_STREAM_USAGE_SDKVERSION: Operation = Operation {
-    id: "getStreamUsageSdkversion",
-    method: Method::GET,
-    path: "/api/v2/usage/streams/{source}/sdkversions",
-    version: Version::Beta,
-};
 
 impl AccountUsageApi {
     /// List SDK versions with streaming connections.
@@ -56,20 +50,14 @@ impl AccountUsageApi {
     pub fn get_stream_usage_sdkversion(
         &self,
         source: SdkSide,
-    ) -> GetStreamUsageSdkversion {
-        let mut call = Call::new(&self.client, &GET_STREAM_USAGE_SDKVERSION);
-        call.path(source);
-        GetStreamUsageSdkversion { call }
+    ) -> Request<SdkVersionList> {
+        let operation = Operation {
+            id: "getStreamUsageSdkversion",
+            method: Method::GET,
+            path: "/api/v2/usage/streams/{source}/sdkversions",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(source);
+        Request::new(call)
     }
 }
-
-/// The request of [`AccountUsageApi::get_stream_usage_sdkversion`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-stream-usage-sdkversion)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetStreamUsageSdkversion {
-    call: Call,
-}
-
-request!(GetStreamUsageSdkversion, SdkVersionList);

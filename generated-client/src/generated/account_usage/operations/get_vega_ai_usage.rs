@@ -8,13 +8,6 @@ use crate::account_usage::{
 };
 use crate::call::{Call, Operation, Version};
 
-static GET_VEGA_AI_USAGE: Operation = Operation {
-    id: "getVegaAIUsage",
-    method: Method::GET,
-    path: "/api/v2/usage/vega-ai",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count uses of Vega AI.
     ///
@@ -54,7 +47,13 @@ impl AccountUsageApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-vega-ai-usage)
     #[inline]
     pub fn get_vega_ai_usage(&self) -> GetVegaAiUsage {
-        let call = Call::new(&self.client, &GET_VEGA_AI_USAGE);
+        let operation = Operation {
+            id: "getVegaAIUsage",
+            method: Method::GET,
+            path: "/api/v2/usage/vega-ai",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetVegaAiUsage { call }
     }
 }

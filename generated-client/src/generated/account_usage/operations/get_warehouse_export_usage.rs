@@ -10,13 +10,6 @@ use crate::account_usage::{
 };
 use crate::call::{Call, Operation, Version};
 
-static GET_WAREHOUSE_EXPORT_USAGE: Operation = Operation {
-    id: "getWarehouseExportUsage",
-    method: Method::GET,
-    path: "/api/v2/usage/warehouse-export",
-    version: Version::Beta,
-};
-
 impl AccountUsageApi {
     /// Count rows exported to warehouses.
     ///
@@ -55,7 +48,13 @@ impl AccountUsageApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-warehouse-export-usage)
     #[inline]
     pub fn get_warehouse_export_usage(&self) -> GetWarehouseExportUsage {
-        let call = Call::new(&self.client, &GET_WAREHOUSE_EXPORT_USAGE);
+        let operation = Operation {
+            id: "getWarehouseExportUsage",
+            method: Method::GET,
+            path: "/api/v2/usage/warehouse-export",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetWarehouseExportUsage { call }
     }
 }

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::AiConfigsApi;
 use crate::call::{Call, Operation, Version};
-
-static DELETE_AGENT_GRAPH: Operation = Operation {
-    id: "deleteAgentGraph",
-    method: Method::DELETE,
-    path: "/api/v2/projects/{projectKey}/agent-graphs/{graphKey}",
-    version: Version::Beta,
-};
 
 impl AiConfigsApi {
     /// Delete an agent graph.
@@ -51,25 +45,14 @@ impl AiConfigsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-agent-graph)
     #[inline]
-    pub fn delete_agent_graph(
-        &self,
-        project_key: &str,
-        graph_key: &str,
-    ) -> DeleteAgentGraph {
-        let mut call = Call::new(&self.client, &DELETE_AGENT_GRAPH);
-        call.path(project_key);
-        call.path(graph_key);
-        DeleteAgentGraph { call }
+    pub fn delete_agent_graph(&self, project_key: &str, graph_key: &str) -> Request<()> {
+        let operation = Operation {
+            id: "deleteAgentGraph",
+            method: Method::DELETE,
+            path: "/api/v2/projects/{projectKey}/agent-graphs/{graphKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(project_key).path(graph_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::delete_agent_graph`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-agent-graph)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteAgentGraph {
-    call: Call,
-}
-
-request!(DeleteAgentGraph, ());

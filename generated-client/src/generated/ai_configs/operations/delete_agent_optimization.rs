@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::AiConfigsApi;
 use crate::call::{Call, Operation, Version};
-
-static DELETE_AGENT_OPTIMIZATION: Operation = Operation {
-    id: "deleteAgentOptimization",
-    method: Method::DELETE,
-    path: "/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Delete an agent optimization.
@@ -56,21 +50,16 @@ impl AiConfigsApi {
         &self,
         project_key: &str,
         optimization_key: &str,
-    ) -> DeleteAgentOptimization {
-        let mut call = Call::new(&self.client, &DELETE_AGENT_OPTIMIZATION);
-        call.path(project_key);
-        call.path(optimization_key);
-        DeleteAgentOptimization { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteAgentOptimization",
+            method: Method::DELETE,
+            path: "/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(optimization_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::delete_agent_optimization`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-agent-optimization)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteAgentOptimization {
-    call: Call,
-}
-
-request!(DeleteAgentOptimization, ());

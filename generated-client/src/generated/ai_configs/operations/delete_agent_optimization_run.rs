@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::AiConfigsApi;
 use crate::call::{Call, Operation, Version};
-
-static DELETE_AGENT_OPTIMIZATION_RUN: Operation = Operation {
-    id: "deleteAgentOptimizationRun",
-    method: Method::DELETE,
-    path: "/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs/{runId}",
-    version: Version::Beta,
-};
 
 impl AiConfigsApi {
     /// Delete a run of an agent optimization.
@@ -64,22 +58,17 @@ impl AiConfigsApi {
         project_key: &str,
         optimization_key: &str,
         run_id: &str,
-    ) -> DeleteAgentOptimizationRun {
-        let mut call = Call::new(&self.client, &DELETE_AGENT_OPTIMIZATION_RUN);
-        call.path(project_key);
-        call.path(optimization_key);
-        call.path(run_id);
-        DeleteAgentOptimizationRun { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteAgentOptimizationRun",
+            method: Method::DELETE,
+            path: "/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs/{runId}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(optimization_key)
+            .path(run_id);
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::delete_agent_optimization_run`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-an-agent-optimization-run)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteAgentOptimizationRun {
-    call: Call,
-}
-
-request!(DeleteAgentOptimizationRun, ());

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::AiConfigsApi;
 use crate::call::{Call, Operation, Version};
-
-static DELETE_AGENT_SKILL: Operation = Operation {
-    id: "deleteAgentSkill",
-    method: Method::DELETE,
-    path: "/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Delete an agent skill.
@@ -51,25 +45,14 @@ impl AiConfigsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-an-agent-skill)
     #[inline]
-    pub fn delete_agent_skill(
-        &self,
-        project_key: &str,
-        skill_key: &str,
-    ) -> DeleteAgentSkill {
-        let mut call = Call::new(&self.client, &DELETE_AGENT_SKILL);
-        call.path(project_key);
-        call.path(skill_key);
-        DeleteAgentSkill { call }
+    pub fn delete_agent_skill(&self, project_key: &str, skill_key: &str) -> Request<()> {
+        let operation = Operation {
+            id: "deleteAgentSkill",
+            method: Method::DELETE,
+            path: "/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key).path(skill_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::delete_agent_skill`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-an-agent-skill)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteAgentSkill {
-    call: Call,
-}
-
-request!(DeleteAgentSkill, ());

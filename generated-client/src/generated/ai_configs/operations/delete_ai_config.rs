@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::AiConfigsApi;
 use crate::call::{Call, Operation, Version};
-
-static DELETE_AI_CONFIG: Operation = Operation {
-    id: "deleteAIConfig",
-    method: Method::DELETE,
-    path: "/api/v2/projects/{projectKey}/ai-configs/{configKey}",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Delete an AI config.
@@ -51,25 +45,14 @@ impl AiConfigsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-ai-config)
     #[inline]
-    pub fn delete_ai_config(
-        &self,
-        project_key: &str,
-        config_key: &str,
-    ) -> DeleteAiConfig {
-        let mut call = Call::new(&self.client, &DELETE_AI_CONFIG);
-        call.path(project_key);
-        call.path(config_key);
-        DeleteAiConfig { call }
+    pub fn delete_ai_config(&self, project_key: &str, config_key: &str) -> Request<()> {
+        let operation = Operation {
+            id: "deleteAIConfig",
+            method: Method::DELETE,
+            path: "/api/v2/projects/{projectKey}/ai-configs/{configKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key).path(config_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::delete_ai_config`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-ai-config)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteAiConfig {
-    call: Call,
-}
-
-request!(DeleteAiConfig, ());

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::AiConfigsApi;
 use crate::call::{Call, Operation, Version};
-
-static DELETE_AI_CONFIG_VARIATION: Operation = Operation {
-    id: "deleteAIConfigVariation",
-    method: Method::DELETE,
-    path: "/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Delete a variation of an AI config.
@@ -60,22 +54,17 @@ impl AiConfigsApi {
         project_key: &str,
         config_key: &str,
         variation_key: &str,
-    ) -> DeleteAiConfigVariation {
-        let mut call = Call::new(&self.client, &DELETE_AI_CONFIG_VARIATION);
-        call.path(project_key);
-        call.path(config_key);
-        call.path(variation_key);
-        DeleteAiConfigVariation { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteAIConfigVariation",
+            method: Method::DELETE,
+            path: "/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(config_key)
+            .path(variation_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::delete_ai_config_variation`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-ai-config-variation)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteAiConfigVariation {
-    call: Call,
-}
-
-request!(DeleteAiConfigVariation, ());

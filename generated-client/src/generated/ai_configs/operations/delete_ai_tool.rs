@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::AiConfigsApi;
 use crate::call::{Call, Operation, Version};
-
-static DELETE_AI_TOOL: Operation = Operation {
-    id: "deleteAITool",
-    method: Method::DELETE,
-    path: "/api/v2/projects/{projectKey}/ai-tools/{toolKey}",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Delete a tool.
@@ -51,21 +45,14 @@ impl AiConfigsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-ai-tool)
     #[inline]
-    pub fn delete_ai_tool(&self, project_key: &str, tool_key: &str) -> DeleteAiTool {
-        let mut call = Call::new(&self.client, &DELETE_AI_TOOL);
-        call.path(project_key);
-        call.path(tool_key);
-        DeleteAiTool { call }
+    pub fn delete_ai_tool(&self, project_key: &str, tool_key: &str) -> Request<()> {
+        let operation = Operation {
+            id: "deleteAITool",
+            method: Method::DELETE,
+            path: "/api/v2/projects/{projectKey}/ai-tools/{toolKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key).path(tool_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::delete_ai_tool`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-ai-tool)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteAiTool {
-    call: Call,
-}
-
-request!(DeleteAiTool, ());

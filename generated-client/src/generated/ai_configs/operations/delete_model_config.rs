@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::AiConfigsApi;
 use crate::call::{Call, Operation, Version};
-
-static DELETE_MODEL_CONFIG: Operation = Operation {
-    id: "deleteModelConfig",
-    method: Method::DELETE,
-    path: "/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Delete a model config.
@@ -53,21 +47,16 @@ impl AiConfigsApi {
         &self,
         project_key: &str,
         model_config_key: &str,
-    ) -> DeleteModelConfig {
-        let mut call = Call::new(&self.client, &DELETE_MODEL_CONFIG);
-        call.path(project_key);
-        call.path(model_config_key);
-        DeleteModelConfig { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteModelConfig",
+            method: Method::DELETE,
+            path: "/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(model_config_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::delete_model_config`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-model-config)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteModelConfig {
-    call: Call,
-}
-
-request!(DeleteModelConfig, ());

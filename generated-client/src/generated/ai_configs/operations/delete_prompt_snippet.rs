@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::AiConfigsApi;
 use crate::call::{Call, Operation, Version};
-
-static DELETE_PROMPT_SNIPPET: Operation = Operation {
-    id: "deletePromptSnippet",
-    method: Method::DELETE,
-    path: "/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Delete a prompt snippet.
@@ -55,21 +49,16 @@ impl AiConfigsApi {
         &self,
         project_key: &str,
         snippet_key: &str,
-    ) -> DeletePromptSnippet {
-        let mut call = Call::new(&self.client, &DELETE_PROMPT_SNIPPET);
-        call.path(project_key);
-        call.path(snippet_key);
-        DeletePromptSnippet { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deletePromptSnippet",
+            method: Method::DELETE,
+            path: "/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(snippet_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::delete_prompt_snippet`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-prompt-snippet)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeletePromptSnippet {
-    call: Call,
-}
-
-request!(DeletePromptSnippet, ());

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AiConfigsApi, RestrictedModelsRequest};
 use crate::call::{Call, Operation, Version};
-
-static DELETE_RESTRICTED_MODELS: Operation = Operation {
-    id: "deleteRestrictedModels",
-    method: Method::DELETE,
-    path: "/api/v2/projects/{projectKey}/ai-configs/model-configs/restricted",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Take models off the restricted list.
@@ -57,21 +51,15 @@ impl AiConfigsApi {
         &self,
         project_key: &str,
         body: &RestrictedModelsRequest,
-    ) -> DeleteRestrictedModels {
-        let mut call = Call::new(&self.client, &DELETE_RESTRICTED_MODELS);
-        call.path(project_key);
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteRestrictedModels",
+            method: Method::DELETE,
+            path: "/api/v2/projects/{projectKey}/ai-configs/model-configs/restricted",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json(body);
-        DeleteRestrictedModels { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::delete_restricted_models`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-restricted-models)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteRestrictedModels {
-    call: Call,
-}
-
-request!(DeleteRestrictedModels, ());

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AgentGraph, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
-
-static GET_AGENT_GRAPH: Operation = Operation {
-    id: "getAgentGraph",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/agent-graphs/{graphKey}",
-    version: Version::Beta,
-};
 
 impl AiConfigsApi {
     /// Get an agent graph.
@@ -55,21 +49,18 @@ impl AiConfigsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-agent-graph)
     #[inline]
-    pub fn get_agent_graph(&self, project_key: &str, graph_key: &str) -> GetAgentGraph {
-        let mut call = Call::new(&self.client, &GET_AGENT_GRAPH);
-        call.path(project_key);
-        call.path(graph_key);
-        GetAgentGraph { call }
+    pub fn get_agent_graph(
+        &self,
+        project_key: &str,
+        graph_key: &str,
+    ) -> Request<AgentGraph> {
+        let operation = Operation {
+            id: "getAgentGraph",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/agent-graphs/{graphKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(project_key).path(graph_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::get_agent_graph`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-agent-graph)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetAgentGraph {
-    call: Call,
-}
-
-request!(GetAgentGraph, AgentGraph);

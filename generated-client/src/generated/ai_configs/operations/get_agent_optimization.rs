@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AgentOptimization, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
-
-static GET_AGENT_OPTIMIZATION: Operation = Operation {
-    id: "getAgentOptimization",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Get an agent optimization.
@@ -57,21 +51,16 @@ impl AiConfigsApi {
         &self,
         project_key: &str,
         optimization_key: &str,
-    ) -> GetAgentOptimization {
-        let mut call = Call::new(&self.client, &GET_AGENT_OPTIMIZATION);
-        call.path(project_key);
-        call.path(optimization_key);
-        GetAgentOptimization { call }
+    ) -> Request<AgentOptimization> {
+        let operation = Operation {
+            id: "getAgentOptimization",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(optimization_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::get_agent_optimization`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-agent-optimization)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetAgentOptimization {
-    call: Call,
-}
-
-request!(GetAgentOptimization, AgentOptimization);

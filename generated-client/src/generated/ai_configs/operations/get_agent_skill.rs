@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AgentSkill, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
-
-static GET_AGENT_SKILL: Operation = Operation {
-    id: "getAgentSkill",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Get an agent skill.
@@ -55,21 +49,18 @@ impl AiConfigsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-an-agent-skill)
     #[inline]
-    pub fn get_agent_skill(&self, project_key: &str, skill_key: &str) -> GetAgentSkill {
-        let mut call = Call::new(&self.client, &GET_AGENT_SKILL);
-        call.path(project_key);
-        call.path(skill_key);
-        GetAgentSkill { call }
+    pub fn get_agent_skill(
+        &self,
+        project_key: &str,
+        skill_key: &str,
+    ) -> Request<AgentSkill> {
+        let operation = Operation {
+            id: "getAgentSkill",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key).path(skill_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::get_agent_skill`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-an-agent-skill)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetAgentSkill {
-    call: Call,
-}
-
-request!(GetAgentSkill, AgentSkill);

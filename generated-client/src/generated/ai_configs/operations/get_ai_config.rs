@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AiConfig, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
-
-static GET_AI_CONFIG: Operation = Operation {
-    id: "getAIConfig",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/ai-configs/{configKey}",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Get an AI config.
@@ -53,21 +47,18 @@ impl AiConfigsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-config)
     #[inline]
-    pub fn get_ai_config(&self, project_key: &str, config_key: &str) -> GetAiConfig {
-        let mut call = Call::new(&self.client, &GET_AI_CONFIG);
-        call.path(project_key);
-        call.path(config_key);
-        GetAiConfig { call }
+    pub fn get_ai_config(
+        &self,
+        project_key: &str,
+        config_key: &str,
+    ) -> Request<AiConfig> {
+        let operation = Operation {
+            id: "getAIConfig",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/ai-configs/{configKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key).path(config_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::get_ai_config`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-config)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetAiConfig {
-    call: Call,
-}
-
-request!(GetAiConfig, AiConfig);

@@ -7,13 +7,6 @@ use crate::UnixMillis;
 use crate::ai_configs::{AiConfigMetrics, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
 
-static GET_AI_CONFIG_METRICS: Operation = Operation {
-    id: "getAIConfigMetrics",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics",
-    version: Version::Dated,
-};
-
 impl AiConfigsApi {
     /// Get the usage of an AI config.
     ///
@@ -76,9 +69,15 @@ impl AiConfigsApi {
         to: UnixMillis,
         env: &str,
     ) -> GetAiConfigMetrics {
-        let mut call = Call::new(&self.client, &GET_AI_CONFIG_METRICS);
-        call.path(project_key);
-        call.path(config_key);
+        let operation = Operation {
+            id: "getAIConfigMetrics",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(config_key);
         call.query("from", from.as_millis());
         call.query("to", to.as_millis());
         call.query("env", env);

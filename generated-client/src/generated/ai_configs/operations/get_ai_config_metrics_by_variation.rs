@@ -7,13 +7,6 @@ use crate::UnixMillis;
 use crate::ai_configs::{AiConfigVariationMetrics, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
 
-static GET_AI_CONFIG_METRICS_BY_VARIATION: Operation = Operation {
-    id: "getAIConfigMetricsByVariation",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics-by-variation",
-    version: Version::Dated,
-};
-
 impl AiConfigsApi {
     /// Get the usage of an AI config by variation.
     ///
@@ -77,9 +70,15 @@ impl AiConfigsApi {
         to: UnixMillis,
         env: &str,
     ) -> GetAiConfigMetricsByVariation {
-        let mut call = Call::new(&self.client, &GET_AI_CONFIG_METRICS_BY_VARIATION);
-        call.path(project_key);
-        call.path(config_key);
+        let operation = Operation {
+            id: "getAIConfigMetricsByVariation",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics-by-variation",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(config_key);
         call.query("from", from.as_millis());
         call.query("to", to.as_millis());
         call.query("env", env);

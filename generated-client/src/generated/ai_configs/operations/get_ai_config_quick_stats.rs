@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AiConfigQuickStats, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
-
-static GET_AI_CONFIG_QUICK_STATS: Operation = Operation {
-    id: "getAIConfigQuickStats",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/ai-configs/quick-stats",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Get a summary of all AI configs.
@@ -59,21 +53,15 @@ impl AiConfigsApi {
         &self,
         project_key: &str,
         env: &str,
-    ) -> GetAiConfigQuickStats {
-        let mut call = Call::new(&self.client, &GET_AI_CONFIG_QUICK_STATS);
-        call.path(project_key);
+    ) -> Request<AiConfigQuickStats> {
+        let operation = Operation {
+            id: "getAIConfigQuickStats",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/ai-configs/quick-stats",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.query("env", env);
-        GetAiConfigQuickStats { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::get_ai_config_quick_stats`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-config-quick-stats)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetAiConfigQuickStats {
-    call: Call,
-}
-
-request!(GetAiConfigQuickStats, AiConfigQuickStats);

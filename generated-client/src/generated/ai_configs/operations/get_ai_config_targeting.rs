@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AiConfigTargeting, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
-
-static GET_AI_CONFIG_TARGETING: Operation = Operation {
-    id: "getAIConfigTargeting",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Get the targeting of an AI config.
@@ -59,21 +53,14 @@ impl AiConfigsApi {
         &self,
         project_key: &str,
         config_key: &str,
-    ) -> GetAiConfigTargeting {
-        let mut call = Call::new(&self.client, &GET_AI_CONFIG_TARGETING);
-        call.path(project_key);
-        call.path(config_key);
-        GetAiConfigTargeting { call }
+    ) -> Request<AiConfigTargeting> {
+        let operation = Operation {
+            id: "getAIConfigTargeting",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key).path(config_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::get_ai_config_targeting`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-config-targeting)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetAiConfigTargeting {
-    call: Call,
-}
-
-request!(GetAiConfigTargeting, AiConfigTargeting);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AiConfigVariations, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
-
-static GET_AI_CONFIG_VARIATION: Operation = Operation {
-    id: "getAIConfigVariation",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Get a variation of an AI config.
@@ -62,22 +56,17 @@ impl AiConfigsApi {
         project_key: &str,
         config_key: &str,
         variation_key: &str,
-    ) -> GetAiConfigVariation {
-        let mut call = Call::new(&self.client, &GET_AI_CONFIG_VARIATION);
-        call.path(project_key);
-        call.path(config_key);
-        call.path(variation_key);
-        GetAiConfigVariation { call }
+    ) -> Request<AiConfigVariations> {
+        let operation = Operation {
+            id: "getAIConfigVariation",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(config_key)
+            .path(variation_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::get_ai_config_variation`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-config-variation)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetAiConfigVariation {
-    call: Call,
-}
-
-request!(GetAiConfigVariation, AiConfigVariations);

@@ -7,13 +7,6 @@ use crate::ai_configs::{AiConfigs, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 
-static GET_AI_CONFIGS: Operation = Operation {
-    id: "getAIConfigs",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/ai-configs",
-    version: Version::Dated,
-};
-
 impl AiConfigsApi {
     /// List AI configs.
     ///
@@ -61,8 +54,13 @@ impl AiConfigsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-configs)
     #[inline]
     pub fn get_ai_configs(&self, project_key: &str) -> GetAiConfigs {
-        let mut call = Call::new(&self.client, &GET_AI_CONFIGS);
-        call.path(project_key);
+        let operation = Operation {
+            id: "getAIConfigs",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/ai-configs",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
         GetAiConfigs { call }
     }
 }

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AiConfigsApi, AiTool};
 use crate::call::{Call, Operation, Version};
-
-static GET_AI_TOOL: Operation = Operation {
-    id: "getAITool",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/ai-tools/{toolKey}",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Get a tool.
@@ -52,21 +46,14 @@ impl AiConfigsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-tool)
     #[inline]
-    pub fn get_ai_tool(&self, project_key: &str, tool_key: &str) -> GetAiTool {
-        let mut call = Call::new(&self.client, &GET_AI_TOOL);
-        call.path(project_key);
-        call.path(tool_key);
-        GetAiTool { call }
+    pub fn get_ai_tool(&self, project_key: &str, tool_key: &str) -> Request<AiTool> {
+        let operation = Operation {
+            id: "getAITool",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/ai-tools/{toolKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key).path(tool_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::get_ai_tool`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-tool)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetAiTool {
-    call: Call,
-}
-
-request!(GetAiTool, AiTool);

@@ -6,13 +6,6 @@ use http::Method;
 use crate::ai_configs::{AiConfigsApi, ModelConfig};
 use crate::call::{Call, Operation, Version};
 
-static GET_MODEL_CONFIG: Operation = Operation {
-    id: "getModelConfig",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}",
-    version: Version::Dated,
-};
-
 impl AiConfigsApi {
     /// Get a model config.
     ///
@@ -59,9 +52,15 @@ impl AiConfigsApi {
         project_key: &str,
         model_config_key: &str,
     ) -> GetModelConfig {
-        let mut call = Call::new(&self.client, &GET_MODEL_CONFIG);
-        call.path(project_key);
-        call.path(model_config_key);
+        let operation = Operation {
+            id: "getModelConfig",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(model_config_key);
         GetModelConfig { call }
     }
 }

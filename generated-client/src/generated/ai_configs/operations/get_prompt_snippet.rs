@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AiConfigsApi, PromptSnippet};
 use crate::call::{Call, Operation, Version};
-
-static GET_PROMPT_SNIPPET: Operation = Operation {
-    id: "getPromptSnippet",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Get a prompt snippet.
@@ -59,21 +53,16 @@ impl AiConfigsApi {
         &self,
         project_key: &str,
         snippet_key: &str,
-    ) -> GetPromptSnippet {
-        let mut call = Call::new(&self.client, &GET_PROMPT_SNIPPET);
-        call.path(project_key);
-        call.path(snippet_key);
-        GetPromptSnippet { call }
+    ) -> Request<PromptSnippet> {
+        let operation = Operation {
+            id: "getPromptSnippet",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(snippet_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::get_prompt_snippet`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-prompt-snippet)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetPromptSnippet {
-    call: Call,
-}
-
-request!(GetPromptSnippet, PromptSnippet);

@@ -7,13 +7,6 @@ use crate::ai_configs::{AgentGraphs, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 
-static LIST_AGENT_GRAPHS: Operation = Operation {
-    id: "listAgentGraphs",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/agent-graphs",
-    version: Version::Beta,
-};
-
 impl AiConfigsApi {
     /// List agent graphs.
     ///
@@ -61,8 +54,13 @@ impl AiConfigsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-agent-graphs)
     #[inline]
     pub fn list_agent_graphs(&self, project_key: &str) -> ListAgentGraphs {
-        let mut call = Call::new(&self.client, &LIST_AGENT_GRAPHS);
-        call.path(project_key);
+        let operation = Operation {
+            id: "listAgentGraphs",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/agent-graphs",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
         ListAgentGraphs { call }
     }
 }

@@ -7,13 +7,6 @@ use crate::ai_configs::{AgentOptimizationResults, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 
-static LIST_AGENT_OPTIMIZATION_RESULTS: Operation = Operation {
-    id: "listAgentOptimizationResults",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results",
-    version: Version::Dated,
-};
-
 impl AiConfigsApi {
     /// List the results of an agent optimization.
     ///
@@ -66,9 +59,15 @@ impl AiConfigsApi {
         project_key: &str,
         optimization_key: &str,
     ) -> ListAgentOptimizationResults {
-        let mut call = Call::new(&self.client, &LIST_AGENT_OPTIMIZATION_RESULTS);
-        call.path(project_key);
-        call.path(optimization_key);
+        let operation = Operation {
+            id: "listAgentOptimizationResults",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(optimization_key);
         ListAgentOptimizationResults {
             call,
         }

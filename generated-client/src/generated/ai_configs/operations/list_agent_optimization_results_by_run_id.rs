@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AgentOptimizationResults, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
-
-static LIST_AGENT_OPTIMIZATION_RESULTS_BY_RUN_ID: Operation = Operation {
-    id: "listAgentOptimizationResultsByRunId",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs/{runId}/results",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// List the results of a run.
@@ -65,27 +59,17 @@ impl AiConfigsApi {
         project_key: &str,
         optimization_key: &str,
         run_id: &str,
-    ) -> ListAgentOptimizationResultsByRunId {
-        let mut call = Call::new(
-            &self.client,
-            &LIST_AGENT_OPTIMIZATION_RESULTS_BY_RUN_ID,
-        );
-        call.path(project_key);
-        call.path(optimization_key);
-        call.path(run_id);
-        ListAgentOptimizationResultsByRunId {
-            call,
-        }
+    ) -> Request<AgentOptimizationResults> {
+        let operation = Operation {
+            id: "listAgentOptimizationResultsByRunId",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs/{runId}/results",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(optimization_key)
+            .path(run_id);
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::list_agent_optimization_results_by_run_id`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-agent-optimization-results-by-run-id)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListAgentOptimizationResultsByRunId {
-    call: Call,
-}
-
-request!(ListAgentOptimizationResultsByRunId, AgentOptimizationResults);

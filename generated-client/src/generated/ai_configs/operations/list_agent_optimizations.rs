@@ -7,13 +7,6 @@ use crate::ai_configs::{AgentOptimizations, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 
-static LIST_AGENT_OPTIMIZATIONS: Operation = Operation {
-    id: "listAgentOptimizations",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/agent-optimizations",
-    version: Version::Dated,
-};
-
 impl AiConfigsApi {
     /// List agent optimizations.
     ///
@@ -61,8 +54,13 @@ impl AiConfigsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-agent-optimizations)
     #[inline]
     pub fn list_agent_optimizations(&self, project_key: &str) -> ListAgentOptimizations {
-        let mut call = Call::new(&self.client, &LIST_AGENT_OPTIMIZATIONS);
-        call.path(project_key);
+        let operation = Operation {
+            id: "listAgentOptimizations",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/agent-optimizations",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
         ListAgentOptimizations { call }
     }
 }

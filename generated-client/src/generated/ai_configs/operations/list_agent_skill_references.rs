@@ -7,13 +7,6 @@ use crate::ai_configs::{AgentSkillReferences, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 
-static LIST_AGENT_SKILL_REFERENCES: Operation = Operation {
-    id: "listAgentSkillReferences",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/references",
-    version: Version::Dated,
-};
-
 impl AiConfigsApi {
     /// List what uses an agent skill.
     ///
@@ -66,9 +59,13 @@ impl AiConfigsApi {
         project_key: &str,
         skill_key: &str,
     ) -> ListAgentSkillReferences {
-        let mut call = Call::new(&self.client, &LIST_AGENT_SKILL_REFERENCES);
-        call.path(project_key);
-        call.path(skill_key);
+        let operation = Operation {
+            id: "listAgentSkillReferences",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/references",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key).path(skill_key);
         ListAgentSkillReferences { call }
     }
 }

@@ -7,13 +7,6 @@ use crate::ai_configs::{AgentSkills, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 
-static LIST_AGENT_SKILLS: Operation = Operation {
-    id: "listAgentSkills",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/ai-configs/skills",
-    version: Version::Dated,
-};
-
 impl AiConfigsApi {
     /// List agent skills.
     ///
@@ -61,8 +54,13 @@ impl AiConfigsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-skills)
     #[inline]
     pub fn list_agent_skills(&self, project_key: &str) -> ListAgentSkills {
-        let mut call = Call::new(&self.client, &LIST_AGENT_SKILLS);
-        call.path(project_key);
+        let operation = Operation {
+            id: "listAgentSkills",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/ai-configs/skills",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
         ListAgentSkills { call }
     }
 }

@@ -7,13 +7,6 @@ use crate::ai_configs::{AiConfigsApi, AiTools};
 use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 
-static LIST_AI_TOOL_VERSIONS: Operation = Operation {
-    id: "listAIToolVersions",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/ai-tools/{toolKey}/versions",
-    version: Version::Dated,
-};
-
 impl AiConfigsApi {
     /// List the versions of a tool.
     ///
@@ -66,9 +59,13 @@ impl AiConfigsApi {
         project_key: &str,
         tool_key: &str,
     ) -> ListAiToolVersions {
-        let mut call = Call::new(&self.client, &LIST_AI_TOOL_VERSIONS);
-        call.path(project_key);
-        call.path(tool_key);
+        let operation = Operation {
+            id: "listAIToolVersions",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/ai-tools/{toolKey}/versions",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key).path(tool_key);
         ListAiToolVersions { call }
     }
 }

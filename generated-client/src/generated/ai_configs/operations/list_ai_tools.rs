@@ -7,13 +7,6 @@ use crate::ai_configs::{AiConfigsApi, AiTools};
 use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 
-static LIST_AI_TOOLS: Operation = Operation {
-    id: "listAITools",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/ai-tools",
-    version: Version::Dated,
-};
-
 impl AiConfigsApi {
     /// List tools.
     ///
@@ -61,8 +54,13 @@ impl AiConfigsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-ai-tools)
     #[inline]
     pub fn list_ai_tools(&self, project_key: &str) -> ListAiTools {
-        let mut call = Call::new(&self.client, &LIST_AI_TOOLS);
-        call.path(project_key);
+        let operation = Operation {
+            id: "listAITools",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/ai-tools",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
         ListAiTools { call }
     }
 }

@@ -7,13 +7,6 @@ use crate::ai_configs::{AiConfigsApi, ModelConfigs};
 use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 
-static LIST_MODEL_CONFIG_VERSIONS: Operation = Operation {
-    id: "listModelConfigVersions",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}/versions",
-    version: Version::Dated,
-};
-
 impl AiConfigsApi {
     /// List the versions of a model config.
     ///
@@ -66,9 +59,15 @@ impl AiConfigsApi {
         project_key: &str,
         model_config_key: &str,
     ) -> ListModelConfigVersions {
-        let mut call = Call::new(&self.client, &LIST_MODEL_CONFIG_VERSIONS);
-        call.path(project_key);
-        call.path(model_config_key);
+        let operation = Operation {
+            id: "listModelConfigVersions",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}/versions",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(model_config_key);
         ListModelConfigVersions { call }
     }
 }

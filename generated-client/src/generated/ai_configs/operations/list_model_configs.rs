@@ -6,13 +6,6 @@ use http::Method;
 use crate::ai_configs::{AiConfigsApi, ModelConfig};
 use crate::call::{Call, Operation, Version};
 
-static LIST_MODEL_CONFIGS: Operation = Operation {
-    id: "listModelConfigs",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/ai-configs/model-configs",
-    version: Version::Dated,
-};
-
 impl AiConfigsApi {
     /// List model configs.
     ///
@@ -56,8 +49,13 @@ impl AiConfigsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-model-configs)
     #[inline]
     pub fn list_model_configs(&self, project_key: &str) -> ListModelConfigs {
-        let mut call = Call::new(&self.client, &LIST_MODEL_CONFIGS);
-        call.path(project_key);
+        let operation = Operation {
+            id: "listModelConfigs",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/ai-configs/model-configs",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
         ListModelConfigs { call }
     }
 }

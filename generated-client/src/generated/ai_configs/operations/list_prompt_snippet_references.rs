@@ -7,13 +7,6 @@ use crate::ai_configs::{AiConfigsApi, PromptSnippetReferences};
 use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 
-static LIST_PROMPT_SNIPPET_REFERENCES: Operation = Operation {
-    id: "listPromptSnippetReferences",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/references",
-    version: Version::Dated,
-};
-
 impl AiConfigsApi {
     /// List what uses a prompt snippet.
     ///
@@ -65,9 +58,15 @@ impl AiConfigsApi {
         project_key: &str,
         snippet_key: &str,
     ) -> ListPromptSnippetReferences {
-        let mut call = Call::new(&self.client, &LIST_PROMPT_SNIPPET_REFERENCES);
-        call.path(project_key);
-        call.path(snippet_key);
+        let operation = Operation {
+            id: "listPromptSnippetReferences",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/references",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(snippet_key);
         ListPromptSnippetReferences {
             call,
         }

@@ -7,13 +7,6 @@ use crate::ai_configs::{AiConfigsApi, PromptSnippets};
 use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 
-static LIST_PROMPT_SNIPPET_VERSIONS: Operation = Operation {
-    id: "listPromptSnippetVersions",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/versions",
-    version: Version::Dated,
-};
-
 impl AiConfigsApi {
     /// List the versions of a prompt snippet.
     ///
@@ -66,9 +59,15 @@ impl AiConfigsApi {
         project_key: &str,
         snippet_key: &str,
     ) -> ListPromptSnippetVersions {
-        let mut call = Call::new(&self.client, &LIST_PROMPT_SNIPPET_VERSIONS);
-        call.path(project_key);
-        call.path(snippet_key);
+        let operation = Operation {
+            id: "listPromptSnippetVersions",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/versions",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(snippet_key);
         ListPromptSnippetVersions { call }
     }
 }

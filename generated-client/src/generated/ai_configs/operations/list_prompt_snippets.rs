@@ -7,13 +7,6 @@ use crate::ai_configs::{AiConfigsApi, PromptSnippets};
 use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 
-static LIST_PROMPT_SNIPPETS: Operation = Operation {
-    id: "listPromptSnippets",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/ai-configs/prompt-snippets",
-    version: Version::Dated,
-};
-
 impl AiConfigsApi {
     /// List prompt snippets.
     ///
@@ -61,8 +54,13 @@ impl AiConfigsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-prompt-snippets)
     #[inline]
     pub fn list_prompt_snippets(&self, project_key: &str) -> ListPromptSnippets {
-        let mut call = Call::new(&self.client, &LIST_PROMPT_SNIPPETS);
-        call.path(project_key);
+        let operation = Operation {
+            id: "listPromptSnippets",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/ai-configs/prompt-snippets",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
         ListPromptSnippets { call }
     }
 }

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AgentGraph, AgentGraphPatch, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
-
-static PATCH_AGENT_GRAPH: Operation = Operation {
-    id: "patchAgentGraph",
-    method: Method::PATCH,
-    path: "/api/v2/projects/{projectKey}/agent-graphs/{graphKey}",
-    version: Version::Beta,
-};
 
 impl AiConfigsApi {
     /// Change an agent graph.
@@ -64,22 +58,17 @@ impl AiConfigsApi {
         project_key: &str,
         graph_key: &str,
         body: &AgentGraphPatch,
-    ) -> PatchAgentGraph {
-        let mut call = Call::new(&self.client, &PATCH_AGENT_GRAPH);
-        call.path(project_key);
-        call.path(graph_key);
+    ) -> Request<AgentGraph> {
+        let operation = Operation {
+            id: "patchAgentGraph",
+            method: Method::PATCH,
+            path: "/api/v2/projects/{projectKey}/agent-graphs/{graphKey}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(graph_key);
         call.json(body);
-        PatchAgentGraph { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::patch_agent_graph`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/patch-agent-graph)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchAgentGraph {
-    call: Call,
-}
-
-request!(PatchAgentGraph, AgentGraph);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AgentOptimization, AgentOptimizationPatch, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
-
-static PATCH_AGENT_OPTIMIZATION: Operation = Operation {
-    id: "patchAgentOptimization",
-    method: Method::PATCH,
-    path: "/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Change an agent optimization.
@@ -63,22 +57,17 @@ impl AiConfigsApi {
         project_key: &str,
         optimization_key: &str,
         body: &AgentOptimizationPatch,
-    ) -> PatchAgentOptimization {
-        let mut call = Call::new(&self.client, &PATCH_AGENT_OPTIMIZATION);
-        call.path(project_key);
-        call.path(optimization_key);
+    ) -> Request<AgentOptimization> {
+        let operation = Operation {
+            id: "patchAgentOptimization",
+            method: Method::PATCH,
+            path: "/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(optimization_key);
         call.json(body);
-        PatchAgentOptimization { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::patch_agent_optimization`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/patch-agent-optimization)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchAgentOptimization {
-    call: Call,
-}
-
-request!(PatchAgentOptimization, AgentOptimization);

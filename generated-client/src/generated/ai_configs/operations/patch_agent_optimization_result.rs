@@ -3,17 +3,11 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{
     AgentOptimizationResult, AgentOptimizationResultPatch, AiConfigsApi,
 };
 use crate::call::{Call, Operation, Version};
-
-static PATCH_AGENT_OPTIMIZATION_RESULT: Operation = Operation {
-    id: "patchAgentOptimizationResult",
-    method: Method::PATCH,
-    path: "/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results/{resultId}",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Change a result of an agent optimization.
@@ -78,25 +72,18 @@ impl AiConfigsApi {
         optimization_key: &str,
         result_id: &str,
         body: &AgentOptimizationResultPatch,
-    ) -> PatchAgentOptimizationResult {
-        let mut call = Call::new(&self.client, &PATCH_AGENT_OPTIMIZATION_RESULT);
-        call.path(project_key);
-        call.path(optimization_key);
-        call.path(result_id);
+    ) -> Request<AgentOptimizationResult> {
+        let operation = Operation {
+            id: "patchAgentOptimizationResult",
+            method: Method::PATCH,
+            path: "/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results/{resultId}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(optimization_key)
+            .path(result_id);
         call.json(body);
-        PatchAgentOptimizationResult {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::patch_agent_optimization_result`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/patch-agent-optimization-result)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchAgentOptimizationResult {
-    call: Call,
-}
-
-request!(PatchAgentOptimizationResult, AgentOptimizationResult);

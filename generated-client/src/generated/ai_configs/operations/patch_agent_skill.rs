@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AgentSkill, AgentSkillPatch, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
-
-static PATCH_AGENT_SKILL: Operation = Operation {
-    id: "patchAgentSkill",
-    method: Method::PATCH,
-    path: "/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Change an agent skill.
@@ -66,22 +60,17 @@ impl AiConfigsApi {
         project_key: &str,
         skill_key: &str,
         body: &AgentSkillPatch,
-    ) -> PatchAgentSkill {
-        let mut call = Call::new(&self.client, &PATCH_AGENT_SKILL);
-        call.path(project_key);
-        call.path(skill_key);
+    ) -> Request<AgentSkill> {
+        let operation = Operation {
+            id: "patchAgentSkill",
+            method: Method::PATCH,
+            path: "/api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(skill_key);
         call.json(body);
-        PatchAgentSkill { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::patch_agent_skill`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-an-agent-skill)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchAgentSkill {
-    call: Call,
-}
-
-request!(PatchAgentSkill, AgentSkill);

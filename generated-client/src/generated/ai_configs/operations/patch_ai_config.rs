@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AiConfig, AiConfigPatch, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
-
-static PATCH_AI_CONFIG: Operation = Operation {
-    id: "patchAIConfig",
-    method: Method::PATCH,
-    path: "/api/v2/projects/{projectKey}/ai-configs/{configKey}",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Change an AI config.
@@ -66,22 +60,17 @@ impl AiConfigsApi {
         project_key: &str,
         config_key: &str,
         body: &AiConfigPatch,
-    ) -> PatchAiConfig {
-        let mut call = Call::new(&self.client, &PATCH_AI_CONFIG);
-        call.path(project_key);
-        call.path(config_key);
+    ) -> Request<AiConfig> {
+        let operation = Operation {
+            id: "patchAIConfig",
+            method: Method::PATCH,
+            path: "/api/v2/projects/{projectKey}/ai-configs/{configKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(config_key);
         call.json(body);
-        PatchAiConfig { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::patch_ai_config`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/patch-ai-config)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchAiConfig {
-    call: Call,
-}
-
-request!(PatchAiConfig, AiConfig);

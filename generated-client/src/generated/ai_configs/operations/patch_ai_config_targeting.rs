@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AiConfigTargeting, AiConfigTargetingPatch, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
-
-static PATCH_AI_CONFIG_TARGETING: Operation = Operation {
-    id: "patchAIConfigTargeting",
-    method: Method::PATCH,
-    path: "/api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Change the targeting of an AI config.
@@ -83,22 +77,17 @@ impl AiConfigsApi {
         project_key: &str,
         config_key: &str,
         patch: &AiConfigTargetingPatch,
-    ) -> PatchAiConfigTargeting {
-        let mut call = Call::new(&self.client, &PATCH_AI_CONFIG_TARGETING);
-        call.path(project_key);
-        call.path(config_key);
+    ) -> Request<AiConfigTargeting> {
+        let operation = Operation {
+            id: "patchAIConfigTargeting",
+            method: Method::PATCH,
+            path: "/api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(config_key);
         call.semantic_patch(patch);
-        PatchAiConfigTargeting { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::patch_ai_config_targeting`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/patch-ai-config-targeting)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchAiConfigTargeting {
-    call: Call,
-}
-
-request!(PatchAiConfigTargeting, AiConfigTargeting);

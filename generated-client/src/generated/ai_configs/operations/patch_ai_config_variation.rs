@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AiConfigVariation, AiConfigVariationPatch, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
-
-static PATCH_AI_CONFIG_VARIATION: Operation = Operation {
-    id: "patchAIConfigVariation",
-    method: Method::PATCH,
-    path: "/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Change a variation of an AI config.
@@ -70,23 +64,18 @@ impl AiConfigsApi {
         config_key: &str,
         variation_key: &str,
         body: &AiConfigVariationPatch,
-    ) -> PatchAiConfigVariation {
-        let mut call = Call::new(&self.client, &PATCH_AI_CONFIG_VARIATION);
-        call.path(project_key);
-        call.path(config_key);
-        call.path(variation_key);
+    ) -> Request<AiConfigVariation> {
+        let operation = Operation {
+            id: "patchAIConfigVariation",
+            method: Method::PATCH,
+            path: "/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(config_key)
+            .path(variation_key);
         call.json(body);
-        PatchAiConfigVariation { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::patch_ai_config_variation`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/patch-ai-config-variation)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchAiConfigVariation {
-    call: Call,
-}
-
-request!(PatchAiConfigVariation, AiConfigVariation);

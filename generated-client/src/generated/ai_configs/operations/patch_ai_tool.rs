@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AiConfigsApi, AiTool, AiToolPatch};
 use crate::call::{Call, Operation, Version};
-
-static PATCH_AI_TOOL: Operation = Operation {
-    id: "patchAITool",
-    method: Method::PATCH,
-    path: "/api/v2/projects/{projectKey}/ai-tools/{toolKey}",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Change a tool.
@@ -64,22 +58,17 @@ impl AiConfigsApi {
         project_key: &str,
         tool_key: &str,
         body: &AiToolPatch,
-    ) -> PatchAiTool {
-        let mut call = Call::new(&self.client, &PATCH_AI_TOOL);
-        call.path(project_key);
-        call.path(tool_key);
+    ) -> Request<AiTool> {
+        let operation = Operation {
+            id: "patchAITool",
+            method: Method::PATCH,
+            path: "/api/v2/projects/{projectKey}/ai-tools/{toolKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(tool_key);
         call.json(body);
-        PatchAiTool { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::patch_ai_tool`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/patch-ai-tool)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchAiTool {
-    call: Call,
-}
-
-request!(PatchAiTool, AiTool);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AiConfigsApi, ModelConfig, ModelConfigPatch};
 use crate::call::{Call, Operation, Version};
-
-static PATCH_MODEL_CONFIG: Operation = Operation {
-    id: "patchModelConfig",
-    method: Method::PATCH,
-    path: "/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Change a model config.
@@ -66,22 +60,17 @@ impl AiConfigsApi {
         project_key: &str,
         model_config_key: &str,
         body: &ModelConfigPatch,
-    ) -> PatchModelConfig {
-        let mut call = Call::new(&self.client, &PATCH_MODEL_CONFIG);
-        call.path(project_key);
-        call.path(model_config_key);
+    ) -> Request<ModelConfig> {
+        let operation = Operation {
+            id: "patchModelConfig",
+            method: Method::PATCH,
+            path: "/api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(model_config_key);
         call.json(body);
-        PatchModelConfig { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::patch_model_config`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-an-ai-model-config)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchModelConfig {
-    call: Call,
-}
-
-request!(PatchModelConfig, ModelConfig);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AiConfigsApi, PromptSnippet, PromptSnippetPatch};
 use crate::call::{Call, Operation, Version};
-
-static PATCH_PROMPT_SNIPPET: Operation = Operation {
-    id: "patchPromptSnippet",
-    method: Method::PATCH,
-    path: "/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Change a prompt snippet.
@@ -65,22 +59,17 @@ impl AiConfigsApi {
         project_key: &str,
         snippet_key: &str,
         body: &PromptSnippetPatch,
-    ) -> PatchPromptSnippet {
-        let mut call = Call::new(&self.client, &PATCH_PROMPT_SNIPPET);
-        call.path(project_key);
-        call.path(snippet_key);
+    ) -> Request<PromptSnippet> {
+        let operation = Operation {
+            id: "patchPromptSnippet",
+            method: Method::PATCH,
+            path: "/api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(snippet_key);
         call.json(body);
-        PatchPromptSnippet { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::patch_prompt_snippet`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/patch-prompt-snippet)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchPromptSnippet {
-    call: Call,
-}
-
-request!(PatchPromptSnippet, PromptSnippet);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AgentGraph, AgentGraphPost, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
-
-static POST_AGENT_GRAPH: Operation = Operation {
-    id: "postAgentGraph",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/agent-graphs",
-    version: Version::Beta,
-};
 
 impl AiConfigsApi {
     /// Create an agent graph.
@@ -66,21 +60,15 @@ impl AiConfigsApi {
         &self,
         project_key: &str,
         body: &AgentGraphPost,
-    ) -> PostAgentGraph {
-        let mut call = Call::new(&self.client, &POST_AGENT_GRAPH);
-        call.path(project_key);
+    ) -> Request<AgentGraph> {
+        let operation = Operation {
+            id: "postAgentGraph",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/agent-graphs",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json(body);
-        PostAgentGraph { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::post_agent_graph`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/post-agent-graph)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostAgentGraph {
-    call: Call,
-}
-
-request!(PostAgentGraph, AgentGraph);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AgentOptimization, AgentOptimizationPost, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
-
-static POST_AGENT_OPTIMIZATION: Operation = Operation {
-    id: "postAgentOptimization",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/agent-optimizations",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Create an agent optimization.
@@ -90,21 +84,15 @@ impl AiConfigsApi {
         &self,
         project_key: &str,
         body: &AgentOptimizationPost,
-    ) -> PostAgentOptimization {
-        let mut call = Call::new(&self.client, &POST_AGENT_OPTIMIZATION);
-        call.path(project_key);
+    ) -> Request<AgentOptimization> {
+        let operation = Operation {
+            id: "postAgentOptimization",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/agent-optimizations",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json(body);
-        PostAgentOptimization { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::post_agent_optimization`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/post-agent-optimization)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostAgentOptimization {
-    call: Call,
-}
-
-request!(PostAgentOptimization, AgentOptimization);

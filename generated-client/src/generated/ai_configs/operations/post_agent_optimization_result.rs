@@ -3,17 +3,11 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{
     AgentOptimizationResult, AgentOptimizationResultPost, AiConfigsApi,
 };
 use crate::call::{Call, Operation, Version};
-
-static POST_AGENT_OPTIMIZATION_RESULT: Operation = Operation {
-    id: "postAgentOptimizationResult",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Report a result of an agent optimization.
@@ -75,24 +69,17 @@ impl AiConfigsApi {
         project_key: &str,
         optimization_key: &str,
         body: &AgentOptimizationResultPost,
-    ) -> PostAgentOptimizationResult {
-        let mut call = Call::new(&self.client, &POST_AGENT_OPTIMIZATION_RESULT);
-        call.path(project_key);
-        call.path(optimization_key);
+    ) -> Request<AgentOptimizationResult> {
+        let operation = Operation {
+            id: "postAgentOptimizationResult",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(optimization_key);
         call.json(body);
-        PostAgentOptimizationResult {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::post_agent_optimization_result`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/post-agent-optimization-result)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostAgentOptimizationResult {
-    call: Call,
-}
-
-request!(PostAgentOptimizationResult, AgentOptimizationResult);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AgentSkill, AgentSkillPost, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
-
-static POST_AGENT_SKILL: Operation = Operation {
-    id: "postAgentSkill",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/ai-configs/skills",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Create an agent skill.
@@ -66,21 +60,15 @@ impl AiConfigsApi {
         &self,
         project_key: &str,
         body: &AgentSkillPost,
-    ) -> PostAgentSkill {
-        let mut call = Call::new(&self.client, &POST_AGENT_SKILL);
-        call.path(project_key);
+    ) -> Request<AgentSkill> {
+        let operation = Operation {
+            id: "postAgentSkill",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/ai-configs/skills",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json(body);
-        PostAgentSkill { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::post_agent_skill`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-an-agent-skill)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostAgentSkill {
-    call: Call,
-}
-
-request!(PostAgentSkill, AgentSkill);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AiConfig, AiConfigPost, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
-
-static POST_AI_CONFIG: Operation = Operation {
-    id: "postAIConfig",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/ai-configs",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Create an AI config.
@@ -102,21 +96,15 @@ impl AiConfigsApi {
         &self,
         project_key: &str,
         body: &AiConfigPost,
-    ) -> PostAiConfig {
-        let mut call = Call::new(&self.client, &POST_AI_CONFIG);
-        call.path(project_key);
+    ) -> Request<AiConfig> {
+        let operation = Operation {
+            id: "postAIConfig",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/ai-configs",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json(body);
-        PostAiConfig { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::post_ai_config`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/post-ai-config)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostAiConfig {
-    call: Call,
-}
-
-request!(PostAiConfig, AiConfig);

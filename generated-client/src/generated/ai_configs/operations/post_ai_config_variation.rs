@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AiConfigVariation, AiConfigVariationPost, AiConfigsApi};
 use crate::call::{Call, Operation, Version};
-
-static POST_AI_CONFIG_VARIATION: Operation = Operation {
-    id: "postAIConfigVariation",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Create a variation of an AI config.
@@ -94,22 +88,17 @@ impl AiConfigsApi {
         project_key: &str,
         config_key: &str,
         body: &AiConfigVariationPost,
-    ) -> PostAiConfigVariation {
-        let mut call = Call::new(&self.client, &POST_AI_CONFIG_VARIATION);
-        call.path(project_key);
-        call.path(config_key);
+    ) -> Request<AiConfigVariation> {
+        let operation = Operation {
+            id: "postAIConfigVariation",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/ai-configs/{configKey}/variations",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(config_key);
         call.json(body);
-        PostAiConfigVariation { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::post_ai_config_variation`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/post-ai-config-variation)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostAiConfigVariation {
-    call: Call,
-}
-
-request!(PostAiConfigVariation, AiConfigVariation);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AiConfigsApi, AiTool, AiToolPost};
 use crate::call::{Call, Operation, Version};
-
-static POST_AI_TOOL: Operation = Operation {
-    id: "postAITool",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/ai-tools",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Create a tool.
@@ -65,21 +59,15 @@ impl AiConfigsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/post-ai-tool)
     #[inline]
-    pub fn post_ai_tool(&self, project_key: &str, body: &AiToolPost) -> PostAiTool {
-        let mut call = Call::new(&self.client, &POST_AI_TOOL);
-        call.path(project_key);
+    pub fn post_ai_tool(&self, project_key: &str, body: &AiToolPost) -> Request<AiTool> {
+        let operation = Operation {
+            id: "postAITool",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/ai-tools",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json(body);
-        PostAiTool { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::post_ai_tool`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/post-ai-tool)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostAiTool {
-    call: Call,
-}
-
-request!(PostAiTool, AiTool);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AiConfigsApi, ModelConfig, ModelConfigPost};
 use crate::call::{Call, Operation, Version};
-
-static POST_MODEL_CONFIG: Operation = Operation {
-    id: "postModelConfig",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/ai-configs/model-configs",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Create a model config.
@@ -69,21 +63,15 @@ impl AiConfigsApi {
         &self,
         project_key: &str,
         body: &ModelConfigPost,
-    ) -> PostModelConfig {
-        let mut call = Call::new(&self.client, &POST_MODEL_CONFIG);
-        call.path(project_key);
+    ) -> Request<ModelConfig> {
+        let operation = Operation {
+            id: "postModelConfig",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/ai-configs/model-configs",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json(body);
-        PostModelConfig { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::post_model_config`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/post-model-config)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostModelConfig {
-    call: Call,
-}
-
-request!(PostModelConfig, ModelConfig);

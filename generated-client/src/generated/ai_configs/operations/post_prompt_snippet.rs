@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AiConfigsApi, PromptSnippet, PromptSnippetPost};
 use crate::call::{Call, Operation, Version};
-
-static POST_PROMPT_SNIPPET: Operation = Operation {
-    id: "postPromptSnippet",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/ai-configs/prompt-snippets",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Create a prompt snippet.
@@ -69,21 +63,15 @@ impl AiConfigsApi {
         &self,
         project_key: &str,
         body: &PromptSnippetPost,
-    ) -> PostPromptSnippet {
-        let mut call = Call::new(&self.client, &POST_PROMPT_SNIPPET);
-        call.path(project_key);
+    ) -> Request<PromptSnippet> {
+        let operation = Operation {
+            id: "postPromptSnippet",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/ai-configs/prompt-snippets",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json(body);
-        PostPromptSnippet { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::post_prompt_snippet`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/post-prompt-snippet)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostPromptSnippet {
-    call: Call,
-}
-
-request!(PostPromptSnippet, PromptSnippet);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::ai_configs::{AiConfigsApi, RestrictedModels, RestrictedModelsRequest};
 use crate::call::{Call, Operation, Version};
-
-static POST_RESTRICTED_MODELS: Operation = Operation {
-    id: "postRestrictedModels",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/ai-configs/model-configs/restricted",
-    version: Version::Dated,
-};
 
 impl AiConfigsApi {
     /// Put models on the restricted list.
@@ -62,21 +56,15 @@ impl AiConfigsApi {
         &self,
         project_key: &str,
         body: &RestrictedModelsRequest,
-    ) -> PostRestrictedModels {
-        let mut call = Call::new(&self.client, &POST_RESTRICTED_MODELS);
-        call.path(project_key);
+    ) -> Request<RestrictedModels> {
+        let operation = Operation {
+            id: "postRestrictedModels",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/ai-configs/model-configs/restricted",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json(body);
-        PostRestrictedModels { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AiConfigsApi::post_restricted_models`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/post-restricted-models)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostRestrictedModels {
-    call: Call,
-}
-
-request!(PostRestrictedModels, RestrictedModels);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::announcements::{Announcement, AnnouncementPost, AnnouncementsApi};
 use crate::call::{Call, Operation, Version};
-
-static CREATE_ANNOUNCEMENT_PUBLIC: Operation = Operation {
-    id: "createAnnouncementPublic",
-    method: Method::POST,
-    path: "/api/v2/announcements",
-    version: Version::Dated,
-};
 
 impl AnnouncementsApi {
     /// Create an announcement.
@@ -65,20 +59,15 @@ impl AnnouncementsApi {
     pub fn create_announcement_public(
         &self,
         body: &AnnouncementPost,
-    ) -> CreateAnnouncementPublic {
-        let mut call = Call::new(&self.client, &CREATE_ANNOUNCEMENT_PUBLIC);
+    ) -> Request<Announcement> {
+        let operation = Operation {
+            id: "createAnnouncementPublic",
+            method: Method::POST,
+            path: "/api/v2/announcements",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.json(body);
-        CreateAnnouncementPublic { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AnnouncementsApi::create_announcement_public`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements/create-announcement-public)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateAnnouncementPublic {
-    call: Call,
-}
-
-request!(CreateAnnouncementPublic, Announcement);

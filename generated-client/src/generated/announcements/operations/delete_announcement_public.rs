@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::announcements::AnnouncementsApi;
 use crate::call::{Call, Operation, Version};
-
-static DELETE_ANNOUNCEMENT_PUBLIC: Operation = Operation {
-    id: "deleteAnnouncementPublic",
-    method: Method::DELETE,
-    path: "/api/v2/announcements/{announcementId}",
-    version: Version::Dated,
-};
 
 impl AnnouncementsApi {
     /// Delete an announcement.
@@ -47,23 +41,14 @@ impl AnnouncementsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements/delete-announcement-public)
     #[inline]
-    pub fn delete_announcement_public(
-        &self,
-        announcement_id: &str,
-    ) -> DeleteAnnouncementPublic {
-        let mut call = Call::new(&self.client, &DELETE_ANNOUNCEMENT_PUBLIC);
-        call.path(announcement_id);
-        DeleteAnnouncementPublic { call }
+    pub fn delete_announcement_public(&self, announcement_id: &str) -> Request<()> {
+        let operation = Operation {
+            id: "deleteAnnouncementPublic",
+            method: Method::DELETE,
+            path: "/api/v2/announcements/{announcementId}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(announcement_id);
+        Request::new(call)
     }
 }
-
-/// The request of [`AnnouncementsApi::delete_announcement_public`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements/delete-announcement-public)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteAnnouncementPublic {
-    call: Call,
-}
-
-request!(DeleteAnnouncementPublic, ());

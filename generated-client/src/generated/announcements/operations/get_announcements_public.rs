@@ -9,13 +9,6 @@ use crate::announcements::{
 use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 
-static GET_ANNOUNCEMENTS_PUBLIC: Operation = Operation {
-    id: "getAnnouncementsPublic",
-    method: Method::GET,
-    path: "/api/v2/announcements",
-    version: Version::Dated,
-};
-
 impl AnnouncementsApi {
     /// List announcements.
     ///
@@ -60,7 +53,13 @@ impl AnnouncementsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements/get-announcements-public)
     #[inline]
     pub fn get_announcements_public(&self) -> GetAnnouncementsPublic {
-        let call = Call::new(&self.client, &GET_ANNOUNCEMENTS_PUBLIC);
+        let operation = Operation {
+            id: "getAnnouncementsPublic",
+            method: Method::GET,
+            path: "/api/v2/announcements",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
         GetAnnouncementsPublic { call }
     }
 }

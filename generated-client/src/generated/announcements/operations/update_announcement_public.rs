@@ -3,16 +3,9 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::announcements::{Announcement, AnnouncementsApi};
 use crate::call::{Call, Operation, Version};
-
-static UPDATE_ANNOUNCEMENT_PUBLIC: Operation = Operation {
-    id: "updateAnnouncementPublic",
-    method: Method::PATCH,
-    path: "/api/v2/announcements/{announcementId}",
-    version: Version::Dated,
-};
 
 impl AnnouncementsApi {
     /// Change an announcement.
@@ -63,21 +56,15 @@ impl AnnouncementsApi {
         &self,
         announcement_id: &str,
         patch: &JsonPatch,
-    ) -> UpdateAnnouncementPublic {
-        let mut call = Call::new(&self.client, &UPDATE_ANNOUNCEMENT_PUBLIC);
-        call.path(announcement_id);
+    ) -> Request<Announcement> {
+        let operation = Operation {
+            id: "updateAnnouncementPublic",
+            method: Method::PATCH,
+            path: "/api/v2/announcements/{announcementId}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(announcement_id);
         call.json_patch(patch);
-        UpdateAnnouncementPublic { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`AnnouncementsApi::update_announcement_public`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements/update-announcement-public)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateAnnouncementPublic {
-    call: Call,
-}
-
-request!(UpdateAnnouncementPublic, Announcement);

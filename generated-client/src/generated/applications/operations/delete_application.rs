@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::applications::ApplicationsApi;
 use crate::call::{Call, Operation, Version};
-
-static DELETE_APPLICATION: Operation = Operation {
-    id: "deleteApplication",
-    method: Method::DELETE,
-    path: "/api/v2/applications/{applicationKey}",
-    version: Version::Beta,
-};
 
 impl ApplicationsApi {
     /// Delete an application.
@@ -48,20 +42,14 @@ impl ApplicationsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/delete-application)
     #[inline]
-    pub fn delete_application(&self, application_key: &str) -> DeleteApplication {
-        let mut call = Call::new(&self.client, &DELETE_APPLICATION);
-        call.path(application_key);
-        DeleteApplication { call }
+    pub fn delete_application(&self, application_key: &str) -> Request<()> {
+        let operation = Operation {
+            id: "deleteApplication",
+            method: Method::DELETE,
+            path: "/api/v2/applications/{applicationKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(application_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`ApplicationsApi::delete_application`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/delete-application)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteApplication {
-    call: Call,
-}
-
-request!(DeleteApplication, ());

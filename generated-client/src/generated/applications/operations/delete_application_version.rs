@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::applications::ApplicationsApi;
 use crate::call::{Call, Operation, Version};
-
-static DELETE_APPLICATION_VERSION: Operation = Operation {
-    id: "deleteApplicationVersion",
-    method: Method::DELETE,
-    path: "/api/v2/applications/{applicationKey}/versions/{versionKey}",
-    version: Version::Beta,
-};
 
 impl ApplicationsApi {
     /// Delete a version of an application.
@@ -56,21 +50,16 @@ impl ApplicationsApi {
         &self,
         application_key: &str,
         version_key: &str,
-    ) -> DeleteApplicationVersion {
-        let mut call = Call::new(&self.client, &DELETE_APPLICATION_VERSION);
-        call.path(application_key);
-        call.path(version_key);
-        DeleteApplicationVersion { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteApplicationVersion",
+            method: Method::DELETE,
+            path: "/api/v2/applications/{applicationKey}/versions/{versionKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(application_key)
+            .path(version_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`ApplicationsApi::delete_application_version`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/delete-application-version)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteApplicationVersion {
-    call: Call,
-}
-
-request!(DeleteApplicationVersion, ());

@@ -6,13 +6,6 @@ use http::Method;
 use crate::applications::{Application, ApplicationsApi, GetApplicationExpand};
 use crate::call::{Call, Operation, Version};
 
-static GET_APPLICATION: Operation = Operation {
-    id: "getApplication",
-    method: Method::GET,
-    path: "/api/v2/applications/{applicationKey}",
-    version: Version::Beta,
-};
-
 impl ApplicationsApi {
     /// Get an application.
     ///
@@ -57,8 +50,13 @@ impl ApplicationsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-application)
     #[inline]
     pub fn get_application(&self, application_key: &str) -> GetApplication {
-        let mut call = Call::new(&self.client, &GET_APPLICATION);
-        call.path(application_key);
+        let operation = Operation {
+            id: "getApplication",
+            method: Method::GET,
+            path: "/api/v2/applications/{applicationKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(application_key);
         GetApplication { call }
     }
 }

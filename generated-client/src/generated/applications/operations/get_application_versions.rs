@@ -9,13 +9,6 @@ use crate::applications::{
 use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 
-static GET_APPLICATION_VERSIONS: Operation = Operation {
-    id: "getApplicationVersions",
-    method: Method::GET,
-    path: "/api/v2/applications/{applicationKey}/versions",
-    version: Version::Beta,
-};
-
 impl ApplicationsApi {
     /// List versions of an application.
     ///
@@ -65,8 +58,13 @@ impl ApplicationsApi {
         &self,
         application_key: &str,
     ) -> GetApplicationVersions {
-        let mut call = Call::new(&self.client, &GET_APPLICATION_VERSIONS);
-        call.path(application_key);
+        let operation = Operation {
+            id: "getApplicationVersions",
+            method: Method::GET,
+            path: "/api/v2/applications/{applicationKey}/versions",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(application_key);
         GetApplicationVersions { call }
     }
 }

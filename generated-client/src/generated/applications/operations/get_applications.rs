@@ -9,13 +9,6 @@ use crate::applications::{
 use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 
-static GET_APPLICATIONS: Operation = Operation {
-    id: "getApplications",
-    method: Method::GET,
-    path: "/api/v2/applications",
-    version: Version::Beta,
-};
-
 impl ApplicationsApi {
     /// List applications.
     ///
@@ -59,7 +52,13 @@ impl ApplicationsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-applications)
     #[inline]
     pub fn get_applications(&self) -> GetApplications {
-        let call = Call::new(&self.client, &GET_APPLICATIONS);
+        let operation = Operation {
+            id: "getApplications",
+            method: Method::GET,
+            path: "/api/v2/applications",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetApplications { call }
     }
 }

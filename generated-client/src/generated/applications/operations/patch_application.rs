@@ -3,16 +3,9 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::applications::{Application, ApplicationsApi};
 use crate::call::{Call, Operation, Version};
-
-static PATCH_APPLICATION: Operation = Operation {
-    id: "patchApplication",
-    method: Method::PATCH,
-    path: "/api/v2/applications/{applicationKey}",
-    version: Version::Beta,
-};
 
 impl ApplicationsApi {
     /// Change an application.
@@ -61,21 +54,15 @@ impl ApplicationsApi {
         &self,
         application_key: &str,
         patch: &JsonPatch,
-    ) -> PatchApplication {
-        let mut call = Call::new(&self.client, &PATCH_APPLICATION);
-        call.path(application_key);
+    ) -> Request<Application> {
+        let operation = Operation {
+            id: "patchApplication",
+            method: Method::PATCH,
+            path: "/api/v2/applications/{applicationKey}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation).path(application_key);
         call.json_patch(patch);
-        PatchApplication { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ApplicationsApi::patch_application`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/patch-application)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchApplication {
-    call: Call,
-}
-
-request!(PatchApplication, Application);

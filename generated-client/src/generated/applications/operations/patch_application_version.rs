@@ -3,16 +3,9 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::applications::{ApplicationVersion, ApplicationsApi};
 use crate::call::{Call, Operation, Version};
-
-static PATCH_APPLICATION_VERSION: Operation = Operation {
-    id: "patchApplicationVersion",
-    method: Method::PATCH,
-    path: "/api/v2/applications/{applicationKey}/versions/{versionKey}",
-    version: Version::Beta,
-};
 
 impl ApplicationsApi {
     /// Change a version of an application.
@@ -62,22 +55,17 @@ impl ApplicationsApi {
         application_key: &str,
         version_key: &str,
         patch: &JsonPatch,
-    ) -> PatchApplicationVersion {
-        let mut call = Call::new(&self.client, &PATCH_APPLICATION_VERSION);
-        call.path(application_key);
-        call.path(version_key);
+    ) -> Request<ApplicationVersion> {
+        let operation = Operation {
+            id: "patchApplicationVersion",
+            method: Method::PATCH,
+            path: "/api/v2/applications/{applicationKey}/versions/{versionKey}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(application_key)
+            .path(version_key);
         call.json_patch(patch);
-        PatchApplicationVersion { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ApplicationsApi::patch_application_version`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/patch-application-version)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchApplicationVersion {
-    call: Call,
-}
-
-request!(PatchApplicationVersion, ApplicationVersion);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::approvals::ApprovalsApi;
 use crate::call::{Call, Operation, Version};
-
-static DELETE_APPROVAL_REQUEST: Operation = Operation {
-    id: "deleteApprovalRequest",
-    method: Method::DELETE,
-    path: "/api/v2/approval-requests/{id}",
-    version: Version::Dated,
-};
 
 impl ApprovalsApi {
     /// Delete an approval request.
@@ -49,20 +43,14 @@ impl ApprovalsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/delete-approval-request)
     #[inline]
-    pub fn delete_approval_request(&self, id: &str) -> DeleteApprovalRequest {
-        let mut call = Call::new(&self.client, &DELETE_APPROVAL_REQUEST);
-        call.path(id);
-        DeleteApprovalRequest { call }
+    pub fn delete_approval_request(&self, id: &str) -> Request<()> {
+        let operation = Operation {
+            id: "deleteApprovalRequest",
+            method: Method::DELETE,
+            path: "/api/v2/approval-requests/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`ApprovalsApi::delete_approval_request`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/delete-approval-request)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteApprovalRequest {
-    call: Call,
-}
-
-request!(DeleteApprovalRequest, ());

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::approvals::ApprovalsApi;
 use crate::call::{Call, Operation, Version};
-
-static DELETE_APPROVAL_REQUEST_FOR_FLAG: Operation = Operation {
-    id: "deleteApprovalRequestForFlag",
-    method: Method::DELETE,
-    path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}",
-    version: Version::Dated,
-};
 
 impl ApprovalsApi {
     /// Delete an approval request for a flag.
@@ -67,25 +61,18 @@ impl ApprovalsApi {
         feature_flag_key: &str,
         environment_key: &str,
         id: &str,
-    ) -> DeleteApprovalRequestForFlag {
-        let mut call = Call::new(&self.client, &DELETE_APPROVAL_REQUEST_FOR_FLAG);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
-        call.path(id);
-        DeleteApprovalRequestForFlag {
-            call,
-        }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteApprovalRequestForFlag",
+            method: Method::DELETE,
+            path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key)
+            .path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`ApprovalsApi::delete_approval_request_for_flag`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/delete-approval-request-for-flag)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteApprovalRequestForFlag {
-    call: Call,
-}
-
-request!(DeleteApprovalRequestForFlag, ());

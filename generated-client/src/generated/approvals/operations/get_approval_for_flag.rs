@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::approvals::{ApprovalsApi, FlagConfigApprovalRequest};
 use crate::call::{Call, Operation, Version};
-
-static GET_APPROVAL_FOR_FLAG: Operation = Operation {
-    id: "getApprovalForFlag",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}",
-    version: Version::Dated,
-};
 
 impl ApprovalsApi {
     /// Get an approval request for a flag.
@@ -68,23 +62,18 @@ impl ApprovalsApi {
         feature_flag_key: &str,
         environment_key: &str,
         id: &str,
-    ) -> GetApprovalForFlag {
-        let mut call = Call::new(&self.client, &GET_APPROVAL_FOR_FLAG);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
-        call.path(id);
-        GetApprovalForFlag { call }
+    ) -> Request<FlagConfigApprovalRequest> {
+        let operation = Operation {
+            id: "getApprovalForFlag",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key)
+            .path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`ApprovalsApi::get_approval_for_flag`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/get-approval-for-flag)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetApprovalForFlag {
-    call: Call,
-}
-
-request!(GetApprovalForFlag, FlagConfigApprovalRequest);

@@ -8,13 +8,6 @@ use crate::approvals::{
 };
 use crate::call::{Call, Operation, Version};
 
-static GET_APPROVAL_REQUEST: Operation = Operation {
-    id: "getApprovalRequest",
-    method: Method::GET,
-    path: "/api/v2/approval-requests/{id}",
-    version: Version::Dated,
-};
-
 impl ApprovalsApi {
     /// Get an approval request.
     ///
@@ -59,8 +52,13 @@ impl ApprovalsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/get-approval-request)
     #[inline]
     pub fn get_approval_request(&self, id: &str) -> GetApprovalRequest {
-        let mut call = Call::new(&self.client, &GET_APPROVAL_REQUEST);
-        call.path(id);
+        let operation = Operation {
+            id: "getApprovalRequest",
+            method: Method::GET,
+            path: "/api/v2/approval-requests/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(id);
         GetApprovalRequest { call }
     }
 }

@@ -10,13 +10,6 @@ use crate::approvals::{
 };
 use crate::call::{Call, Operation, Version};
 
-static GET_APPROVAL_REQUEST_SETTINGS: Operation = Operation {
-    id: "getApprovalRequestSettings",
-    method: Method::GET,
-    path: "/api/v2/approval-requests/projects/{projectKey}/settings",
-    version: Version::Beta,
-};
-
 impl ApprovalsApi {
     /// Get the approval settings of a project.
     ///
@@ -65,8 +58,13 @@ impl ApprovalsApi {
         &self,
         project_key: &str,
     ) -> GetApprovalRequestSettings {
-        let mut call = Call::new(&self.client, &GET_APPROVAL_REQUEST_SETTINGS);
-        call.path(project_key);
+        let operation = Operation {
+            id: "getApprovalRequestSettings",
+            method: Method::GET,
+            path: "/api/v2/approval-requests/projects/{projectKey}/settings",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
         GetApprovalRequestSettings { call }
     }
 }

@@ -9,13 +9,6 @@ use crate::approvals::{
 use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 
-static GET_APPROVAL_REQUESTS: Operation = Operation {
-    id: "getApprovalRequests",
-    method: Method::GET,
-    path: "/api/v2/approval-requests",
-    version: Version::Dated,
-};
-
 impl ApprovalsApi {
     /// List approval requests.
     ///
@@ -60,7 +53,13 @@ impl ApprovalsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/get-approval-requests)
     #[inline]
     pub fn get_approval_requests(&self) -> GetApprovalRequests {
-        let call = Call::new(&self.client, &GET_APPROVAL_REQUESTS);
+        let operation = Operation {
+            id: "getApprovalRequests",
+            method: Method::GET,
+            path: "/api/v2/approval-requests",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
         GetApprovalRequests { call }
     }
 }

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::approvals::{ApprovalsApi, FlagConfigApprovalRequests};
 use crate::call::{Call, Operation, Version};
-
-static GET_APPROVALS_FOR_FLAG: Operation = Operation {
-    id: "getApprovalsForFlag",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests",
-    version: Version::Dated,
-};
 
 impl ApprovalsApi {
     /// List the approval requests for a flag.
@@ -60,22 +54,17 @@ impl ApprovalsApi {
         project_key: &str,
         feature_flag_key: &str,
         environment_key: &str,
-    ) -> GetApprovalsForFlag {
-        let mut call = Call::new(&self.client, &GET_APPROVALS_FOR_FLAG);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
-        GetApprovalsForFlag { call }
+    ) -> Request<FlagConfigApprovalRequests> {
+        let operation = Operation {
+            id: "getApprovalsForFlag",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`ApprovalsApi::get_approvals_for_flag`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/get-approvals-for-flag)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetApprovalsForFlag {
-    call: Call,
-}
-
-request!(GetApprovalsForFlag, FlagConfigApprovalRequests);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::approvals::{ApprovalRequestPatch, ApprovalsApi, FlagConfigApprovalRequest};
 use crate::call::{Call, Operation, Version};
-
-static PATCH_APPROVAL_REQUEST: Operation = Operation {
-    id: "patchApprovalRequest",
-    method: Method::PATCH,
-    path: "/api/v2/approval-requests/{id}",
-    version: Version::Beta,
-};
 
 impl ApprovalsApi {
     /// Change an approval request.
@@ -65,21 +59,15 @@ impl ApprovalsApi {
         &self,
         id: &str,
         patch: &ApprovalRequestPatch,
-    ) -> PatchApprovalRequest {
-        let mut call = Call::new(&self.client, &PATCH_APPROVAL_REQUEST);
-        call.path(id);
+    ) -> Request<FlagConfigApprovalRequest> {
+        let operation = Operation {
+            id: "patchApprovalRequest",
+            method: Method::PATCH,
+            path: "/api/v2/approval-requests/{id}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation).path(id);
         call.semantic_patch(patch);
-        PatchApprovalRequest { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ApprovalsApi::patch_approval_request`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals-beta/patch-approval-request)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchApprovalRequest {
-    call: Call,
-}
-
-request!(PatchApprovalRequest, FlagConfigApprovalRequest);

@@ -5,17 +5,11 @@ use std::collections::BTreeMap;
 
 use http::Method;
 
+use crate::Request;
 use crate::approvals::{
     ApprovalRequestSettingsPatch, ApprovalSettingsByEnvironment, ApprovalsApi,
 };
 use crate::call::{Call, Operation, Version};
-
-static PATCH_APPROVAL_REQUEST_SETTINGS: Operation = Operation {
-    id: "patchApprovalRequestSettings",
-    method: Method::PATCH,
-    path: "/api/v2/approval-requests/projects/{projectKey}/settings",
-    version: Version::Beta,
-};
 
 impl ApprovalsApi {
     /// Change the approval settings of a project.
@@ -78,25 +72,15 @@ impl ApprovalsApi {
         &self,
         project_key: &str,
         body: &ApprovalRequestSettingsPatch,
-    ) -> PatchApprovalRequestSettings {
-        let mut call = Call::new(&self.client, &PATCH_APPROVAL_REQUEST_SETTINGS);
-        call.path(project_key);
+    ) -> Request<BTreeMap<String, ApprovalSettingsByEnvironment>> {
+        let operation = Operation {
+            id: "patchApprovalRequestSettings",
+            method: Method::PATCH,
+            path: "/api/v2/approval-requests/projects/{projectKey}/settings",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json(body);
-        PatchApprovalRequestSettings {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`ApprovalsApi::patch_approval_request_settings`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals-beta/patch-approval-request-settings)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchApprovalRequestSettings {
-    call: Call,
-}
-
-request!(
-    PatchApprovalRequestSettings, BTreeMap < String, ApprovalSettingsByEnvironment >
-);

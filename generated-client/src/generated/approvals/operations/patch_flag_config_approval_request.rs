@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::approvals::{ApprovalRequestPatch, ApprovalsApi, FlagConfigApprovalRequest};
 use crate::call::{Call, Operation, Version};
-
-static PATCH_FLAG_CONFIG_APPROVAL_REQUEST: Operation = Operation {
-    id: "patchFlagConfigApprovalRequest",
-    method: Method::PATCH,
-    path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}",
-    version: Version::Beta,
-};
 
 impl ApprovalsApi {
     /// Change an approval request for a flag.
@@ -78,26 +72,19 @@ impl ApprovalsApi {
         environment_key: &str,
         id: &str,
         patch: &ApprovalRequestPatch,
-    ) -> PatchFlagConfigApprovalRequest {
-        let mut call = Call::new(&self.client, &PATCH_FLAG_CONFIG_APPROVAL_REQUEST);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
-        call.path(id);
+    ) -> Request<FlagConfigApprovalRequest> {
+        let operation = Operation {
+            id: "patchFlagConfigApprovalRequest",
+            method: Method::PATCH,
+            path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key)
+            .path(id);
         call.semantic_patch(patch);
-        PatchFlagConfigApprovalRequest {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`ApprovalsApi::patch_flag_config_approval_request`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals-beta/patch-flag-config-approval-request)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchFlagConfigApprovalRequest {
-    call: Call,
-}
-
-request!(PatchFlagConfigApprovalRequest, FlagConfigApprovalRequest);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::approvals::{ApprovalRequest, ApprovalRequestPost, ApprovalsApi};
 use crate::call::{Call, Operation, Version};
-
-static POST_APPROVAL_REQUEST: Operation = Operation {
-    id: "postApprovalRequest",
-    method: Method::POST,
-    path: "/api/v2/approval-requests",
-    version: Version::Dated,
-};
 
 impl ApprovalsApi {
     /// Create an approval request.
@@ -70,20 +64,15 @@ impl ApprovalsApi {
     pub fn post_approval_request(
         &self,
         body: &ApprovalRequestPost,
-    ) -> PostApprovalRequest {
-        let mut call = Call::new(&self.client, &POST_APPROVAL_REQUEST);
+    ) -> Request<ApprovalRequest> {
+        let operation = Operation {
+            id: "postApprovalRequest",
+            method: Method::POST,
+            path: "/api/v2/approval-requests",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.json(body);
-        PostApprovalRequest { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ApprovalsApi::post_approval_request`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/post-approval-request)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostApprovalRequest {
-    call: Call,
-}
-
-request!(PostApprovalRequest, ApprovalRequest);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::approvals::{ApprovalRequest, ApprovalRequestApply, ApprovalsApi};
 use crate::call::{Call, Operation, Version};
-
-static POST_APPROVAL_REQUEST_APPLY: Operation = Operation {
-    id: "postApprovalRequestApply",
-    method: Method::POST,
-    path: "/api/v2/approval-requests/{id}/apply",
-    version: Version::Dated,
-};
 
 impl ApprovalsApi {
     /// Apply an approval request.
@@ -61,21 +55,15 @@ impl ApprovalsApi {
         &self,
         id: &str,
         body: &ApprovalRequestApply,
-    ) -> PostApprovalRequestApply {
-        let mut call = Call::new(&self.client, &POST_APPROVAL_REQUEST_APPLY);
-        call.path(id);
+    ) -> Request<ApprovalRequest> {
+        let operation = Operation {
+            id: "postApprovalRequestApply",
+            method: Method::POST,
+            path: "/api/v2/approval-requests/{id}/apply",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(id);
         call.json(body);
-        PostApprovalRequestApply { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ApprovalsApi::post_approval_request_apply`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/post-approval-request-apply)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostApprovalRequestApply {
-    call: Call,
-}
-
-request!(PostApprovalRequestApply, ApprovalRequest);

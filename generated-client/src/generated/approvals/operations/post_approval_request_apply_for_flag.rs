@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::approvals::{ApprovalRequestApply, ApprovalsApi, FlagConfigApprovalRequest};
 use crate::call::{Call, Operation, Version};
-
-static POST_APPROVAL_REQUEST_APPLY_FOR_FLAG: Operation = Operation {
-    id: "postApprovalRequestApplyForFlag",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}/apply",
-    version: Version::Dated,
-};
 
 impl ApprovalsApi {
     /// Apply an approval request for a flag.
@@ -74,26 +68,19 @@ impl ApprovalsApi {
         environment_key: &str,
         id: &str,
         body: &ApprovalRequestApply,
-    ) -> PostApprovalRequestApplyForFlag {
-        let mut call = Call::new(&self.client, &POST_APPROVAL_REQUEST_APPLY_FOR_FLAG);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
-        call.path(id);
+    ) -> Request<FlagConfigApprovalRequest> {
+        let operation = Operation {
+            id: "postApprovalRequestApplyForFlag",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}/apply",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key)
+            .path(id);
         call.json(body);
-        PostApprovalRequestApplyForFlag {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`ApprovalsApi::post_approval_request_apply_for_flag`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/post-approval-request-apply-for-flag)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostApprovalRequestApplyForFlag {
-    call: Call,
-}
-
-request!(PostApprovalRequestApplyForFlag, FlagConfigApprovalRequest);

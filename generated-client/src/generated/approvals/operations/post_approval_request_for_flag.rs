@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::approvals::{ApprovalsApi, FlagApprovalRequestPost, FlagConfigApprovalRequest};
 use crate::call::{Call, Operation, Version};
-
-static POST_APPROVAL_REQUEST_FOR_FLAG: Operation = Operation {
-    id: "postApprovalRequestForFlag",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests",
-    version: Version::Dated,
-};
 
 impl ApprovalsApi {
     /// Create an approval request for a flag.
@@ -87,23 +81,18 @@ impl ApprovalsApi {
         feature_flag_key: &str,
         environment_key: &str,
         body: &FlagApprovalRequestPost,
-    ) -> PostApprovalRequestForFlag {
-        let mut call = Call::new(&self.client, &POST_APPROVAL_REQUEST_FOR_FLAG);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
+    ) -> Request<FlagConfigApprovalRequest> {
+        let operation = Operation {
+            id: "postApprovalRequestForFlag",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key);
         call.json(body);
-        PostApprovalRequestForFlag { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ApprovalsApi::post_approval_request_for_flag`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/post-approval-request-for-flag)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostApprovalRequestForFlag {
-    call: Call,
-}
-
-request!(PostApprovalRequestForFlag, FlagConfigApprovalRequest);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::approvals::{ApprovalRequest, ApprovalRequestReview, ApprovalsApi};
 use crate::call::{Call, Operation, Version};
-
-static POST_APPROVAL_REQUEST_REVIEW: Operation = Operation {
-    id: "postApprovalRequestReview",
-    method: Method::POST,
-    path: "/api/v2/approval-requests/{id}/reviews",
-    version: Version::Dated,
-};
 
 impl ApprovalsApi {
     /// Review an approval request.
@@ -68,21 +62,15 @@ impl ApprovalsApi {
         &self,
         id: &str,
         body: &ApprovalRequestReview,
-    ) -> PostApprovalRequestReview {
-        let mut call = Call::new(&self.client, &POST_APPROVAL_REQUEST_REVIEW);
-        call.path(id);
+    ) -> Request<ApprovalRequest> {
+        let operation = Operation {
+            id: "postApprovalRequestReview",
+            method: Method::POST,
+            path: "/api/v2/approval-requests/{id}/reviews",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(id);
         call.json(body);
-        PostApprovalRequestReview { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ApprovalsApi::post_approval_request_review`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/post-approval-request-review)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostApprovalRequestReview {
-    call: Call,
-}
-
-request!(PostApprovalRequestReview, ApprovalRequest);

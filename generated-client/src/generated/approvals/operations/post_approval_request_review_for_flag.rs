@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::approvals::{ApprovalRequestReview, ApprovalsApi, FlagConfigApprovalRequest};
 use crate::call::{Call, Operation, Version};
-
-static POST_APPROVAL_REQUEST_REVIEW_FOR_FLAG: Operation = Operation {
-    id: "postApprovalRequestReviewForFlag",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}/reviews",
-    version: Version::Dated,
-};
 
 impl ApprovalsApi {
     /// Review an approval request for a flag.
@@ -77,26 +71,19 @@ impl ApprovalsApi {
         environment_key: &str,
         id: &str,
         body: &ApprovalRequestReview,
-    ) -> PostApprovalRequestReviewForFlag {
-        let mut call = Call::new(&self.client, &POST_APPROVAL_REQUEST_REVIEW_FOR_FLAG);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
-        call.path(id);
+    ) -> Request<FlagConfigApprovalRequest> {
+        let operation = Operation {
+            id: "postApprovalRequestReviewForFlag",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}/reviews",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key)
+            .path(id);
         call.json(body);
-        PostApprovalRequestReviewForFlag {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`ApprovalsApi::post_approval_request_review_for_flag`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/post-approval-request-review-for-flag)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostApprovalRequestReviewForFlag {
-    call: Call,
-}
-
-request!(PostApprovalRequestReviewForFlag, FlagConfigApprovalRequest);

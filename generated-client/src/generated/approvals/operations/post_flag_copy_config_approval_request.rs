@@ -3,17 +3,11 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::approvals::{
     ApprovalsApi, FlagConfigApprovalRequest, FlagCopyApprovalRequestPost,
 };
 use crate::call::{Call, Operation, Version};
-
-static POST_FLAG_COPY_CONFIG_APPROVAL_REQUEST: Operation = Operation {
-    id: "postFlagCopyConfigApprovalRequest",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests-flag-copy",
-    version: Version::Dated,
-};
 
 impl ApprovalsApi {
     /// Create an approval request to copy the settings of a flag.
@@ -85,25 +79,18 @@ impl ApprovalsApi {
         feature_flag_key: &str,
         environment_key: &str,
         body: &FlagCopyApprovalRequestPost,
-    ) -> PostFlagCopyConfigApprovalRequest {
-        let mut call = Call::new(&self.client, &POST_FLAG_COPY_CONFIG_APPROVAL_REQUEST);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
+    ) -> Request<FlagConfigApprovalRequest> {
+        let operation = Operation {
+            id: "postFlagCopyConfigApprovalRequest",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests-flag-copy",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key);
         call.json(body);
-        PostFlagCopyConfigApprovalRequest {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`ApprovalsApi::post_flag_copy_config_approval_request`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/post-flag-copy-config-approval-request)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostFlagCopyConfigApprovalRequest {
-    call: Call,
-}
-
-request!(PostFlagCopyConfigApprovalRequest, FlagConfigApprovalRequest);

@@ -8,13 +8,6 @@ use crate::audit_log::{AuditLogApi, AuditLogEntries};
 use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 
-static GET_AUDIT_LOG_ENTRIES: Operation = Operation {
-    id: "getAuditLogEntries",
-    method: Method::GET,
-    path: "/api/v2/auditlog",
-    version: Version::Dated,
-};
-
 impl AuditLogApi {
     /// List audit log entries.
     ///
@@ -56,7 +49,13 @@ impl AuditLogApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log/get-audit-log-entries)
     #[inline]
     pub fn get_audit_log_entries(&self) -> GetAuditLogEntries {
-        let call = Call::new(&self.client, &GET_AUDIT_LOG_ENTRIES);
+        let operation = Operation {
+            id: "getAuditLogEntries",
+            method: Method::GET,
+            path: "/api/v2/auditlog",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
         GetAuditLogEntries { call }
     }
 }

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::audit_log::{AuditLogApi, AuditLogEntry};
 use crate::call::{Call, Operation, Version};
-
-static GET_AUDIT_LOG_ENTRY: Operation = Operation {
-    id: "getAuditLogEntry",
-    method: Method::GET,
-    path: "/api/v2/auditlog/{id}",
-    version: Version::Dated,
-};
 
 impl AuditLogApi {
     /// Get an audit log entry.
@@ -53,20 +47,14 @@ impl AuditLogApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log/get-audit-log-entry)
     #[inline]
-    pub fn get_audit_log_entry(&self, id: &str) -> GetAuditLogEntry {
-        let mut call = Call::new(&self.client, &GET_AUDIT_LOG_ENTRY);
-        call.path(id);
-        GetAuditLogEntry { call }
+    pub fn get_audit_log_entry(&self, id: &str) -> Request<AuditLogEntry> {
+        let operation = Operation {
+            id: "getAuditLogEntry",
+            method: Method::GET,
+            path: "/api/v2/auditlog/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`AuditLogApi::get_audit_log_entry`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log/get-audit-log-entry)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetAuditLogEntry {
-    call: Call,
-}
-
-request!(GetAuditLogEntry, AuditLogEntry);

@@ -9,13 +9,6 @@ use crate::call::{Call, Operation, Version};
 use crate::common::Statement;
 use crate::paging::Paging;
 
-static POST_AUDIT_LOG_ENTRIES: Operation = Operation {
-    id: "postAuditLogEntries",
-    method: Method::POST,
-    path: "/api/v2/auditlog",
-    version: Version::Dated,
-};
-
 impl AuditLogApi {
     /// Search audit log entries.
     ///
@@ -65,7 +58,13 @@ impl AuditLogApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log/post-audit-log-entries)
     #[inline]
     pub fn post_audit_log_entries(&self) -> PostAuditLogEntries {
-        let call = Call::new(&self.client, &POST_AUDIT_LOG_ENTRIES);
+        let operation = Operation {
+            id: "postAuditLogEntries",
+            method: Method::POST,
+            path: "/api/v2/auditlog",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
         PostAuditLogEntries { call }
     }
 }

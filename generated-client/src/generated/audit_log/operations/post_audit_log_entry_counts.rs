@@ -8,13 +8,6 @@ use crate::audit_log::{AuditLogApi, CountBucketsResult};
 use crate::call::{Call, Operation, Version};
 use crate::common::Statement;
 
-static POST_AUDIT_LOG_ENTRY_COUNTS: Operation = Operation {
-    id: "postAuditLogEntryCounts",
-    method: Method::POST,
-    path: "/api/v2/auditlog/counts",
-    version: Version::Dated,
-};
-
 impl AuditLogApi {
     /// Count audit log entries.
     ///
@@ -69,7 +62,13 @@ impl AuditLogApi {
         after: UnixMillis,
         body: impl IntoIterator<Item = Statement>,
     ) -> PostAuditLogEntryCounts {
-        let mut call = Call::new(&self.client, &POST_AUDIT_LOG_ENTRY_COUNTS);
+        let operation = Operation {
+            id: "postAuditLogEntryCounts",
+            method: Method::POST,
+            path: "/api/v2/auditlog/counts",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.query("after", after.as_millis());
         call.json::<Vec<Statement>>(&body.into_iter().collect());
         PostAuditLogEntryCounts { call }

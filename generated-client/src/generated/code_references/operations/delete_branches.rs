@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::code_references::CodeReferencesApi;
-
-static DELETE_BRANCHES: Operation = Operation {
-    id: "deleteBranches",
-    method: Method::POST,
-    path: "/api/v2/code-refs/repositories/{repo}/branch-delete-tasks",
-    version: Version::Dated,
-};
 
 impl CodeReferencesApi {
     /// Delete branches.
@@ -56,21 +50,15 @@ impl CodeReferencesApi {
         &self,
         repo: &str,
         body: impl IntoIterator<Item = impl Into<String>>,
-    ) -> DeleteBranches {
-        let mut call = Call::new(&self.client, &DELETE_BRANCHES);
-        call.path(repo);
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteBranches",
+            method: Method::POST,
+            path: "/api/v2/code-refs/repositories/{repo}/branch-delete-tasks",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(repo);
         call.json::<Vec<String>>(&body.into_iter().map(Into::into).collect());
-        DeleteBranches { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`CodeReferencesApi::delete_branches`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/delete-branches)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteBranches {
-    call: Call,
-}
-
-request!(DeleteBranches, ());

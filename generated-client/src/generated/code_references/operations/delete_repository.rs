@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::code_references::CodeReferencesApi;
-
-static DELETE_REPOSITORY: Operation = Operation {
-    id: "deleteRepository",
-    method: Method::DELETE,
-    path: "/api/v2/code-refs/repositories/{repo}",
-    version: Version::Dated,
-};
 
 impl CodeReferencesApi {
     /// Delete a repository.
@@ -50,20 +44,14 @@ impl CodeReferencesApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/delete-repository)
     #[inline]
-    pub fn delete_repository(&self, repo: &str) -> DeleteRepository {
-        let mut call = Call::new(&self.client, &DELETE_REPOSITORY);
-        call.path(repo);
-        DeleteRepository { call }
+    pub fn delete_repository(&self, repo: &str) -> Request<()> {
+        let operation = Operation {
+            id: "deleteRepository",
+            method: Method::DELETE,
+            path: "/api/v2/code-refs/repositories/{repo}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(repo);
+        Request::new(call)
     }
 }
-
-/// The request of [`CodeReferencesApi::delete_repository`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/delete-repository)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteRepository {
-    call: Call,
-}
-
-request!(DeleteRepository, ());

@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::code_references::{CodeReferencesApi, RepositoryBranch};
 
-static GET_BRANCH: Operation = Operation {
-    id: "getBranch",
-    method: Method::GET,
-    path: "/api/v2/code-refs/repositories/{repo}/branches/{branch}",
-    version: Version::Dated,
-};
-
 impl CodeReferencesApi {
     /// Get a branch.
     ///
@@ -57,9 +50,13 @@ impl CodeReferencesApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-branch)
     #[inline]
     pub fn get_branch(&self, repo: &str, branch: &str) -> GetBranch {
-        let mut call = Call::new(&self.client, &GET_BRANCH);
-        call.path(repo);
-        call.path(branch);
+        let operation = Operation {
+            id: "getBranch",
+            method: Method::GET,
+            path: "/api/v2/code-refs/repositories/{repo}/branches/{branch}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(repo).path(branch);
         GetBranch { call }
     }
 }

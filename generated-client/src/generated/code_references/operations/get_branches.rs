@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::code_references::{Branches, CodeReferencesApi};
-
-static GET_BRANCHES: Operation = Operation {
-    id: "getBranches",
-    method: Method::GET,
-    path: "/api/v2/code-refs/repositories/{repo}/branches",
-    version: Version::Dated,
-};
 
 impl CodeReferencesApi {
     /// List branches.
@@ -50,20 +44,14 @@ impl CodeReferencesApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-branches)
     #[inline]
-    pub fn get_branches(&self, repo: &str) -> GetBranches {
-        let mut call = Call::new(&self.client, &GET_BRANCHES);
-        call.path(repo);
-        GetBranches { call }
+    pub fn get_branches(&self, repo: &str) -> Request<Branches> {
+        let operation = Operation {
+            id: "getBranches",
+            method: Method::GET,
+            path: "/api/v2/code-refs/repositories/{repo}/branches",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(repo);
+        Request::new(call)
     }
 }
-
-/// The request of [`CodeReferencesApi::get_branches`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-branches)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetBranches {
-    call: Call,
-}
-
-request!(GetBranches, Branches);

@@ -7,13 +7,6 @@ use crate::UnixMillis;
 use crate::call::{Call, Operation, Version};
 use crate::code_references::{CodeReferencesApi, Extinctions};
 
-static GET_EXTINCTIONS: Operation = Operation {
-    id: "getExtinctions",
-    method: Method::GET,
-    path: "/api/v2/code-refs/extinctions",
-    version: Version::Dated,
-};
-
 impl CodeReferencesApi {
     /// List extinctions.
     ///
@@ -51,7 +44,13 @@ impl CodeReferencesApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-extinctions)
     #[inline]
     pub fn get_extinctions(&self) -> GetExtinctions {
-        let call = Call::new(&self.client, &GET_EXTINCTIONS);
+        let operation = Operation {
+            id: "getExtinctions",
+            method: Method::GET,
+            path: "/api/v2/code-refs/extinctions",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
         GetExtinctions { call }
     }
 }

@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::code_references::{CodeReferencesApi, Repositories};
 
-static GET_REPOSITORIES: Operation = Operation {
-    id: "getRepositories",
-    method: Method::GET,
-    path: "/api/v2/code-refs/repositories",
-    version: Version::Dated,
-};
-
 impl CodeReferencesApi {
     /// List repositories.
     ///
@@ -50,7 +43,13 @@ impl CodeReferencesApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-repositories)
     #[inline]
     pub fn get_repositories(&self) -> GetRepositories {
-        let call = Call::new(&self.client, &GET_REPOSITORIES);
+        let operation = Operation {
+            id: "getRepositories",
+            method: Method::GET,
+            path: "/api/v2/code-refs/repositories",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
         GetRepositories { call }
     }
 }

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::code_references::{CodeReferencesApi, Repository};
-
-static GET_REPOSITORY: Operation = Operation {
-    id: "getRepository",
-    method: Method::GET,
-    path: "/api/v2/code-refs/repositories/{repo}",
-    version: Version::Dated,
-};
 
 impl CodeReferencesApi {
     /// Get a repository.
@@ -50,20 +44,14 @@ impl CodeReferencesApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-repository)
     #[inline]
-    pub fn get_repository(&self, repo: &str) -> GetRepository {
-        let mut call = Call::new(&self.client, &GET_REPOSITORY);
-        call.path(repo);
-        GetRepository { call }
+    pub fn get_repository(&self, repo: &str) -> Request<Repository> {
+        let operation = Operation {
+            id: "getRepository",
+            method: Method::GET,
+            path: "/api/v2/code-refs/repositories/{repo}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(repo);
+        Request::new(call)
     }
 }
-
-/// The request of [`CodeReferencesApi::get_repository`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-repository)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetRepository {
-    call: Call,
-}
-
-request!(GetRepository, Repository);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::code_references::{CodeReferencesApi, StatisticsRoot};
-
-static GET_ROOT_STATISTIC: Operation = Operation {
-    id: "getRootStatistic",
-    method: Method::GET,
-    path: "/api/v2/code-refs/statistics",
-    version: Version::Dated,
-};
 
 impl CodeReferencesApi {
     /// List projects with code references.
@@ -45,19 +39,14 @@ impl CodeReferencesApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-root-statistic)
     #[inline]
-    pub fn get_root_statistic(&self) -> GetRootStatistic {
-        let call = Call::new(&self.client, &GET_ROOT_STATISTIC);
-        GetRootStatistic { call }
+    pub fn get_root_statistic(&self) -> Request<StatisticsRoot> {
+        let operation = Operation {
+            id: "getRootStatistic",
+            method: Method::GET,
+            path: "/api/v2/code-refs/statistics",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
+        Request::new(call)
     }
 }
-
-/// The request of [`CodeReferencesApi::get_root_statistic`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-root-statistic)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetRootStatistic {
-    call: Call,
-}
-
-request!(GetRootStatistic, StatisticsRoot);

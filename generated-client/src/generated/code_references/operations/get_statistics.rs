@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::code_references::{CodeReferencesApi, Statistics};
 
-static GET_STATISTICS: Operation = Operation {
-    id: "getStatistics",
-    method: Method::GET,
-    path: "/api/v2/code-refs/statistics/{projectKey}",
-    version: Version::Dated,
-};
-
 impl CodeReferencesApi {
     /// Count code references.
     ///
@@ -55,8 +48,13 @@ impl CodeReferencesApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-statistics)
     #[inline]
     pub fn get_statistics(&self, project_key: &str) -> GetStatistics {
-        let mut call = Call::new(&self.client, &GET_STATISTICS);
-        call.path(project_key);
+        let operation = Operation {
+            id: "getStatistics",
+            method: Method::GET,
+            path: "/api/v2/code-refs/statistics/{projectKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
         GetStatistics { call }
     }
 }

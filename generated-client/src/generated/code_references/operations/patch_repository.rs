@@ -3,16 +3,9 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::call::{Call, Operation, Version};
 use crate::code_references::{CodeReferencesApi, Repository};
-
-static PATCH_REPOSITORY: Operation = Operation {
-    id: "patchRepository",
-    method: Method::PATCH,
-    path: "/api/v2/code-refs/repositories/{repo}",
-    version: Version::Dated,
-};
 
 impl CodeReferencesApi {
     /// Change a repository.
@@ -56,21 +49,19 @@ impl CodeReferencesApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/patch-repository)
     #[inline]
-    pub fn patch_repository(&self, repo: &str, patch: &JsonPatch) -> PatchRepository {
-        let mut call = Call::new(&self.client, &PATCH_REPOSITORY);
-        call.path(repo);
+    pub fn patch_repository(
+        &self,
+        repo: &str,
+        patch: &JsonPatch,
+    ) -> Request<Repository> {
+        let operation = Operation {
+            id: "patchRepository",
+            method: Method::PATCH,
+            path: "/api/v2/code-refs/repositories/{repo}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(repo);
         call.json_patch(patch);
-        PatchRepository { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`CodeReferencesApi::patch_repository`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/patch-repository)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchRepository {
-    call: Call,
-}
-
-request!(PatchRepository, Repository);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::code_references::{CodeReferencesApi, Extinction};
-
-static POST_EXTINCTION: Operation = Operation {
-    id: "postExtinction",
-    method: Method::POST,
-    path: "/api/v2/code-refs/repositories/{repo}/branches/{branch}/extinction-events",
-    version: Version::Dated,
-};
 
 impl CodeReferencesApi {
     /// Report extinctions.
@@ -69,22 +63,15 @@ impl CodeReferencesApi {
         repo: &str,
         branch: &str,
         body: impl IntoIterator<Item = Extinction>,
-    ) -> PostExtinction {
-        let mut call = Call::new(&self.client, &POST_EXTINCTION);
-        call.path(repo);
-        call.path(branch);
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "postExtinction",
+            method: Method::POST,
+            path: "/api/v2/code-refs/repositories/{repo}/branches/{branch}/extinction-events",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(repo).path(branch);
         call.json::<Vec<Extinction>>(&body.into_iter().collect());
-        PostExtinction { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`CodeReferencesApi::post_extinction`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/post-extinction)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostExtinction {
-    call: Call,
-}
-
-request!(PostExtinction, ());

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::code_references::{CodeReferencesApi, Repository, RepositoryPost};
-
-static POST_REPOSITORY: Operation = Operation {
-    id: "postRepository",
-    method: Method::POST,
-    path: "/api/v2/code-refs/repositories",
-    version: Version::Dated,
-};
 
 impl CodeReferencesApi {
     /// Create a repository.
@@ -60,20 +54,15 @@ impl CodeReferencesApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/post-repository)
     #[inline]
-    pub fn post_repository(&self, body: &RepositoryPost) -> PostRepository {
-        let mut call = Call::new(&self.client, &POST_REPOSITORY);
+    pub fn post_repository(&self, body: &RepositoryPost) -> Request<Repository> {
+        let operation = Operation {
+            id: "postRepository",
+            method: Method::POST,
+            path: "/api/v2/code-refs/repositories",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.json(body);
-        PostRepository { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`CodeReferencesApi::post_repository`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/post-repository)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostRepository {
-    call: Call,
-}
-
-request!(PostRepository, Repository);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::code_references::{BranchPut, CodeReferencesApi};
-
-static PUT_BRANCH: Operation = Operation {
-    id: "putBranch",
-    method: Method::PUT,
-    path: "/api/v2/code-refs/repositories/{repo}/branches/{branch}",
-    version: Version::Dated,
-};
 
 impl CodeReferencesApi {
     /// Create or replace a branch.
@@ -77,22 +71,15 @@ impl CodeReferencesApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/put-branch)
     #[inline]
-    pub fn put_branch(&self, repo: &str, branch: &str, body: &BranchPut) -> PutBranch {
-        let mut call = Call::new(&self.client, &PUT_BRANCH);
-        call.path(repo);
-        call.path(branch);
+    pub fn put_branch(&self, repo: &str, branch: &str, body: &BranchPut) -> Request<()> {
+        let operation = Operation {
+            id: "putBranch",
+            method: Method::PUT,
+            path: "/api/v2/code-refs/repositories/{repo}/branches/{branch}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(repo).path(branch);
         call.json(body);
-        PutBranch { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`CodeReferencesApi::put_branch`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/put-branch)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PutBranch {
-    call: Call,
-}
-
-request!(PutBranch, ());

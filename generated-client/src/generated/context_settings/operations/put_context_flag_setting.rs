@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::common::ValuePut;
 use crate::context_settings::ContextSettingsApi;
-
-static PUT_CONTEXT_FLAG_SETTING: Operation = Operation {
-    id: "putContextFlagSetting",
-    method: Method::PUT,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{contextKind}/{contextKey}/flags/{featureFlagKey}",
-    version: Version::Dated,
-};
 
 impl ContextSettingsApi {
     /// Set the value of a flag for a context.
@@ -82,25 +76,20 @@ impl ContextSettingsApi {
         context_key: &str,
         feature_flag_key: &str,
         body: &ValuePut,
-    ) -> PutContextFlagSetting {
-        let mut call = Call::new(&self.client, &PUT_CONTEXT_FLAG_SETTING);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(context_kind);
-        call.path(context_key);
-        call.path(feature_flag_key);
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "putContextFlagSetting",
+            method: Method::PUT,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{contextKind}/{contextKey}/flags/{featureFlagKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(context_kind)
+            .path(context_key)
+            .path(feature_flag_key);
         call.json(body);
-        PutContextFlagSetting { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ContextSettingsApi::put_context_flag_setting`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/context-settings/put-context-flag-setting)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PutContextFlagSetting {
-    call: Call,
-}
-
-request!(PutContextFlagSetting, ());

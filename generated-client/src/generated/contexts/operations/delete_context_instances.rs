@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::contexts::ContextsApi;
-
-static DELETE_CONTEXT_INSTANCES: Operation = Operation {
-    id: "deleteContextInstances",
-    method: Method::DELETE,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}",
-    version: Version::Dated,
-};
 
 impl ContextsApi {
     /// Delete the records of a context instance.
@@ -65,22 +59,17 @@ impl ContextsApi {
         project_key: &str,
         environment_key: &str,
         id: &str,
-    ) -> DeleteContextInstances {
-        let mut call = Call::new(&self.client, &DELETE_CONTEXT_INSTANCES);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(id);
-        DeleteContextInstances { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteContextInstances",
+            method: Method::DELETE,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`ContextsApi::delete_context_instances`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/delete-context-instances)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteContextInstances {
-    call: Call,
-}
-
-request!(DeleteContextInstances, ());

@@ -10,13 +10,6 @@ use crate::call::{Call, Operation, Version};
 use crate::contexts::{ContextInstanceEvaluations, ContextsApi};
 use crate::paging::Paging;
 
-static EVALUATE_CONTEXT_INSTANCE: Operation = Operation {
-    id: "evaluateContextInstance",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/flags/evaluate",
-    version: Version::Dated,
-};
-
 impl ContextsApi {
     /// Evaluate flags for a context.
     ///
@@ -81,9 +74,15 @@ impl ContextsApi {
         environment_key: &str,
         body: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
     ) -> EvaluateContextInstance {
-        let mut call = Call::new(&self.client, &EVALUATE_CONTEXT_INSTANCE);
-        call.path(project_key);
-        call.path(environment_key);
+        let operation = Operation {
+            id: "evaluateContextInstance",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/flags/evaluate",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
         call.json::<
                 BTreeMap<String, Value>,
             >(

@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::contexts::{ContextAttributeNames, ContextsApi};
 
-static GET_CONTEXT_ATTRIBUTE_NAMES: Operation = Operation {
-    id: "getContextAttributeNames",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes",
-    version: Version::Dated,
-};
-
 impl ContextsApi {
     /// List names of context attributes.
     ///
@@ -63,9 +56,15 @@ impl ContextsApi {
         project_key: &str,
         environment_key: &str,
     ) -> GetContextAttributeNames {
-        let mut call = Call::new(&self.client, &GET_CONTEXT_ATTRIBUTE_NAMES);
-        call.path(project_key);
-        call.path(environment_key);
+        let operation = Operation {
+            id: "getContextAttributeNames",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
         GetContextAttributeNames { call }
     }
 }

@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::contexts::{ContextAttributeValues, ContextsApi};
 
-static GET_CONTEXT_ATTRIBUTE_VALUES: Operation = Operation {
-    id: "getContextAttributeValues",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes/{attributeName}",
-    version: Version::Dated,
-};
-
 impl ContextsApi {
     /// List values of a context attribute.
     ///
@@ -66,10 +59,16 @@ impl ContextsApi {
         environment_key: &str,
         attribute_name: &str,
     ) -> GetContextAttributeValues {
-        let mut call = Call::new(&self.client, &GET_CONTEXT_ATTRIBUTE_VALUES);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(attribute_name);
+        let operation = Operation {
+            id: "getContextAttributeValues",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes/{attributeName}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(attribute_name);
         GetContextAttributeValues { call }
     }
 }

@@ -7,13 +7,6 @@ use crate::call::{Call, Operation, Version};
 use crate::contexts::{ContextInstances, ContextsApi, GetContextInstancesSort};
 use crate::paging::Paging;
 
-static GET_CONTEXT_INSTANCES: Operation = Operation {
-    id: "getContextInstances",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}",
-    version: Version::Dated,
-};
-
 impl ContextsApi {
     /// List the records of a context instance.
     ///
@@ -73,10 +66,16 @@ impl ContextsApi {
         environment_key: &str,
         id: &str,
     ) -> GetContextInstances {
-        let mut call = Call::new(&self.client, &GET_CONTEXT_INSTANCES);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(id);
+        let operation = Operation {
+            id: "getContextInstances",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(id);
         GetContextInstances { call }
     }
 }

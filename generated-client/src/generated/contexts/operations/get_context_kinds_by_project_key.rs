@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::contexts::{ContextKinds, ContextsApi};
-
-static GET_CONTEXT_KINDS_BY_PROJECT_KEY: Operation = Operation {
-    id: "getContextKindsByProjectKey",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/context-kinds",
-    version: Version::Dated,
-};
 
 impl ContextsApi {
     /// List context kinds.
@@ -55,22 +49,14 @@ impl ContextsApi {
     pub fn get_context_kinds_by_project_key(
         &self,
         project_key: &str,
-    ) -> GetContextKindsByProjectKey {
-        let mut call = Call::new(&self.client, &GET_CONTEXT_KINDS_BY_PROJECT_KEY);
-        call.path(project_key);
-        GetContextKindsByProjectKey {
-            call,
-        }
+    ) -> Request<ContextKinds> {
+        let operation = Operation {
+            id: "getContextKindsByProjectKey",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/context-kinds",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`ContextsApi::get_context_kinds_by_project_key`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-kinds-by-project-key)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetContextKindsByProjectKey {
-    call: Call,
-}
-
-request!(GetContextKindsByProjectKey, ContextKinds);

@@ -7,13 +7,6 @@ use crate::call::{Call, Operation, Version};
 use crate::contexts::{Contexts, ContextsApi, GetContextsSort};
 use crate::paging::Paging;
 
-static GET_CONTEXTS: Operation = Operation {
-    id: "getContexts",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{kind}/{key}",
-    version: Version::Dated,
-};
-
 impl ContextsApi {
     /// List the records of a context.
     ///
@@ -71,11 +64,17 @@ impl ContextsApi {
         kind: &str,
         key: &str,
     ) -> GetContexts {
-        let mut call = Call::new(&self.client, &GET_CONTEXTS);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(kind);
-        call.path(key);
+        let operation = Operation {
+            id: "getContexts",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{kind}/{key}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(kind)
+            .path(key);
         GetContexts { call }
     }
 }

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::contexts::{ContextKindPut, ContextKindUpserted, ContextsApi};
-
-static PUT_CONTEXT_KIND: Operation = Operation {
-    id: "putContextKind",
-    method: Method::PUT,
-    path: "/api/v2/projects/{projectKey}/context-kinds/{key}",
-    version: Version::Dated,
-};
 
 impl ContextsApi {
     /// Create or change a context kind.
@@ -67,22 +61,15 @@ impl ContextsApi {
         project_key: &str,
         key: &str,
         body: &ContextKindPut,
-    ) -> PutContextKind {
-        let mut call = Call::new(&self.client, &PUT_CONTEXT_KIND);
-        call.path(project_key);
-        call.path(key);
+    ) -> Request<ContextKindUpserted> {
+        let operation = Operation {
+            id: "putContextKind",
+            method: Method::PUT,
+            path: "/api/v2/projects/{projectKey}/context-kinds/{key}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key).path(key);
         call.json(body);
-        PutContextKind { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ContextsApi::put_context_kind`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/put-context-kind)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PutContextKind {
-    call: Call,
-}
-
-request!(PutContextKind, ContextKindUpserted);

@@ -9,13 +9,6 @@ use crate::contexts::{
 };
 use crate::paging::Paging;
 
-static SEARCH_CONTEXT_INSTANCES: Operation = Operation {
-    id: "searchContextInstances",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/search",
-    version: Version::Dated,
-};
-
 impl ContextsApi {
     /// Search for context instances.
     ///
@@ -78,9 +71,15 @@ impl ContextsApi {
         environment_key: &str,
         body: &ContextSearch,
     ) -> SearchContextInstances {
-        let mut call = Call::new(&self.client, &SEARCH_CONTEXT_INSTANCES);
-        call.path(project_key);
-        call.path(environment_key);
+        let operation = Operation {
+            id: "searchContextInstances",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/search",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
         call.json(body);
         SearchContextInstances { call }
     }

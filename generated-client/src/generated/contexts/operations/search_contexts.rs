@@ -7,13 +7,6 @@ use crate::call::{Call, Operation, Version};
 use crate::contexts::{ContextSearch, Contexts, ContextsApi, SearchContextsSort};
 use crate::paging::Paging;
 
-static SEARCH_CONTEXTS: Operation = Operation {
-    id: "searchContexts",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/search",
-    version: Version::Dated,
-};
-
 impl ContextsApi {
     /// Search for contexts.
     ///
@@ -76,9 +69,15 @@ impl ContextsApi {
         environment_key: &str,
         body: &ContextSearch,
     ) -> SearchContexts {
-        let mut call = Call::new(&self.client, &SEARCH_CONTEXTS);
-        call.path(project_key);
-        call.path(environment_key);
+        let operation = Operation {
+            id: "searchContexts",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/search",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
         call.json(body);
         SearchContexts { call }
     }

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::custom_roles::CustomRolesApi;
-
-static DELETE_CUSTOM_ROLE: Operation = Operation {
-    id: "deleteCustomRole",
-    method: Method::DELETE,
-    path: "/api/v2/roles/{customRoleKey}",
-    version: Version::Dated,
-};
 
 impl CustomRolesApi {
     /// Delete a custom role.
@@ -48,20 +42,14 @@ impl CustomRolesApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/delete-custom-role)
     #[inline]
-    pub fn delete_custom_role(&self, custom_role_key: &str) -> DeleteCustomRole {
-        let mut call = Call::new(&self.client, &DELETE_CUSTOM_ROLE);
-        call.path(custom_role_key);
-        DeleteCustomRole { call }
+    pub fn delete_custom_role(&self, custom_role_key: &str) -> Request<()> {
+        let operation = Operation {
+            id: "deleteCustomRole",
+            method: Method::DELETE,
+            path: "/api/v2/roles/{customRoleKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(custom_role_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`CustomRolesApi::delete_custom_role`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/delete-custom-role)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteCustomRole {
-    call: Call,
-}
-
-request!(DeleteCustomRole, ());

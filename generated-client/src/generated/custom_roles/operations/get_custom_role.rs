@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::custom_roles::{CustomRole, CustomRolesApi};
-
-static GET_CUSTOM_ROLE: Operation = Operation {
-    id: "getCustomRole",
-    method: Method::GET,
-    path: "/api/v2/roles/{customRoleKey}",
-    version: Version::Dated,
-};
 
 impl CustomRolesApi {
     /// Get a custom role.
@@ -52,20 +46,14 @@ impl CustomRolesApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/get-custom-role)
     #[inline]
-    pub fn get_custom_role(&self, custom_role_key: &str) -> GetCustomRole {
-        let mut call = Call::new(&self.client, &GET_CUSTOM_ROLE);
-        call.path(custom_role_key);
-        GetCustomRole { call }
+    pub fn get_custom_role(&self, custom_role_key: &str) -> Request<CustomRole> {
+        let operation = Operation {
+            id: "getCustomRole",
+            method: Method::GET,
+            path: "/api/v2/roles/{customRoleKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(custom_role_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`CustomRolesApi::get_custom_role`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/get-custom-role)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetCustomRole {
-    call: Call,
-}
-
-request!(GetCustomRole, CustomRole);

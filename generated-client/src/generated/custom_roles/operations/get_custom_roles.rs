@@ -7,13 +7,6 @@ use crate::call::{Call, Operation, Version};
 use crate::custom_roles::{CustomRoles, CustomRolesApi};
 use crate::paging::Paging;
 
-static GET_CUSTOM_ROLES: Operation = Operation {
-    id: "getCustomRoles",
-    method: Method::GET,
-    path: "/api/v2/roles",
-    version: Version::Dated,
-};
-
 impl CustomRolesApi {
     /// List custom roles.
     ///
@@ -54,7 +47,13 @@ impl CustomRolesApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/get-custom-roles)
     #[inline]
     pub fn get_custom_roles(&self) -> GetCustomRoles {
-        let call = Call::new(&self.client, &GET_CUSTOM_ROLES);
+        let operation = Operation {
+            id: "getCustomRoles",
+            method: Method::GET,
+            path: "/api/v2/roles",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
         GetCustomRoles { call }
     }
 }

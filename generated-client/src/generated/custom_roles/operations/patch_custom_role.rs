@@ -7,13 +7,6 @@ use crate::{BodyOf, JsonPatch, PatchWithComment};
 use crate::call::{Call, Operation, Version};
 use crate::custom_roles::{CustomRole, CustomRolesApi};
 
-static PATCH_CUSTOM_ROLE: Operation = Operation {
-    id: "patchCustomRole",
-    method: Method::PATCH,
-    path: "/api/v2/roles/{customRoleKey}",
-    version: Version::Dated,
-};
-
 impl CustomRolesApi {
     /// Change a custom role.
     ///
@@ -74,8 +67,13 @@ impl CustomRolesApi {
         custom_role_key: &str,
         patch: &impl BodyOf<PatchCustomRole>,
     ) -> PatchCustomRole {
-        let mut call = Call::new(&self.client, &PATCH_CUSTOM_ROLE);
-        call.path(custom_role_key);
+        let operation = Operation {
+            id: "patchCustomRole",
+            method: Method::PATCH,
+            path: "/api/v2/roles/{customRoleKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(custom_role_key);
         call.body::<PatchCustomRole, _>(patch);
         PatchCustomRole { call }
     }

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::custom_roles::{CustomRole, CustomRolePost, CustomRolesApi};
-
-static POST_CUSTOM_ROLE: Operation = Operation {
-    id: "postCustomRole",
-    method: Method::POST,
-    path: "/api/v2/roles",
-    version: Version::Dated,
-};
 
 impl CustomRolesApi {
     /// Create a custom role.
@@ -64,20 +58,15 @@ impl CustomRolesApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/post-custom-role)
     #[inline]
-    pub fn post_custom_role(&self, body: &CustomRolePost) -> PostCustomRole {
-        let mut call = Call::new(&self.client, &POST_CUSTOM_ROLE);
+    pub fn post_custom_role(&self, body: &CustomRolePost) -> Request<CustomRole> {
+        let operation = Operation {
+            id: "postCustomRole",
+            method: Method::POST,
+            path: "/api/v2/roles",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.json(body);
-        PostCustomRole { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`CustomRolesApi::post_custom_role`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/post-custom-role)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostCustomRole {
-    call: Call,
-}
-
-request!(PostCustomRole, CustomRole);

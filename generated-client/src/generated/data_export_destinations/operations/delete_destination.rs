@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::data_export_destinations::DataExportDestinationsApi;
-
-static DELETE_DESTINATION: Operation = Operation {
-    id: "deleteDestination",
-    method: Method::DELETE,
-    path: "/api/v2/destinations/{projectKey}/{environmentKey}/{id}",
-    version: Version::Dated,
-};
 
 impl DataExportDestinationsApi {
     /// Delete a destination.
@@ -59,22 +53,17 @@ impl DataExportDestinationsApi {
         project_key: &str,
         environment_key: &str,
         id: &str,
-    ) -> DeleteDestination {
-        let mut call = Call::new(&self.client, &DELETE_DESTINATION);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(id);
-        DeleteDestination { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteDestination",
+            method: Method::DELETE,
+            path: "/api/v2/destinations/{projectKey}/{environmentKey}/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`DataExportDestinationsApi::delete_destination`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/delete-destination)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteDestination {
-    call: Call,
-}
-
-request!(DeleteDestination, ());

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::data_export_destinations::{DataExportDestinationsApi, Destination};
-
-static GET_DESTINATION: Operation = Operation {
-    id: "getDestination",
-    method: Method::GET,
-    path: "/api/v2/destinations/{projectKey}/{environmentKey}/{id}",
-    version: Version::Dated,
-};
 
 impl DataExportDestinationsApi {
     /// Get a destination.
@@ -58,22 +52,17 @@ impl DataExportDestinationsApi {
         project_key: &str,
         environment_key: &str,
         id: &str,
-    ) -> GetDestination {
-        let mut call = Call::new(&self.client, &GET_DESTINATION);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(id);
-        GetDestination { call }
+    ) -> Request<Destination> {
+        let operation = Operation {
+            id: "getDestination",
+            method: Method::GET,
+            path: "/api/v2/destinations/{projectKey}/{environmentKey}/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`DataExportDestinationsApi::get_destination`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/get-destination)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetDestination {
-    call: Call,
-}
-
-request!(GetDestination, Destination);

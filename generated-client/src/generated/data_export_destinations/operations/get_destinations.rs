@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::data_export_destinations::{DataExportDestinationsApi, Destinations};
-
-static GET_DESTINATIONS: Operation = Operation {
-    id: "getDestinations",
-    method: Method::GET,
-    path: "/api/v2/destinations",
-    version: Version::Dated,
-};
 
 impl DataExportDestinationsApi {
     /// List destinations.
@@ -43,19 +37,14 @@ impl DataExportDestinationsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/get-destinations)
     #[inline]
-    pub fn get_destinations(&self) -> GetDestinations {
-        let call = Call::new(&self.client, &GET_DESTINATIONS);
-        GetDestinations { call }
+    pub fn get_destinations(&self) -> Request<Destinations> {
+        let operation = Operation {
+            id: "getDestinations",
+            method: Method::GET,
+            path: "/api/v2/destinations",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
+        Request::new(call)
     }
 }
-
-/// The request of [`DataExportDestinationsApi::get_destinations`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/get-destinations)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetDestinations {
-    call: Call,
-}
-
-request!(GetDestinations, Destinations);

@@ -3,16 +3,9 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::call::{Call, Operation, Version};
 use crate::data_export_destinations::{DataExportDestinationsApi, Destination};
-
-static PATCH_DESTINATION: Operation = Operation {
-    id: "patchDestination",
-    method: Method::PATCH,
-    path: "/api/v2/destinations/{projectKey}/{environmentKey}/{id}",
-    version: Version::Dated,
-};
 
 impl DataExportDestinationsApi {
     /// Change a destination.
@@ -73,23 +66,18 @@ impl DataExportDestinationsApi {
         environment_key: &str,
         id: &str,
         patch: &JsonPatch,
-    ) -> PatchDestination {
-        let mut call = Call::new(&self.client, &PATCH_DESTINATION);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(id);
+    ) -> Request<Destination> {
+        let operation = Operation {
+            id: "patchDestination",
+            method: Method::PATCH,
+            path: "/api/v2/destinations/{projectKey}/{environmentKey}/{id}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(id);
         call.json_patch(patch);
-        PatchDestination { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`DataExportDestinationsApi::patch_destination`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/patch-destination)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchDestination {
-    call: Call,
-}
-
-request!(PatchDestination, Destination);

@@ -3,17 +3,11 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::data_export_destinations::{
     DataExportDestinationsApi, Destination, PostCompleteWarehouseDestinationSetupKind,
     WarehouseSetupCompletion,
-};
-
-static POST_COMPLETE_WAREHOUSE_DESTINATION_SETUP: Operation = Operation {
-    id: "postCompleteWarehouseDestinationSetup",
-    method: Method::POST,
-    path: "/api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/complete-setup",
-    version: Version::Dated,
 };
 
 impl DataExportDestinationsApi {
@@ -77,28 +71,18 @@ impl DataExportDestinationsApi {
         env_key: &str,
         kind: PostCompleteWarehouseDestinationSetupKind,
         body: &WarehouseSetupCompletion,
-    ) -> PostCompleteWarehouseDestinationSetup {
-        let mut call = Call::new(
-            &self.client,
-            &POST_COMPLETE_WAREHOUSE_DESTINATION_SETUP,
-        );
-        call.path(proj_key);
-        call.path(env_key);
-        call.path(kind);
+    ) -> Request<Destination> {
+        let operation = Operation {
+            id: "postCompleteWarehouseDestinationSetup",
+            method: Method::POST,
+            path: "/api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/complete-setup",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(proj_key)
+            .path(env_key)
+            .path(kind);
         call.json(body);
-        PostCompleteWarehouseDestinationSetup {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`DataExportDestinationsApi::post_complete_warehouse_destination_setup`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/complete-warehouse-destination-setup)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostCompleteWarehouseDestinationSetup {
-    call: Call,
-}
-
-request!(PostCompleteWarehouseDestinationSetup, Destination);

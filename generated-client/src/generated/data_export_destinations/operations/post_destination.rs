@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::data_export_destinations::{
     DataExportDestinationsApi, Destination, DestinationPost,
-};
-
-static POST_DESTINATION: Operation = Operation {
-    id: "postDestination",
-    method: Method::POST,
-    path: "/api/v2/destinations/{projectKey}/{environmentKey}",
-    version: Version::Dated,
 };
 
 impl DataExportDestinationsApi {
@@ -75,22 +69,17 @@ impl DataExportDestinationsApi {
         project_key: &str,
         environment_key: &str,
         body: &DestinationPost,
-    ) -> PostDestination {
-        let mut call = Call::new(&self.client, &POST_DESTINATION);
-        call.path(project_key);
-        call.path(environment_key);
+    ) -> Request<Destination> {
+        let operation = Operation {
+            id: "postDestination",
+            method: Method::POST,
+            path: "/api/v2/destinations/{projectKey}/{environmentKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
         call.json(body);
-        PostDestination { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`DataExportDestinationsApi::post_destination`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/post-destination)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostDestination {
-    call: Call,
-}
-
-request!(PostDestination, Destination);

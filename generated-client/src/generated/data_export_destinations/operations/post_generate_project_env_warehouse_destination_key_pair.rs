@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::data_export_destinations::{DataExportDestinationsApi, WarehouseKeyPair};
-
-static POST_GENERATE_PROJECT_ENV_WAREHOUSE_DESTINATION_KEY_PAIR: Operation = Operation {
-    id: "postGenerateProjectEnvWarehouseDestinationKeyPair",
-    method: Method::POST,
-    path: "/api/v2/destinations/projects/{projKey}/environments/{envKey}/generate-warehouse-destination-key-pair",
-    version: Version::Dated,
-};
 
 impl DataExportDestinationsApi {
     /// Generate a key pair for Snowflake and an environment.
@@ -64,26 +58,14 @@ impl DataExportDestinationsApi {
         &self,
         proj_key: &str,
         env_key: &str,
-    ) -> PostGenerateProjectEnvWarehouseDestinationKeyPair {
-        let mut call = Call::new(
-            &self.client,
-            &POST_GENERATE_PROJECT_ENV_WAREHOUSE_DESTINATION_KEY_PAIR,
-        );
-        call.path(proj_key);
-        call.path(env_key);
-        PostGenerateProjectEnvWarehouseDestinationKeyPair {
-            call,
-        }
+    ) -> Request<WarehouseKeyPair> {
+        let operation = Operation {
+            id: "postGenerateProjectEnvWarehouseDestinationKeyPair",
+            method: Method::POST,
+            path: "/api/v2/destinations/projects/{projKey}/environments/{envKey}/generate-warehouse-destination-key-pair",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(proj_key).path(env_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`DataExportDestinationsApi::post_generate_project_env_warehouse_destination_key_pair`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/post-generate-project-env-warehouse-destination-key-pair)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostGenerateProjectEnvWarehouseDestinationKeyPair {
-    call: Call,
-}
-
-request!(PostGenerateProjectEnvWarehouseDestinationKeyPair, WarehouseKeyPair);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::data_export_destinations::{DataExportDestinationsApi, DestinationTrustPolicy};
-
-static POST_GENERATE_TRUST_POLICY: Operation = Operation {
-    id: "postGenerateTrustPolicy",
-    method: Method::POST,
-    path: "/api/v2/destinations/projects/{projKey}/environments/{envKey}/generate-trust-policy",
-    version: Version::Dated,
-};
 
 impl DataExportDestinationsApi {
     /// Generate a trust policy for AWS.
@@ -60,21 +54,14 @@ impl DataExportDestinationsApi {
         &self,
         proj_key: &str,
         env_key: &str,
-    ) -> PostGenerateTrustPolicy {
-        let mut call = Call::new(&self.client, &POST_GENERATE_TRUST_POLICY);
-        call.path(proj_key);
-        call.path(env_key);
-        PostGenerateTrustPolicy { call }
+    ) -> Request<DestinationTrustPolicy> {
+        let operation = Operation {
+            id: "postGenerateTrustPolicy",
+            method: Method::POST,
+            path: "/api/v2/destinations/projects/{projKey}/environments/{envKey}/generate-trust-policy",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(proj_key).path(env_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`DataExportDestinationsApi::post_generate_trust_policy`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/post-generate-trust-policy)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostGenerateTrustPolicy {
-    call: Call,
-}
-
-request!(PostGenerateTrustPolicy, DestinationTrustPolicy);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::data_export_destinations::{DataExportDestinationsApi, WarehouseKeyPair};
-
-static POST_GENERATE_WAREHOUSE_DESTINATION_KEY_PAIR: Operation = Operation {
-    id: "postGenerateWarehouseDestinationKeyPair",
-    method: Method::POST,
-    path: "/api/v2/destinations/generate-warehouse-destination-key-pair",
-    version: Version::Dated,
-};
 
 impl DataExportDestinationsApi {
     /// Generate a key pair for Snowflake.
@@ -51,24 +45,14 @@ impl DataExportDestinationsApi {
     #[inline]
     pub fn post_generate_warehouse_destination_key_pair(
         &self,
-    ) -> PostGenerateWarehouseDestinationKeyPair {
-        let call = Call::new(
-            &self.client,
-            &POST_GENERATE_WAREHOUSE_DESTINATION_KEY_PAIR,
-        );
-        PostGenerateWarehouseDestinationKeyPair {
-            call,
-        }
+    ) -> Request<WarehouseKeyPair> {
+        let operation = Operation {
+            id: "postGenerateWarehouseDestinationKeyPair",
+            method: Method::POST,
+            path: "/api/v2/destinations/generate-warehouse-destination-key-pair",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
+        Request::new(call)
     }
 }
-
-/// The request of [`DataExportDestinationsApi::post_generate_warehouse_destination_key_pair`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/post-generate-warehouse-destination-key-pair)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostGenerateWarehouseDestinationKeyPair {
-    call: Call,
-}
-
-request!(PostGenerateWarehouseDestinationKeyPair, WarehouseKeyPair);

@@ -3,17 +3,11 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::data_export_destinations::{
     DataExportDestinationsApi, PostGenerateWarehouseDestinationSetupScriptKind,
     WarehouseSetupPost, WarehouseSetupScript,
-};
-
-static POST_GENERATE_WAREHOUSE_DESTINATION_SETUP_SCRIPT: Operation = Operation {
-    id: "postGenerateWarehouseDestinationSetupScript",
-    method: Method::POST,
-    path: "/api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/setup",
-    version: Version::Dated,
 };
 
 impl DataExportDestinationsApi {
@@ -79,28 +73,18 @@ impl DataExportDestinationsApi {
         env_key: &str,
         kind: PostGenerateWarehouseDestinationSetupScriptKind,
         body: &WarehouseSetupPost,
-    ) -> PostGenerateWarehouseDestinationSetupScript {
-        let mut call = Call::new(
-            &self.client,
-            &POST_GENERATE_WAREHOUSE_DESTINATION_SETUP_SCRIPT,
-        );
-        call.path(proj_key);
-        call.path(env_key);
-        call.path(kind);
+    ) -> Request<WarehouseSetupScript> {
+        let operation = Operation {
+            id: "postGenerateWarehouseDestinationSetupScript",
+            method: Method::POST,
+            path: "/api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/setup",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(proj_key)
+            .path(env_key)
+            .path(kind);
         call.json(body);
-        PostGenerateWarehouseDestinationSetupScript {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`DataExportDestinationsApi::post_generate_warehouse_destination_setup_script`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/generate-warehouse-destination-setup-script)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostGenerateWarehouseDestinationSetupScript {
-    call: Call,
-}
-
-request!(PostGenerateWarehouseDestinationSetupScript, WarehouseSetupScript);

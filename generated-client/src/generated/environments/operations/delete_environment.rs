@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::environments::EnvironmentsApi;
-
-static DELETE_ENVIRONMENT: Operation = Operation {
-    id: "deleteEnvironment",
-    method: Method::DELETE,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}",
-    version: Version::Dated,
-};
 
 impl EnvironmentsApi {
     /// Delete an environment.
@@ -55,21 +49,16 @@ impl EnvironmentsApi {
         &self,
         project_key: &str,
         environment_key: &str,
-    ) -> DeleteEnvironment {
-        let mut call = Call::new(&self.client, &DELETE_ENVIRONMENT);
-        call.path(project_key);
-        call.path(environment_key);
-        DeleteEnvironment { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteEnvironment",
+            method: Method::DELETE,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`EnvironmentsApi::delete_environment`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/delete-environment)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteEnvironment {
-    call: Call,
-}
-
-request!(DeleteEnvironment, ());

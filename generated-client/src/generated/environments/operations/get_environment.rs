@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::environments::{Environment, EnvironmentsApi};
-
-static GET_ENVIRONMENT: Operation = Operation {
-    id: "getEnvironment",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}",
-    version: Version::Dated,
-};
 
 impl EnvironmentsApi {
     /// Get an environment.
@@ -61,21 +55,16 @@ impl EnvironmentsApi {
         &self,
         project_key: &str,
         environment_key: &str,
-    ) -> GetEnvironment {
-        let mut call = Call::new(&self.client, &GET_ENVIRONMENT);
-        call.path(project_key);
-        call.path(environment_key);
-        GetEnvironment { call }
+    ) -> Request<Environment> {
+        let operation = Operation {
+            id: "getEnvironment",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`EnvironmentsApi::get_environment`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/get-environment)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetEnvironment {
-    call: Call,
-}
-
-request!(GetEnvironment, Environment);

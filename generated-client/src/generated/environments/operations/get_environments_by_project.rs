@@ -7,13 +7,6 @@ use crate::call::{Call, Operation, Version};
 use crate::environments::{Environments, EnvironmentsApi, GetEnvironmentsByProjectSort};
 use crate::paging::Paging;
 
-static GET_ENVIRONMENTS_BY_PROJECT: Operation = Operation {
-    id: "getEnvironmentsByProject",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/environments",
-    version: Version::Dated,
-};
-
 impl EnvironmentsApi {
     /// List environments.
     ///
@@ -65,8 +58,13 @@ impl EnvironmentsApi {
         &self,
         project_key: &str,
     ) -> GetEnvironmentsByProject {
-        let mut call = Call::new(&self.client, &GET_ENVIRONMENTS_BY_PROJECT);
-        call.path(project_key);
+        let operation = Operation {
+            id: "getEnvironmentsByProject",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/environments",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
         GetEnvironmentsByProject { call }
     }
 }

@@ -3,16 +3,9 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::call::{Call, Operation, Version};
 use crate::environments::{Environment, EnvironmentsApi};
-
-static PATCH_ENVIRONMENT: Operation = Operation {
-    id: "patchEnvironment",
-    method: Method::PATCH,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}",
-    version: Version::Dated,
-};
 
 impl EnvironmentsApi {
     /// Update an environment.
@@ -75,22 +68,17 @@ impl EnvironmentsApi {
         project_key: &str,
         environment_key: &str,
         patch: &JsonPatch,
-    ) -> PatchEnvironment {
-        let mut call = Call::new(&self.client, &PATCH_ENVIRONMENT);
-        call.path(project_key);
-        call.path(environment_key);
+    ) -> Request<Environment> {
+        let operation = Operation {
+            id: "patchEnvironment",
+            method: Method::PATCH,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
         call.json_patch(patch);
-        PatchEnvironment { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`EnvironmentsApi::patch_environment`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/patch-environment)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchEnvironment {
-    call: Call,
-}
-
-request!(PatchEnvironment, Environment);

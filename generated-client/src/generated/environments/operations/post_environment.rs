@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::environments::{Environment, EnvironmentPost, EnvironmentsApi};
-
-static POST_ENVIRONMENT: Operation = Operation {
-    id: "postEnvironment",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/environments",
-    version: Version::Dated,
-};
 
 impl EnvironmentsApi {
     /// Create an environment.
@@ -69,21 +63,15 @@ impl EnvironmentsApi {
         &self,
         project_key: &str,
         body: &EnvironmentPost,
-    ) -> PostEnvironment {
-        let mut call = Call::new(&self.client, &POST_ENVIRONMENT);
-        call.path(project_key);
+    ) -> Request<Environment> {
+        let operation = Operation {
+            id: "postEnvironment",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/environments",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json(body);
-        PostEnvironment { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`EnvironmentsApi::post_environment`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/post-environment)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostEnvironment {
-    call: Call,
-}
-
-request!(PostEnvironment, Environment);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::environments::{Environment, EnvironmentsApi};
-
-static RESET_ENVIRONMENT_MOBILE_KEY: Operation = Operation {
-    id: "resetEnvironmentMobileKey",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/mobileKey",
-    version: Version::Dated,
-};
 
 impl EnvironmentsApi {
     /// Replace the mobile key of an environment.
@@ -61,21 +55,16 @@ impl EnvironmentsApi {
         &self,
         project_key: &str,
         environment_key: &str,
-    ) -> ResetEnvironmentMobileKey {
-        let mut call = Call::new(&self.client, &RESET_ENVIRONMENT_MOBILE_KEY);
-        call.path(project_key);
-        call.path(environment_key);
-        ResetEnvironmentMobileKey { call }
+    ) -> Request<Environment> {
+        let operation = Operation {
+            id: "resetEnvironmentMobileKey",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/mobileKey",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`EnvironmentsApi::reset_environment_mobile_key`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/reset-environment-mobile-key)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ResetEnvironmentMobileKey {
-    call: Call,
-}
-
-request!(ResetEnvironmentMobileKey, Environment);

@@ -7,13 +7,6 @@ use crate::UnixMillis;
 use crate::call::{Call, Operation, Version};
 use crate::environments::{Environment, EnvironmentsApi};
 
-static RESET_ENVIRONMENT_SDK_KEY: Operation = Operation {
-    id: "resetEnvironmentSDKKey",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/apiKey",
-    version: Version::Dated,
-};
-
 impl EnvironmentsApi {
     /// Replace the SDK key of an environment.
     ///
@@ -65,9 +58,15 @@ impl EnvironmentsApi {
         project_key: &str,
         environment_key: &str,
     ) -> ResetEnvironmentSdkKey {
-        let mut call = Call::new(&self.client, &RESET_ENVIRONMENT_SDK_KEY);
-        call.path(project_key);
-        call.path(environment_key);
+        let operation = Operation {
+            id: "resetEnvironmentSDKKey",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/apiKey",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
         ResetEnvironmentSdkKey { call }
     }
 }

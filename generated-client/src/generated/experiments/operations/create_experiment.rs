@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::experiments::{Experiment, ExperimentPost, ExperimentsApi};
-
-static CREATE_EXPERIMENT: Operation = Operation {
-    id: "createExperiment",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments",
-    version: Version::Dated,
-};
 
 impl ExperimentsApi {
     /// Create an experiment.
@@ -128,22 +122,17 @@ impl ExperimentsApi {
         project_key: &str,
         environment_key: &str,
         body: &ExperimentPost,
-    ) -> CreateExperiment {
-        let mut call = Call::new(&self.client, &CREATE_EXPERIMENT);
-        call.path(project_key);
-        call.path(environment_key);
+    ) -> Request<Experiment> {
+        let operation = Operation {
+            id: "createExperiment",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
         call.json(body);
-        CreateExperiment { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ExperimentsApi::create_experiment`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/create-experiment)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateExperiment {
-    call: Call,
-}
-
-request!(CreateExperiment, Experiment);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::experiments::{ExperimentsApi, Iteration, IterationInput};
-
-static CREATE_ITERATION: Operation = Operation {
-    id: "createIteration",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations",
-    version: Version::Dated,
-};
 
 impl ExperimentsApi {
     /// Create an iteration.
@@ -105,23 +99,18 @@ impl ExperimentsApi {
         environment_key: &str,
         experiment_key: &str,
         body: &IterationInput,
-    ) -> CreateIteration {
-        let mut call = Call::new(&self.client, &CREATE_ITERATION);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(experiment_key);
+    ) -> Request<Iteration> {
+        let operation = Operation {
+            id: "createIteration",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(experiment_key);
         call.json(body);
-        CreateIteration { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ExperimentsApi::create_iteration`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/create-iteration)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateIteration {
-    call: Call,
-}
-
-request!(CreateIteration, Iteration);

@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::experiments::{Experiment, ExperimentsApi, GetExperimentExpand};
 
-static GET_EXPERIMENT: Operation = Operation {
-    id: "getExperiment",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}",
-    version: Version::Dated,
-};
-
 impl ExperimentsApi {
     /// Get an experiment.
     ///
@@ -64,10 +57,16 @@ impl ExperimentsApi {
         environment_key: &str,
         experiment_key: &str,
     ) -> GetExperiment {
-        let mut call = Call::new(&self.client, &GET_EXPERIMENT);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(experiment_key);
+        let operation = Operation {
+            id: "getExperiment",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(experiment_key);
         GetExperiment { call }
     }
 }

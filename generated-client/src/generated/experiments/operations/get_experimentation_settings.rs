@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::experiments::{ExperimentsApi, RandomizationSettings};
-
-static GET_EXPERIMENTATION_SETTINGS: Operation = Operation {
-    id: "getExperimentationSettings",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/experimentation-settings",
-    version: Version::Dated,
-};
 
 impl ExperimentsApi {
     /// Get the experimentation settings.
@@ -58,20 +52,14 @@ impl ExperimentsApi {
     pub fn get_experimentation_settings(
         &self,
         project_key: &str,
-    ) -> GetExperimentationSettings {
-        let mut call = Call::new(&self.client, &GET_EXPERIMENTATION_SETTINGS);
-        call.path(project_key);
-        GetExperimentationSettings { call }
+    ) -> Request<RandomizationSettings> {
+        let operation = Operation {
+            id: "getExperimentationSettings",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/experimentation-settings",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`ExperimentsApi::get_experimentation_settings`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experimentation-settings)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetExperimentationSettings {
-    call: Call,
-}
-
-request!(GetExperimentationSettings, RandomizationSettings);

@@ -9,13 +9,6 @@ use crate::experiments::{
 };
 use crate::paging::Paging;
 
-static GET_EXPERIMENTS: Operation = Operation {
-    id: "getExperiments",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments",
-    version: Version::Dated,
-};
-
 impl ExperimentsApi {
     /// List experiments.
     ///
@@ -71,9 +64,15 @@ impl ExperimentsApi {
         project_key: &str,
         environment_key: &str,
     ) -> GetExperiments {
-        let mut call = Call::new(&self.client, &GET_EXPERIMENTS);
-        call.path(project_key);
-        call.path(environment_key);
+        let operation = Operation {
+            id: "getExperiments",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
         GetExperiments { call }
     }
 }

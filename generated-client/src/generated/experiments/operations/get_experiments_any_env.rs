@@ -10,13 +10,6 @@ use crate::experiments::{
 };
 use crate::paging::Paging;
 
-static GET_EXPERIMENTS_ANY_ENV: Operation = Operation {
-    id: "getExperimentsAnyEnv",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/experiments",
-    version: Version::Dated,
-};
-
 impl ExperimentsApi {
     /// List experiments of all environments.
     ///
@@ -66,8 +59,13 @@ impl ExperimentsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experiments-any-env)
     #[inline]
     pub fn get_experiments_any_env(&self, project_key: &str) -> GetExperimentsAnyEnv {
-        let mut call = Call::new(&self.client, &GET_EXPERIMENTS_ANY_ENV);
-        call.path(project_key);
+        let operation = Operation {
+            id: "getExperimentsAnyEnv",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/experiments",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
         GetExperimentsAnyEnv { call }
     }
 }

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::experiments::{Experiment, ExperimentPatch, ExperimentsApi};
-
-static PATCH_EXPERIMENT: Operation = Operation {
-    id: "patchExperiment",
-    method: Method::PATCH,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}",
-    version: Version::Dated,
-};
 
 impl ExperimentsApi {
     /// Update an experiment.
@@ -72,23 +66,18 @@ impl ExperimentsApi {
         environment_key: &str,
         experiment_key: &str,
         patch: &ExperimentPatch,
-    ) -> PatchExperiment {
-        let mut call = Call::new(&self.client, &PATCH_EXPERIMENT);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(experiment_key);
+    ) -> Request<Experiment> {
+        let operation = Operation {
+            id: "patchExperiment",
+            method: Method::PATCH,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(experiment_key);
         call.semantic_patch(patch);
-        PatchExperiment { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ExperimentsApi::patch_experiment`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/patch-experiment)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchExperiment {
-    call: Call,
-}
-
-request!(PatchExperiment, Experiment);

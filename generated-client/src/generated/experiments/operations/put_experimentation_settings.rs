@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::experiments::{
     ExperimentsApi, RandomizationSettings, RandomizationSettingsPut,
-};
-
-static PUT_EXPERIMENTATION_SETTINGS: Operation = Operation {
-    id: "putExperimentationSettings",
-    method: Method::PUT,
-    path: "/api/v2/projects/{projectKey}/experimentation-settings",
-    version: Version::Dated,
 };
 
 impl ExperimentsApi {
@@ -69,21 +63,15 @@ impl ExperimentsApi {
         &self,
         project_key: &str,
         body: &RandomizationSettingsPut,
-    ) -> PutExperimentationSettings {
-        let mut call = Call::new(&self.client, &PUT_EXPERIMENTATION_SETTINGS);
-        call.path(project_key);
+    ) -> Request<RandomizationSettings> {
+        let operation = Operation {
+            id: "putExperimentationSettings",
+            method: Method::PUT,
+            path: "/api/v2/projects/{projectKey}/experimentation-settings",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json(body);
-        PutExperimentationSettings { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ExperimentsApi::put_experimentation_settings`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/put-experimentation-settings)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PutExperimentationSettings {
-    call: Call,
-}
-
-request!(PutExperimentationSettings, RandomizationSettings);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::feature_flags::{FeatureFlag, FeatureFlagsApi, FlagCopyConfigPost};
-
-static COPY_FEATURE_FLAG: Operation = Operation {
-    id: "copyFeatureFlag",
-    method: Method::POST,
-    path: "/api/v2/flags/{projectKey}/{featureFlagKey}/copy",
-    version: Version::Dated,
-};
 
 impl FeatureFlagsApi {
     /// Copy the targeting of a flag to another environment.
@@ -78,22 +72,17 @@ impl FeatureFlagsApi {
         project_key: &str,
         feature_flag_key: &str,
         body: &FlagCopyConfigPost,
-    ) -> CopyFeatureFlag {
-        let mut call = Call::new(&self.client, &COPY_FEATURE_FLAG);
-        call.path(project_key);
-        call.path(feature_flag_key);
+    ) -> Request<FeatureFlag> {
+        let operation = Operation {
+            id: "copyFeatureFlag",
+            method: Method::POST,
+            path: "/api/v2/flags/{projectKey}/{featureFlagKey}/copy",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key);
         call.json(body);
-        CopyFeatureFlag { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`FeatureFlagsApi::copy_feature_flag`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/copy-feature-flag)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CopyFeatureFlag {
-    call: Call,
-}
-
-request!(CopyFeatureFlag, FeatureFlag);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::feature_flags::FeatureFlagsApi;
-
-static DELETE_FEATURE_FLAG: Operation = Operation {
-    id: "deleteFeatureFlag",
-    method: Method::DELETE,
-    path: "/api/v2/flags/{projectKey}/{featureFlagKey}",
-    version: Version::Dated,
-};
 
 impl FeatureFlagsApi {
     /// Delete a flag.
@@ -56,21 +50,16 @@ impl FeatureFlagsApi {
         &self,
         project_key: &str,
         feature_flag_key: &str,
-    ) -> DeleteFeatureFlag {
-        let mut call = Call::new(&self.client, &DELETE_FEATURE_FLAG);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        DeleteFeatureFlag { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteFeatureFlag",
+            method: Method::DELETE,
+            path: "/api/v2/flags/{projectKey}/{featureFlagKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`FeatureFlagsApi::delete_feature_flag`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/delete-feature-flag)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteFeatureFlag {
-    call: Call,
-}
-
-request!(DeleteFeatureFlag, ());

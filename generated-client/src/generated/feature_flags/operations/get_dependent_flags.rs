@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::feature_flags::{FeatureFlagsApi, MultiEnvironmentDependentFlags};
-
-static GET_DEPENDENT_FLAGS: Operation = Operation {
-    id: "getDependentFlags",
-    method: Method::GET,
-    path: "/api/v2/flags/{projectKey}/{featureFlagKey}/dependent-flags",
-    version: Version::Beta,
-};
 
 impl FeatureFlagsApi {
     /// List the flags that depend on a flag.
@@ -58,21 +52,16 @@ impl FeatureFlagsApi {
         &self,
         project_key: &str,
         feature_flag_key: &str,
-    ) -> GetDependentFlags {
-        let mut call = Call::new(&self.client, &GET_DEPENDENT_FLAGS);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        GetDependentFlags { call }
+    ) -> Request<MultiEnvironmentDependentFlags> {
+        let operation = Operation {
+            id: "getDependentFlags",
+            method: Method::GET,
+            path: "/api/v2/flags/{projectKey}/{featureFlagKey}/dependent-flags",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`FeatureFlagsApi::get_dependent_flags`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags-beta/get-dependent-flags)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetDependentFlags {
-    call: Call,
-}
-
-request!(GetDependentFlags, MultiEnvironmentDependentFlags);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::feature_flags::{DependentFlagsByEnvironment, FeatureFlagsApi};
-
-static GET_DEPENDENT_FLAGS_BY_ENV: Operation = Operation {
-    id: "getDependentFlagsByEnv",
-    method: Method::GET,
-    path: "/api/v2/flags/{projectKey}/{environmentKey}/{featureFlagKey}/dependent-flags",
-    version: Version::Beta,
-};
 
 impl FeatureFlagsApi {
     /// List the flags that depend on a flag in an environment.
@@ -61,22 +55,17 @@ impl FeatureFlagsApi {
         project_key: &str,
         environment_key: &str,
         feature_flag_key: &str,
-    ) -> GetDependentFlagsByEnv {
-        let mut call = Call::new(&self.client, &GET_DEPENDENT_FLAGS_BY_ENV);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(feature_flag_key);
-        GetDependentFlagsByEnv { call }
+    ) -> Request<DependentFlagsByEnvironment> {
+        let operation = Operation {
+            id: "getDependentFlagsByEnv",
+            method: Method::GET,
+            path: "/api/v2/flags/{projectKey}/{environmentKey}/{featureFlagKey}/dependent-flags",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(feature_flag_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`FeatureFlagsApi::get_dependent_flags_by_env`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags-beta/get-dependent-flags-by-env)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetDependentFlagsByEnv {
-    call: Call,
-}
-
-request!(GetDependentFlagsByEnv, DependentFlagsByEnvironment);

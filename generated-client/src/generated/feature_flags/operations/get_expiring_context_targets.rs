@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::common::ExpiringTargets;
 use crate::feature_flags::FeatureFlagsApi;
-
-static GET_EXPIRING_CONTEXT_TARGETS: Operation = Operation {
-    id: "getExpiringContextTargets",
-    method: Method::GET,
-    path: "/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-targets/{environmentKey}",
-    version: Version::Dated,
-};
 
 impl FeatureFlagsApi {
     /// List the expiring targets of a flag.
@@ -61,22 +55,17 @@ impl FeatureFlagsApi {
         project_key: &str,
         feature_flag_key: &str,
         environment_key: &str,
-    ) -> GetExpiringContextTargets {
-        let mut call = Call::new(&self.client, &GET_EXPIRING_CONTEXT_TARGETS);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
-        GetExpiringContextTargets { call }
+    ) -> Request<ExpiringTargets> {
+        let operation = Operation {
+            id: "getExpiringContextTargets",
+            method: Method::GET,
+            path: "/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-targets/{environmentKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`FeatureFlagsApi::get_expiring_context_targets`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-expiring-context-targets)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetExpiringContextTargets {
-    call: Call,
-}
-
-request!(GetExpiringContextTargets, ExpiringTargets);

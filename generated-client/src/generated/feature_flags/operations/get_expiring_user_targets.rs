@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::common::ExpiringUserTargets;
 use crate::feature_flags::FeatureFlagsApi;
-
-static GET_EXPIRING_USER_TARGETS: Operation = Operation {
-    id: "getExpiringUserTargets",
-    method: Method::GET,
-    path: "/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-user-targets/{environmentKey}",
-    version: Version::Dated,
-};
 
 impl FeatureFlagsApi {
     /// List the expiring user targets of a flag.
@@ -62,22 +56,17 @@ impl FeatureFlagsApi {
         project_key: &str,
         feature_flag_key: &str,
         environment_key: &str,
-    ) -> GetExpiringUserTargets {
-        let mut call = Call::new(&self.client, &GET_EXPIRING_USER_TARGETS);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
-        GetExpiringUserTargets { call }
+    ) -> Request<ExpiringUserTargets> {
+        let operation = Operation {
+            id: "getExpiringUserTargets",
+            method: Method::GET,
+            path: "/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-user-targets/{environmentKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`FeatureFlagsApi::get_expiring_user_targets`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-expiring-user-targets)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetExpiringUserTargets {
-    call: Call,
-}
-
-request!(GetExpiringUserTargets, ExpiringUserTargets);

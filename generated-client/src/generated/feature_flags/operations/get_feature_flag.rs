@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::feature_flags::{FeatureFlag, FeatureFlagsApi, GetFeatureFlagExpand};
 
-static GET_FEATURE_FLAG: Operation = Operation {
-    id: "getFeatureFlag",
-    method: Method::GET,
-    path: "/api/v2/flags/{projectKey}/{featureFlagKey}",
-    version: Version::Dated,
-};
-
 impl FeatureFlagsApi {
     /// Get a flag.
     ///
@@ -62,9 +55,15 @@ impl FeatureFlagsApi {
         project_key: &str,
         feature_flag_key: &str,
     ) -> GetFeatureFlag {
-        let mut call = Call::new(&self.client, &GET_FEATURE_FLAG);
-        call.path(project_key);
-        call.path(feature_flag_key);
+        let operation = Operation {
+            id: "getFeatureFlag",
+            method: Method::GET,
+            path: "/api/v2/flags/{projectKey}/{featureFlagKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key);
         GetFeatureFlag { call }
     }
 }

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::feature_flags::{FeatureFlagsApi, FlagStatus};
-
-static GET_FEATURE_FLAG_STATUS: Operation = Operation {
-    id: "getFeatureFlagStatus",
-    method: Method::GET,
-    path: "/api/v2/flag-statuses/{projectKey}/{environmentKey}/{featureFlagKey}",
-    version: Version::Dated,
-};
 
 impl FeatureFlagsApi {
     /// Get the status of a flag.
@@ -60,22 +54,17 @@ impl FeatureFlagsApi {
         project_key: &str,
         environment_key: &str,
         feature_flag_key: &str,
-    ) -> GetFeatureFlagStatus {
-        let mut call = Call::new(&self.client, &GET_FEATURE_FLAG_STATUS);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(feature_flag_key);
-        GetFeatureFlagStatus { call }
+    ) -> Request<FlagStatus> {
+        let operation = Operation {
+            id: "getFeatureFlagStatus",
+            method: Method::GET,
+            path: "/api/v2/flag-statuses/{projectKey}/{environmentKey}/{featureFlagKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(feature_flag_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`FeatureFlagsApi::get_feature_flag_status`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flag-status)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetFeatureFlagStatus {
-    call: Call,
-}
-
-request!(GetFeatureFlagStatus, FlagStatus);

@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::feature_flags::{FeatureFlagStatusAcrossEnvironments, FeatureFlagsApi};
 
-static GET_FEATURE_FLAG_STATUS_ACROSS_ENVIRONMENTS: Operation = Operation {
-    id: "getFeatureFlagStatusAcrossEnvironments",
-    method: Method::GET,
-    path: "/api/v2/flag-status/{projectKey}/{featureFlagKey}",
-    version: Version::Dated,
-};
-
 impl FeatureFlagsApi {
     /// Get the status of a flag in all environments.
     ///
@@ -57,12 +50,15 @@ impl FeatureFlagsApi {
         project_key: &str,
         feature_flag_key: &str,
     ) -> GetFeatureFlagStatusAcrossEnvironments {
-        let mut call = Call::new(
-            &self.client,
-            &GET_FEATURE_FLAG_STATUS_ACROSS_ENVIRONMENTS,
-        );
-        call.path(project_key);
-        call.path(feature_flag_key);
+        let operation = Operation {
+            id: "getFeatureFlagStatusAcrossEnvironments",
+            method: Method::GET,
+            path: "/api/v2/flag-status/{projectKey}/{featureFlagKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key);
         GetFeatureFlagStatusAcrossEnvironments {
             call,
         }

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::feature_flags::{FeatureFlagStatuses, FeatureFlagsApi};
-
-static GET_FEATURE_FLAG_STATUSES: Operation = Operation {
-    id: "getFeatureFlagStatuses",
-    method: Method::GET,
-    path: "/api/v2/flag-statuses/{projectKey}/{environmentKey}",
-    version: Version::Dated,
-};
 
 impl FeatureFlagsApi {
     /// List the statuses of flags.
@@ -59,21 +53,16 @@ impl FeatureFlagsApi {
         &self,
         project_key: &str,
         environment_key: &str,
-    ) -> GetFeatureFlagStatuses {
-        let mut call = Call::new(&self.client, &GET_FEATURE_FLAG_STATUSES);
-        call.path(project_key);
-        call.path(environment_key);
-        GetFeatureFlagStatuses { call }
+    ) -> Request<FeatureFlagStatuses> {
+        let operation = Operation {
+            id: "getFeatureFlagStatuses",
+            method: Method::GET,
+            path: "/api/v2/flag-statuses/{projectKey}/{environmentKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`FeatureFlagsApi::get_feature_flag_statuses`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flag-statuses)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetFeatureFlagStatuses {
-    call: Call,
-}
-
-request!(GetFeatureFlagStatuses, FeatureFlagStatuses);

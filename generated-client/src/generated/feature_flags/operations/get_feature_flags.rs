@@ -9,13 +9,6 @@ use crate::feature_flags::{
 };
 use crate::paging::Paging;
 
-static GET_FEATURE_FLAGS: Operation = Operation {
-    id: "getFeatureFlags",
-    method: Method::GET,
-    path: "/api/v2/flags/{projectKey}",
-    version: Version::Dated,
-};
-
 impl FeatureFlagsApi {
     /// List flags.
     ///
@@ -67,8 +60,13 @@ impl FeatureFlagsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flags)
     #[inline]
     pub fn get_feature_flags(&self, project_key: &str) -> GetFeatureFlags {
-        let mut call = Call::new(&self.client, &GET_FEATURE_FLAGS);
-        call.path(project_key);
+        let operation = Operation {
+            id: "getFeatureFlags",
+            method: Method::GET,
+            path: "/api/v2/flags/{projectKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
         GetFeatureFlags { call }
     }
 }

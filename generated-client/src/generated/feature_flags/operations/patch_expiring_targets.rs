@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::common::PatchedExpiringTargets;
 use crate::feature_flags::{ExpiringFlagTargetsPatch, FeatureFlagsApi};
-
-static PATCH_EXPIRING_TARGETS: Operation = Operation {
-    id: "patchExpiringTargets",
-    method: Method::PATCH,
-    path: "/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-targets/{environmentKey}",
-    version: Version::Dated,
-};
 
 impl FeatureFlagsApi {
     /// Update the expiring targets of a flag.
@@ -90,23 +84,18 @@ impl FeatureFlagsApi {
         feature_flag_key: &str,
         environment_key: &str,
         patch: &ExpiringFlagTargetsPatch,
-    ) -> PatchExpiringTargets {
-        let mut call = Call::new(&self.client, &PATCH_EXPIRING_TARGETS);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
+    ) -> Request<PatchedExpiringTargets> {
+        let operation = Operation {
+            id: "patchExpiringTargets",
+            method: Method::PATCH,
+            path: "/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-targets/{environmentKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key);
         call.semantic_patch(patch);
-        PatchExpiringTargets { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`FeatureFlagsApi::patch_expiring_targets`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/patch-expiring-targets)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchExpiringTargets {
-    call: Call,
-}
-
-request!(PatchExpiringTargets, PatchedExpiringTargets);

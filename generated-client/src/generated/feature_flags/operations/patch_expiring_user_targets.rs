@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::common::PatchedExpiringUserTargets;
 use crate::feature_flags::{ExpiringFlagUserTargetsPatch, FeatureFlagsApi};
-
-static PATCH_EXPIRING_USER_TARGETS: Operation = Operation {
-    id: "patchExpiringUserTargets",
-    method: Method::PATCH,
-    path: "/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-user-targets/{environmentKey}",
-    version: Version::Dated,
-};
 
 impl FeatureFlagsApi {
     /// Update the expiring user targets of a flag.
@@ -87,23 +81,18 @@ impl FeatureFlagsApi {
         feature_flag_key: &str,
         environment_key: &str,
         patch: &ExpiringFlagUserTargetsPatch,
-    ) -> PatchExpiringUserTargets {
-        let mut call = Call::new(&self.client, &PATCH_EXPIRING_USER_TARGETS);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
+    ) -> Request<PatchedExpiringUserTargets> {
+        let operation = Operation {
+            id: "patchExpiringUserTargets",
+            method: Method::PATCH,
+            path: "/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-user-targets/{environmentKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key);
         call.semantic_patch(patch);
-        PatchExpiringUserTargets { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`FeatureFlagsApi::patch_expiring_user_targets`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/patch-expiring-user-targets)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchExpiringUserTargets {
-    call: Call,
-}
-
-request!(PatchExpiringUserTargets, PatchedExpiringUserTargets);

@@ -7,13 +7,6 @@ use crate::{BodyOf, JsonPatch, PatchWithComment};
 use crate::call::{Call, Operation, Version};
 use crate::feature_flags::{FeatureFlag, FeatureFlagsApi, FlagPatch};
 
-static PATCH_FEATURE_FLAG: Operation = Operation {
-    id: "patchFeatureFlag",
-    method: Method::PATCH,
-    path: "/api/v2/flags/{projectKey}/{featureFlagKey}",
-    version: Version::Dated,
-};
-
 impl FeatureFlagsApi {
     /// Update a flag.
     ///
@@ -97,9 +90,15 @@ impl FeatureFlagsApi {
         feature_flag_key: &str,
         patch: &impl BodyOf<PatchFeatureFlag>,
     ) -> PatchFeatureFlag {
-        let mut call = Call::new(&self.client, &PATCH_FEATURE_FLAG);
-        call.path(project_key);
-        call.path(feature_flag_key);
+        let operation = Operation {
+            id: "patchFeatureFlag",
+            method: Method::PATCH,
+            path: "/api/v2/flags/{projectKey}/{featureFlagKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key);
         call.body::<PatchFeatureFlag, _>(patch);
         PatchFeatureFlag { call }
     }

@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::feature_flags::{FeatureFlag, FeatureFlagPost, FeatureFlagsApi};
 
-static POST_FEATURE_FLAG: Operation = Operation {
-    id: "postFeatureFlag",
-    method: Method::POST,
-    path: "/api/v2/flags/{projectKey}",
-    version: Version::Dated,
-};
-
 impl FeatureFlagsApi {
     /// Create a flag.
     ///
@@ -94,8 +87,13 @@ impl FeatureFlagsApi {
         project_key: &str,
         body: &FeatureFlagPost,
     ) -> PostFeatureFlag {
-        let mut call = Call::new(&self.client, &POST_FEATURE_FLAG);
-        call.path(project_key);
+        let operation = Operation {
+            id: "postFeatureFlag",
+            method: Method::POST,
+            path: "/api/v2/flags/{projectKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json(body);
         PostFeatureFlag { call }
     }

@@ -4,15 +4,9 @@
 use http::Method;
 use serde::Serialize;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::feature_flags::{FeatureFlagsApi, MigrationSafetyCheck, MigrationSafetyIssue};
-
-static POST_MIGRATION_SAFETY_ISSUES: Operation = Operation {
-    id: "postMigrationSafetyIssues",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/migration-safety-issues",
-    version: Version::Dated,
-};
 
 impl FeatureFlagsApi {
     /// Check a change of a migration flag.
@@ -83,26 +77,21 @@ impl FeatureFlagsApi {
         flag_key: &str,
         environment_key: &str,
         body: &MigrationSafetyCheck,
-    ) -> PostMigrationSafetyIssues {
-        let mut call = Call::new(&self.client, &POST_MIGRATION_SAFETY_ISSUES);
-        call.path(project_key);
-        call.path(flag_key);
-        call.path(environment_key);
+    ) -> Request<PostMigrationSafetyIssuesOutcome> {
+        let operation = Operation {
+            id: "postMigrationSafetyIssues",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/migration-safety-issues",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(flag_key)
+            .path(environment_key);
         call.json(body);
-        PostMigrationSafetyIssues { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`FeatureFlagsApi::post_migration_safety_issues`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/post-migration-safety-issues)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostMigrationSafetyIssues {
-    call: Call,
-}
-
-request!(PostMigrationSafetyIssues, PostMigrationSafetyIssuesOutcome);
 
 /// What [`FeatureFlagsApi::post_migration_safety_issues`] has come to, by the status of the answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -3,17 +3,11 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::flag_import_configurations::{
     FlagImportConfigurationPost, FlagImportConfigurationsApi, FlagImportIntegration,
     FlagImportSource,
-};
-
-static CREATE_FLAG_IMPORT_CONFIGURATION: Operation = Operation {
-    id: "createFlagImportConfiguration",
-    method: Method::POST,
-    path: "/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}",
-    version: Version::Beta,
 };
 
 impl FlagImportConfigurationsApi {
@@ -80,24 +74,17 @@ impl FlagImportConfigurationsApi {
         project_key: &str,
         integration_key: FlagImportSource,
         body: &FlagImportConfigurationPost,
-    ) -> CreateFlagImportConfiguration {
-        let mut call = Call::new(&self.client, &CREATE_FLAG_IMPORT_CONFIGURATION);
-        call.path(project_key);
-        call.path(integration_key);
+    ) -> Request<FlagImportIntegration> {
+        let operation = Operation {
+            id: "createFlagImportConfiguration",
+            method: Method::POST,
+            path: "/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(integration_key);
         call.json(body);
-        CreateFlagImportConfiguration {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`FlagImportConfigurationsApi::create_flag_import_configuration`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/create-flag-import-configuration)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateFlagImportConfiguration {
-    call: Call,
-}
-
-request!(CreateFlagImportConfiguration, FlagImportIntegration);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::flag_import_configurations::{FlagImportConfigurationsApi, FlagImportSource};
-
-static DELETE_FLAG_IMPORT_CONFIGURATION: Operation = Operation {
-    id: "deleteFlagImportConfiguration",
-    method: Method::DELETE,
-    path: "/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}",
-    version: Version::Beta,
-};
 
 impl FlagImportConfigurationsApi {
     /// Delete an import configuration.
@@ -65,24 +59,17 @@ impl FlagImportConfigurationsApi {
         project_key: &str,
         integration_key: FlagImportSource,
         integration_id: &str,
-    ) -> DeleteFlagImportConfiguration {
-        let mut call = Call::new(&self.client, &DELETE_FLAG_IMPORT_CONFIGURATION);
-        call.path(project_key);
-        call.path(integration_key);
-        call.path(integration_id);
-        DeleteFlagImportConfiguration {
-            call,
-        }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteFlagImportConfiguration",
+            method: Method::DELETE,
+            path: "/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(integration_key)
+            .path(integration_id);
+        Request::new(call)
     }
 }
-
-/// The request of [`FlagImportConfigurationsApi::delete_flag_import_configuration`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/delete-flag-import-configuration)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteFlagImportConfiguration {
-    call: Call,
-}
-
-request!(DeleteFlagImportConfiguration, ());

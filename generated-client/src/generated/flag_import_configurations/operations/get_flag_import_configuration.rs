@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::flag_import_configurations::{
     FlagImportConfigurationsApi, FlagImportIntegration, FlagImportSource,
-};
-
-static GET_FLAG_IMPORT_CONFIGURATION: Operation = Operation {
-    id: "getFlagImportConfiguration",
-    method: Method::GET,
-    path: "/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}",
-    version: Version::Beta,
 };
 
 impl FlagImportConfigurationsApi {
@@ -67,22 +61,17 @@ impl FlagImportConfigurationsApi {
         project_key: &str,
         integration_key: FlagImportSource,
         integration_id: &str,
-    ) -> GetFlagImportConfiguration {
-        let mut call = Call::new(&self.client, &GET_FLAG_IMPORT_CONFIGURATION);
-        call.path(project_key);
-        call.path(integration_key);
-        call.path(integration_id);
-        GetFlagImportConfiguration { call }
+    ) -> Request<FlagImportIntegration> {
+        let operation = Operation {
+            id: "getFlagImportConfiguration",
+            method: Method::GET,
+            path: "/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(integration_key)
+            .path(integration_id);
+        Request::new(call)
     }
 }
-
-/// The request of [`FlagImportConfigurationsApi::get_flag_import_configuration`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/get-flag-import-configuration)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetFlagImportConfiguration {
-    call: Call,
-}
-
-request!(GetFlagImportConfiguration, FlagImportIntegration);

@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::flag_import_configurations::{
     FlagImportConfigurationsApi, FlagImportIntegrations,
-};
-
-static GET_FLAG_IMPORT_CONFIGURATIONS: Operation = Operation {
-    id: "getFlagImportConfigurations",
-    method: Method::GET,
-    path: "/api/v2/integration-capabilities/flag-import",
-    version: Version::Beta,
 };
 
 impl FlagImportConfigurationsApi {
@@ -53,21 +47,14 @@ impl FlagImportConfigurationsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/get-flag-import-configurations)
     #[inline]
-    pub fn get_flag_import_configurations(&self) -> GetFlagImportConfigurations {
-        let call = Call::new(&self.client, &GET_FLAG_IMPORT_CONFIGURATIONS);
-        GetFlagImportConfigurations {
-            call,
-        }
+    pub fn get_flag_import_configurations(&self) -> Request<FlagImportIntegrations> {
+        let operation = Operation {
+            id: "getFlagImportConfigurations",
+            method: Method::GET,
+            path: "/api/v2/integration-capabilities/flag-import",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
+        Request::new(call)
     }
 }
-
-/// The request of [`FlagImportConfigurationsApi::get_flag_import_configurations`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/get-flag-import-configurations)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetFlagImportConfigurations {
-    call: Call,
-}
-
-request!(GetFlagImportConfigurations, FlagImportIntegrations);

@@ -3,17 +3,10 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::call::{Call, Operation, Version};
 use crate::flag_import_configurations::{
     FlagImportConfigurationsApi, FlagImportIntegration, FlagImportSource,
-};
-
-static PATCH_FLAG_IMPORT_CONFIGURATION: Operation = Operation {
-    id: "patchFlagImportConfiguration",
-    method: Method::PATCH,
-    path: "/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}",
-    version: Version::Beta,
 };
 
 impl FlagImportConfigurationsApi {
@@ -74,25 +67,18 @@ impl FlagImportConfigurationsApi {
         integration_key: FlagImportSource,
         integration_id: &str,
         patch: &JsonPatch,
-    ) -> PatchFlagImportConfiguration {
-        let mut call = Call::new(&self.client, &PATCH_FLAG_IMPORT_CONFIGURATION);
-        call.path(project_key);
-        call.path(integration_key);
-        call.path(integration_id);
+    ) -> Request<FlagImportIntegration> {
+        let operation = Operation {
+            id: "patchFlagImportConfiguration",
+            method: Method::PATCH,
+            path: "/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(integration_key)
+            .path(integration_id);
         call.json_patch(patch);
-        PatchFlagImportConfiguration {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`FlagImportConfigurationsApi::patch_flag_import_configuration`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/patch-flag-import-configuration)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchFlagImportConfiguration {
-    call: Call,
-}
-
-request!(PatchFlagImportConfiguration, FlagImportIntegration);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::flag_import_configurations::{FlagImportConfigurationsApi, FlagImportSource};
-
-static TRIGGER_FLAG_IMPORT_JOB: Operation = Operation {
-    id: "triggerFlagImportJob",
-    method: Method::POST,
-    path: "/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}/trigger",
-    version: Version::Beta,
-};
 
 impl FlagImportConfigurationsApi {
     /// Start an import.
@@ -66,22 +60,17 @@ impl FlagImportConfigurationsApi {
         project_key: &str,
         integration_key: FlagImportSource,
         integration_id: &str,
-    ) -> TriggerFlagImportJob {
-        let mut call = Call::new(&self.client, &TRIGGER_FLAG_IMPORT_JOB);
-        call.path(project_key);
-        call.path(integration_key);
-        call.path(integration_id);
-        TriggerFlagImportJob { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "triggerFlagImportJob",
+            method: Method::POST,
+            path: "/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}/trigger",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(integration_key)
+            .path(integration_id);
+        Request::new(call)
     }
 }
-
-/// The request of [`FlagImportConfigurationsApi::trigger_flag_import_job`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/trigger-flag-import-job)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct TriggerFlagImportJob {
-    call: Call,
-}
-
-request!(TriggerFlagImportJob, ());

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::flag_links::{FlagLink, FlagLinkPost, FlagLinksApi};
-
-static CREATE_FLAG_LINK: Operation = Operation {
-    id: "createFlagLink",
-    method: Method::POST,
-    path: "/api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}",
-    version: Version::Beta,
-};
 
 impl FlagLinksApi {
     /// Create a flag link.
@@ -67,22 +61,17 @@ impl FlagLinksApi {
         project_key: &str,
         feature_flag_key: &str,
         body: &FlagLinkPost,
-    ) -> CreateFlagLink {
-        let mut call = Call::new(&self.client, &CREATE_FLAG_LINK);
-        call.path(project_key);
-        call.path(feature_flag_key);
+    ) -> Request<FlagLink> {
+        let operation = Operation {
+            id: "createFlagLink",
+            method: Method::POST,
+            path: "/api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key);
         call.json(body);
-        CreateFlagLink { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`FlagLinksApi::create_flag_link`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta/create-flag-link)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateFlagLink {
-    call: Call,
-}
-
-request!(CreateFlagLink, FlagLink);

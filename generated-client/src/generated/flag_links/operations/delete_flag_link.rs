@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::flag_links::FlagLinksApi;
-
-static DELETE_FLAG_LINK: Operation = Operation {
-    id: "deleteFlagLink",
-    method: Method::DELETE,
-    path: "/api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}",
-    version: Version::Beta,
-};
 
 impl FlagLinksApi {
     /// Delete a flag link.
@@ -60,22 +54,17 @@ impl FlagLinksApi {
         project_key: &str,
         feature_flag_key: &str,
         id: &str,
-    ) -> DeleteFlagLink {
-        let mut call = Call::new(&self.client, &DELETE_FLAG_LINK);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(id);
-        DeleteFlagLink { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteFlagLink",
+            method: Method::DELETE,
+            path: "/api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`FlagLinksApi::delete_flag_link`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta/delete-flag-link)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteFlagLink {
-    call: Call,
-}
-
-request!(DeleteFlagLink, ());

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::flag_links::{FlagLinks, FlagLinksApi};
-
-static GET_FLAG_LINKS: Operation = Operation {
-    id: "getFlagLinks",
-    method: Method::GET,
-    path: "/api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}",
-    version: Version::Beta,
-};
 
 impl FlagLinksApi {
     /// List the links of a flag.
@@ -55,21 +49,16 @@ impl FlagLinksApi {
         &self,
         project_key: &str,
         feature_flag_key: &str,
-    ) -> GetFlagLinks {
-        let mut call = Call::new(&self.client, &GET_FLAG_LINKS);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        GetFlagLinks { call }
+    ) -> Request<FlagLinks> {
+        let operation = Operation {
+            id: "getFlagLinks",
+            method: Method::GET,
+            path: "/api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`FlagLinksApi::get_flag_links`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta/get-flag-links)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetFlagLinks {
-    call: Call,
-}
-
-request!(GetFlagLinks, FlagLinks);

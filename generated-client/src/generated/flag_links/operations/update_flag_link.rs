@@ -3,16 +3,9 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::call::{Call, Operation, Version};
 use crate::flag_links::{FlagLink, FlagLinksApi};
-
-static UPDATE_FLAG_LINK: Operation = Operation {
-    id: "updateFlagLink",
-    method: Method::PATCH,
-    path: "/api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}",
-    version: Version::Beta,
-};
 
 impl FlagLinksApi {
     /// Update a flag link.
@@ -74,23 +67,18 @@ impl FlagLinksApi {
         feature_flag_key: &str,
         id: &str,
         patch: &JsonPatch,
-    ) -> UpdateFlagLink {
-        let mut call = Call::new(&self.client, &UPDATE_FLAG_LINK);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(id);
+    ) -> Request<FlagLink> {
+        let operation = Operation {
+            id: "updateFlagLink",
+            method: Method::PATCH,
+            path: "/api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(id);
         call.json_patch(patch);
-        UpdateFlagLink { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`FlagLinksApi::update_flag_link`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta/update-flag-link)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateFlagLink {
-    call: Call,
-}
-
-request!(UpdateFlagLink, FlagLink);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::flag_triggers::{FlagTriggerPost, FlagTriggersApi, TriggerWorkflow};
-
-static CREATE_TRIGGER_WORKFLOW: Operation = Operation {
-    id: "createTriggerWorkflow",
-    method: Method::POST,
-    path: "/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}",
-    version: Version::Dated,
-};
 
 impl FlagTriggersApi {
     /// Create a flag trigger.
@@ -67,23 +61,18 @@ impl FlagTriggersApi {
         feature_flag_key: &str,
         environment_key: &str,
         body: &FlagTriggerPost,
-    ) -> CreateTriggerWorkflow {
-        let mut call = Call::new(&self.client, &CREATE_TRIGGER_WORKFLOW);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
+    ) -> Request<TriggerWorkflow> {
+        let operation = Operation {
+            id: "createTriggerWorkflow",
+            method: Method::POST,
+            path: "/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key);
         call.json(body);
-        CreateTriggerWorkflow { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`FlagTriggersApi::create_trigger_workflow`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers/create-trigger-workflow)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateTriggerWorkflow {
-    call: Call,
-}
-
-request!(CreateTriggerWorkflow, TriggerWorkflow);

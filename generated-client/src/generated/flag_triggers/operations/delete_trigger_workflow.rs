@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::flag_triggers::FlagTriggersApi;
-
-static DELETE_TRIGGER_WORKFLOW: Operation = Operation {
-    id: "deleteTriggerWorkflow",
-    method: Method::DELETE,
-    path: "/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}",
-    version: Version::Dated,
-};
 
 impl FlagTriggersApi {
     /// Delete a flag trigger.
@@ -67,23 +61,18 @@ impl FlagTriggersApi {
         feature_flag_key: &str,
         environment_key: &str,
         id: &str,
-    ) -> DeleteTriggerWorkflow {
-        let mut call = Call::new(&self.client, &DELETE_TRIGGER_WORKFLOW);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
-        call.path(id);
-        DeleteTriggerWorkflow { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteTriggerWorkflow",
+            method: Method::DELETE,
+            path: "/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key)
+            .path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`FlagTriggersApi::delete_trigger_workflow`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers/delete-trigger-workflow)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteTriggerWorkflow {
-    call: Call,
-}
-
-request!(DeleteTriggerWorkflow, ());

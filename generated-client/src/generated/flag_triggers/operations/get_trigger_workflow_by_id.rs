@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::flag_triggers::{FlagTriggersApi, TriggerWorkflow};
-
-static GET_TRIGGER_WORKFLOW_BY_ID: Operation = Operation {
-    id: "getTriggerWorkflowById",
-    method: Method::GET,
-    path: "/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}",
-    version: Version::Dated,
-};
 
 impl FlagTriggersApi {
     /// Get a flag trigger.
@@ -65,23 +59,18 @@ impl FlagTriggersApi {
         feature_flag_key: &str,
         environment_key: &str,
         id: &str,
-    ) -> GetTriggerWorkflowById {
-        let mut call = Call::new(&self.client, &GET_TRIGGER_WORKFLOW_BY_ID);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
-        call.path(id);
-        GetTriggerWorkflowById { call }
+    ) -> Request<TriggerWorkflow> {
+        let operation = Operation {
+            id: "getTriggerWorkflowById",
+            method: Method::GET,
+            path: "/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key)
+            .path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`FlagTriggersApi::get_trigger_workflow_by_id`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers/get-trigger-workflow-by-id)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetTriggerWorkflowById {
-    call: Call,
-}
-
-request!(GetTriggerWorkflowById, TriggerWorkflow);

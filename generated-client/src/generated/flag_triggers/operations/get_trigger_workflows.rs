@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::flag_triggers::{FlagTriggersApi, TriggerWorkflows};
-
-static GET_TRIGGER_WORKFLOWS: Operation = Operation {
-    id: "getTriggerWorkflows",
-    method: Method::GET,
-    path: "/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}",
-    version: Version::Dated,
-};
 
 impl FlagTriggersApi {
     /// List the triggers of a flag.
@@ -60,22 +54,17 @@ impl FlagTriggersApi {
         project_key: &str,
         feature_flag_key: &str,
         environment_key: &str,
-    ) -> GetTriggerWorkflows {
-        let mut call = Call::new(&self.client, &GET_TRIGGER_WORKFLOWS);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
-        GetTriggerWorkflows { call }
+    ) -> Request<TriggerWorkflows> {
+        let operation = Operation {
+            id: "getTriggerWorkflows",
+            method: Method::GET,
+            path: "/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`FlagTriggersApi::get_trigger_workflows`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers/get-trigger-workflows)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetTriggerWorkflows {
-    call: Call,
-}
-
-request!(GetTriggerWorkflows, TriggerWorkflows);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::flag_triggers::{FlagTriggerPatch, FlagTriggersApi, TriggerWorkflow};
-
-static PATCH_TRIGGER_WORKFLOW: Operation = Operation {
-    id: "patchTriggerWorkflow",
-    method: Method::PATCH,
-    path: "/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}",
-    version: Version::Dated,
-};
 
 impl FlagTriggersApi {
     /// Update a flag trigger.
@@ -76,24 +70,19 @@ impl FlagTriggersApi {
         environment_key: &str,
         id: &str,
         patch: &FlagTriggerPatch,
-    ) -> PatchTriggerWorkflow {
-        let mut call = Call::new(&self.client, &PATCH_TRIGGER_WORKFLOW);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
-        call.path(id);
+    ) -> Request<TriggerWorkflow> {
+        let operation = Operation {
+            id: "patchTriggerWorkflow",
+            method: Method::PATCH,
+            path: "/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key)
+            .path(id);
         call.semantic_patch(patch);
-        PatchTriggerWorkflow { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`FlagTriggersApi::patch_trigger_workflow`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers/patch-trigger-workflow)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchTriggerWorkflow {
-    call: Call,
-}
-
-request!(PatchTriggerWorkflow, TriggerWorkflow);

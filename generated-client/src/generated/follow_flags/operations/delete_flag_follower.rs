@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::follow_flags::FollowFlagsApi;
-
-static DELETE_FLAG_FOLLOWER: Operation = Operation {
-    id: "deleteFlagFollower",
-    method: Method::DELETE,
-    path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}",
-    version: Version::Dated,
-};
 
 impl FollowFlagsApi {
     /// Let a member follow a flag no more.
@@ -67,23 +61,18 @@ impl FollowFlagsApi {
         feature_flag_key: &str,
         environment_key: &str,
         member_id: &str,
-    ) -> DeleteFlagFollower {
-        let mut call = Call::new(&self.client, &DELETE_FLAG_FOLLOWER);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
-        call.path(member_id);
-        DeleteFlagFollower { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteFlagFollower",
+            method: Method::DELETE,
+            path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key)
+            .path(member_id);
+        Request::new(call)
     }
 }
-
-/// The request of [`FollowFlagsApi::delete_flag_follower`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/follow-flags/delete-flag-follower)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteFlagFollower {
-    call: Call,
-}
-
-request!(DeleteFlagFollower, ());

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::follow_flags::{FlagFollowers, FollowFlagsApi};
-
-static GET_FLAG_FOLLOWERS: Operation = Operation {
-    id: "getFlagFollowers",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers",
-    version: Version::Dated,
-};
 
 impl FollowFlagsApi {
     /// List the followers of a flag.
@@ -61,22 +55,17 @@ impl FollowFlagsApi {
         project_key: &str,
         feature_flag_key: &str,
         environment_key: &str,
-    ) -> GetFlagFollowers {
-        let mut call = Call::new(&self.client, &GET_FLAG_FOLLOWERS);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
-        GetFlagFollowers { call }
+    ) -> Request<FlagFollowers> {
+        let operation = Operation {
+            id: "getFlagFollowers",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`FollowFlagsApi::get_flag_followers`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/follow-flags/get-flag-followers)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetFlagFollowers {
-    call: Call,
-}
-
-request!(GetFlagFollowers, FlagFollowers);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::follow_flags::{FlagFollowersByProjEnv, FollowFlagsApi};
-
-static GET_FOLLOWERS_BY_PROJ_ENV: Operation = Operation {
-    id: "getFollowersByProjEnv",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/followers",
-    version: Version::Dated,
-};
 
 impl FollowFlagsApi {
     /// List the followers of all flags.
@@ -59,21 +53,16 @@ impl FollowFlagsApi {
         &self,
         project_key: &str,
         environment_key: &str,
-    ) -> GetFollowersByProjEnv {
-        let mut call = Call::new(&self.client, &GET_FOLLOWERS_BY_PROJ_ENV);
-        call.path(project_key);
-        call.path(environment_key);
-        GetFollowersByProjEnv { call }
+    ) -> Request<FlagFollowersByProjEnv> {
+        let operation = Operation {
+            id: "getFollowersByProjEnv",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/followers",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`FollowFlagsApi::get_followers_by_proj_env`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/follow-flags/get-followers-by-proj-env)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetFollowersByProjEnv {
-    call: Call,
-}
-
-request!(GetFollowersByProjEnv, FlagFollowersByProjEnv);

@@ -7,13 +7,6 @@ use crate::call::{Call, Operation, Version};
 use crate::holdouts::{Holdouts, HoldoutsApi};
 use crate::paging::Paging;
 
-static GET_ALL_HOLDOUTS: Operation = Operation {
-    id: "getAllHoldouts",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts",
-    version: Version::Beta,
-};
-
 impl HoldoutsApi {
     /// List holdouts.
     ///
@@ -66,9 +59,15 @@ impl HoldoutsApi {
         project_key: &str,
         environment_key: &str,
     ) -> GetAllHoldouts {
-        let mut call = Call::new(&self.client, &GET_ALL_HOLDOUTS);
-        call.path(project_key);
-        call.path(environment_key);
+        let operation = Operation {
+            id: "getAllHoldouts",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
         GetAllHoldouts { call }
     }
 }

@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::holdouts::{GetHoldoutExpand, HoldoutDetail, HoldoutsApi};
 
-static GET_HOLDOUT: Operation = Operation {
-    id: "getHoldout",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}",
-    version: Version::Beta,
-};
-
 impl HoldoutsApi {
     /// Get a holdout.
     ///
@@ -65,10 +58,16 @@ impl HoldoutsApi {
         environment_key: &str,
         holdout_key: &str,
     ) -> GetHoldout {
-        let mut call = Call::new(&self.client, &GET_HOLDOUT);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(holdout_key);
+        let operation = Operation {
+            id: "getHoldout",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(holdout_key);
         GetHoldout { call }
     }
 }

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::holdouts::{Holdout, HoldoutsApi};
-
-static GET_HOLDOUT_BY_ID: Operation = Operation {
-    id: "getHoldoutById",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/id/{holdoutId}",
-    version: Version::Beta,
-};
 
 impl HoldoutsApi {
     /// Get a holdout by its identifier.
@@ -63,22 +57,17 @@ impl HoldoutsApi {
         project_key: &str,
         environment_key: &str,
         holdout_id: &str,
-    ) -> GetHoldoutById {
-        let mut call = Call::new(&self.client, &GET_HOLDOUT_BY_ID);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(holdout_id);
-        GetHoldoutById { call }
+    ) -> Request<Holdout> {
+        let operation = Operation {
+            id: "getHoldoutById",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/id/{holdoutId}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(holdout_id);
+        Request::new(call)
     }
 }
-
-/// The request of [`HoldoutsApi::get_holdout_by_id`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta/get-holdout-by-id)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetHoldoutById {
-    call: Call,
-}
-
-request!(GetHoldoutById, Holdout);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::holdouts::{Holdout, HoldoutPatch, HoldoutsApi};
-
-static PATCH_HOLDOUT: Operation = Operation {
-    id: "patchHoldout",
-    method: Method::PATCH,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}",
-    version: Version::Beta,
-};
 
 impl HoldoutsApi {
     /// Update a holdout.
@@ -73,23 +67,18 @@ impl HoldoutsApi {
         environment_key: &str,
         holdout_key: &str,
         patch: &HoldoutPatch,
-    ) -> PatchHoldout {
-        let mut call = Call::new(&self.client, &PATCH_HOLDOUT);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(holdout_key);
+    ) -> Request<Holdout> {
+        let operation = Operation {
+            id: "patchHoldout",
+            method: Method::PATCH,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(holdout_key);
         call.semantic_patch(patch);
-        PatchHoldout { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`HoldoutsApi::patch_holdout`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta/patch-holdout)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchHoldout {
-    call: Call,
-}
-
-request!(PatchHoldout, Holdout);

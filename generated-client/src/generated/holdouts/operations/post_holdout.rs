@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::holdouts::{Holdout, HoldoutPost, HoldoutsApi};
-
-static POST_HOLDOUT: Operation = Operation {
-    id: "postHoldout",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts",
-    version: Version::Beta,
-};
 
 impl HoldoutsApi {
     /// Create a holdout.
@@ -76,22 +70,17 @@ impl HoldoutsApi {
         project_key: &str,
         environment_key: &str,
         body: &HoldoutPost,
-    ) -> PostHoldout {
-        let mut call = Call::new(&self.client, &POST_HOLDOUT);
-        call.path(project_key);
-        call.path(environment_key);
+    ) -> Request<Holdout> {
+        let operation = Operation {
+            id: "postHoldout",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
         call.json(body);
-        PostHoldout { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`HoldoutsApi::post_holdout`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta/post-holdout)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostHoldout {
-    call: Call,
-}
-
-request!(PostHoldout, Holdout);

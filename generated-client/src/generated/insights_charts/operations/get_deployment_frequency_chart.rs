@@ -10,13 +10,6 @@ use crate::insights_charts::{
     InsightsChartBucketType, InsightsChartsApi,
 };
 
-static GET_DEPLOYMENT_FREQUENCY_CHART: Operation = Operation {
-    id: "getDeploymentFrequencyChart",
-    method: Method::GET,
-    path: "/api/v2/engineering-insights/charts/deployments/frequency",
-    version: Version::Beta,
-};
-
 impl InsightsChartsApi {
     /// Get the chart of deployment frequency.
     ///
@@ -56,7 +49,13 @@ impl InsightsChartsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-deployment-frequency-chart)
     #[inline]
     pub fn get_deployment_frequency_chart(&self) -> GetDeploymentFrequencyChart {
-        let call = Call::new(&self.client, &GET_DEPLOYMENT_FREQUENCY_CHART);
+        let operation = Operation {
+            id: "getDeploymentFrequencyChart",
+            method: Method::GET,
+            path: "/api/v2/engineering-insights/charts/deployments/frequency",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetDeploymentFrequencyChart {
             call,
         }

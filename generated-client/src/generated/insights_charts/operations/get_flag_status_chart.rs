@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::insights_charts::{InsightsChart, InsightsChartsApi};
 
-static GET_FLAG_STATUS_CHART: Operation = Operation {
-    id: "getFlagStatusChart",
-    method: Method::GET,
-    path: "/api/v2/engineering-insights/charts/flags/status",
-    version: Version::Beta,
-};
-
 impl InsightsChartsApi {
     /// Get the chart of flag statuses.
     ///
@@ -60,7 +53,13 @@ impl InsightsChartsApi {
         project_key: &str,
         environment_key: &str,
     ) -> GetFlagStatusChart {
-        let mut call = Call::new(&self.client, &GET_FLAG_STATUS_CHART);
+        let operation = Operation {
+            id: "getFlagStatusChart",
+            method: Method::GET,
+            path: "/api/v2/engineering-insights/charts/flags/status",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.query("projectKey", project_key);
         call.query("environmentKey", environment_key);
         GetFlagStatusChart { call }

@@ -10,13 +10,6 @@ use crate::insights_charts::{
     InsightsChartBucketType, InsightsChartsApi,
 };
 
-static GET_LEAD_TIME_CHART: Operation = Operation {
-    id: "getLeadTimeChart",
-    method: Method::GET,
-    path: "/api/v2/engineering-insights/charts/lead-time",
-    version: Version::Beta,
-};
-
 impl InsightsChartsApi {
     /// Get the chart of lead time.
     ///
@@ -60,7 +53,13 @@ impl InsightsChartsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-lead-time-chart)
     #[inline]
     pub fn get_lead_time_chart(&self, project_key: &str) -> GetLeadTimeChart {
-        let mut call = Call::new(&self.client, &GET_LEAD_TIME_CHART);
+        let operation = Operation {
+            id: "getLeadTimeChart",
+            method: Method::GET,
+            path: "/api/v2/engineering-insights/charts/lead-time",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.query("projectKey", project_key);
         GetLeadTimeChart { call }
     }

@@ -11,13 +11,6 @@ use crate::insights_charts::{
     InsightsChartsApi,
 };
 
-static GET_RELEASE_FREQUENCY_CHART: Operation = Operation {
-    id: "getReleaseFrequencyChart",
-    method: Method::GET,
-    path: "/api/v2/engineering-insights/charts/releases/frequency",
-    version: Version::Beta,
-};
-
 impl InsightsChartsApi {
     /// Get the chart of release frequency.
     ///
@@ -66,7 +59,13 @@ impl InsightsChartsApi {
         project_key: &str,
         environment_key: &str,
     ) -> GetReleaseFrequencyChart {
-        let mut call = Call::new(&self.client, &GET_RELEASE_FREQUENCY_CHART);
+        let operation = Operation {
+            id: "getReleaseFrequencyChart",
+            method: Method::GET,
+            path: "/api/v2/engineering-insights/charts/releases/frequency",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.query("projectKey", project_key);
         call.query("environmentKey", environment_key);
         GetReleaseFrequencyChart { call }

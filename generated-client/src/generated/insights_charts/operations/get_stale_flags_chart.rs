@@ -8,13 +8,6 @@ use crate::insights_charts::{
     GetStaleFlagsChartExpand, GetStaleFlagsChartGroupBy, InsightsChart, InsightsChartsApi,
 };
 
-static GET_STALE_FLAGS_CHART: Operation = Operation {
-    id: "getStaleFlagsChart",
-    method: Method::GET,
-    path: "/api/v2/engineering-insights/charts/flags/stale",
-    version: Version::Beta,
-};
-
 impl InsightsChartsApi {
     /// Get the chart of stale flags.
     ///
@@ -64,7 +57,13 @@ impl InsightsChartsApi {
         project_key: &str,
         environment_key: &str,
     ) -> GetStaleFlagsChart {
-        let mut call = Call::new(&self.client, &GET_STALE_FLAGS_CHART);
+        let operation = Operation {
+            id: "getStaleFlagsChart",
+            method: Method::GET,
+            path: "/api/v2/engineering-insights/charts/flags/stale",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.query("projectKey", project_key);
         call.query("environmentKey", environment_key);
         GetStaleFlagsChart { call }

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::insights_deployments::{DeploymentEventPost, InsightsDeploymentsApi};
-
-static CREATE_DEPLOYMENT_EVENT: Operation = Operation {
-    id: "createDeploymentEvent",
-    method: Method::POST,
-    path: "/api/v2/engineering-insights/deployment-events",
-    version: Version::Beta,
-};
 
 impl InsightsDeploymentsApi {
     /// Create a deployment event.
@@ -68,23 +62,15 @@ impl InsightsDeploymentsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta/create-deployment-event)
     #[inline]
-    pub fn create_deployment_event(
-        &self,
-        body: &DeploymentEventPost,
-    ) -> CreateDeploymentEvent {
-        let mut call = Call::new(&self.client, &CREATE_DEPLOYMENT_EVENT);
+    pub fn create_deployment_event(&self, body: &DeploymentEventPost) -> Request<()> {
+        let operation = Operation {
+            id: "createDeploymentEvent",
+            method: Method::POST,
+            path: "/api/v2/engineering-insights/deployment-events",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.json(body);
-        CreateDeploymentEvent { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`InsightsDeploymentsApi::create_deployment_event`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta/create-deployment-event)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateDeploymentEvent {
-    call: Call,
-}
-
-request!(CreateDeploymentEvent, ());

@@ -8,13 +8,6 @@ use crate::insights_deployments::{
     Deployment, GetDeploymentExpand, InsightsDeploymentsApi,
 };
 
-static GET_DEPLOYMENT: Operation = Operation {
-    id: "getDeployment",
-    method: Method::GET,
-    path: "/api/v2/engineering-insights/deployments/{deploymentID}",
-    version: Version::Beta,
-};
-
 impl InsightsDeploymentsApi {
     /// Get a deployment.
     ///
@@ -59,8 +52,13 @@ impl InsightsDeploymentsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta/get-deployment)
     #[inline]
     pub fn get_deployment(&self, deployment_id: &str) -> GetDeployment {
-        let mut call = Call::new(&self.client, &GET_DEPLOYMENT);
-        call.path(deployment_id);
+        let operation = Operation {
+            id: "getDeployment",
+            method: Method::GET,
+            path: "/api/v2/engineering-insights/deployments/{deploymentID}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(deployment_id);
         GetDeployment { call }
     }
 }

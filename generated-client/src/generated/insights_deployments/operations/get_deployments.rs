@@ -10,13 +10,6 @@ use crate::insights_deployments::{
 };
 use crate::paging::Paging;
 
-static GET_DEPLOYMENTS: Operation = Operation {
-    id: "getDeployments",
-    method: Method::GET,
-    path: "/api/v2/engineering-insights/deployments",
-    version: Version::Beta,
-};
-
 impl InsightsDeploymentsApi {
     /// List deployments.
     ///
@@ -70,7 +63,13 @@ impl InsightsDeploymentsApi {
         project_key: &str,
         environment_key: &str,
     ) -> GetDeployments {
-        let mut call = Call::new(&self.client, &GET_DEPLOYMENTS);
+        let operation = Operation {
+            id: "getDeployments",
+            method: Method::GET,
+            path: "/api/v2/engineering-insights/deployments",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.query("projectKey", project_key);
         call.query("environmentKey", environment_key);
         GetDeployments { call }

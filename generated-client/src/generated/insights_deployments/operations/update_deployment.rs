@@ -3,16 +3,9 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::call::{Call, Operation, Version};
 use crate::insights_deployments::{Deployment, InsightsDeploymentsApi};
-
-static UPDATE_DEPLOYMENT: Operation = Operation {
-    id: "updateDeployment",
-    method: Method::PATCH,
-    path: "/api/v2/engineering-insights/deployments/{deploymentID}",
-    version: Version::Beta,
-};
 
 impl InsightsDeploymentsApi {
     /// Update a deployment.
@@ -60,21 +53,15 @@ impl InsightsDeploymentsApi {
         &self,
         deployment_id: &str,
         patch: &JsonPatch,
-    ) -> UpdateDeployment {
-        let mut call = Call::new(&self.client, &UPDATE_DEPLOYMENT);
-        call.path(deployment_id);
+    ) -> Request<Deployment> {
+        let operation = Operation {
+            id: "updateDeployment",
+            method: Method::PATCH,
+            path: "/api/v2/engineering-insights/deployments/{deploymentID}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation).path(deployment_id);
         call.json_patch(patch);
-        UpdateDeployment { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`InsightsDeploymentsApi::update_deployment`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta/update-deployment)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateDeployment {
-    call: Call,
-}
-
-request!(UpdateDeployment, Deployment);

@@ -11,13 +11,6 @@ use crate::insights_flag_events::{
 };
 use crate::paging::Paging;
 
-static GET_FLAG_EVENTS: Operation = Operation {
-    id: "getFlagEvents",
-    method: Method::GET,
-    path: "/api/v2/engineering-insights/flag-events",
-    version: Version::Beta,
-};
-
 impl InsightsFlagEventsApi {
     /// List flag events.
     ///
@@ -70,7 +63,13 @@ impl InsightsFlagEventsApi {
         project_key: &str,
         environment_key: &str,
     ) -> GetFlagEvents {
-        let mut call = Call::new(&self.client, &GET_FLAG_EVENTS);
+        let operation = Operation {
+            id: "getFlagEvents",
+            method: Method::GET,
+            path: "/api/v2/engineering-insights/flag-events",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.query("projectKey", project_key);
         call.query("environmentKey", environment_key);
         GetFlagEvents { call }

@@ -12,13 +12,6 @@ use crate::insights_pull_requests::{
 };
 use crate::paging::Paging;
 
-static GET_PULL_REQUESTS: Operation = Operation {
-    id: "getPullRequests",
-    method: Method::GET,
-    path: "/api/v2/engineering-insights/pull-requests",
-    version: Version::Beta,
-};
-
 impl InsightsPullRequestsApi {
     /// List pull requests.
     ///
@@ -67,7 +60,13 @@ impl InsightsPullRequestsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-pull-requests-beta/get-pull-requests)
     #[inline]
     pub fn get_pull_requests(&self, project_key: &str) -> GetPullRequests {
-        let mut call = Call::new(&self.client, &GET_PULL_REQUESTS);
+        let operation = Operation {
+            id: "getPullRequests",
+            method: Method::GET,
+            path: "/api/v2/engineering-insights/pull-requests",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.query("projectKey", project_key);
         GetPullRequests { call }
     }

@@ -3,17 +3,11 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::insights_repositories::{
     InsightsRepositoriesApi, InsightsRepositoryProjectMappings,
     InsightsRepositoryProjects,
-};
-
-static ASSOCIATE_REPOSITORIES_AND_PROJECTS: Operation = Operation {
-    id: "associateRepositoriesAndProjects",
-    method: Method::PUT,
-    path: "/api/v2/engineering-insights/repositories/projects",
-    version: Version::Beta,
 };
 
 impl InsightsRepositoriesApi {
@@ -63,22 +57,15 @@ impl InsightsRepositoriesApi {
     pub fn associate_repositories_and_projects(
         &self,
         body: &InsightsRepositoryProjectMappings,
-    ) -> AssociateRepositoriesAndProjects {
-        let mut call = Call::new(&self.client, &ASSOCIATE_REPOSITORIES_AND_PROJECTS);
+    ) -> Request<InsightsRepositoryProjects> {
+        let operation = Operation {
+            id: "associateRepositoriesAndProjects",
+            method: Method::PUT,
+            path: "/api/v2/engineering-insights/repositories/projects",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.json(body);
-        AssociateRepositoriesAndProjects {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`InsightsRepositoriesApi::associate_repositories_and_projects`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta/associate-repositories-and-projects)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct AssociateRepositoriesAndProjects {
-    call: Call,
-}
-
-request!(AssociateRepositoriesAndProjects, InsightsRepositoryProjects);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::insights_repositories::InsightsRepositoriesApi;
-
-static DELETE_REPOSITORY_PROJECT: Operation = Operation {
-    id: "deleteRepositoryProject",
-    method: Method::DELETE,
-    path: "/api/v2/engineering-insights/repositories/{repositoryKey}/projects/{projectKey}",
-    version: Version::Beta,
-};
 
 impl InsightsRepositoriesApi {
     /// Remove a repository from a project.
@@ -58,21 +52,16 @@ impl InsightsRepositoriesApi {
         &self,
         repository_key: &str,
         project_key: &str,
-    ) -> DeleteRepositoryProject {
-        let mut call = Call::new(&self.client, &DELETE_REPOSITORY_PROJECT);
-        call.path(repository_key);
-        call.path(project_key);
-        DeleteRepositoryProject { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteRepositoryProject",
+            method: Method::DELETE,
+            path: "/api/v2/engineering-insights/repositories/{repositoryKey}/projects/{projectKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(repository_key)
+            .path(project_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`InsightsRepositoriesApi::delete_repository_project`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta/delete-repository-project)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteRepositoryProject {
-    call: Call,
-}
-
-request!(DeleteRepositoryProject, ());

@@ -8,13 +8,6 @@ use crate::insights_repositories::{
     GetInsightsRepositoriesExpand, InsightsRepositories, InsightsRepositoriesApi,
 };
 
-static GET_INSIGHTS_REPOSITORIES: Operation = Operation {
-    id: "getInsightsRepositories",
-    method: Method::GET,
-    path: "/api/v2/engineering-insights/repositories",
-    version: Version::Beta,
-};
-
 impl InsightsRepositoriesApi {
     /// List repositories.
     ///
@@ -55,7 +48,13 @@ impl InsightsRepositoriesApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta/get-insights-repositories)
     #[inline]
     pub fn get_insights_repositories(&self) -> GetInsightsRepositories {
-        let call = Call::new(&self.client, &GET_INSIGHTS_REPOSITORIES);
+        let operation = Operation {
+            id: "getInsightsRepositories",
+            method: Method::GET,
+            path: "/api/v2/engineering-insights/repositories",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetInsightsRepositories { call }
     }
 }

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::insights_scores::{InsightGroup, InsightGroupPost, InsightsScoresApi};
-
-static CREATE_INSIGHT_GROUP: Operation = Operation {
-    id: "createInsightGroup",
-    method: Method::POST,
-    path: "/api/v2/engineering-insights/insights/group",
-    version: Version::Beta,
-};
 
 impl InsightsScoresApi {
     /// Create an insight group.
@@ -61,20 +55,18 @@ impl InsightsScoresApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/create-insight-group)
     #[inline]
-    pub fn create_insight_group(&self, body: &InsightGroupPost) -> CreateInsightGroup {
-        let mut call = Call::new(&self.client, &CREATE_INSIGHT_GROUP);
+    pub fn create_insight_group(
+        &self,
+        body: &InsightGroupPost,
+    ) -> Request<InsightGroup> {
+        let operation = Operation {
+            id: "createInsightGroup",
+            method: Method::POST,
+            path: "/api/v2/engineering-insights/insights/group",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.json(body);
-        CreateInsightGroup { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`InsightsScoresApi::create_insight_group`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/create-insight-group)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateInsightGroup {
-    call: Call,
-}
-
-request!(CreateInsightGroup, InsightGroup);

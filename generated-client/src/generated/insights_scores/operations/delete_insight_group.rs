@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::insights_scores::InsightsScoresApi;
-
-static DELETE_INSIGHT_GROUP: Operation = Operation {
-    id: "deleteInsightGroup",
-    method: Method::DELETE,
-    path: "/api/v2/engineering-insights/insights/groups/{insightGroupKey}",
-    version: Version::Beta,
-};
 
 impl InsightsScoresApi {
     /// Delete an insight group.
@@ -50,20 +44,14 @@ impl InsightsScoresApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/delete-insight-group)
     #[inline]
-    pub fn delete_insight_group(&self, insight_group_key: &str) -> DeleteInsightGroup {
-        let mut call = Call::new(&self.client, &DELETE_INSIGHT_GROUP);
-        call.path(insight_group_key);
-        DeleteInsightGroup { call }
+    pub fn delete_insight_group(&self, insight_group_key: &str) -> Request<()> {
+        let operation = Operation {
+            id: "deleteInsightGroup",
+            method: Method::DELETE,
+            path: "/api/v2/engineering-insights/insights/groups/{insightGroupKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(insight_group_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`InsightsScoresApi::delete_insight_group`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/delete-insight-group)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteInsightGroup {
-    call: Call,
-}
-
-request!(DeleteInsightGroup, ());

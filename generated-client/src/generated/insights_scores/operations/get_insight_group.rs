@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::insights_scores::{GetInsightGroupExpand, InsightGroup, InsightsScoresApi};
 
-static GET_INSIGHT_GROUP: Operation = Operation {
-    id: "getInsightGroup",
-    method: Method::GET,
-    path: "/api/v2/engineering-insights/insights/groups/{insightGroupKey}",
-    version: Version::Beta,
-};
-
 impl InsightsScoresApi {
     /// Get an insight group.
     ///
@@ -57,8 +50,13 @@ impl InsightsScoresApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/get-insight-group)
     #[inline]
     pub fn get_insight_group(&self, insight_group_key: &str) -> GetInsightGroup {
-        let mut call = Call::new(&self.client, &GET_INSIGHT_GROUP);
-        call.path(insight_group_key);
+        let operation = Operation {
+            id: "getInsightGroup",
+            method: Method::GET,
+            path: "/api/v2/engineering-insights/insights/groups/{insightGroupKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(insight_group_key);
         GetInsightGroup { call }
     }
 }

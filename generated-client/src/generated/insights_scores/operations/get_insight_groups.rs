@@ -9,13 +9,6 @@ use crate::insights_scores::{
 };
 use crate::paging::Paging;
 
-static GET_INSIGHT_GROUPS: Operation = Operation {
-    id: "getInsightGroups",
-    method: Method::GET,
-    path: "/api/v2/engineering-insights/insights/groups",
-    version: Version::Beta,
-};
-
 impl InsightsScoresApi {
     /// List insight groups.
     ///
@@ -57,7 +50,13 @@ impl InsightsScoresApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/get-insight-groups)
     #[inline]
     pub fn get_insight_groups(&self) -> GetInsightGroups {
-        let call = Call::new(&self.client, &GET_INSIGHT_GROUPS);
+        let operation = Operation {
+            id: "getInsightGroups",
+            method: Method::GET,
+            path: "/api/v2/engineering-insights/insights/groups",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
         GetInsightGroups { call }
     }
 }

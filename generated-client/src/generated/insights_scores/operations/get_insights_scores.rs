@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::insights_scores::{InsightScores, InsightsScoresApi};
 
-static GET_INSIGHTS_SCORES: Operation = Operation {
-    id: "getInsightsScores",
-    method: Method::GET,
-    path: "/api/v2/engineering-insights/insights/scores",
-    version: Version::Beta,
-};
-
 impl InsightsScoresApi {
     /// Get the scores of an environment.
     ///
@@ -58,7 +51,13 @@ impl InsightsScoresApi {
         project_key: &str,
         environment_key: &str,
     ) -> GetInsightsScores {
-        let mut call = Call::new(&self.client, &GET_INSIGHTS_SCORES);
+        let operation = Operation {
+            id: "getInsightsScores",
+            method: Method::GET,
+            path: "/api/v2/engineering-insights/insights/scores",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.query("projectKey", project_key);
         call.query("environmentKey", environment_key);
         GetInsightsScores { call }

@@ -3,16 +3,9 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::call::{Call, Operation, Version};
 use crate::insights_scores::{InsightGroup, InsightsScoresApi};
-
-static PATCH_INSIGHT_GROUP: Operation = Operation {
-    id: "patchInsightGroup",
-    method: Method::PATCH,
-    path: "/api/v2/engineering-insights/insights/groups/{insightGroupKey}",
-    version: Version::Beta,
-};
 
 impl InsightsScoresApi {
     /// Update an insight group.
@@ -63,21 +56,15 @@ impl InsightsScoresApi {
         &self,
         insight_group_key: &str,
         patch: &JsonPatch,
-    ) -> PatchInsightGroup {
-        let mut call = Call::new(&self.client, &PATCH_INSIGHT_GROUP);
-        call.path(insight_group_key);
+    ) -> Request<InsightGroup> {
+        let operation = Operation {
+            id: "patchInsightGroup",
+            method: Method::PATCH,
+            path: "/api/v2/engineering-insights/insights/groups/{insightGroupKey}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation).path(insight_group_key);
         call.json_patch(patch);
-        PatchInsightGroup { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`InsightsScoresApi::patch_insight_group`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/patch-insight-group)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchInsightGroup {
-    call: Call,
-}
-
-request!(PatchInsightGroup, InsightGroup);

@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::integration_audit_log_subscriptions::{
     AuditLogSubscription, AuditLogSubscriptionPost, IntegrationAuditLogSubscriptionsApi,
-};
-
-static CREATE_SUBSCRIPTION: Operation = Operation {
-    id: "createSubscription",
-    method: Method::POST,
-    path: "/api/v2/integrations/{integrationKey}",
-    version: Version::Dated,
 };
 
 impl IntegrationAuditLogSubscriptionsApi {
@@ -82,21 +76,15 @@ impl IntegrationAuditLogSubscriptionsApi {
         &self,
         integration_key: &str,
         body: &AuditLogSubscriptionPost,
-    ) -> CreateSubscription {
-        let mut call = Call::new(&self.client, &CREATE_SUBSCRIPTION);
-        call.path(integration_key);
+    ) -> Request<AuditLogSubscription> {
+        let operation = Operation {
+            id: "createSubscription",
+            method: Method::POST,
+            path: "/api/v2/integrations/{integrationKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(integration_key);
         call.json(body);
-        CreateSubscription { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`IntegrationAuditLogSubscriptionsApi::create_subscription`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/create-subscription)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateSubscription {
-    call: Call,
-}
-
-request!(CreateSubscription, AuditLogSubscription);

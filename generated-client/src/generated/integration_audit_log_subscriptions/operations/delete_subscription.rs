@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::integration_audit_log_subscriptions::IntegrationAuditLogSubscriptionsApi;
-
-static DELETE_SUBSCRIPTION: Operation = Operation {
-    id: "deleteSubscription",
-    method: Method::DELETE,
-    path: "/api/v2/integrations/{integrationKey}/{id}",
-    version: Version::Dated,
-};
 
 impl IntegrationAuditLogSubscriptionsApi {
     /// Delete a subscription to the audit log.
@@ -52,25 +46,14 @@ impl IntegrationAuditLogSubscriptionsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/delete-subscription)
     #[inline]
-    pub fn delete_subscription(
-        &self,
-        integration_key: &str,
-        id: &str,
-    ) -> DeleteSubscription {
-        let mut call = Call::new(&self.client, &DELETE_SUBSCRIPTION);
-        call.path(integration_key);
-        call.path(id);
-        DeleteSubscription { call }
+    pub fn delete_subscription(&self, integration_key: &str, id: &str) -> Request<()> {
+        let operation = Operation {
+            id: "deleteSubscription",
+            method: Method::DELETE,
+            path: "/api/v2/integrations/{integrationKey}/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(integration_key).path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`IntegrationAuditLogSubscriptionsApi::delete_subscription`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/delete-subscription)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteSubscription {
-    call: Call,
-}
-
-request!(DeleteSubscription, ());

@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::integration_audit_log_subscriptions::{
     AuditLogSubscription, IntegrationAuditLogSubscriptionsApi,
-};
-
-static GET_SUBSCRIPTION_BY_ID: Operation = Operation {
-    id: "getSubscriptionByID",
-    method: Method::GET,
-    path: "/api/v2/integrations/{integrationKey}/{id}",
-    version: Version::Dated,
 };
 
 impl IntegrationAuditLogSubscriptionsApi {
@@ -59,21 +53,14 @@ impl IntegrationAuditLogSubscriptionsApi {
         &self,
         integration_key: &str,
         id: &str,
-    ) -> GetSubscriptionById {
-        let mut call = Call::new(&self.client, &GET_SUBSCRIPTION_BY_ID);
-        call.path(integration_key);
-        call.path(id);
-        GetSubscriptionById { call }
+    ) -> Request<AuditLogSubscription> {
+        let operation = Operation {
+            id: "getSubscriptionByID",
+            method: Method::GET,
+            path: "/api/v2/integrations/{integrationKey}/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(integration_key).path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`IntegrationAuditLogSubscriptionsApi::get_subscription_by_id`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/get-subscription-by-id)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetSubscriptionById {
-    call: Call,
-}
-
-request!(GetSubscriptionById, AuditLogSubscription);

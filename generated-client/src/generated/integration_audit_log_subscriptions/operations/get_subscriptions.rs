@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::integration_audit_log_subscriptions::{
     AuditLogSubscriptions, IntegrationAuditLogSubscriptionsApi,
-};
-
-static GET_SUBSCRIPTIONS: Operation = Operation {
-    id: "getSubscriptions",
-    method: Method::GET,
-    path: "/api/v2/integrations/{integrationKey}",
-    version: Version::Dated,
 };
 
 impl IntegrationAuditLogSubscriptionsApi {
@@ -54,20 +48,17 @@ impl IntegrationAuditLogSubscriptionsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/get-subscriptions)
     #[inline]
-    pub fn get_subscriptions(&self, integration_key: &str) -> GetSubscriptions {
-        let mut call = Call::new(&self.client, &GET_SUBSCRIPTIONS);
-        call.path(integration_key);
-        GetSubscriptions { call }
+    pub fn get_subscriptions(
+        &self,
+        integration_key: &str,
+    ) -> Request<AuditLogSubscriptions> {
+        let operation = Operation {
+            id: "getSubscriptions",
+            method: Method::GET,
+            path: "/api/v2/integrations/{integrationKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(integration_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`IntegrationAuditLogSubscriptionsApi::get_subscriptions`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/get-subscriptions)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetSubscriptions {
-    call: Call,
-}
-
-request!(GetSubscriptions, AuditLogSubscriptions);

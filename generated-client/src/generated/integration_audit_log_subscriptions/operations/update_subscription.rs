@@ -3,17 +3,10 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::call::{Call, Operation, Version};
 use crate::integration_audit_log_subscriptions::{
     AuditLogSubscription, IntegrationAuditLogSubscriptionsApi,
-};
-
-static UPDATE_SUBSCRIPTION: Operation = Operation {
-    id: "updateSubscription",
-    method: Method::PATCH,
-    path: "/api/v2/integrations/{integrationKey}/{id}",
-    version: Version::Dated,
 };
 
 impl IntegrationAuditLogSubscriptionsApi {
@@ -68,22 +61,15 @@ impl IntegrationAuditLogSubscriptionsApi {
         integration_key: &str,
         id: &str,
         patch: &JsonPatch,
-    ) -> UpdateSubscription {
-        let mut call = Call::new(&self.client, &UPDATE_SUBSCRIPTION);
-        call.path(integration_key);
-        call.path(id);
+    ) -> Request<AuditLogSubscription> {
+        let operation = Operation {
+            id: "updateSubscription",
+            method: Method::PATCH,
+            path: "/api/v2/integrations/{integrationKey}/{id}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(integration_key).path(id);
         call.json_patch(patch);
-        UpdateSubscription { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`IntegrationAuditLogSubscriptionsApi::update_subscription`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/update-subscription)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateSubscription {
-    call: Call,
-}
-
-request!(UpdateSubscription, AuditLogSubscription);

@@ -3,17 +3,11 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::integration_delivery_configurations::{
     IntegrationDeliveryConfiguration, IntegrationDeliveryConfigurationPost,
     IntegrationDeliveryConfigurationsApi,
-};
-
-static CREATE_INTEGRATION_DELIVERY_CONFIGURATION: Operation = Operation {
-    id: "createIntegrationDeliveryConfiguration",
-    method: Method::POST,
-    path: "/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}",
-    version: Version::Beta,
 };
 
 impl IntegrationDeliveryConfigurationsApi {
@@ -79,28 +73,18 @@ impl IntegrationDeliveryConfigurationsApi {
         environment_key: &str,
         integration_key: &str,
         body: &IntegrationDeliveryConfigurationPost,
-    ) -> CreateIntegrationDeliveryConfiguration {
-        let mut call = Call::new(
-            &self.client,
-            &CREATE_INTEGRATION_DELIVERY_CONFIGURATION,
-        );
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(integration_key);
+    ) -> Request<IntegrationDeliveryConfiguration> {
+        let operation = Operation {
+            id: "createIntegrationDeliveryConfiguration",
+            method: Method::POST,
+            path: "/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(integration_key);
         call.json(body);
-        CreateIntegrationDeliveryConfiguration {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`IntegrationDeliveryConfigurationsApi::create_integration_delivery_configuration`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/create-integration-delivery-configuration)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateIntegrationDeliveryConfiguration {
-    call: Call,
-}
-
-request!(CreateIntegrationDeliveryConfiguration, IntegrationDeliveryConfiguration);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::integration_delivery_configurations::IntegrationDeliveryConfigurationsApi;
-
-static DELETE_INTEGRATION_DELIVERY_CONFIGURATION: Operation = Operation {
-    id: "deleteIntegrationDeliveryConfiguration",
-    method: Method::DELETE,
-    path: "/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}",
-    version: Version::Beta,
-};
 
 impl IntegrationDeliveryConfigurationsApi {
     /// Delete a delivery configuration.
@@ -67,28 +61,18 @@ impl IntegrationDeliveryConfigurationsApi {
         environment_key: &str,
         integration_key: &str,
         id: &str,
-    ) -> DeleteIntegrationDeliveryConfiguration {
-        let mut call = Call::new(
-            &self.client,
-            &DELETE_INTEGRATION_DELIVERY_CONFIGURATION,
-        );
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(integration_key);
-        call.path(id);
-        DeleteIntegrationDeliveryConfiguration {
-            call,
-        }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteIntegrationDeliveryConfiguration",
+            method: Method::DELETE,
+            path: "/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(integration_key)
+            .path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`IntegrationDeliveryConfigurationsApi::delete_integration_delivery_configuration`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/delete-integration-delivery-configuration)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteIntegrationDeliveryConfiguration {
-    call: Call,
-}
-
-request!(DeleteIntegrationDeliveryConfiguration, ());

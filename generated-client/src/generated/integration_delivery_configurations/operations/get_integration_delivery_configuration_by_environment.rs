@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::integration_delivery_configurations::{
     IntegrationDeliveryConfigurations, IntegrationDeliveryConfigurationsApi,
-};
-
-static GET_INTEGRATION_DELIVERY_CONFIGURATION_BY_ENVIRONMENT: Operation = Operation {
-    id: "getIntegrationDeliveryConfigurationByEnvironment",
-    method: Method::GET,
-    path: "/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}",
-    version: Version::Beta,
 };
 
 impl IntegrationDeliveryConfigurationsApi {
@@ -63,28 +57,16 @@ impl IntegrationDeliveryConfigurationsApi {
         &self,
         project_key: &str,
         environment_key: &str,
-    ) -> GetIntegrationDeliveryConfigurationByEnvironment {
-        let mut call = Call::new(
-            &self.client,
-            &GET_INTEGRATION_DELIVERY_CONFIGURATION_BY_ENVIRONMENT,
-        );
-        call.path(project_key);
-        call.path(environment_key);
-        GetIntegrationDeliveryConfigurationByEnvironment {
-            call,
-        }
+    ) -> Request<IntegrationDeliveryConfigurations> {
+        let operation = Operation {
+            id: "getIntegrationDeliveryConfigurationByEnvironment",
+            method: Method::GET,
+            path: "/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`IntegrationDeliveryConfigurationsApi::get_integration_delivery_configuration_by_environment`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/get-integration-delivery-configuration-by-environment)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetIntegrationDeliveryConfigurationByEnvironment {
-    call: Call,
-}
-
-request!(
-    GetIntegrationDeliveryConfigurationByEnvironment, IntegrationDeliveryConfigurations
-);

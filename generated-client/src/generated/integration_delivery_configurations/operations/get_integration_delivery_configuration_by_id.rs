@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::integration_delivery_configurations::{
     IntegrationDeliveryConfiguration, IntegrationDeliveryConfigurationsApi,
-};
-
-static GET_INTEGRATION_DELIVERY_CONFIGURATION_BY_ID: Operation = Operation {
-    id: "getIntegrationDeliveryConfigurationById",
-    method: Method::GET,
-    path: "/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}",
-    version: Version::Beta,
 };
 
 impl IntegrationDeliveryConfigurationsApi {
@@ -67,28 +61,18 @@ impl IntegrationDeliveryConfigurationsApi {
         environment_key: &str,
         integration_key: &str,
         id: &str,
-    ) -> GetIntegrationDeliveryConfigurationById {
-        let mut call = Call::new(
-            &self.client,
-            &GET_INTEGRATION_DELIVERY_CONFIGURATION_BY_ID,
-        );
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(integration_key);
-        call.path(id);
-        GetIntegrationDeliveryConfigurationById {
-            call,
-        }
+    ) -> Request<IntegrationDeliveryConfiguration> {
+        let operation = Operation {
+            id: "getIntegrationDeliveryConfigurationById",
+            method: Method::GET,
+            path: "/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(integration_key)
+            .path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`IntegrationDeliveryConfigurationsApi::get_integration_delivery_configuration_by_id`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/get-integration-delivery-configuration-by-id)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetIntegrationDeliveryConfigurationById {
-    call: Call,
-}
-
-request!(GetIntegrationDeliveryConfigurationById, IntegrationDeliveryConfiguration);

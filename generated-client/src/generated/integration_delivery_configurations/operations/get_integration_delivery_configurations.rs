@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::integration_delivery_configurations::{
     IntegrationDeliveryConfigurations, IntegrationDeliveryConfigurationsApi,
-};
-
-static GET_INTEGRATION_DELIVERY_CONFIGURATIONS: Operation = Operation {
-    id: "getIntegrationDeliveryConfigurations",
-    method: Method::GET,
-    path: "/api/v2/integration-capabilities/featureStore",
-    version: Version::Beta,
 };
 
 impl IntegrationDeliveryConfigurationsApi {
@@ -52,21 +46,14 @@ impl IntegrationDeliveryConfigurationsApi {
     #[inline]
     pub fn get_integration_delivery_configurations(
         &self,
-    ) -> GetIntegrationDeliveryConfigurations {
-        let call = Call::new(&self.client, &GET_INTEGRATION_DELIVERY_CONFIGURATIONS);
-        GetIntegrationDeliveryConfigurations {
-            call,
-        }
+    ) -> Request<IntegrationDeliveryConfigurations> {
+        let operation = Operation {
+            id: "getIntegrationDeliveryConfigurations",
+            method: Method::GET,
+            path: "/api/v2/integration-capabilities/featureStore",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
+        Request::new(call)
     }
 }
-
-/// The request of [`IntegrationDeliveryConfigurationsApi::get_integration_delivery_configurations`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/get-integration-delivery-configurations)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetIntegrationDeliveryConfigurations {
-    call: Call,
-}
-
-request!(GetIntegrationDeliveryConfigurations, IntegrationDeliveryConfigurations);

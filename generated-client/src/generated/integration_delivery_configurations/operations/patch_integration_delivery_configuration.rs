@@ -3,17 +3,10 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::call::{Call, Operation, Version};
 use crate::integration_delivery_configurations::{
     IntegrationDeliveryConfiguration, IntegrationDeliveryConfigurationsApi,
-};
-
-static PATCH_INTEGRATION_DELIVERY_CONFIGURATION: Operation = Operation {
-    id: "patchIntegrationDeliveryConfiguration",
-    method: Method::PATCH,
-    path: "/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}",
-    version: Version::Beta,
 };
 
 impl IntegrationDeliveryConfigurationsApi {
@@ -77,29 +70,19 @@ impl IntegrationDeliveryConfigurationsApi {
         integration_key: &str,
         id: &str,
         patch: &JsonPatch,
-    ) -> PatchIntegrationDeliveryConfiguration {
-        let mut call = Call::new(
-            &self.client,
-            &PATCH_INTEGRATION_DELIVERY_CONFIGURATION,
-        );
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(integration_key);
-        call.path(id);
+    ) -> Request<IntegrationDeliveryConfiguration> {
+        let operation = Operation {
+            id: "patchIntegrationDeliveryConfiguration",
+            method: Method::PATCH,
+            path: "/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(integration_key)
+            .path(id);
         call.json_patch(patch);
-        PatchIntegrationDeliveryConfiguration {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`IntegrationDeliveryConfigurationsApi::patch_integration_delivery_configuration`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/patch-integration-delivery-configuration)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchIntegrationDeliveryConfiguration {
-    call: Call,
-}
-
-request!(PatchIntegrationDeliveryConfiguration, IntegrationDeliveryConfiguration);

@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::integration_delivery_configurations::{
     IntegrationDeliveryConfigurationsApi, IntegrationDeliveryValidation,
-};
-
-static VALIDATE_INTEGRATION_DELIVERY_CONFIGURATION: Operation = Operation {
-    id: "validateIntegrationDeliveryConfiguration",
-    method: Method::POST,
-    path: "/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}/validate",
-    version: Version::Beta,
 };
 
 impl IntegrationDeliveryConfigurationsApi {
@@ -71,28 +65,18 @@ impl IntegrationDeliveryConfigurationsApi {
         environment_key: &str,
         integration_key: &str,
         id: &str,
-    ) -> ValidateIntegrationDeliveryConfiguration {
-        let mut call = Call::new(
-            &self.client,
-            &VALIDATE_INTEGRATION_DELIVERY_CONFIGURATION,
-        );
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(integration_key);
-        call.path(id);
-        ValidateIntegrationDeliveryConfiguration {
-            call,
-        }
+    ) -> Request<IntegrationDeliveryValidation> {
+        let operation = Operation {
+            id: "validateIntegrationDeliveryConfiguration",
+            method: Method::POST,
+            path: "/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}/validate",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(integration_key)
+            .path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`IntegrationDeliveryConfigurationsApi::validate_integration_delivery_configuration`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/validate-integration-delivery-configuration)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ValidateIntegrationDeliveryConfiguration {
-    call: Call,
-}
-
-request!(ValidateIntegrationDeliveryConfiguration, IntegrationDeliveryValidation);

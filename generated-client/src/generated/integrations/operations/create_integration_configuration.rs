@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::integrations::{
     IntegrationConfiguration, IntegrationConfigurationPost, IntegrationsApi,
-};
-
-static CREATE_INTEGRATION_CONFIGURATION: Operation = Operation {
-    id: "createIntegrationConfiguration",
-    method: Method::POST,
-    path: "/api/v2/integration-configurations/keys/{integrationKey}",
-    version: Version::Beta,
 };
 
 impl IntegrationsApi {
@@ -135,23 +129,15 @@ impl IntegrationsApi {
         &self,
         integration_key: &str,
         body: &IntegrationConfigurationPost,
-    ) -> CreateIntegrationConfiguration {
-        let mut call = Call::new(&self.client, &CREATE_INTEGRATION_CONFIGURATION);
-        call.path(integration_key);
+    ) -> Request<IntegrationConfiguration> {
+        let operation = Operation {
+            id: "createIntegrationConfiguration",
+            method: Method::POST,
+            path: "/api/v2/integration-configurations/keys/{integrationKey}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation).path(integration_key);
         call.json(body);
-        CreateIntegrationConfiguration {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`IntegrationsApi::create_integration_configuration`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/create-integration-configuration)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateIntegrationConfiguration {
-    call: Call,
-}
-
-request!(CreateIntegrationConfiguration, IntegrationConfiguration);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::integrations::IntegrationsApi;
-
-static DELETE_INTEGRATION_CONFIGURATION: Operation = Operation {
-    id: "deleteIntegrationConfiguration",
-    method: Method::DELETE,
-    path: "/api/v2/integration-configurations/{integrationConfigurationId}",
-    version: Version::Beta,
-};
 
 impl IntegrationsApi {
     /// Delete an integration configuration.
@@ -54,22 +48,14 @@ impl IntegrationsApi {
     pub fn delete_integration_configuration(
         &self,
         integration_configuration_id: &str,
-    ) -> DeleteIntegrationConfiguration {
-        let mut call = Call::new(&self.client, &DELETE_INTEGRATION_CONFIGURATION);
-        call.path(integration_configuration_id);
-        DeleteIntegrationConfiguration {
-            call,
-        }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteIntegrationConfiguration",
+            method: Method::DELETE,
+            path: "/api/v2/integration-configurations/{integrationConfigurationId}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(integration_configuration_id);
+        Request::new(call)
     }
 }
-
-/// The request of [`IntegrationsApi::delete_integration_configuration`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/delete-integration-configuration)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteIntegrationConfiguration {
-    call: Call,
-}
-
-request!(DeleteIntegrationConfiguration, ());

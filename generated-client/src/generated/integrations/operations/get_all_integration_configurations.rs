@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::integrations::{IntegrationConfigurations, IntegrationsApi};
-
-static GET_ALL_INTEGRATION_CONFIGURATIONS: Operation = Operation {
-    id: "getAllIntegrationConfigurations",
-    method: Method::GET,
-    path: "/api/v2/integration-configurations/keys/{integrationKey}",
-    version: Version::Beta,
-};
 
 impl IntegrationsApi {
     /// List the configurations of an integration.
@@ -59,22 +53,14 @@ impl IntegrationsApi {
     pub fn get_all_integration_configurations(
         &self,
         integration_key: &str,
-    ) -> GetAllIntegrationConfigurations {
-        let mut call = Call::new(&self.client, &GET_ALL_INTEGRATION_CONFIGURATIONS);
-        call.path(integration_key);
-        GetAllIntegrationConfigurations {
-            call,
-        }
+    ) -> Request<IntegrationConfigurations> {
+        let operation = Operation {
+            id: "getAllIntegrationConfigurations",
+            method: Method::GET,
+            path: "/api/v2/integration-configurations/keys/{integrationKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(integration_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`IntegrationsApi::get_all_integration_configurations`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/get-all-integration-configurations)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetAllIntegrationConfigurations {
-    call: Call,
-}
-
-request!(GetAllIntegrationConfigurations, IntegrationConfigurations);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::integrations::{IntegrationConfiguration, IntegrationsApi};
-
-static GET_INTEGRATION_CONFIGURATION: Operation = Operation {
-    id: "getIntegrationConfiguration",
-    method: Method::GET,
-    path: "/api/v2/integration-configurations/{integrationConfigurationId}",
-    version: Version::Beta,
-};
 
 impl IntegrationsApi {
     /// Get an integration configuration.
@@ -55,22 +49,14 @@ impl IntegrationsApi {
     pub fn get_integration_configuration(
         &self,
         integration_configuration_id: &str,
-    ) -> GetIntegrationConfiguration {
-        let mut call = Call::new(&self.client, &GET_INTEGRATION_CONFIGURATION);
-        call.path(integration_configuration_id);
-        GetIntegrationConfiguration {
-            call,
-        }
+    ) -> Request<IntegrationConfiguration> {
+        let operation = Operation {
+            id: "getIntegrationConfiguration",
+            method: Method::GET,
+            path: "/api/v2/integration-configurations/{integrationConfigurationId}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(integration_configuration_id);
+        Request::new(call)
     }
 }
-
-/// The request of [`IntegrationsApi::get_integration_configuration`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/get-integration-configuration)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetIntegrationConfiguration {
-    call: Call,
-}
-
-request!(GetIntegrationConfiguration, IntegrationConfiguration);

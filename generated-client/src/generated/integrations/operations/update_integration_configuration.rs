@@ -3,16 +3,9 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::call::{Call, Operation, Version};
 use crate::integrations::{IntegrationConfiguration, IntegrationsApi};
-
-static UPDATE_INTEGRATION_CONFIGURATION: Operation = Operation {
-    id: "updateIntegrationConfiguration",
-    method: Method::PATCH,
-    path: "/api/v2/integration-configurations/{integrationConfigurationId}",
-    version: Version::Beta,
-};
 
 impl IntegrationsApi {
     /// Change an integration configuration.
@@ -63,23 +56,16 @@ impl IntegrationsApi {
         &self,
         integration_configuration_id: &str,
         patch: &JsonPatch,
-    ) -> UpdateIntegrationConfiguration {
-        let mut call = Call::new(&self.client, &UPDATE_INTEGRATION_CONFIGURATION);
-        call.path(integration_configuration_id);
+    ) -> Request<IntegrationConfiguration> {
+        let operation = Operation {
+            id: "updateIntegrationConfiguration",
+            method: Method::PATCH,
+            path: "/api/v2/integration-configurations/{integrationConfigurationId}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(integration_configuration_id);
         call.json_patch(patch);
-        UpdateIntegrationConfiguration {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`IntegrationsApi::update_integration_configuration`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/update-integration-configuration)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateIntegrationConfiguration {
-    call: Call,
-}
-
-request!(UpdateIntegrationConfiguration, IntegrationConfiguration);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::layers::{Layer, LayerPost, LayersApi};
-
-static CREATE_LAYER: Operation = Operation {
-    id: "createLayer",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/layers",
-    version: Version::Dated,
-};
 
 impl LayersApi {
     /// Create a layer.
@@ -55,21 +49,15 @@ impl LayersApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers/create-layer)
     #[inline]
-    pub fn create_layer(&self, project_key: &str, body: &LayerPost) -> CreateLayer {
-        let mut call = Call::new(&self.client, &CREATE_LAYER);
-        call.path(project_key);
+    pub fn create_layer(&self, project_key: &str, body: &LayerPost) -> Request<Layer> {
+        let operation = Operation {
+            id: "createLayer",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/layers",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json(body);
-        CreateLayer { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`LayersApi::create_layer`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers/create-layer)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateLayer {
-    call: Call,
-}
-
-request!(CreateLayer, Layer);

@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::layers::{Layers, LayersApi};
 
-static GET_LAYERS: Operation = Operation {
-    id: "getLayers",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/layers",
-    version: Version::Dated,
-};
-
 impl LayersApi {
     /// List layers.
     ///
@@ -55,8 +48,13 @@ impl LayersApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers/get-layers)
     #[inline]
     pub fn get_layers(&self, project_key: &str) -> GetLayers {
-        let mut call = Call::new(&self.client, &GET_LAYERS);
-        call.path(project_key);
+        let operation = Operation {
+            id: "getLayers",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/layers",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
         GetLayers { call }
     }
 }

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::layers::{Layer, LayerPatch, LayersApi};
-
-static UPDATE_LAYER: Operation = Operation {
-    id: "updateLayer",
-    method: Method::PATCH,
-    path: "/api/v2/projects/{projectKey}/layers/{layerKey}",
-    version: Version::Dated,
-};
 
 impl LayersApi {
     /// Update a layer.
@@ -67,22 +61,17 @@ impl LayersApi {
         project_key: &str,
         layer_key: &str,
         patch: &LayerPatch,
-    ) -> UpdateLayer {
-        let mut call = Call::new(&self.client, &UPDATE_LAYER);
-        call.path(project_key);
-        call.path(layer_key);
+    ) -> Request<Layer> {
+        let operation = Operation {
+            id: "updateLayer",
+            method: Method::PATCH,
+            path: "/api/v2/projects/{projectKey}/layers/{layerKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(layer_key);
         call.semantic_patch(patch);
-        UpdateLayer { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`LayersApi::update_layer`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers/update-layer)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateLayer {
-    call: Call,
-}
-
-request!(UpdateLayer, Layer);

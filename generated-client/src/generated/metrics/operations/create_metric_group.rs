@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::metrics::{MetricGroup, MetricGroupPost, MetricsApi};
-
-static CREATE_METRIC_GROUP: Operation = Operation {
-    id: "createMetricGroup",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/metric-groups",
-    version: Version::Beta,
-};
 
 impl MetricsApi {
     /// Create a metric group.
@@ -65,21 +59,15 @@ impl MetricsApi {
         &self,
         project_key: &str,
         body: &MetricGroupPost,
-    ) -> CreateMetricGroup {
-        let mut call = Call::new(&self.client, &CREATE_METRIC_GROUP);
-        call.path(project_key);
+    ) -> Request<MetricGroup> {
+        let operation = Operation {
+            id: "createMetricGroup",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/metric-groups",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json(body);
-        CreateMetricGroup { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`MetricsApi::create_metric_group`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/create-metric-group)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateMetricGroup {
-    call: Call,
-}
-
-request!(CreateMetricGroup, MetricGroup);

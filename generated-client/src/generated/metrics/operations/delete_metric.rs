@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::metrics::MetricsApi;
-
-static DELETE_METRIC: Operation = Operation {
-    id: "deleteMetric",
-    method: Method::DELETE,
-    path: "/api/v2/metrics/{projectKey}/{metricKey}",
-    version: Version::Dated,
-};
 
 impl MetricsApi {
     /// Delete a metric.
@@ -47,21 +41,14 @@ impl MetricsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/delete-metric)
     #[inline]
-    pub fn delete_metric(&self, project_key: &str, metric_key: &str) -> DeleteMetric {
-        let mut call = Call::new(&self.client, &DELETE_METRIC);
-        call.path(project_key);
-        call.path(metric_key);
-        DeleteMetric { call }
+    pub fn delete_metric(&self, project_key: &str, metric_key: &str) -> Request<()> {
+        let operation = Operation {
+            id: "deleteMetric",
+            method: Method::DELETE,
+            path: "/api/v2/metrics/{projectKey}/{metricKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key).path(metric_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`MetricsApi::delete_metric`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/delete-metric)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteMetric {
-    call: Call,
-}
-
-request!(DeleteMetric, ());

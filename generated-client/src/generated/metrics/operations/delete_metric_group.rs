@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::metrics::MetricsApi;
-
-static DELETE_METRIC_GROUP: Operation = Operation {
-    id: "deleteMetricGroup",
-    method: Method::DELETE,
-    path: "/api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}",
-    version: Version::Beta,
-};
 
 impl MetricsApi {
     /// Delete a metric group.
@@ -56,21 +50,16 @@ impl MetricsApi {
         &self,
         project_key: &str,
         metric_group_key: &str,
-    ) -> DeleteMetricGroup {
-        let mut call = Call::new(&self.client, &DELETE_METRIC_GROUP);
-        call.path(project_key);
-        call.path(metric_group_key);
-        DeleteMetricGroup { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteMetricGroup",
+            method: Method::DELETE,
+            path: "/api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(metric_group_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`MetricsApi::delete_metric_group`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/delete-metric-group)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteMetricGroup {
-    call: Call,
-}
-
-request!(DeleteMetricGroup, ());

@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::metrics::{GetMetricExpand, Metric, MetricsApi};
 
-static GET_METRIC: Operation = Operation {
-    id: "getMetric",
-    method: Method::GET,
-    path: "/api/v2/metrics/{projectKey}/{metricKey}",
-    version: Version::Dated,
-};
-
 impl MetricsApi {
     /// Get a metric.
     ///
@@ -55,9 +48,13 @@ impl MetricsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/get-metric)
     #[inline]
     pub fn get_metric(&self, project_key: &str, metric_key: &str) -> GetMetric {
-        let mut call = Call::new(&self.client, &GET_METRIC);
-        call.path(project_key);
-        call.path(metric_key);
+        let operation = Operation {
+            id: "getMetric",
+            method: Method::GET,
+            path: "/api/v2/metrics/{projectKey}/{metricKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key).path(metric_key);
         GetMetric { call }
     }
 }

@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::metrics::{GetMetricGroupExpand, MetricGroup, MetricsApi};
 
-static GET_METRIC_GROUP: Operation = Operation {
-    id: "getMetricGroup",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}",
-    version: Version::Beta,
-};
-
 impl MetricsApi {
     /// Get a metric group.
     ///
@@ -64,9 +57,15 @@ impl MetricsApi {
         project_key: &str,
         metric_group_key: &str,
     ) -> GetMetricGroup {
-        let mut call = Call::new(&self.client, &GET_METRIC_GROUP);
-        call.path(project_key);
-        call.path(metric_group_key);
+        let operation = Operation {
+            id: "getMetricGroup",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(metric_group_key);
         GetMetricGroup { call }
     }
 }

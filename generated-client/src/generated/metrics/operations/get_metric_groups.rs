@@ -7,13 +7,6 @@ use crate::call::{Call, Operation, Version};
 use crate::metrics::{GetMetricGroupsSort, MetricGroups, MetricsApi};
 use crate::paging::Paging;
 
-static GET_METRIC_GROUPS: Operation = Operation {
-    id: "getMetricGroups",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/metric-groups",
-    version: Version::Beta,
-};
-
 impl MetricsApi {
     /// List metric groups.
     ///
@@ -63,8 +56,13 @@ impl MetricsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/get-metric-groups)
     #[inline]
     pub fn get_metric_groups(&self, project_key: &str) -> GetMetricGroups {
-        let mut call = Call::new(&self.client, &GET_METRIC_GROUPS);
-        call.path(project_key);
+        let operation = Operation {
+            id: "getMetricGroups",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/metric-groups",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
         GetMetricGroups { call }
     }
 }

@@ -7,13 +7,6 @@ use crate::call::{Call, Operation, Version};
 use crate::metrics::{GetMetricsExpand, GetMetricsSort, Metrics, MetricsApi};
 use crate::paging::Paging;
 
-static GET_METRICS: Operation = Operation {
-    id: "getMetrics",
-    method: Method::GET,
-    path: "/api/v2/metrics/{projectKey}",
-    version: Version::Dated,
-};
-
 impl MetricsApi {
     /// List metrics.
     ///
@@ -60,8 +53,13 @@ impl MetricsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/get-metrics)
     #[inline]
     pub fn get_metrics(&self, project_key: &str) -> GetMetrics {
-        let mut call = Call::new(&self.client, &GET_METRICS);
-        call.path(project_key);
+        let operation = Operation {
+            id: "getMetrics",
+            method: Method::GET,
+            path: "/api/v2/metrics/{projectKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
         GetMetrics { call }
     }
 }

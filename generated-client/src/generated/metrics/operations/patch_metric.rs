@@ -3,16 +3,9 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::call::{Call, Operation, Version};
 use crate::metrics::{Metric, MetricsApi};
-
-static PATCH_METRIC: Operation = Operation {
-    id: "patchMetric",
-    method: Method::PATCH,
-    path: "/api/v2/metrics/{projectKey}/{metricKey}",
-    version: Version::Dated,
-};
 
 impl MetricsApi {
     /// Update a metric.
@@ -66,22 +59,17 @@ impl MetricsApi {
         project_key: &str,
         metric_key: &str,
         patch: &JsonPatch,
-    ) -> PatchMetric {
-        let mut call = Call::new(&self.client, &PATCH_METRIC);
-        call.path(project_key);
-        call.path(metric_key);
+    ) -> Request<Metric> {
+        let operation = Operation {
+            id: "patchMetric",
+            method: Method::PATCH,
+            path: "/api/v2/metrics/{projectKey}/{metricKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(metric_key);
         call.json_patch(patch);
-        PatchMetric { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`MetricsApi::patch_metric`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/patch-metric)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchMetric {
-    call: Call,
-}
-
-request!(PatchMetric, Metric);

@@ -3,16 +3,9 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::call::{Call, Operation, Version};
 use crate::metrics::{MetricGroup, MetricsApi};
-
-static PATCH_METRIC_GROUP: Operation = Operation {
-    id: "patchMetricGroup",
-    method: Method::PATCH,
-    path: "/api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}",
-    version: Version::Beta,
-};
 
 impl MetricsApi {
     /// Update a metric group.
@@ -64,22 +57,17 @@ impl MetricsApi {
         project_key: &str,
         metric_group_key: &str,
         patch: &JsonPatch,
-    ) -> PatchMetricGroup {
-        let mut call = Call::new(&self.client, &PATCH_METRIC_GROUP);
-        call.path(project_key);
-        call.path(metric_group_key);
+    ) -> Request<MetricGroup> {
+        let operation = Operation {
+            id: "patchMetricGroup",
+            method: Method::PATCH,
+            path: "/api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(metric_group_key);
         call.json_patch(patch);
-        PatchMetricGroup { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`MetricsApi::patch_metric_group`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/patch-metric-group)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchMetricGroup {
-    call: Call,
-}
-
-request!(PatchMetricGroup, MetricGroup);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::metrics::{Metric, MetricPost, MetricsApi};
-
-static POST_METRIC: Operation = Operation {
-    id: "postMetric",
-    method: Method::POST,
-    path: "/api/v2/metrics/{projectKey}",
-    version: Version::Dated,
-};
 
 impl MetricsApi {
     /// Create a metric.
@@ -95,21 +89,15 @@ impl MetricsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/post-metric)
     #[inline]
-    pub fn post_metric(&self, project_key: &str, body: &MetricPost) -> PostMetric {
-        let mut call = Call::new(&self.client, &POST_METRIC);
-        call.path(project_key);
+    pub fn post_metric(&self, project_key: &str, body: &MetricPost) -> Request<Metric> {
+        let operation = Operation {
+            id: "postMetric",
+            method: Method::POST,
+            path: "/api/v2/metrics/{projectKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json(body);
-        PostMetric { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`MetricsApi::post_metric`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/post-metric)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostMetric {
-    call: Call,
-}
-
-request!(PostMetric, Metric);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::oauth2_clients::{Oauth2ClientsApi, OauthClient, OauthClientPost};
-
-static CREATE_OAUTH2_CLIENT: Operation = Operation {
-    id: "createOAuth2Client",
-    method: Method::POST,
-    path: "/api/v2/oauth/clients",
-    version: Version::Dated,
-};
 
 impl Oauth2ClientsApi {
     /// Create an OAuth2 client.
@@ -54,20 +48,15 @@ impl Oauth2ClientsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/create-o-auth-2-client)
     #[inline]
-    pub fn create_oauth2_client(&self, body: &OauthClientPost) -> CreateOauth2Client {
-        let mut call = Call::new(&self.client, &CREATE_OAUTH2_CLIENT);
+    pub fn create_oauth2_client(&self, body: &OauthClientPost) -> Request<OauthClient> {
+        let operation = Operation {
+            id: "createOAuth2Client",
+            method: Method::POST,
+            path: "/api/v2/oauth/clients",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.json(body);
-        CreateOauth2Client { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`Oauth2ClientsApi::create_oauth2_client`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/create-o-auth-2-client)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateOauth2Client {
-    call: Call,
-}
-
-request!(CreateOauth2Client, OauthClient);

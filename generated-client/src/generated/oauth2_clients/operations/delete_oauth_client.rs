@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::oauth2_clients::Oauth2ClientsApi;
-
-static DELETE_OAUTH_CLIENT: Operation = Operation {
-    id: "deleteOAuthClient",
-    method: Method::DELETE,
-    path: "/api/v2/oauth/clients/{clientId}",
-    version: Version::Dated,
-};
 
 impl Oauth2ClientsApi {
     /// Delete an OAuth2 client.
@@ -52,20 +46,14 @@ impl Oauth2ClientsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/delete-o-auth-client)
     #[inline]
-    pub fn delete_oauth_client(&self, client_id: &str) -> DeleteOauthClient {
-        let mut call = Call::new(&self.client, &DELETE_OAUTH_CLIENT);
-        call.path(client_id);
-        DeleteOauthClient { call }
+    pub fn delete_oauth_client(&self, client_id: &str) -> Request<()> {
+        let operation = Operation {
+            id: "deleteOAuthClient",
+            method: Method::DELETE,
+            path: "/api/v2/oauth/clients/{clientId}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(client_id);
+        Request::new(call)
     }
 }
-
-/// The request of [`Oauth2ClientsApi::delete_oauth_client`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/delete-o-auth-client)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteOauthClient {
-    call: Call,
-}
-
-request!(DeleteOauthClient, ());

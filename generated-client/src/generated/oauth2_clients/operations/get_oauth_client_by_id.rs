@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::oauth2_clients::{Oauth2ClientsApi, OauthClient};
-
-static GET_OAUTH_CLIENT_BY_ID: Operation = Operation {
-    id: "getOAuthClientById",
-    method: Method::GET,
-    path: "/api/v2/oauth/clients/{clientId}",
-    version: Version::Dated,
-};
 
 impl Oauth2ClientsApi {
     /// Get an OAuth2 client.
@@ -53,20 +47,14 @@ impl Oauth2ClientsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/get-o-auth-client-by-id)
     #[inline]
-    pub fn get_oauth_client_by_id(&self, client_id: &str) -> GetOauthClientById {
-        let mut call = Call::new(&self.client, &GET_OAUTH_CLIENT_BY_ID);
-        call.path(client_id);
-        GetOauthClientById { call }
+    pub fn get_oauth_client_by_id(&self, client_id: &str) -> Request<OauthClient> {
+        let operation = Operation {
+            id: "getOAuthClientById",
+            method: Method::GET,
+            path: "/api/v2/oauth/clients/{clientId}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(client_id);
+        Request::new(call)
     }
 }
-
-/// The request of [`Oauth2ClientsApi::get_oauth_client_by_id`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/get-o-auth-client-by-id)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetOauthClientById {
-    call: Call,
-}
-
-request!(GetOauthClientById, OauthClient);

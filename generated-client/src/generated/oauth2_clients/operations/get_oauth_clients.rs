@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::oauth2_clients::{Oauth2ClientsApi, OauthClients};
-
-static GET_OAUTH_CLIENTS: Operation = Operation {
-    id: "getOAuthClients",
-    method: Method::GET,
-    path: "/api/v2/oauth/clients",
-    version: Version::Dated,
-};
 
 impl Oauth2ClientsApi {
     /// List OAuth2 clients.
@@ -44,19 +38,14 @@ impl Oauth2ClientsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/get-o-auth-clients)
     #[inline]
-    pub fn get_oauth_clients(&self) -> GetOauthClients {
-        let call = Call::new(&self.client, &GET_OAUTH_CLIENTS);
-        GetOauthClients { call }
+    pub fn get_oauth_clients(&self) -> Request<OauthClients> {
+        let operation = Operation {
+            id: "getOAuthClients",
+            method: Method::GET,
+            path: "/api/v2/oauth/clients",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
+        Request::new(call)
     }
 }
-
-/// The request of [`Oauth2ClientsApi::get_oauth_clients`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/get-o-auth-clients)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetOauthClients {
-    call: Call,
-}
-
-request!(GetOauthClients, OauthClients);

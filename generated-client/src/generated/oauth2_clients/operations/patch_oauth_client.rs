@@ -3,16 +3,9 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::call::{Call, Operation, Version};
 use crate::oauth2_clients::{Oauth2ClientsApi, OauthClient};
-
-static PATCH_OAUTH_CLIENT: Operation = Operation {
-    id: "patchOAuthClient",
-    method: Method::PATCH,
-    path: "/api/v2/oauth/clients/{clientId}",
-    version: Version::Dated,
-};
 
 impl Oauth2ClientsApi {
     /// Change an OAuth2 client.
@@ -61,21 +54,15 @@ impl Oauth2ClientsApi {
         &self,
         client_id: &str,
         patch: &JsonPatch,
-    ) -> PatchOauthClient {
-        let mut call = Call::new(&self.client, &PATCH_OAUTH_CLIENT);
-        call.path(client_id);
+    ) -> Request<OauthClient> {
+        let operation = Operation {
+            id: "patchOAuthClient",
+            method: Method::PATCH,
+            path: "/api/v2/oauth/clients/{clientId}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(client_id);
         call.json_patch(patch);
-        PatchOauthClient { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`Oauth2ClientsApi::patch_oauth_client`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/patch-o-auth-client)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchOauthClient {
-    call: Call,
-}
-
-request!(PatchOauthClient, OauthClient);

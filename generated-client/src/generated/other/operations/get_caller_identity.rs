@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::other::{CallerIdentity, OtherApi};
-
-static GET_CALLER_IDENTITY: Operation = Operation {
-    id: "getCallerIdentity",
-    method: Method::GET,
-    path: "/api/v2/caller-identity",
-    version: Version::Dated,
-};
 
 impl OtherApi {
     /// Identify the caller.
@@ -44,19 +38,14 @@ impl OtherApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-caller-identity)
     #[inline]
-    pub fn get_caller_identity(&self) -> GetCallerIdentity {
-        let call = Call::new(&self.client, &GET_CALLER_IDENTITY);
-        GetCallerIdentity { call }
+    pub fn get_caller_identity(&self) -> Request<CallerIdentity> {
+        let operation = Operation {
+            id: "getCallerIdentity",
+            method: Method::GET,
+            path: "/api/v2/caller-identity",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
+        Request::new(call)
     }
 }
-
-/// The request of [`OtherApi::get_caller_identity`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-caller-identity)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetCallerIdentity {
-    call: Call,
-}
-
-request!(GetCallerIdentity, CallerIdentity);

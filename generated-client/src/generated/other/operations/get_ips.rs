@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::other::{IpList, OtherApi};
-
-static GET_IPS: Operation = Operation {
-    id: "getIps",
-    method: Method::GET,
-    path: "/api/v2/public-ip-list",
-    version: Version::Dated,
-};
 
 impl OtherApi {
     /// List public IP addresses.
@@ -41,19 +35,14 @@ impl OtherApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-ips)
     #[inline]
-    pub fn get_ips(&self) -> GetIps {
-        let call = Call::new(&self.client, &GET_IPS);
-        GetIps { call }
+    pub fn get_ips(&self) -> Request<IpList> {
+        let operation = Operation {
+            id: "getIps",
+            method: Method::GET,
+            path: "/api/v2/public-ip-list",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
+        Request::new(call)
     }
 }
-
-/// The request of [`OtherApi::get_ips`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-ips)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetIps {
-    call: Call,
-}
-
-request!(GetIps, IpList);

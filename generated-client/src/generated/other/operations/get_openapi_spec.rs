@@ -4,15 +4,9 @@
 use http::Method;
 use serde_json::Value;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::other::OtherApi;
-
-static GET_OPENAPI_SPEC: Operation = Operation {
-    id: "getOpenapiSpec",
-    method: Method::GET,
-    path: "/api/v2/openapi.json",
-    version: Version::Dated,
-};
 
 impl OtherApi {
     /// Get the OpenAPI document.
@@ -42,19 +36,14 @@ impl OtherApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-openapi-spec)
     #[inline]
-    pub fn get_openapi_spec(&self) -> GetOpenapiSpec {
-        let call = Call::new(&self.client, &GET_OPENAPI_SPEC);
-        GetOpenapiSpec { call }
+    pub fn get_openapi_spec(&self) -> Request<Value> {
+        let operation = Operation {
+            id: "getOpenapiSpec",
+            method: Method::GET,
+            path: "/api/v2/openapi.json",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
+        Request::new(call)
     }
 }
-
-/// The request of [`OtherApi::get_openapi_spec`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-openapi-spec)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetOpenapiSpec {
-    call: Call,
-}
-
-request!(GetOpenapiSpec, Value);

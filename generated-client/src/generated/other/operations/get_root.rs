@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::other::{OtherApi, Root};
-
-static GET_ROOT: Operation = Operation {
-    id: "getRoot",
-    method: Method::GET,
-    path: "/api/v2",
-    version: Version::Dated,
-};
 
 impl OtherApi {
     /// Get the root resource.
@@ -40,19 +34,14 @@ impl OtherApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-root)
     #[inline]
-    pub fn get_root(&self) -> GetRoot {
-        let call = Call::new(&self.client, &GET_ROOT);
-        GetRoot { call }
+    pub fn get_root(&self) -> Request<Root> {
+        let operation = Operation {
+            id: "getRoot",
+            method: Method::GET,
+            path: "/api/v2",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
+        Request::new(call)
     }
 }
-
-/// The request of [`OtherApi::get_root`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-root)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetRoot {
-    call: Call,
-}
-
-request!(GetRoot, Root);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::other::{OtherApi, Versions};
-
-static GET_VERSIONS: Operation = Operation {
-    id: "getVersions",
-    method: Method::GET,
-    path: "/api/v2/versions",
-    version: Version::Dated,
-};
 
 impl OtherApi {
     /// List API versions.
@@ -43,19 +37,14 @@ impl OtherApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-versions)
     #[inline]
-    pub fn get_versions(&self) -> GetVersions {
-        let call = Call::new(&self.client, &GET_VERSIONS);
-        GetVersions { call }
+    pub fn get_versions(&self) -> Request<Versions> {
+        let operation = Operation {
+            id: "getVersions",
+            method: Method::GET,
+            path: "/api/v2/versions",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
+        Request::new(call)
     }
 }
-
-/// The request of [`OtherApi::get_versions`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-versions)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetVersions {
-    call: Call,
-}
-
-request!(GetVersions, Versions);

@@ -3,17 +3,11 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::integration_delivery_configurations::IntegrationDeliveryConfigurationPost;
 use crate::persistent_store_integrations::{
     BigSegmentStoreIntegration, BigSegmentStoreKind, PersistentStoreIntegrationsApi,
-};
-
-static CREATE_BIG_SEGMENT_STORE_INTEGRATION: Operation = Operation {
-    id: "createBigSegmentStoreIntegration",
-    method: Method::POST,
-    path: "/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}",
-    version: Version::Beta,
 };
 
 impl PersistentStoreIntegrationsApi {
@@ -90,25 +84,18 @@ impl PersistentStoreIntegrationsApi {
         environment_key: &str,
         integration_key: BigSegmentStoreKind,
         body: &IntegrationDeliveryConfigurationPost,
-    ) -> CreateBigSegmentStoreIntegration {
-        let mut call = Call::new(&self.client, &CREATE_BIG_SEGMENT_STORE_INTEGRATION);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(integration_key);
+    ) -> Request<BigSegmentStoreIntegration> {
+        let operation = Operation {
+            id: "createBigSegmentStoreIntegration",
+            method: Method::POST,
+            path: "/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(integration_key);
         call.json(body);
-        CreateBigSegmentStoreIntegration {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`PersistentStoreIntegrationsApi::create_big_segment_store_integration`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta/create-big-segment-store-integration)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateBigSegmentStoreIntegration {
-    call: Call,
-}
-
-request!(CreateBigSegmentStoreIntegration, BigSegmentStoreIntegration);

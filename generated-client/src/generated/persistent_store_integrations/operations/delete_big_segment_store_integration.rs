@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::persistent_store_integrations::{
     BigSegmentStoreKind, PersistentStoreIntegrationsApi,
-};
-
-static DELETE_BIG_SEGMENT_STORE_INTEGRATION: Operation = Operation {
-    id: "deleteBigSegmentStoreIntegration",
-    method: Method::DELETE,
-    path: "/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}",
-    version: Version::Beta,
 };
 
 impl PersistentStoreIntegrationsApi {
@@ -71,25 +65,18 @@ impl PersistentStoreIntegrationsApi {
         environment_key: &str,
         integration_key: BigSegmentStoreKind,
         integration_id: &str,
-    ) -> DeleteBigSegmentStoreIntegration {
-        let mut call = Call::new(&self.client, &DELETE_BIG_SEGMENT_STORE_INTEGRATION);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(integration_key);
-        call.path(integration_id);
-        DeleteBigSegmentStoreIntegration {
-            call,
-        }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteBigSegmentStoreIntegration",
+            method: Method::DELETE,
+            path: "/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(integration_key)
+            .path(integration_id);
+        Request::new(call)
     }
 }
-
-/// The request of [`PersistentStoreIntegrationsApi::delete_big_segment_store_integration`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta/delete-big-segment-store-integration)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteBigSegmentStoreIntegration {
-    call: Call,
-}
-
-request!(DeleteBigSegmentStoreIntegration, ());

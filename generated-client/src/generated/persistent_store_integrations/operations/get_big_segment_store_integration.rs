@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::persistent_store_integrations::{
     BigSegmentStoreIntegration, BigSegmentStoreKind, PersistentStoreIntegrationsApi,
-};
-
-static GET_BIG_SEGMENT_STORE_INTEGRATION: Operation = Operation {
-    id: "getBigSegmentStoreIntegration",
-    method: Method::GET,
-    path: "/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}",
-    version: Version::Beta,
 };
 
 impl PersistentStoreIntegrationsApi {
@@ -68,25 +62,18 @@ impl PersistentStoreIntegrationsApi {
         environment_key: &str,
         integration_key: BigSegmentStoreKind,
         integration_id: &str,
-    ) -> GetBigSegmentStoreIntegration {
-        let mut call = Call::new(&self.client, &GET_BIG_SEGMENT_STORE_INTEGRATION);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(integration_key);
-        call.path(integration_id);
-        GetBigSegmentStoreIntegration {
-            call,
-        }
+    ) -> Request<BigSegmentStoreIntegration> {
+        let operation = Operation {
+            id: "getBigSegmentStoreIntegration",
+            method: Method::GET,
+            path: "/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(integration_key)
+            .path(integration_id);
+        Request::new(call)
     }
 }
-
-/// The request of [`PersistentStoreIntegrationsApi::get_big_segment_store_integration`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta/get-big-segment-store-integration)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetBigSegmentStoreIntegration {
-    call: Call,
-}
-
-request!(GetBigSegmentStoreIntegration, BigSegmentStoreIntegration);

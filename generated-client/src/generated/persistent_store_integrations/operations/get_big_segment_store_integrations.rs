@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::persistent_store_integrations::{
     BigSegmentStoreIntegrations, PersistentStoreIntegrationsApi,
-};
-
-static GET_BIG_SEGMENT_STORE_INTEGRATIONS: Operation = Operation {
-    id: "getBigSegmentStoreIntegrations",
-    method: Method::GET,
-    path: "/api/v2/integration-capabilities/big-segment-store",
-    version: Version::Beta,
 };
 
 impl PersistentStoreIntegrationsApi {
@@ -50,21 +44,16 @@ impl PersistentStoreIntegrationsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta/get-big-segment-store-integrations)
     #[inline]
-    pub fn get_big_segment_store_integrations(&self) -> GetBigSegmentStoreIntegrations {
-        let call = Call::new(&self.client, &GET_BIG_SEGMENT_STORE_INTEGRATIONS);
-        GetBigSegmentStoreIntegrations {
-            call,
-        }
+    pub fn get_big_segment_store_integrations(
+        &self,
+    ) -> Request<BigSegmentStoreIntegrations> {
+        let operation = Operation {
+            id: "getBigSegmentStoreIntegrations",
+            method: Method::GET,
+            path: "/api/v2/integration-capabilities/big-segment-store",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation);
+        Request::new(call)
     }
 }
-
-/// The request of [`PersistentStoreIntegrationsApi::get_big_segment_store_integrations`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta/get-big-segment-store-integrations)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetBigSegmentStoreIntegrations {
-    call: Call,
-}
-
-request!(GetBigSegmentStoreIntegrations, BigSegmentStoreIntegrations);

@@ -3,17 +3,10 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::call::{Call, Operation, Version};
 use crate::persistent_store_integrations::{
     BigSegmentStoreIntegration, BigSegmentStoreKind, PersistentStoreIntegrationsApi,
-};
-
-static PATCH_BIG_SEGMENT_STORE_INTEGRATION: Operation = Operation {
-    id: "patchBigSegmentStoreIntegration",
-    method: Method::PATCH,
-    path: "/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}",
-    version: Version::Beta,
 };
 
 impl PersistentStoreIntegrationsApi {
@@ -78,26 +71,19 @@ impl PersistentStoreIntegrationsApi {
         integration_key: BigSegmentStoreKind,
         integration_id: &str,
         patch: &JsonPatch,
-    ) -> PatchBigSegmentStoreIntegration {
-        let mut call = Call::new(&self.client, &PATCH_BIG_SEGMENT_STORE_INTEGRATION);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(integration_key);
-        call.path(integration_id);
+    ) -> Request<BigSegmentStoreIntegration> {
+        let operation = Operation {
+            id: "patchBigSegmentStoreIntegration",
+            method: Method::PATCH,
+            path: "/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(integration_key)
+            .path(integration_id);
         call.json_patch(patch);
-        PatchBigSegmentStoreIntegration {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`PersistentStoreIntegrationsApi::patch_big_segment_store_integration`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta/patch-big-segment-store-integration)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchBigSegmentStoreIntegration {
-    call: Call,
-}
-
-request!(PatchBigSegmentStoreIntegration, BigSegmentStoreIntegration);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::projects::ProjectsApi;
-
-static DELETE_PROJECT: Operation = Operation {
-    id: "deleteProject",
-    method: Method::DELETE,
-    path: "/api/v2/projects/{projectKey}",
-    version: Version::Dated,
-};
 
 impl ProjectsApi {
     /// Delete a project.
@@ -50,20 +44,14 @@ impl ProjectsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/delete-project)
     #[inline]
-    pub fn delete_project(&self, project_key: &str) -> DeleteProject {
-        let mut call = Call::new(&self.client, &DELETE_PROJECT);
-        call.path(project_key);
-        DeleteProject { call }
+    pub fn delete_project(&self, project_key: &str) -> Request<()> {
+        let operation = Operation {
+            id: "deleteProject",
+            method: Method::DELETE,
+            path: "/api/v2/projects/{projectKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`ProjectsApi::delete_project`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/delete-project)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteProject {
-    call: Call,
-}
-
-request!(DeleteProject, ());

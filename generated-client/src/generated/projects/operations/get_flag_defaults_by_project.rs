@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::projects::{FlagDefaults, ProjectsApi};
-
-static GET_FLAG_DEFAULTS_BY_PROJECT: Operation = Operation {
-    id: "getFlagDefaultsByProject",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/flag-defaults",
-    version: Version::Dated,
-};
 
 impl ProjectsApi {
     /// Get the flag defaults of a project.
@@ -55,20 +49,14 @@ impl ProjectsApi {
     pub fn get_flag_defaults_by_project(
         &self,
         project_key: &str,
-    ) -> GetFlagDefaultsByProject {
-        let mut call = Call::new(&self.client, &GET_FLAG_DEFAULTS_BY_PROJECT);
-        call.path(project_key);
-        GetFlagDefaultsByProject { call }
+    ) -> Request<FlagDefaults> {
+        let operation = Operation {
+            id: "getFlagDefaultsByProject",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/flag-defaults",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`ProjectsApi::get_flag_defaults_by_project`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/get-flag-defaults-by-project)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetFlagDefaultsByProject {
-    call: Call,
-}
-
-request!(GetFlagDefaultsByProject, FlagDefaults);

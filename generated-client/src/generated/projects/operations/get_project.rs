@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::projects::{GetProjectExpand, Project, ProjectsApi};
 
-static GET_PROJECT: Operation = Operation {
-    id: "getProject",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}",
-    version: Version::Dated,
-};
-
 impl ProjectsApi {
     /// Get a project.
     ///
@@ -56,8 +49,13 @@ impl ProjectsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/get-project)
     #[inline]
     pub fn get_project(&self, project_key: &str) -> GetProject {
-        let mut call = Call::new(&self.client, &GET_PROJECT);
-        call.path(project_key);
+        let operation = Operation {
+            id: "getProject",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
         GetProject { call }
     }
 }

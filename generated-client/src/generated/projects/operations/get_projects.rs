@@ -7,13 +7,6 @@ use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 use crate::projects::{GetProjectsExpand, GetProjectsSort, Projects, ProjectsApi};
 
-static GET_PROJECTS: Operation = Operation {
-    id: "getProjects",
-    method: Method::GET,
-    path: "/api/v2/projects",
-    version: Version::Dated,
-};
-
 impl ProjectsApi {
     /// List projects.
     ///
@@ -50,7 +43,13 @@ impl ProjectsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/get-projects)
     #[inline]
     pub fn get_projects(&self) -> GetProjects {
-        let call = Call::new(&self.client, &GET_PROJECTS);
+        let operation = Operation {
+            id: "getProjects",
+            method: Method::GET,
+            path: "/api/v2/projects",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
         GetProjects { call }
     }
 }

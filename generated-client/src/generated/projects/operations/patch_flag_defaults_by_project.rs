@@ -3,16 +3,9 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::call::{Call, Operation, Version};
 use crate::projects::{FlagDefaultsUpserted, ProjectsApi};
-
-static PATCH_FLAG_DEFAULTS_BY_PROJECT: Operation = Operation {
-    id: "patchFlagDefaultsByProject",
-    method: Method::PATCH,
-    path: "/api/v2/projects/{projectKey}/flag-defaults",
-    version: Version::Dated,
-};
 
 impl ProjectsApi {
     /// Update the flag defaults of a project.
@@ -65,21 +58,15 @@ impl ProjectsApi {
         &self,
         project_key: &str,
         patch: &JsonPatch,
-    ) -> PatchFlagDefaultsByProject {
-        let mut call = Call::new(&self.client, &PATCH_FLAG_DEFAULTS_BY_PROJECT);
-        call.path(project_key);
+    ) -> Request<FlagDefaultsUpserted> {
+        let operation = Operation {
+            id: "patchFlagDefaultsByProject",
+            method: Method::PATCH,
+            path: "/api/v2/projects/{projectKey}/flag-defaults",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json_patch(patch);
-        PatchFlagDefaultsByProject { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ProjectsApi::patch_flag_defaults_by_project`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/patch-flag-defaults-by-project)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchFlagDefaultsByProject {
-    call: Call,
-}
-
-request!(PatchFlagDefaultsByProject, FlagDefaultsUpserted);

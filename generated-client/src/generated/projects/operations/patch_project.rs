@@ -3,16 +3,9 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::call::{Call, Operation, Version};
 use crate::projects::{ProjectWithEnvironments, ProjectsApi};
-
-static PATCH_PROJECT: Operation = Operation {
-    id: "patchProject",
-    method: Method::PATCH,
-    path: "/api/v2/projects/{projectKey}",
-    version: Version::Dated,
-};
 
 impl ProjectsApi {
     /// Update a project.
@@ -62,21 +55,19 @@ impl ProjectsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/patch-project)
     #[inline]
-    pub fn patch_project(&self, project_key: &str, patch: &JsonPatch) -> PatchProject {
-        let mut call = Call::new(&self.client, &PATCH_PROJECT);
-        call.path(project_key);
+    pub fn patch_project(
+        &self,
+        project_key: &str,
+        patch: &JsonPatch,
+    ) -> Request<ProjectWithEnvironments> {
+        let operation = Operation {
+            id: "patchProject",
+            method: Method::PATCH,
+            path: "/api/v2/projects/{projectKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json_patch(patch);
-        PatchProject { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ProjectsApi::patch_project`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/patch-project)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchProject {
-    call: Call,
-}
-
-request!(PatchProject, ProjectWithEnvironments);

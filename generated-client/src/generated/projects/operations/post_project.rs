@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::projects::{ProjectPost, ProjectWithEnvironments, ProjectsApi};
-
-static POST_PROJECT: Operation = Operation {
-    id: "postProject",
-    method: Method::POST,
-    path: "/api/v2/projects",
-    version: Version::Dated,
-};
 
 impl ProjectsApi {
     /// Create a project.
@@ -73,20 +67,15 @@ impl ProjectsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/post-project)
     #[inline]
-    pub fn post_project(&self, body: &ProjectPost) -> PostProject {
-        let mut call = Call::new(&self.client, &POST_PROJECT);
+    pub fn post_project(&self, body: &ProjectPost) -> Request<ProjectWithEnvironments> {
+        let operation = Operation {
+            id: "postProject",
+            method: Method::POST,
+            path: "/api/v2/projects",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.json(body);
-        PostProject { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ProjectsApi::post_project`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/post-project)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostProject {
-    call: Call,
-}
-
-request!(PostProject, ProjectWithEnvironments);

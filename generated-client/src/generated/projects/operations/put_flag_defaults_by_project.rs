@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::projects::{FlagDefaultsPut, FlagDefaultsUpserted, ProjectsApi};
-
-static PUT_FLAG_DEFAULTS_BY_PROJECT: Operation = Operation {
-    id: "putFlagDefaultsByProject",
-    method: Method::PUT,
-    path: "/api/v2/projects/{projectKey}/flag-defaults",
-    version: Version::Dated,
-};
 
 impl ProjectsApi {
     /// Set the flag defaults of a project.
@@ -76,21 +70,15 @@ impl ProjectsApi {
         &self,
         project_key: &str,
         body: &FlagDefaultsPut,
-    ) -> PutFlagDefaultsByProject {
-        let mut call = Call::new(&self.client, &PUT_FLAG_DEFAULTS_BY_PROJECT);
-        call.path(project_key);
+    ) -> Request<FlagDefaultsUpserted> {
+        let operation = Operation {
+            id: "putFlagDefaultsByProject",
+            method: Method::PUT,
+            path: "/api/v2/projects/{projectKey}/flag-defaults",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json(body);
-        PutFlagDefaultsByProject { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ProjectsApi::put_flag_defaults_by_project`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/put-flag-defaults-by-project)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PutFlagDefaultsByProject {
-    call: Call,
-}
-
-request!(PutFlagDefaultsByProject, FlagDefaultsUpserted);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::relay_proxy_configurations::RelayProxyConfigurationsApi;
-
-static DELETE_RELAY_AUTO_CONFIG: Operation = Operation {
-    id: "deleteRelayAutoConfig",
-    method: Method::DELETE,
-    path: "/api/v2/account/relay-auto-configs/{id}",
-    version: Version::Dated,
-};
 
 impl RelayProxyConfigurationsApi {
     /// Delete a Relay Proxy configuration.
@@ -53,20 +47,14 @@ impl RelayProxyConfigurationsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/delete-relay-auto-config)
     #[inline]
-    pub fn delete_relay_auto_config(&self, id: &str) -> DeleteRelayAutoConfig {
-        let mut call = Call::new(&self.client, &DELETE_RELAY_AUTO_CONFIG);
-        call.path(id);
-        DeleteRelayAutoConfig { call }
+    pub fn delete_relay_auto_config(&self, id: &str) -> Request<()> {
+        let operation = Operation {
+            id: "deleteRelayAutoConfig",
+            method: Method::DELETE,
+            path: "/api/v2/account/relay-auto-configs/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`RelayProxyConfigurationsApi::delete_relay_auto_config`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/delete-relay-auto-config)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteRelayAutoConfig {
-    call: Call,
-}
-
-request!(DeleteRelayAutoConfig, ());

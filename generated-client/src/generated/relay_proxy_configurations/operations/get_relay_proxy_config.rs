@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::relay_proxy_configurations::{RelayAutoConfig, RelayProxyConfigurationsApi};
-
-static GET_RELAY_PROXY_CONFIG: Operation = Operation {
-    id: "getRelayProxyConfig",
-    method: Method::GET,
-    path: "/api/v2/account/relay-auto-configs/{id}",
-    version: Version::Dated,
-};
 
 impl RelayProxyConfigurationsApi {
     /// Get a Relay Proxy configuration.
@@ -52,20 +46,14 @@ impl RelayProxyConfigurationsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/get-relay-proxy-config)
     #[inline]
-    pub fn get_relay_proxy_config(&self, id: &str) -> GetRelayProxyConfig {
-        let mut call = Call::new(&self.client, &GET_RELAY_PROXY_CONFIG);
-        call.path(id);
-        GetRelayProxyConfig { call }
+    pub fn get_relay_proxy_config(&self, id: &str) -> Request<RelayAutoConfig> {
+        let operation = Operation {
+            id: "getRelayProxyConfig",
+            method: Method::GET,
+            path: "/api/v2/account/relay-auto-configs/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`RelayProxyConfigurationsApi::get_relay_proxy_config`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/get-relay-proxy-config)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetRelayProxyConfig {
-    call: Call,
-}
-
-request!(GetRelayProxyConfig, RelayAutoConfig);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::relay_proxy_configurations::{RelayAutoConfigs, RelayProxyConfigurationsApi};
-
-static GET_RELAY_PROXY_CONFIGS: Operation = Operation {
-    id: "getRelayProxyConfigs",
-    method: Method::GET,
-    path: "/api/v2/account/relay-auto-configs",
-    version: Version::Dated,
-};
 
 impl RelayProxyConfigurationsApi {
     /// List Relay Proxy configurations.
@@ -46,19 +40,14 @@ impl RelayProxyConfigurationsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/get-relay-proxy-configs)
     #[inline]
-    pub fn get_relay_proxy_configs(&self) -> GetRelayProxyConfigs {
-        let call = Call::new(&self.client, &GET_RELAY_PROXY_CONFIGS);
-        GetRelayProxyConfigs { call }
+    pub fn get_relay_proxy_configs(&self) -> Request<RelayAutoConfigs> {
+        let operation = Operation {
+            id: "getRelayProxyConfigs",
+            method: Method::GET,
+            path: "/api/v2/account/relay-auto-configs",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
+        Request::new(call)
     }
 }
-
-/// The request of [`RelayProxyConfigurationsApi::get_relay_proxy_configs`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/get-relay-proxy-configs)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetRelayProxyConfigs {
-    call: Call,
-}
-
-request!(GetRelayProxyConfigs, RelayAutoConfigs);

@@ -7,13 +7,6 @@ use crate::{BodyOf, JsonPatch, PatchWithComment};
 use crate::call::{Call, Operation, Version};
 use crate::relay_proxy_configurations::{RelayAutoConfig, RelayProxyConfigurationsApi};
 
-static PATCH_RELAY_AUTO_CONFIG: Operation = Operation {
-    id: "patchRelayAutoConfig",
-    method: Method::PATCH,
-    path: "/api/v2/account/relay-auto-configs/{id}",
-    version: Version::Dated,
-};
-
 impl RelayProxyConfigurationsApi {
     /// Change a Relay Proxy configuration.
     ///
@@ -69,8 +62,13 @@ impl RelayProxyConfigurationsApi {
         id: &str,
         patch: &impl BodyOf<PatchRelayAutoConfig>,
     ) -> PatchRelayAutoConfig {
-        let mut call = Call::new(&self.client, &PATCH_RELAY_AUTO_CONFIG);
-        call.path(id);
+        let operation = Operation {
+            id: "patchRelayAutoConfig",
+            method: Method::PATCH,
+            path: "/api/v2/account/relay-auto-configs/{id}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(id);
         call.body::<PatchRelayAutoConfig, _>(patch);
         PatchRelayAutoConfig { call }
     }

@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::relay_proxy_configurations::{
     RelayAutoConfig, RelayAutoConfigPost, RelayProxyConfigurationsApi,
-};
-
-static POST_RELAY_AUTO_CONFIG: Operation = Operation {
-    id: "postRelayAutoConfig",
-    method: Method::POST,
-    path: "/api/v2/account/relay-auto-configs",
-    version: Version::Dated,
 };
 
 impl RelayProxyConfigurationsApi {
@@ -66,20 +60,15 @@ impl RelayProxyConfigurationsApi {
     pub fn post_relay_auto_config(
         &self,
         body: &RelayAutoConfigPost,
-    ) -> PostRelayAutoConfig {
-        let mut call = Call::new(&self.client, &POST_RELAY_AUTO_CONFIG);
+    ) -> Request<RelayAutoConfig> {
+        let operation = Operation {
+            id: "postRelayAutoConfig",
+            method: Method::POST,
+            path: "/api/v2/account/relay-auto-configs",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.json(body);
-        PostRelayAutoConfig { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`RelayProxyConfigurationsApi::post_relay_auto_config`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/post-relay-auto-config)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostRelayAutoConfig {
-    call: Call,
-}
-
-request!(PostRelayAutoConfig, RelayAutoConfig);

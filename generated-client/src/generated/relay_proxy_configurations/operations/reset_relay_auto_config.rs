@@ -7,13 +7,6 @@ use crate::UnixMillis;
 use crate::call::{Call, Operation, Version};
 use crate::relay_proxy_configurations::{RelayAutoConfig, RelayProxyConfigurationsApi};
 
-static RESET_RELAY_AUTO_CONFIG: Operation = Operation {
-    id: "resetRelayAutoConfig",
-    method: Method::POST,
-    path: "/api/v2/account/relay-auto-configs/{id}/reset",
-    version: Version::Dated,
-};
-
 impl RelayProxyConfigurationsApi {
     /// Reset the key of a Relay Proxy configuration.
     ///
@@ -56,8 +49,13 @@ impl RelayProxyConfigurationsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/reset-relay-auto-config)
     #[inline]
     pub fn reset_relay_auto_config(&self, id: &str) -> ResetRelayAutoConfig {
-        let mut call = Call::new(&self.client, &RESET_RELAY_AUTO_CONFIG);
-        call.path(id);
+        let operation = Operation {
+            id: "resetRelayAutoConfig",
+            method: Method::POST,
+            path: "/api/v2/account/relay-auto-configs/{id}/reset",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(id);
         ResetRelayAutoConfig { call }
     }
 }

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::release_pipelines::ReleasePipelinesApi;
-
-static DELETE_RELEASE_PIPELINE: Operation = Operation {
-    id: "deleteReleasePipeline",
-    method: Method::DELETE,
-    path: "/api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}",
-    version: Version::Beta,
-};
 
 impl ReleasePipelinesApi {
     /// Delete a release pipeline.
@@ -57,21 +51,16 @@ impl ReleasePipelinesApi {
         &self,
         project_key: &str,
         pipeline_key: &str,
-    ) -> DeleteReleasePipeline {
-        let mut call = Call::new(&self.client, &DELETE_RELEASE_PIPELINE);
-        call.path(project_key);
-        call.path(pipeline_key);
-        DeleteReleasePipeline { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteReleasePipeline",
+            method: Method::DELETE,
+            path: "/api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(pipeline_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`ReleasePipelinesApi::delete_release_pipeline`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta/delete-release-pipeline)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteReleasePipeline {
-    call: Call,
-}
-
-request!(DeleteReleasePipeline, ());

@@ -7,13 +7,6 @@ use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 use crate::release_pipelines::{ReleasePipelines, ReleasePipelinesApi};
 
-static GET_ALL_RELEASE_PIPELINES: Operation = Operation {
-    id: "getAllReleasePipelines",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/release-pipelines",
-    version: Version::Beta,
-};
-
 impl ReleasePipelinesApi {
     /// List release pipelines.
     ///
@@ -62,8 +55,13 @@ impl ReleasePipelinesApi {
         &self,
         project_key: &str,
     ) -> GetAllReleasePipelines {
-        let mut call = Call::new(&self.client, &GET_ALL_RELEASE_PIPELINES);
-        call.path(project_key);
+        let operation = Operation {
+            id: "getAllReleasePipelines",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/release-pipelines",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
         GetAllReleasePipelines { call }
     }
 }

@@ -7,13 +7,6 @@ use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 use crate::release_pipelines::{ReleasePipelinesApi, ReleaseProgressions};
 
-static GET_ALL_RELEASE_PROGRESSIONS_FOR_RELEASE_PIPELINE: Operation = Operation {
-    id: "getAllReleaseProgressionsForReleasePipeline",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}/releases",
-    version: Version::Beta,
-};
-
 impl ReleasePipelinesApi {
     /// List the releases in a release pipeline.
     ///
@@ -67,12 +60,15 @@ impl ReleasePipelinesApi {
         project_key: &str,
         pipeline_key: &str,
     ) -> GetAllReleaseProgressionsForReleasePipeline {
-        let mut call = Call::new(
-            &self.client,
-            &GET_ALL_RELEASE_PROGRESSIONS_FOR_RELEASE_PIPELINE,
-        );
-        call.path(project_key);
-        call.path(pipeline_key);
+        let operation = Operation {
+            id: "getAllReleaseProgressionsForReleasePipeline",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}/releases",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(pipeline_key);
         GetAllReleaseProgressionsForReleasePipeline {
             call,
         }

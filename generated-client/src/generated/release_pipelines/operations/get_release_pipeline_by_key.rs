@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::release_pipelines::{ReleasePipeline, ReleasePipelinesApi};
-
-static GET_RELEASE_PIPELINE_BY_KEY: Operation = Operation {
-    id: "getReleasePipelineByKey",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}",
-    version: Version::Beta,
-};
 
 impl ReleasePipelinesApi {
     /// Get a release pipeline.
@@ -57,21 +51,16 @@ impl ReleasePipelinesApi {
         &self,
         project_key: &str,
         pipeline_key: &str,
-    ) -> GetReleasePipelineByKey {
-        let mut call = Call::new(&self.client, &GET_RELEASE_PIPELINE_BY_KEY);
-        call.path(project_key);
-        call.path(pipeline_key);
-        GetReleasePipelineByKey { call }
+    ) -> Request<ReleasePipeline> {
+        let operation = Operation {
+            id: "getReleasePipelineByKey",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(pipeline_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`ReleasePipelinesApi::get_release_pipeline_by_key`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta/get-release-pipeline-by-key)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetReleasePipelineByKey {
-    call: Call,
-}
-
-request!(GetReleasePipelineByKey, ReleasePipeline);

@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::release_pipelines::{
     ReleasePipeline, ReleasePipelinePost, ReleasePipelinesApi,
-};
-
-static POST_RELEASE_PIPELINE: Operation = Operation {
-    id: "postReleasePipeline",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/release-pipelines",
-    version: Version::Beta,
 };
 
 impl ReleasePipelinesApi {
@@ -96,21 +90,15 @@ impl ReleasePipelinesApi {
         &self,
         project_key: &str,
         body: &ReleasePipelinePost,
-    ) -> PostReleasePipeline {
-        let mut call = Call::new(&self.client, &POST_RELEASE_PIPELINE);
-        call.path(project_key);
+    ) -> Request<ReleasePipeline> {
+        let operation = Operation {
+            id: "postReleasePipeline",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/release-pipelines",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json(body);
-        PostReleasePipeline { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ReleasePipelinesApi::post_release_pipeline`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta/post-release-pipeline)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostReleasePipeline {
-    call: Call,
-}
-
-request!(PostReleasePipeline, ReleasePipeline);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::release_pipelines::{ReleasePipeline, ReleasePipelinePut, ReleasePipelinesApi};
-
-static PUT_RELEASE_PIPELINE: Operation = Operation {
-    id: "putReleasePipeline",
-    method: Method::PUT,
-    path: "/api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}",
-    version: Version::Beta,
-};
 
 impl ReleasePipelinesApi {
     /// Update a release pipeline.
@@ -90,22 +84,17 @@ impl ReleasePipelinesApi {
         project_key: &str,
         pipeline_key: &str,
         body: &ReleasePipelinePut,
-    ) -> PutReleasePipeline {
-        let mut call = Call::new(&self.client, &PUT_RELEASE_PIPELINE);
-        call.path(project_key);
-        call.path(pipeline_key);
+    ) -> Request<ReleasePipeline> {
+        let operation = Operation {
+            id: "putReleasePipeline",
+            method: Method::PUT,
+            path: "/api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(pipeline_key);
         call.json(body);
-        PutReleasePipeline { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ReleasePipelinesApi::put_release_pipeline`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta/put-release-pipeline)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PutReleasePipeline {
-    call: Call,
-}
-
-request!(PutReleasePipeline, ReleasePipeline);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::release_policies::ReleasePoliciesApi;
-
-static DELETE_RELEASE_POLICY: Operation = Operation {
-    id: "deleteReleasePolicy",
-    method: Method::DELETE,
-    path: "/api/v2/projects/{projectKey}/release-policies/{policyKey}",
-    version: Version::Beta,
-};
 
 impl ReleasePoliciesApi {
     /// Delete a release policy.
@@ -56,21 +50,14 @@ impl ReleasePoliciesApi {
         &self,
         project_key: &str,
         policy_key: &str,
-    ) -> DeleteReleasePolicy {
-        let mut call = Call::new(&self.client, &DELETE_RELEASE_POLICY);
-        call.path(project_key);
-        call.path(policy_key);
-        DeleteReleasePolicy { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteReleasePolicy",
+            method: Method::DELETE,
+            path: "/api/v2/projects/{projectKey}/release-policies/{policyKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(project_key).path(policy_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`ReleasePoliciesApi::delete_release_policy`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/delete-release-policy)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteReleasePolicy {
-    call: Call,
-}
-
-request!(DeleteReleasePolicy, ());

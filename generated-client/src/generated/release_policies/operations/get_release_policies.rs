@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::release_policies::{ReleasePolicies, ReleasePoliciesApi};
 
-static GET_RELEASE_POLICIES: Operation = Operation {
-    id: "getReleasePolicies",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/release-policies",
-    version: Version::Beta,
-};
-
 impl ReleasePoliciesApi {
     /// List release policies.
     ///
@@ -56,8 +49,13 @@ impl ReleasePoliciesApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/get-release-policies)
     #[inline]
     pub fn get_release_policies(&self, project_key: &str) -> GetReleasePolicies {
-        let mut call = Call::new(&self.client, &GET_RELEASE_POLICIES);
-        call.path(project_key);
+        let operation = Operation {
+            id: "getReleasePolicies",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/release-policies",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
         GetReleasePolicies { call }
     }
 }

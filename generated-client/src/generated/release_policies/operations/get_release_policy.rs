@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::release_policies::{ReleasePoliciesApi, ReleasePolicy};
-
-static GET_RELEASE_POLICY: Operation = Operation {
-    id: "getReleasePolicy",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/release-policies/{policyKey}",
-    version: Version::Beta,
-};
 
 impl ReleasePoliciesApi {
     /// Get a release policy.
@@ -57,21 +51,14 @@ impl ReleasePoliciesApi {
         &self,
         project_key: &str,
         policy_key: &str,
-    ) -> GetReleasePolicy {
-        let mut call = Call::new(&self.client, &GET_RELEASE_POLICY);
-        call.path(project_key);
-        call.path(policy_key);
-        GetReleasePolicy { call }
+    ) -> Request<ReleasePolicy> {
+        let operation = Operation {
+            id: "getReleasePolicy",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/release-policies/{policyKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(project_key).path(policy_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`ReleasePoliciesApi::get_release_policy`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/get-release-policy)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetReleasePolicy {
-    call: Call,
-}
-
-request!(GetReleasePolicy, ReleasePolicy);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::release_policies::{ReleasePoliciesApi, ReleasePolicy};
-
-static POST_RELEASE_POLICIES_ORDER: Operation = Operation {
-    id: "postReleasePoliciesOrder",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/release-policies/order",
-    version: Version::Beta,
-};
 
 impl ReleasePoliciesApi {
     /// Order release policies.
@@ -61,21 +55,15 @@ impl ReleasePoliciesApi {
         &self,
         project_key: &str,
         body: impl IntoIterator<Item = impl Into<String>>,
-    ) -> PostReleasePoliciesOrder {
-        let mut call = Call::new(&self.client, &POST_RELEASE_POLICIES_ORDER);
-        call.path(project_key);
+    ) -> Request<Vec<ReleasePolicy>> {
+        let operation = Operation {
+            id: "postReleasePoliciesOrder",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/release-policies/order",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json::<Vec<String>>(&body.into_iter().map(Into::into).collect());
-        PostReleasePoliciesOrder { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ReleasePoliciesApi::post_release_policies_order`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/post-release-policies-order)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostReleasePoliciesOrder {
-    call: Call,
-}
-
-request!(PostReleasePoliciesOrder, Vec < ReleasePolicy >);

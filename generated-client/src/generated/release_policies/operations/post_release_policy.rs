@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::release_policies::{ReleasePoliciesApi, ReleasePolicy, ReleasePolicyPost};
-
-static POST_RELEASE_POLICY: Operation = Operation {
-    id: "postReleasePolicy",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/release-policies",
-    version: Version::Beta,
-};
 
 impl ReleasePoliciesApi {
     /// Create a release policy.
@@ -82,21 +76,15 @@ impl ReleasePoliciesApi {
         &self,
         project_key: &str,
         body: &ReleasePolicyPost,
-    ) -> PostReleasePolicy {
-        let mut call = Call::new(&self.client, &POST_RELEASE_POLICY);
-        call.path(project_key);
+    ) -> Request<ReleasePolicy> {
+        let operation = Operation {
+            id: "postReleasePolicy",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/release-policies",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json(body);
-        PostReleasePolicy { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ReleasePoliciesApi::post_release_policy`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/post-release-policy)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostReleasePolicy {
-    call: Call,
-}
-
-request!(PostReleasePolicy, ReleasePolicy);

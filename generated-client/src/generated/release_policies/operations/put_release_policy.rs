@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::release_policies::{ReleasePoliciesApi, ReleasePolicy, ReleasePolicyPut};
-
-static PUT_RELEASE_POLICY: Operation = Operation {
-    id: "putReleasePolicy",
-    method: Method::PUT,
-    path: "/api/v2/projects/{projectKey}/release-policies/{policyKey}",
-    version: Version::Beta,
-};
 
 impl ReleasePoliciesApi {
     /// Replace a release policy.
@@ -83,22 +77,17 @@ impl ReleasePoliciesApi {
         project_key: &str,
         policy_key: &str,
         body: &ReleasePolicyPut,
-    ) -> PutReleasePolicy {
-        let mut call = Call::new(&self.client, &PUT_RELEASE_POLICY);
-        call.path(project_key);
-        call.path(policy_key);
+    ) -> Request<ReleasePolicy> {
+        let operation = Operation {
+            id: "putReleasePolicy",
+            method: Method::PUT,
+            path: "/api/v2/projects/{projectKey}/release-policies/{policyKey}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(policy_key);
         call.json(body);
-        PutReleasePolicy { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ReleasePoliciesApi::put_release_policy`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/put-release-policy)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PutReleasePolicy {
-    call: Call,
-}
-
-request!(PutReleasePolicy, ReleasePolicy);

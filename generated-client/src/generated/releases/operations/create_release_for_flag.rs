@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::releases::{Release, ReleasePost, ReleasesApi};
-
-static CREATE_RELEASE_FOR_FLAG: Operation = Operation {
-    id: "createReleaseForFlag",
-    method: Method::PUT,
-    path: "/api/v2/projects/{projectKey}/flags/{flagKey}/release",
-    version: Version::Beta,
-};
 
 impl ReleasesApi {
     /// Create a release of a flag.
@@ -63,22 +57,17 @@ impl ReleasesApi {
         project_key: &str,
         flag_key: &str,
         body: &ReleasePost,
-    ) -> CreateReleaseForFlag {
-        let mut call = Call::new(&self.client, &CREATE_RELEASE_FOR_FLAG);
-        call.path(project_key);
-        call.path(flag_key);
+    ) -> Request<Release> {
+        let operation = Operation {
+            id: "createReleaseForFlag",
+            method: Method::PUT,
+            path: "/api/v2/projects/{projectKey}/flags/{flagKey}/release",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(flag_key);
         call.json(body);
-        CreateReleaseForFlag { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ReleasesApi::create_release_for_flag`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta/create-release-for-flag)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateReleaseForFlag {
-    call: Call,
-}
-
-request!(CreateReleaseForFlag, Release);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::releases::ReleasesApi;
-
-static DELETE_RELEASE_BY_FLAG_KEY: Operation = Operation {
-    id: "deleteReleaseByFlagKey",
-    method: Method::DELETE,
-    path: "/api/v2/flags/{projectKey}/{flagKey}/release",
-    version: Version::Beta,
-};
 
 impl ReleasesApi {
     /// Delete the release of a flag.
@@ -53,21 +47,14 @@ impl ReleasesApi {
         &self,
         project_key: &str,
         flag_key: &str,
-    ) -> DeleteReleaseByFlagKey {
-        let mut call = Call::new(&self.client, &DELETE_RELEASE_BY_FLAG_KEY);
-        call.path(project_key);
-        call.path(flag_key);
-        DeleteReleaseByFlagKey { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteReleaseByFlagKey",
+            method: Method::DELETE,
+            path: "/api/v2/flags/{projectKey}/{flagKey}/release",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(project_key).path(flag_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`ReleasesApi::delete_release_by_flag_key`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta/delete-release-by-flag-key)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteReleaseByFlagKey {
-    call: Call,
-}
-
-request!(DeleteReleaseByFlagKey, ());

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::releases::{Release, ReleasesApi};
-
-static GET_RELEASE_BY_FLAG_KEY: Operation = Operation {
-    id: "getReleaseByFlagKey",
-    method: Method::GET,
-    path: "/api/v2/flags/{projectKey}/{flagKey}/release",
-    version: Version::Beta,
-};
 
 impl ReleasesApi {
     /// Get the release of a flag.
@@ -57,21 +51,14 @@ impl ReleasesApi {
         &self,
         project_key: &str,
         flag_key: &str,
-    ) -> GetReleaseByFlagKey {
-        let mut call = Call::new(&self.client, &GET_RELEASE_BY_FLAG_KEY);
-        call.path(project_key);
-        call.path(flag_key);
-        GetReleaseByFlagKey { call }
+    ) -> Request<Release> {
+        let operation = Operation {
+            id: "getReleaseByFlagKey",
+            method: Method::GET,
+            path: "/api/v2/flags/{projectKey}/{flagKey}/release",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(project_key).path(flag_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`ReleasesApi::get_release_by_flag_key`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta/get-release-by-flag-key)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetReleaseByFlagKey {
-    call: Call,
-}
-
-request!(GetReleaseByFlagKey, Release);

@@ -3,16 +3,9 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::call::{Call, Operation, Version};
 use crate::releases::{Release, ReleasesApi};
-
-static PATCH_RELEASE_BY_FLAG_KEY: Operation = Operation {
-    id: "patchReleaseByFlagKey",
-    method: Method::PATCH,
-    path: "/api/v2/flags/{projectKey}/{flagKey}/release",
-    version: Version::Beta,
-};
 
 impl ReleasesApi {
     /// Update the release of a flag in a legacy pipeline.
@@ -63,22 +56,17 @@ impl ReleasesApi {
         project_key: &str,
         flag_key: &str,
         patch: &JsonPatch,
-    ) -> PatchReleaseByFlagKey {
-        let mut call = Call::new(&self.client, &PATCH_RELEASE_BY_FLAG_KEY);
-        call.path(project_key);
-        call.path(flag_key);
+    ) -> Request<Release> {
+        let operation = Operation {
+            id: "patchReleaseByFlagKey",
+            method: Method::PATCH,
+            path: "/api/v2/flags/{projectKey}/{flagKey}/release",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(flag_key);
         call.json_patch(patch);
-        PatchReleaseByFlagKey { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ReleasesApi::patch_release_by_flag_key`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta/patch-release-by-flag-key)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchReleaseByFlagKey {
-    call: Call,
-}
-
-request!(PatchReleaseByFlagKey, Release);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::releases::{PhaseStatusPut, Release, ReleasesApi};
-
-static UPDATE_PHASE_STATUS: Operation = Operation {
-    id: "updatePhaseStatus",
-    method: Method::PUT,
-    path: "/api/v2/projects/{projectKey}/flags/{flagKey}/release/phases/{phaseId}",
-    version: Version::Beta,
-};
 
 impl ReleasesApi {
     /// Set the status of a phase.
@@ -70,23 +64,18 @@ impl ReleasesApi {
         flag_key: &str,
         phase_id: &str,
         body: &PhaseStatusPut,
-    ) -> UpdatePhaseStatus {
-        let mut call = Call::new(&self.client, &UPDATE_PHASE_STATUS);
-        call.path(project_key);
-        call.path(flag_key);
-        call.path(phase_id);
+    ) -> Request<Release> {
+        let operation = Operation {
+            id: "updatePhaseStatus",
+            method: Method::PUT,
+            path: "/api/v2/projects/{projectKey}/flags/{flagKey}/release/phases/{phaseId}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(flag_key)
+            .path(phase_id);
         call.json(body);
-        UpdatePhaseStatus { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ReleasesApi::update_phase_status`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta/update-phase-status)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdatePhaseStatus {
-    call: Call,
-}
-
-request!(UpdatePhaseStatus, Release);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::scheduled_changes::ScheduledChangesApi;
-
-static DELETE_FLAG_CONFIG_SCHEDULED_CHANGES: Operation = Operation {
-    id: "deleteFlagConfigScheduledChanges",
-    method: Method::DELETE,
-    path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}",
-    version: Version::Dated,
-};
 
 impl ScheduledChangesApi {
     /// Delete a scheduled change.
@@ -70,25 +64,18 @@ impl ScheduledChangesApi {
         feature_flag_key: &str,
         environment_key: &str,
         id: &str,
-    ) -> DeleteFlagConfigScheduledChanges {
-        let mut call = Call::new(&self.client, &DELETE_FLAG_CONFIG_SCHEDULED_CHANGES);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
-        call.path(id);
-        DeleteFlagConfigScheduledChanges {
-            call,
-        }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteFlagConfigScheduledChanges",
+            method: Method::DELETE,
+            path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key)
+            .path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`ScheduledChangesApi::delete_flag_config_scheduled_changes`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes/delete-flag-config-scheduled-changes)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteFlagConfigScheduledChanges {
-    call: Call,
-}
-
-request!(DeleteFlagConfigScheduledChanges, ());

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::scheduled_changes::{FeatureFlagScheduledChange, ScheduledChangesApi};
-
-static GET_FEATURE_FLAG_SCHEDULED_CHANGE: Operation = Operation {
-    id: "getFeatureFlagScheduledChange",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}",
-    version: Version::Dated,
-};
 
 impl ScheduledChangesApi {
     /// Get a scheduled change.
@@ -65,25 +59,18 @@ impl ScheduledChangesApi {
         feature_flag_key: &str,
         environment_key: &str,
         id: &str,
-    ) -> GetFeatureFlagScheduledChange {
-        let mut call = Call::new(&self.client, &GET_FEATURE_FLAG_SCHEDULED_CHANGE);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
-        call.path(id);
-        GetFeatureFlagScheduledChange {
-            call,
-        }
+    ) -> Request<FeatureFlagScheduledChange> {
+        let operation = Operation {
+            id: "getFeatureFlagScheduledChange",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key)
+            .path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`ScheduledChangesApi::get_feature_flag_scheduled_change`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes/get-feature-flag-scheduled-change)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetFeatureFlagScheduledChange {
-    call: Call,
-}
-
-request!(GetFeatureFlagScheduledChange, FeatureFlagScheduledChange);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::scheduled_changes::{FeatureFlagScheduledChanges, ScheduledChangesApi};
-
-static GET_FLAG_CONFIG_SCHEDULED_CHANGES: Operation = Operation {
-    id: "getFlagConfigScheduledChanges",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes",
-    version: Version::Dated,
-};
 
 impl ScheduledChangesApi {
     /// List scheduled changes.
@@ -61,24 +55,17 @@ impl ScheduledChangesApi {
         project_key: &str,
         feature_flag_key: &str,
         environment_key: &str,
-    ) -> GetFlagConfigScheduledChanges {
-        let mut call = Call::new(&self.client, &GET_FLAG_CONFIG_SCHEDULED_CHANGES);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
-        GetFlagConfigScheduledChanges {
-            call,
-        }
+    ) -> Request<FeatureFlagScheduledChanges> {
+        let operation = Operation {
+            id: "getFlagConfigScheduledChanges",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`ScheduledChangesApi::get_flag_config_scheduled_changes`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes/get-flag-config-scheduled-changes)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetFlagConfigScheduledChanges {
-    call: Call,
-}
-
-request!(GetFlagConfigScheduledChanges, FeatureFlagScheduledChanges);

@@ -8,13 +8,6 @@ use crate::scheduled_changes::{
     FeatureFlagScheduledChange, ScheduledChangePatch, ScheduledChangesApi,
 };
 
-static PATCH_FLAG_CONFIG_SCHEDULED_CHANGE: Operation = Operation {
-    id: "patchFlagConfigScheduledChange",
-    method: Method::PATCH,
-    path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}",
-    version: Version::Dated,
-};
-
 impl ScheduledChangesApi {
     /// Update a scheduled change.
     ///
@@ -88,11 +81,17 @@ impl ScheduledChangesApi {
         id: &str,
         patch: &ScheduledChangePatch,
     ) -> PatchFlagConfigScheduledChange {
-        let mut call = Call::new(&self.client, &PATCH_FLAG_CONFIG_SCHEDULED_CHANGE);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
-        call.path(id);
+        let operation = Operation {
+            id: "patchFlagConfigScheduledChange",
+            method: Method::PATCH,
+            path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key)
+            .path(id);
         call.semantic_patch(patch);
         PatchFlagConfigScheduledChange {
             call,

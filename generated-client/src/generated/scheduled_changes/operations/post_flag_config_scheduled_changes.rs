@@ -8,13 +8,6 @@ use crate::scheduled_changes::{
     FeatureFlagScheduledChange, ScheduledChangePost, ScheduledChangesApi,
 };
 
-static POST_FLAG_CONFIG_SCHEDULED_CHANGES: Operation = Operation {
-    id: "postFlagConfigScheduledChanges",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes",
-    version: Version::Dated,
-};
-
 impl ScheduledChangesApi {
     /// Schedule a change.
     ///
@@ -84,10 +77,16 @@ impl ScheduledChangesApi {
         environment_key: &str,
         body: &ScheduledChangePost,
     ) -> PostFlagConfigScheduledChanges {
-        let mut call = Call::new(&self.client, &POST_FLAG_CONFIG_SCHEDULED_CHANGES);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
+        let operation = Operation {
+            id: "postFlagConfigScheduledChanges",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key);
         call.json(body);
         PostFlagConfigScheduledChanges {
             call,

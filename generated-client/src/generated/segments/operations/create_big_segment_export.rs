@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::segments::SegmentsApi;
-
-static CREATE_BIG_SEGMENT_EXPORT: Operation = Operation {
-    id: "createBigSegmentExport",
-    method: Method::POST,
-    path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports",
-    version: Version::Dated,
-};
 
 impl SegmentsApi {
     /// Export a big segment.
@@ -61,22 +55,17 @@ impl SegmentsApi {
         project_key: &str,
         environment_key: &str,
         segment_key: &str,
-    ) -> CreateBigSegmentExport {
-        let mut call = Call::new(&self.client, &CREATE_BIG_SEGMENT_EXPORT);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(segment_key);
-        CreateBigSegmentExport { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "createBigSegmentExport",
+            method: Method::POST,
+            path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(segment_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`SegmentsApi::create_big_segment_export`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/create-big-segment-export)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateBigSegmentExport {
-    call: Call,
-}
-
-request!(CreateBigSegmentExport, ());

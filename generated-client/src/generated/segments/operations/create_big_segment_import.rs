@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::segments::{BigSegmentImportPost, SegmentsApi};
-
-static CREATE_BIG_SEGMENT_IMPORT: Operation = Operation {
-    id: "createBigSegmentImport",
-    method: Method::POST,
-    path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports",
-    version: Version::Dated,
-};
 
 impl SegmentsApi {
     /// Import into a big segment.
@@ -72,23 +66,18 @@ impl SegmentsApi {
         environment_key: &str,
         segment_key: &str,
         body: &BigSegmentImportPost,
-    ) -> CreateBigSegmentImport {
-        let mut call = Call::new(&self.client, &CREATE_BIG_SEGMENT_IMPORT);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(segment_key);
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "createBigSegmentImport",
+            method: Method::POST,
+            path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(segment_key);
         call.multipart(body);
-        CreateBigSegmentImport { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`SegmentsApi::create_big_segment_import`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/create-big-segment-import)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateBigSegmentImport {
-    call: Call,
-}
-
-request!(CreateBigSegmentImport, ());

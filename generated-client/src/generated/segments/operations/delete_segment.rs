@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::segments::SegmentsApi;
-
-static DELETE_SEGMENT: Operation = Operation {
-    id: "deleteSegment",
-    method: Method::DELETE,
-    path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}",
-    version: Version::Dated,
-};
 
 impl SegmentsApi {
     /// Delete a segment.
@@ -59,22 +53,17 @@ impl SegmentsApi {
         project_key: &str,
         environment_key: &str,
         segment_key: &str,
-    ) -> DeleteSegment {
-        let mut call = Call::new(&self.client, &DELETE_SEGMENT);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(segment_key);
-        DeleteSegment { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteSegment",
+            method: Method::DELETE,
+            path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(segment_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`SegmentsApi::delete_segment`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/delete-segment)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteSegment {
-    call: Call,
-}
-
-request!(DeleteSegment, ());

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::segments::SegmentsApi;
-
-static DELETE_SEGMENT_SCHEDULED_CHANGE: Operation = Operation {
-    id: "deleteSegmentScheduledChange",
-    method: Method::DELETE,
-    path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}",
-    version: Version::Dated,
-};
 
 impl SegmentsApi {
     /// Delete a scheduled change of a segment.
@@ -70,25 +64,18 @@ impl SegmentsApi {
         environment_key: &str,
         segment_key: &str,
         id: &str,
-    ) -> DeleteSegmentScheduledChange {
-        let mut call = Call::new(&self.client, &DELETE_SEGMENT_SCHEDULED_CHANGE);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(segment_key);
-        call.path(id);
-        DeleteSegmentScheduledChange {
-            call,
-        }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteSegmentScheduledChange",
+            method: Method::DELETE,
+            path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(segment_key)
+            .path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`SegmentsApi::delete_segment_scheduled_change`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/delete-a-scheduled-change-for-a-segment)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteSegmentScheduledChange {
-    call: Call,
-}
-
-request!(DeleteSegmentScheduledChange, ());

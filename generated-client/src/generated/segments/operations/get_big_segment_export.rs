@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::segments::{BigSegmentExport, SegmentsApi};
-
-static GET_BIG_SEGMENT_EXPORT: Operation = Operation {
-    id: "getBigSegmentExport",
-    method: Method::GET,
-    path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports/{exportID}",
-    version: Version::Dated,
-};
 
 impl SegmentsApi {
     /// Get an export of a big segment.
@@ -69,23 +63,18 @@ impl SegmentsApi {
         environment_key: &str,
         segment_key: &str,
         export_id: &str,
-    ) -> GetBigSegmentExport {
-        let mut call = Call::new(&self.client, &GET_BIG_SEGMENT_EXPORT);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(segment_key);
-        call.path(export_id);
-        GetBigSegmentExport { call }
+    ) -> Request<BigSegmentExport> {
+        let operation = Operation {
+            id: "getBigSegmentExport",
+            method: Method::GET,
+            path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports/{exportID}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(segment_key)
+            .path(export_id);
+        Request::new(call)
     }
 }
-
-/// The request of [`SegmentsApi::get_big_segment_export`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-big-segment-export)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetBigSegmentExport {
-    call: Call,
-}
-
-request!(GetBigSegmentExport, BigSegmentExport);

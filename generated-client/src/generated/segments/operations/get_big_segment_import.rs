@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::segments::{BigSegmentImport, SegmentsApi};
-
-static GET_BIG_SEGMENT_IMPORT: Operation = Operation {
-    id: "getBigSegmentImport",
-    method: Method::GET,
-    path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports/{importID}",
-    version: Version::Dated,
-};
 
 impl SegmentsApi {
     /// Get an import into a big segment.
@@ -69,23 +63,18 @@ impl SegmentsApi {
         environment_key: &str,
         segment_key: &str,
         import_id: &str,
-    ) -> GetBigSegmentImport {
-        let mut call = Call::new(&self.client, &GET_BIG_SEGMENT_IMPORT);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(segment_key);
-        call.path(import_id);
-        GetBigSegmentImport { call }
+    ) -> Request<BigSegmentImport> {
+        let operation = Operation {
+            id: "getBigSegmentImport",
+            method: Method::GET,
+            path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports/{importID}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(segment_key)
+            .path(import_id);
+        Request::new(call)
     }
 }
-
-/// The request of [`SegmentsApi::get_big_segment_import`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-big-segment-import)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetBigSegmentImport {
-    call: Call,
-}
-
-request!(GetBigSegmentImport, BigSegmentImport);

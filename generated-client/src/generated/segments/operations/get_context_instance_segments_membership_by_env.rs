@@ -6,15 +6,9 @@ use std::collections::BTreeMap;
 use http::Method;
 use serde_json::Value;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::segments::{ContextInstanceSegmentMemberships, SegmentsApi};
-
-static GET_CONTEXT_INSTANCE_SEGMENTS_MEMBERSHIP_BY_ENV: Operation = Operation {
-    id: "getContextInstanceSegmentsMembershipByEnv",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/segments/evaluate",
-    version: Version::Dated,
-};
 
 impl SegmentsApi {
     /// List the segments that a context belongs to.
@@ -77,31 +71,21 @@ impl SegmentsApi {
         project_key: &str,
         environment_key: &str,
         body: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> GetContextInstanceSegmentsMembershipByEnv {
-        let mut call = Call::new(
-            &self.client,
-            &GET_CONTEXT_INSTANCE_SEGMENTS_MEMBERSHIP_BY_ENV,
-        );
-        call.path(project_key);
-        call.path(environment_key);
+    ) -> Request<ContextInstanceSegmentMemberships> {
+        let operation = Operation {
+            id: "getContextInstanceSegmentsMembershipByEnv",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/segments/evaluate",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
         call.json::<
                 BTreeMap<String, Value>,
             >(
             &body.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
         );
-        GetContextInstanceSegmentsMembershipByEnv {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`SegmentsApi::get_context_instance_segments_membership_by_env`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-context-instance-segments-membership-by-env)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetContextInstanceSegmentsMembershipByEnv {
-    call: Call,
-}
-
-request!(GetContextInstanceSegmentsMembershipByEnv, ContextInstanceSegmentMemberships);

@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::common::ExpiringTargets;
 use crate::segments::SegmentsApi;
-
-static GET_EXPIRING_TARGETS_FOR_SEGMENT: Operation = Operation {
-    id: "getExpiringTargetsForSegment",
-    method: Method::GET,
-    path: "/api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}",
-    version: Version::Dated,
-};
 
 impl SegmentsApi {
     /// List the expiring contexts of a segment.
@@ -62,24 +56,17 @@ impl SegmentsApi {
         project_key: &str,
         segment_key: &str,
         environment_key: &str,
-    ) -> GetExpiringTargetsForSegment {
-        let mut call = Call::new(&self.client, &GET_EXPIRING_TARGETS_FOR_SEGMENT);
-        call.path(project_key);
-        call.path(segment_key);
-        call.path(environment_key);
-        GetExpiringTargetsForSegment {
-            call,
-        }
+    ) -> Request<ExpiringTargets> {
+        let operation = Operation {
+            id: "getExpiringTargetsForSegment",
+            method: Method::GET,
+            path: "/api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(segment_key)
+            .path(environment_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`SegmentsApi::get_expiring_targets_for_segment`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-expiring-targets-for-segment)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetExpiringTargetsForSegment {
-    call: Call,
-}
-
-request!(GetExpiringTargetsForSegment, ExpiringTargets);

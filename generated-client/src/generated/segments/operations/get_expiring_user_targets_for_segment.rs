@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::common::ExpiringUserTargets;
 use crate::segments::SegmentsApi;
-
-static GET_EXPIRING_USER_TARGETS_FOR_SEGMENT: Operation = Operation {
-    id: "getExpiringUserTargetsForSegment",
-    method: Method::GET,
-    path: "/api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}",
-    version: Version::Dated,
-};
 
 impl SegmentsApi {
     /// List the expiring users of a segment.
@@ -66,24 +60,17 @@ impl SegmentsApi {
         project_key: &str,
         segment_key: &str,
         environment_key: &str,
-    ) -> GetExpiringUserTargetsForSegment {
-        let mut call = Call::new(&self.client, &GET_EXPIRING_USER_TARGETS_FOR_SEGMENT);
-        call.path(project_key);
-        call.path(segment_key);
-        call.path(environment_key);
-        GetExpiringUserTargetsForSegment {
-            call,
-        }
+    ) -> Request<ExpiringUserTargets> {
+        let operation = Operation {
+            id: "getExpiringUserTargetsForSegment",
+            method: Method::GET,
+            path: "/api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(segment_key)
+            .path(environment_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`SegmentsApi::get_expiring_user_targets_for_segment`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-expiring-user-targets-for-segment)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetExpiringUserTargetsForSegment {
-    call: Call,
-}
-
-request!(GetExpiringUserTargetsForSegment, ExpiringUserTargets);

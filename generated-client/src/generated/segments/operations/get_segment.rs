@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::segments::{Segment, SegmentsApi};
-
-static GET_SEGMENT: Operation = Operation {
-    id: "getSegment",
-    method: Method::GET,
-    path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}",
-    version: Version::Dated,
-};
 
 impl SegmentsApi {
     /// Get a segment.
@@ -60,22 +54,17 @@ impl SegmentsApi {
         project_key: &str,
         environment_key: &str,
         segment_key: &str,
-    ) -> GetSegment {
-        let mut call = Call::new(&self.client, &GET_SEGMENT);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(segment_key);
-        GetSegment { call }
+    ) -> Request<Segment> {
+        let operation = Operation {
+            id: "getSegment",
+            method: Method::GET,
+            path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(segment_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`SegmentsApi::get_segment`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-segment)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetSegment {
-    call: Call,
-}
-
-request!(GetSegment, Segment);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::segments::{BigSegmentTarget, SegmentsApi};
-
-static GET_SEGMENT_MEMBERSHIP_FOR_CONTEXT: Operation = Operation {
-    id: "getSegmentMembershipForContext",
-    method: Method::GET,
-    path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts/{contextKey}",
-    version: Version::Dated,
-};
 
 impl SegmentsApi {
     /// Look up a context in a big segment.
@@ -69,25 +63,18 @@ impl SegmentsApi {
         environment_key: &str,
         segment_key: &str,
         context_key: &str,
-    ) -> GetSegmentMembershipForContext {
-        let mut call = Call::new(&self.client, &GET_SEGMENT_MEMBERSHIP_FOR_CONTEXT);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(segment_key);
-        call.path(context_key);
-        GetSegmentMembershipForContext {
-            call,
-        }
+    ) -> Request<BigSegmentTarget> {
+        let operation = Operation {
+            id: "getSegmentMembershipForContext",
+            method: Method::GET,
+            path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts/{contextKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(segment_key)
+            .path(context_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`SegmentsApi::get_segment_membership_for_context`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-segment-membership-for-context)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetSegmentMembershipForContext {
-    call: Call,
-}
-
-request!(GetSegmentMembershipForContext, BigSegmentTarget);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::segments::{BigSegmentTarget, SegmentsApi};
-
-static GET_SEGMENT_MEMBERSHIP_FOR_USER: Operation = Operation {
-    id: "getSegmentMembershipForUser",
-    method: Method::GET,
-    path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/users/{userKey}",
-    version: Version::Dated,
-};
 
 impl SegmentsApi {
     /// Look up a user in a big segment.
@@ -69,25 +63,18 @@ impl SegmentsApi {
         environment_key: &str,
         segment_key: &str,
         user_key: &str,
-    ) -> GetSegmentMembershipForUser {
-        let mut call = Call::new(&self.client, &GET_SEGMENT_MEMBERSHIP_FOR_USER);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(segment_key);
-        call.path(user_key);
-        GetSegmentMembershipForUser {
-            call,
-        }
+    ) -> Request<BigSegmentTarget> {
+        let operation = Operation {
+            id: "getSegmentMembershipForUser",
+            method: Method::GET,
+            path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/users/{userKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(segment_key)
+            .path(user_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`SegmentsApi::get_segment_membership_for_user`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-segment-membership-for-user)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetSegmentMembershipForUser {
-    call: Call,
-}
-
-request!(GetSegmentMembershipForUser, BigSegmentTarget);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::segments::{SegmentScheduledChange, SegmentsApi};
-
-static GET_SEGMENT_SCHEDULED_CHANGE: Operation = Operation {
-    id: "getSegmentScheduledChange",
-    method: Method::GET,
-    path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}",
-    version: Version::Dated,
-};
 
 impl SegmentsApi {
     /// Get a scheduled change of a segment.
@@ -65,23 +59,18 @@ impl SegmentsApi {
         environment_key: &str,
         segment_key: &str,
         id: &str,
-    ) -> GetSegmentScheduledChange {
-        let mut call = Call::new(&self.client, &GET_SEGMENT_SCHEDULED_CHANGE);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(segment_key);
-        call.path(id);
-        GetSegmentScheduledChange { call }
+    ) -> Request<SegmentScheduledChange> {
+        let operation = Operation {
+            id: "getSegmentScheduledChange",
+            method: Method::GET,
+            path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(segment_key)
+            .path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`SegmentsApi::get_segment_scheduled_change`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-a-scheduled-change-for-a-segment)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetSegmentScheduledChange {
-    call: Call,
-}
-
-request!(GetSegmentScheduledChange, SegmentScheduledChange);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::segments::{SegmentScheduledChanges, SegmentsApi};
-
-static GET_SEGMENT_SCHEDULED_CHANGES: Operation = Operation {
-    id: "getSegmentScheduledChanges",
-    method: Method::GET,
-    path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes",
-    version: Version::Dated,
-};
 
 impl SegmentsApi {
     /// List the scheduled changes of a segment.
@@ -60,22 +54,17 @@ impl SegmentsApi {
         project_key: &str,
         environment_key: &str,
         segment_key: &str,
-    ) -> GetSegmentScheduledChanges {
-        let mut call = Call::new(&self.client, &GET_SEGMENT_SCHEDULED_CHANGES);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(segment_key);
-        GetSegmentScheduledChanges { call }
+    ) -> Request<SegmentScheduledChanges> {
+        let operation = Operation {
+            id: "getSegmentScheduledChanges",
+            method: Method::GET,
+            path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(segment_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`SegmentsApi::get_segment_scheduled_changes`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/list-scheduled-changes-for-a-segment)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetSegmentScheduledChanges {
-    call: Call,
-}
-
-request!(GetSegmentScheduledChanges, SegmentScheduledChanges);

@@ -7,13 +7,6 @@ use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 use crate::segments::{GetSegmentsSort, Segments, SegmentsApi};
 
-static GET_SEGMENTS: Operation = Operation {
-    id: "getSegments",
-    method: Method::GET,
-    path: "/api/v2/segments/{projectKey}/{environmentKey}",
-    version: Version::Dated,
-};
-
 impl SegmentsApi {
     /// List segments.
     ///
@@ -62,9 +55,15 @@ impl SegmentsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-segments)
     #[inline]
     pub fn get_segments(&self, project_key: &str, environment_key: &str) -> GetSegments {
-        let mut call = Call::new(&self.client, &GET_SEGMENTS);
-        call.path(project_key);
-        call.path(environment_key);
+        let operation = Operation {
+            id: "getSegments",
+            method: Method::GET,
+            path: "/api/v2/segments/{projectKey}/{environmentKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
         GetSegments { call }
     }
 }

@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::common::PatchedExpiringTargets;
 use crate::segments::{ExpiringSegmentTargetsPatch, SegmentsApi};
-
-static PATCH_EXPIRING_TARGETS_FOR_SEGMENT: Operation = Operation {
-    id: "patchExpiringTargetsForSegment",
-    method: Method::PATCH,
-    path: "/api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}",
-    version: Version::Dated,
-};
 
 impl SegmentsApi {
     /// Change the expiring contexts of a segment.
@@ -86,25 +80,18 @@ impl SegmentsApi {
         segment_key: &str,
         environment_key: &str,
         patch: &ExpiringSegmentTargetsPatch,
-    ) -> PatchExpiringTargetsForSegment {
-        let mut call = Call::new(&self.client, &PATCH_EXPIRING_TARGETS_FOR_SEGMENT);
-        call.path(project_key);
-        call.path(segment_key);
-        call.path(environment_key);
+    ) -> Request<PatchedExpiringTargets> {
+        let operation = Operation {
+            id: "patchExpiringTargetsForSegment",
+            method: Method::PATCH,
+            path: "/api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(segment_key)
+            .path(environment_key);
         call.semantic_patch(patch);
-        PatchExpiringTargetsForSegment {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`SegmentsApi::patch_expiring_targets_for_segment`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/patch-expiring-targets-for-segment)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchExpiringTargetsForSegment {
-    call: Call,
-}
-
-request!(PatchExpiringTargetsForSegment, PatchedExpiringTargets);

@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::common::PatchedExpiringUserTargets;
 use crate::segments::{ExpiringSegmentUserTargetsPatch, SegmentsApi};
-
-static PATCH_EXPIRING_USER_TARGETS_FOR_SEGMENT: Operation = Operation {
-    id: "patchExpiringUserTargetsForSegment",
-    method: Method::PATCH,
-    path: "/api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}",
-    version: Version::Dated,
-};
 
 impl SegmentsApi {
     /// Change the expiring users of a segment.
@@ -85,25 +79,18 @@ impl SegmentsApi {
         segment_key: &str,
         environment_key: &str,
         patch: &ExpiringSegmentUserTargetsPatch,
-    ) -> PatchExpiringUserTargetsForSegment {
-        let mut call = Call::new(&self.client, &PATCH_EXPIRING_USER_TARGETS_FOR_SEGMENT);
-        call.path(project_key);
-        call.path(segment_key);
-        call.path(environment_key);
+    ) -> Request<PatchedExpiringUserTargets> {
+        let operation = Operation {
+            id: "patchExpiringUserTargetsForSegment",
+            method: Method::PATCH,
+            path: "/api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(segment_key)
+            .path(environment_key);
         call.semantic_patch(patch);
-        PatchExpiringUserTargetsForSegment {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`SegmentsApi::patch_expiring_user_targets_for_segment`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/patch-expiring-user-targets-for-segment)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchExpiringUserTargetsForSegment {
-    call: Call,
-}
-
-request!(PatchExpiringUserTargetsForSegment, PatchedExpiringUserTargets);

@@ -7,13 +7,6 @@ use crate::{BodyOf, JsonPatch, PatchWithComment};
 use crate::call::{Call, Operation, Version};
 use crate::segments::{Segment, SegmentPatch, SegmentsApi};
 
-static PATCH_SEGMENT: Operation = Operation {
-    id: "patchSegment",
-    method: Method::PATCH,
-    path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}",
-    version: Version::Dated,
-};
-
 impl SegmentsApi {
     /// Change a segment.
     ///
@@ -85,10 +78,16 @@ impl SegmentsApi {
         segment_key: &str,
         patch: &impl BodyOf<PatchSegment>,
     ) -> PatchSegment {
-        let mut call = Call::new(&self.client, &PATCH_SEGMENT);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(segment_key);
+        let operation = Operation {
+            id: "patchSegment",
+            method: Method::PATCH,
+            path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(segment_key);
         call.body::<PatchSegment, _>(patch);
         PatchSegment { call }
     }

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::segments::{SegmentScheduledChange, SegmentScheduledChangePatch, SegmentsApi};
-
-static PATCH_SEGMENT_SCHEDULED_CHANGE: Operation = Operation {
-    id: "patchSegmentScheduledChange",
-    method: Method::PATCH,
-    path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}",
-    version: Version::Dated,
-};
 
 impl SegmentsApi {
     /// Change a scheduled change of a segment.
@@ -78,26 +72,19 @@ impl SegmentsApi {
         segment_key: &str,
         id: &str,
         body: &SegmentScheduledChangePatch,
-    ) -> PatchSegmentScheduledChange {
-        let mut call = Call::new(&self.client, &PATCH_SEGMENT_SCHEDULED_CHANGE);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(segment_key);
-        call.path(id);
+    ) -> Request<SegmentScheduledChange> {
+        let operation = Operation {
+            id: "patchSegmentScheduledChange",
+            method: Method::PATCH,
+            path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(segment_key)
+            .path(id);
         call.json(body);
-        PatchSegmentScheduledChange {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`SegmentsApi::patch_segment_scheduled_change`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/update-a-scheduled-change-for-a-segment)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchSegmentScheduledChange {
-    call: Call,
-}
-
-request!(PatchSegmentScheduledChange, SegmentScheduledChange);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::segments::{Segment, SegmentPost, SegmentsApi};
-
-static POST_SEGMENT: Operation = Operation {
-    id: "postSegment",
-    method: Method::POST,
-    path: "/api/v2/segments/{projectKey}/{environmentKey}",
-    version: Version::Dated,
-};
 
 impl SegmentsApi {
     /// Create a segment.
@@ -68,22 +62,17 @@ impl SegmentsApi {
         project_key: &str,
         environment_key: &str,
         body: &SegmentPost,
-    ) -> PostSegment {
-        let mut call = Call::new(&self.client, &POST_SEGMENT);
-        call.path(project_key);
-        call.path(environment_key);
+    ) -> Request<Segment> {
+        let operation = Operation {
+            id: "postSegment",
+            method: Method::POST,
+            path: "/api/v2/segments/{projectKey}/{environmentKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
         call.json(body);
-        PostSegment { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`SegmentsApi::post_segment`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/post-segment)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostSegment {
-    call: Call,
-}
-
-request!(PostSegment, Segment);

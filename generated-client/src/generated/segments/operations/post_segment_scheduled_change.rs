@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::segments::{SegmentScheduledChange, SegmentScheduledChangePost, SegmentsApi};
-
-static POST_SEGMENT_SCHEDULED_CHANGE: Operation = Operation {
-    id: "postSegmentScheduledChange",
-    method: Method::POST,
-    path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes",
-    version: Version::Dated,
-};
 
 impl SegmentsApi {
     /// Schedule a change of a segment.
@@ -71,23 +65,18 @@ impl SegmentsApi {
         environment_key: &str,
         segment_key: &str,
         body: &SegmentScheduledChangePost,
-    ) -> PostSegmentScheduledChange {
-        let mut call = Call::new(&self.client, &POST_SEGMENT_SCHEDULED_CHANGE);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(segment_key);
+    ) -> Request<SegmentScheduledChange> {
+        let operation = Operation {
+            id: "postSegmentScheduledChange",
+            method: Method::POST,
+            path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(segment_key);
         call.json(body);
-        PostSegmentScheduledChange { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`SegmentsApi::post_segment_scheduled_change`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/create-a-scheduled-change-for-a-segment)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostSegmentScheduledChange {
-    call: Call,
-}
-
-request!(PostSegmentScheduledChange, SegmentScheduledChange);

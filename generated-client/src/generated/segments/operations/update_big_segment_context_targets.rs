@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::segments::{SegmentUserState, SegmentsApi};
-
-static UPDATE_BIG_SEGMENT_CONTEXT_TARGETS: Operation = Operation {
-    id: "updateBigSegmentContextTargets",
-    method: Method::POST,
-    path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts",
-    version: Version::Dated,
-};
 
 impl SegmentsApi {
     /// Change the contexts of a big segment.
@@ -72,25 +66,18 @@ impl SegmentsApi {
         environment_key: &str,
         segment_key: &str,
         body: &SegmentUserState,
-    ) -> UpdateBigSegmentContextTargets {
-        let mut call = Call::new(&self.client, &UPDATE_BIG_SEGMENT_CONTEXT_TARGETS);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(segment_key);
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "updateBigSegmentContextTargets",
+            method: Method::POST,
+            path: "/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(segment_key);
         call.json(body);
-        UpdateBigSegmentContextTargets {
-            call,
-        }
+        Request::new(call)
     }
 }
-
-/// The request of [`SegmentsApi::update_big_segment_context_targets`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/update-big-segment-context-targets)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateBigSegmentContextTargets {
-    call: Call,
-}
-
-request!(UpdateBigSegmentContextTargets, ());

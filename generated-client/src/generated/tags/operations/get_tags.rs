@@ -8,13 +8,6 @@ use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 use crate::tags::{GetTagsKind, Tags, TagsApi};
 
-static GET_TAGS: Operation = Operation {
-    id: "getTags",
-    method: Method::GET,
-    path: "/api/v2/tags",
-    version: Version::Dated,
-};
-
 impl TagsApi {
     /// List tags.
     ///
@@ -57,7 +50,13 @@ impl TagsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/tags/get-tags)
     #[inline]
     pub fn get_tags(&self) -> GetTags {
-        let call = Call::new(&self.client, &GET_TAGS);
+        let operation = Operation {
+            id: "getTags",
+            method: Method::GET,
+            path: "/api/v2/tags",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
         GetTags { call }
     }
 }

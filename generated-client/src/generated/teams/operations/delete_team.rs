@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::teams::TeamsApi;
-
-static DELETE_TEAM: Operation = Operation {
-    id: "deleteTeam",
-    method: Method::DELETE,
-    path: "/api/v2/teams/{teamKey}",
-    version: Version::Dated,
-};
 
 impl TeamsApi {
     /// Delete a team.
@@ -49,20 +43,14 @@ impl TeamsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/delete-team)
     #[inline]
-    pub fn delete_team(&self, team_key: &str) -> DeleteTeam {
-        let mut call = Call::new(&self.client, &DELETE_TEAM);
-        call.path(team_key);
-        DeleteTeam { call }
+    pub fn delete_team(&self, team_key: &str) -> Request<()> {
+        let operation = Operation {
+            id: "deleteTeam",
+            method: Method::DELETE,
+            path: "/api/v2/teams/{teamKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(team_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`TeamsApi::delete_team`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/delete-team)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteTeam {
-    call: Call,
-}
-
-request!(DeleteTeam, ());

@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::teams::{GetTeamExpand, Team, TeamsApi};
 
-static GET_TEAM: Operation = Operation {
-    id: "getTeam",
-    method: Method::GET,
-    path: "/api/v2/teams/{teamKey}",
-    version: Version::Dated,
-};
-
 impl TeamsApi {
     /// Get a team.
     ///
@@ -58,8 +51,13 @@ impl TeamsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-team)
     #[inline]
     pub fn get_team(&self, team_key: &str) -> GetTeam {
-        let mut call = Call::new(&self.client, &GET_TEAM);
-        call.path(team_key);
+        let operation = Operation {
+            id: "getTeam",
+            method: Method::GET,
+            path: "/api/v2/teams/{teamKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(team_key);
         GetTeam { call }
     }
 }

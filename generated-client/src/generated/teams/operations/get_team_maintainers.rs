@@ -7,13 +7,6 @@ use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 use crate::teams::{TeamMaintainers, TeamsApi};
 
-static GET_TEAM_MAINTAINERS: Operation = Operation {
-    id: "getTeamMaintainers",
-    method: Method::GET,
-    path: "/api/v2/teams/{teamKey}/maintainers",
-    version: Version::Dated,
-};
-
 impl TeamsApi {
     /// List the maintainers of a team.
     ///
@@ -62,8 +55,13 @@ impl TeamsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-team-maintainers)
     #[inline]
     pub fn get_team_maintainers(&self, team_key: &str) -> GetTeamMaintainers {
-        let mut call = Call::new(&self.client, &GET_TEAM_MAINTAINERS);
-        call.path(team_key);
+        let operation = Operation {
+            id: "getTeamMaintainers",
+            method: Method::GET,
+            path: "/api/v2/teams/{teamKey}/maintainers",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(team_key);
         GetTeamMaintainers { call }
     }
 }

@@ -7,13 +7,6 @@ use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 use crate::teams::{TeamCustomRoles, TeamsApi};
 
-static GET_TEAM_ROLES: Operation = Operation {
-    id: "getTeamRoles",
-    method: Method::GET,
-    path: "/api/v2/teams/{teamKey}/roles",
-    version: Version::Dated,
-};
-
 impl TeamsApi {
     /// List the roles of a team.
     ///
@@ -62,8 +55,13 @@ impl TeamsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-team-roles)
     #[inline]
     pub fn get_team_roles(&self, team_key: &str) -> GetTeamRoles {
-        let mut call = Call::new(&self.client, &GET_TEAM_ROLES);
-        call.path(team_key);
+        let operation = Operation {
+            id: "getTeamRoles",
+            method: Method::GET,
+            path: "/api/v2/teams/{teamKey}/roles",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(team_key);
         GetTeamRoles { call }
     }
 }

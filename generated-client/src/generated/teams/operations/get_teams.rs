@@ -7,13 +7,6 @@ use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 use crate::teams::{GetTeamsExpand, Teams, TeamsApi};
 
-static GET_TEAMS: Operation = Operation {
-    id: "getTeams",
-    method: Method::GET,
-    path: "/api/v2/teams",
-    version: Version::Dated,
-};
-
 impl TeamsApi {
     /// List teams.
     ///
@@ -50,7 +43,13 @@ impl TeamsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-teams)
     #[inline]
     pub fn get_teams(&self) -> GetTeams {
-        let call = Call::new(&self.client, &GET_TEAMS);
+        let operation = Operation {
+            id: "getTeams",
+            method: Method::GET,
+            path: "/api/v2/teams",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
         GetTeams { call }
     }
 }

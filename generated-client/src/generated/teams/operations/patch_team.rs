@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::teams::{PatchTeamExpand, Team, TeamPatch, TeamsApi};
 
-static PATCH_TEAM: Operation = Operation {
-    id: "patchTeam",
-    method: Method::PATCH,
-    path: "/api/v2/teams/{teamKey}",
-    version: Version::Dated,
-};
-
 impl TeamsApi {
     /// Change a team.
     ///
@@ -72,8 +65,13 @@ impl TeamsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/patch-team)
     #[inline]
     pub fn patch_team(&self, team_key: &str, patch: &TeamPatch) -> PatchTeam {
-        let mut call = Call::new(&self.client, &PATCH_TEAM);
-        call.path(team_key);
+        let operation = Operation {
+            id: "patchTeam",
+            method: Method::PATCH,
+            path: "/api/v2/teams/{teamKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(team_key);
         call.semantic_patch(patch);
         PatchTeam { call }
     }

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::teams::{BulkEditTeams, TeamsApi, TeamsPatch};
-
-static PATCH_TEAMS: Operation = Operation {
-    id: "patchTeams",
-    method: Method::PATCH,
-    path: "/api/v2/teams",
-    version: Version::Beta,
-};
 
 impl TeamsApi {
     /// Change several teams.
@@ -59,20 +53,15 @@ impl TeamsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams-beta/patch-teams)
     #[inline]
-    pub fn patch_teams(&self, patch: &TeamsPatch) -> PatchTeams {
-        let mut call = Call::new(&self.client, &PATCH_TEAMS);
+    pub fn patch_teams(&self, patch: &TeamsPatch) -> Request<BulkEditTeams> {
+        let operation = Operation {
+            id: "patchTeams",
+            method: Method::PATCH,
+            path: "/api/v2/teams",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.semantic_patch(patch);
-        PatchTeams { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`TeamsApi::patch_teams`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams-beta/patch-teams)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchTeams {
-    call: Call,
-}
-
-request!(PatchTeams, BulkEditTeams);

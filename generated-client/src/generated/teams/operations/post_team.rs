@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::teams::{PostTeamExpand, Team, TeamPost, TeamsApi};
 
-static POST_TEAM: Operation = Operation {
-    id: "postTeam",
-    method: Method::POST,
-    path: "/api/v2/teams",
-    version: Version::Dated,
-};
-
 impl TeamsApi {
     /// Create a team.
     ///
@@ -66,7 +59,13 @@ impl TeamsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/post-team)
     #[inline]
     pub fn post_team(&self, body: &TeamPost) -> PostTeam {
-        let mut call = Call::new(&self.client, &POST_TEAM);
+        let operation = Operation {
+            id: "postTeam",
+            method: Method::POST,
+            path: "/api/v2/teams",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.json(body);
         PostTeam { call }
     }

@@ -4,15 +4,9 @@
 use http::Method;
 use serde::Serialize;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::teams::{TeamImports, TeamMembersUpload, TeamsApi};
-
-static POST_TEAM_MEMBERS: Operation = Operation {
-    id: "postTeamMembers",
-    method: Method::POST,
-    path: "/api/v2/teams/{teamKey}/members",
-    version: Version::Dated,
-};
 
 impl TeamsApi {
     /// Add members to a team from a file.
@@ -67,24 +61,18 @@ impl TeamsApi {
         &self,
         team_key: &str,
         body: &TeamMembersUpload,
-    ) -> PostTeamMembers {
-        let mut call = Call::new(&self.client, &POST_TEAM_MEMBERS);
-        call.path(team_key);
+    ) -> Request<PostTeamMembersOutcome> {
+        let operation = Operation {
+            id: "postTeamMembers",
+            method: Method::POST,
+            path: "/api/v2/teams/{teamKey}/members",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(team_key);
         call.multipart(body);
-        PostTeamMembers { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`TeamsApi::post_team_members`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/post-team-members)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostTeamMembers {
-    call: Call,
-}
-
-request!(PostTeamMembers, PostTeamMembersOutcome);
 
 /// What [`TeamsApi::post_team_members`] has come to, by the status of the answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::common::ExpiringUserTargets;
 use crate::user_settings::UserSettingsApi;
-
-static GET_EXPIRING_FLAGS_FOR_USER: Operation = Operation {
-    id: "getExpiringFlagsForUser",
-    method: Method::GET,
-    path: "/api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}",
-    version: Version::Dated,
-};
 
 impl UserSettingsApi {
     /// List the expiring flags of a user.
@@ -63,22 +57,17 @@ impl UserSettingsApi {
         project_key: &str,
         user_key: &str,
         environment_key: &str,
-    ) -> GetExpiringFlagsForUser {
-        let mut call = Call::new(&self.client, &GET_EXPIRING_FLAGS_FOR_USER);
-        call.path(project_key);
-        call.path(user_key);
-        call.path(environment_key);
-        GetExpiringFlagsForUser { call }
+    ) -> Request<ExpiringUserTargets> {
+        let operation = Operation {
+            id: "getExpiringFlagsForUser",
+            method: Method::GET,
+            path: "/api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(user_key)
+            .path(environment_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`UserSettingsApi::get_expiring_flags_for_user`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings/get-expiring-flags-for-user)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetExpiringFlagsForUser {
-    call: Call,
-}
-
-request!(GetExpiringFlagsForUser, ExpiringUserTargets);

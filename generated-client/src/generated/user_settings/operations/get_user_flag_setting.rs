@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::user_settings::{UserFlagSetting, UserSettingsApi};
-
-static GET_USER_FLAG_SETTING: Operation = Operation {
-    id: "getUserFlagSetting",
-    method: Method::GET,
-    path: "/api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}",
-    version: Version::Dated,
-};
 
 impl UserSettingsApi {
     /// Get a flag of a user.
@@ -65,23 +59,18 @@ impl UserSettingsApi {
         environment_key: &str,
         user_key: &str,
         feature_flag_key: &str,
-    ) -> GetUserFlagSetting {
-        let mut call = Call::new(&self.client, &GET_USER_FLAG_SETTING);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(user_key);
-        call.path(feature_flag_key);
-        GetUserFlagSetting { call }
+    ) -> Request<UserFlagSetting> {
+        let operation = Operation {
+            id: "getUserFlagSetting",
+            method: Method::GET,
+            path: "/api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(user_key)
+            .path(feature_flag_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`UserSettingsApi::get_user_flag_setting`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings/get-user-flag-setting)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetUserFlagSetting {
-    call: Call,
-}
-
-request!(GetUserFlagSetting, UserFlagSetting);

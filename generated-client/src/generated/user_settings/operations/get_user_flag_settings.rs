@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::user_settings::{UserFlagSettings, UserSettingsApi};
-
-static GET_USER_FLAG_SETTINGS: Operation = Operation {
-    id: "getUserFlagSettings",
-    method: Method::GET,
-    path: "/api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags",
-    version: Version::Dated,
-};
 
 impl UserSettingsApi {
     /// List the flags of a user.
@@ -63,22 +57,17 @@ impl UserSettingsApi {
         project_key: &str,
         environment_key: &str,
         user_key: &str,
-    ) -> GetUserFlagSettings {
-        let mut call = Call::new(&self.client, &GET_USER_FLAG_SETTINGS);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(user_key);
-        GetUserFlagSettings { call }
+    ) -> Request<UserFlagSettings> {
+        let operation = Operation {
+            id: "getUserFlagSettings",
+            method: Method::GET,
+            path: "/api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(user_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`UserSettingsApi::get_user_flag_settings`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings/get-user-flag-settings)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetUserFlagSettings {
-    call: Call,
-}
-
-request!(GetUserFlagSettings, UserFlagSettings);

@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::common::PatchedExpiringUserTargets;
 use crate::user_settings::{ExpiringUserFlagsPatch, UserSettingsApi};
-
-static PATCH_EXPIRING_FLAGS_FOR_USER: Operation = Operation {
-    id: "patchExpiringFlagsForUser",
-    method: Method::PATCH,
-    path: "/api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}",
-    version: Version::Dated,
-};
 
 impl UserSettingsApi {
     /// Change the expiring flags of a user.
@@ -75,23 +69,18 @@ impl UserSettingsApi {
         user_key: &str,
         environment_key: &str,
         patch: &ExpiringUserFlagsPatch,
-    ) -> PatchExpiringFlagsForUser {
-        let mut call = Call::new(&self.client, &PATCH_EXPIRING_FLAGS_FOR_USER);
-        call.path(project_key);
-        call.path(user_key);
-        call.path(environment_key);
+    ) -> Request<PatchedExpiringUserTargets> {
+        let operation = Operation {
+            id: "patchExpiringFlagsForUser",
+            method: Method::PATCH,
+            path: "/api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(user_key)
+            .path(environment_key);
         call.semantic_patch(patch);
-        PatchExpiringFlagsForUser { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`UserSettingsApi::patch_expiring_flags_for_user`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings/patch-expiring-flags-for-user)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchExpiringFlagsForUser {
-    call: Call,
-}
-
-request!(PatchExpiringFlagsForUser, PatchedExpiringUserTargets);

@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::common::ValuePut;
 use crate::user_settings::UserSettingsApi;
-
-static PUT_FLAG_SETTING: Operation = Operation {
-    id: "putFlagSetting",
-    method: Method::PUT,
-    path: "/api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}",
-    version: Version::Dated,
-};
 
 impl UserSettingsApi {
     /// Set the value of a flag for a user.
@@ -72,24 +66,19 @@ impl UserSettingsApi {
         user_key: &str,
         feature_flag_key: &str,
         body: &ValuePut,
-    ) -> PutFlagSetting {
-        let mut call = Call::new(&self.client, &PUT_FLAG_SETTING);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(user_key);
-        call.path(feature_flag_key);
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "putFlagSetting",
+            method: Method::PUT,
+            path: "/api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(user_key)
+            .path(feature_flag_key);
         call.json(body);
-        PutFlagSetting { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`UserSettingsApi::put_flag_setting`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings/put-flag-setting)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PutFlagSetting {
-    call: Call,
-}
-
-request!(PutFlagSetting, ());

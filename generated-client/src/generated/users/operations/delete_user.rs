@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::users::UsersApi;
-
-static DELETE_USER: Operation = Operation {
-    id: "deleteUser",
-    method: Method::DELETE,
-    path: "/api/v2/users/{projectKey}/{environmentKey}/{userKey}",
-    version: Version::Dated,
-};
 
 impl UsersApi {
     /// Delete a user.
@@ -59,22 +53,17 @@ impl UsersApi {
         project_key: &str,
         environment_key: &str,
         user_key: &str,
-    ) -> DeleteUser {
-        let mut call = Call::new(&self.client, &DELETE_USER);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(user_key);
-        DeleteUser { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteUser",
+            method: Method::DELETE,
+            path: "/api/v2/users/{projectKey}/{environmentKey}/{userKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(user_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`UsersApi::delete_user`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users/delete-user)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteUser {
-    call: Call,
-}
-
-request!(DeleteUser, ());

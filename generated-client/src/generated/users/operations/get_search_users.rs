@@ -7,13 +7,6 @@ use crate::UnixMillis;
 use crate::call::{Call, Operation, Version};
 use crate::users::{GetSearchUsersSort, Users, UsersApi};
 
-static GET_SEARCH_USERS: Operation = Operation {
-    id: "getSearchUsers",
-    method: Method::GET,
-    path: "/api/v2/user-search/{projectKey}/{environmentKey}",
-    version: Version::Dated,
-};
-
 impl UsersApi {
     /// Search for users.
     ///
@@ -65,9 +58,15 @@ impl UsersApi {
         project_key: &str,
         environment_key: &str,
     ) -> GetSearchUsers {
-        let mut call = Call::new(&self.client, &GET_SEARCH_USERS);
-        call.path(project_key);
-        call.path(environment_key);
+        let operation = Operation {
+            id: "getSearchUsers",
+            method: Method::GET,
+            path: "/api/v2/user-search/{projectKey}/{environmentKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
         GetSearchUsers { call }
     }
 }

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::users::{UserRecord, UsersApi};
-
-static GET_USER: Operation = Operation {
-    id: "getUser",
-    method: Method::GET,
-    path: "/api/v2/users/{projectKey}/{environmentKey}/{userKey}",
-    version: Version::Dated,
-};
 
 impl UsersApi {
     /// Get a user.
@@ -63,22 +57,17 @@ impl UsersApi {
         project_key: &str,
         environment_key: &str,
         user_key: &str,
-    ) -> GetUser {
-        let mut call = Call::new(&self.client, &GET_USER);
-        call.path(project_key);
-        call.path(environment_key);
-        call.path(user_key);
-        GetUser { call }
+    ) -> Request<UserRecord> {
+        let operation = Operation {
+            id: "getUser",
+            method: Method::GET,
+            path: "/api/v2/users/{projectKey}/{environmentKey}/{userKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key)
+            .path(user_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`UsersApi::get_user`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users/get-user)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetUser {
-    call: Call,
-}
-
-request!(GetUser, UserRecord);

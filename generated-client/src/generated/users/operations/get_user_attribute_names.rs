@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::users::{UserAttributeNames, UsersApi};
-
-static GET_USER_ATTRIBUTE_NAMES: Operation = Operation {
-    id: "getUserAttributeNames",
-    method: Method::GET,
-    path: "/api/v2/user-attributes/{projectKey}/{environmentKey}",
-    version: Version::Beta,
-};
 
 impl UsersApi {
     /// List names of user attributes.
@@ -61,21 +55,16 @@ impl UsersApi {
         &self,
         project_key: &str,
         environment_key: &str,
-    ) -> GetUserAttributeNames {
-        let mut call = Call::new(&self.client, &GET_USER_ATTRIBUTE_NAMES);
-        call.path(project_key);
-        call.path(environment_key);
-        GetUserAttributeNames { call }
+    ) -> Request<UserAttributeNames> {
+        let operation = Operation {
+            id: "getUserAttributeNames",
+            method: Method::GET,
+            path: "/api/v2/user-attributes/{projectKey}/{environmentKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`UsersApi::get_user_attribute_names`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users-beta/get-user-attribute-names)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetUserAttributeNames {
-    call: Call,
-}
-
-request!(GetUserAttributeNames, UserAttributeNames);

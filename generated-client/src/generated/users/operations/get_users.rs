@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::users::{Users, UsersApi};
 
-static GET_USERS: Operation = Operation {
-    id: "getUsers",
-    method: Method::GET,
-    path: "/api/v2/users/{projectKey}/{environmentKey}",
-    version: Version::Dated,
-};
-
 impl UsersApi {
     /// List users.
     ///
@@ -60,9 +53,15 @@ impl UsersApi {
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_users(&self, project_key: &str, environment_key: &str) -> GetUsers {
-        let mut call = Call::new(&self.client, &GET_USERS);
-        call.path(project_key);
-        call.path(environment_key);
+        let operation = Operation {
+            id: "getUsers",
+            method: Method::GET,
+            path: "/api/v2/users/{projectKey}/{environmentKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(environment_key);
         GetUsers { call }
     }
 }

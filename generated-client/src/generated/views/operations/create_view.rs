@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::views::{View, ViewPost, ViewsApi};
-
-static CREATE_VIEW: Operation = Operation {
-    id: "createView",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/views",
-    version: Version::Beta,
-};
 
 impl ViewsApi {
     /// Create a view.
@@ -58,21 +52,15 @@ impl ViewsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/create-view)
     #[inline]
-    pub fn create_view(&self, project_key: &str, body: &ViewPost) -> CreateView {
-        let mut call = Call::new(&self.client, &CREATE_VIEW);
-        call.path(project_key);
+    pub fn create_view(&self, project_key: &str, body: &ViewPost) -> Request<View> {
+        let operation = Operation {
+            id: "createView",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/views",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation).path(project_key);
         call.json(body);
-        CreateView { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ViewsApi::create_view`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/create-view)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateView {
-    call: Call,
-}
-
-request!(CreateView, View);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::views::ViewsApi;
-
-static DELETE_VIEW: Operation = Operation {
-    id: "deleteView",
-    method: Method::DELETE,
-    path: "/api/v2/projects/{projectKey}/views/{viewKey}",
-    version: Version::Beta,
-};
 
 impl ViewsApi {
     /// Delete a view.
@@ -50,21 +44,14 @@ impl ViewsApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/delete-view)
     #[inline]
-    pub fn delete_view(&self, project_key: &str, view_key: &str) -> DeleteView {
-        let mut call = Call::new(&self.client, &DELETE_VIEW);
-        call.path(project_key);
-        call.path(view_key);
-        DeleteView { call }
+    pub fn delete_view(&self, project_key: &str, view_key: &str) -> Request<()> {
+        let operation = Operation {
+            id: "deleteView",
+            method: Method::DELETE,
+            path: "/api/v2/projects/{projectKey}/views/{viewKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(project_key).path(view_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`ViewsApi::delete_view`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/delete-view)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteView {
-    call: Call,
-}
-
-request!(DeleteView, ());

@@ -10,13 +10,6 @@ use crate::views::{
     ViewLinkedResources, ViewsApi,
 };
 
-static GET_LINKED_RESOURCES: Operation = Operation {
-    id: "getLinkedResources",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/views/{viewKey}/linked/{resourceType}",
-    version: Version::Beta,
-};
-
 impl ViewsApi {
     /// List what is linked to a view.
     ///
@@ -73,10 +66,16 @@ impl ViewsApi {
         view_key: &str,
         resource_type: LinkableResourceKind,
     ) -> GetLinkedResources {
-        let mut call = Call::new(&self.client, &GET_LINKED_RESOURCES);
-        call.path(project_key);
-        call.path(view_key);
-        call.path(resource_type);
+        let operation = Operation {
+            id: "getLinkedResources",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/views/{viewKey}/linked/{resourceType}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(view_key)
+            .path(resource_type);
         GetLinkedResources { call }
     }
 }

@@ -7,13 +7,6 @@ use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 use crate::views::{LinkableResourceKind, Views, ViewsApi};
 
-static GET_LINKED_VIEWS: Operation = Operation {
-    id: "getLinkedViews",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/view-associations/{resourceType}/{resourceKey}",
-    version: Version::Beta,
-};
-
 impl ViewsApi {
     /// List the views of a resource.
     ///
@@ -69,10 +62,16 @@ impl ViewsApi {
         resource_type: LinkableResourceKind,
         resource_key: &str,
     ) -> GetLinkedViews {
-        let mut call = Call::new(&self.client, &GET_LINKED_VIEWS);
-        call.path(project_key);
-        call.path(resource_type);
-        call.path(resource_key);
+        let operation = Operation {
+            id: "getLinkedViews",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/view-associations/{resourceType}/{resourceKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(resource_type)
+            .path(resource_key);
         GetLinkedViews { call }
     }
 }

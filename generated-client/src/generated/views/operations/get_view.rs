@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::views::{GetViewExpand, GetViewSort, View, ViewsApi};
 
-static GET_VIEW: Operation = Operation {
-    id: "getView",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/views/{viewKey}",
-    version: Version::Beta,
-};
-
 impl ViewsApi {
     /// Get a view.
     ///
@@ -61,9 +54,13 @@ impl ViewsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/get-view)
     #[inline]
     pub fn get_view(&self, project_key: &str, view_key: &str) -> GetView {
-        let mut call = Call::new(&self.client, &GET_VIEW);
-        call.path(project_key);
-        call.path(view_key);
+        let operation = Operation {
+            id: "getView",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/views/{viewKey}",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(project_key).path(view_key);
         GetView { call }
     }
 }

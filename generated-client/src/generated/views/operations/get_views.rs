@@ -7,13 +7,6 @@ use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 use crate::views::{GetViewsExpand, GetViewsSort, Views, ViewsApi};
 
-static GET_VIEWS: Operation = Operation {
-    id: "getViews",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/views",
-    version: Version::Beta,
-};
-
 impl ViewsApi {
     /// List views.
     ///
@@ -63,8 +56,13 @@ impl ViewsApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/get-views)
     #[inline]
     pub fn get_views(&self, project_key: &str) -> GetViews {
-        let mut call = Call::new(&self.client, &GET_VIEWS);
-        call.path(project_key);
+        let operation = Operation {
+            id: "getViews",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/views",
+            version: Version::Beta,
+        };
+        let call = Call::new(&self.client, operation).path(project_key);
         GetViews { call }
     }
 }

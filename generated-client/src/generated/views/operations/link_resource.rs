@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::views::{LinkResourceSuccess, LinkableResourceKind, ViewLinkRequest, ViewsApi};
-
-static LINK_RESOURCE: Operation = Operation {
-    id: "linkResource",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}",
-    version: Version::Beta,
-};
 
 impl ViewsApi {
     /// Link resources to a view.
@@ -69,23 +63,18 @@ impl ViewsApi {
         view_key: &str,
         resource_type: LinkableResourceKind,
         body: &ViewLinkRequest,
-    ) -> LinkResource {
-        let mut call = Call::new(&self.client, &LINK_RESOURCE);
-        call.path(project_key);
-        call.path(view_key);
-        call.path(resource_type);
+    ) -> Request<LinkResourceSuccess> {
+        let operation = Operation {
+            id: "linkResource",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(view_key)
+            .path(resource_type);
         call.json(body);
-        LinkResource { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ViewsApi::link_resource`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/link-resource)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct LinkResource {
-    call: Call,
-}
-
-request!(LinkResource, LinkResourceSuccess);

@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::views::{
     LinkableResourceKind, UnlinkResourceSuccess, ViewLinkRequest, ViewsApi,
-};
-
-static UNLINK_RESOURCE: Operation = Operation {
-    id: "unlinkResource",
-    method: Method::DELETE,
-    path: "/api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}",
-    version: Version::Beta,
 };
 
 impl ViewsApi {
@@ -68,23 +62,18 @@ impl ViewsApi {
         view_key: &str,
         resource_type: LinkableResourceKind,
         body: &ViewLinkRequest,
-    ) -> UnlinkResource {
-        let mut call = Call::new(&self.client, &UNLINK_RESOURCE);
-        call.path(project_key);
-        call.path(view_key);
-        call.path(resource_type);
+    ) -> Request<UnlinkResourceSuccess> {
+        let operation = Operation {
+            id: "unlinkResource",
+            method: Method::DELETE,
+            path: "/api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(view_key)
+            .path(resource_type);
         call.json(body);
-        UnlinkResource { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ViewsApi::unlink_resource`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/unlink-resource)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UnlinkResource {
-    call: Call,
-}
-
-request!(UnlinkResource, UnlinkResourceSuccess);

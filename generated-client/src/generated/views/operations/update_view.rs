@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::views::{View, ViewPatch, ViewsApi};
-
-static UPDATE_VIEW: Operation = Operation {
-    id: "updateView",
-    method: Method::PATCH,
-    path: "/api/v2/projects/{projectKey}/views/{viewKey}",
-    version: Version::Beta,
-};
 
 impl ViewsApi {
     /// Change a view.
@@ -63,22 +57,17 @@ impl ViewsApi {
         project_key: &str,
         view_key: &str,
         body: &ViewPatch,
-    ) -> UpdateView {
-        let mut call = Call::new(&self.client, &UPDATE_VIEW);
-        call.path(project_key);
-        call.path(view_key);
+    ) -> Request<View> {
+        let operation = Operation {
+            id: "updateView",
+            method: Method::PATCH,
+            path: "/api/v2/projects/{projectKey}/views/{viewKey}",
+            version: Version::Beta,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(view_key);
         call.json(body);
-        UpdateView { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`ViewsApi::update_view`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/update-view)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct UpdateView {
-    call: Call,
-}
-
-request!(UpdateView, View);

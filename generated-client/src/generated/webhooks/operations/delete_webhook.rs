@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::webhooks::WebhooksApi;
-
-static DELETE_WEBHOOK: Operation = Operation {
-    id: "deleteWebhook",
-    method: Method::DELETE,
-    path: "/api/v2/webhooks/{id}",
-    version: Version::Dated,
-};
 
 impl WebhooksApi {
     /// Delete a webhook.
@@ -48,20 +42,14 @@ impl WebhooksApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/delete-webhook)
     #[inline]
-    pub fn delete_webhook(&self, id: &str) -> DeleteWebhook {
-        let mut call = Call::new(&self.client, &DELETE_WEBHOOK);
-        call.path(id);
-        DeleteWebhook { call }
+    pub fn delete_webhook(&self, id: &str) -> Request<()> {
+        let operation = Operation {
+            id: "deleteWebhook",
+            method: Method::DELETE,
+            path: "/api/v2/webhooks/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`WebhooksApi::delete_webhook`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/delete-webhook)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteWebhook {
-    call: Call,
-}
-
-request!(DeleteWebhook, ());

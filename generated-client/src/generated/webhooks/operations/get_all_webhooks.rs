@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::webhooks::{Webhooks, WebhooksApi};
-
-static GET_ALL_WEBHOOKS: Operation = Operation {
-    id: "getAllWebhooks",
-    method: Method::GET,
-    path: "/api/v2/webhooks",
-    version: Version::Dated,
-};
 
 impl WebhooksApi {
     /// List webhooks.
@@ -43,19 +37,14 @@ impl WebhooksApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/get-all-webhooks)
     #[inline]
-    pub fn get_all_webhooks(&self) -> GetAllWebhooks {
-        let call = Call::new(&self.client, &GET_ALL_WEBHOOKS);
-        GetAllWebhooks { call }
+    pub fn get_all_webhooks(&self) -> Request<Webhooks> {
+        let operation = Operation {
+            id: "getAllWebhooks",
+            method: Method::GET,
+            path: "/api/v2/webhooks",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
+        Request::new(call)
     }
 }
-
-/// The request of [`WebhooksApi::get_all_webhooks`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/get-all-webhooks)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetAllWebhooks {
-    call: Call,
-}
-
-request!(GetAllWebhooks, Webhooks);

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::webhooks::{Webhook, WebhooksApi};
-
-static GET_WEBHOOK: Operation = Operation {
-    id: "getWebhook",
-    method: Method::GET,
-    path: "/api/v2/webhooks/{id}",
-    version: Version::Dated,
-};
 
 impl WebhooksApi {
     /// Get a webhook.
@@ -49,20 +43,14 @@ impl WebhooksApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/get-webhook)
     #[inline]
-    pub fn get_webhook(&self, id: &str) -> GetWebhook {
-        let mut call = Call::new(&self.client, &GET_WEBHOOK);
-        call.path(id);
-        GetWebhook { call }
+    pub fn get_webhook(&self, id: &str) -> Request<Webhook> {
+        let operation = Operation {
+            id: "getWebhook",
+            method: Method::GET,
+            path: "/api/v2/webhooks/{id}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(id);
+        Request::new(call)
     }
 }
-
-/// The request of [`WebhooksApi::get_webhook`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/get-webhook)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetWebhook {
-    call: Call,
-}
-
-request!(GetWebhook, Webhook);

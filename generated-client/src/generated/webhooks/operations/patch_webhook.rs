@@ -3,16 +3,9 @@
 
 use http::Method;
 
-use crate::JsonPatch;
+use crate::{JsonPatch, Request};
 use crate::call::{Call, Operation, Version};
 use crate::webhooks::{Webhook, WebhooksApi};
-
-static PATCH_WEBHOOK: Operation = Operation {
-    id: "patchWebhook",
-    method: Method::PATCH,
-    path: "/api/v2/webhooks/{id}",
-    version: Version::Dated,
-};
 
 impl WebhooksApi {
     /// Change a webhook.
@@ -56,21 +49,15 @@ impl WebhooksApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/patch-webhook)
     #[inline]
-    pub fn patch_webhook(&self, id: &str, patch: &JsonPatch) -> PatchWebhook {
-        let mut call = Call::new(&self.client, &PATCH_WEBHOOK);
-        call.path(id);
+    pub fn patch_webhook(&self, id: &str, patch: &JsonPatch) -> Request<Webhook> {
+        let operation = Operation {
+            id: "patchWebhook",
+            method: Method::PATCH,
+            path: "/api/v2/webhooks/{id}",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation).path(id);
         call.json_patch(patch);
-        PatchWebhook { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`WebhooksApi::patch_webhook`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/patch-webhook)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PatchWebhook {
-    call: Call,
-}
-
-request!(PatchWebhook, Webhook);

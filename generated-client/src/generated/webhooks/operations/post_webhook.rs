@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::webhooks::{Webhook, WebhookPost, WebhooksApi};
-
-static POST_WEBHOOK: Operation = Operation {
-    id: "postWebhook",
-    method: Method::POST,
-    path: "/api/v2/webhooks",
-    version: Version::Dated,
-};
 
 impl WebhooksApi {
     /// Create a webhook.
@@ -61,20 +55,15 @@ impl WebhooksApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/post-webhook)
     #[inline]
-    pub fn post_webhook(&self, body: &WebhookPost) -> PostWebhook {
-        let mut call = Call::new(&self.client, &POST_WEBHOOK);
+    pub fn post_webhook(&self, body: &WebhookPost) -> Request<Webhook> {
+        let operation = Operation {
+            id: "postWebhook",
+            method: Method::POST,
+            path: "/api/v2/webhooks",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.json(body);
-        PostWebhook { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`WebhooksApi::post_webhook`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/post-webhook)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct PostWebhook {
-    call: Call,
-}
-
-request!(PostWebhook, Webhook);

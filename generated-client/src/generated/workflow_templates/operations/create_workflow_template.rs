@@ -3,16 +3,10 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::workflow_templates::{
     WorkflowTemplate, WorkflowTemplatePost, WorkflowTemplatesApi,
-};
-
-static CREATE_WORKFLOW_TEMPLATE: Operation = Operation {
-    id: "createWorkflowTemplate",
-    method: Method::POST,
-    path: "/api/v2/templates",
-    version: Version::Dated,
 };
 
 impl WorkflowTemplatesApi {
@@ -59,20 +53,15 @@ impl WorkflowTemplatesApi {
     pub fn create_workflow_template(
         &self,
         body: &WorkflowTemplatePost,
-    ) -> CreateWorkflowTemplate {
-        let mut call = Call::new(&self.client, &CREATE_WORKFLOW_TEMPLATE);
+    ) -> Request<WorkflowTemplate> {
+        let operation = Operation {
+            id: "createWorkflowTemplate",
+            method: Method::POST,
+            path: "/api/v2/templates",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation);
         call.json(body);
-        CreateWorkflowTemplate { call }
+        Request::new(call)
     }
 }
-
-/// The request of [`WorkflowTemplatesApi::create_workflow_template`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates/create-workflow-template)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct CreateWorkflowTemplate {
-    call: Call,
-}
-
-request!(CreateWorkflowTemplate, WorkflowTemplate);

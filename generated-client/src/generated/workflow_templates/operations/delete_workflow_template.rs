@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::workflow_templates::WorkflowTemplatesApi;
-
-static DELETE_WORKFLOW_TEMPLATE: Operation = Operation {
-    id: "deleteWorkflowTemplate",
-    method: Method::DELETE,
-    path: "/api/v2/templates/{templateKey}",
-    version: Version::Dated,
-};
 
 impl WorkflowTemplatesApi {
     /// Delete a workflow template.
@@ -49,23 +43,14 @@ impl WorkflowTemplatesApi {
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates/delete-workflow-template)
     #[inline]
-    pub fn delete_workflow_template(
-        &self,
-        template_key: &str,
-    ) -> DeleteWorkflowTemplate {
-        let mut call = Call::new(&self.client, &DELETE_WORKFLOW_TEMPLATE);
-        call.path(template_key);
-        DeleteWorkflowTemplate { call }
+    pub fn delete_workflow_template(&self, template_key: &str) -> Request<()> {
+        let operation = Operation {
+            id: "deleteWorkflowTemplate",
+            method: Method::DELETE,
+            path: "/api/v2/templates/{templateKey}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation).path(template_key);
+        Request::new(call)
     }
 }
-
-/// The request of [`WorkflowTemplatesApi::delete_workflow_template`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates/delete-workflow-template)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteWorkflowTemplate {
-    call: Call,
-}
-
-request!(DeleteWorkflowTemplate, ());

@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::workflow_templates::{WorkflowTemplates, WorkflowTemplatesApi};
 
-static GET_WORKFLOW_TEMPLATES: Operation = Operation {
-    id: "getWorkflowTemplates",
-    method: Method::GET,
-    path: "/api/v2/templates",
-    version: Version::Dated,
-};
-
 impl WorkflowTemplatesApi {
     /// List workflow templates.
     ///
@@ -51,7 +44,13 @@ impl WorkflowTemplatesApi {
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates/get-workflow-templates)
     #[inline]
     pub fn get_workflow_templates(&self) -> GetWorkflowTemplates {
-        let call = Call::new(&self.client, &GET_WORKFLOW_TEMPLATES);
+        let operation = Operation {
+            id: "getWorkflowTemplates",
+            method: Method::GET,
+            path: "/api/v2/templates",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation);
         GetWorkflowTemplates { call }
     }
 }

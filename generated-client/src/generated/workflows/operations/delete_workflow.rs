@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::workflows::WorkflowsApi;
-
-static DELETE_WORKFLOW: Operation = Operation {
-    id: "deleteWorkflow",
-    method: Method::DELETE,
-    path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows/{workflowId}",
-    version: Version::Dated,
-};
 
 impl WorkflowsApi {
     /// Delete a workflow.
@@ -65,23 +59,18 @@ impl WorkflowsApi {
         feature_flag_key: &str,
         environment_key: &str,
         workflow_id: &str,
-    ) -> DeleteWorkflow {
-        let mut call = Call::new(&self.client, &DELETE_WORKFLOW);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
-        call.path(workflow_id);
-        DeleteWorkflow { call }
+    ) -> Request<()> {
+        let operation = Operation {
+            id: "deleteWorkflow",
+            method: Method::DELETE,
+            path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows/{workflowId}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key)
+            .path(workflow_id);
+        Request::new(call)
     }
 }
-
-/// The request of [`WorkflowsApi::delete_workflow`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows/delete-workflow)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct DeleteWorkflow {
-    call: Call,
-}
-
-request!(DeleteWorkflow, ());

@@ -3,15 +3,9 @@
 
 use http::Method;
 
+use crate::Request;
 use crate::call::{Call, Operation, Version};
 use crate::workflows::{Workflow, WorkflowsApi};
-
-static GET_CUSTOM_WORKFLOW: Operation = Operation {
-    id: "getCustomWorkflow",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows/{workflowId}",
-    version: Version::Dated,
-};
 
 impl WorkflowsApi {
     /// Get a workflow.
@@ -65,23 +59,18 @@ impl WorkflowsApi {
         feature_flag_key: &str,
         environment_key: &str,
         workflow_id: &str,
-    ) -> GetCustomWorkflow {
-        let mut call = Call::new(&self.client, &GET_CUSTOM_WORKFLOW);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
-        call.path(workflow_id);
-        GetCustomWorkflow { call }
+    ) -> Request<Workflow> {
+        let operation = Operation {
+            id: "getCustomWorkflow",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows/{workflowId}",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key)
+            .path(workflow_id);
+        Request::new(call)
     }
 }
-
-/// The request of [`WorkflowsApi::get_custom_workflow`].
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows/get-custom-workflow)
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is awaited or sent"]
-pub struct GetCustomWorkflow {
-    call: Call,
-}
-
-request!(GetCustomWorkflow, Workflow);

@@ -7,13 +7,6 @@ use crate::call::{Call, Operation, Version};
 use crate::paging::Paging;
 use crate::workflows::{GetWorkflowsSort, GetWorkflowsStatus, Workflows, WorkflowsApi};
 
-static GET_WORKFLOWS: Operation = Operation {
-    id: "getWorkflows",
-    method: Method::GET,
-    path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows",
-    version: Version::Dated,
-};
-
 impl WorkflowsApi {
     /// List workflows.
     ///
@@ -68,10 +61,16 @@ impl WorkflowsApi {
         feature_flag_key: &str,
         environment_key: &str,
     ) -> GetWorkflows {
-        let mut call = Call::new(&self.client, &GET_WORKFLOWS);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
+        let operation = Operation {
+            id: "getWorkflows",
+            method: Method::GET,
+            path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows",
+            version: Version::Dated,
+        };
+        let call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key);
         GetWorkflows { call }
     }
 }

@@ -6,13 +6,6 @@ use http::Method;
 use crate::call::{Call, Operation, Version};
 use crate::workflows::{Workflow, WorkflowPost, WorkflowsApi};
 
-static POST_WORKFLOW: Operation = Operation {
-    id: "postWorkflow",
-    method: Method::POST,
-    path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows",
-    version: Version::Dated,
-};
-
 impl WorkflowsApi {
     /// Create a workflow.
     ///
@@ -97,10 +90,16 @@ impl WorkflowsApi {
         environment_key: &str,
         body: &WorkflowPost,
     ) -> PostWorkflow {
-        let mut call = Call::new(&self.client, &POST_WORKFLOW);
-        call.path(project_key);
-        call.path(feature_flag_key);
-        call.path(environment_key);
+        let operation = Operation {
+            id: "postWorkflow",
+            method: Method::POST,
+            path: "/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows",
+            version: Version::Dated,
+        };
+        let mut call = Call::new(&self.client, operation)
+            .path(project_key)
+            .path(feature_flag_key)
+            .path(environment_key);
         call.json(body);
         PostWorkflow { call }
     }
