@@ -13,7 +13,7 @@ const WORDS: [(&str, &str); 6] = [
 ];
 
 /// Type names that generated code needs for itself, or that Rust's prelude gives everyone.
-pub(crate) const RESERVED_TYPES: [&str; 40] = [
+pub(crate) const RESERVED_TYPES: [&str; 39] = [
     "BTreeMap",
     "BodyOf",
     "Box",
@@ -35,7 +35,6 @@ pub(crate) const RESERVED_TYPES: [&str; 40] = [
     "Multipart",
     "None",
     "Ok",
-    "OpenEnum",
     "Operation",
     "Option",
     "Paging",

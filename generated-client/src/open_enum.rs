@@ -1,7 +1,5 @@
 //! Enums that keep what they do not know: the server may learn a value before this crate does.
 
-use crate::decode::decode_str;
-use serde::Deserializer;
 use std::fmt;
 
 /// A value that this version of the crate does not know.
@@ -35,37 +33,23 @@ impl fmt::Display for UnknownValue {
     }
 }
 
-/// What a generated enum says about itself; `open_enum!` does the rest.
-pub(crate) trait OpenEnum: Sized {
-    /// The values that have a variant of their own.
-    #[cfg_attr(
-        not(feature = "schemars"),
-        expect(dead_code, reason = "only the JSON Schema lists them")
-    )]
-    const KNOWN: &'static [&'static str];
-
-    fn from_wire(value: &str) -> Self;
-
-    fn as_wire(&self) -> &str;
-}
-
-/// Reads an enum from a string.
-pub(crate) fn decode_enum<'de, T: OpenEnum, D: Deserializer<'de>>(
-    place: &mut T,
-    deserializer: D,
-) -> Result<(), D::Error> {
-    decode_str(deserializer, &mut |value| *place = T::from_wire(value))
-}
-
-/// `as_str`, `Display`, conversions, serde and decoding of a type that is an [`OpenEnum`].
+/// What an enum with `as_str` and `From<&str>` can do besides: it is decoded from its string, and equal, hashed, shown and
+/// written as it.
 macro_rules! open_enum {
     ($name:ident) => {
-        impl $name {
-            /// The value as it is sent.
+        impl PartialEq for $name {
             #[inline]
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                $crate::open_enum::OpenEnum::as_wire(self)
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
+        impl Eq for $name {}
+
+        impl std::hash::Hash for $name {
+            #[inline]
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                self.as_str().hash(state);
             }
         }
 
@@ -76,17 +60,10 @@ macro_rules! open_enum {
             }
         }
 
-        impl From<&str> for $name {
-            #[inline]
-            fn from(value: &str) -> Self {
-                $crate::open_enum::OpenEnum::from_wire(value)
-            }
-        }
-
         impl From<String> for $name {
             #[inline]
             fn from(value: String) -> Self {
-                $crate::open_enum::OpenEnum::from_wire(&value)
+                Self::from(value.as_str())
             }
         }
 
@@ -105,7 +82,7 @@ macro_rules! open_enum {
         impl $crate::decode::Decode for $name {
             #[inline]
             fn blank() -> Self {
-                $crate::open_enum::OpenEnum::from_wire("")
+                Self::from("")
             }
 
             #[inline]
@@ -114,7 +91,7 @@ macro_rules! open_enum {
                 deserializer: D,
                 _: &$crate::decode::Trace,
             ) -> Result<(), D::Error> {
-                $crate::open_enum::decode_enum(self, deserializer)
+                $crate::decode::decode_str(deserializer, &mut |value| *self = Self::from(value))
             }
         }
 
@@ -125,8 +102,7 @@ macro_rules! open_enum {
             }
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                let known = <Self as $crate::open_enum::OpenEnum>::KNOWN;
-                schemars::json_schema!({ "type": "string", "enum": known })
+                schemars::json_schema!({ "type": "string", "enum": Self::KNOWN })
             }
         }
     };

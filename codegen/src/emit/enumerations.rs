@@ -31,7 +31,7 @@ pub(super) fn enumeration(of: &Type, enumeration: &Enumeration, docs: &TokenStre
         .collect();
     quote! {
         #docs
-        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
@@ -39,24 +39,31 @@ pub(super) fn enumeration(of: &Type, enumeration: &Enumeration, docs: &TokenStre
             #catch_all(UnknownValue),
         }
 
-        impl OpenEnum for #name {
-            const KNOWN: &'static [&'static str] = &[#(#wires),*];
-
+        impl #name {
+            /// The value as it is sent.
             #[inline]
-            fn from_wire(value: &str) -> Self {
-                match value {
-                    #(#wires => Self::#names,)*
-                    other => Self::#catch_all(UnknownValue::new(other)),
-                }
-            }
-
-            #[inline]
-            fn as_wire(&self) -> &str {
+            #[must_use]
+            pub fn as_str(&self) -> &str {
                 match self {
                     #(Self::#names => #wires,)*
                     Self::#catch_all(other) => other.as_str(),
                 }
             }
+        }
+
+        impl From<&str> for #name {
+            #[inline]
+            fn from(value: &str) -> Self {
+                match value {
+                    #(#wires => Self::#names,)*
+                    other => Self::#catch_all(UnknownValue::new(other)),
+                }
+            }
+        }
+
+        #[cfg(feature = "schemars")]
+        impl #name {
+            const KNOWN: &'static [&'static str] = &[#(#wires),*];
         }
 
         open_enum!(#name);

@@ -106,7 +106,7 @@ pub(super) fn of_types(types: &[&Type]) -> TokenStream {
     for of in types {
         match &of.definition {
             Definition::Enumeration(_) => {
-                imports.add_all("crate::open_enum", &["OpenEnum", "UnknownValue"]);
+                imports.add("crate", "UnknownValue");
             }
             Definition::Union(union) => {
                 imports.add("serde", "Serialize");

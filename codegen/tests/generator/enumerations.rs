@@ -23,7 +23,7 @@ fn an_enum_keeps_what_it_does_not_know() {
         /// How large it is.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone)]
         #[non_exhaustive]
         pub enum Size {
             /// `small`: Less than ten.
@@ -40,21 +40,11 @@ fn an_enum_keeps_what_it_does_not_know() {
     "#]]
     .assert_eq(&spec.item("things/types/size.rs", "pub enum Size"));
     expect![[r#"
-        impl OpenEnum for Size {
-            const KNOWN: &'static [&'static str] = &["small", "veryLarge", "unknown"];
-
+        impl Size {
+            /// The value as it is sent.
             #[inline]
-            fn from_wire(value: &str) -> Self {
-                match value {
-                    "small" => Self::Small,
-                    "veryLarge" => Self::VeryLarge,
-                    "unknown" => Self::Uncounted,
-                    other => Self::Unknown(UnknownValue::new(other)),
-                }
-            }
-
-            #[inline]
-            fn as_wire(&self) -> &str {
+            #[must_use]
+            pub fn as_str(&self) -> &str {
                 match self {
                     Self::Small => "small",
                     Self::VeryLarge => "veryLarge",
@@ -64,7 +54,21 @@ fn an_enum_keeps_what_it_does_not_know() {
             }
         }
     "#]]
-    .assert_eq(&spec.item("things/types/size.rs", "impl OpenEnum for Size"));
+    .assert_eq(&spec.item("things/types/size.rs", "impl Size"));
+    expect![[r#"
+        impl From<&str> for Size {
+            #[inline]
+            fn from(value: &str) -> Self {
+                match value {
+                    "small" => Self::Small,
+                    "veryLarge" => Self::VeryLarge,
+                    "unknown" => Self::Uncounted,
+                    other => Self::Unknown(UnknownValue::new(other)),
+                }
+            }
+        }
+    "#]]
+    .assert_eq(&spec.item("things/types/size.rs", "impl From<&str> for Size"));
 }
 
 #[test]

@@ -70,8 +70,7 @@ fn a_form_is_a_type_that_lists_its_parts() {
     let types = spec.file("things/types/import.rs");
     let (before_enum, _) = types.split_once("/// What to do.\n///").expect("an enum");
     expect![[r#"
-        use crate::FileUpload;
-        use crate::open_enum::{OpenEnum, UnknownValue};
+        use crate::{FileUpload, UnknownValue};
         use crate::upload::{Form, Multipart};
 
         /// A file to import.

@@ -1,34 +1,39 @@
 //! The leniency rules, and where errors say they are.
 
 use super::{Decode, Field, Slot, from_slice};
-use crate::{UnixMillis, UnknownValue, open_enum::OpenEnum};
+use crate::{UnixMillis, UnknownValue};
 use serde::de::MapAccess;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 enum Kind {
     Known,
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for Kind {
-    const KNOWN: &'static [&'static str] = &["known"];
+impl Kind {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Known => "known",
+            Self::Unknown(other) => other.as_str(),
+        }
+    }
+}
 
-    fn from_wire(value: &str) -> Self {
+impl From<&str> for Kind {
+    fn from(value: &str) -> Self {
         if value == "known" {
             Self::Known
         } else {
             Self::Unknown(UnknownValue::new(value))
         }
     }
+}
 
-    fn as_wire(&self) -> &str {
-        match self {
-            Self::Known => "known",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
+#[cfg(feature = "schemars")]
+impl Kind {
+    const KNOWN: &'static [&'static str] = &["known"];
 }
 open_enum!(Kind);
 

@@ -4,10 +4,9 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::common::Statement;
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// An access token to be created. One of `role`, `customRoleIds` and `inlineRole` says what
 /// it permits.
@@ -185,7 +184,7 @@ record!(AccessTokenPost);
 /// Base role that says what the token permits.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AccessTokenPostRole {
     /// `reader`: Sees everything, changes nothing.
@@ -198,21 +197,11 @@ pub enum AccessTokenPostRole {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for AccessTokenPostRole {
-    const KNOWN: &'static [&'static str] = &["reader", "writer", "admin"];
-
+impl AccessTokenPostRole {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "reader" => Self::Reader,
-            "writer" => Self::Writer,
-            "admin" => Self::Admin,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Reader => "reader",
             Self::Writer => "writer",
@@ -220,6 +209,23 @@ impl OpenEnum for AccessTokenPostRole {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for AccessTokenPostRole {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "reader" => Self::Reader,
+            "writer" => Self::Writer,
+            "admin" => Self::Admin,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl AccessTokenPostRole {
+    const KNOWN: &'static [&'static str] = &["reader", "writer", "admin"];
 }
 
 open_enum!(AccessTokenPostRole);

@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{Secret, UnixMillis, encode};
+use crate::{Secret, UnixMillis, UnknownValue, encode};
 use crate::common::{Link, MemberSummary, Statement};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// An access token and what it permits: a base role (`role`), other roles (`customRoleIds`)
 /// or rules of its own (`inlineRole`).
@@ -174,7 +173,7 @@ record!(Token);
 /// says it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum TokenRole {
     /// `reader`: Sees everything, changes nothing.
@@ -187,21 +186,11 @@ pub enum TokenRole {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for TokenRole {
-    const KNOWN: &'static [&'static str] = &["reader", "writer", "admin"];
-
+impl TokenRole {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "reader" => Self::Reader,
-            "writer" => Self::Writer,
-            "admin" => Self::Admin,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Reader => "reader",
             Self::Writer => "writer",
@@ -209,6 +198,23 @@ impl OpenEnum for TokenRole {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for TokenRole {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "reader" => Self::Reader,
+            "writer" => Self::Writer,
+            "admin" => Self::Admin,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl TokenRole {
+    const KNOWN: &'static [&'static str] = &["reader", "writer", "admin"];
 }
 
 open_enum!(TokenRole);

@@ -6,11 +6,10 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::ai_configs::{AiConfigDependency, AiConfigMaintainer, AiConfigVariation};
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// An AI config: variations of model and prompt, one of which targeting picks for a
 /// context.
@@ -175,7 +174,7 @@ record!(AiConfig);
 /// What its variations consist of. `completion` when it is absent.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AiConfigMode {
     /// `agent`: Instructions for an agent, which works in several steps.
@@ -188,21 +187,11 @@ pub enum AiConfigMode {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for AiConfigMode {
-    const KNOWN: &'static [&'static str] = &["agent", "completion", "judge"];
-
+impl AiConfigMode {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "agent" => Self::Agent,
-            "completion" => Self::Completion,
-            "judge" => Self::Judge,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Agent => "agent",
             Self::Completion => "completion",
@@ -210,6 +199,23 @@ impl OpenEnum for AiConfigMode {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for AiConfigMode {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "agent" => Self::Agent,
+            "completion" => Self::Completion,
+            "judge" => Self::Judge,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl AiConfigMode {
+    const KNOWN: &'static [&'static str] = &["agent", "completion", "judge"];
 }
 
 open_enum!(AiConfigMode);

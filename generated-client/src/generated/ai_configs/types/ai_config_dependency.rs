@@ -4,9 +4,8 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// Something that depends on an AI config.
 ///
@@ -57,7 +56,7 @@ record!(AiConfigDependency);
 /// What depends on it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AiConfigDependencyType {
     /// `agent-graph`: An agent graph, in which the AI config is a node.
@@ -66,24 +65,31 @@ pub enum AiConfigDependencyType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for AiConfigDependencyType {
-    const KNOWN: &'static [&'static str] = &["agent-graph"];
-
+impl AiConfigDependencyType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "agent-graph" => Self::AgentGraph,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::AgentGraph => "agent-graph",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for AiConfigDependencyType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "agent-graph" => Self::AgentGraph,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl AiConfigDependencyType {
+    const KNOWN: &'static [&'static str] = &["agent-graph"];
 }
 
 open_enum!(AiConfigDependencyType);

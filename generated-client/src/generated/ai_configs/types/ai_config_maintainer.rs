@@ -4,9 +4,8 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// Who maintains something: a member or a team.
 ///
@@ -107,7 +106,7 @@ record!(AiConfigMaintainer);
 /// Whether it is a member or a team.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AiConfigMaintainerKind {
     /// `member`: A member: see `_id`, `email`, `role` and the names.
@@ -118,26 +117,33 @@ pub enum AiConfigMaintainerKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for AiConfigMaintainerKind {
-    const KNOWN: &'static [&'static str] = &["member", "team"];
-
+impl AiConfigMaintainerKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "member" => Self::Member,
-            "team" => Self::Team,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Member => "member",
             Self::Team => "team",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for AiConfigMaintainerKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "member" => Self::Member,
+            "team" => Self::Team,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl AiConfigMaintainerKind {
+    const KNOWN: &'static [&'static str] = &["member", "team"];
 }
 
 open_enum!(AiConfigMaintainerKind);

@@ -4,10 +4,9 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::ai_configs::AiConfigVariationPost;
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// An AI config to create.
 ///
@@ -233,7 +232,7 @@ record!(AiConfigPost);
 /// later.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AiConfigPostMode {
     /// `agent`: Instructions for an agent, which works in several steps.
@@ -246,21 +245,11 @@ pub enum AiConfigPostMode {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for AiConfigPostMode {
-    const KNOWN: &'static [&'static str] = &["agent", "completion", "judge"];
-
+impl AiConfigPostMode {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "agent" => Self::Agent,
-            "completion" => Self::Completion,
-            "judge" => Self::Judge,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Agent => "agent",
             Self::Completion => "completion",
@@ -268,6 +257,23 @@ impl OpenEnum for AiConfigPostMode {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for AiConfigPostMode {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "agent" => Self::Agent,
+            "completion" => Self::Completion,
+            "judge" => Self::Judge,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl AiConfigPostMode {
+    const KNOWN: &'static [&'static str] = &["agent", "completion", "judge"];
 }
 
 open_enum!(AiConfigPostMode);

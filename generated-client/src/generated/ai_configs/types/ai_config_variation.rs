@@ -7,11 +7,10 @@ use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::ai_configs::{AiMessage, JudgeConfiguration, VariationSkill, VariationTool};
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// One version of a variation: a model, and messages or instructions for it.
 ///
@@ -216,7 +215,7 @@ record!(AiConfigVariation);
 /// Whether the variation can be used.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AiConfigVariationState {
     /// `published`: It can be served.
@@ -227,26 +226,33 @@ pub enum AiConfigVariationState {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for AiConfigVariationState {
-    const KNOWN: &'static [&'static str] = &["published", "archived"];
-
+impl AiConfigVariationState {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "published" => Self::Published,
-            "archived" => Self::Archived,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Published => "published",
             Self::Archived => "archived",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for AiConfigVariationState {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "published" => Self::Published,
+            "archived" => Self::Archived,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl AiConfigVariationState {
+    const KNOWN: &'static [&'static str] = &["published", "archived"];
 }
 
 open_enum!(AiConfigVariationState);

@@ -7,12 +7,11 @@ use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::ai_configs::{
     AiMessage, JudgeConfiguration, VariationSkill, VariationToolPost,
 };
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// What is to change in a variation. What is left out stays as it is.
 ///
@@ -322,7 +321,7 @@ record!(AiConfigVariationPatch);
 /// Whether the variation can be used.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AiConfigVariationPatchState {
     /// `published`: It can be served.
@@ -333,26 +332,33 @@ pub enum AiConfigVariationPatchState {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for AiConfigVariationPatchState {
-    const KNOWN: &'static [&'static str] = &["published", "archived"];
-
+impl AiConfigVariationPatchState {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "published" => Self::Published,
-            "archived" => Self::Archived,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Published => "published",
             Self::Archived => "archived",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for AiConfigVariationPatchState {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "published" => Self::Published,
+            "archived" => Self::Archived,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl AiConfigVariationPatchState {
+    const KNOWN: &'static [&'static str] = &["published", "archived"];
 }
 
 open_enum!(AiConfigVariationPatchState);

@@ -4,9 +4,8 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A message that a model gets.
 ///
@@ -71,7 +70,7 @@ record!(AiMessage);
 /// Who says it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AiMessageRole {
     /// `system`: The application: what the model is and may do.
@@ -84,21 +83,11 @@ pub enum AiMessageRole {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for AiMessageRole {
-    const KNOWN: &'static [&'static str] = &["system", "user", "assistant"];
-
+impl AiMessageRole {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "system" => Self::System,
-            "user" => Self::User,
-            "assistant" => Self::Assistant,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::System => "system",
             Self::User => "user",
@@ -106,6 +95,23 @@ impl OpenEnum for AiMessageRole {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for AiMessageRole {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "system" => Self::System,
+            "user" => Self::User,
+            "assistant" => Self::Assistant,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl AiMessageRole {
+    const KNOWN: &'static [&'static str] = &["system", "user", "assistant"];
 }
 
 open_enum!(AiMessageRole);

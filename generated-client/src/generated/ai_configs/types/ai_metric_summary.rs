@@ -7,14 +7,13 @@ use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::common::{
     Access, FlagModification, Link, MemberSummary, MetricDataSourceRef,
     MetricEventDefault,
 };
 use crate::decode::{Decode, Field, Slot};
 use crate::metrics::MetricFilter;
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A metric that is measured by an experiment on an AI config.
 ///
@@ -318,7 +317,7 @@ record!(AiMetricSummary);
 /// Which kind of event is counted.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AiMetricSummaryKind {
     /// `custom`: Events that your code sends.
@@ -331,21 +330,11 @@ pub enum AiMetricSummaryKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for AiMetricSummaryKind {
-    const KNOWN: &'static [&'static str] = &["custom", "click", "pageview"];
-
+impl AiMetricSummaryKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "custom" => Self::Custom,
-            "click" => Self::Click,
-            "pageview" => Self::Pageview,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Custom => "custom",
             Self::Click => "click",
@@ -355,12 +344,29 @@ impl OpenEnum for AiMetricSummaryKind {
     }
 }
 
+impl From<&str> for AiMetricSummaryKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "custom" => Self::Custom,
+            "click" => Self::Click,
+            "pageview" => Self::Pageview,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl AiMetricSummaryKind {
+    const KNOWN: &'static [&'static str] = &["custom", "click", "pageview"];
+}
+
 open_enum!(AiMetricSummaryKind);
 
 /// For custom metrics: which direction is better.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AiMetricSummarySuccessCriteria {
     /// `HigherThanBaseline`: More is better.
@@ -371,20 +377,11 @@ pub enum AiMetricSummarySuccessCriteria {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for AiMetricSummarySuccessCriteria {
-    const KNOWN: &'static [&'static str] = &["HigherThanBaseline", "LowerThanBaseline"];
-
+impl AiMetricSummarySuccessCriteria {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "HigherThanBaseline" => Self::HigherThanBaseline,
-            "LowerThanBaseline" => Self::LowerThanBaseline,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::HigherThanBaseline => "HigherThanBaseline",
             Self::LowerThanBaseline => "LowerThanBaseline",
@@ -393,12 +390,28 @@ impl OpenEnum for AiMetricSummarySuccessCriteria {
     }
 }
 
+impl From<&str> for AiMetricSummarySuccessCriteria {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "HigherThanBaseline" => Self::HigherThanBaseline,
+            "LowerThanBaseline" => Self::LowerThanBaseline,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl AiMetricSummarySuccessCriteria {
+    const KNOWN: &'static [&'static str] = &["HigherThanBaseline", "LowerThanBaseline"];
+}
+
 open_enum!(AiMetricSummarySuccessCriteria);
 
 /// How several events of one unit become one value.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AiMetricSummaryUnitAggregationType {
     /// `average`: Their average.
@@ -409,20 +422,11 @@ pub enum AiMetricSummaryUnitAggregationType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for AiMetricSummaryUnitAggregationType {
-    const KNOWN: &'static [&'static str] = &["average", "sum"];
-
+impl AiMetricSummaryUnitAggregationType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "average" => Self::Average,
-            "sum" => Self::Sum,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Average => "average",
             Self::Sum => "sum",
@@ -431,12 +435,28 @@ impl OpenEnum for AiMetricSummaryUnitAggregationType {
     }
 }
 
+impl From<&str> for AiMetricSummaryUnitAggregationType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "average" => Self::Average,
+            "sum" => Self::Sum,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl AiMetricSummaryUnitAggregationType {
+    const KNOWN: &'static [&'static str] = &["average", "sum"];
+}
+
 open_enum!(AiMetricSummaryUnitAggregationType);
 
 /// How the values of all units are judged.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AiMetricSummaryAnalysisType {
     /// `mean`: By their mean.
@@ -447,26 +467,33 @@ pub enum AiMetricSummaryAnalysisType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for AiMetricSummaryAnalysisType {
-    const KNOWN: &'static [&'static str] = &["mean", "percentile"];
-
+impl AiMetricSummaryAnalysisType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "mean" => Self::Mean,
-            "percentile" => Self::Percentile,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Mean => "mean",
             Self::Percentile => "percentile",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for AiMetricSummaryAnalysisType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "mean" => Self::Mean,
+            "percentile" => Self::Percentile,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl AiMetricSummaryAnalysisType {
+    const KNOWN: &'static [&'static str] = &["mean", "percentile"];
 }
 
 open_enum!(AiMetricSummaryAnalysisType);

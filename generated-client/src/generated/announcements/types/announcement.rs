@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// An announcement: a banner with a text, shown for a time.
 ///
@@ -125,7 +124,7 @@ record!(Announcement);
 /// How urgent it looks.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AnnouncementSeverity {
     /// `info`: A note.
@@ -138,21 +137,11 @@ pub enum AnnouncementSeverity {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for AnnouncementSeverity {
-    const KNOWN: &'static [&'static str] = &["info", "warning", "critical"];
-
+impl AnnouncementSeverity {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "info" => Self::Info,
-            "warning" => Self::Warning,
-            "critical" => Self::Critical,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Info => "info",
             Self::Warning => "warning",
@@ -162,12 +151,29 @@ impl OpenEnum for AnnouncementSeverity {
     }
 }
 
+impl From<&str> for AnnouncementSeverity {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "info" => Self::Info,
+            "warning" => Self::Warning,
+            "critical" => Self::Critical,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl AnnouncementSeverity {
+    const KNOWN: &'static [&'static str] = &["info", "warning", "critical"];
+}
+
 open_enum!(AnnouncementSeverity);
 
 /// Whether the banner is shown.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AnnouncementStatus {
     /// `active`: It is shown.
@@ -180,21 +186,11 @@ pub enum AnnouncementStatus {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for AnnouncementStatus {
-    const KNOWN: &'static [&'static str] = &["active", "inactive", "scheduled"];
-
+impl AnnouncementStatus {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "active" => Self::Active,
-            "inactive" => Self::Inactive,
-            "scheduled" => Self::Scheduled,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Active => "active",
             Self::Inactive => "inactive",
@@ -202,6 +198,23 @@ impl OpenEnum for AnnouncementStatus {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for AnnouncementStatus {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "active" => Self::Active,
+            "inactive" => Self::Inactive,
+            "scheduled" => Self::Scheduled,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl AnnouncementStatus {
+    const KNOWN: &'static [&'static str] = &["active", "inactive", "scheduled"];
 }
 
 open_enum!(AnnouncementStatus);

@@ -4,9 +4,8 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// An announcement to create.
 ///
@@ -124,7 +123,7 @@ record!(AnnouncementPost);
 /// How urgent it is to look.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AnnouncementPostSeverity {
     /// `info`: A note.
@@ -137,21 +136,11 @@ pub enum AnnouncementPostSeverity {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for AnnouncementPostSeverity {
-    const KNOWN: &'static [&'static str] = &["info", "warning", "critical"];
-
+impl AnnouncementPostSeverity {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "info" => Self::Info,
-            "warning" => Self::Warning,
-            "critical" => Self::Critical,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Info => "info",
             Self::Warning => "warning",
@@ -159,6 +148,23 @@ impl OpenEnum for AnnouncementPostSeverity {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for AnnouncementPostSeverity {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "info" => Self::Info,
+            "warning" => Self::Warning,
+            "critical" => Self::Critical,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl AnnouncementPostSeverity {
+    const KNOWN: &'static [&'static str] = &["info", "warning", "critical"];
 }
 
 open_enum!(AnnouncementPostSeverity);

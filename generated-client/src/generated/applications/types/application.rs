@@ -6,11 +6,10 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::applications::ApplicationFlags;
 use crate::common::{Access, Link, Maintainer};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// Something that a customer is given, or that is deployed: an app, a site, a service. It
 /// sees flags through an SDK.
@@ -142,7 +141,7 @@ record!(Application);
 /// Where the application runs.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ApplicationKind {
     /// `browser`: In a web browser.
@@ -155,21 +154,11 @@ pub enum ApplicationKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for ApplicationKind {
-    const KNOWN: &'static [&'static str] = &["browser", "mobile", "server"];
-
+impl ApplicationKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "browser" => Self::Browser,
-            "mobile" => Self::Mobile,
-            "server" => Self::Server,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Browser => "browser",
             Self::Mobile => "mobile",
@@ -177,6 +166,23 @@ impl OpenEnum for ApplicationKind {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for ApplicationKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "browser" => Self::Browser,
+            "mobile" => Self::Mobile,
+            "server" => Self::Server,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ApplicationKind {
+    const KNOWN: &'static [&'static str] = &["browser", "mobile", "server"];
 }
 
 open_enum!(ApplicationKind);

@@ -6,12 +6,11 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::common::{
     ClientSideAvailability, CustomProperty, Defaults, Link, MemberSummary, Variation,
 };
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A feature flag, without its settings in environments.
 ///
@@ -178,7 +177,7 @@ record!(ExpandedFlag);
 /// Whether the flag is a switch or has values of its own.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ExpandedFlagKind {
     /// `boolean`: It serves `true` or `false`.
@@ -189,26 +188,33 @@ pub enum ExpandedFlagKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for ExpandedFlagKind {
-    const KNOWN: &'static [&'static str] = &["boolean", "multivariate"];
-
+impl ExpandedFlagKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "boolean" => Self::Boolean,
-            "multivariate" => Self::Multivariate,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Boolean => "boolean",
             Self::Multivariate => "multivariate",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for ExpandedFlagKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "boolean" => Self::Boolean,
+            "multivariate" => Self::Multivariate,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ExpandedFlagKind {
+    const KNOWN: &'static [&'static str] = &["boolean", "multivariate"];
 }
 
 open_enum!(ExpandedFlagKind);

@@ -4,10 +4,9 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::approvals::{AiConfigSummary, ExpandedFlag};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 use crate::segments::Segment;
 
 /// What an approval request wants to change.
@@ -79,7 +78,7 @@ record!(ExpandedResource);
 /// What it is, and with that which of the other properties is there.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ExpandedResourceKind {
     /// `flag`: A feature flag, in `flag`.
@@ -92,21 +91,11 @@ pub enum ExpandedResourceKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for ExpandedResourceKind {
-    const KNOWN: &'static [&'static str] = &["flag", "segment", "aiConfig"];
-
+impl ExpandedResourceKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "flag" => Self::Flag,
-            "segment" => Self::Segment,
-            "aiConfig" => Self::AiConfig,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Flag => "flag",
             Self::Segment => "segment",
@@ -114,6 +103,23 @@ impl OpenEnum for ExpandedResourceKind {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for ExpandedResourceKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "flag" => Self::Flag,
+            "segment" => Self::Segment,
+            "aiConfig" => Self::AiConfig,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ExpandedResourceKind {
+    const KNOWN: &'static [&'static str] = &["flag", "segment", "aiConfig"];
 }
 
 open_enum!(ExpandedResourceKind);

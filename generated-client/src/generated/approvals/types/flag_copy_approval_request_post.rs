@@ -4,10 +4,9 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::approvals::SourceFlag;
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// Settings of a flag to be copied from one environment to another, once other members
 /// approve. Either `includedActions` or `excludedActions`, not both.
@@ -179,7 +178,7 @@ record!(FlagCopyApprovalRequestPost);
 /// A setting of a flag in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FlagCopyApprovalRequestPostIncludedActions {
     /// `updateOn`: Whether targeting is on.
@@ -198,31 +197,11 @@ pub enum FlagCopyApprovalRequestPostIncludedActions {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for FlagCopyApprovalRequestPostIncludedActions {
-    const KNOWN: &'static [&'static str] = &[
-        "updateOn",
-        "updateFallthrough",
-        "updateOffVariation",
-        "updateRules",
-        "updateTargets",
-        "updatePrerequisites",
-    ];
-
+impl FlagCopyApprovalRequestPostIncludedActions {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "updateOn" => Self::UpdateOn,
-            "updateFallthrough" => Self::UpdateFallthrough,
-            "updateOffVariation" => Self::UpdateOffVariation,
-            "updateRules" => Self::UpdateRules,
-            "updateTargets" => Self::UpdateTargets,
-            "updatePrerequisites" => Self::UpdatePrerequisites,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::UpdateOn => "updateOn",
             Self::UpdateFallthrough => "updateFallthrough",
@@ -235,12 +214,39 @@ impl OpenEnum for FlagCopyApprovalRequestPostIncludedActions {
     }
 }
 
+impl From<&str> for FlagCopyApprovalRequestPostIncludedActions {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "updateOn" => Self::UpdateOn,
+            "updateFallthrough" => Self::UpdateFallthrough,
+            "updateOffVariation" => Self::UpdateOffVariation,
+            "updateRules" => Self::UpdateRules,
+            "updateTargets" => Self::UpdateTargets,
+            "updatePrerequisites" => Self::UpdatePrerequisites,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl FlagCopyApprovalRequestPostIncludedActions {
+    const KNOWN: &'static [&'static str] = &[
+        "updateOn",
+        "updateFallthrough",
+        "updateOffVariation",
+        "updateRules",
+        "updateTargets",
+        "updatePrerequisites",
+    ];
+}
+
 open_enum!(FlagCopyApprovalRequestPostIncludedActions);
 
 /// A setting of a flag in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FlagCopyApprovalRequestPostExcludedActions {
     /// `updateOn`: Whether targeting is on.
@@ -259,31 +265,11 @@ pub enum FlagCopyApprovalRequestPostExcludedActions {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for FlagCopyApprovalRequestPostExcludedActions {
-    const KNOWN: &'static [&'static str] = &[
-        "updateOn",
-        "updateFallthrough",
-        "updateOffVariation",
-        "updateRules",
-        "updateTargets",
-        "updatePrerequisites",
-    ];
-
+impl FlagCopyApprovalRequestPostExcludedActions {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "updateOn" => Self::UpdateOn,
-            "updateFallthrough" => Self::UpdateFallthrough,
-            "updateOffVariation" => Self::UpdateOffVariation,
-            "updateRules" => Self::UpdateRules,
-            "updateTargets" => Self::UpdateTargets,
-            "updatePrerequisites" => Self::UpdatePrerequisites,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::UpdateOn => "updateOn",
             Self::UpdateFallthrough => "updateFallthrough",
@@ -294,6 +280,33 @@ impl OpenEnum for FlagCopyApprovalRequestPostExcludedActions {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for FlagCopyApprovalRequestPostExcludedActions {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "updateOn" => Self::UpdateOn,
+            "updateFallthrough" => Self::UpdateFallthrough,
+            "updateOffVariation" => Self::UpdateOffVariation,
+            "updateRules" => Self::UpdateRules,
+            "updateTargets" => Self::UpdateTargets,
+            "updatePrerequisites" => Self::UpdatePrerequisites,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl FlagCopyApprovalRequestPostExcludedActions {
+    const KNOWN: &'static [&'static str] = &[
+        "updateOn",
+        "updateFallthrough",
+        "updateOffVariation",
+        "updateRules",
+        "updateTargets",
+        "updatePrerequisites",
+    ];
 }
 
 open_enum!(FlagCopyApprovalRequestPostExcludedActions);

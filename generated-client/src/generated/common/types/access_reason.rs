@@ -4,9 +4,8 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A statement of a role policy: an effect, and the resources and actions that it covers.
 ///
@@ -115,7 +114,7 @@ record!(AccessReason);
 /// Which way the statement decides.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AccessReasonEffect {
     /// `allow`: The statement grants its actions.
@@ -126,26 +125,33 @@ pub enum AccessReasonEffect {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for AccessReasonEffect {
-    const KNOWN: &'static [&'static str] = &["allow", "deny"];
-
+impl AccessReasonEffect {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "allow" => Self::Allow,
-            "deny" => Self::Deny,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Allow => "allow",
             Self::Deny => "deny",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for AccessReasonEffect {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "allow" => Self::Allow,
+            "deny" => Self::Deny,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl AccessReasonEffect {
+    const KNOWN: &'static [&'static str] = &["allow", "deny"];
 }
 
 open_enum!(AccessReasonEffect);

@@ -5,9 +5,8 @@ use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A condition on one attribute of a context. It holds if any of the values matches.
 ///
@@ -136,7 +135,7 @@ record!(Clause);
 /// How the attribute is compared with the values.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ClauseOp {
     /// `in`: Equals one of the values.
@@ -173,49 +172,11 @@ pub enum ClauseOp {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for ClauseOp {
-    const KNOWN: &'static [&'static str] = &[
-        "in",
-        "endsWith",
-        "startsWith",
-        "matches",
-        "contains",
-        "lessThan",
-        "lessThanOrEqual",
-        "greaterThan",
-        "greaterThanOrEqual",
-        "before",
-        "after",
-        "segmentMatch",
-        "semVerEqual",
-        "semVerLessThan",
-        "semVerGreaterThan",
-    ];
-
+impl ClauseOp {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "in" => Self::In,
-            "endsWith" => Self::EndsWith,
-            "startsWith" => Self::StartsWith,
-            "matches" => Self::Matches,
-            "contains" => Self::Contains,
-            "lessThan" => Self::LessThan,
-            "lessThanOrEqual" => Self::LessThanOrEqual,
-            "greaterThan" => Self::GreaterThan,
-            "greaterThanOrEqual" => Self::GreaterThanOrEqual,
-            "before" => Self::Before,
-            "after" => Self::After,
-            "segmentMatch" => Self::SegmentMatch,
-            "semVerEqual" => Self::SemVerEqual,
-            "semVerLessThan" => Self::SemVerLessThan,
-            "semVerGreaterThan" => Self::SemVerGreaterThan,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::In => "in",
             Self::EndsWith => "endsWith",
@@ -235,6 +196,51 @@ impl OpenEnum for ClauseOp {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for ClauseOp {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "in" => Self::In,
+            "endsWith" => Self::EndsWith,
+            "startsWith" => Self::StartsWith,
+            "matches" => Self::Matches,
+            "contains" => Self::Contains,
+            "lessThan" => Self::LessThan,
+            "lessThanOrEqual" => Self::LessThanOrEqual,
+            "greaterThan" => Self::GreaterThan,
+            "greaterThanOrEqual" => Self::GreaterThanOrEqual,
+            "before" => Self::Before,
+            "after" => Self::After,
+            "segmentMatch" => Self::SegmentMatch,
+            "semVerEqual" => Self::SemVerEqual,
+            "semVerLessThan" => Self::SemVerLessThan,
+            "semVerGreaterThan" => Self::SemVerGreaterThan,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ClauseOp {
+    const KNOWN: &'static [&'static str] = &[
+        "in",
+        "endsWith",
+        "startsWith",
+        "matches",
+        "contains",
+        "lessThan",
+        "lessThanOrEqual",
+        "greaterThan",
+        "greaterThanOrEqual",
+        "before",
+        "after",
+        "segmentMatch",
+        "semVerEqual",
+        "semVerLessThan",
+        "semVerGreaterThan",
+    ];
 }
 
 open_enum!(ClauseOp);

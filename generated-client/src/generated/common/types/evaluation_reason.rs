@@ -4,9 +4,8 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// Why a flag serves a certain value to a context.
 ///
@@ -96,7 +95,7 @@ record!(EvaluationReason);
 /// What decided, and with that which of the other properties are there.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum EvaluationReasonKind {
     /// `RULE_MATCH`: A rule matched: `ruleIndex`, `ruleID`.
@@ -116,31 +115,11 @@ pub enum EvaluationReasonKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for EvaluationReasonKind {
-    const KNOWN: &'static [&'static str] = &[
-        "RULE_MATCH",
-        "OFF",
-        "FALLTHROUGH",
-        "TARGET_MATCH",
-        "PREREQUISITE_FAILED",
-        "ERROR",
-    ];
-
+impl EvaluationReasonKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "RULE_MATCH" => Self::RuleMatch,
-            "OFF" => Self::Off,
-            "FALLTHROUGH" => Self::Fallthrough,
-            "TARGET_MATCH" => Self::TargetMatch,
-            "PREREQUISITE_FAILED" => Self::PrerequisiteFailed,
-            "ERROR" => Self::Error,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::RuleMatch => "RULE_MATCH",
             Self::Off => "OFF",
@@ -151,6 +130,33 @@ impl OpenEnum for EvaluationReasonKind {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for EvaluationReasonKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "RULE_MATCH" => Self::RuleMatch,
+            "OFF" => Self::Off,
+            "FALLTHROUGH" => Self::Fallthrough,
+            "TARGET_MATCH" => Self::TargetMatch,
+            "PREREQUISITE_FAILED" => Self::PrerequisiteFailed,
+            "ERROR" => Self::Error,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl EvaluationReasonKind {
+    const KNOWN: &'static [&'static str] = &[
+        "RULE_MATCH",
+        "OFF",
+        "FALLTHROUGH",
+        "TARGET_MATCH",
+        "PREREQUISITE_FAILED",
+        "ERROR",
+    ];
 }
 
 open_enum!(EvaluationReasonKind);

@@ -4,10 +4,9 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::common::ExpiringUserTargetResource;
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A user who is targeted individually until a certain time.
 ///
@@ -104,7 +103,7 @@ record!(ExpiringUserTargetItem);
 /// On which list of a segment the user stands. Absent for flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ExpiringUserTargetItemTargetType {
     /// `included`: The user belongs to the segment.
@@ -115,26 +114,33 @@ pub enum ExpiringUserTargetItemTargetType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for ExpiringUserTargetItemTargetType {
-    const KNOWN: &'static [&'static str] = &["included", "excluded"];
-
+impl ExpiringUserTargetItemTargetType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "included" => Self::Included,
-            "excluded" => Self::Excluded,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Included => "included",
             Self::Excluded => "excluded",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for ExpiringUserTargetItemTargetType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "included" => Self::Included,
+            "excluded" => Self::Excluded,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ExpiringUserTargetItemTargetType {
+    const KNOWN: &'static [&'static str] = &["included", "excluded"];
 }
 
 open_enum!(ExpiringUserTargetItemTargetType);

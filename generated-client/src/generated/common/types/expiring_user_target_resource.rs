@@ -4,9 +4,8 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// What targets a user until a certain time: a flag or a segment in an environment.
 ///
@@ -88,7 +87,7 @@ record!(ExpiringUserTargetResource);
 /// Whether it is a flag or a segment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ExpiringUserTargetResourceKind {
     /// `flag`: A feature flag.
@@ -99,26 +98,33 @@ pub enum ExpiringUserTargetResourceKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for ExpiringUserTargetResourceKind {
-    const KNOWN: &'static [&'static str] = &["flag", "segment"];
-
+impl ExpiringUserTargetResourceKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "flag" => Self::Flag,
-            "segment" => Self::Segment,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Flag => "flag",
             Self::Segment => "segment",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for ExpiringUserTargetResourceKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "flag" => Self::Flag,
+            "segment" => Self::Segment,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ExpiringUserTargetResourceKind {
+    const KNOWN: &'static [&'static str] = &["flag", "segment"];
 }
 
 open_enum!(ExpiringUserTargetResourceKind);

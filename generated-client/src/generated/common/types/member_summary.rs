@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// An account member, in brief.
 ///
@@ -99,7 +98,7 @@ record!(MemberSummary);
 /// Base role of the member. It counts as long as no other role is assigned.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MemberSummaryRole {
     /// `reader`: Sees everything, changes nothing.
@@ -117,29 +116,11 @@ pub enum MemberSummaryRole {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for MemberSummaryRole {
-    const KNOWN: &'static [&'static str] = &[
-        "reader",
-        "writer",
-        "admin",
-        "owner",
-        "no_access",
-    ];
-
+impl MemberSummaryRole {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "reader" => Self::Reader,
-            "writer" => Self::Writer,
-            "admin" => Self::Admin,
-            "owner" => Self::Owner,
-            "no_access" => Self::NoAccess,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Reader => "reader",
             Self::Writer => "writer",
@@ -149,6 +130,31 @@ impl OpenEnum for MemberSummaryRole {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for MemberSummaryRole {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "reader" => Self::Reader,
+            "writer" => Self::Writer,
+            "admin" => Self::Admin,
+            "owner" => Self::Owner,
+            "no_access" => Self::NoAccess,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl MemberSummaryRole {
+    const KNOWN: &'static [&'static str] = &[
+        "reader",
+        "writer",
+        "admin",
+        "owner",
+        "no_access",
+    ];
 }
 
 open_enum!(MemberSummaryRole);

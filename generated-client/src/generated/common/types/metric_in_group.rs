@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A metric, as a member of a group.
 ///
@@ -130,7 +129,7 @@ record!(MetricInGroup);
 /// What is measured.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MetricInGroupKind {
     /// `pageview`: Views of certain pages.
@@ -145,22 +144,11 @@ pub enum MetricInGroupKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for MetricInGroupKind {
-    const KNOWN: &'static [&'static str] = &["pageview", "click", "custom", "trace"];
-
+impl MetricInGroupKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "pageview" => Self::Pageview,
-            "click" => Self::Click,
-            "custom" => Self::Custom,
-            "trace" => Self::Trace,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Pageview => "pageview",
             Self::Click => "click",
@@ -171,12 +159,30 @@ impl OpenEnum for MetricInGroupKind {
     }
 }
 
+impl From<&str> for MetricInGroupKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "pageview" => Self::Pageview,
+            "click" => Self::Click,
+            "custom" => Self::Custom,
+            "trace" => Self::Trace,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl MetricInGroupKind {
+    const KNOWN: &'static [&'static str] = &["pageview", "click", "custom", "trace"];
+}
+
 open_enum!(MetricInGroupKind);
 
 /// How several events of one context become one value.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MetricInGroupUnitAggregationType {
     /// `sum`: Their sum.
@@ -189,21 +195,11 @@ pub enum MetricInGroupUnitAggregationType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for MetricInGroupUnitAggregationType {
-    const KNOWN: &'static [&'static str] = &["sum", "average", "count_distinct"];
-
+impl MetricInGroupUnitAggregationType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "sum" => Self::Sum,
-            "average" => Self::Average,
-            "count_distinct" => Self::CountDistinct,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Sum => "sum",
             Self::Average => "average",
@@ -211,6 +207,23 @@ impl OpenEnum for MetricInGroupUnitAggregationType {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for MetricInGroupUnitAggregationType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "sum" => Self::Sum,
+            "average" => Self::Average,
+            "count_distinct" => Self::CountDistinct,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl MetricInGroupUnitAggregationType {
+    const KNOWN: &'static [&'static str] = &["sum", "average", "count_distinct"];
 }
 
 open_enum!(MetricInGroupUnitAggregationType);

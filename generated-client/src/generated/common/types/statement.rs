@@ -4,9 +4,8 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A rule of a policy: allows or denies actions on resources. Either `resources` or
 /// `notResources` names the resources, either `actions` or `notActions` the actions.
@@ -156,7 +155,7 @@ record!(Statement);
 /// Whether the rule allows or denies.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum StatementEffect {
     /// `allow`: The actions are permitted.
@@ -167,26 +166,33 @@ pub enum StatementEffect {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for StatementEffect {
-    const KNOWN: &'static [&'static str] = &["allow", "deny"];
-
+impl StatementEffect {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "allow" => Self::Allow,
-            "deny" => Self::Deny,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Allow => "allow",
             Self::Deny => "deny",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for StatementEffect {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "allow" => Self::Allow,
+            "deny" => Self::Deny,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl StatementEffect {
+    const KNOWN: &'static [&'static str] = &["allow", "deny"];
 }
 
 open_enum!(StatementEffect);

@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A kind of context, such as `user`, `device` or `organization`.
 ///
@@ -131,7 +130,7 @@ record!(ContextKind);
 /// How the kind came to be.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ContextKindCreatedFrom {
     /// `default`: The project had it from the start.
@@ -144,21 +143,11 @@ pub enum ContextKindCreatedFrom {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for ContextKindCreatedFrom {
-    const KNOWN: &'static [&'static str] = &["default", "auto-add", "manual"];
-
+impl ContextKindCreatedFrom {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "default" => Self::Default,
-            "auto-add" => Self::AutoAdd,
-            "manual" => Self::Manual,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Default => "default",
             Self::AutoAdd => "auto-add",
@@ -166,6 +155,23 @@ impl OpenEnum for ContextKindCreatedFrom {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for ContextKindCreatedFrom {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "default" => Self::Default,
+            "auto-add" => Self::AutoAdd,
+            "manual" => Self::Manual,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ContextKindCreatedFrom {
+    const KNOWN: &'static [&'static str] = &["default", "auto-add", "manual"];
 }
 
 open_enum!(ContextKindCreatedFrom);

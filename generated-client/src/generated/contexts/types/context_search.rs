@@ -4,9 +4,8 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// What to search for. All of it can be said by parameters instead, but not some here and
 /// some there.
@@ -126,7 +125,7 @@ record!(ContextSearch);
 /// In which order the results come. The default is not documented.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ContextSearchSort {
     /// `-ts`: By time of the last evaluation, newest first.
@@ -137,26 +136,33 @@ pub enum ContextSearchSort {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for ContextSearchSort {
-    const KNOWN: &'static [&'static str] = &["-ts", "ts"];
-
+impl ContextSearchSort {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "-ts" => Self::TsDescending,
-            "ts" => Self::Ts,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::TsDescending => "-ts",
             Self::Ts => "ts",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for ContextSearchSort {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "-ts" => Self::TsDescending,
+            "ts" => Self::Ts,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ContextSearchSort {
+    const KNOWN: &'static [&'static str] = &["-ts", "ts"];
 }
 
 open_enum!(ContextSearchSort);

@@ -6,11 +6,10 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::common::{Access, Link, Statement};
 use crate::custom_roles::AssignedTo;
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A role: what those who have it may do.
 ///
@@ -149,7 +148,7 @@ record!(CustomRole);
 /// What those who have the role may do beyond `policy`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum CustomRoleBasePermissions {
     /// `no_access`: Nothing. The default, and the better choice.
@@ -160,20 +159,11 @@ pub enum CustomRoleBasePermissions {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for CustomRoleBasePermissions {
-    const KNOWN: &'static [&'static str] = &["no_access", "reader"];
-
+impl CustomRoleBasePermissions {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "no_access" => Self::NoAccess,
-            "reader" => Self::Reader,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::NoAccess => "no_access",
             Self::Reader => "reader",
@@ -182,12 +172,28 @@ impl OpenEnum for CustomRoleBasePermissions {
     }
 }
 
+impl From<&str> for CustomRoleBasePermissions {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "no_access" => Self::NoAccess,
+            "reader" => Self::Reader,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl CustomRoleBasePermissions {
+    const KNOWN: &'static [&'static str] = &["no_access", "reader"];
+}
+
 open_enum!(CustomRoleBasePermissions);
 
 /// What kind of resources the role is about. It never changes. Absent in older roles.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum CustomRoleResourceCategory {
     /// `organization`: The account as a whole: members, teams, tokens and the like.
@@ -200,21 +206,11 @@ pub enum CustomRoleResourceCategory {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for CustomRoleResourceCategory {
-    const KNOWN: &'static [&'static str] = &["organization", "project", "any"];
-
+impl CustomRoleResourceCategory {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "organization" => Self::Organization,
-            "project" => Self::Project,
-            "any" => Self::Any,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Organization => "organization",
             Self::Project => "project",
@@ -222,6 +218,23 @@ impl OpenEnum for CustomRoleResourceCategory {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for CustomRoleResourceCategory {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "organization" => Self::Organization,
+            "project" => Self::Project,
+            "any" => Self::Any,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl CustomRoleResourceCategory {
+    const KNOWN: &'static [&'static str] = &["organization", "project", "any"];
 }
 
 open_enum!(CustomRoleResourceCategory);

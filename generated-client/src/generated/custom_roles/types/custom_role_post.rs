@@ -4,10 +4,9 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::common::Statement;
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A role to be created.
 ///
@@ -146,7 +145,7 @@ record!(CustomRolePost);
 /// What those who have the role may do beyond `policy`. `no_access` when it is left out.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum CustomRolePostBasePermissions {
     /// `reader`: See everything. The default in older roles.
@@ -157,20 +156,11 @@ pub enum CustomRolePostBasePermissions {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for CustomRolePostBasePermissions {
-    const KNOWN: &'static [&'static str] = &["reader", "no_access"];
-
+impl CustomRolePostBasePermissions {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "reader" => Self::Reader,
-            "no_access" => Self::NoAccess,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Reader => "reader",
             Self::NoAccess => "no_access",
@@ -179,12 +169,28 @@ impl OpenEnum for CustomRolePostBasePermissions {
     }
 }
 
+impl From<&str> for CustomRolePostBasePermissions {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "reader" => Self::Reader,
+            "no_access" => Self::NoAccess,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl CustomRolePostBasePermissions {
+    const KNOWN: &'static [&'static str] = &["reader", "no_access"];
+}
+
 open_enum!(CustomRolePostBasePermissions);
 
 /// What kind of resources the role is about. It cannot be changed later.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum CustomRolePostResourceCategory {
     /// `organization`: The account as a whole: members, teams, tokens and the like.
@@ -197,21 +203,11 @@ pub enum CustomRolePostResourceCategory {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for CustomRolePostResourceCategory {
-    const KNOWN: &'static [&'static str] = &["organization", "project", "any"];
-
+impl CustomRolePostResourceCategory {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "organization" => Self::Organization,
-            "project" => Self::Project,
-            "any" => Self::Any,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Organization => "organization",
             Self::Project => "project",
@@ -219,6 +215,23 @@ impl OpenEnum for CustomRolePostResourceCategory {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for CustomRolePostResourceCategory {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "organization" => Self::Organization,
+            "project" => Self::Project,
+            "any" => Self::Any,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl CustomRolePostResourceCategory {
+    const KNOWN: &'static [&'static str] = &["organization", "project", "any"];
 }
 
 open_enum!(CustomRolePostResourceCategory);

@@ -7,10 +7,9 @@ use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A destination: a queue or data warehouse to which the events of one environment are
 /// sent.
@@ -118,7 +117,7 @@ record!(Destination);
 /// What it is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum DestinationKind {
     /// `google-pubsub`: Google Cloud Pub/Sub.
@@ -143,37 +142,11 @@ pub enum DestinationKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for DestinationKind {
-    const KNOWN: &'static [&'static str] = &[
-        "google-pubsub",
-        "kinesis",
-        "mparticle",
-        "segment",
-        "azure-event-hubs",
-        "snowflake-v2",
-        "databricks",
-        "bigquery",
-        "redshift",
-    ];
-
+impl DestinationKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "google-pubsub" => Self::GooglePubsub,
-            "kinesis" => Self::Kinesis,
-            "mparticle" => Self::Mparticle,
-            "segment" => Self::Segment,
-            "azure-event-hubs" => Self::AzureEventHubs,
-            "snowflake-v2" => Self::SnowflakeV2,
-            "databricks" => Self::Databricks,
-            "bigquery" => Self::Bigquery,
-            "redshift" => Self::Redshift,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::GooglePubsub => "google-pubsub",
             Self::Kinesis => "kinesis",
@@ -187,6 +160,39 @@ impl OpenEnum for DestinationKind {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for DestinationKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "google-pubsub" => Self::GooglePubsub,
+            "kinesis" => Self::Kinesis,
+            "mparticle" => Self::Mparticle,
+            "segment" => Self::Segment,
+            "azure-event-hubs" => Self::AzureEventHubs,
+            "snowflake-v2" => Self::SnowflakeV2,
+            "databricks" => Self::Databricks,
+            "bigquery" => Self::Bigquery,
+            "redshift" => Self::Redshift,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl DestinationKind {
+    const KNOWN: &'static [&'static str] = &[
+        "google-pubsub",
+        "kinesis",
+        "mparticle",
+        "segment",
+        "azure-event-hubs",
+        "snowflake-v2",
+        "databricks",
+        "bigquery",
+        "redshift",
+    ];
 }
 
 open_enum!(DestinationKind);

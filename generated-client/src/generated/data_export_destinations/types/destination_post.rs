@@ -7,9 +7,8 @@ use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A destination to create.
 ///
@@ -135,7 +134,7 @@ record!(DestinationPost);
 /// What it is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum DestinationPostKind {
     /// `google-pubsub`: Google Cloud Pub/Sub.
@@ -160,37 +159,11 @@ pub enum DestinationPostKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for DestinationPostKind {
-    const KNOWN: &'static [&'static str] = &[
-        "google-pubsub",
-        "kinesis",
-        "mparticle",
-        "segment",
-        "azure-event-hubs",
-        "snowflake-v2",
-        "databricks",
-        "bigquery",
-        "redshift",
-    ];
-
+impl DestinationPostKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "google-pubsub" => Self::GooglePubsub,
-            "kinesis" => Self::Kinesis,
-            "mparticle" => Self::Mparticle,
-            "segment" => Self::Segment,
-            "azure-event-hubs" => Self::AzureEventHubs,
-            "snowflake-v2" => Self::SnowflakeV2,
-            "databricks" => Self::Databricks,
-            "bigquery" => Self::Bigquery,
-            "redshift" => Self::Redshift,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::GooglePubsub => "google-pubsub",
             Self::Kinesis => "kinesis",
@@ -204,6 +177,39 @@ impl OpenEnum for DestinationPostKind {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for DestinationPostKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "google-pubsub" => Self::GooglePubsub,
+            "kinesis" => Self::Kinesis,
+            "mparticle" => Self::Mparticle,
+            "segment" => Self::Segment,
+            "azure-event-hubs" => Self::AzureEventHubs,
+            "snowflake-v2" => Self::SnowflakeV2,
+            "databricks" => Self::Databricks,
+            "bigquery" => Self::Bigquery,
+            "redshift" => Self::Redshift,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl DestinationPostKind {
+    const KNOWN: &'static [&'static str] = &[
+        "google-pubsub",
+        "kinesis",
+        "mparticle",
+        "segment",
+        "azure-event-hubs",
+        "snowflake-v2",
+        "databricks",
+        "bigquery",
+        "redshift",
+    ];
 }
 
 open_enum!(DestinationPostKind);

@@ -7,9 +7,8 @@ use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// Rules for approving changes of one kind of resource in an environment.
 ///
@@ -134,7 +133,7 @@ record!(ApprovalSettings);
 /// Which service handles the approvals.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ApprovalSettingsServiceKind {
     /// `launchdarkly`: LaunchDarkly itself.
@@ -145,26 +144,33 @@ pub enum ApprovalSettingsServiceKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for ApprovalSettingsServiceKind {
-    const KNOWN: &'static [&'static str] = &["launchdarkly", "servicenow"];
-
+impl ApprovalSettingsServiceKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "launchdarkly" => Self::Launchdarkly,
-            "servicenow" => Self::Servicenow,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Launchdarkly => "launchdarkly",
             Self::Servicenow => "servicenow",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for ApprovalSettingsServiceKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "launchdarkly" => Self::Launchdarkly,
+            "servicenow" => Self::Servicenow,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ApprovalSettingsServiceKind {
+    const KNOWN: &'static [&'static str] = &["launchdarkly", "servicenow"];
 }
 
 open_enum!(ApprovalSettingsServiceKind);

@@ -4,9 +4,8 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// Settings of the statistics of an experiment.
 ///
@@ -182,7 +181,7 @@ record!(AnalysisConfig);
 /// How thresholds are adapted when many comparisons are made. Not at all when it is absent.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AnalysisConfigMultipleComparisonCorrectionMethod {
     /// `bonferroni`: The Bonferroni correction.
@@ -193,20 +192,11 @@ pub enum AnalysisConfigMultipleComparisonCorrectionMethod {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for AnalysisConfigMultipleComparisonCorrectionMethod {
-    const KNOWN: &'static [&'static str] = &["bonferroni", "benjamini-hochberg"];
-
+impl AnalysisConfigMultipleComparisonCorrectionMethod {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "bonferroni" => Self::Bonferroni,
-            "benjamini-hochberg" => Self::BenjaminiHochberg,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Bonferroni => "bonferroni",
             Self::BenjaminiHochberg => "benjamini-hochberg",
@@ -215,12 +205,28 @@ impl OpenEnum for AnalysisConfigMultipleComparisonCorrectionMethod {
     }
 }
 
+impl From<&str> for AnalysisConfigMultipleComparisonCorrectionMethod {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "bonferroni" => Self::Bonferroni,
+            "benjamini-hochberg" => Self::BenjaminiHochberg,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl AnalysisConfigMultipleComparisonCorrectionMethod {
+    const KNOWN: &'static [&'static str] = &["bonferroni", "benjamini-hochberg"];
+}
+
 open_enum!(AnalysisConfigMultipleComparisonCorrectionMethod);
 
 /// What counts as a comparison of its own for that.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AnalysisConfigMultipleComparisonCorrectionScope {
     /// `variations`: Every treatment.
@@ -233,25 +239,11 @@ pub enum AnalysisConfigMultipleComparisonCorrectionScope {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for AnalysisConfigMultipleComparisonCorrectionScope {
-    const KNOWN: &'static [&'static str] = &[
-        "variations",
-        "variations-and-metrics",
-        "metrics",
-    ];
-
+impl AnalysisConfigMultipleComparisonCorrectionScope {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "variations" => Self::Variations,
-            "variations-and-metrics" => Self::VariationsAndMetrics,
-            "metrics" => Self::Metrics,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Variations => "variations",
             Self::VariationsAndMetrics => "variations-and-metrics",
@@ -259,6 +251,27 @@ impl OpenEnum for AnalysisConfigMultipleComparisonCorrectionScope {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for AnalysisConfigMultipleComparisonCorrectionScope {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "variations" => Self::Variations,
+            "variations-and-metrics" => Self::VariationsAndMetrics,
+            "metrics" => Self::Metrics,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl AnalysisConfigMultipleComparisonCorrectionScope {
+    const KNOWN: &'static [&'static str] = &[
+        "variations",
+        "variations-and-metrics",
+        "metrics",
+    ];
 }
 
 open_enum!(AnalysisConfigMultipleComparisonCorrectionScope);

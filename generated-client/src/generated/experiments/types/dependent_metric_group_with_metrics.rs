@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::common::{Link, MetricInGroup};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A metric group that an experiment uses.
 ///
@@ -86,7 +85,7 @@ record!(DependentMetricGroupWithMetrics);
 /// What the group is for.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum DependentMetricGroupWithMetricsKind {
     /// `funnel`: Steps that follow one another, in their order.
@@ -97,26 +96,33 @@ pub enum DependentMetricGroupWithMetricsKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for DependentMetricGroupWithMetricsKind {
-    const KNOWN: &'static [&'static str] = &["funnel", "standard"];
-
+impl DependentMetricGroupWithMetricsKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "funnel" => Self::Funnel,
-            "standard" => Self::Standard,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Funnel => "funnel",
             Self::Standard => "standard",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for DependentMetricGroupWithMetricsKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "funnel" => Self::Funnel,
+            "standard" => Self::Standard,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl DependentMetricGroupWithMetricsKind {
+    const KNOWN: &'static [&'static str] = &["funnel", "standard"];
 }
 
 open_enum!(DependentMetricGroupWithMetricsKind);

@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::common::{Link, MetricInGroup};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A metric or a metric group that an experiment uses.
 ///
@@ -123,7 +122,7 @@ record!(DependentMetricOrMetricGroup);
 /// For a metric, what is measured. For a metric group, what the group is for.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum DependentMetricOrMetricGroupKind {
     /// `pageview`: A metric: views of certain pages.
@@ -140,29 +139,11 @@ pub enum DependentMetricOrMetricGroupKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for DependentMetricOrMetricGroupKind {
-    const KNOWN: &'static [&'static str] = &[
-        "pageview",
-        "click",
-        "custom",
-        "funnel",
-        "standard",
-    ];
-
+impl DependentMetricOrMetricGroupKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "pageview" => Self::Pageview,
-            "click" => Self::Click,
-            "custom" => Self::Custom,
-            "funnel" => Self::Funnel,
-            "standard" => Self::Standard,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Pageview => "pageview",
             Self::Click => "click",
@@ -172,6 +153,31 @@ impl OpenEnum for DependentMetricOrMetricGroupKind {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for DependentMetricOrMetricGroupKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "pageview" => Self::Pageview,
+            "click" => Self::Click,
+            "custom" => Self::Custom,
+            "funnel" => Self::Funnel,
+            "standard" => Self::Standard,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl DependentMetricOrMetricGroupKind {
+    const KNOWN: &'static [&'static str] = &[
+        "pageview",
+        "click",
+        "custom",
+        "funnel",
+        "standard",
+    ];
 }
 
 open_enum!(DependentMetricOrMetricGroupKind);

@@ -6,11 +6,10 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
 use crate::experiments::{AnalysisConfig, Iteration};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// An experiment, with the iteration that matters at the moment.
 ///
@@ -185,7 +184,7 @@ record!(Experiment);
 /// By which statistics the results are judged. `bayesian` by default.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ExperimentMethodology {
     /// `bayesian`: Bayesian statistics.
@@ -198,21 +197,11 @@ pub enum ExperimentMethodology {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for ExperimentMethodology {
-    const KNOWN: &'static [&'static str] = &["bayesian", "frequentist", "export_only"];
-
+impl ExperimentMethodology {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "bayesian" => Self::Bayesian,
-            "frequentist" => Self::Frequentist,
-            "export_only" => Self::ExportOnly,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Bayesian => "bayesian",
             Self::Frequentist => "frequentist",
@@ -222,12 +211,29 @@ impl OpenEnum for ExperimentMethodology {
     }
 }
 
+impl From<&str> for ExperimentMethodology {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "bayesian" => Self::Bayesian,
+            "frequentist" => Self::Frequentist,
+            "export_only" => Self::ExportOnly,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ExperimentMethodology {
+    const KNOWN: &'static [&'static str] = &["bayesian", "frequentist", "export_only"];
+}
+
 open_enum!(ExperimentMethodology);
 
 /// Where the events come from that the results rest on. LaunchDarkly itself by default.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ExperimentDataSource {
     /// `launchdarkly`: Events that SDKs report to LaunchDarkly.
@@ -242,27 +248,11 @@ pub enum ExperimentDataSource {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for ExperimentDataSource {
-    const KNOWN: &'static [&'static str] = &[
-        "launchdarkly",
-        "snowflake",
-        "databricks",
-        "redshift",
-    ];
-
+impl ExperimentDataSource {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "launchdarkly" => Self::Launchdarkly,
-            "snowflake" => Self::Snowflake,
-            "databricks" => Self::Databricks,
-            "redshift" => Self::Redshift,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Launchdarkly => "launchdarkly",
             Self::Snowflake => "snowflake",
@@ -273,12 +263,35 @@ impl OpenEnum for ExperimentDataSource {
     }
 }
 
+impl From<&str> for ExperimentDataSource {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "launchdarkly" => Self::Launchdarkly,
+            "snowflake" => Self::Snowflake,
+            "databricks" => Self::Databricks,
+            "redshift" => Self::Redshift,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ExperimentDataSource {
+    const KNOWN: &'static [&'static str] = &[
+        "launchdarkly",
+        "snowflake",
+        "databricks",
+        "redshift",
+    ];
+}
+
 open_enum!(ExperimentDataSource);
 
 /// What kind of experiment it is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ExperimentType {
     /// `experiment`: The shares of the treatments stay as they are while it runs.
@@ -291,21 +304,11 @@ pub enum ExperimentType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for ExperimentType {
-    const KNOWN: &'static [&'static str] = &["experiment", "mab", "holdout"];
-
+impl ExperimentType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "experiment" => Self::Experiment,
-            "mab" => Self::Mab,
-            "holdout" => Self::Holdout,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Experiment => "experiment",
             Self::Mab => "mab",
@@ -313,6 +316,23 @@ impl OpenEnum for ExperimentType {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for ExperimentType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "experiment" => Self::Experiment,
+            "mab" => Self::Mab,
+            "holdout" => Self::Holdout,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ExperimentType {
+    const KNOWN: &'static [&'static str] = &["experiment", "mab", "holdout"];
 }
 
 open_enum!(ExperimentType);

@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A metric that an experiment uses.
 ///
@@ -113,7 +112,7 @@ record!(ExperimentMetric);
 /// What is measured.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ExperimentMetricKind {
     /// `pageview`: Views of certain pages.
@@ -126,21 +125,11 @@ pub enum ExperimentMetricKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for ExperimentMetricKind {
-    const KNOWN: &'static [&'static str] = &["pageview", "click", "custom"];
-
+impl ExperimentMetricKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "pageview" => Self::Pageview,
-            "click" => Self::Click,
-            "custom" => Self::Custom,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Pageview => "pageview",
             Self::Click => "click",
@@ -150,12 +139,29 @@ impl OpenEnum for ExperimentMetricKind {
     }
 }
 
+impl From<&str> for ExperimentMetricKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "pageview" => Self::Pageview,
+            "click" => Self::Click,
+            "custom" => Self::Custom,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ExperimentMetricKind {
+    const KNOWN: &'static [&'static str] = &["pageview", "click", "custom"];
+}
+
 open_enum!(ExperimentMetricKind);
 
 /// How several events of one context become one value.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ExperimentMetricUnitAggregationType {
     /// `sum`: Their sum.
@@ -166,26 +172,33 @@ pub enum ExperimentMetricUnitAggregationType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for ExperimentMetricUnitAggregationType {
-    const KNOWN: &'static [&'static str] = &["sum", "average"];
-
+impl ExperimentMetricUnitAggregationType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "sum" => Self::Sum,
-            "average" => Self::Average,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Sum => "sum",
             Self::Average => "average",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for ExperimentMetricUnitAggregationType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "sum" => Self::Sum,
+            "average" => Self::Average,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ExperimentMetricUnitAggregationType {
+    const KNOWN: &'static [&'static str] = &["sum", "average"];
 }
 
 open_enum!(ExperimentMetricUnitAggregationType);

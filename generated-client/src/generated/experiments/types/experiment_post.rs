@@ -4,10 +4,9 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
 use crate::experiments::{AnalysisConfig, IterationInput};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// An experiment to be created, with its first iteration.
 ///
@@ -214,7 +213,7 @@ record!(ExperimentPost);
 /// By which statistics the results are judged. `bayesian` by default.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ExperimentPostMethodology {
     /// `bayesian`: Bayesian statistics.
@@ -227,21 +226,11 @@ pub enum ExperimentPostMethodology {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for ExperimentPostMethodology {
-    const KNOWN: &'static [&'static str] = &["bayesian", "frequentist", "export_only"];
-
+impl ExperimentPostMethodology {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "bayesian" => Self::Bayesian,
-            "frequentist" => Self::Frequentist,
-            "export_only" => Self::ExportOnly,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Bayesian => "bayesian",
             Self::Frequentist => "frequentist",
@@ -251,12 +240,29 @@ impl OpenEnum for ExperimentPostMethodology {
     }
 }
 
+impl From<&str> for ExperimentPostMethodology {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "bayesian" => Self::Bayesian,
+            "frequentist" => Self::Frequentist,
+            "export_only" => Self::ExportOnly,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ExperimentPostMethodology {
+    const KNOWN: &'static [&'static str] = &["bayesian", "frequentist", "export_only"];
+}
+
 open_enum!(ExperimentPostMethodology);
 
 /// Where the events come from that the results rest on. LaunchDarkly itself by default.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ExperimentPostDataSource {
     /// `launchdarkly`: Events that SDKs report to LaunchDarkly.
@@ -271,27 +277,11 @@ pub enum ExperimentPostDataSource {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for ExperimentPostDataSource {
-    const KNOWN: &'static [&'static str] = &[
-        "launchdarkly",
-        "snowflake",
-        "databricks",
-        "redshift",
-    ];
-
+impl ExperimentPostDataSource {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "launchdarkly" => Self::Launchdarkly,
-            "snowflake" => Self::Snowflake,
-            "databricks" => Self::Databricks,
-            "redshift" => Self::Redshift,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Launchdarkly => "launchdarkly",
             Self::Snowflake => "snowflake",
@@ -302,12 +292,35 @@ impl OpenEnum for ExperimentPostDataSource {
     }
 }
 
+impl From<&str> for ExperimentPostDataSource {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "launchdarkly" => Self::Launchdarkly,
+            "snowflake" => Self::Snowflake,
+            "databricks" => Self::Databricks,
+            "redshift" => Self::Redshift,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ExperimentPostDataSource {
+    const KNOWN: &'static [&'static str] = &[
+        "launchdarkly",
+        "snowflake",
+        "databricks",
+        "redshift",
+    ];
+}
+
 open_enum!(ExperimentPostDataSource);
 
 /// What kind of experiment it is: `experiment` when it is left out.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ExperimentPostType {
     /// `experiment`: The shares of the treatments stay as they are while it runs.
@@ -320,21 +333,11 @@ pub enum ExperimentPostType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for ExperimentPostType {
-    const KNOWN: &'static [&'static str] = &["experiment", "mab", "holdout"];
-
+impl ExperimentPostType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "experiment" => Self::Experiment,
-            "mab" => Self::Mab,
-            "holdout" => Self::Holdout,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Experiment => "experiment",
             Self::Mab => "mab",
@@ -342,6 +345,23 @@ impl OpenEnum for ExperimentPostType {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for ExperimentPostType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "experiment" => Self::Experiment,
+            "mab" => Self::Mab,
+            "holdout" => Self::Holdout,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ExperimentPostType {
+    const KNOWN: &'static [&'static str] = &["experiment", "mab", "holdout"];
 }
 
 open_enum!(ExperimentPostType);

@@ -6,13 +6,12 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
 use crate::experiments::{
     CovariateInfo, DependentMetricGroupWithMetrics, DependentMetricOrMetricGroup,
     ExperimentFlag, ExperimentMetric, ExperimentTreatment, LayerSnapshot,
 };
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A stretch of an experiment, with a fixed division of the traffic.
 ///
@@ -227,7 +226,7 @@ record!(Iteration);
 /// How far the iteration is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum IterationStatus {
     /// `not_started`: A draft, which nobody has started yet.
@@ -240,21 +239,11 @@ pub enum IterationStatus {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for IterationStatus {
-    const KNOWN: &'static [&'static str] = &["not_started", "running", "stopped"];
-
+impl IterationStatus {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "not_started" => Self::NotStarted,
-            "running" => Self::Running,
-            "stopped" => Self::Stopped,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "not_started",
             Self::Running => "running",
@@ -262,6 +251,23 @@ impl OpenEnum for IterationStatus {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for IterationStatus {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "not_started" => Self::NotStarted,
+            "running" => Self::Running,
+            "stopped" => Self::Stopped,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl IterationStatus {
+    const KNOWN: &'static [&'static str] = &["not_started", "running", "stopped"];
 }
 
 open_enum!(IterationStatus);

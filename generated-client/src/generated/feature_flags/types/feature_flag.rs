@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::common::{
     ClientSideAvailability, CustomProperty, Defaults, Link, MemberSummary, Variation,
 };
@@ -15,7 +15,6 @@ use crate::decode::{Decode, Field, Slot};
 use crate::feature_flags::{
     ExperimentInfo, FeatureFlagConfig, FlagMigrationSettings, MaintainerTeam,
 };
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A flag, with what holds in all environments, and in `environments` what holds in single
 /// ones.
@@ -259,7 +258,7 @@ record!(FeatureFlag);
 /// What kind of variations it has.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FeatureFlagKind {
     /// `boolean`: Two: true and false.
@@ -270,20 +269,11 @@ pub enum FeatureFlagKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for FeatureFlagKind {
-    const KNOWN: &'static [&'static str] = &["boolean", "multivariate"];
-
+impl FeatureFlagKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "boolean" => Self::Boolean,
-            "multivariate" => Self::Multivariate,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Boolean => "boolean",
             Self::Multivariate => "multivariate",
@@ -292,12 +282,28 @@ impl OpenEnum for FeatureFlagKind {
     }
 }
 
+impl From<&str> for FeatureFlagKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "boolean" => Self::Boolean,
+            "multivariate" => Self::Multivariate,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl FeatureFlagKind {
+    const KNOWN: &'static [&'static str] = &["boolean", "multivariate"];
+}
+
 open_enum!(FeatureFlagKind);
 
 /// What the flag is for, if it is no ordinary one. Absent otherwise.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FeatureFlagPurpose {
     /// `migration`: Steers the stages of a migration.
@@ -308,26 +314,33 @@ pub enum FeatureFlagPurpose {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for FeatureFlagPurpose {
-    const KNOWN: &'static [&'static str] = &["migration", "holdout"];
-
+impl FeatureFlagPurpose {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "migration" => Self::Migration,
-            "holdout" => Self::Holdout,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Migration => "migration",
             Self::Holdout => "holdout",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for FeatureFlagPurpose {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "migration" => Self::Migration,
+            "holdout" => Self::Holdout,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl FeatureFlagPurpose {
+    const KNOWN: &'static [&'static str] = &["migration", "holdout"];
 }
 
 open_enum!(FeatureFlagPurpose);

@@ -6,11 +6,10 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::common::{CustomProperty, DefaultClientSideAvailability, Defaults, Variation};
 use crate::decode::{Decode, Field, Slot};
 use crate::feature_flags::{FlagPrerequisitePost, MigrationSettingsPost};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A flag that is to be created.
 ///
@@ -352,7 +351,7 @@ record!(FeatureFlagPost);
 /// What the flag is for, if it is no ordinary one.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FeatureFlagPostPurpose {
     /// `migration`: Steers the stages of a migration; `migrationSettings` is needed, while
@@ -364,26 +363,33 @@ pub enum FeatureFlagPostPurpose {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for FeatureFlagPostPurpose {
-    const KNOWN: &'static [&'static str] = &["migration", "holdout"];
-
+impl FeatureFlagPostPurpose {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "migration" => Self::Migration,
-            "holdout" => Self::Holdout,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Migration => "migration",
             Self::Holdout => "holdout",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for FeatureFlagPostPurpose {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "migration" => Self::Migration,
+            "holdout" => Self::Holdout,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl FeatureFlagPostPurpose {
+    const KNOWN: &'static [&'static str] = &["migration", "holdout"];
 }
 
 open_enum!(FeatureFlagPostPurpose);

@@ -4,10 +4,9 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
 use crate::flag_import_configurations::FlagImportState;
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// How the last import went.
 ///
@@ -82,7 +81,7 @@ record!(FlagImportStatus);
 /// What became of it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FlagImportStatusStatus {
     /// `complete`: All flags were imported.
@@ -99,29 +98,11 @@ pub enum FlagImportStatusStatus {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for FlagImportStatusStatus {
-    const KNOWN: &'static [&'static str] = &[
-        "complete",
-        "importing",
-        "pending",
-        "failed",
-        "partial",
-    ];
-
+impl FlagImportStatusStatus {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "complete" => Self::Complete,
-            "importing" => Self::Importing,
-            "pending" => Self::Pending,
-            "failed" => Self::Failed,
-            "partial" => Self::Partial,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Complete => "complete",
             Self::Importing => "importing",
@@ -131,6 +112,31 @@ impl OpenEnum for FlagImportStatusStatus {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for FlagImportStatusStatus {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "complete" => Self::Complete,
+            "importing" => Self::Importing,
+            "pending" => Self::Pending,
+            "failed" => Self::Failed,
+            "partial" => Self::Partial,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl FlagImportStatusStatus {
+    const KNOWN: &'static [&'static str] = &[
+        "complete",
+        "importing",
+        "pending",
+        "failed",
+        "partial",
+    ];
 }
 
 open_enum!(FlagImportStatusStatus);

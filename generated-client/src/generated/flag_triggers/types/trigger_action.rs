@@ -4,9 +4,8 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// What a call of a trigger does.
 ///
@@ -59,7 +58,7 @@ record!(TriggerAction);
 /// The action.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum TriggerActionKind {
     /// `turnFlagOff`: Turns targeting off: everybody gets the off variation.
@@ -70,26 +69,33 @@ pub enum TriggerActionKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for TriggerActionKind {
-    const KNOWN: &'static [&'static str] = &["turnFlagOff", "turnFlagOn"];
-
+impl TriggerActionKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "turnFlagOff" => Self::TurnFlagOff,
-            "turnFlagOn" => Self::TurnFlagOn,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::TurnFlagOff => "turnFlagOff",
             Self::TurnFlagOn => "turnFlagOn",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for TriggerActionKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "turnFlagOff" => Self::TurnFlagOff,
+            "turnFlagOn" => Self::TurnFlagOn,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl TriggerActionKind {
+    const KNOWN: &'static [&'static str] = &["turnFlagOff", "turnFlagOn"];
 }
 
 open_enum!(TriggerActionKind);

@@ -4,11 +4,10 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
 use crate::experiments::Experiment;
 use crate::holdouts::RelatedExperiment;
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A holdout, with its base experiment.
 ///
@@ -113,7 +112,7 @@ record!(Holdout);
 /// How far the holdout is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum HoldoutStatus {
     /// `created`: It exists, and does nothing yet.
@@ -128,22 +127,11 @@ pub enum HoldoutStatus {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for HoldoutStatus {
-    const KNOWN: &'static [&'static str] = &["created", "enabled", "running", "ended"];
-
+impl HoldoutStatus {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "created" => Self::Created,
-            "enabled" => Self::Enabled,
-            "running" => Self::Running,
-            "ended" => Self::Ended,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Created => "created",
             Self::Enabled => "enabled",
@@ -152,6 +140,24 @@ impl OpenEnum for HoldoutStatus {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for HoldoutStatus {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "created" => Self::Created,
+            "enabled" => Self::Enabled,
+            "running" => Self::Running,
+            "ended" => Self::Ended,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl HoldoutStatus {
+    const KNOWN: &'static [&'static str] = &["created", "enabled", "running", "ended"];
 }
 
 open_enum!(HoldoutStatus);

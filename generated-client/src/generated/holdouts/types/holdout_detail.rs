@@ -4,10 +4,9 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
 use crate::experiments::Experiment;
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A holdout, with the experiments that it concerns.
 ///
@@ -118,7 +117,7 @@ record!(HoldoutDetail);
 /// How far the holdout is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum HoldoutDetailStatus {
     /// `created`: It exists, and does nothing yet.
@@ -133,22 +132,11 @@ pub enum HoldoutDetailStatus {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for HoldoutDetailStatus {
-    const KNOWN: &'static [&'static str] = &["created", "enabled", "running", "ended"];
-
+impl HoldoutDetailStatus {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "created" => Self::Created,
-            "enabled" => Self::Enabled,
-            "running" => Self::Running,
-            "ended" => Self::Ended,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Created => "created",
             Self::Enabled => "enabled",
@@ -157,6 +145,24 @@ impl OpenEnum for HoldoutDetailStatus {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for HoldoutDetailStatus {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "created" => Self::Created,
+            "enabled" => Self::Enabled,
+            "running" => Self::Running,
+            "ended" => Self::Ended,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl HoldoutDetailStatus {
+    const KNOWN: &'static [&'static str] = &["created", "enabled", "running", "ended"];
 }
 
 open_enum!(HoldoutDetailStatus);

@@ -4,10 +4,9 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
 use crate::holdouts::RelatedExperiment;
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A holdout, as it stands in lists.
 ///
@@ -106,7 +105,7 @@ record!(SimpleHoldout);
 /// How far the holdout is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum SimpleHoldoutStatus {
     /// `created`: It exists, and does nothing yet.
@@ -121,22 +120,11 @@ pub enum SimpleHoldoutStatus {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for SimpleHoldoutStatus {
-    const KNOWN: &'static [&'static str] = &["created", "enabled", "running", "ended"];
-
+impl SimpleHoldoutStatus {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "created" => Self::Created,
-            "enabled" => Self::Enabled,
-            "running" => Self::Running,
-            "ended" => Self::Ended,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Created => "created",
             Self::Enabled => "enabled",
@@ -145,6 +133,24 @@ impl OpenEnum for SimpleHoldoutStatus {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for SimpleHoldoutStatus {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "created" => Self::Created,
+            "enabled" => Self::Enabled,
+            "running" => Self::Running,
+            "ended" => Self::Ended,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl SimpleHoldoutStatus {
+    const KNOWN: &'static [&'static str] = &["created", "enabled", "running", "ended"];
 }
 
 open_enum!(SimpleHoldoutStatus);

@@ -7,9 +7,8 @@ use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// Something that happens to a deployment. The deployment is known by its project,
 /// environment, application and version: the first event of one creates it.
@@ -226,7 +225,7 @@ record!(DeploymentEventPost);
 /// What kind of application it is. `server` when it is left out.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum DeploymentEventPostApplicationKind {
     /// `server`: A program on a server.
@@ -239,21 +238,11 @@ pub enum DeploymentEventPostApplicationKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for DeploymentEventPostApplicationKind {
-    const KNOWN: &'static [&'static str] = &["server", "browser", "mobile"];
-
+impl DeploymentEventPostApplicationKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "server" => Self::Server,
-            "browser" => Self::Browser,
-            "mobile" => Self::Mobile,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Server => "server",
             Self::Browser => "browser",
@@ -263,12 +252,29 @@ impl OpenEnum for DeploymentEventPostApplicationKind {
     }
 }
 
+impl From<&str> for DeploymentEventPostApplicationKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "server" => Self::Server,
+            "browser" => Self::Browser,
+            "mobile" => Self::Mobile,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl DeploymentEventPostApplicationKind {
+    const KNOWN: &'static [&'static str] = &["server", "browser", "mobile"];
+}
+
 open_enum!(DeploymentEventPostApplicationKind);
 
 /// What happens.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum DeploymentEventPostEventType {
     /// `started`: The deployment begins.
@@ -283,22 +289,11 @@ pub enum DeploymentEventPostEventType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for DeploymentEventPostEventType {
-    const KNOWN: &'static [&'static str] = &["started", "failed", "finished", "custom"];
-
+impl DeploymentEventPostEventType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "started" => Self::Started,
-            "failed" => Self::Failed,
-            "finished" => Self::Finished,
-            "custom" => Self::Custom,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Started => "started",
             Self::Failed => "failed",
@@ -307,6 +302,24 @@ impl OpenEnum for DeploymentEventPostEventType {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for DeploymentEventPostEventType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "started" => Self::Started,
+            "failed" => Self::Failed,
+            "finished" => Self::Finished,
+            "custom" => Self::Custom,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl DeploymentEventPostEventType {
+    const KNOWN: &'static [&'static str] = &["started", "failed", "finished", "custom"];
 }
 
 open_enum!(DeploymentEventPostEventType);

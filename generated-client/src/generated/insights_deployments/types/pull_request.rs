@@ -4,10 +4,9 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
 use crate::insights_deployments::{Deployments, FlagReferences, PullRequestLeadTime};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A pull request of a repository that is connected to LaunchDarkly.
 ///
@@ -165,7 +164,7 @@ record!(PullRequest);
 /// How far the pull request has come.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum PullRequestStatus {
     /// `open`: Neither merged nor closed.
@@ -180,22 +179,11 @@ pub enum PullRequestStatus {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for PullRequestStatus {
-    const KNOWN: &'static [&'static str] = &["open", "merged", "closed", "deployed"];
-
+impl PullRequestStatus {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "open" => Self::Open,
-            "merged" => Self::Merged,
-            "closed" => Self::Closed,
-            "deployed" => Self::Deployed,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Open => "open",
             Self::Merged => "merged",
@@ -204,6 +192,24 @@ impl OpenEnum for PullRequestStatus {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for PullRequestStatus {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "open" => Self::Open,
+            "merged" => Self::Merged,
+            "closed" => Self::Closed,
+            "deployed" => Self::Deployed,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl PullRequestStatus {
+    const KNOWN: &'static [&'static str] = &["open", "merged", "closed", "deployed"];
 }
 
 open_enum!(PullRequestStatus);

@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// An iteration of an experiment that a change of a flag concerns.
 ///
@@ -89,7 +88,7 @@ record!(FlagEventExperimentIteration);
 /// Whether the iteration runs.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FlagEventExperimentIterationStatus {
     /// `running`: It runs.
@@ -100,26 +99,33 @@ pub enum FlagEventExperimentIterationStatus {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for FlagEventExperimentIterationStatus {
-    const KNOWN: &'static [&'static str] = &["running", "stopped"];
-
+impl FlagEventExperimentIterationStatus {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "running" => Self::Running,
-            "stopped" => Self::Stopped,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Running => "running",
             Self::Stopped => "stopped",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for FlagEventExperimentIterationStatus {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "running" => Self::Running,
+            "stopped" => Self::Stopped,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl FlagEventExperimentIterationStatus {
+    const KNOWN: &'static [&'static str] = &["running", "stopped"];
 }
 
 open_enum!(FlagEventExperimentIterationStatus);

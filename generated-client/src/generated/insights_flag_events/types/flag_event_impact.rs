@@ -4,10 +4,9 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
 use crate::insights_flag_events::EvaluationsSummary;
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// How far end users noticed a change: by how much the shares of variations moved.
 ///
@@ -78,7 +77,7 @@ record!(FlagEventImpact);
 /// The impact in words. Absent while it is not known.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FlagEventImpactSize {
     /// `none`: No shift at all.
@@ -93,22 +92,11 @@ pub enum FlagEventImpactSize {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for FlagEventImpactSize {
-    const KNOWN: &'static [&'static str] = &["none", "small", "medium", "large"];
-
+impl FlagEventImpactSize {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "none" => Self::None,
-            "small" => Self::Small,
-            "medium" => Self::Medium,
-            "large" => Self::Large,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::None => "none",
             Self::Small => "small",
@@ -119,12 +107,30 @@ impl OpenEnum for FlagEventImpactSize {
     }
 }
 
+impl From<&str> for FlagEventImpactSize {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "none" => Self::None,
+            "small" => Self::Small,
+            "medium" => Self::Medium,
+            "large" => Self::Large,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl FlagEventImpactSize {
+    const KNOWN: &'static [&'static str] = &["none", "small", "medium", "large"];
+}
+
 open_enum!(FlagEventImpactSize);
 
 /// Where the impact is known from.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FlagEventImpactReason {
     /// `evaluations`: From evaluations of the flag, before and after.
@@ -137,21 +143,11 @@ pub enum FlagEventImpactReason {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for FlagEventImpactReason {
-    const KNOWN: &'static [&'static str] = &["evaluations", "global", "waiting"];
-
+impl FlagEventImpactReason {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "evaluations" => Self::Evaluations,
-            "global" => Self::Global,
-            "waiting" => Self::Waiting,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Evaluations => "evaluations",
             Self::Global => "global",
@@ -159,6 +155,23 @@ impl OpenEnum for FlagEventImpactReason {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for FlagEventImpactReason {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "evaluations" => Self::Evaluations,
+            "global" => Self::Global,
+            "waiting" => Self::Waiting,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl FlagEventImpactReason {
+    const KNOWN: &'static [&'static str] = &["evaluations", "global", "waiting"];
 }
 
 open_enum!(FlagEventImpactReason);

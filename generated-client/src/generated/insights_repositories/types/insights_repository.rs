@@ -4,10 +4,9 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
 use crate::insights_repositories::ProjectSummaries;
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A repository of code.
 ///
@@ -102,7 +101,7 @@ record!(InsightsRepository);
 /// Where the repository is kept.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum InsightsRepositoryType {
     /// `bitbucket`: Bitbucket.
@@ -117,22 +116,11 @@ pub enum InsightsRepositoryType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for InsightsRepositoryType {
-    const KNOWN: &'static [&'static str] = &["bitbucket", "custom", "github", "gitlab"];
-
+impl InsightsRepositoryType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "bitbucket" => Self::Bitbucket,
-            "custom" => Self::Custom,
-            "github" => Self::Github,
-            "gitlab" => Self::Gitlab,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Bitbucket => "bitbucket",
             Self::Custom => "custom",
@@ -141,6 +129,24 @@ impl OpenEnum for InsightsRepositoryType {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for InsightsRepositoryType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "bitbucket" => Self::Bitbucket,
+            "custom" => Self::Custom,
+            "github" => Self::Github,
+            "gitlab" => Self::Gitlab,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl InsightsRepositoryType {
+    const KNOWN: &'static [&'static str] = &["bitbucket", "custom", "github", "gitlab"];
 }
 
 open_enum!(InsightsRepositoryType);

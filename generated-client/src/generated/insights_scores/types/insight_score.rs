@@ -4,10 +4,9 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
 use crate::insights_scores::InsightScoreRange;
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A rating: a number of points, and what to think of it.
 ///
@@ -104,7 +103,7 @@ record!(InsightScore);
 /// has the ones that were used.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum InsightScoreIndicator {
     /// `excellent`: From 90 points.
@@ -124,31 +123,11 @@ pub enum InsightScoreIndicator {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for InsightScoreIndicator {
-    const KNOWN: &'static [&'static str] = &[
-        "excellent",
-        "good",
-        "fair",
-        "needsAttention",
-        "notCalculated",
-        "unknown",
-    ];
-
+impl InsightScoreIndicator {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "excellent" => Self::Excellent,
-            "good" => Self::Good,
-            "fair" => Self::Fair,
-            "needsAttention" => Self::NeedsAttention,
-            "notCalculated" => Self::NotCalculated,
-            "unknown" => Self::Undetermined,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Excellent => "excellent",
             Self::Good => "good",
@@ -159,6 +138,33 @@ impl OpenEnum for InsightScoreIndicator {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for InsightScoreIndicator {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "excellent" => Self::Excellent,
+            "good" => Self::Good,
+            "fair" => Self::Fair,
+            "needsAttention" => Self::NeedsAttention,
+            "notCalculated" => Self::NotCalculated,
+            "unknown" => Self::Undetermined,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl InsightScoreIndicator {
+    const KNOWN: &'static [&'static str] = &[
+        "excellent",
+        "good",
+        "fair",
+        "needsAttention",
+        "notCalculated",
+        "unknown",
+    ];
 }
 
 open_enum!(InsightScoreIndicator);

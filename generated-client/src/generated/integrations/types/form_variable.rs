@@ -5,10 +5,9 @@ use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
 use crate::integrations::DynamicOptions;
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A field of a form.
 ///
@@ -208,7 +207,7 @@ record!(FormVariable);
 /// What can be entered.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FormVariableType {
     /// `string`: Text.
@@ -225,29 +224,11 @@ pub enum FormVariableType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for FormVariableType {
-    const KNOWN: &'static [&'static str] = &[
-        "string",
-        "boolean",
-        "uri",
-        "enum",
-        "dynamicEnum",
-    ];
-
+impl FormVariableType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "string" => Self::String,
-            "boolean" => Self::Boolean,
-            "uri" => Self::Uri,
-            "enum" => Self::Enum,
-            "dynamicEnum" => Self::DynamicEnum,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::String => "string",
             Self::Boolean => "boolean",
@@ -257,6 +238,31 @@ impl OpenEnum for FormVariableType {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for FormVariableType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "string" => Self::String,
+            "boolean" => Self::Boolean,
+            "uri" => Self::Uri,
+            "enum" => Self::Enum,
+            "dynamicEnum" => Self::DynamicEnum,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl FormVariableType {
+    const KNOWN: &'static [&'static str] = &[
+        "string",
+        "boolean",
+        "uri",
+        "enum",
+        "dynamicEnum",
+    ];
 }
 
 open_enum!(FormVariableType);

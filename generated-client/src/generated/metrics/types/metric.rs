@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::common::{
     Access, FlagModification, FlagSummary, Link, MemberSummary, MetricDataSourceRef,
     MetricEventDefault,
@@ -16,7 +16,6 @@ use crate::metrics::{
     DependentExperiment, DependentMeasuredRollout, DependentMetricGroup, MetricFilter,
     MetricUrl,
 };
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A metric: what is measured, and how.
 ///
@@ -429,7 +428,7 @@ record!(Metric);
 /// What is measured.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MetricKind {
     /// `pageview`: Views of certain pages.
@@ -444,22 +443,11 @@ pub enum MetricKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for MetricKind {
-    const KNOWN: &'static [&'static str] = &["pageview", "click", "custom", "trace"];
-
+impl MetricKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "pageview" => Self::Pageview,
-            "click" => Self::Click,
-            "custom" => Self::Custom,
-            "trace" => Self::Trace,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Pageview => "pageview",
             Self::Click => "click",
@@ -470,12 +458,30 @@ impl OpenEnum for MetricKind {
     }
 }
 
+impl From<&str> for MetricKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "pageview" => Self::Pageview,
+            "click" => Self::Click,
+            "custom" => Self::Custom,
+            "trace" => Self::Trace,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl MetricKind {
+    const KNOWN: &'static [&'static str] = &["pageview", "click", "custom", "trace"];
+}
+
 open_enum!(MetricKind);
 
 /// For custom metrics: in which direction things get better. Absent when nobody has said.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MetricSuccessCriteria {
     /// `HigherThanBaseline`: A higher value than that of the baseline is a success.
@@ -486,20 +492,11 @@ pub enum MetricSuccessCriteria {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for MetricSuccessCriteria {
-    const KNOWN: &'static [&'static str] = &["HigherThanBaseline", "LowerThanBaseline"];
-
+impl MetricSuccessCriteria {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "HigherThanBaseline" => Self::HigherThanBaseline,
-            "LowerThanBaseline" => Self::LowerThanBaseline,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::HigherThanBaseline => "HigherThanBaseline",
             Self::LowerThanBaseline => "LowerThanBaseline",
@@ -508,12 +505,28 @@ impl OpenEnum for MetricSuccessCriteria {
     }
 }
 
+impl From<&str> for MetricSuccessCriteria {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "HigherThanBaseline" => Self::HigherThanBaseline,
+            "LowerThanBaseline" => Self::LowerThanBaseline,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl MetricSuccessCriteria {
+    const KNOWN: &'static [&'static str] = &["HigherThanBaseline", "LowerThanBaseline"];
+}
+
 open_enum!(MetricSuccessCriteria);
 
 /// How several events of one context become one value.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MetricUnitAggregationType {
     /// `average`: Their mean.
@@ -526,21 +539,11 @@ pub enum MetricUnitAggregationType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for MetricUnitAggregationType {
-    const KNOWN: &'static [&'static str] = &["average", "sum", "count_distinct"];
-
+impl MetricUnitAggregationType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "average" => Self::Average,
-            "sum" => Self::Sum,
-            "count_distinct" => Self::CountDistinct,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Average => "average",
             Self::Sum => "sum",
@@ -550,12 +553,29 @@ impl OpenEnum for MetricUnitAggregationType {
     }
 }
 
+impl From<&str> for MetricUnitAggregationType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "average" => Self::Average,
+            "sum" => Self::Sum,
+            "count_distinct" => Self::CountDistinct,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl MetricUnitAggregationType {
+    const KNOWN: &'static [&'static str] = &["average", "sum", "count_distinct"];
+}
+
 open_enum!(MetricUnitAggregationType);
 
 /// Which figure is compared between variations.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MetricAnalysisType {
     /// `mean`: The mean over all contexts.
@@ -566,26 +586,33 @@ pub enum MetricAnalysisType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for MetricAnalysisType {
-    const KNOWN: &'static [&'static str] = &["mean", "percentile"];
-
+impl MetricAnalysisType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "mean" => Self::Mean,
-            "percentile" => Self::Percentile,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Mean => "mean",
             Self::Percentile => "percentile",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for MetricAnalysisType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "mean" => Self::Mean,
+            "percentile" => Self::Percentile,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl MetricAnalysisType {
+    const KNOWN: &'static [&'static str] = &["mean", "percentile"];
 }
 
 open_enum!(MetricAnalysisType);

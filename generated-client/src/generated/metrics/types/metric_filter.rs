@@ -5,9 +5,8 @@ use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A condition on events that a metric counts, or a group of conditions.
 ///
@@ -134,7 +133,7 @@ record!(MetricFilter);
 /// What the condition is about.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MetricFilterType {
     /// `group`: Several conditions, which stand in `values`.
@@ -147,25 +146,11 @@ pub enum MetricFilterType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for MetricFilterType {
-    const KNOWN: &'static [&'static str] = &[
-        "group",
-        "contextAttribute",
-        "eventProperty",
-    ];
-
+impl MetricFilterType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "group" => Self::Group,
-            "contextAttribute" => Self::ContextAttribute,
-            "eventProperty" => Self::EventProperty,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Group => "group",
             Self::ContextAttribute => "contextAttribute",
@@ -173,6 +158,27 @@ impl OpenEnum for MetricFilterType {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for MetricFilterType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "group" => Self::Group,
+            "contextAttribute" => Self::ContextAttribute,
+            "eventProperty" => Self::EventProperty,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl MetricFilterType {
+    const KNOWN: &'static [&'static str] = &[
+        "group",
+        "contextAttribute",
+        "eventProperty",
+    ];
 }
 
 open_enum!(MetricFilterType);

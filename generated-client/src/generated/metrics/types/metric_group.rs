@@ -6,11 +6,10 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::common::{Access, Link, MetricInGroup};
 use crate::decode::{Decode, Field, Slot};
 use crate::metrics::{DependentExperiment, MetricGroupMaintainer};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A metric group: metrics in an order, which experiments use as a whole.
 ///
@@ -174,7 +173,7 @@ record!(MetricGroup);
 /// What the group is for.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MetricGroupKind {
     /// `funnel`: Steps that follow one another, in their order.
@@ -185,26 +184,33 @@ pub enum MetricGroupKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for MetricGroupKind {
-    const KNOWN: &'static [&'static str] = &["funnel", "standard"];
-
+impl MetricGroupKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "funnel" => Self::Funnel,
-            "standard" => Self::Standard,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Funnel => "funnel",
             Self::Standard => "standard",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for MetricGroupKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "funnel" => Self::Funnel,
+            "standard" => Self::Standard,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl MetricGroupKind {
+    const KNOWN: &'static [&'static str] = &["funnel", "standard"];
 }
 
 open_enum!(MetricGroupKind);

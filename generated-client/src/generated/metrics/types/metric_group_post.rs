@@ -4,10 +4,9 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
 use crate::metrics::MetricInMetricGroupInput;
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A metric group to be created.
 ///
@@ -140,7 +139,7 @@ record!(MetricGroupPost);
 /// What the group is for.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MetricGroupPostKind {
     /// `funnel`: Steps that follow one another, in their order.
@@ -151,26 +150,33 @@ pub enum MetricGroupPostKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for MetricGroupPostKind {
-    const KNOWN: &'static [&'static str] = &["funnel", "standard"];
-
+impl MetricGroupPostKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "funnel" => Self::Funnel,
-            "standard" => Self::Standard,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Funnel => "funnel",
             Self::Standard => "standard",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for MetricGroupPostKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "funnel" => Self::Funnel,
+            "standard" => Self::Standard,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl MetricGroupPostKind {
+    const KNOWN: &'static [&'static str] = &["funnel", "standard"];
 }
 
 open_enum!(MetricGroupPostKind);

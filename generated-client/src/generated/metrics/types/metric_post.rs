@@ -4,11 +4,10 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::common::{MetricDataSourceRef, MetricEventDefault};
 use crate::decode::{Decode, Field, Slot};
 use crate::metrics::{MetricFilter, MetricUrl};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A metric to be created. What else is needed follows from `kind`: `eventKey` and
 /// `isNumeric` for custom metrics, `urls` for page views, `urls` and `selector` for clicks.
@@ -519,7 +518,7 @@ record!(MetricPost);
 /// What is measured.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MetricPostKind {
     /// `pageview`: Views of certain pages.
@@ -534,22 +533,11 @@ pub enum MetricPostKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for MetricPostKind {
-    const KNOWN: &'static [&'static str] = &["pageview", "click", "custom", "trace"];
-
+impl MetricPostKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "pageview" => Self::Pageview,
-            "click" => Self::Click,
-            "custom" => Self::Custom,
-            "trace" => Self::Trace,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Pageview => "pageview",
             Self::Click => "click",
@@ -560,12 +548,30 @@ impl OpenEnum for MetricPostKind {
     }
 }
 
+impl From<&str> for MetricPostKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "pageview" => Self::Pageview,
+            "click" => Self::Click,
+            "custom" => Self::Custom,
+            "trace" => Self::Trace,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl MetricPostKind {
+    const KNOWN: &'static [&'static str] = &["pageview", "click", "custom", "trace"];
+}
+
 open_enum!(MetricPostKind);
 
 /// In which direction things get better. Required for numeric metrics.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MetricPostSuccessCriteria {
     /// `HigherThanBaseline`: A higher value than that of the baseline is a success.
@@ -576,20 +582,11 @@ pub enum MetricPostSuccessCriteria {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for MetricPostSuccessCriteria {
-    const KNOWN: &'static [&'static str] = &["HigherThanBaseline", "LowerThanBaseline"];
-
+impl MetricPostSuccessCriteria {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "HigherThanBaseline" => Self::HigherThanBaseline,
-            "LowerThanBaseline" => Self::LowerThanBaseline,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::HigherThanBaseline => "HigherThanBaseline",
             Self::LowerThanBaseline => "LowerThanBaseline",
@@ -598,12 +595,28 @@ impl OpenEnum for MetricPostSuccessCriteria {
     }
 }
 
+impl From<&str> for MetricPostSuccessCriteria {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "HigherThanBaseline" => Self::HigherThanBaseline,
+            "LowerThanBaseline" => Self::LowerThanBaseline,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl MetricPostSuccessCriteria {
+    const KNOWN: &'static [&'static str] = &["HigherThanBaseline", "LowerThanBaseline"];
+}
+
 open_enum!(MetricPostSuccessCriteria);
 
 /// How several events of one context become one value.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MetricPostUnitAggregationType {
     /// `average`: Their mean.
@@ -616,21 +629,11 @@ pub enum MetricPostUnitAggregationType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for MetricPostUnitAggregationType {
-    const KNOWN: &'static [&'static str] = &["average", "sum", "count_distinct"];
-
+impl MetricPostUnitAggregationType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "average" => Self::Average,
-            "sum" => Self::Sum,
-            "count_distinct" => Self::CountDistinct,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Average => "average",
             Self::Sum => "sum",
@@ -640,12 +643,29 @@ impl OpenEnum for MetricPostUnitAggregationType {
     }
 }
 
+impl From<&str> for MetricPostUnitAggregationType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "average" => Self::Average,
+            "sum" => Self::Sum,
+            "count_distinct" => Self::CountDistinct,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl MetricPostUnitAggregationType {
+    const KNOWN: &'static [&'static str] = &["average", "sum", "count_distinct"];
+}
+
 open_enum!(MetricPostUnitAggregationType);
 
 /// Which figure is compared between variations.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MetricPostAnalysisType {
     /// `mean`: The mean over all contexts.
@@ -656,26 +676,33 @@ pub enum MetricPostAnalysisType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for MetricPostAnalysisType {
-    const KNOWN: &'static [&'static str] = &["mean", "percentile"];
-
+impl MetricPostAnalysisType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "mean" => Self::Mean,
-            "percentile" => Self::Percentile,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Mean => "mean",
             Self::Percentile => "percentile",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for MetricPostAnalysisType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "mean" => Self::Mean,
+            "percentile" => Self::Percentile,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl MetricPostAnalysisType {
+    const KNOWN: &'static [&'static str] = &["mean", "percentile"];
 }
 
 open_enum!(MetricPostAnalysisType);

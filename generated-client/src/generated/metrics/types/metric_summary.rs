@@ -6,14 +6,13 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::common::{
     Access, FlagModification, Link, MemberSummary, MetricDataSourceRef,
     MetricEventDefault,
 };
 use crate::decode::{Decode, Field, Slot};
 use crate::metrics::{MetricFilter, MetricUrl};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A metric, as it stands in lists.
 ///
@@ -371,7 +370,7 @@ record!(MetricSummary);
 /// What is measured.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MetricSummaryKind {
     /// `pageview`: Views of certain pages.
@@ -386,22 +385,11 @@ pub enum MetricSummaryKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for MetricSummaryKind {
-    const KNOWN: &'static [&'static str] = &["pageview", "click", "custom", "trace"];
-
+impl MetricSummaryKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "pageview" => Self::Pageview,
-            "click" => Self::Click,
-            "custom" => Self::Custom,
-            "trace" => Self::Trace,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Pageview => "pageview",
             Self::Click => "click",
@@ -412,12 +400,30 @@ impl OpenEnum for MetricSummaryKind {
     }
 }
 
+impl From<&str> for MetricSummaryKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "pageview" => Self::Pageview,
+            "click" => Self::Click,
+            "custom" => Self::Custom,
+            "trace" => Self::Trace,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl MetricSummaryKind {
+    const KNOWN: &'static [&'static str] = &["pageview", "click", "custom", "trace"];
+}
+
 open_enum!(MetricSummaryKind);
 
 /// For custom metrics: in which direction things get better. Absent when nobody has said.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MetricSummarySuccessCriteria {
     /// `HigherThanBaseline`: A higher value than that of the baseline is a success.
@@ -428,20 +434,11 @@ pub enum MetricSummarySuccessCriteria {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for MetricSummarySuccessCriteria {
-    const KNOWN: &'static [&'static str] = &["HigherThanBaseline", "LowerThanBaseline"];
-
+impl MetricSummarySuccessCriteria {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "HigherThanBaseline" => Self::HigherThanBaseline,
-            "LowerThanBaseline" => Self::LowerThanBaseline,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::HigherThanBaseline => "HigherThanBaseline",
             Self::LowerThanBaseline => "LowerThanBaseline",
@@ -450,12 +447,28 @@ impl OpenEnum for MetricSummarySuccessCriteria {
     }
 }
 
+impl From<&str> for MetricSummarySuccessCriteria {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "HigherThanBaseline" => Self::HigherThanBaseline,
+            "LowerThanBaseline" => Self::LowerThanBaseline,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl MetricSummarySuccessCriteria {
+    const KNOWN: &'static [&'static str] = &["HigherThanBaseline", "LowerThanBaseline"];
+}
+
 open_enum!(MetricSummarySuccessCriteria);
 
 /// How several events of one context become one value.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MetricSummaryUnitAggregationType {
     /// `average`: Their mean.
@@ -468,21 +481,11 @@ pub enum MetricSummaryUnitAggregationType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for MetricSummaryUnitAggregationType {
-    const KNOWN: &'static [&'static str] = &["average", "sum", "count_distinct"];
-
+impl MetricSummaryUnitAggregationType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "average" => Self::Average,
-            "sum" => Self::Sum,
-            "count_distinct" => Self::CountDistinct,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Average => "average",
             Self::Sum => "sum",
@@ -492,12 +495,29 @@ impl OpenEnum for MetricSummaryUnitAggregationType {
     }
 }
 
+impl From<&str> for MetricSummaryUnitAggregationType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "average" => Self::Average,
+            "sum" => Self::Sum,
+            "count_distinct" => Self::CountDistinct,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl MetricSummaryUnitAggregationType {
+    const KNOWN: &'static [&'static str] = &["average", "sum", "count_distinct"];
+}
+
 open_enum!(MetricSummaryUnitAggregationType);
 
 /// Which figure is compared between variations.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MetricSummaryAnalysisType {
     /// `mean`: The mean over all contexts.
@@ -508,26 +528,33 @@ pub enum MetricSummaryAnalysisType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for MetricSummaryAnalysisType {
-    const KNOWN: &'static [&'static str] = &["mean", "percentile"];
-
+impl MetricSummaryAnalysisType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "mean" => Self::Mean,
-            "percentile" => Self::Percentile,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Mean => "mean",
             Self::Percentile => "percentile",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for MetricSummaryAnalysisType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "mean" => Self::Mean,
+            "percentile" => Self::Percentile,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl MetricSummaryAnalysisType {
+    const KNOWN: &'static [&'static str] = &["mean", "percentile"];
 }
 
 open_enum!(MetricSummaryAnalysisType);

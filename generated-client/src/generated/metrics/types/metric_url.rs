@@ -4,9 +4,8 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// Pages that a click or page view metric counts, by their address. Which of the other
 /// properties is needed follows from `kind`.
@@ -120,7 +119,7 @@ record!(MetricUrl);
 /// How the address is compared.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MetricUrlKind {
     /// `exact`: The address is exactly `url`.
@@ -135,22 +134,11 @@ pub enum MetricUrlKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for MetricUrlKind {
-    const KNOWN: &'static [&'static str] = &["exact", "canonical", "substring", "regex"];
-
+impl MetricUrlKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "exact" => Self::Exact,
-            "canonical" => Self::Canonical,
-            "substring" => Self::Substring,
-            "regex" => Self::Regex,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Exact => "exact",
             Self::Canonical => "canonical",
@@ -159,6 +147,24 @@ impl OpenEnum for MetricUrlKind {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for MetricUrlKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "exact" => Self::Exact,
+            "canonical" => Self::Canonical,
+            "substring" => Self::Substring,
+            "regex" => Self::Regex,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl MetricUrlKind {
+    const KNOWN: &'static [&'static str] = &["exact", "canonical", "substring", "regex"];
 }
 
 open_enum!(MetricUrlKind);

@@ -4,9 +4,8 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// What the keys of new flags must look like.
 ///
@@ -84,7 +83,7 @@ record!(NamingConvention);
 /// How words are joined. Free when it is left out.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum NamingConventionCase {
     /// `camelCase`: As in `newCheckout`.
@@ -101,29 +100,11 @@ pub enum NamingConventionCase {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for NamingConventionCase {
-    const KNOWN: &'static [&'static str] = &[
-        "camelCase",
-        "upperCamelCase",
-        "snakeCase",
-        "kebabCase",
-        "constantCase",
-    ];
-
+impl NamingConventionCase {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "camelCase" => Self::CamelCase,
-            "upperCamelCase" => Self::UpperCamelCase,
-            "snakeCase" => Self::SnakeCase,
-            "kebabCase" => Self::KebabCase,
-            "constantCase" => Self::ConstantCase,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::CamelCase => "camelCase",
             Self::UpperCamelCase => "upperCamelCase",
@@ -133,6 +114,31 @@ impl OpenEnum for NamingConventionCase {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for NamingConventionCase {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "camelCase" => Self::CamelCase,
+            "upperCamelCase" => Self::UpperCamelCase,
+            "snakeCase" => Self::SnakeCase,
+            "kebabCase" => Self::KebabCase,
+            "constantCase" => Self::ConstantCase,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl NamingConventionCase {
+    const KNOWN: &'static [&'static str] = &[
+        "camelCase",
+        "upperCamelCase",
+        "snakeCase",
+        "kebabCase",
+        "constantCase",
+    ];
 }
 
 open_enum!(NamingConventionCase);

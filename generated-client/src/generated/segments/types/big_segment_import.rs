@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 use crate::segments::BigSegmentFile;
 
 /// An import of keys into a big segment: the state of the work.
@@ -109,7 +108,7 @@ record!(BigSegmentImport);
 /// What becomes of the keys that are in the segment already.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum BigSegmentImportMode {
     /// `merge`: They stay; the new ones are added.
@@ -120,20 +119,11 @@ pub enum BigSegmentImportMode {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for BigSegmentImportMode {
-    const KNOWN: &'static [&'static str] = &["merge", "replace"];
-
+impl BigSegmentImportMode {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "merge" => Self::Merge,
-            "replace" => Self::Replace,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Merge => "merge",
             Self::Replace => "replace",
@@ -142,12 +132,28 @@ impl OpenEnum for BigSegmentImportMode {
     }
 }
 
+impl From<&str> for BigSegmentImportMode {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "merge" => Self::Merge,
+            "replace" => Self::Replace,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl BigSegmentImportMode {
+    const KNOWN: &'static [&'static str] = &["merge", "replace"];
+}
+
 open_enum!(BigSegmentImportMode);
 
 /// How far the import is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum BigSegmentImportStatus {
     /// `preparing`: The files are being read.
@@ -166,31 +172,11 @@ pub enum BigSegmentImportStatus {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for BigSegmentImportStatus {
-    const KNOWN: &'static [&'static str] = &[
-        "preparing",
-        "pending_approval",
-        "ready",
-        "in_progress",
-        "complete",
-        "stopped",
-    ];
-
+impl BigSegmentImportStatus {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "preparing" => Self::Preparing,
-            "pending_approval" => Self::PendingApproval,
-            "ready" => Self::Ready,
-            "in_progress" => Self::InProgress,
-            "complete" => Self::Complete,
-            "stopped" => Self::Stopped,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Preparing => "preparing",
             Self::PendingApproval => "pending_approval",
@@ -201,6 +187,33 @@ impl OpenEnum for BigSegmentImportStatus {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for BigSegmentImportStatus {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "preparing" => Self::Preparing,
+            "pending_approval" => Self::PendingApproval,
+            "ready" => Self::Ready,
+            "in_progress" => Self::InProgress,
+            "complete" => Self::Complete,
+            "stopped" => Self::Stopped,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl BigSegmentImportStatus {
+    const KNOWN: &'static [&'static str] = &[
+        "preparing",
+        "pending_approval",
+        "ready",
+        "in_progress",
+        "complete",
+        "stopped",
+    ];
 }
 
 open_enum!(BigSegmentImportStatus);

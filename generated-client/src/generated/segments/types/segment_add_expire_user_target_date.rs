@@ -4,9 +4,8 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// Sets the time at which a user leaves a list.
 ///
@@ -95,7 +94,7 @@ record!(SegmentAddExpireUserTargetDate);
 /// The list that is meant.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum SegmentAddExpireUserTargetDateTargetType {
     /// `included`: The list of members.
@@ -106,26 +105,33 @@ pub enum SegmentAddExpireUserTargetDateTargetType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for SegmentAddExpireUserTargetDateTargetType {
-    const KNOWN: &'static [&'static str] = &["included", "excluded"];
-
+impl SegmentAddExpireUserTargetDateTargetType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "included" => Self::Included,
-            "excluded" => Self::Excluded,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Included => "included",
             Self::Excluded => "excluded",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for SegmentAddExpireUserTargetDateTargetType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "included" => Self::Included,
+            "excluded" => Self::Excluded,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl SegmentAddExpireUserTargetDateTargetType {
+    const KNOWN: &'static [&'static str] = &["included", "excluded"];
 }
 
 open_enum!(SegmentAddExpireUserTargetDateTargetType);

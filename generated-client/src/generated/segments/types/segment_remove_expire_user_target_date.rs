@@ -4,9 +4,8 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// Lets a user stay on a list for good.
 ///
@@ -88,7 +87,7 @@ record!(SegmentRemoveExpireUserTargetDate);
 /// The list that is meant.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum SegmentRemoveExpireUserTargetDateTargetType {
     /// `included`: The list of members.
@@ -99,26 +98,33 @@ pub enum SegmentRemoveExpireUserTargetDateTargetType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for SegmentRemoveExpireUserTargetDateTargetType {
-    const KNOWN: &'static [&'static str] = &["included", "excluded"];
-
+impl SegmentRemoveExpireUserTargetDateTargetType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "included" => Self::Included,
-            "excluded" => Self::Excluded,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Included => "included",
             Self::Excluded => "excluded",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for SegmentRemoveExpireUserTargetDateTargetType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "included" => Self::Included,
+            "excluded" => Self::Excluded,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl SegmentRemoveExpireUserTargetDateTargetType {
+    const KNOWN: &'static [&'static str] = &["included", "excluded"];
 }
 
 open_enum!(SegmentRemoveExpireUserTargetDateTargetType);

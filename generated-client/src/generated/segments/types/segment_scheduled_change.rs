@@ -7,10 +7,9 @@ use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// Changes that a segment will undergo at a certain time.
 ///
@@ -125,7 +124,7 @@ record!(SegmentScheduledChange);
 /// How far it is. With a value not listed here it has not been applied yet.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum SegmentScheduledChangeStatus {
     /// `pending`: Its time has not come yet.
@@ -138,21 +137,11 @@ pub enum SegmentScheduledChangeStatus {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for SegmentScheduledChangeStatus {
-    const KNOWN: &'static [&'static str] = &["pending", "inFlight", "failed"];
-
+impl SegmentScheduledChangeStatus {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "pending" => Self::Pending,
-            "inFlight" => Self::InFlight,
-            "failed" => Self::Failed,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Pending => "pending",
             Self::InFlight => "inFlight",
@@ -160,6 +149,23 @@ impl OpenEnum for SegmentScheduledChangeStatus {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for SegmentScheduledChangeStatus {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "pending" => Self::Pending,
+            "inFlight" => Self::InFlight,
+            "failed" => Self::Failed,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl SegmentScheduledChangeStatus {
+    const KNOWN: &'static [&'static str] = &["pending", "inFlight", "failed"];
 }
 
 open_enum!(SegmentScheduledChangeStatus);

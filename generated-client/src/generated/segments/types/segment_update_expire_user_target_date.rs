@@ -4,9 +4,8 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// Moves the time at which a user leaves a list.
 ///
@@ -102,7 +101,7 @@ record!(SegmentUpdateExpireUserTargetDate);
 /// The list that is meant.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum SegmentUpdateExpireUserTargetDateTargetType {
     /// `included`: The list of members.
@@ -113,26 +112,33 @@ pub enum SegmentUpdateExpireUserTargetDateTargetType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for SegmentUpdateExpireUserTargetDateTargetType {
-    const KNOWN: &'static [&'static str] = &["included", "excluded"];
-
+impl SegmentUpdateExpireUserTargetDateTargetType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "included" => Self::Included,
-            "excluded" => Self::Excluded,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Included => "included",
             Self::Excluded => "excluded",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for SegmentUpdateExpireUserTargetDateTargetType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "included" => Self::Included,
+            "excluded" => Self::Excluded,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl SegmentUpdateExpireUserTargetDateTargetType {
+    const KNOWN: &'static [&'static str] = &["included", "excluded"];
 }
 
 open_enum!(SegmentUpdateExpireUserTargetDateTargetType);

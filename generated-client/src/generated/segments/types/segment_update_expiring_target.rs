@@ -4,9 +4,8 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// Moves the time at which a context leaves a list.
 ///
@@ -124,7 +123,7 @@ record!(SegmentUpdateExpiringTarget);
 /// The list that is meant.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum SegmentUpdateExpiringTargetTargetType {
     /// `included`: The list of members.
@@ -135,26 +134,33 @@ pub enum SegmentUpdateExpiringTargetTargetType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for SegmentUpdateExpiringTargetTargetType {
-    const KNOWN: &'static [&'static str] = &["included", "excluded"];
-
+impl SegmentUpdateExpiringTargetTargetType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "included" => Self::Included,
-            "excluded" => Self::Excluded,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Included => "included",
             Self::Excluded => "excluded",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for SegmentUpdateExpiringTargetTargetType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "included" => Self::Included,
+            "excluded" => Self::Excluded,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl SegmentUpdateExpiringTargetTargetType {
+    const KNOWN: &'static [&'static str] = &["included", "excluded"];
 }
 
 open_enum!(SegmentUpdateExpiringTargetTargetType);

@@ -4,9 +4,8 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// What became of one line of a file of email addresses.
 ///
@@ -68,7 +67,7 @@ record!(MemberImportItem);
 /// Whether the line is good. Even then the member joins the team only if all lines are.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MemberImportItemStatus {
     /// `success`: The line is good.
@@ -79,26 +78,33 @@ pub enum MemberImportItemStatus {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for MemberImportItemStatus {
-    const KNOWN: &'static [&'static str] = &["success", "error"];
-
+impl MemberImportItemStatus {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "success" => Self::Success,
-            "error" => Self::Error,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Success => "success",
             Self::Error => "error",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for MemberImportItemStatus {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "success" => Self::Success,
+            "error" => Self::Error,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl MemberImportItemStatus {
+    const KNOWN: &'static [&'static str] = &["success", "error"];
 }
 
 open_enum!(MemberImportItemStatus);

@@ -4,10 +4,9 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::common::{MemberSummary, TeamSummary};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// Who maintains a flag: a member or a team.
 ///
@@ -76,7 +75,7 @@ record!(ExpandedFlagMaintainer);
 /// Whether it is a member or a team.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ExpandedFlagMaintainerKind {
     /// `member`: A member: see `_member`.
@@ -87,26 +86,33 @@ pub enum ExpandedFlagMaintainerKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for ExpandedFlagMaintainerKind {
-    const KNOWN: &'static [&'static str] = &["member", "team"];
-
+impl ExpandedFlagMaintainerKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "member" => Self::Member,
-            "team" => Self::Team,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Member => "member",
             Self::Team => "team",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for ExpandedFlagMaintainerKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "member" => Self::Member,
+            "team" => Self::Team,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ExpandedFlagMaintainerKind {
+    const KNOWN: &'static [&'static str] = &["member", "team"];
 }
 
 open_enum!(ExpandedFlagMaintainerKind);

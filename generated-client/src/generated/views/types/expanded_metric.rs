@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A metric, as views show it.
 ///
@@ -151,7 +150,7 @@ record!(ExpandedMetric);
 /// Which kind of event is counted.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ExpandedMetricKind {
     /// `custom`: Events that your code sends.
@@ -164,21 +163,11 @@ pub enum ExpandedMetricKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for ExpandedMetricKind {
-    const KNOWN: &'static [&'static str] = &["custom", "click", "pageview"];
-
+impl ExpandedMetricKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "custom" => Self::Custom,
-            "click" => Self::Click,
-            "pageview" => Self::Pageview,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Custom => "custom",
             Self::Click => "click",
@@ -186,6 +175,23 @@ impl OpenEnum for ExpandedMetricKind {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for ExpandedMetricKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "custom" => Self::Custom,
+            "click" => Self::Click,
+            "pageview" => Self::Pageview,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ExpandedMetricKind {
+    const KNOWN: &'static [&'static str] = &["custom", "click", "pageview"];
 }
 
 open_enum!(ExpandedMetricKind);

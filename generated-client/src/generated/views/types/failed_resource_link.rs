@@ -4,9 +4,8 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// A resource that could not be linked or unlinked.
 ///
@@ -82,7 +81,7 @@ record!(FailedResourceLink);
 /// What it is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FailedResourceLinkResourceType {
     /// `flag`: A feature flag.
@@ -97,22 +96,11 @@ pub enum FailedResourceLinkResourceType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for FailedResourceLinkResourceType {
-    const KNOWN: &'static [&'static str] = &["flag", "segment", "aiConfig", "metric"];
-
+impl FailedResourceLinkResourceType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "flag" => Self::Flag,
-            "segment" => Self::Segment,
-            "aiConfig" => Self::AiConfig,
-            "metric" => Self::Metric,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Flag => "flag",
             Self::Segment => "segment",
@@ -121,6 +109,24 @@ impl OpenEnum for FailedResourceLinkResourceType {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for FailedResourceLinkResourceType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "flag" => Self::Flag,
+            "segment" => Self::Segment,
+            "aiConfig" => Self::AiConfig,
+            "metric" => Self::Metric,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl FailedResourceLinkResourceType {
+    const KNOWN: &'static [&'static str] = &["flag", "segment", "aiConfig", "metric"];
 }
 
 open_enum!(FailedResourceLinkResourceType);

@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 use crate::views::ViewLinkedResourceDetails;
 
 /// A resource that is linked to a view.
@@ -105,7 +104,7 @@ record!(ViewLinkedResource);
 /// What it is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ViewLinkedResourceResourceType {
     /// `flag`: A feature flag.
@@ -120,22 +119,11 @@ pub enum ViewLinkedResourceResourceType {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for ViewLinkedResourceResourceType {
-    const KNOWN: &'static [&'static str] = &["flag", "segment", "aiConfig", "metric"];
-
+impl ViewLinkedResourceResourceType {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "flag" => Self::Flag,
-            "segment" => Self::Segment,
-            "aiConfig" => Self::AiConfig,
-            "metric" => Self::Metric,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Flag => "flag",
             Self::Segment => "segment",
@@ -144,6 +132,24 @@ impl OpenEnum for ViewLinkedResourceResourceType {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for ViewLinkedResourceResourceType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "flag" => Self::Flag,
+            "segment" => Self::Segment,
+            "aiConfig" => Self::AiConfig,
+            "metric" => Self::Metric,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ViewLinkedResourceResourceType {
+    const KNOWN: &'static [&'static str] = &["flag", "segment", "aiConfig", "metric"];
 }
 
 open_enum!(ViewLinkedResourceResourceType);

@@ -4,9 +4,8 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 use crate::views::{ViewMaintainerMember, ViewMaintainerTeam};
 
 /// Who maintains a view: a member or a team.
@@ -78,7 +77,7 @@ record!(ViewMaintainer);
 /// Whether it is a member or a team.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ViewMaintainerKind {
     /// `member`: A member: see `maintainerMember`.
@@ -89,26 +88,33 @@ pub enum ViewMaintainerKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for ViewMaintainerKind {
-    const KNOWN: &'static [&'static str] = &["member", "team"];
-
+impl ViewMaintainerKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "member" => Self::Member,
-            "team" => Self::Team,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Member => "member",
             Self::Team => "team",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for ViewMaintainerKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "member" => Self::Member,
+            "team" => Self::Team,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ViewMaintainerKind {
+    const KNOWN: &'static [&'static str] = &["member", "team"];
 }
 
 open_enum!(ViewMaintainerKind);

@@ -4,9 +4,8 @@
 use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
+use crate::{UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// What is compared in a condition of a rule, and how.
 ///
@@ -105,7 +104,7 @@ record!(RuleClause);
 /// How the attribute is compared.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum RuleClauseOp {
     /// `in`: Equals one of the values.
@@ -142,49 +141,11 @@ pub enum RuleClauseOp {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for RuleClauseOp {
-    const KNOWN: &'static [&'static str] = &[
-        "in",
-        "endsWith",
-        "startsWith",
-        "matches",
-        "contains",
-        "lessThan",
-        "lessThanOrEqual",
-        "greaterThan",
-        "greaterThanOrEqual",
-        "before",
-        "after",
-        "segmentMatch",
-        "semVerEqual",
-        "semVerLessThan",
-        "semVerGreaterThan",
-    ];
-
+impl RuleClauseOp {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "in" => Self::In,
-            "endsWith" => Self::EndsWith,
-            "startsWith" => Self::StartsWith,
-            "matches" => Self::Matches,
-            "contains" => Self::Contains,
-            "lessThan" => Self::LessThan,
-            "lessThanOrEqual" => Self::LessThanOrEqual,
-            "greaterThan" => Self::GreaterThan,
-            "greaterThanOrEqual" => Self::GreaterThanOrEqual,
-            "before" => Self::Before,
-            "after" => Self::After,
-            "segmentMatch" => Self::SegmentMatch,
-            "semVerEqual" => Self::SemVerEqual,
-            "semVerLessThan" => Self::SemVerLessThan,
-            "semVerGreaterThan" => Self::SemVerGreaterThan,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::In => "in",
             Self::EndsWith => "endsWith",
@@ -204,6 +165,51 @@ impl OpenEnum for RuleClauseOp {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for RuleClauseOp {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "in" => Self::In,
+            "endsWith" => Self::EndsWith,
+            "startsWith" => Self::StartsWith,
+            "matches" => Self::Matches,
+            "contains" => Self::Contains,
+            "lessThan" => Self::LessThan,
+            "lessThanOrEqual" => Self::LessThanOrEqual,
+            "greaterThan" => Self::GreaterThan,
+            "greaterThanOrEqual" => Self::GreaterThanOrEqual,
+            "before" => Self::Before,
+            "after" => Self::After,
+            "segmentMatch" => Self::SegmentMatch,
+            "semVerEqual" => Self::SemVerEqual,
+            "semVerLessThan" => Self::SemVerLessThan,
+            "semVerGreaterThan" => Self::SemVerGreaterThan,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl RuleClauseOp {
+    const KNOWN: &'static [&'static str] = &[
+        "in",
+        "endsWith",
+        "startsWith",
+        "matches",
+        "contains",
+        "lessThan",
+        "lessThanOrEqual",
+        "greaterThan",
+        "greaterThanOrEqual",
+        "before",
+        "after",
+        "segmentMatch",
+        "semVerEqual",
+        "semVerLessThan",
+        "semVerGreaterThan",
+    ];
 }
 
 open_enum!(RuleClauseOp);

@@ -7,10 +7,9 @@ use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::common::Review;
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 use crate::workflows::WorkflowExecution;
 
 /// What has to be met before a stage goes on: a time, or an approval.
@@ -155,7 +154,7 @@ record!(WorkflowCondition);
 /// What is waited for.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum WorkflowConditionKind {
     /// `schedule`: A time.
@@ -166,20 +165,11 @@ pub enum WorkflowConditionKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for WorkflowConditionKind {
-    const KNOWN: &'static [&'static str] = &["schedule", "ld-approval"];
-
+impl WorkflowConditionKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "schedule" => Self::Schedule,
-            "ld-approval" => Self::LdApproval,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Schedule => "schedule",
             Self::LdApproval => "ld-approval",
@@ -188,12 +178,28 @@ impl OpenEnum for WorkflowConditionKind {
     }
 }
 
+impl From<&str> for WorkflowConditionKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "schedule" => Self::Schedule,
+            "ld-approval" => Self::LdApproval,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl WorkflowConditionKind {
+    const KNOWN: &'static [&'static str] = &["schedule", "ld-approval"];
+}
+
 open_enum!(WorkflowConditionKind);
 
 /// How the time is given. Only for times.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum WorkflowConditionScheduleKind {
     /// `absolute`: As a moment, in `executionDate`.
@@ -204,20 +210,11 @@ pub enum WorkflowConditionScheduleKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for WorkflowConditionScheduleKind {
-    const KNOWN: &'static [&'static str] = &["absolute", "relative"];
-
+impl WorkflowConditionScheduleKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "absolute" => Self::Absolute,
-            "relative" => Self::Relative,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Absolute => "absolute",
             Self::Relative => "relative",
@@ -226,12 +223,28 @@ impl OpenEnum for WorkflowConditionScheduleKind {
     }
 }
 
+impl From<&str> for WorkflowConditionScheduleKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "absolute" => Self::Absolute,
+            "relative" => Self::Relative,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl WorkflowConditionScheduleKind {
+    const KNOWN: &'static [&'static str] = &["absolute", "relative"];
+}
+
 open_enum!(WorkflowConditionScheduleKind);
 
 /// Unit of `waitDuration`. Only for relative times.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum WorkflowConditionWaitDurationUnit {
     /// `minute`: Minutes.
@@ -246,27 +259,11 @@ pub enum WorkflowConditionWaitDurationUnit {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for WorkflowConditionWaitDurationUnit {
-    const KNOWN: &'static [&'static str] = &[
-        "minute",
-        "hour",
-        "calendarDay",
-        "calendarWeek",
-    ];
-
+impl WorkflowConditionWaitDurationUnit {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "minute" => Self::Minute,
-            "hour" => Self::Hour,
-            "calendarDay" => Self::CalendarDay,
-            "calendarWeek" => Self::CalendarWeek,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Minute => "minute",
             Self::Hour => "hour",
@@ -275,6 +272,29 @@ impl OpenEnum for WorkflowConditionWaitDurationUnit {
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for WorkflowConditionWaitDurationUnit {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "minute" => Self::Minute,
+            "hour" => Self::Hour,
+            "calendarDay" => Self::CalendarDay,
+            "calendarWeek" => Self::CalendarWeek,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl WorkflowConditionWaitDurationUnit {
+    const KNOWN: &'static [&'static str] = &[
+        "minute",
+        "hour",
+        "calendarDay",
+        "calendarWeek",
+    ];
 }
 
 open_enum!(WorkflowConditionWaitDurationUnit);

@@ -7,9 +7,8 @@ use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, encode};
+use crate::{UnixMillis, UnknownValue, encode};
 use crate::decode::{Decode, Field, Slot};
-use crate::open_enum::{OpenEnum, UnknownValue};
 
 /// What has to be met before a stage goes on: a time, or an approval.
 ///
@@ -249,7 +248,7 @@ record!(WorkflowConditionInput);
 /// How the time is given. Only for times.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum WorkflowConditionInputScheduleKind {
     /// `absolute`: As a moment, in `executionDate`.
@@ -260,20 +259,11 @@ pub enum WorkflowConditionInputScheduleKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for WorkflowConditionInputScheduleKind {
-    const KNOWN: &'static [&'static str] = &["absolute", "relative"];
-
+impl WorkflowConditionInputScheduleKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "absolute" => Self::Absolute,
-            "relative" => Self::Relative,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Absolute => "absolute",
             Self::Relative => "relative",
@@ -282,12 +272,28 @@ impl OpenEnum for WorkflowConditionInputScheduleKind {
     }
 }
 
+impl From<&str> for WorkflowConditionInputScheduleKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "absolute" => Self::Absolute,
+            "relative" => Self::Relative,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl WorkflowConditionInputScheduleKind {
+    const KNOWN: &'static [&'static str] = &["absolute", "relative"];
+}
+
 open_enum!(WorkflowConditionInputScheduleKind);
 
 /// Unit of `waitDuration`. Only for relative times.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum WorkflowConditionInputWaitDurationUnit {
     /// `minute`: Minutes.
@@ -302,27 +308,11 @@ pub enum WorkflowConditionInputWaitDurationUnit {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for WorkflowConditionInputWaitDurationUnit {
-    const KNOWN: &'static [&'static str] = &[
-        "minute",
-        "hour",
-        "calendarDay",
-        "calendarWeek",
-    ];
-
+impl WorkflowConditionInputWaitDurationUnit {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "minute" => Self::Minute,
-            "hour" => Self::Hour,
-            "calendarDay" => Self::CalendarDay,
-            "calendarWeek" => Self::CalendarWeek,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Minute => "minute",
             Self::Hour => "hour",
@@ -333,12 +323,35 @@ impl OpenEnum for WorkflowConditionInputWaitDurationUnit {
     }
 }
 
+impl From<&str> for WorkflowConditionInputWaitDurationUnit {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "minute" => Self::Minute,
+            "hour" => Self::Hour,
+            "calendarDay" => Self::CalendarDay,
+            "calendarWeek" => Self::CalendarWeek,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl WorkflowConditionInputWaitDurationUnit {
+    const KNOWN: &'static [&'static str] = &[
+        "minute",
+        "hour",
+        "calendarDay",
+        "calendarWeek",
+    ];
+}
+
 open_enum!(WorkflowConditionInputWaitDurationUnit);
 
 /// What is waited for.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum WorkflowConditionInputKind {
     /// `schedule`: A time.
@@ -349,26 +362,33 @@ pub enum WorkflowConditionInputKind {
     Unknown(UnknownValue),
 }
 
-impl OpenEnum for WorkflowConditionInputKind {
-    const KNOWN: &'static [&'static str] = &["schedule", "ld-approval"];
-
+impl WorkflowConditionInputKind {
+    /// The value as it is sent.
     #[inline]
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "schedule" => Self::Schedule,
-            "ld-approval" => Self::LdApproval,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-
-    #[inline]
-    fn as_wire(&self) -> &str {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Schedule => "schedule",
             Self::LdApproval => "ld-approval",
             Self::Unknown(other) => other.as_str(),
         }
     }
+}
+
+impl From<&str> for WorkflowConditionInputKind {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "schedule" => Self::Schedule,
+            "ld-approval" => Self::LdApproval,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl WorkflowConditionInputKind {
+    const KNOWN: &'static [&'static str] = &["schedule", "ld-approval"];
 }
 
 open_enum!(WorkflowConditionInputKind);
