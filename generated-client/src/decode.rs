@@ -24,10 +24,11 @@ pub use self::{
     record::{Field, Slot},
 };
 
+use crate::record::FieldValue;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess};
 
-/// What a field of a request or a response can be. A record says which fields it has, and how each is read; every other
-/// type says how it is decoded.
+/// What a field of a request or a response can be. A record says which fields it has, how each is read, and which value
+/// is whose; every other type says how it is decoded.
 pub trait Decode: Sized {
     /// Whether a field of this type stays blank where the record lacks it, even if the table calls it required.
     const MAY_BE_MISSING: bool = false;
@@ -54,6 +55,12 @@ pub trait Decode: Sized {
         slot: Slot<'_, A>,
     ) -> Result<(), A::Error> {
         slot.skip()
+    }
+
+    /// The value of the field of that place in [`Self::FIELDS`].
+    #[inline]
+    fn value(&self, _field: usize) -> Option<&dyn FieldValue> {
+        None
     }
 
     /// Fills a blank value.
@@ -156,17 +163,6 @@ impl<'de, T: Decode> DeserializeSeed<'de> for Seed<'_, T> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         self.place.decode(deserializer, self.trace)
     }
-}
-
-/// `Deserialize` for a type that is a record.
-macro_rules! record {
-    ($name:ident) => {
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::decode::deserialize(deserializer)
-            }
-        }
-    };
 }
 
 #[cfg(test)]

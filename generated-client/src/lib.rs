@@ -138,7 +138,7 @@
 #[macro_use]
 mod open_enum;
 #[macro_use]
-mod decode;
+mod record;
 #[macro_use]
 mod request;
 #[macro_use]
@@ -157,7 +157,7 @@ mod call;
 mod client;
 #[cfg(test)]
 mod conformance;
-mod encode;
+mod decode;
 mod error;
 mod future;
 #[rustfmt::skip]

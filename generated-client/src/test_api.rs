@@ -6,13 +6,14 @@ use crate::{
     common::Link,
     decode::{Decode, Field, Slot},
     paging::Paging,
+    record::FieldValue,
     test_server::{Answer, Received, Server},
 };
 use reqwest::Url;
 use serde::{Serialize, de::MapAccess};
 use std::collections::BTreeMap;
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone)]
 pub(crate) struct Item {
     pub(crate) id: String,
     pub(crate) date: UnixMillis,
@@ -39,11 +40,20 @@ impl Decode for Item {
             _ => slot.skip(),
         }
     }
+
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.date,
+            _ => return None,
+        };
+        Some(value)
+    }
 }
 
 record!(Item);
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone)]
 pub(crate) struct List {
     pub(crate) items: Vec<Item>,
     pub(crate) links: BTreeMap<String, Link>,
@@ -76,6 +86,16 @@ impl Decode for List {
             2 => slot.read(&mut self.continuation_token),
             _ => slot.skip(),
         }
+    }
+
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.items,
+            1 => &self.links,
+            2 => &self.continuation_token,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

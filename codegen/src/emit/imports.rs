@@ -55,12 +55,11 @@ impl Imports {
         if record.usage == Usage::Uploaded {
             self.add_all("crate::upload", &["Form", "Multipart"]);
         } else {
-            self.add("crate", "encode");
-            self.add_all("serde", &["Serialize", "Serializer"]);
             self.add_all("crate::decode", &["Decode", "Field"]);
             if !record.fields.is_empty() {
                 self.add("serde::de", "MapAccess");
                 self.add("crate::decode", "Slot");
+                self.add("crate::record", "FieldValue");
             }
         }
         let shapes = record.fields.iter().map(|field| &field.shape);

@@ -22,21 +22,24 @@ pub(super) fn record(of: &Type, record: &Record, docs: &TokenStream) -> TokenStr
         .map(|Constant { wire, value }| quote!(transform = crate::union::Constant(#wire, #value)));
     let schema: Vec<_> = rename_all.into_iter().chain(constant).collect();
     let schema = (!schema.is_empty()).then(|| quote!(, schemars(#(#schema),*)));
-    let default = is_empty_at_first(record).then(|| quote!(Default,));
+    let default = is_empty_at_first(record).then(|| quote!(, Default));
     let construction = (record.usage == Usage::Sent).then(|| construction(of, record));
-    let (decoding, encoding) = (decoding(of, record), encoding(of, record));
+    let access = access(of, record);
+    let written_with = record
+        .constant
+        .iter()
+        .map(|Constant { wire, value }| quote!(, #wire = #value));
     let page = record.page.as_ref().map(|page| self::page(&name, page));
     quote! {
         #docs
-        #[derive(Debug, Clone, #default PartialEq)]
+        #[derive(Clone #default)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema)#schema)]
         #[non_exhaustive]
         pub struct #name { #(#fields,)* }
 
         #construction
-        #decoding
-        #encoding
-        record!(#name);
+        #access
+        record!(#name #(#written_with)*);
         #page
     }
 }
@@ -122,8 +125,8 @@ fn field(field: &Field, is_camel: bool) -> TokenStream {
     quote! { #docs #schema pub #name: #shape }
 }
 
-/// The table of fields and the two functions that the runtime's one visitor works with.
-fn decoding(of: &Type, record: &Record) -> TokenStream {
+/// The table of fields, and the functions by which the runtime makes a blank record, fills it and looks at its values.
+fn access(of: &Type, record: &Record) -> TokenStream {
     let name = ident(&of.name);
     let table = record.fields.iter().map(|field| {
         let wire = &field.wire;
@@ -137,14 +140,25 @@ fn decoding(of: &Type, record: &Record) -> TokenStream {
         .iter()
         .map(|field| ident(&field.name))
         .collect();
-    let indices = (0..record.fields.len()).map(Literal::usize_unsuffixed);
-    let read = (!fields.is_empty()).then(|| {
+    let indices: Vec<_> = (0..record.fields.len())
+        .map(Literal::usize_unsuffixed)
+        .collect();
+    let by_place = (!fields.is_empty()).then(|| {
         quote! {
             fn read<'de, A: MapAccess<'de>>(&mut self, field: usize, slot: Slot<'_, A>) -> Result<(), A::Error> {
                 match field {
                     #(#indices => slot.read(&mut self.#fields),)*
                     _ => slot.skip(),
                 }
+            }
+
+            #[inline]
+            fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+                let value: &dyn FieldValue = match field {
+                    #(#indices => &self.#fields,)*
+                    _ => return None,
+                };
+                Some(value)
             }
         }
     });
@@ -157,26 +171,7 @@ fn decoding(of: &Type, record: &Record) -> TokenStream {
                 Self { #(#fields: Decode::blank(),)* }
             }
 
-            #read
-        }
-    }
-}
-
-/// The list of values that the runtime writes under the names of the table.
-fn encoding(of: &Type, record: &Record) -> TokenStream {
-    let name = ident(&of.name);
-    let values = record.fields.iter().map(|field| ident(&field.name));
-    let values = quote!(Self::FIELDS, &[#(&self.#values),*]);
-    let written = if let Some(Constant { wire, value }) = &record.constant {
-        quote!(encode::tagged(serializer, (#wire, #value), #values))
-    } else {
-        quote!(encode::object(serializer, #values))
-    };
-    quote! {
-        impl Serialize for #name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                #written
-            }
+            #by_place
         }
     }
 }

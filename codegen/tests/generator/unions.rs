@@ -79,9 +79,6 @@ fn a_constant_is_written_but_no_field() {
     let types =
         spec.file("things/types/turn_flag_on.rs") + &spec.file("things/types/add_targets.rs");
     expect![[r#"
-        use serde::{Serialize, Serializer};
-
-        use crate::encode;
         use crate::decode::{Decode, Field};
 
         /// Turns the flag on. It serves its rules then.
@@ -89,7 +86,7 @@ fn a_constant_is_written_but_no_field() {
         /// Its `kind` is `turnFlagOn`.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Debug, Clone, Default, PartialEq)]
+        #[derive(Clone, Default)]
         #[cfg_attr(
             feature = "schemars",
             derive(schemars::JsonSchema),
@@ -116,18 +113,11 @@ fn a_constant_is_written_but_no_field() {
             }
         }
 
-        impl Serialize for TurnFlagOn {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                encode::tagged(serializer, ("kind", "turnFlagOn"), Self::FIELDS, &[])
-            }
-        }
-
-        record!(TurnFlagOn);
-        use serde::{Serialize, Serializer};
+        record!(TurnFlagOn, "kind" = "turnFlagOn");
         use serde::de::MapAccess;
 
-        use crate::encode;
         use crate::decode::{Decode, Field, Slot};
+        use crate::record::FieldValue;
 
         /// Adds targets.
         ///
@@ -136,7 +126,7 @@ fn a_constant_is_written_but_no_field() {
         /// **Deprecated** by LaunchDarkly.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(Clone)]
         #[cfg_attr(
             feature = "schemars",
             derive(schemars::JsonSchema),
@@ -198,20 +188,19 @@ fn a_constant_is_written_but_no_field() {
                     _ => slot.skip(),
                 }
             }
-        }
 
-        impl Serialize for AddTargets {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                encode::tagged(
-                    serializer,
-                    ("kind", "addTargets"),
-                    Self::FIELDS,
-                    &[&self.values, &self.variation_id],
-                )
+            #[inline]
+            fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+                let value: &dyn FieldValue = match field {
+                    0 => &self.values,
+                    1 => &self.variation_id,
+                    _ => return None,
+                };
+                Some(value)
             }
         }
 
-        record!(AddTargets);
+        record!(AddTargets, "kind" = "addTargets");
     "#]]
     .assert_eq(&types);
 }
@@ -341,7 +330,7 @@ fn a_reference_may_be_null() {
         /// A thing.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(Clone)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub struct Thing {

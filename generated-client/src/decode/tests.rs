@@ -1,7 +1,7 @@
 //! The leniency rules, and where errors say they are.
 
 use super::{Decode, Field, Slot, from_slice};
-use crate::{UnixMillis, UnknownValue};
+use crate::{UnixMillis, UnknownValue, record::FieldValue};
 use serde::de::MapAccess;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -37,7 +37,7 @@ impl Kind {
 }
 open_enum!(Kind);
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 struct Node {
     text: String,
     count: i64,
@@ -94,6 +94,22 @@ impl Decode for Node {
             8 => slot.read(&mut self.next),
             _ => slot.skip(),
         }
+    }
+
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.text,
+            1 => &self.count,
+            2 => &self.kind,
+            3 => &self.tags,
+            4 => &self.links,
+            5 => &self.free,
+            6 => &self.ratio,
+            7 => &self.instant,
+            8 => &self.next,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 record!(Node);

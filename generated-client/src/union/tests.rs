@@ -1,12 +1,12 @@
 //! Unions, written by hand as the generator writes them.
 
 use crate::decode::{Decode, Field, Slot, from_slice};
+use crate::record::FieldValue;
 use crate::union::{Branch, Union};
 use serde::{Serialize, de::MapAccess};
 use serde_json::{Value, json};
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "kind", rename = "turnFlagOn")]
+#[derive(Clone)]
 struct TurnFlagOn {}
 
 impl Decode for TurnFlagOn {
@@ -25,10 +25,9 @@ impl Decode for TurnFlagOn {
     }
 }
 
-record!(TurnFlagOn);
+record!(TurnFlagOn, "kind" = "turnFlagOn");
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "kind", rename = "addTargets")]
+#[derive(Clone)]
 struct AddTargets {
     values: Vec<String>,
     weight: i64,
@@ -55,9 +54,18 @@ impl Decode for AddTargets {
             _ => slot.skip(),
         }
     }
+
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.values,
+            1 => &self.weight,
+            _ => return None,
+        };
+        Some(value)
+    }
 }
 
-record!(AddTargets);
+record!(AddTargets, "kind" = "addTargets");
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]

@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{Secret, UnixMillis, UnknownValue, encode};
+use crate::{Secret, UnixMillis, UnknownValue};
 use crate::common::{Link, MemberSummary, Statement};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// An access token and what it permits: a base role (`role`), other roles (`customRoleIds`)
 /// or rules of its own (`inlineRole`).
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -138,32 +138,29 @@ impl Decode for Token {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Token {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.id,
-                &self.owner_id,
-                &self.member_id,
-                &self.member,
-                &self.name,
-                &self.description,
-                &self.creation_date,
-                &self.last_modified,
-                &self.custom_role_ids,
-                &self.inline_role,
-                &self.role,
-                &self.token,
-                &self.service_token,
-                &self.links,
-                &self.default_api_version,
-                &self.last_used,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.owner_id,
+            2 => &self.member_id,
+            3 => &self.member,
+            4 => &self.name,
+            5 => &self.description,
+            6 => &self.creation_date,
+            7 => &self.last_modified,
+            8 => &self.custom_role_ids,
+            9 => &self.inline_role,
+            10 => &self.role,
+            11 => &self.token,
+            12 => &self.service_token,
+            13 => &self.links,
+            14 => &self.default_api_version,
+            15 => &self.last_used,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,20 +3,20 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::account_members::{
     BaseRole, LastSeenMetadata, MemberCustomRole, MemberPermissionGrantSummary,
 };
 use crate::common::{IntegrationMetadata, Link, TeamSummary};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// An account member: a person who signs in to the account.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -210,41 +210,38 @@ impl Decode for Member {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Member {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.links,
-                &self.id,
-                &self.first_name,
-                &self.last_name,
-                &self.role,
-                &self.email,
-                &self.pending_invite,
-                &self.verified,
-                &self.pending_email,
-                &self.custom_roles,
-                &self.mfa,
-                &self.excluded_dashboards,
-                &self.last_seen,
-                &self.last_seen_metadata,
-                &self.integration_metadata,
-                &self.teams,
-                &self.permission_grants,
-                &self.creation_date,
-                &self.oauth_providers,
-                &self.version,
-                &self.role_attributes,
-                &self.custom_roles_info,
-                &self.has_password,
-                &self.mfa_enforced,
-                &self.mfa_grace_period_expires_at,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.id,
+            2 => &self.first_name,
+            3 => &self.last_name,
+            4 => &self.role,
+            5 => &self.email,
+            6 => &self.pending_invite,
+            7 => &self.verified,
+            8 => &self.pending_email,
+            9 => &self.custom_roles,
+            10 => &self.mfa,
+            11 => &self.excluded_dashboards,
+            12 => &self.last_seen,
+            13 => &self.last_seen_metadata,
+            14 => &self.integration_metadata,
+            15 => &self.teams,
+            16 => &self.permission_grants,
+            17 => &self.creation_date,
+            18 => &self.oauth_providers,
+            19 => &self.version,
+            20 => &self.role_attributes,
+            21 => &self.custom_roles_info,
+            22 => &self.has_password,
+            23 => &self.mfa_enforced,
+            24 => &self.mfa_grace_period_expires_at,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

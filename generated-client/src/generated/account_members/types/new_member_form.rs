@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{Secret, encode};
+use crate::Secret;
 use crate::account_members::BaseRole;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A member to be invited. Either `role` or `customRoles` must be given.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -181,24 +181,21 @@ impl Decode for NewMemberForm {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for NewMemberForm {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.email,
-                &self.password,
-                &self.first_name,
-                &self.last_name,
-                &self.role,
-                &self.custom_roles,
-                &self.team_keys,
-                &self.role_attributes,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.email,
+            1 => &self.password,
+            2 => &self.first_name,
+            3 => &self.last_name,
+            4 => &self.role,
+            5 => &self.custom_roles,
+            6 => &self.team_keys,
+            7 => &self.role_attributes,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

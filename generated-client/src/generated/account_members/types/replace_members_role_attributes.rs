@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// Gives some members these role attributes in place of all that they have.
 ///
 /// Its `kind` is `replaceMembersRoleAttributes`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -77,17 +76,16 @@ impl Decode for ReplaceMembersRoleAttributes {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ReplaceMembersRoleAttributes {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::tagged(
-            serializer,
-            ("kind", "replaceMembersRoleAttributes"),
-            Self::FIELDS,
-            &[&self.value, &self.member_ids],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.value,
+            1 => &self.member_ids,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 
-record!(ReplaceMembersRoleAttributes);
+record!(ReplaceMembersRoleAttributes, "kind" = "replaceMembersRoleAttributes");

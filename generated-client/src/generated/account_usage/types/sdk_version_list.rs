@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::account_usage::SdkVersion;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// SDKs, by name and version.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -54,11 +53,15 @@ impl Decode for SdkVersionList {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for SdkVersionList {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(serializer, Self::FIELDS, &[&self.links, &self.sdk_versions])
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.sdk_versions,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,19 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::ai_configs::{AgentOptimizationJudge, AgentOptimizationStatement};
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// An agent optimization: a search for better instructions and models for an AI config.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -159,38 +159,35 @@ impl Decode for AgentOptimization {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AgentOptimization {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.access,
-                &self.links,
-                &self.id,
-                &self.key,
-                &self.ai_config_key,
-                &self.max_attempts,
-                &self.judge_model,
-                &self.model_choices,
-                &self.variable_choices,
-                &self.acceptance_statements,
-                &self.judges,
-                &self.user_input_options,
-                &self.ground_truth_responses,
-                &self.metric_key,
-                &self.token_limit,
-                &self.variation_key,
-                &self.label,
-                &self.latency_optimization,
-                &self.token_optimization,
-                &self.auto_commit,
-                &self.version,
-                &self.created_at,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.access,
+            1 => &self.links,
+            2 => &self.id,
+            3 => &self.key,
+            4 => &self.ai_config_key,
+            5 => &self.max_attempts,
+            6 => &self.judge_model,
+            7 => &self.model_choices,
+            8 => &self.variable_choices,
+            9 => &self.acceptance_statements,
+            10 => &self.judges,
+            11 => &self.user_input_options,
+            12 => &self.ground_truth_responses,
+            13 => &self.metric_key,
+            14 => &self.token_limit,
+            15 => &self.variation_key,
+            16 => &self.label,
+            17 => &self.latency_optimization,
+            18 => &self.token_optimization,
+            19 => &self.auto_commit,
+            20 => &self.version,
+            21 => &self.created_at,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

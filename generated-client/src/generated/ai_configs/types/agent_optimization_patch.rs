@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::ai_configs::{AgentOptimizationJudge, AgentOptimizationStatement};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// What is to change in an agent optimization. What is left out stays as it is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -297,31 +296,28 @@ impl Decode for AgentOptimizationPatch {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AgentOptimizationPatch {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.max_attempts,
-                &self.judge_model,
-                &self.model_choices,
-                &self.variable_choices,
-                &self.acceptance_statements,
-                &self.judges,
-                &self.user_input_options,
-                &self.ground_truth_responses,
-                &self.metric_key,
-                &self.token_limit,
-                &self.variation_key,
-                &self.label,
-                &self.latency_optimization,
-                &self.token_optimization,
-                &self.auto_commit,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.max_attempts,
+            1 => &self.judge_model,
+            2 => &self.model_choices,
+            3 => &self.variable_choices,
+            4 => &self.acceptance_statements,
+            5 => &self.judges,
+            6 => &self.user_input_options,
+            7 => &self.ground_truth_responses,
+            8 => &self.metric_key,
+            9 => &self.token_limit,
+            10 => &self.variation_key,
+            11 => &self.label,
+            12 => &self.latency_optimization,
+            13 => &self.token_optimization,
+            14 => &self.auto_commit,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

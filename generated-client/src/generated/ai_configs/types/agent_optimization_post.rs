@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::ai_configs::{AgentOptimizationJudge, AgentOptimizationStatement};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// An agent optimization to create.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -298,33 +297,30 @@ impl Decode for AgentOptimizationPost {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AgentOptimizationPost {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.key,
-                &self.ai_config_key,
-                &self.max_attempts,
-                &self.judge_model,
-                &self.model_choices,
-                &self.variable_choices,
-                &self.acceptance_statements,
-                &self.judges,
-                &self.user_input_options,
-                &self.ground_truth_responses,
-                &self.metric_key,
-                &self.token_limit,
-                &self.variation_key,
-                &self.label,
-                &self.latency_optimization,
-                &self.token_optimization,
-                &self.auto_commit,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.key,
+            1 => &self.ai_config_key,
+            2 => &self.max_attempts,
+            3 => &self.judge_model,
+            4 => &self.model_choices,
+            5 => &self.variable_choices,
+            6 => &self.acceptance_statements,
+            7 => &self.judges,
+            8 => &self.user_input_options,
+            9 => &self.ground_truth_responses,
+            10 => &self.metric_key,
+            11 => &self.token_limit,
+            12 => &self.variation_key,
+            13 => &self.label,
+            14 => &self.latency_optimization,
+            15 => &self.token_optimization,
+            16 => &self.auto_commit,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

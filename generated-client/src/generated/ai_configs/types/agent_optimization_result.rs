@@ -3,19 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::ai_configs::{AgentOptimizationActivity, AgentOptimizationStatus};
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A result: one attempt of a run of an agent optimization.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -188,39 +188,36 @@ impl Decode for AgentOptimizationResult {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AgentOptimizationResult {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.access,
-                &self.links,
-                &self.id,
-                &self.run_id,
-                &self.agent_optimization_id,
-                &self.agent_optimization_version,
-                &self.status,
-                &self.activity,
-                &self.iteration,
-                &self.instructions,
-                &self.parameters,
-                &self.user_input,
-                &self.completion_response,
-                &self.variation,
-                &self.scores,
-                &self.generation_tokens,
-                &self.evaluation_tokens,
-                &self.generation_latency,
-                &self.evaluation_latencies,
-                &self.completed_at,
-                &self.created_variation_key,
-                &self.created_at,
-                &self.updated_at,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.access,
+            1 => &self.links,
+            2 => &self.id,
+            3 => &self.run_id,
+            4 => &self.agent_optimization_id,
+            5 => &self.agent_optimization_version,
+            6 => &self.status,
+            7 => &self.activity,
+            8 => &self.iteration,
+            9 => &self.instructions,
+            10 => &self.parameters,
+            11 => &self.user_input,
+            12 => &self.completion_response,
+            13 => &self.variation,
+            14 => &self.scores,
+            15 => &self.generation_tokens,
+            16 => &self.evaluation_tokens,
+            17 => &self.generation_latency,
+            18 => &self.evaluation_latencies,
+            19 => &self.completed_at,
+            20 => &self.created_variation_key,
+            21 => &self.created_at,
+            22 => &self.updated_at,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

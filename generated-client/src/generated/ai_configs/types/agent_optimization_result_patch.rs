@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::ai_configs::{AgentOptimizationActivity, AgentOptimizationStatus};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// What is new about a result. What is left out stays as it is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -242,26 +241,23 @@ impl Decode for AgentOptimizationResultPatch {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AgentOptimizationResultPatch {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.status,
-                &self.activity,
-                &self.completion_response,
-                &self.variation,
-                &self.scores,
-                &self.generation_tokens,
-                &self.evaluation_tokens,
-                &self.generation_latency,
-                &self.evaluation_latencies,
-                &self.created_variation_key,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.status,
+            1 => &self.activity,
+            2 => &self.completion_response,
+            3 => &self.variation,
+            4 => &self.scores,
+            5 => &self.generation_tokens,
+            6 => &self.evaluation_tokens,
+            7 => &self.generation_latency,
+            8 => &self.evaluation_latencies,
+            9 => &self.created_variation_key,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A result to report.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -110,22 +109,19 @@ impl Decode for AgentOptimizationResultPost {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AgentOptimizationResultPost {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.run_id,
-                &self.agent_optimization_version,
-                &self.iteration,
-                &self.instructions,
-                &self.user_input,
-                &self.parameters,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.run_id,
+            1 => &self.agent_optimization_version,
+            2 => &self.iteration,
+            3 => &self.instructions,
+            4 => &self.user_input,
+            5 => &self.parameters,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::ai_configs::AiConfigMaintainer;
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// An agent skill: a Markdown file with instructions that agents load when they need it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -99,26 +99,23 @@ impl Decode for AgentSkill {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AgentSkill {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.key,
-                &self.access,
-                &self.links,
-                &self.maintainer,
-                &self.name,
-                &self.description,
-                &self.markdown,
-                &self.tags,
-                &self.version,
-                &self.created_at,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.key,
+            1 => &self.access,
+            2 => &self.links,
+            3 => &self.maintainer,
+            4 => &self.name,
+            5 => &self.description,
+            6 => &self.markdown,
+            7 => &self.tags,
+            8 => &self.version,
+            9 => &self.created_at,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

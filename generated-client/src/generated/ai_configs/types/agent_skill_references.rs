@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::ai_configs::VariationReference;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// One page of variations that use an agent skill.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -73,21 +72,18 @@ impl Decode for AgentSkillReferences {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AgentSkillReferences {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.links,
-                &self.resource_key,
-                &self.resource_type,
-                &self.items,
-                &self.total_count,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.resource_key,
+            2 => &self.resource_type,
+            3 => &self.items,
+            4 => &self.total_count,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,19 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, UnknownValue, encode};
+use crate::{UnixMillis, UnknownValue};
 use crate::ai_configs::{AiConfigDependency, AiConfigMaintainer, AiConfigVariation};
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// An AI config: variations of model and prompt, one of which targeting picks for a
 /// context.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -140,32 +140,29 @@ impl Decode for AiConfig {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AiConfig {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.access,
-                &self.links,
-                &self.description,
-                &self.key,
-                &self.maintainer,
-                &self.mode,
-                &self.name,
-                &self.tags,
-                &self.version,
-                &self.variations,
-                &self.created_at,
-                &self.updated_at,
-                &self.evaluation_metric_key,
-                &self.evaluation_metric_keys,
-                &self.is_inverted,
-                &self.dependencies,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.access,
+            1 => &self.links,
+            2 => &self.description,
+            3 => &self.key,
+            4 => &self.maintainer,
+            5 => &self.mode,
+            6 => &self.name,
+            7 => &self.tags,
+            8 => &self.version,
+            9 => &self.variations,
+            10 => &self.created_at,
+            11 => &self.updated_at,
+            12 => &self.evaluation_metric_key,
+            13 => &self.evaluation_metric_keys,
+            14 => &self.is_inverted,
+            15 => &self.dependencies,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

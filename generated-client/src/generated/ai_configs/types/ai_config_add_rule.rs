@@ -3,19 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::ai_configs::AiConfigNewClause;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// Adds a rule that serves either one variation or a percentage rollout.
 ///
 /// Its `kind` is `addRule`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -143,24 +142,20 @@ impl Decode for AiConfigAddRule {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AiConfigAddRule {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::tagged(
-            serializer,
-            ("kind", "addRule"),
-            Self::FIELDS,
-            &[
-                &self.clauses,
-                &self.before_rule_id,
-                &self.variation_id,
-                &self.rollout_weights,
-                &self.rollout_bucket_by,
-                &self.rollout_context_kind,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.clauses,
+            1 => &self.before_rule_id,
+            2 => &self.variation_id,
+            3 => &self.rollout_weights,
+            4 => &self.rollout_bucket_by,
+            5 => &self.rollout_context_kind,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 
-record!(AiConfigAddRule);
+record!(AiConfigAddRule, "kind" = "addRule");

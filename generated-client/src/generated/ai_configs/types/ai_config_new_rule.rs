@@ -3,17 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::ai_configs::AiConfigNewClause;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A rule that takes the place of the present ones.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -138,22 +137,19 @@ impl Decode for AiConfigNewRule {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AiConfigNewRule {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.description,
-                &self.clauses,
-                &self.variation_id,
-                &self.rollout_weights,
-                &self.rollout_bucket_by,
-                &self.rollout_context_kind,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.description,
+            1 => &self.clauses,
+            2 => &self.variation_id,
+            3 => &self.rollout_weights,
+            4 => &self.rollout_bucket_by,
+            5 => &self.rollout_context_kind,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

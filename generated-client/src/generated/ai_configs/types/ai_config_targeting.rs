@@ -3,20 +3,20 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::ai_configs::{
     AiConfigEnvironment, AiConfigTargetingVariation, AiExperimentInfo,
 };
 use crate::common::Defaults;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// Who gets which variation of an AI config, in each environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -92,25 +92,22 @@ impl Decode for AiConfigTargeting {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AiConfigTargeting {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.created_at,
-                &self.defaults,
-                &self.environments,
-                &self.experiments,
-                &self.key,
-                &self.name,
-                &self.tags,
-                &self.variations,
-                &self.version,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.created_at,
+            1 => &self.defaults,
+            2 => &self.environments,
+            3 => &self.experiments,
+            4 => &self.key,
+            5 => &self.name,
+            6 => &self.tags,
+            7 => &self.variations,
+            8 => &self.version,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

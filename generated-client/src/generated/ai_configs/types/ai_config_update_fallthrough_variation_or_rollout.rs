@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// Changes what contexts get that match no rule: one variation, or a percentage rollout.
 ///
 /// Its `kind` is `updateFallthroughVariationOrRollout`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -122,22 +121,21 @@ impl Decode for AiConfigUpdateFallthroughVariationOrRollout {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AiConfigUpdateFallthroughVariationOrRollout {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::tagged(
-            serializer,
-            ("kind", "updateFallthroughVariationOrRollout"),
-            Self::FIELDS,
-            &[
-                &self.variation_id,
-                &self.rollout_weights,
-                &self.rollout_bucket_by,
-                &self.rollout_context_kind,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.variation_id,
+            1 => &self.rollout_weights,
+            2 => &self.rollout_bucket_by,
+            3 => &self.rollout_context_kind,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 
-record!(AiConfigUpdateFallthroughVariationOrRollout);
+record!(
+    AiConfigUpdateFallthroughVariationOrRollout, "kind" =
+    "updateFallthroughVariationOrRollout"
+);

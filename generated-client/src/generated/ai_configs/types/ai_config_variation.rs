@@ -3,19 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, UnknownValue, encode};
+use crate::{UnixMillis, UnknownValue};
 use crate::ai_configs::{AiMessage, JudgeConfiguration, VariationSkill, VariationTool};
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// One version of a variation: a model, and messages or instructions for it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -176,37 +176,34 @@ impl Decode for AiConfigVariation {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AiConfigVariation {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.links,
-                &self.color,
-                &self.comment,
-                &self.description,
-                &self.instructions,
-                &self.key,
-                &self.id,
-                &self.messages,
-                &self.model,
-                &self.model_config_key,
-                &self.name,
-                &self.created_at,
-                &self.version,
-                &self.state,
-                &self.archived_at,
-                &self.published_at,
-                &self.tools,
-                &self.judge_configuration,
-                &self.judging_config_keys,
-                &self.skills,
-                &self.output_format,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.color,
+            2 => &self.comment,
+            3 => &self.description,
+            4 => &self.instructions,
+            5 => &self.key,
+            6 => &self.id,
+            7 => &self.messages,
+            8 => &self.model,
+            9 => &self.model_config_key,
+            10 => &self.name,
+            11 => &self.created_at,
+            12 => &self.version,
+            13 => &self.state,
+            14 => &self.archived_at,
+            15 => &self.published_at,
+            16 => &self.tools,
+            17 => &self.judge_configuration,
+            18 => &self.judging_config_keys,
+            19 => &self.skills,
+            20 => &self.output_format,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

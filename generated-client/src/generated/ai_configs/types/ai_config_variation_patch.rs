@@ -3,20 +3,20 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnknownValue, encode};
+use crate::UnknownValue;
 use crate::ai_configs::{
     AiMessage, JudgeConfiguration, VariationSkill, VariationToolPost,
 };
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// What is to change in a variation. What is left out stays as it is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -288,31 +288,28 @@ impl Decode for AiConfigVariationPatch {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AiConfigVariationPatch {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.comment,
-                &self.description,
-                &self.instructions,
-                &self.messages,
-                &self.model,
-                &self.model_config_key,
-                &self.name,
-                &self.published,
-                &self.state,
-                &self.tools,
-                &self.tool_keys,
-                &self.judge_configuration,
-                &self.skills,
-                &self.model_config_version,
-                &self.output_format,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.comment,
+            1 => &self.description,
+            2 => &self.instructions,
+            3 => &self.messages,
+            4 => &self.model,
+            5 => &self.model_config_key,
+            6 => &self.name,
+            7 => &self.published,
+            8 => &self.state,
+            9 => &self.tools,
+            10 => &self.tool_keys,
+            11 => &self.judge_configuration,
+            12 => &self.skills,
+            13 => &self.model_config_version,
+            14 => &self.output_format,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

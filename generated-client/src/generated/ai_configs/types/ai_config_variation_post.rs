@@ -3,20 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::ai_configs::{
     AiMessage, JudgeConfiguration, VariationSkill, VariationToolPost,
 };
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A variation to create.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -256,30 +255,27 @@ impl Decode for AiConfigVariationPost {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AiConfigVariationPost {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.comment,
-                &self.description,
-                &self.instructions,
-                &self.key,
-                &self.messages,
-                &self.model,
-                &self.name,
-                &self.model_config_key,
-                &self.tools,
-                &self.tool_keys,
-                &self.judge_configuration,
-                &self.skills,
-                &self.model_config_version,
-                &self.output_format,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.comment,
+            1 => &self.description,
+            2 => &self.instructions,
+            3 => &self.key,
+            4 => &self.messages,
+            5 => &self.model,
+            6 => &self.name,
+            7 => &self.model_config_key,
+            8 => &self.tools,
+            9 => &self.tool_keys,
+            10 => &self.judge_configuration,
+            11 => &self.skills,
+            12 => &self.model_config_version,
+            13 => &self.output_format,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,22 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, UnknownValue, encode};
+use crate::{UnixMillis, UnknownValue};
 use crate::common::{
     Access, FlagModification, Link, MemberSummary, MetricDataSourceRef,
     MetricEventDefault,
 };
 use crate::decode::{Decode, Field, Slot};
 use crate::metrics::MetricFilter;
+use crate::record::FieldValue;
 
 /// A metric that is measured by an experiment on an AI config.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -260,55 +260,52 @@ impl Decode for AiMetricSummary {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AiMetricSummary {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.experiment_count,
-                &self.metric_group_count,
-                &self.guarded_rollout_count,
-                &self.release_policy_count,
-                &self.active_experiment_count,
-                &self.active_guarded_rollout_count,
-                &self.id,
-                &self.version_id,
-                &self.version,
-                &self.key,
-                &self.name,
-                &self.kind,
-                &self.attached_flag_count,
-                &self.links,
-                &self.site,
-                &self.access,
-                &self.tags,
-                &self.creation_date,
-                &self.last_modified,
-                &self.maintainer_id,
-                &self.maintainer,
-                &self.description,
-                &self.category,
-                &self.is_numeric,
-                &self.success_criteria,
-                &self.unit,
-                &self.event_key,
-                &self.randomization_units,
-                &self.filters,
-                &self.unit_aggregation_type,
-                &self.analysis_type,
-                &self.percentile_value,
-                &self.event_default,
-                &self.data_source,
-                &self.last_seen,
-                &self.archived,
-                &self.archived_at,
-                &self.selector,
-                &self.urls,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.experiment_count,
+            1 => &self.metric_group_count,
+            2 => &self.guarded_rollout_count,
+            3 => &self.release_policy_count,
+            4 => &self.active_experiment_count,
+            5 => &self.active_guarded_rollout_count,
+            6 => &self.id,
+            7 => &self.version_id,
+            8 => &self.version,
+            9 => &self.key,
+            10 => &self.name,
+            11 => &self.kind,
+            12 => &self.attached_flag_count,
+            13 => &self.links,
+            14 => &self.site,
+            15 => &self.access,
+            16 => &self.tags,
+            17 => &self.creation_date,
+            18 => &self.last_modified,
+            19 => &self.maintainer_id,
+            20 => &self.maintainer,
+            21 => &self.description,
+            22 => &self.category,
+            23 => &self.is_numeric,
+            24 => &self.success_criteria,
+            25 => &self.unit,
+            26 => &self.event_key,
+            27 => &self.randomization_units,
+            28 => &self.filters,
+            29 => &self.unit_aggregation_type,
+            30 => &self.analysis_type,
+            31 => &self.percentile_value,
+            32 => &self.event_default,
+            33 => &self.data_source,
+            34 => &self.last_seen,
+            35 => &self.archived,
+            36 => &self.archived_at,
+            37 => &self.selector,
+            38 => &self.urls,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,19 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::ai_configs::AiConfigMaintainer;
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A tool: a function of your application that models may call.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -108,26 +108,23 @@ impl Decode for AiTool {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AiTool {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.key,
-                &self.access,
-                &self.links,
-                &self.maintainer,
-                &self.description,
-                &self.schema,
-                &self.custom_parameters,
-                &self.version,
-                &self.created_at,
-                &self.tags,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.key,
+            1 => &self.access,
+            2 => &self.links,
+            3 => &self.maintainer,
+            4 => &self.description,
+            5 => &self.schema,
+            6 => &self.custom_parameters,
+            7 => &self.version,
+            8 => &self.created_at,
+            9 => &self.tags,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

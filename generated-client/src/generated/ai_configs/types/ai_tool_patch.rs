@@ -3,17 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// What is to change in a tool. What is left out stays as it is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -154,22 +153,19 @@ impl Decode for AiToolPatch {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AiToolPatch {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.maintainer_id,
-                &self.maintainer_team_key,
-                &self.description,
-                &self.schema,
-                &self.custom_parameters,
-                &self.tags,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.maintainer_id,
+            1 => &self.maintainer_team_key,
+            2 => &self.description,
+            3 => &self.schema,
+            4 => &self.custom_parameters,
+            5 => &self.tags,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A tool to create.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -153,23 +152,20 @@ impl Decode for AiToolPost {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AiToolPost {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.key,
-                &self.maintainer_id,
-                &self.maintainer_team_key,
-                &self.description,
-                &self.schema,
-                &self.custom_parameters,
-                &self.tags,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.key,
+            1 => &self.maintainer_id,
+            2 => &self.maintainer_team_key,
+            3 => &self.description,
+            4 => &self.schema,
+            5 => &self.custom_parameters,
+            6 => &self.tags,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

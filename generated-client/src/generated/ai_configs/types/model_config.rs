@@ -3,19 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::common::Access;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A model config: a model of a provider, with parameters and costs, that variations can
 /// use.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -129,31 +128,28 @@ impl Decode for ModelConfig {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ModelConfig {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.access,
-                &self.name,
-                &self.key,
-                &self.id,
-                &self.icon,
-                &self.provider,
-                &self.global,
-                &self.params,
-                &self.custom_params,
-                &self.tags,
-                &self.version,
-                &self.cost_per_input_token,
-                &self.cost_per_output_token,
-                &self.is_restricted,
-                &self.cost_per_cached_input_token,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.access,
+            1 => &self.name,
+            2 => &self.key,
+            3 => &self.id,
+            4 => &self.icon,
+            5 => &self.provider,
+            6 => &self.global,
+            7 => &self.params,
+            8 => &self.custom_params,
+            9 => &self.tags,
+            10 => &self.version,
+            11 => &self.cost_per_input_token,
+            12 => &self.cost_per_output_token,
+            13 => &self.is_restricted,
+            14 => &self.cost_per_cached_input_token,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

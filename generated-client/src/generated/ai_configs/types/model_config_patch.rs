@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// What is to change in a model config. What is left out stays as it is. Model and provider
 /// cannot change.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -226,27 +225,24 @@ impl Decode for ModelConfigPatch {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ModelConfigPatch {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.id,
-                &self.provider,
-                &self.name,
-                &self.cost_per_input_token,
-                &self.cost_per_output_token,
-                &self.cost_per_cached_input_token,
-                &self.params,
-                &self.custom_params,
-                &self.tags,
-                &self.maintainer_id,
-                &self.maintainer_team_key,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.provider,
+            2 => &self.name,
+            3 => &self.cost_per_input_token,
+            4 => &self.cost_per_output_token,
+            5 => &self.cost_per_cached_input_token,
+            6 => &self.params,
+            7 => &self.custom_params,
+            8 => &self.tags,
+            9 => &self.maintainer_id,
+            10 => &self.maintainer_team_key,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A model config to create.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -233,29 +232,26 @@ impl Decode for ModelConfigPost {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ModelConfigPost {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.name,
-                &self.key,
-                &self.id,
-                &self.icon,
-                &self.provider,
-                &self.params,
-                &self.custom_params,
-                &self.tags,
-                &self.cost_per_input_token,
-                &self.cost_per_output_token,
-                &self.maintainer_id,
-                &self.maintainer_team_key,
-                &self.cost_per_cached_input_token,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.name,
+            1 => &self.key,
+            2 => &self.id,
+            3 => &self.icon,
+            4 => &self.provider,
+            5 => &self.params,
+            6 => &self.custom_params,
+            7 => &self.tags,
+            8 => &self.cost_per_input_token,
+            9 => &self.cost_per_output_token,
+            10 => &self.maintainer_id,
+            11 => &self.maintainer_team_key,
+            12 => &self.cost_per_cached_input_token,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,19 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::ai_configs::AiConfigMaintainer;
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A prompt snippet: a piece of text that messages and instructions of many variations
 /// share.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -104,26 +104,23 @@ impl Decode for PromptSnippet {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for PromptSnippet {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.key,
-                &self.access,
-                &self.links,
-                &self.name,
-                &self.description,
-                &self.text,
-                &self.version,
-                &self.created_at,
-                &self.tags,
-                &self.maintainer,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.key,
+            1 => &self.access,
+            2 => &self.links,
+            3 => &self.name,
+            4 => &self.description,
+            5 => &self.text,
+            6 => &self.version,
+            7 => &self.created_at,
+            8 => &self.tags,
+            9 => &self.maintainer,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

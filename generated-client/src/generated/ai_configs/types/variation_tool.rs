@@ -3,17 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A tool that a variation may call, in a certain version.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -61,15 +60,16 @@ impl Decode for VariationTool {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for VariationTool {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[&self.key, &self.version, &self.custom_parameters],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.key,
+            1 => &self.version,
+            2 => &self.custom_parameters,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, UnknownValue, encode};
+use crate::{UnixMillis, UnknownValue};
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// An announcement: a banner with a text, shown for a time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -96,26 +96,23 @@ impl Decode for Announcement {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Announcement {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.id,
-                &self.is_dismissible,
-                &self.title,
-                &self.message,
-                &self.start_time,
-                &self.end_time,
-                &self.severity,
-                &self.status,
-                &self.access,
-                &self.links,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.is_dismissible,
+            2 => &self.title,
+            3 => &self.message,
+            4 => &self.start_time,
+            5 => &self.end_time,
+            6 => &self.severity,
+            7 => &self.status,
+            8 => &self.access,
+            9 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

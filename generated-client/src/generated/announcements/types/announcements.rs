@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::announcements::Announcement;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// One page of announcements.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Announcements {
@@ -51,11 +50,15 @@ impl Decode for Announcements {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Announcements {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(serializer, Self::FIELDS, &[&self.items, &self.links])
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.items,
+            1 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

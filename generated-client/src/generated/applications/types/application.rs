@@ -3,19 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, UnknownValue, encode};
+use crate::{UnixMillis, UnknownValue};
 use crate::applications::ApplicationFlags;
 use crate::common::{Access, Link, Maintainer};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// Something that a customer is given, or that is deployed: an app, a site, a service. It
 /// sees flags through an SDK.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -112,27 +112,24 @@ impl Decode for Application {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Application {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.auto_added,
-                &self.key,
-                &self.kind,
-                &self.name,
-                &self.flags,
-                &self.access,
-                &self.links,
-                &self.version,
-                &self.creation_date,
-                &self.description,
-                &self.maintainer,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.auto_added,
+            1 => &self.key,
+            2 => &self.kind,
+            3 => &self.name,
+            4 => &self.flags,
+            5 => &self.access,
+            6 => &self.links,
+            7 => &self.version,
+            8 => &self.creation_date,
+            9 => &self.description,
+            10 => &self.maintainer,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A version of an application. Flags can target it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -89,24 +89,21 @@ impl Decode for ApplicationVersion {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ApplicationVersion {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.access,
-                &self.links,
-                &self.version,
-                &self.auto_added,
-                &self.creation_date,
-                &self.key,
-                &self.name,
-                &self.supported,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.access,
+            1 => &self.links,
+            2 => &self.version,
+            3 => &self.auto_added,
+            4 => &self.creation_date,
+            5 => &self.key,
+            6 => &self.name,
+            7 => &self.supported,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

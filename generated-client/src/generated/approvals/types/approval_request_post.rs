@@ -3,17 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A change that other members shall approve.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -164,23 +163,20 @@ impl Decode for ApprovalRequestPost {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ApprovalRequestPost {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.resource_id,
-                &self.comment,
-                &self.description,
-                &self.instructions,
-                &self.notify_member_ids,
-                &self.notify_team_keys,
-                &self.integration_config,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.resource_id,
+            1 => &self.comment,
+            2 => &self.description,
+            3 => &self.instructions,
+            4 => &self.notify_member_ids,
+            5 => &self.notify_team_keys,
+            6 => &self.integration_config,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

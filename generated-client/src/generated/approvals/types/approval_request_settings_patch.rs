@@ -3,19 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::approvals::ApprovalServiceKind;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// Changes to the rules for approving changes of one kind of resource in an environment.
 /// What is left out stays.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -242,28 +241,25 @@ impl Decode for ApprovalRequestSettingsPatch {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ApprovalRequestSettingsPatch {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.auto_apply_approved_changes,
-                &self.bypass_approvals_for_pending_changes,
-                &self.can_apply_declined_changes,
-                &self.can_review_own_request,
-                &self.environment_key,
-                &self.min_num_approvals,
-                &self.required,
-                &self.required_approval_tags,
-                &self.resource_kind,
-                &self.service_config,
-                &self.service_kind,
-                &self.service_kind_configuration_id,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.auto_apply_approved_changes,
+            1 => &self.bypass_approvals_for_pending_changes,
+            2 => &self.can_apply_declined_changes,
+            3 => &self.can_review_own_request,
+            4 => &self.environment_key,
+            5 => &self.min_num_approvals,
+            6 => &self.required,
+            7 => &self.required_approval_tags,
+            8 => &self.resource_kind,
+            9 => &self.service_config,
+            10 => &self.service_kind,
+            11 => &self.service_kind_configuration_id,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
 use crate::environments::ApprovalSettings;
+use crate::record::FieldValue;
 
 /// Rules for approving changes of one kind of resource in the environments of a project.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ApprovalSettingsByEnvironment {
@@ -59,15 +58,16 @@ impl Decode for ApprovalSettingsByEnvironment {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ApprovalSettingsByEnvironment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[&self.environments, &self.default, &self.strict],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.environments,
+            1 => &self.default,
+            2 => &self.strict,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

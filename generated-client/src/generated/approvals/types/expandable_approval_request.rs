@@ -3,11 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::approvals::{
     ApprovalConflict, ApprovalRequestStatus, ApprovalReviewStatus, ApprovalServiceKind,
     CopiedFromEnv, CustomWorkflowMeta, ExpandedFlag, ExpandedResource,
@@ -16,11 +15,12 @@ use crate::common::{IntegrationMetadata, Review};
 use crate::decode::{Decode, Field, Slot};
 use crate::environments::{ApprovalSettings, Environment};
 use crate::projects::Project;
+use crate::record::FieldValue;
 
 /// An approval request, with what it concerns.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -195,43 +195,40 @@ impl Decode for ExpandableApprovalRequest {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ExpandableApprovalRequest {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.id,
-                &self.version,
-                &self.creation_date,
-                &self.service_kind,
-                &self.requestor_id,
-                &self.description,
-                &self.review_status,
-                &self.all_reviews,
-                &self.notify_member_ids,
-                &self.applied_date,
-                &self.applied_by_member_id,
-                &self.applied_by_service_token_id,
-                &self.status,
-                &self.instructions,
-                &self.conflicts,
-                &self.links,
-                &self.execution_date,
-                &self.operating_on_id,
-                &self.integration_metadata,
-                &self.source,
-                &self.custom_workflow_metadata,
-                &self.resource_id,
-                &self.approval_settings,
-                &self.project,
-                &self.environments,
-                &self.flag,
-                &self.resource,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.version,
+            2 => &self.creation_date,
+            3 => &self.service_kind,
+            4 => &self.requestor_id,
+            5 => &self.description,
+            6 => &self.review_status,
+            7 => &self.all_reviews,
+            8 => &self.notify_member_ids,
+            9 => &self.applied_date,
+            10 => &self.applied_by_member_id,
+            11 => &self.applied_by_service_token_id,
+            12 => &self.status,
+            13 => &self.instructions,
+            14 => &self.conflicts,
+            15 => &self.links,
+            16 => &self.execution_date,
+            17 => &self.operating_on_id,
+            18 => &self.integration_metadata,
+            19 => &self.source,
+            20 => &self.custom_workflow_metadata,
+            21 => &self.resource_id,
+            22 => &self.approval_settings,
+            23 => &self.project,
+            24 => &self.environments,
+            25 => &self.flag,
+            26 => &self.resource,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,19 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, UnknownValue, encode};
+use crate::{UnixMillis, UnknownValue};
 use crate::common::{
     ClientSideAvailability, CustomProperty, Defaults, Link, MemberSummary, Variation,
 };
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A feature flag, without its settings in environments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -141,34 +141,31 @@ impl Decode for ExpandedFlag {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ExpandedFlag {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.name,
-                &self.kind,
-                &self.description,
-                &self.key,
-                &self.version,
-                &self.creation_date,
-                &self.include_in_snippet,
-                &self.client_side_availability,
-                &self.variations,
-                &self.temporary,
-                &self.tags,
-                &self.links,
-                &self.maintainer_id,
-                &self.maintainer,
-                &self.custom_properties,
-                &self.archived,
-                &self.archived_date,
-                &self.defaults,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.name,
+            1 => &self.kind,
+            2 => &self.description,
+            3 => &self.key,
+            4 => &self.version,
+            5 => &self.creation_date,
+            6 => &self.include_in_snippet,
+            7 => &self.client_side_availability,
+            8 => &self.variations,
+            9 => &self.temporary,
+            10 => &self.tags,
+            11 => &self.links,
+            12 => &self.maintainer_id,
+            13 => &self.maintainer,
+            14 => &self.custom_properties,
+            15 => &self.archived,
+            16 => &self.archived_date,
+            17 => &self.defaults,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

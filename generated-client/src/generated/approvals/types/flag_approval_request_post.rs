@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::decode::{Decode, Field, Slot};
 use crate::feature_flags::FlagInstruction;
+use crate::record::FieldValue;
 
 /// A change of a flag that other members shall approve.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -174,24 +174,21 @@ impl Decode for FlagApprovalRequestPost {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for FlagApprovalRequestPost {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.comment,
-                &self.description,
-                &self.instructions,
-                &self.notify_member_ids,
-                &self.notify_team_keys,
-                &self.execution_date,
-                &self.operating_on_id,
-                &self.integration_config,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.comment,
+            1 => &self.description,
+            2 => &self.instructions,
+            3 => &self.notify_member_ids,
+            4 => &self.notify_team_keys,
+            5 => &self.execution_date,
+            6 => &self.operating_on_id,
+            7 => &self.integration_config,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// The authorized application that made a change: an OAuth client, or a directory that
 /// manages members by SCIM.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -73,15 +72,18 @@ impl Decode for AuditLogApp {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AuditLogApp {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[&self.links, &self.id, &self.is_scim, &self.name, &self.maintainer_name],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.id,
+            2 => &self.is_scim,
+            3 => &self.name,
+            4 => &self.maintainer_name,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

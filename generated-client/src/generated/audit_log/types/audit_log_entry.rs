@@ -3,22 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::audit_log::{
     AuditLogAccess, AuditLogApp, AuditLogEntrySummary, AuditLogMember, AuditLogParent,
     AuditLogSubject, AuditLogTarget,
 };
 use crate::common::{Link, TokenSummary};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A change that was made in the account, with the resource before and after it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -183,40 +183,37 @@ impl Decode for AuditLogEntry {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AuditLogEntry {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.links,
-                &self.id,
-                &self.account_id,
-                &self.date,
-                &self.accesses,
-                &self.kind,
-                &self.name,
-                &self.description,
-                &self.short_description,
-                &self.comment,
-                &self.subject,
-                &self.member,
-                &self.token,
-                &self.app,
-                &self.title_verb,
-                &self.title,
-                &self.target,
-                &self.parent,
-                &self.delta,
-                &self.trigger_body,
-                &self.merge,
-                &self.previous_version,
-                &self.current_version,
-                &self.subentries,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.id,
+            2 => &self.account_id,
+            3 => &self.date,
+            4 => &self.accesses,
+            5 => &self.kind,
+            6 => &self.name,
+            7 => &self.description,
+            8 => &self.short_description,
+            9 => &self.comment,
+            10 => &self.subject,
+            11 => &self.member,
+            12 => &self.token,
+            13 => &self.app,
+            14 => &self.title_verb,
+            15 => &self.title,
+            16 => &self.target,
+            17 => &self.parent,
+            18 => &self.delta,
+            19 => &self.trigger_body,
+            20 => &self.merge,
+            21 => &self.previous_version,
+            22 => &self.current_version,
+            23 => &self.subentries,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,22 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::audit_log::{
     AuditLogAccess, AuditLogApp, AuditLogMember, AuditLogParent, AuditLogSubject,
     AuditLogTarget,
 };
 use crate::common::{Link, TokenSummary};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A change that was made in the account. The entry in full, which tells the values before
 /// and after, is read by its identifier.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -149,34 +149,31 @@ impl Decode for AuditLogEntrySummary {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AuditLogEntrySummary {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.links,
-                &self.id,
-                &self.account_id,
-                &self.date,
-                &self.accesses,
-                &self.kind,
-                &self.name,
-                &self.description,
-                &self.short_description,
-                &self.comment,
-                &self.subject,
-                &self.member,
-                &self.token,
-                &self.app,
-                &self.title_verb,
-                &self.title,
-                &self.target,
-                &self.parent,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.id,
+            2 => &self.account_id,
+            3 => &self.date,
+            4 => &self.accesses,
+            5 => &self.kind,
+            6 => &self.name,
+            7 => &self.description,
+            8 => &self.short_description,
+            9 => &self.comment,
+            10 => &self.subject,
+            11 => &self.member,
+            12 => &self.token,
+            13 => &self.app,
+            14 => &self.title_verb,
+            15 => &self.title,
+            16 => &self.target,
+            17 => &self.parent,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::code_references::{RepositoryBranch, RepositoryType};
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A repository that is searched for flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -106,27 +105,24 @@ impl Decode for Repository {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Repository {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.name,
-                &self.source_link,
-                &self.commit_url_template,
-                &self.hunk_url_template,
-                &self.type_,
-                &self.default_branch,
-                &self.enabled,
-                &self.version,
-                &self.branches,
-                &self.links,
-                &self.access,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.name,
+            1 => &self.source_link,
+            2 => &self.commit_url_template,
+            3 => &self.hunk_url_template,
+            4 => &self.type_,
+            5 => &self.default_branch,
+            6 => &self.enabled,
+            7 => &self.version,
+            8 => &self.branches,
+            9 => &self.links,
+            10 => &self.access,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

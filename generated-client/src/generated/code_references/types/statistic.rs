@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::code_references::RepositoryType;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// How often a repository mentions a flag on its default branch.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -94,26 +94,23 @@ impl Decode for Statistic {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Statistic {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.name,
-                &self.type_,
-                &self.source_link,
-                &self.default_branch,
-                &self.enabled,
-                &self.version,
-                &self.hunk_count,
-                &self.file_count,
-                &self.links,
-                &self.latest_commit_time,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.name,
+            1 => &self.type_,
+            2 => &self.source_link,
+            3 => &self.default_branch,
+            4 => &self.enabled,
+            5 => &self.version,
+            6 => &self.hunk_count,
+            7 => &self.file_count,
+            8 => &self.links,
+            9 => &self.latest_commit_time,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

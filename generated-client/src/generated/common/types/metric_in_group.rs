@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnknownValue, encode};
+use crate::UnknownValue;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A metric, as a member of a group.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -101,26 +101,23 @@ impl Decode for MetricInGroup {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for MetricInGroup {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.key,
-                &self.version_id,
-                &self.name,
-                &self.kind,
-                &self.is_numeric,
-                &self.unit_aggregation_type,
-                &self.event_key,
-                &self.links,
-                &self.name_in_group,
-                &self.randomization_units,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.key,
+            1 => &self.version_id,
+            2 => &self.name,
+            3 => &self.kind,
+            4 => &self.is_numeric,
+            5 => &self.unit_aggregation_type,
+            6 => &self.event_key,
+            7 => &self.links,
+            8 => &self.name_in_group,
+            9 => &self.randomization_units,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

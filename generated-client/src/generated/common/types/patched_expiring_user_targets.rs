@@ -3,17 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::{ExpiringTargetError, ExpiringUserTargetItem, Link};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// What a change of expiring user targets has done, instruction by instruction.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -80,22 +79,19 @@ impl Decode for PatchedExpiringUserTargets {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for PatchedExpiringUserTargets {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.items,
-                &self.links,
-                &self.total_instructions,
-                &self.successful_instructions,
-                &self.failed_instructions,
-                &self.errors,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.items,
+            1 => &self.links,
+            2 => &self.total_instructions,
+            3 => &self.successful_instructions,
+            4 => &self.failed_instructions,
+            5 => &self.errors,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

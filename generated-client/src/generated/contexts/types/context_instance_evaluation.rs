@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::common::{EvaluationReason, Link};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// What a flag serves to a context.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContextInstanceEvaluation {
@@ -67,15 +66,18 @@ impl Decode for ContextInstanceEvaluation {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ContextInstanceEvaluation {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[&self.name, &self.key, &self.value, &self.reason, &self.links],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.name,
+            1 => &self.key,
+            2 => &self.value,
+            3 => &self.reason,
+            4 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

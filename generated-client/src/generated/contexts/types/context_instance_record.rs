@@ -3,19 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A context instance, as one application has last shown it: one context, or several that
 /// were evaluated together.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -94,23 +93,20 @@ impl Decode for ContextInstanceRecord {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ContextInstanceRecord {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.last_seen,
-                &self.id,
-                &self.application_id,
-                &self.anonymous_kinds,
-                &self.context,
-                &self.links,
-                &self.access,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.last_seen,
+            1 => &self.id,
+            2 => &self.application_id,
+            3 => &self.anonymous_kinds,
+            4 => &self.context,
+            5 => &self.links,
+            6 => &self.access,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::Link;
 use crate::contexts::ContextInstanceRecord;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A page of context instances.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -76,21 +75,18 @@ impl Decode for ContextInstances {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ContextInstances {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.links,
-                &self.total_count,
-                &self.environment_id,
-                &self.continuation_token,
-                &self.items,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.total_count,
+            2 => &self.environment_id,
+            3 => &self.continuation_token,
+            4 => &self.items,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, UnknownValue, encode};
+use crate::{UnixMillis, UnknownValue};
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A kind of context, such as `user`, `device` or `organization`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -101,27 +101,24 @@ impl Decode for ContextKind {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ContextKind {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.key,
-                &self.name,
-                &self.description,
-                &self.version,
-                &self.creation_date,
-                &self.last_modified,
-                &self.last_seen,
-                &self.created_from,
-                &self.hide_in_targeting,
-                &self.archived,
-                &self.links,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.key,
+            1 => &self.name,
+            2 => &self.description,
+            3 => &self.version,
+            4 => &self.creation_date,
+            5 => &self.last_modified,
+            6 => &self.last_seen,
+            7 => &self.created_from,
+            8 => &self.hide_in_targeting,
+            9 => &self.archived,
+            10 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

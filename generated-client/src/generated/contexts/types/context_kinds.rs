@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::Link;
 use crate::contexts::ContextKind;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// The kinds of context that a project knows.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContextKinds {
@@ -50,11 +49,15 @@ impl Decode for ContextKinds {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ContextKinds {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(serializer, Self::FIELDS, &[&self.items, &self.links])
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.items,
+            1 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A context, as one application has last shown it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -84,22 +83,19 @@ impl Decode for ContextRecord {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ContextRecord {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.context,
-                &self.last_seen,
-                &self.application_id,
-                &self.links,
-                &self.access,
-                &self.associated_contexts,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.context,
+            1 => &self.last_seen,
+            2 => &self.application_id,
+            3 => &self.links,
+            4 => &self.access,
+            5 => &self.associated_contexts,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

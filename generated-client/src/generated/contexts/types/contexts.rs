@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::Link;
 use crate::contexts::ContextRecord;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A page of records of contexts.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -77,21 +76,18 @@ impl Decode for Contexts {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Contexts {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.environment_id,
-                &self.items,
-                &self.links,
-                &self.total_count,
-                &self.continuation_token,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.environment_id,
+            1 => &self.items,
+            2 => &self.links,
+            3 => &self.total_count,
+            4 => &self.continuation_token,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnknownValue, encode};
+use crate::UnknownValue;
 use crate::common::{Access, Link, Statement};
 use crate::custom_roles::AssignedTo;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A role: what those who have it may do.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -118,28 +118,25 @@ impl Decode for CustomRole {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for CustomRole {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.id,
-                &self.links,
-                &self.access,
-                &self.description,
-                &self.key,
-                &self.name,
-                &self.policy,
-                &self.base_permissions,
-                &self.resource_category,
-                &self.assigned_to,
-                &self.preset_bundle_version,
-                &self.preset_statements,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.links,
+            2 => &self.access,
+            3 => &self.description,
+            4 => &self.key,
+            5 => &self.name,
+            6 => &self.policy,
+            7 => &self.base_permissions,
+            8 => &self.resource_category,
+            9 => &self.assigned_to,
+            10 => &self.preset_bundle_version,
+            11 => &self.preset_statements,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

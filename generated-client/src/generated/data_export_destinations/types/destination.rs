@@ -3,19 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnknownValue, encode};
+use crate::UnknownValue;
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A destination: a queue or data warehouse to which the events of one environment are
 /// sent.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Destination {
@@ -91,24 +91,21 @@ impl Decode for Destination {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Destination {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.id,
-                &self.links,
-                &self.name,
-                &self.kind,
-                &self.version,
-                &self.config,
-                &self.on,
-                &self.access,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.links,
+            2 => &self.name,
+            3 => &self.kind,
+            4 => &self.version,
+            5 => &self.config,
+            6 => &self.on,
+            7 => &self.access,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnknownValue, encode};
+use crate::UnknownValue;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A destination to create.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DestinationPost {
@@ -117,15 +117,17 @@ impl Decode for DestinationPost {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for DestinationPost {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[&self.name, &self.kind, &self.config, &self.on],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.name,
+            1 => &self.kind,
+            2 => &self.config,
+            3 => &self.on,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

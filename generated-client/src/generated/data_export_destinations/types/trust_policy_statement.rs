@@ -3,17 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A statement of a trust policy of AWS.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TrustPolicyStatement {
@@ -79,15 +78,17 @@ impl Decode for TrustPolicyStatement {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for TrustPolicyStatement {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[&self.effect, &self.action, &self.principal, &self.condition],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.effect,
+            1 => &self.action,
+            2 => &self.principal,
+            3 => &self.condition,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnknownValue, encode};
+use crate::UnknownValue;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// Rules for approving changes of one kind of resource in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -104,27 +104,24 @@ impl Decode for ApprovalSettings {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ApprovalSettings {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.required,
-                &self.bypass_approvals_for_pending_changes,
-                &self.min_num_approvals,
-                &self.can_review_own_request,
-                &self.can_apply_declined_changes,
-                &self.service_kind,
-                &self.service_config,
-                &self.required_approval_tags,
-                &self.auto_apply_approved_changes,
-                &self.service_kind_configuration_id,
-                &self.resource_kind,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.required,
+            1 => &self.bypass_approvals_for_pending_changes,
+            2 => &self.min_num_approvals,
+            3 => &self.can_review_own_request,
+            4 => &self.can_apply_declined_changes,
+            5 => &self.service_kind,
+            6 => &self.service_config,
+            7 => &self.required_approval_tags,
+            8 => &self.auto_apply_approved_changes,
+            9 => &self.service_kind_configuration_id,
+            10 => &self.resource_kind,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

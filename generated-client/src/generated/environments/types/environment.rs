@@ -3,19 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{Secret, encode};
+use crate::Secret;
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
 use crate::environments::ApprovalSettings;
+use crate::record::FieldValue;
 
 /// An environment of a project: its keys for SDKs, and the rules for changing flags and
 /// segments in it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -148,33 +148,30 @@ impl Decode for Environment {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Environment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.links,
-                &self.id,
-                &self.key,
-                &self.name,
-                &self.api_key,
-                &self.mobile_key,
-                &self.color,
-                &self.default_ttl,
-                &self.secure_mode,
-                &self.default_track_events,
-                &self.require_comments,
-                &self.confirm_changes,
-                &self.tags,
-                &self.critical,
-                &self.access,
-                &self.approval_settings,
-                &self.resource_approval_settings,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.id,
+            2 => &self.key,
+            3 => &self.name,
+            4 => &self.api_key,
+            5 => &self.mobile_key,
+            6 => &self.color,
+            7 => &self.default_ttl,
+            8 => &self.secure_mode,
+            9 => &self.default_track_events,
+            10 => &self.require_comments,
+            11 => &self.confirm_changes,
+            12 => &self.tags,
+            13 => &self.critical,
+            14 => &self.access,
+            15 => &self.approval_settings,
+            16 => &self.resource_approval_settings,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

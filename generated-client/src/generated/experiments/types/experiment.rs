@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, UnknownValue, encode};
+use crate::{UnixMillis, UnknownValue};
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
 use crate::experiments::{AnalysisConfig, Iteration};
+use crate::record::FieldValue;
 
 /// An experiment, with the iteration that matters at the moment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -148,34 +148,31 @@ impl Decode for Experiment {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Experiment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.id,
-                &self.key,
-                &self.name,
-                &self.description,
-                &self.maintainer_id,
-                &self.creation_date,
-                &self.environment_key,
-                &self.methodology,
-                &self.data_source,
-                &self.archived_date,
-                &self.tags,
-                &self.links,
-                &self.holdout_id,
-                &self.current_iteration,
-                &self.type_,
-                &self.draft_iteration,
-                &self.previous_iterations,
-                &self.analysis_config,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.key,
+            2 => &self.name,
+            3 => &self.description,
+            4 => &self.maintainer_id,
+            5 => &self.creation_date,
+            6 => &self.environment_key,
+            7 => &self.methodology,
+            8 => &self.data_source,
+            9 => &self.archived_date,
+            10 => &self.tags,
+            11 => &self.links,
+            12 => &self.holdout_id,
+            13 => &self.current_iteration,
+            14 => &self.type_,
+            15 => &self.draft_iteration,
+            16 => &self.previous_iterations,
+            17 => &self.analysis_config,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

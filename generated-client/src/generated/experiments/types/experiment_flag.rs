@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// How the flag of an iteration divides the traffic.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -79,22 +78,19 @@ impl Decode for ExperimentFlag {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ExperimentFlag {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.targeting_rule,
-                &self.targeting_rule_description,
-                &self.targeting_rule_clauses,
-                &self.flag_config_version,
-                &self.not_in_experiment_variation_id,
-                &self.links,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.targeting_rule,
+            1 => &self.targeting_rule_description,
+            2 => &self.targeting_rule_clauses,
+            3 => &self.flag_config_version,
+            4 => &self.not_in_experiment_variation_id,
+            5 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnknownValue, encode};
+use crate::UnknownValue;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A metric that an experiment uses.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -86,24 +86,21 @@ impl Decode for ExperimentMetric {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ExperimentMetric {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.key,
-                &self.version_id,
-                &self.name,
-                &self.kind,
-                &self.is_numeric,
-                &self.unit_aggregation_type,
-                &self.event_key,
-                &self.links,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.key,
+            1 => &self.version_id,
+            2 => &self.name,
+            3 => &self.kind,
+            4 => &self.is_numeric,
+            5 => &self.unit_aggregation_type,
+            6 => &self.event_key,
+            7 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

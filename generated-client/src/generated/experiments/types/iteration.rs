@@ -3,20 +3,20 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, UnknownValue, encode};
+use crate::{UnixMillis, UnknownValue};
 use crate::decode::{Decode, Field, Slot};
 use crate::experiments::{
     CovariateInfo, DependentMetricGroupWithMetrics, DependentMetricOrMetricGroup,
     ExperimentFlag, ExperimentMetric, ExperimentTreatment, LayerSnapshot,
 };
+use crate::record::FieldValue;
 
 /// A stretch of an experiment, with a fixed division of the traffic.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -186,38 +186,35 @@ impl Decode for Iteration {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Iteration {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.id,
-                &self.hypothesis,
-                &self.status,
-                &self.created_at,
-                &self.started_at,
-                &self.ended_at,
-                &self.winning_treatment_id,
-                &self.winning_reason,
-                &self.can_reshuffle_traffic,
-                &self.flags,
-                &self.reallocation_frequency_millis,
-                &self.version,
-                &self.primary_metric,
-                &self.primary_single_metric,
-                &self.primary_funnel,
-                &self.randomization_unit,
-                &self.attributes,
-                &self.treatments,
-                &self.secondary_metrics,
-                &self.metrics,
-                &self.layer_snapshot,
-                &self.covariate_info,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.hypothesis,
+            2 => &self.status,
+            3 => &self.created_at,
+            4 => &self.started_at,
+            5 => &self.ended_at,
+            6 => &self.winning_treatment_id,
+            7 => &self.winning_reason,
+            8 => &self.can_reshuffle_traffic,
+            9 => &self.flags,
+            10 => &self.reallocation_frequency_millis,
+            11 => &self.version,
+            12 => &self.primary_metric,
+            13 => &self.primary_single_metric,
+            14 => &self.primary_funnel,
+            15 => &self.randomization_unit,
+            16 => &self.attributes,
+            17 => &self.treatments,
+            18 => &self.secondary_metrics,
+            19 => &self.metrics,
+            20 => &self.layer_snapshot,
+            21 => &self.covariate_info,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

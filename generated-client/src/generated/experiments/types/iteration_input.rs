@@ -3,20 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
 use crate::experiments::{
     ExperimentFlagInput, ExperimentMetricInput, ExperimentTreatmentInput,
 };
+use crate::record::FieldValue;
 
 /// An iteration to be created. Either `primarySingleMetricKey` or `primaryFunnelKey` has to
 /// be given.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -195,27 +194,24 @@ impl Decode for IterationInput {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for IterationInput {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.hypothesis,
-                &self.can_reshuffle_traffic,
-                &self.metrics,
-                &self.primary_single_metric_key,
-                &self.primary_funnel_key,
-                &self.treatments,
-                &self.flags,
-                &self.randomization_unit,
-                &self.reallocation_frequency_millis,
-                &self.covariate_id,
-                &self.attributes,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.hypothesis,
+            1 => &self.can_reshuffle_traffic,
+            2 => &self.metrics,
+            3 => &self.primary_single_metric_key,
+            4 => &self.primary_funnel_key,
+            5 => &self.treatments,
+            6 => &self.flags,
+            7 => &self.randomization_unit,
+            8 => &self.reallocation_frequency_millis,
+            9 => &self.covariate_id,
+            10 => &self.attributes,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

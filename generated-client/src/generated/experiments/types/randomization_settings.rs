@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
 use crate::experiments::RandomizationUnit;
+use crate::record::FieldValue;
 
 /// By which kinds of contexts experiments of a project may divide their traffic.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -79,21 +79,18 @@ impl Decode for RandomizationSettings {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for RandomizationSettings {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.project_id,
-                &self.project_key,
-                &self.randomization_units,
-                &self.creation_date,
-                &self.links,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.project_id,
+            1 => &self.project_key,
+            2 => &self.randomization_units,
+            3 => &self.creation_date,
+            4 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,11 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, UnknownValue, encode};
+use crate::{UnixMillis, UnknownValue};
 use crate::common::{
     ClientSideAvailability, CustomProperty, Defaults, Link, MemberSummary, Variation,
 };
@@ -15,12 +14,13 @@ use crate::decode::{Decode, Field, Slot};
 use crate::feature_flags::{
     ExperimentInfo, FeatureFlagConfig, FlagMigrationSettings, MaintainerTeam,
 };
+use crate::record::FieldValue;
 
 /// A flag, with what holds in all environments, and in `environments` what holds in single
 /// ones.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -212,44 +212,41 @@ impl Decode for FeatureFlag {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for FeatureFlag {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.name,
-                &self.kind,
-                &self.description,
-                &self.key,
-                &self.version,
-                &self.creation_date,
-                &self.include_in_snippet,
-                &self.client_side_availability,
-                &self.variations,
-                &self.temporary,
-                &self.tags,
-                &self.links,
-                &self.maintainer_id,
-                &self.maintainer,
-                &self.maintainer_team_key,
-                &self.maintainer_team,
-                &self.goal_ids,
-                &self.experiments,
-                &self.custom_properties,
-                &self.archived,
-                &self.archived_date,
-                &self.deprecated,
-                &self.deprecated_date,
-                &self.defaults,
-                &self.purpose,
-                &self.migration_settings,
-                &self.environments,
-                &self.code_references,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.name,
+            1 => &self.kind,
+            2 => &self.description,
+            3 => &self.key,
+            4 => &self.version,
+            5 => &self.creation_date,
+            6 => &self.include_in_snippet,
+            7 => &self.client_side_availability,
+            8 => &self.variations,
+            9 => &self.temporary,
+            10 => &self.tags,
+            11 => &self.links,
+            12 => &self.maintainer_id,
+            13 => &self.maintainer,
+            14 => &self.maintainer_team_key,
+            15 => &self.maintainer_team,
+            16 => &self.goal_ids,
+            17 => &self.experiments,
+            18 => &self.custom_properties,
+            19 => &self.archived,
+            20 => &self.archived_date,
+            21 => &self.deprecated,
+            22 => &self.deprecated_date,
+            23 => &self.defaults,
+            24 => &self.purpose,
+            25 => &self.migration_settings,
+            26 => &self.environments,
+            27 => &self.code_references,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

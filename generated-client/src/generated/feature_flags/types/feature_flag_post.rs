@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnknownValue, encode};
+use crate::UnknownValue;
 use crate::common::{CustomProperty, DefaultClientSideAvailability, Defaults, Variation};
 use crate::decode::{Decode, Field, Slot};
 use crate::feature_flags::{FlagPrerequisitePost, MigrationSettingsPost};
+use crate::record::FieldValue;
 
 /// A flag that is to be created.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -316,33 +316,30 @@ impl Decode for FeatureFlagPost {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for FeatureFlagPost {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.name,
-                &self.key,
-                &self.description,
-                &self.include_in_snippet,
-                &self.client_side_availability,
-                &self.variations,
-                &self.temporary,
-                &self.tags,
-                &self.custom_properties,
-                &self.defaults,
-                &self.purpose,
-                &self.migration_settings,
-                &self.maintainer_id,
-                &self.maintainer_team_key,
-                &self.initial_prerequisites,
-                &self.is_flag_on,
-                &self.view_keys,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.name,
+            1 => &self.key,
+            2 => &self.description,
+            3 => &self.include_in_snippet,
+            4 => &self.client_side_availability,
+            5 => &self.variations,
+            6 => &self.temporary,
+            7 => &self.tags,
+            8 => &self.custom_properties,
+            9 => &self.defaults,
+            10 => &self.purpose,
+            11 => &self.migration_settings,
+            12 => &self.maintainer_id,
+            13 => &self.maintainer_team_key,
+            14 => &self.initial_prerequisites,
+            15 => &self.is_flag_on,
+            16 => &self.view_keys,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
 use crate::feature_flags::FeatureFlagStatus;
+use crate::record::FieldValue;
 
 /// How one flag is used in each environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FeatureFlagStatusAcrossEnvironments {
@@ -55,15 +54,16 @@ impl Decode for FeatureFlagStatusAcrossEnvironments {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for FeatureFlagStatusAcrossEnvironments {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[&self.environments, &self.key, &self.links],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.environments,
+            1 => &self.key,
+            2 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
 use crate::feature_flags::FeatureFlag;
+use crate::record::FieldValue;
 
 /// One page of flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -66,20 +65,17 @@ impl Decode for FeatureFlags {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for FeatureFlags {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.items,
-                &self.links,
-                &self.total_count,
-                &self.total_count_with_differences,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.items,
+            1 => &self.links,
+            2 => &self.total_count,
+            3 => &self.total_count_with_differences,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

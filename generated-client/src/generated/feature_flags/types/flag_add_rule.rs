@@ -3,12 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::Clause;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// Adds a targeting rule, which serves either one variation or a percentage rollout. Needs
 /// `environmentKey`.
@@ -16,7 +15,7 @@ use crate::decode::{Decode, Field, Slot};
 /// Its `kind` is `addRule`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -145,24 +144,20 @@ impl Decode for FlagAddRule {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for FlagAddRule {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::tagged(
-            serializer,
-            ("kind", "addRule"),
-            Self::FIELDS,
-            &[
-                &self.clauses,
-                &self.before_rule_id,
-                &self.variation_id,
-                &self.rollout_weights,
-                &self.rollout_bucket_by,
-                &self.rollout_context_kind,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.clauses,
+            1 => &self.before_rule_id,
+            2 => &self.variation_id,
+            3 => &self.rollout_weights,
+            4 => &self.rollout_bucket_by,
+            5 => &self.rollout_context_kind,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 
-record!(FlagAddRule);
+record!(FlagAddRule, "kind" = "addRule");

@@ -3,17 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
 use crate::feature_flags::VariationSummary;
+use crate::record::FieldValue;
 
 /// How much targeting a flag has in an environment, in numbers.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FlagConfigSummary {
@@ -48,15 +47,15 @@ impl Decode for FlagConfigSummary {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for FlagConfigSummary {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[&self.variations, &self.prerequisites],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.variations,
+            1 => &self.prerequisites,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

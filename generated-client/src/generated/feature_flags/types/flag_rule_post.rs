@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::Clause;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A targeting rule that replaces others. It serves either one variation or a percentage
 /// rollout.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -154,23 +153,20 @@ impl Decode for FlagRulePost {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for FlagRulePost {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.variation_id,
-                &self.rollout_weights,
-                &self.rollout_bucket_by,
-                &self.rollout_context_kind,
-                &self.clauses,
-                &self.description,
-                &self.track_events,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.variation_id,
+            1 => &self.rollout_weights,
+            2 => &self.rollout_bucket_by,
+            3 => &self.rollout_context_kind,
+            4 => &self.clauses,
+            5 => &self.description,
+            6 => &self.track_events,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

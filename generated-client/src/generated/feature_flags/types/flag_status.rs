@@ -3,19 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
 use crate::feature_flags::FlagStatusName;
+use crate::record::FieldValue;
 
 /// How one flag is used in one environment, with links to both.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -66,15 +65,17 @@ impl Decode for FlagStatus {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for FlagStatus {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[&self.name, &self.last_requested, &self.default, &self.links],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.name,
+            1 => &self.last_requested,
+            2 => &self.default,
+            3 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,11 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// Changes what the default rule serves: either one variation or a percentage rollout.
 /// Needs `environmentKey`.
@@ -15,7 +14,7 @@ use crate::decode::{Decode, Field, Slot};
 /// Its `kind` is `updateFallthroughVariationOrRollout`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -123,22 +122,21 @@ impl Decode for FlagUpdateFallthroughVariationOrRollout {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for FlagUpdateFallthroughVariationOrRollout {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::tagged(
-            serializer,
-            ("kind", "updateFallthroughVariationOrRollout"),
-            Self::FIELDS,
-            &[
-                &self.variation_id,
-                &self.rollout_weights,
-                &self.rollout_bucket_by,
-                &self.rollout_context_kind,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.variation_id,
+            1 => &self.rollout_weights,
+            2 => &self.rollout_bucket_by,
+            3 => &self.rollout_context_kind,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 
-record!(FlagUpdateFallthroughVariationOrRollout);
+record!(
+    FlagUpdateFallthroughVariationOrRollout, "kind" =
+    "updateFallthroughVariationOrRollout"
+);

@@ -3,11 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// Changes what a rule serves: either one variation or a percentage rollout. Needs
 /// `environmentKey`.
@@ -15,7 +14,7 @@ use crate::decode::{Decode, Field, Slot};
 /// Its `kind` is `updateRuleVariationOrRollout`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -129,23 +128,19 @@ impl Decode for FlagUpdateRuleVariationOrRollout {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for FlagUpdateRuleVariationOrRollout {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::tagged(
-            serializer,
-            ("kind", "updateRuleVariationOrRollout"),
-            Self::FIELDS,
-            &[
-                &self.rule_id,
-                &self.variation_id,
-                &self.rollout_weights,
-                &self.rollout_bucket_by,
-                &self.rollout_context_kind,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.rule_id,
+            1 => &self.variation_id,
+            2 => &self.rollout_weights,
+            3 => &self.rollout_bucket_by,
+            4 => &self.rollout_context_kind,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 
-record!(FlagUpdateRuleVariationOrRollout);
+record!(FlagUpdateRuleVariationOrRollout, "kind" = "updateRuleVariationOrRollout");

@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
 use crate::feature_flags::ExperimentEnvironmentSetting;
 use crate::metrics::MetricSummary;
+use crate::record::FieldValue;
 
 /// An experiment of the old kind: a flag and a metric.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -76,20 +75,17 @@ impl Decode for LegacyExperiment {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for LegacyExperiment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.metric_key,
-                &self.metric,
-                &self.environments,
-                &self.environment_settings,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.metric_key,
+            1 => &self.metric,
+            2 => &self.environments,
+            3 => &self.environment_settings,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

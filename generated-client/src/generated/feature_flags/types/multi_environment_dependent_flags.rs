@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
 use crate::feature_flags::MultiEnvironmentDependentFlag;
+use crate::record::FieldValue;
 
 /// The flags that have a certain flag as a prerequisite, in whichever environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MultiEnvironmentDependentFlags {
@@ -56,11 +55,16 @@ impl Decode for MultiEnvironmentDependentFlags {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for MultiEnvironmentDependentFlags {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(serializer, Self::FIELDS, &[&self.items, &self.links, &self.site])
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.items,
+            1 => &self.links,
+            2 => &self.site,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,19 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
 use crate::flag_import_configurations::{FlagImportSource, FlagImportStatus};
+use crate::record::FieldValue;
 
 /// An import configuration: how to bring in flags from another system.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -103,26 +102,23 @@ impl Decode for FlagImportIntegration {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for FlagImportIntegration {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.links,
-                &self.id,
-                &self.integration_key,
-                &self.project_key,
-                &self.config,
-                &self.tags,
-                &self.name,
-                &self.version,
-                &self.access,
-                &self.status,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.id,
+            2 => &self.integration_key,
+            3 => &self.project_key,
+            4 => &self.config,
+            5 => &self.tags,
+            6 => &self.name,
+            7 => &self.version,
+            8 => &self.access,
+            9 => &self.status,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

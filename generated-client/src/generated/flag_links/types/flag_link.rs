@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
 use crate::flag_links::{FlagLinkMember, FlagLinkTimestamp};
+use crate::record::FieldValue;
 
 /// A link from a flag to a place elsewhere.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FlagLink {
@@ -111,27 +111,24 @@ impl Decode for FlagLink {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for FlagLink {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.links,
-                &self.key,
-                &self.integration_key,
-                &self.id,
-                &self.deep_link,
-                &self.timestamp,
-                &self.title,
-                &self.description,
-                &self.metadata,
-                &self.created_at,
-                &self.member,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.key,
+            2 => &self.integration_key,
+            3 => &self.id,
+            4 => &self.deep_link,
+            5 => &self.timestamp,
+            6 => &self.title,
+            7 => &self.description,
+            8 => &self.metadata,
+            9 => &self.created_at,
+            10 => &self.member,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

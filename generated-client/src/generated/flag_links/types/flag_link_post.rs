@@ -3,16 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A link that is to be created.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta)
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -154,23 +154,20 @@ impl Decode for FlagLinkPost {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for FlagLinkPost {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.key,
-                &self.integration_key,
-                &self.timestamp,
-                &self.deep_link,
-                &self.title,
-                &self.description,
-                &self.metadata,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.key,
+            1 => &self.integration_key,
+            2 => &self.timestamp,
+            3 => &self.deep_link,
+            4 => &self.title,
+            5 => &self.description,
+            6 => &self.metadata,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

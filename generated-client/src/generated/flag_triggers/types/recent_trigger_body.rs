@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A call of a trigger.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -56,11 +56,15 @@ impl Decode for RecentTriggerBody {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for RecentTriggerBody {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(serializer, Self::FIELDS, &[&self.timestamp, &self.json_body])
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.timestamp,
+            1 => &self.json_body,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

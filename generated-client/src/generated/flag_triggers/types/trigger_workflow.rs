@@ -3,19 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{Secret, UnixMillis, encode};
+use crate::{Secret, UnixMillis};
 use crate::common::{Link, MemberSummary};
 use crate::decode::{Decode, Field, Slot};
 use crate::flag_triggers::RecentTriggerBody;
+use crate::record::FieldValue;
 
 /// A trigger: a URL, and what a call of it does to a flag.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TriggerWorkflow {
@@ -130,29 +130,26 @@ impl Decode for TriggerWorkflow {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for TriggerWorkflow {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.id,
-                &self.version,
-                &self.creation_date,
-                &self.maintainer_id,
-                &self.maintainer,
-                &self.enabled,
-                &self.integration_key,
-                &self.instructions,
-                &self.last_triggered_at,
-                &self.recent_trigger_bodies,
-                &self.trigger_count,
-                &self.trigger_url,
-                &self.links,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.version,
+            2 => &self.creation_date,
+            3 => &self.maintainer_id,
+            4 => &self.maintainer,
+            5 => &self.enabled,
+            6 => &self.integration_key,
+            7 => &self.instructions,
+            8 => &self.last_triggered_at,
+            9 => &self.recent_trigger_bodies,
+            10 => &self.trigger_count,
+            11 => &self.trigger_url,
+            12 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::{Link, MemberSummary};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// The followers of one flag in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/follow-flags)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FlagFollowers {
@@ -49,11 +48,15 @@ impl Decode for FlagFollowers {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for FlagFollowers {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(serializer, Self::FIELDS, &[&self.links, &self.items])
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.items,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

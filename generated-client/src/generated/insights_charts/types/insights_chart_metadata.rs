@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
 use crate::insights_charts::{InsightsChartMetric, InsightsChartSeriesMetadataAxis};
+use crate::record::FieldValue;
 
 /// What a chart is about, and what its axes mean.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -72,15 +71,18 @@ impl Decode for InsightsChartMetadata {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for InsightsChartMetadata {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[&self.summary, &self.name, &self.metrics, &self.x_axis, &self.y_axis],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.summary,
+            1 => &self.name,
+            2 => &self.metrics,
+            3 => &self.x_axis,
+            4 => &self.y_axis,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

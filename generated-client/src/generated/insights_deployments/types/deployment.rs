@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::decode::{Decode, Field, Slot};
 use crate::insights_deployments::{FlagReferences, LeadTimeStages, PullRequests};
+use crate::record::FieldValue;
 
 /// One version of an application, brought to one environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -151,36 +151,33 @@ impl Decode for Deployment {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Deployment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.id,
-                &self.application_key,
-                &self.application_version,
-                &self.started_at,
-                &self.status,
-                &self.kind,
-                &self.active,
-                &self.archived,
-                &self.environment_key,
-                &self.number_of_contributors,
-                &self.number_of_pull_requests,
-                &self.lines_added,
-                &self.lines_deleted,
-                &self.lead_time,
-                &self.ended_at,
-                &self.duration_ms,
-                &self.metadata,
-                &self.pull_requests,
-                &self.flag_references,
-                &self.lead_time_stages,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.application_key,
+            2 => &self.application_version,
+            3 => &self.started_at,
+            4 => &self.status,
+            5 => &self.kind,
+            6 => &self.active,
+            7 => &self.archived,
+            8 => &self.environment_key,
+            9 => &self.number_of_contributors,
+            10 => &self.number_of_pull_requests,
+            11 => &self.lines_added,
+            12 => &self.lines_deleted,
+            13 => &self.lead_time,
+            14 => &self.ended_at,
+            15 => &self.duration_ms,
+            16 => &self.metadata,
+            17 => &self.pull_requests,
+            18 => &self.flag_references,
+            19 => &self.lead_time_stages,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

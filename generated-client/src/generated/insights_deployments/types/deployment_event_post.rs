@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, UnknownValue, encode};
+use crate::{UnixMillis, UnknownValue};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// Something that happens to a deployment. The deployment is known by its project,
 /// environment, application and version: the first event of one creates it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -196,27 +196,24 @@ impl Decode for DeploymentEventPost {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for DeploymentEventPost {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.project_key,
-                &self.environment_key,
-                &self.application_key,
-                &self.application_name,
-                &self.application_kind,
-                &self.version,
-                &self.version_name,
-                &self.event_type,
-                &self.event_time,
-                &self.event_metadata,
-                &self.deployment_metadata,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.project_key,
+            1 => &self.environment_key,
+            2 => &self.application_key,
+            3 => &self.application_name,
+            4 => &self.application_kind,
+            5 => &self.version,
+            6 => &self.version_name,
+            7 => &self.event_type,
+            8 => &self.event_time,
+            9 => &self.event_metadata,
+            10 => &self.deployment_metadata,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

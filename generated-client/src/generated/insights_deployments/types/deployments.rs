@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
 use crate::insights_deployments::Deployment;
+use crate::record::FieldValue;
 
 /// A page of deployments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -63,15 +62,16 @@ impl Decode for Deployments {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Deployments {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[&self.total_count, &self.items, &self.links],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.total_count,
+            1 => &self.items,
+            2 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

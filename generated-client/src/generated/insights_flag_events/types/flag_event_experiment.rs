@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
 use crate::insights_flag_events::FlagEventExperimentIteration;
+use crate::record::FieldValue;
 
 /// An experiment that a change of a flag concerns.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FlagEventExperiment {
@@ -63,15 +62,17 @@ impl Decode for FlagEventExperiment {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for FlagEventExperiment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[&self.key, &self.name, &self.iteration, &self.links],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.key,
+            1 => &self.name,
+            2 => &self.iteration,
+            3 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, UnknownValue, encode};
+use crate::{UnixMillis, UnknownValue};
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// An iteration of an experiment that a change of a flag concerns.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -71,15 +71,18 @@ impl Decode for FlagEventExperimentIteration {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for FlagEventExperimentIteration {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[&self.id, &self.status, &self.started_at, &self.ended_at, &self.links],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.status,
+            2 => &self.started_at,
+            3 => &self.ended_at,
+            4 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

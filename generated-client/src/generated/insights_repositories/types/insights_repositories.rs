@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
 use crate::insights_repositories::InsightsRepository;
+use crate::record::FieldValue;
 
 /// The repositories of the account.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -62,15 +61,16 @@ impl Decode for InsightsRepositories {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for InsightsRepositories {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[&self.total_count, &self.items, &self.links],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.total_count,
+            1 => &self.items,
+            2 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::{Link, ProjectSummary};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// The projects that a repository belongs to.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -61,15 +60,16 @@ impl Decode for ProjectSummaries {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ProjectSummaries {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[&self.total_count, &self.items, &self.links],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.total_count,
+            1 => &self.items,
+            2 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

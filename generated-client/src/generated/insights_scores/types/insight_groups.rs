@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
 use crate::insights_scores::{InsightGroup, InsightGroupsMetadata, InsightScoreMetadata};
+use crate::record::FieldValue;
 
 /// A page of insight groups.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -73,21 +72,18 @@ impl Decode for InsightGroups {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for InsightGroups {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.total_count,
-                &self.items,
-                &self.links,
-                &self.metadata,
-                &self.score_metadata,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.total_count,
+            1 => &self.items,
+            2 => &self.links,
+            3 => &self.metadata,
+            4 => &self.score_metadata,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
 use crate::insights_scores::{InsightGroupScores, InsightPeriod};
+use crate::record::FieldValue;
 
 /// The scores of an environment, over a span of time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -68,15 +67,17 @@ impl Decode for InsightScores {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for InsightScores {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[&self.period, &self.last_period, &self.scores, &self.links],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.period,
+            1 => &self.last_period,
+            2 => &self.scores,
+            3 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

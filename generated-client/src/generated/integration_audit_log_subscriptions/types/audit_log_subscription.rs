@@ -3,19 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{Secret, encode};
+use crate::Secret;
 use crate::common::{Access, Link, Statement};
 use crate::decode::{Decode, Field, Slot};
 use crate::integration_audit_log_subscriptions::AuditLogSubscriptionStatus;
+use crate::record::FieldValue;
 
 /// A subscription: entries of the audit log that a tool gets.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -124,28 +124,25 @@ impl Decode for AuditLogSubscription {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AuditLogSubscription {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.links,
-                &self.id,
-                &self.kind,
-                &self.name,
-                &self.config,
-                &self.statements,
-                &self.on,
-                &self.tags,
-                &self.access,
-                &self.status,
-                &self.url,
-                &self.api_key,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.id,
+            2 => &self.kind,
+            3 => &self.name,
+            4 => &self.config,
+            5 => &self.statements,
+            6 => &self.on,
+            7 => &self.tags,
+            8 => &self.access,
+            9 => &self.status,
+            10 => &self.url,
+            11 => &self.api_key,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{Secret, encode};
+use crate::Secret;
 use crate::common::Statement;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A subscription to create.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -150,23 +150,20 @@ impl Decode for AuditLogSubscriptionPost {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AuditLogSubscriptionPost {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.name,
-                &self.statements,
-                &self.on,
-                &self.tags,
-                &self.config,
-                &self.url,
-                &self.api_key,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.name,
+            1 => &self.statements,
+            2 => &self.on,
+            3 => &self.tags,
+            4 => &self.config,
+            5 => &self.url,
+            6 => &self.api_key,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

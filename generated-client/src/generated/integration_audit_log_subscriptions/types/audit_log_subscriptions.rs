@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
 use crate::integration_audit_log_subscriptions::AuditLogSubscription;
+use crate::record::FieldValue;
 
 /// The subscriptions of a tool.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuditLogSubscriptions {
@@ -62,11 +61,16 @@ impl Decode for AuditLogSubscriptions {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for AuditLogSubscriptions {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(serializer, Self::FIELDS, &[&self.links, &self.items, &self.key])
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.items,
+            2 => &self.key,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A delivery configuration: a store that holds the flags of an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -107,27 +106,24 @@ impl Decode for IntegrationDeliveryConfiguration {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for IntegrationDeliveryConfiguration {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.links,
-                &self.id,
-                &self.integration_key,
-                &self.project_key,
-                &self.environment_key,
-                &self.config,
-                &self.on,
-                &self.tags,
-                &self.name,
-                &self.version,
-                &self.access,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.id,
+            2 => &self.integration_key,
+            3 => &self.project_key,
+            4 => &self.environment_key,
+            5 => &self.config,
+            6 => &self.on,
+            7 => &self.tags,
+            8 => &self.name,
+            9 => &self.version,
+            10 => &self.access,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A configuration to create, of a delivery or of a persistent store.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct IntegrationDeliveryConfigurationPost {
@@ -102,15 +101,17 @@ impl Decode for IntegrationDeliveryConfigurationPost {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for IntegrationDeliveryConfigurationPost {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[&self.on, &self.config, &self.tags, &self.name],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.on,
+            1 => &self.config,
+            2 => &self.tags,
+            3 => &self.name,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

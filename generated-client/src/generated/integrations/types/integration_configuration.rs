@@ -3,19 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
 use crate::integrations::CapabilityConfig;
+use crate::record::FieldValue;
 
 /// A configuration of an integration: how LaunchDarkly reaches a tool, and what for.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -114,27 +114,24 @@ impl Decode for IntegrationConfiguration {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for IntegrationConfiguration {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.links,
-                &self.id,
-                &self.name,
-                &self.created_at,
-                &self.integration_key,
-                &self.tags,
-                &self.enabled,
-                &self.access,
-                &self.config_values,
-                &self.capability_config,
-                &self.snowflake_setup_script,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.id,
+            2 => &self.name,
+            3 => &self.created_at,
+            4 => &self.integration_key,
+            5 => &self.tags,
+            6 => &self.enabled,
+            7 => &self.access,
+            8 => &self.config_values,
+            9 => &self.capability_config,
+            10 => &self.snowflake_setup_script,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
 use crate::integrations::CapabilityConfigPost;
+use crate::record::FieldValue;
 
 /// A configuration to create.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -114,21 +113,18 @@ impl Decode for IntegrationConfigurationPost {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for IntegrationConfigurationPost {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.name,
-                &self.enabled,
-                &self.tags,
-                &self.config_values,
-                &self.capability_config,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.name,
+            1 => &self.enabled,
+            2 => &self.tags,
+            3 => &self.config_values,
+            4 => &self.capability_config,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

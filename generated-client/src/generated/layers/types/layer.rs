@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::decode::{Decode, Field, Slot};
 use crate::layers::LayerConfiguration;
+use crate::record::FieldValue;
 
 /// A layer, with the traffic that experiments have reserved in it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -77,22 +77,19 @@ impl Decode for Layer {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Layer {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.key,
-                &self.name,
-                &self.description,
-                &self.created_at,
-                &self.randomization_unit,
-                &self.environments,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.key,
+            1 => &self.name,
+            2 => &self.description,
+            3 => &self.created_at,
+            4 => &self.randomization_unit,
+            5 => &self.environments,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

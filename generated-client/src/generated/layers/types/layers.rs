@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
 use crate::layers::Layer;
+use crate::record::FieldValue;
 
 /// All layers of a project.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -59,15 +58,16 @@ impl Decode for Layers {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Layers {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[&self.items, &self.total_count, &self.links],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.items,
+            1 => &self.total_count,
+            2 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A guarded rollout that watches a metric.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -89,25 +89,22 @@ impl Decode for DependentMeasuredRollout {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for DependentMeasuredRollout {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.id,
-                &self.flag_key,
-                &self.flag_name,
-                &self.flag_purpose,
-                &self.environment_key,
-                &self.environment_name,
-                &self.status,
-                &self.creation_date,
-                &self.links,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.flag_key,
+            2 => &self.flag_name,
+            3 => &self.flag_purpose,
+            4 => &self.environment_key,
+            5 => &self.environment_name,
+            6 => &self.status,
+            7 => &self.creation_date,
+            8 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnknownValue, encode};
+use crate::UnknownValue;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A metric group that a metric is in.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DependentMetricGroup {
@@ -59,15 +59,17 @@ impl Decode for DependentMetricGroup {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for DependentMetricGroup {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[&self.key, &self.name, &self.kind, &self.links],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.key,
+            1 => &self.name,
+            2 => &self.kind,
+            3 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

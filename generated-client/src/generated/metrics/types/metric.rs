@@ -3,10 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, UnknownValue, encode};
+use crate::{UnixMillis, UnknownValue};
 use crate::common::{
     Access, FlagModification, FlagSummary, Link, MemberSummary, MetricDataSourceRef,
     MetricEventDefault,
@@ -16,11 +15,12 @@ use crate::metrics::{
     DependentExperiment, DependentMeasuredRollout, DependentMetricGroup, MetricFilter,
     MetricUrl,
 };
+use crate::record::FieldValue;
 
 /// A metric: what is measured, and how.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -359,67 +359,64 @@ impl Decode for Metric {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Metric {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.experiment_count,
-                &self.metric_group_count,
-                &self.active_experiment_count,
-                &self.active_guarded_rollout_count,
-                &self.id,
-                &self.version_id,
-                &self.version,
-                &self.key,
-                &self.name,
-                &self.kind,
-                &self.attached_flag_count,
-                &self.links,
-                &self.site,
-                &self.access,
-                &self.tags,
-                &self.creation_date,
-                &self.last_modified,
-                &self.maintainer_id,
-                &self.maintainer,
-                &self.description,
-                &self.category,
-                &self.is_numeric,
-                &self.success_criteria,
-                &self.unit,
-                &self.event_key,
-                &self.randomization_units,
-                &self.filters,
-                &self.unit_aggregation_type,
-                &self.analysis_type,
-                &self.percentile_value,
-                &self.event_default,
-                &self.data_source,
-                &self.last_seen,
-                &self.archived,
-                &self.archived_at,
-                &self.selector,
-                &self.urls,
-                &self.experiments,
-                &self.metric_groups,
-                &self.last_used_in_experiment,
-                &self.last_used_in_guarded_rollout,
-                &self.is_active,
-                &self.attached_features,
-                &self.analysis_units,
-                &self.window_start_offset,
-                &self.window_end_offset,
-                &self.winsor_lower_percentile,
-                &self.winsor_upper_percentile,
-                &self.winsor_include_imputed,
-                &self.trace_query,
-                &self.trace_value_location,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.experiment_count,
+            1 => &self.metric_group_count,
+            2 => &self.active_experiment_count,
+            3 => &self.active_guarded_rollout_count,
+            4 => &self.id,
+            5 => &self.version_id,
+            6 => &self.version,
+            7 => &self.key,
+            8 => &self.name,
+            9 => &self.kind,
+            10 => &self.attached_flag_count,
+            11 => &self.links,
+            12 => &self.site,
+            13 => &self.access,
+            14 => &self.tags,
+            15 => &self.creation_date,
+            16 => &self.last_modified,
+            17 => &self.maintainer_id,
+            18 => &self.maintainer,
+            19 => &self.description,
+            20 => &self.category,
+            21 => &self.is_numeric,
+            22 => &self.success_criteria,
+            23 => &self.unit,
+            24 => &self.event_key,
+            25 => &self.randomization_units,
+            26 => &self.filters,
+            27 => &self.unit_aggregation_type,
+            28 => &self.analysis_type,
+            29 => &self.percentile_value,
+            30 => &self.event_default,
+            31 => &self.data_source,
+            32 => &self.last_seen,
+            33 => &self.archived,
+            34 => &self.archived_at,
+            35 => &self.selector,
+            36 => &self.urls,
+            37 => &self.experiments,
+            38 => &self.metric_groups,
+            39 => &self.last_used_in_experiment,
+            40 => &self.last_used_in_guarded_rollout,
+            41 => &self.is_active,
+            42 => &self.attached_features,
+            43 => &self.analysis_units,
+            44 => &self.window_start_offset,
+            45 => &self.window_end_offset,
+            46 => &self.winsor_lower_percentile,
+            47 => &self.winsor_upper_percentile,
+            48 => &self.winsor_include_imputed,
+            49 => &self.trace_query,
+            50 => &self.trace_value_location,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

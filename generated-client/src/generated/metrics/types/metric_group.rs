@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, UnknownValue, encode};
+use crate::{UnixMillis, UnknownValue};
 use crate::common::{Access, Link, MetricInGroup};
 use crate::decode::{Decode, Field, Slot};
 use crate::metrics::{DependentExperiment, MetricGroupMaintainer};
+use crate::record::FieldValue;
 
 /// A metric group: metrics in an order, which experiments use as a whole.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -138,33 +138,30 @@ impl Decode for MetricGroup {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for MetricGroup {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.id,
-                &self.key,
-                &self.name,
-                &self.kind,
-                &self.description,
-                &self.links,
-                &self.access,
-                &self.tags,
-                &self.creation_date,
-                &self.last_modified,
-                &self.maintainer,
-                &self.metrics,
-                &self.version,
-                &self.experiments,
-                &self.experiment_count,
-                &self.active_experiment_count,
-                &self.active_guarded_rollout_count,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.key,
+            2 => &self.name,
+            3 => &self.kind,
+            4 => &self.description,
+            5 => &self.links,
+            6 => &self.access,
+            7 => &self.tags,
+            8 => &self.creation_date,
+            9 => &self.last_modified,
+            10 => &self.maintainer,
+            11 => &self.metrics,
+            12 => &self.version,
+            13 => &self.experiments,
+            14 => &self.experiment_count,
+            15 => &self.active_experiment_count,
+            16 => &self.active_guarded_rollout_count,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{Secret, UnixMillis, encode};
+use crate::{Secret, UnixMillis};
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// An OAuth2 client: a program that members may sign in to with their LaunchDarkly account.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -88,24 +88,21 @@ impl Decode for OauthClient {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for OauthClient {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.links,
-                &self.name,
-                &self.description,
-                &self.account_id,
-                &self.client_id,
-                &self.client_secret,
-                &self.redirect_uri,
-                &self.creation_date,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.name,
+            2 => &self.description,
+            3 => &self.account_id,
+            4 => &self.client_id,
+            5 => &self.client_secret,
+            6 => &self.redirect_uri,
+            7 => &self.creation_date,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

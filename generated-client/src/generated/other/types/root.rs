@@ -3,17 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// Where to begin: the main resources of the API, as links.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Root {
@@ -39,11 +38,14 @@ impl Decode for Root {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Root {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(serializer, Self::FIELDS, &[&self.links])
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,19 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
 use crate::persistent_store_integrations::{BigSegmentStoreKind, BigSegmentStoreStatus};
+use crate::record::FieldValue;
 
 /// A persistent store for the big segments of an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -112,28 +111,25 @@ impl Decode for BigSegmentStoreIntegration {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for BigSegmentStoreIntegration {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.links,
-                &self.id,
-                &self.integration_key,
-                &self.project_key,
-                &self.environment_key,
-                &self.config,
-                &self.on,
-                &self.tags,
-                &self.name,
-                &self.version,
-                &self.access,
-                &self.status,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.id,
+            2 => &self.integration_key,
+            3 => &self.project_key,
+            4 => &self.environment_key,
+            5 => &self.config,
+            6 => &self.on,
+            7 => &self.tags,
+            8 => &self.name,
+            9 => &self.version,
+            10 => &self.access,
+            11 => &self.status,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::{ClientSideAvailability, Link};
 use crate::decode::{Decode, Field, Slot};
 use crate::projects::BooleanDefaults;
+use crate::record::FieldValue;
 
 /// What new flags of a project look like, unless they say otherwise.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -81,22 +80,19 @@ impl Decode for FlagDefaults {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for FlagDefaults {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.links,
-                &self.key,
-                &self.tags,
-                &self.temporary,
-                &self.default_client_side_availability,
-                &self.boolean_defaults,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.key,
+            2 => &self.tags,
+            3 => &self.temporary,
+            4 => &self.default_client_side_availability,
+            5 => &self.boolean_defaults,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::{DefaultClientSideAvailability, Link};
 use crate::decode::{Decode, Field, Slot};
 use crate::projects::BooleanFlagDefaults;
+use crate::record::FieldValue;
 
 /// What new flags of a project look like after a change.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -72,21 +71,18 @@ impl Decode for FlagDefaultsUpserted {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for FlagDefaultsUpserted {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.links,
-                &self.tags,
-                &self.temporary,
-                &self.boolean_defaults,
-                &self.default_client_side_availability,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.tags,
+            2 => &self.temporary,
+            3 => &self.boolean_defaults,
+            4 => &self.default_client_side_availability,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::{Access, ClientSideAvailability, Link};
 use crate::decode::{Decode, Field, Slot};
 use crate::environments::Environments;
+use crate::record::FieldValue;
 
 /// A project, with the defaults of new flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -108,28 +107,25 @@ impl Decode for Project {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Project {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.links,
-                &self.id,
-                &self.key,
-                &self.include_in_snippet_by_default,
-                &self.default_client_side_availability,
-                &self.name,
-                &self.access,
-                &self.tags,
-                &self.default_release_pipeline_key,
-                &self.environments,
-                &self.require_view_association_for_new_flags,
-                &self.require_view_association_for_new_segments,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.id,
+            2 => &self.key,
+            3 => &self.include_in_snippet_by_default,
+            4 => &self.default_client_side_availability,
+            5 => &self.name,
+            6 => &self.access,
+            7 => &self.tags,
+            8 => &self.default_release_pipeline_key,
+            9 => &self.environments,
+            10 => &self.require_view_association_for_new_flags,
+            11 => &self.require_view_association_for_new_segments,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

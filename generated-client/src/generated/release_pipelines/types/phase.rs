@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 use crate::release_pipelines::PhaseAudience;
 
 /// A phase of a release pipeline.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Phase {
@@ -63,15 +62,17 @@ impl Decode for Phase {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Phase {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[&self.id, &self.audiences, &self.name, &self.configuration],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.audiences,
+            2 => &self.name,
+            3 => &self.configuration,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

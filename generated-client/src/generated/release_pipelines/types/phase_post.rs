@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 use crate::release_pipelines::AudiencePost;
 
 /// A phase of a release pipeline that is created or replaced.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PhasePost {
@@ -86,15 +85,16 @@ impl Decode for PhasePost {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for PhasePost {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[&self.audiences, &self.name, &self.configuration],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.audiences,
+            1 => &self.name,
+            2 => &self.configuration,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// How far a release is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -70,21 +70,18 @@ impl Decode for ReleaseProgression {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ReleaseProgression {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.created_at,
-                &self.completed_at,
-                &self.flag_key,
-                &self.active_phase_id,
-                &self.links,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.created_at,
+            1 => &self.completed_at,
+            2 => &self.flag_key,
+            3 => &self.active_phase_id,
+            4 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 use crate::release_pipelines::{PhaseInfo, ReleaseProgression};
 
 /// One page of the releases in a pipeline, with numbers on all of them.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -75,22 +74,19 @@ impl Decode for ReleaseProgressions {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ReleaseProgressions {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.active_count,
-                &self.completed_count,
-                &self.items,
-                &self.phases,
-                &self.total_count,
-                &self.links,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.active_count,
+            1 => &self.completed_count,
+            2 => &self.items,
+            3 => &self.phases,
+            4 => &self.total_count,
+            5 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

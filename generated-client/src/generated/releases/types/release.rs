@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 use crate::releases::ReleasePhase;
 
 /// The way of a flag through a release pipeline.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -90,24 +90,21 @@ impl Decode for Release {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Release {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.links,
-                &self.name,
-                &self.release_pipeline_key,
-                &self.release_pipeline_description,
-                &self.phases,
-                &self.version,
-                &self.release_variation_id,
-                &self.canceled_at,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.name,
+            2 => &self.release_pipeline_key,
+            3 => &self.release_pipeline_description,
+            4 => &self.phases,
+            5 => &self.version,
+            6 => &self.release_variation_id,
+            7 => &self.canceled_at,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 use crate::release_pipelines::{AudienceConfiguration, EnvironmentSummary};
 
 /// Who gets the new variation in a phase of a release: an environment, or segments of it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -96,24 +95,21 @@ impl Decode for ReleaseAudience {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ReleaseAudience {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.id,
-                &self.links,
-                &self.environment,
-                &self.name,
-                &self.configuration,
-                &self.segment_keys,
-                &self.status,
-                &self.rule_ids,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.links,
+            2 => &self.environment,
+            3 => &self.name,
+            4 => &self.configuration,
+            5 => &self.segment_keys,
+            6 => &self.status,
+            7 => &self.rule_ids,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

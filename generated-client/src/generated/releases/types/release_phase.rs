@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 use crate::releases::{CompletedBy, PhaseStatus, ReleaseAudience};
 
 /// A phase of a release: what happens to the flag in some environments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ReleasePhase {
@@ -105,27 +105,24 @@ impl Decode for ReleasePhase {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ReleasePhase {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.id,
-                &self.name,
-                &self.complete,
-                &self.creation_date,
-                &self.completion_date,
-                &self.completed_by,
-                &self.audiences,
-                &self.status,
-                &self.started,
-                &self.started_date,
-                &self.configuration,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.name,
+            2 => &self.complete,
+            3 => &self.creation_date,
+            4 => &self.completion_date,
+            5 => &self.completed_by,
+            6 => &self.audiences,
+            7 => &self.status,
+            8 => &self.started,
+            9 => &self.started_date,
+            10 => &self.configuration,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

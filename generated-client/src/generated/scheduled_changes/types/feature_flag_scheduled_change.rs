@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A change to a flag that is made at a set time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -92,24 +92,21 @@ impl Decode for FeatureFlagScheduledChange {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for FeatureFlagScheduledChange {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.id,
-                &self.creation_date,
-                &self.maintainer_id,
-                &self.version,
-                &self.execution_date,
-                &self.instructions,
-                &self.conflicts,
-                &self.links,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.creation_date,
+            2 => &self.maintainer_id,
+            3 => &self.version,
+            4 => &self.execution_date,
+            5 => &self.instructions,
+            6 => &self.conflicts,
+            7 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 use crate::segments::Initiator;
 
 /// An export of a big segment: the state of the work, and where the file is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -84,24 +84,21 @@ impl Decode for BigSegmentExport {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for BigSegmentExport {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.id,
-                &self.segment_key,
-                &self.creation_time,
-                &self.status,
-                &self.size_bytes,
-                &self.size,
-                &self.initiator,
-                &self.links,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.segment_key,
+            2 => &self.creation_time,
+            3 => &self.status,
+            4 => &self.size_bytes,
+            5 => &self.size,
+            6 => &self.initiator,
+            7 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

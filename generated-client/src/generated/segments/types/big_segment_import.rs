@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, UnknownValue, encode};
+use crate::{UnixMillis, UnknownValue};
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 use crate::segments::BigSegmentFile;
 
 /// An import of keys into a big segment: the state of the work.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -83,23 +83,20 @@ impl Decode for BigSegmentImport {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for BigSegmentImport {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.id,
-                &self.segment_key,
-                &self.creation_time,
-                &self.mode,
-                &self.status,
-                &self.files,
-                &self.links,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.segment_key,
+            2 => &self.creation_time,
+            3 => &self.mode,
+            4 => &self.status,
+            5 => &self.files,
+            6 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// Whether a context belongs to a segment, and why.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -90,25 +89,22 @@ impl Decode for ContextInstanceSegmentMembership {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ContextInstanceSegmentMembership {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.name,
-                &self.key,
-                &self.description,
-                &self.unbounded,
-                &self.external,
-                &self.is_member,
-                &self.is_individually_targeted,
-                &self.is_rule_targeted,
-                &self.links,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.name,
+            1 => &self.key,
+            2 => &self.description,
+            3 => &self.unbounded,
+            4 => &self.external,
+            5 => &self.is_member,
+            6 => &self.is_individually_targeted,
+            7 => &self.is_rule_targeted,
+            8 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

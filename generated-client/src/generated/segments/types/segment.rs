@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::common::{Access, FlagSummary, Link};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 use crate::segments::{SegmentMetadata, SegmentRule, SegmentTarget};
 
 /// A set of contexts in an environment that flags can target.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -187,39 +187,36 @@ impl Decode for Segment {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Segment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.name,
-                &self.description,
-                &self.tags,
-                &self.creation_date,
-                &self.last_modified_date,
-                &self.key,
-                &self.included,
-                &self.excluded,
-                &self.included_contexts,
-                &self.excluded_contexts,
-                &self.links,
-                &self.rules,
-                &self.version,
-                &self.deleted,
-                &self.access,
-                &self.flags,
-                &self.unbounded,
-                &self.unbounded_context_kind,
-                &self.generation,
-                &self.unbounded_metadata,
-                &self.external,
-                &self.external_link,
-                &self.import_in_progress,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.name,
+            1 => &self.description,
+            2 => &self.tags,
+            3 => &self.creation_date,
+            4 => &self.last_modified_date,
+            5 => &self.key,
+            6 => &self.included,
+            7 => &self.excluded,
+            8 => &self.included_contexts,
+            9 => &self.excluded_contexts,
+            10 => &self.links,
+            11 => &self.rules,
+            12 => &self.version,
+            13 => &self.deleted,
+            14 => &self.access,
+            15 => &self.flags,
+            16 => &self.unbounded,
+            17 => &self.unbounded_context_kind,
+            18 => &self.generation,
+            19 => &self.unbounded_metadata,
+            20 => &self.external,
+            21 => &self.external_link,
+            22 => &self.import_in_progress,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, UnknownValue, encode};
+use crate::{UnixMillis, UnknownValue};
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// Changes that a segment will undergo at a certain time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -97,25 +97,22 @@ impl Decode for SegmentScheduledChange {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for SegmentScheduledChange {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.id,
-                &self.status,
-                &self.creation_date,
-                &self.execution_date,
-                &self.instructions,
-                &self.maintainer_id,
-                &self.maintainer_service_token_id,
-                &self.comment,
-                &self.links,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.status,
+            2 => &self.creation_date,
+            3 => &self.execution_date,
+            4 => &self.instructions,
+            5 => &self.maintainer_id,
+            6 => &self.maintainer_service_token_id,
+            7 => &self.comment,
+            8 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

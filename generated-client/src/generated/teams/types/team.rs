@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 use crate::teams::{TeamCustomRoles, TeamMaintainers, TeamMembers, TeamProjects};
 
 /// A team: members who share roles.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -128,30 +128,27 @@ impl Decode for Team {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Team {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.description,
-                &self.key,
-                &self.name,
-                &self.access,
-                &self.creation_date,
-                &self.links,
-                &self.last_modified,
-                &self.version,
-                &self.idp_synced,
-                &self.role_attributes,
-                &self.roles,
-                &self.members,
-                &self.projects,
-                &self.maintainers,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.description,
+            1 => &self.key,
+            2 => &self.name,
+            3 => &self.access,
+            4 => &self.creation_date,
+            5 => &self.links,
+            6 => &self.last_modified,
+            7 => &self.version,
+            8 => &self.idp_synced,
+            9 => &self.role_attributes,
+            10 => &self.roles,
+            11 => &self.members,
+            12 => &self.projects,
+            13 => &self.maintainers,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 use crate::teams::PermissionGrantInput;
 
 /// A team to be created.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -161,23 +160,20 @@ impl Decode for TeamPost {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for TeamPost {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.custom_role_keys,
-                &self.description,
-                &self.key,
-                &self.member_ids,
-                &self.name,
-                &self.permission_grants,
-                &self.role_attributes,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.custom_role_keys,
+            1 => &self.description,
+            2 => &self.key,
+            3 => &self.member_ids,
+            4 => &self.name,
+            5 => &self.permission_grants,
+            6 => &self.role_attributes,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// Gives the team these role attributes in place of all that it has.
 ///
 /// Its `kind` is `replaceRoleAttributes`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -65,17 +64,15 @@ impl Decode for TeamReplaceRoleAttributes {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for TeamReplaceRoleAttributes {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::tagged(
-            serializer,
-            ("kind", "replaceRoleAttributes"),
-            Self::FIELDS,
-            &[&self.value],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.value,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 
-record!(TeamReplaceRoleAttributes);
+record!(TeamReplaceRoleAttributes, "kind" = "replaceRoleAttributes");

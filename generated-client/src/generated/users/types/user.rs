@@ -3,17 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A user with the attributes that SDKs have reported. Each is absent when nobody has said.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -111,28 +110,25 @@ impl Decode for User {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for User {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.key,
-                &self.secondary,
-                &self.ip,
-                &self.country,
-                &self.email,
-                &self.first_name,
-                &self.last_name,
-                &self.avatar,
-                &self.name,
-                &self.anonymous,
-                &self.custom,
-                &self.private_attrs,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.key,
+            1 => &self.secondary,
+            2 => &self.ip,
+            3 => &self.country,
+            4 => &self.email,
+            5 => &self.first_name,
+            6 => &self.last_name,
+            7 => &self.avatar,
+            8 => &self.name,
+            9 => &self.anonymous,
+            10 => &self.custom,
+            11 => &self.private_attrs,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

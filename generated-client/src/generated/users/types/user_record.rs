@@ -3,19 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::encode;
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 use crate::users::User;
 
 /// What is known of a user in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -88,23 +87,20 @@ impl Decode for UserRecord {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for UserRecord {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.last_ping,
-                &self.environment_id,
-                &self.owner_id,
-                &self.user,
-                &self.sort_value,
-                &self.links,
-                &self.access,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.last_ping,
+            1 => &self.environment_id,
+            2 => &self.owner_id,
+            3 => &self.user,
+            4 => &self.sort_value,
+            5 => &self.links,
+            6 => &self.access,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

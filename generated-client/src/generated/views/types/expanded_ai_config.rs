@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// An AI config, as views show it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -95,25 +95,22 @@ impl Decode for ExpandedAiConfig {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ExpandedAiConfig {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.key,
-                &self.name,
-                &self.tags,
-                &self.description,
-                &self.version,
-                &self.created_at,
-                &self.updated_at,
-                &self.flag_key,
-                &self.links,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.key,
+            1 => &self.name,
+            2 => &self.tags,
+            3 => &self.description,
+            4 => &self.version,
+            5 => &self.created_at,
+            6 => &self.updated_at,
+            7 => &self.flag_key,
+            8 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, UnknownValue, encode};
+use crate::{UnixMillis, UnknownValue};
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A metric, as views show it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -118,30 +118,27 @@ impl Decode for ExpandedMetric {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ExpandedMetric {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.key,
-                &self.name,
-                &self.creation_date,
-                &self.last_modified,
-                &self.is_active,
-                &self.event_key,
-                &self.id,
-                &self.version_id,
-                &self.kind,
-                &self.category,
-                &self.description,
-                &self.is_numeric,
-                &self.last_seen,
-                &self.links,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.key,
+            1 => &self.name,
+            2 => &self.creation_date,
+            3 => &self.last_modified,
+            4 => &self.is_active,
+            5 => &self.event_key,
+            6 => &self.id,
+            7 => &self.version_id,
+            8 => &self.kind,
+            9 => &self.category,
+            10 => &self.description,
+            11 => &self.is_numeric,
+            12 => &self.last_seen,
+            13 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A segment, as views show it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -115,29 +115,26 @@ impl Decode for ExpandedSegment {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ExpandedSegment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.key,
-                &self.name,
-                &self.environment_id,
-                &self.environment_key,
-                &self.description,
-                &self.creation_date,
-                &self.last_modified_date,
-                &self.deleted,
-                &self.tags,
-                &self.unbounded,
-                &self.version,
-                &self.generation,
-                &self.links,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.key,
+            1 => &self.name,
+            2 => &self.environment_id,
+            3 => &self.environment_key,
+            4 => &self.description,
+            5 => &self.creation_date,
+            6 => &self.last_modified_date,
+            7 => &self.deleted,
+            8 => &self.tags,
+            9 => &self.unbounded,
+            10 => &self.version,
+            11 => &self.generation,
+            12 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 use crate::views::ExpandedFlagMaintainer;
 
 /// A flag, as views show it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -107,27 +107,24 @@ impl Decode for ExpandedViewFlag {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ExpandedViewFlag {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.key,
-                &self.name,
-                &self.description,
-                &self.creation_date,
-                &self.version,
-                &self.archived,
-                &self.tags,
-                &self.temporary,
-                &self.include_in_snippet,
-                &self.maintainer,
-                &self.links,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.key,
+            1 => &self.name,
+            2 => &self.description,
+            3 => &self.creation_date,
+            4 => &self.version,
+            5 => &self.archived,
+            6 => &self.tags,
+            7 => &self.temporary,
+            8 => &self.include_in_snippet,
+            9 => &self.maintainer,
+            10 => &self.links,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

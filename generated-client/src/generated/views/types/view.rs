@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::common::{Access, Link};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 use crate::views::{
     AiConfigsSummary, ExpandedLinkedAiConfigs, ExpandedLinkedFlags,
     ExpandedLinkedMetrics, ExpandedLinkedResources, ExpandedLinkedSegments, FlagsSummary,
@@ -19,7 +19,7 @@ use crate::views::{
 /// `expand` asks for it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -206,46 +206,43 @@ impl Decode for View {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for View {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.access,
-                &self.links,
-                &self.id,
-                &self.account_id,
-                &self.project_id,
-                &self.project_key,
-                &self.key,
-                &self.name,
-                &self.description,
-                &self.generate_sdk_keys,
-                &self.version,
-                &self.tags,
-                &self.created_at,
-                &self.updated_at,
-                &self.archived,
-                &self.archived_at,
-                &self.deleted_at,
-                &self.deleted,
-                &self.maintainer,
-                &self.flags_summary,
-                &self.segments_summary,
-                &self.metrics_summary,
-                &self.ai_configs_summary,
-                &self.resource_summary,
-                &self.flags_expanded,
-                &self.segments_expanded,
-                &self.metrics_expanded,
-                &self.ai_configs_expanded,
-                &self.resources_expanded,
-                &self.affects_sdk_payload,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.access,
+            1 => &self.links,
+            2 => &self.id,
+            3 => &self.account_id,
+            4 => &self.project_id,
+            5 => &self.project_key,
+            6 => &self.key,
+            7 => &self.name,
+            8 => &self.description,
+            9 => &self.generate_sdk_keys,
+            10 => &self.version,
+            11 => &self.tags,
+            12 => &self.created_at,
+            13 => &self.updated_at,
+            14 => &self.archived,
+            15 => &self.archived_at,
+            16 => &self.deleted_at,
+            17 => &self.deleted,
+            18 => &self.maintainer,
+            19 => &self.flags_summary,
+            20 => &self.segments_summary,
+            21 => &self.metrics_summary,
+            22 => &self.ai_configs_summary,
+            23 => &self.resource_summary,
+            24 => &self.flags_expanded,
+            25 => &self.segments_expanded,
+            26 => &self.metrics_expanded,
+            27 => &self.ai_configs_expanded,
+            28 => &self.resources_expanded,
+            29 => &self.affects_sdk_payload,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, UnknownValue, encode};
+use crate::{UnixMillis, UnknownValue};
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 use crate::views::ViewLinkedResourceDetails;
 
 /// A resource that is linked to a view.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -79,23 +79,20 @@ impl Decode for ViewLinkedResource {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for ViewLinkedResource {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.links,
-                &self.resource_key,
-                &self.environment_id,
-                &self.environment_key,
-                &self.resource_type,
-                &self.linked_at,
-                &self.resource_details,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.resource_key,
+            2 => &self.environment_id,
+            3 => &self.environment_key,
+            4 => &self.resource_type,
+            5 => &self.linked_at,
+            6 => &self.resource_details,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{Secret, encode};
+use crate::Secret;
 use crate::common::{Access, Link, Statement};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// A webhook: where LaunchDarkly sends what has changed, and which changes it sends.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Webhook {
@@ -90,25 +90,22 @@ impl Decode for Webhook {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Webhook {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.links,
-                &self.id,
-                &self.name,
-                &self.url,
-                &self.secret,
-                &self.statements,
-                &self.on,
-                &self.tags,
-                &self.access,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.id,
+            2 => &self.name,
+            3 => &self.url,
+            4 => &self.secret,
+            5 => &self.statements,
+            6 => &self.on,
+            7 => &self.tags,
+            8 => &self.access,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

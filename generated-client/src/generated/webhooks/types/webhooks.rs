@@ -3,18 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::encode;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 use crate::webhooks::Webhook;
 
 /// The webhooks of the account.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Webhooks {
@@ -50,11 +49,15 @@ impl Decode for Webhooks {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Webhooks {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(serializer, Self::FIELDS, &[&self.links, &self.items])
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.links,
+            1 => &self.items,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 use crate::workflows::WorkflowStage;
 
 /// A template for workflows.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WorkflowTemplate {
@@ -94,25 +94,22 @@ impl Decode for WorkflowTemplate {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for WorkflowTemplate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.id,
-                &self.key,
-                &self.name,
-                &self.creation_date,
-                &self.owner_id,
-                &self.maintainer_id,
-                &self.links,
-                &self.description,
-                &self.stages,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.key,
+            2 => &self.name,
+            3 => &self.creation_date,
+            4 => &self.owner_id,
+            5 => &self.maintainer_id,
+            6 => &self.links,
+            7 => &self.description,
+            8 => &self.stages,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

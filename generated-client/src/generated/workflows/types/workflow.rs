@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 
-use crate::{UnixMillis, encode};
+use crate::UnixMillis;
 use crate::common::Link;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 use crate::workflows::{
     WorkflowConflict, WorkflowExecution, WorkflowStage, WorkflowTemplateMetadata,
 };
@@ -16,7 +16,7 @@ use crate::workflows::{
 /// A workflow: stages of changes to a flag in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -122,29 +122,26 @@ impl Decode for Workflow {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for Workflow {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.id,
-                &self.version,
-                &self.conflicts,
-                &self.creation_date,
-                &self.maintainer_id,
-                &self.links,
-                &self.name,
-                &self.description,
-                &self.kind,
-                &self.stages,
-                &self.execution,
-                &self.meta,
-                &self.template_key,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.version,
+            2 => &self.conflicts,
+            3 => &self.creation_date,
+            4 => &self.maintainer_id,
+            5 => &self.links,
+            6 => &self.name,
+            7 => &self.description,
+            8 => &self.kind,
+            9 => &self.stages,
+            10 => &self.execution,
+            11 => &self.meta,
+            12 => &self.template_key,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,19 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, UnknownValue, encode};
+use crate::{UnixMillis, UnknownValue};
 use crate::common::Review;
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 use crate::workflows::WorkflowExecution;
 
 /// What has to be met before a stage goes on: a time, or an approval.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -123,29 +123,26 @@ impl Decode for WorkflowCondition {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for WorkflowCondition {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.id,
-                &self.kind,
-                &self.execution,
-                &self.schedule_kind,
-                &self.execution_date,
-                &self.wait_duration,
-                &self.wait_duration_unit,
-                &self.description,
-                &self.notify_member_ids,
-                &self.all_reviews,
-                &self.review_status,
-                &self.applied_date,
-                &self.creation_config,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.id,
+            1 => &self.kind,
+            2 => &self.execution,
+            3 => &self.schedule_kind,
+            4 => &self.execution_date,
+            5 => &self.wait_duration,
+            6 => &self.wait_duration_unit,
+            7 => &self.description,
+            8 => &self.notify_member_ids,
+            9 => &self.all_reviews,
+            10 => &self.review_status,
+            11 => &self.applied_date,
+            12 => &self.creation_config,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::{UnixMillis, UnknownValue, encode};
+use crate::{UnixMillis, UnknownValue};
 use crate::decode::{Decode, Field, Slot};
+use crate::record::FieldValue;
 
 /// What has to be met before a stage goes on: a time, or an approval.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -220,26 +220,23 @@ impl Decode for WorkflowConditionInput {
             _ => slot.skip(),
         }
     }
-}
 
-impl Serialize for WorkflowConditionInput {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        encode::object(
-            serializer,
-            Self::FIELDS,
-            &[
-                &self.schedule_kind,
-                &self.execution_date,
-                &self.wait_duration,
-                &self.wait_duration_unit,
-                &self.execute_now,
-                &self.description,
-                &self.notify_member_ids,
-                &self.notify_team_keys,
-                &self.integration_config,
-                &self.kind,
-            ],
-        )
+    #[inline]
+    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
+        let value: &dyn FieldValue = match field {
+            0 => &self.schedule_kind,
+            1 => &self.execution_date,
+            2 => &self.wait_duration,
+            3 => &self.wait_duration_unit,
+            4 => &self.execute_now,
+            5 => &self.description,
+            6 => &self.notify_member_ids,
+            7 => &self.notify_team_keys,
+            8 => &self.integration_config,
+            9 => &self.kind,
+            _ => return None,
+        };
+        Some(value)
     }
 }
 
