@@ -4,9 +4,9 @@ mod body;
 mod encode;
 mod target;
 
-pub(crate) use self::body::{Body, Content};
+pub(crate) use self::body::{Body, Content, Open, Opening};
 
-use crate::{Client, Error, Fut, RetryPolicy, error, future, headers, upload::Form};
+use crate::{Client, Error, Fut, RetryPolicy, error, future, headers};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method};
 use serde::Serialize;
@@ -176,16 +176,13 @@ impl Call {
     }
 
     pub(crate) fn set_body(&mut self, content_type: HeaderValue, bytes: Bytes) {
-        self.0.body = Some(Body {
-            content_type,
-            content: Content::Bytes(bytes),
-        });
+        self.set_content(content_type, Content::Bytes(bytes));
     }
 
-    pub(crate) fn set_form(&mut self, form: Form) {
+    pub(crate) fn set_content(&mut self, content_type: HeaderValue, content: Content) {
         self.0.body = Some(Body {
-            content_type: form.content_type(),
-            content: Content::Form(form),
+            content_type,
+            content,
         });
     }
 

@@ -1,8 +1,9 @@
 //! The body of a call, before it is sent.
 
-use crate::upload::Form;
+use crate::transport::RequestBody;
 use bytes::Bytes;
 use http::HeaderValue;
+use std::{future::Future, pin::Pin, sync::Arc};
 
 #[derive(Clone)]
 pub(crate) struct Body {
@@ -14,15 +15,26 @@ pub(crate) struct Body {
 #[derive(Clone)]
 pub(crate) enum Content {
     Bytes(Bytes),
-    Form(Form),
+    Files(Arc<dyn Open>),
 }
+
+/// A body that is opened anew for each attempt. Two operations in four hundred take files: behind a trait object, what
+/// reads them is compiled in the programs that send some, and in no other.
+pub(crate) trait Open: Send + Sync {
+    /// The body of one attempt, or what is wrong with one of its files.
+    fn open(&self) -> Opening<'_>;
+}
+
+/// What [`Open::open`] returns.
+pub(crate) type Opening<'a> =
+    Pin<Box<dyn Future<Output = Result<RequestBody, String>> + Send + 'a>>;
 
 impl Content {
     /// The length, where it is known before files are opened.
     pub(super) fn length(&self) -> Option<usize> {
         match self {
             Self::Bytes(bytes) => Some(bytes.len()),
-            Self::Form(_) => None,
+            Self::Files(_) => None,
         }
     }
 }

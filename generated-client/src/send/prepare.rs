@@ -57,7 +57,7 @@ impl Prepared {
     pub(super) async fn request(&self) -> Result<http::Request<RequestBody>, Error> {
         let body = match &self.body {
             Content::Bytes(bytes) => Ok(bytes.clone().into()),
-            Content::Form(form) => form.open().await,
+            Content::Files(files) => files.open().await,
         };
         let body = body.map_err(|problem| Error::request(self.target.clone(), problem))?;
         let mut request = http::Request::new(body);

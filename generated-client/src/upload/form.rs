@@ -1,19 +1,22 @@
 //! The encoding of a form: RFC 7578, with names escaped as browsers do it.
 
 use super::{Content, FileUpload, stream::Segments};
-use crate::transport::RequestBody;
+use crate::{
+    call::{Open, Opening},
+    transport::RequestBody,
+};
 use bytes::Bytes;
 use http::HeaderValue;
 use std::fmt::Display;
 
 /// The parts of a form. It can be sent any number of times.
-#[derive(Clone)]
 pub(crate) struct Form {
     boundary: String,
     parts: Vec<Content>,
 }
 
 impl Form {
+    #[inline]
     pub(super) fn new() -> Self {
         Self {
             // Nothing that is sent holds it, but for a chance of one in 2^128.
@@ -47,6 +50,7 @@ impl Form {
         }
     }
 
+    #[inline]
     fn begin(&mut self, name: &str, more: &str) {
         let (boundary, name) = (&self.boundary, escaped(name));
         self.add(format!(
@@ -54,17 +58,20 @@ impl Form {
         ));
     }
 
+    #[inline]
     fn add(&mut self, text: String) {
         self.parts.push(Content::Bytes(text.into()));
     }
 
-    pub(crate) fn content_type(&self) -> HeaderValue {
+    #[inline]
+    pub(super) fn content_type(&self) -> HeaderValue {
         let text = format!("multipart/form-data; boundary={}", self.boundary);
         HeaderValue::try_from(text).expect("a boundary is made of hexadecimal digits")
     }
 
     /// The body of one attempt, with its files open. Fails with what is wrong with one of them.
-    pub(crate) async fn open(&self) -> Result<RequestBody, String> {
+    #[inline]
+    async fn opened(&self) -> Result<RequestBody, String> {
         let mut segments = Segments::default();
         for part in &self.parts {
             match part {
@@ -77,7 +84,15 @@ impl Form {
     }
 }
 
+impl Open for Form {
+    #[inline]
+    fn open(&self) -> Opening<'_> {
+        Box::pin(self.opened())
+    }
+}
+
 /// A name between quotation marks.
+#[inline]
 fn escaped(name: &str) -> String {
     name.replace('\r', "%0D")
         .replace('\n', "%0A")

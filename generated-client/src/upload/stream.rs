@@ -40,12 +40,14 @@ struct Reader {
 }
 
 impl Segments {
+    #[inline]
     pub(super) fn bytes(&mut self, bytes: Bytes) {
         self.left += bytes.len() as u64;
         self.queue.push_back(Segment::Bytes(bytes));
     }
 
     /// Opens a file. Fails with what is wrong with it.
+    #[inline]
     pub(super) async fn file(&mut self, path: &Path) -> Result<(), String> {
         let reader = Reader::open(path)
             .await
@@ -57,6 +59,7 @@ impl Segments {
 }
 
 impl Reader {
+    #[inline]
     async fn open(path: &Path) -> io::Result<Self> {
         let file = File::open(path).await?;
         let about = file.metadata().await?;
@@ -72,6 +75,7 @@ impl Reader {
     }
 
     /// The next piece; the file must not have become shorter, since its length has been announced.
+    #[inline]
     fn poll_read(&mut self, context: &mut Context<'_>) -> Poll<io::Result<Bytes>> {
         let room = usize::try_from(self.left).map_or(CHUNK, |left| left.min(CHUNK));
         self.buffer.resize(room, 0);
@@ -87,6 +91,7 @@ impl Reader {
     }
 }
 
+#[inline]
 fn unreadable(path: &Path, error: &io::Error) -> String {
     format!("the file {} cannot be read: {error}", path.display())
 }
@@ -95,6 +100,7 @@ impl Body for Segments {
     type Data = Bytes;
     type Error = io::Error;
 
+    #[inline]
     fn poll_frame(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -128,10 +134,12 @@ impl Body for Segments {
         }
     }
 
+    #[inline]
     fn is_end_stream(&self) -> bool {
         self.left == 0
     }
 
+    #[inline]
     fn size_hint(&self) -> SizeHint {
         SizeHint::with_exact(self.left)
     }
