@@ -2,15 +2,28 @@
 
 use crate::Method;
 use std::{
-    collections::HashMap,
     sync::{Mutex, PoisonError},
     time::Duration,
 };
 use tokio::time::Instant;
 
-/// When the routes open again whose requests are used up. A route is a method and the template of a path.
+/// The routes whose requests are used up. They are few: a window ends within seconds.
 #[derive(Debug, Default)]
-pub(crate) struct Pace(Mutex<HashMap<(Method, String), Instant>>);
+pub(crate) struct Pace(Mutex<Vec<Closed>>);
+
+/// A route, which is a method and the template of a path, and when it opens again.
+#[derive(Debug)]
+struct Closed {
+    method: Method,
+    template: String,
+    opens: Instant,
+}
+
+impl Closed {
+    fn is(&self, method: &Method, template: &str) -> bool {
+        self.method == *method && self.template == template
+    }
+}
 
 impl Pace {
     /// A response said that its route is closed for that long.
@@ -21,18 +34,22 @@ impl Pace {
         };
         let mut routes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         // Routes of raw requests may be many, so that what is over is not kept.
-        routes.retain(|_, opens| *opens > now);
-        let known = routes
-            .entry((method.clone(), template.to_owned()))
-            .or_insert(opens);
-        *known = opens.max(*known);
+        routes.retain(|route| route.opens > now);
+        match routes.iter_mut().find(|route| route.is(method, template)) {
+            Some(route) => route.opens = route.opens.max(opens),
+            None => routes.push(Closed {
+                method: method.clone(),
+                template: template.to_owned(),
+                opens,
+            }),
+        }
     }
 
     /// The time until the route opens, if it is closed.
     pub(crate) fn wait(&self, method: &Method, template: &str) -> Option<Duration> {
         let routes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let opens = routes.get(&(method.clone(), template.to_owned()))?;
-        let wait = opens.saturating_duration_since(Instant::now());
+        let route = routes.iter().find(|route| route.is(method, template))?;
+        let wait = route.opens.saturating_duration_since(Instant::now());
         (!wait.is_zero()).then_some(wait)
     }
 }
