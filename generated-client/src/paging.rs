@@ -3,6 +3,9 @@
 //! A page type says where its items and its hints to the next page are ([`Page`], by `page!`), an operation which
 //! style of paging it has ([`Paging`], by `paged!`). How one gets from page to page is decided in [`walk`], once and not
 //! generic over the type.
+//!
+//! All functions here and below are `#[inline]` or generic, so that paging is compiled in the programs that page, and in no
+//! other. It would be a tenth of the library.
 
 mod items;
 mod link;
@@ -67,6 +70,7 @@ impl Paging {
 
 impl Style {
     /// The parameter that says where a page begins.
+    #[inline]
     fn parameter(self) -> &'static str {
         match self {
             Self::Offset => "offset",

@@ -6,6 +6,7 @@ use percent_encoding::percent_decode_str;
 use reqwest::Url;
 
 /// The value of that query parameter, if the link leads to the very endpoint that the call is for.
+#[inline]
 pub(super) fn parameter(call: &Call, href: &str, name: &str) -> Option<String> {
     let parts = call.parts();
     let path = parts.path.to_string();
@@ -24,6 +25,7 @@ pub(super) fn parameter(call: &Call, href: &str, name: &str) -> Option<String> {
 }
 
 /// Servers encode less than this crate does, so paths are compared segment by segment, decoded.
+#[inline]
 fn is_same_path(one: &str, other: &str) -> bool {
     let segments = |path: &str| -> Vec<Vec<u8>> {
         path.split('/')

@@ -46,6 +46,7 @@ pub trait NextLink {
 }
 
 impl NextLink for BTreeMap<String, Link> {
+    #[inline]
     fn next_link(&self) -> Option<&str> {
         self.get("next")?.href.as_deref()
     }
@@ -64,12 +65,14 @@ pub trait Text {
 }
 
 impl Text for String {
+    #[inline]
     fn text(&self) -> Option<&str> {
         Some(self.as_str()).filter(|text| !text.is_empty())
     }
 }
 
 impl Text for Option<String> {
+    #[inline]
     fn text(&self) -> Option<&str> {
         self.as_ref()?.text()
     }
@@ -82,12 +85,14 @@ pub trait Time {
 }
 
 impl Time for UnixMillis {
+    #[inline]
     fn time(&self) -> Option<UnixMillis> {
         Some(*self)
     }
 }
 
 impl Time for Option<UnixMillis> {
+    #[inline]
     fn time(&self) -> Option<UnixMillis> {
         *self
     }
@@ -147,6 +152,7 @@ fn instant<P: Page>(item: &P::Item) -> Option<(String, i64)> {
     Some((P::id(item)?.to_owned(), time))
 }
 
+#[inline]
 fn owned(text: Option<&str>) -> Option<String> {
     text.map(str::to_owned)
 }

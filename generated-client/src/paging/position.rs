@@ -39,6 +39,7 @@ pub(super) enum Place {
 pub struct ParsePositionError;
 
 impl fmt::Display for ParsePositionError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("this is not a position in a list")
     }
@@ -47,6 +48,7 @@ impl fmt::Display for ParsePositionError {
 impl std::error::Error for ParsePositionError {}
 
 impl fmt::Display for Position {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let encode = |text| utf8_percent_encode(text, NON_ALPHANUMERIC);
         f.write_str(&self.operation)?;
@@ -68,6 +70,7 @@ impl fmt::Display for Position {
 impl FromStr for Position {
     type Err = ParsePositionError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, ParsePositionError> {
         let (operation, place) = match text.split_once('?') {
             None => (text, Some(Place::Start)),
@@ -84,6 +87,7 @@ impl FromStr for Position {
 }
 
 impl Place {
+    #[inline]
     fn parse(text: &str) -> Option<Self> {
         let mut pairs = text.split('&').map(pair);
         let (name, value) = pairs.next()??;
@@ -109,6 +113,7 @@ impl Place {
     }
 }
 
+#[inline]
 fn pair(text: &str) -> Option<(String, String)> {
     let (name, value) = text.split_once('=')?;
     let value = percent_decode_str(value).decode_utf8().ok()?;
@@ -117,6 +122,7 @@ fn pair(text: &str) -> Option<(String, String)> {
 
 /// Shows the operation alone: identifiers and tokens may say what does not belong in a log.
 impl fmt::Debug for Position {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Position")
             .field("operation", &self.operation)

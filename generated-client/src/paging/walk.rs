@@ -36,6 +36,7 @@ enum Step {
 }
 
 impl Walk {
+    #[inline]
     pub(super) fn new(mut call: Call, paging: Paging) -> Self {
         let asked = value(&call, "limit").and_then(|limit| limit.parse().ok());
         let usual = paging.max_limit.or(paging.default_limit);
@@ -60,14 +61,17 @@ impl Walk {
         }
     }
 
+    #[inline]
     pub(super) fn position(&self) -> &Position {
         &self.position
     }
 
+    #[inline]
     pub(super) fn call(&self) -> &Call {
         &self.call
     }
 
+    #[inline]
     pub(super) fn start_at(&mut self, position: Position) {
         let (own, style) = (&self.position.operation, self.paging.style);
         if position.operation != *own {
@@ -89,6 +93,7 @@ impl Walk {
     }
 
     /// The call of the next page; `None` at the end.
+    #[inline]
     pub(super) fn next_call(&self) -> Option<Call> {
         let mut call = self.call.clone();
         let name = self.paging.style.parameter();
@@ -108,6 +113,7 @@ impl Walk {
     }
 
     /// Items that the next page may bring again.
+    #[inline]
     pub(super) fn seen(&self) -> &[String] {
         match &self.position.place {
             Place::Before { seen, .. } => seen,
@@ -116,6 +122,7 @@ impl Walk {
     }
 
     /// Goes on to where a page leads. After an error it stands where it stood, and that page is not to be given out.
+    #[inline]
     pub(super) fn advance(&mut self, page: &Outline, raw: &RawResponse) -> Result<(), Error> {
         let body = Some(hash(&raw.body));
         self.position.place = match self.step(page) {
@@ -130,6 +137,7 @@ impl Walk {
         Ok(())
     }
 
+    #[inline]
     fn circle(&self, page: &Outline) -> String {
         match &self.position.place {
             Place::Before { millis, .. } if page.fresh == 0 => format!(
@@ -140,6 +148,7 @@ impl Walk {
         }
     }
 
+    #[inline]
     fn step(&self, page: &Outline) -> Step {
         let style = self.paging.style;
         let name = style.parameter();
@@ -159,6 +168,7 @@ impl Walk {
         }
     }
 
+    #[inline]
     fn is_short(&self, items: u64) -> bool {
         let default = self.paging.default_limit.map_or(1, u64::from);
         let known = match self.paging.max_limit {
@@ -169,6 +179,7 @@ impl Walk {
     }
 
     /// What the next page is asked for: room for items that come again is added.
+    #[inline]
     fn limit(&self) -> Option<u64> {
         let limit = self.limit?.saturating_add(self.seen().len() as u64);
         // What the caller wants beyond the documented maximum is for the server to cut.
@@ -181,6 +192,7 @@ impl Walk {
     }
 
     /// Some servers repeat the token of the last page on that page.
+    #[inline]
     fn has_new_token(&self, page: &Outline) -> bool {
         match (&page.token, &self.position.place) {
             (Some(token), Place::Token(last)) => token != last,
@@ -188,6 +200,7 @@ impl Walk {
         }
     }
 
+    #[inline]
     fn place_after(&self, page: &Outline, link: Option<String>) -> Option<Place> {
         match self.paging.style {
             // Not what the link says: of a limit that the server has lowered it may know nothing.
@@ -200,6 +213,7 @@ impl Walk {
         }
     }
 
+    #[inline]
     fn offset(&self) -> u64 {
         match self.position.place {
             Place::Offset(offset) => offset,
@@ -208,6 +222,7 @@ impl Walk {
     }
 
     /// Whether a place is no further than the present one.
+    #[inline]
     fn is_behind(&self, place: &Place) -> bool {
         match (place, &self.position.place) {
             (Place::Before { millis: new, .. }, Place::Before { millis: old, .. }) if new > old => {
@@ -219,6 +234,7 @@ impl Walk {
 }
 
 impl Place {
+    #[inline]
     fn is_of(&self, style: Style) -> bool {
         match self {
             Self::Start | Self::End => true,
@@ -231,6 +247,7 @@ impl Place {
 }
 
 /// Where the request's own parameters begin.
+#[inline]
 fn start(call: &Call, style: Style) -> Place {
     let Some(value) = value(call, style.parameter()) else {
         return Place::Start;
@@ -249,6 +266,7 @@ fn start(call: &Call, style: Style) -> Place {
 /// The rest of a list that comes newest first. Items of one millisecond may stand on two pages, so the oldest
 /// millisecond is asked for again, and what was seen of it is left out. One millisecond more is left out too, should
 /// the bound be part of what the server gives.
+#[inline]
 fn older(instants: &[(String, i64)]) -> Option<Place> {
     let millis = instants
         .iter()
@@ -261,11 +279,13 @@ fn older(instants: &[(String, i64)]) -> Option<Place> {
 }
 
 /// The value of a query parameter, as it was given.
+#[inline]
 fn value(call: &Call, name: &str) -> Option<String> {
     let (_, value) = call.parts().query.iter().find(|(other, _)| other == name)?;
     Some(percent_decode_str(value).decode_utf8_lossy().into_owned())
 }
 
+#[inline]
 fn hash(body: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
     body.hash(&mut hasher);

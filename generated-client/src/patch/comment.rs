@@ -62,6 +62,7 @@ impl Serialize for PatchWithComment {
 
 /// Does not show values: they may be secrets.
 impl fmt::Debug for PatchWithComment {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("PatchWithComment");
         if let Change::Patch(patch) = &self.change {

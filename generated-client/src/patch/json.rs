@@ -66,6 +66,7 @@ enum Change {
 
 impl JsonPatch {
     /// A patch that changes nothing yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -109,12 +110,14 @@ impl JsonPatch {
     }
 
     /// How many changes there are.
+    #[inline]
     #[must_use]
     pub fn len(&self) -> usize {
         self.changes.len()
     }
 
     /// Whether it changes nothing.
+    #[inline]
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
@@ -145,6 +148,7 @@ impl JsonPatch {
         self.push(pointers.map(|(from, path)| change(from, path)))
     }
 
+    #[inline]
     fn push(mut self, change: Result<Change, String>) -> Self {
         match change {
             Ok(change) => self.changes.push(change),
@@ -175,6 +179,7 @@ impl<'de> Deserialize<'de> for JsonPatch {
 }
 
 impl fmt::Debug for JsonPatch {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("JsonPatch")
             .field("changes", &self.changes)
@@ -184,6 +189,7 @@ impl fmt::Debug for JsonPatch {
 }
 
 impl fmt::Debug for Change {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Add { path, .. } => write!(f, "add {path}"),

@@ -20,11 +20,13 @@ impl JsonPointer {
     }
 
     /// As it is written, such as `/tags/0`.
+    #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
+    #[inline]
     fn parse(text: &str) -> Result<Self, String> {
         if !text.is_empty() && !text.starts_with('/') {
             return Err(format!(
@@ -42,6 +44,7 @@ impl JsonPointer {
 }
 
 impl fmt::Display for JsonPointer {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
@@ -69,18 +72,21 @@ pub trait PatchPath {
 }
 
 impl PatchPath for JsonPointer {
+    #[inline]
     fn to_pointer(&self) -> Result<JsonPointer, String> {
         Ok(self.clone())
     }
 }
 
 impl PatchPath for str {
+    #[inline]
     fn to_pointer(&self) -> Result<JsonPointer, String> {
         JsonPointer::parse(self)
     }
 }
 
 impl PatchPath for String {
+    #[inline]
     fn to_pointer(&self) -> Result<JsonPointer, String> {
         JsonPointer::parse(self)
     }

@@ -39,6 +39,7 @@ pub struct SemanticPatch {
 
 impl SemanticPatch {
     /// A patch that changes nothing yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -97,6 +98,7 @@ impl Serialize for SemanticPatch {
 }
 
 impl fmt::Debug for SemanticPatch {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kinds = self
             .instructions
@@ -121,6 +123,7 @@ pub struct Instruction {
 
 impl Instruction {
     /// An instruction of that kind, such as `turnFlagOn`.
+    #[inline]
     pub fn new(kind: &str) -> Self {
         let mut fields = Map::new();
         fields.insert("kind".to_owned(), kind.into());
@@ -154,6 +157,7 @@ impl Serialize for Instruction {
 }
 
 impl fmt::Debug for Instruction {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Instruction")
             .field("kind", &self.fields.get("kind"))
