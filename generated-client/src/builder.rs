@@ -211,36 +211,40 @@ impl ClientBuilder {
     /// [`ErrorKind::Config`](crate::ErrorKind::Config), naming the first setting that cannot be used and what would be
     /// right.
     pub fn build(self) -> Result<Client, Error> {
-        let token = check::token(self.access_token)?;
+        let token = check::token(self.access_token.as_ref())?;
         let base_url = BaseUrl::parse(&self.base_url)
             .map_err(|problem| Error::config("base URL", &problem))?;
         let headers = check::headers(
-            &token,
+            token,
             self.user_agent_suffix.as_deref(),
             &self.default_headers,
         )?;
-        let shared = Shared {
-            api_version: check::api_version(&self.api_version)?,
-            timeout: check::limit("timeout", self.timeout)?,
-            attempt_timeout: check::limit("attempt timeout", self.attempt_timeout)?,
-            max_response_size: check::size(self.max_response_size)?,
-            transport: http::transport(
-                self.transport,
-                self.http_client,
-                self.connect_timeout,
-                base_url.scheme(),
-            )?,
-            hooks: self.hooks,
+        let api_version = check::api_version(&self.api_version)?;
+        check::limit("timeout", self.timeout)?;
+        check::limit("attempt timeout", self.attempt_timeout)?;
+        check::size(self.max_response_size)?;
+        let transport = http::transport(
+            self.transport.as_ref(),
+            self.http_client.as_ref(),
+            self.connect_timeout,
+            base_url.scheme(),
+        )?;
+        let places = check::places(self.max_concurrent_requests)?;
+        let shared = Arc::new(Shared {
+            transport,
+            hooks: self.hooks.clone(),
             retry: self.retry,
             pace: self.pacing.then(Pace::default),
-            places: check::places(self.max_concurrent_requests)?,
-            token,
-            headers,
+            places,
             base_url,
-        };
-        Ok(Client {
-            shared: Arc::new(shared),
-        })
+            token: token.clone(),
+            headers,
+            api_version,
+            timeout: self.timeout,
+            attempt_timeout: self.attempt_timeout,
+            max_response_size: self.max_response_size,
+        });
+        Ok(Client { shared })
     }
 }
 

@@ -5,33 +5,33 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 /// The version of the API that a request is for.
 pub(crate) const API_VERSION: HeaderName = HeaderName::from_static("ld-api-version");
 
-/// Headers that the client sets itself, or that belong to the connection. A second source for one of them has been a bug
-/// elsewhere: `LD-API-Version` sent twice is refused.
-const OWNED: &[&str] = &[
-    "authorization",
-    "ld-api-version",
-    "content-type",
-    "content-length",
-    "host",
-    "user-agent",
-    "accept-encoding",
-    "connection",
-    "transfer-encoding",
-    "te",
-    "trailer",
-    "upgrade",
-    "expect",
+/// Headers that the client sets itself, or that belong to the connection, and what to use instead. A second source for one
+/// of them has been a bug elsewhere: `LD-API-Version` sent twice is refused.
+const OWNED: &[(&str, &str)] = &[
+    ("authorization", "; use `access_token`"),
+    (
+        "ld-api-version",
+        "; use `api_version`, or `beta` of a request",
+    ),
+    ("content-type", "; use `body` of a request"),
+    ("content-length", ""),
+    ("host", ""),
+    ("user-agent", "; use `user_agent_suffix`"),
+    ("accept-encoding", ""),
+    ("connection", ""),
+    ("transfer-encoding", ""),
+    ("te", ""),
+    ("trailer", ""),
+    ("upgrade", ""),
+    ("expect", ""),
 ];
 
 /// Sets a header of the caller's, in place of one of that name.
 pub(crate) fn set(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), String> {
     let parsed =
         HeaderName::try_from(name).map_err(|_| format!("{name:?} is not the name of a header"))?;
-    if OWNED.contains(&parsed.as_str()) {
-        return Err(format!(
-            "the client sets `{parsed}` itself{}",
-            instead(parsed.as_str())
-        ));
+    if let Some((_, instead)) = OWNED.iter().find(|(owned, _)| parsed == *owned) {
+        return Err(format!("the client sets `{parsed}` itself{instead}"));
     }
     // The value is not repeated: it may be a credential of a proxy.
     let mut value = HeaderValue::try_from(value)
@@ -39,14 +39,4 @@ pub(crate) fn set(headers: &mut HeaderMap, name: &str, value: &str) -> Result<()
     value.set_sensitive(true);
     headers.insert(parsed, value);
     Ok(())
-}
-
-fn instead(name: &str) -> &'static str {
-    match name {
-        "authorization" => "; use `access_token`",
-        "user-agent" => "; use `user_agent_suffix`",
-        "ld-api-version" => "; use `api_version`, or `beta` of a request",
-        "content-type" => "; use `body` of a request",
-        _ => "",
-    }
 }

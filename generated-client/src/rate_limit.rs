@@ -1,10 +1,7 @@
 //! What LaunchDarkly's headers say about its rate limits, and how long they ask to wait.
 
 use crate::UnixMillis;
-use http::{
-    HeaderMap, StatusCode,
-    header::{self, AsHeaderName},
-};
+use http::{HeaderMap, HeaderName, StatusCode, header};
 use std::time::{Duration, SystemTime};
 
 /// The figures of LaunchDarkly's rate limits that came with a response, each if its header was there and readable.
@@ -38,20 +35,29 @@ pub struct RateLimit {
 /// A window ends within seconds, so an instant further away than this is not meant as one in milliseconds.
 const ABSURD: Duration = Duration::from_secs(24 * 60 * 60);
 
+const GLOBAL_LIMIT: HeaderName = HeaderName::from_static("x-ratelimit-global-limit");
+const GLOBAL_REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-global-remaining");
+const ROUTE_LIMIT: HeaderName = HeaderName::from_static("x-ratelimit-route-limit");
+const ROUTE_REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-route-remaining");
+const TOKEN_LIMIT: HeaderName = HeaderName::from_static("x-ratelimit-auth-token-limit");
+const TOKEN_REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-auth-token-remaining");
+const RESET: HeaderName = HeaderName::from_static("x-ratelimit-reset");
+const TOKEN_RESET: HeaderName = HeaderName::from_static("x-ratelimit-auth-token-reset");
+
 impl RateLimit {
     /// Reads the headers of a response that came at that time.
     pub(crate) fn read(headers: &HeaderMap, received: UnixMillis) -> Self {
         let number = |name| text(headers, name)?.parse().ok();
         let instant = |name| text(headers, name)?.parse().ok().map(UnixMillis::new);
         Self {
-            global_limit: number("x-ratelimit-global-limit"),
-            global_remaining: number("x-ratelimit-global-remaining"),
-            route_limit: number("x-ratelimit-route-limit"),
-            route_remaining: number("x-ratelimit-route-remaining"),
-            auth_token_limit: number("x-ratelimit-auth-token-limit"),
-            auth_token_remaining: number("x-ratelimit-auth-token-remaining"),
-            reset: instant("x-ratelimit-reset"),
-            auth_token_reset: instant("x-ratelimit-auth-token-reset"),
+            global_limit: number(GLOBAL_LIMIT),
+            global_remaining: number(GLOBAL_REMAINING),
+            route_limit: number(ROUTE_LIMIT),
+            route_remaining: number(ROUTE_REMAINING),
+            auth_token_limit: number(TOKEN_LIMIT),
+            auth_token_remaining: number(TOKEN_REMAINING),
+            reset: instant(RESET),
+            auth_token_reset: instant(TOKEN_RESET),
             retry_after: retry_after(headers, received),
         }
     }
@@ -118,8 +124,8 @@ pub(crate) fn wall_clock() -> UnixMillis {
     SystemTime::now().try_into().unwrap_or(UnixMillis::new(0))
 }
 
-fn text(headers: &HeaderMap, name: impl AsHeaderName) -> Option<&str> {
-    headers.get(name)?.to_str().ok().map(str::trim)
+fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
+    headers.get(name)?.to_str().ok().map(str::trim_ascii)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use http::{HeaderMap, HeaderValue, header};
 use std::time::Duration;
 use tokio::sync::Semaphore;
 
-pub(super) fn token(token: Option<Secret>) -> Result<Secret, Error> {
+pub(super) fn token(token: Option<&Secret>) -> Result<&Secret, Error> {
     let problem = match token {
         None => "it is not set; give one to `access_token`",
         Some(token) if token.expose().is_empty() => {
@@ -44,24 +44,24 @@ pub(super) fn api_version(version: &str) -> Result<HeaderValue, Error> {
     value.ok_or_else(|| Error::config("API version", "it is not a date such as `20240415`"))
 }
 
-pub(super) fn limit(setting: &str, limit: Duration) -> Result<Duration, Error> {
+pub(super) fn limit(setting: &str, limit: Duration) -> Result<(), Error> {
     if limit.is_zero() {
         return Err(Error::config(
             setting,
             "it is zero, so no call could ever succeed",
         ));
     }
-    Ok(limit)
+    Ok(())
 }
 
-pub(super) fn size(bytes: usize) -> Result<usize, Error> {
+pub(super) fn size(bytes: usize) -> Result<(), Error> {
     if bytes == 0 {
         return Err(Error::config(
             "max response size",
             "it is zero, so no call could ever succeed",
         ));
     }
-    Ok(bytes)
+    Ok(())
 }
 
 /// The places for requests that may be under way at once.
@@ -94,7 +94,7 @@ fn user_agent(suffix: Option<&str>) -> Result<HeaderValue, Error> {
         .all(|byte| byte == b' ' || byte.is_ascii_graphic());
     let value = HeaderValue::try_from(format!("{OWN} {suffix}")).ok();
     value
-        .filter(|_| printable && !suffix.trim().is_empty())
+        .filter(|_| printable && !suffix.trim_ascii().is_empty())
         .ok_or_else(|| {
             Error::config(
                 "user agent suffix",

@@ -8,16 +8,16 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// What sends the requests: the caller's transport, or the caller's HTTP client, or one that is made here.
 pub(super) fn transport(
-    own: Option<Arc<dyn Transport>>,
-    client: Option<reqwest::Client>,
+    own: Option<&Arc<dyn Transport>>,
+    client: Option<&reqwest::Client>,
     connect_timeout: Option<Duration>,
     scheme: Scheme,
 ) -> Result<Arc<dyn Transport>, Error> {
     let problem = "it has no effect on a transport of your own";
-    match (own, &client, connect_timeout) {
+    match (own, client, connect_timeout) {
         (Some(_), Some(_), _) => Err(Error::config("HTTP client", problem)),
         (Some(_), None, Some(_)) => Err(Error::config("connect timeout", problem)),
-        (Some(own), None, None) => Ok(own),
+        (Some(own), None, None) => Ok(own.clone()),
         (None, ..) => Ok(Arc::new(HttpClient(http_client(
             client,
             connect_timeout,
@@ -27,7 +27,7 @@ pub(super) fn transport(
 }
 
 fn http_client(
-    own: Option<reqwest::Client>,
+    own: Option<&reqwest::Client>,
     connect_timeout: Option<Duration>,
     scheme: Scheme,
 ) -> Result<reqwest::Client, Error> {
@@ -36,11 +36,12 @@ fn http_client(
             let problem = "it has no effect on an HTTP client of your own; set it there";
             Err(Error::config("connect timeout", problem))
         }
-        (Some(client), None) => Ok(client),
-        (None, timeout) => make(
-            super::check::limit("connect timeout", timeout.unwrap_or(CONNECT_TIMEOUT))?,
-            scheme,
-        ),
+        (Some(client), None) => Ok(client.clone()),
+        (None, timeout) => {
+            let timeout = timeout.unwrap_or(CONNECT_TIMEOUT);
+            super::check::limit("connect timeout", timeout)?;
+            make(timeout, scheme)
+        }
     }
 }
 
@@ -50,13 +51,12 @@ fn make(connect_timeout: Duration, scheme: Scheme) -> Result<reqwest::Client, Er
         .connect_timeout(connect_timeout)
         .redirect(Policy::none())
         .referer(false);
-    // Plain http is for this machine: through a proxy it would leave it.
-    let builder = if scheme == Scheme::Http {
-        builder.no_proxy()
-    } else {
-        builder
+    let client = match scheme {
+        Scheme::Https => builder.build(),
+        // Plain http is for this machine: through a proxy it would leave it.
+        Scheme::Http => builder.no_proxy().build(),
     };
-    builder.build().map_err(|error| {
+    client.map_err(|error| {
         Error::config("HTTP client", "the TLS library cannot be set up").with_source(error.into())
     })
 }

@@ -2,7 +2,7 @@
 //! proxies answer with HTML.
 
 use crate::{Secret, common::FailureReason, decode::Decode};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// As much of a body as an error keeps.
 pub(crate) const KEPT: usize = 64 * 1024;
@@ -21,22 +21,26 @@ impl Details {
         let json = std::str::from_utf8(body).unwrap_or_default();
         // Parsed by what `serde_json` has compiled already: `from_slice` would be compiled here, and be a seventh of all
         // code of the library.
-        let Ok(Value::Object(fields)) = json.parse() else {
-            return Self::default();
-        };
+        let body: Value = json.parse().unwrap_or_default();
         Self {
-            code: text(&fields, "code", token),
-            message: text(&fields, "message", token),
-            id: text(&fields, "id", token),
-            errors: reasons(fields.get("errors"), token),
+            code: text(&body, "code", token),
+            message: text(&body, "message", token),
+            id: text(&body, "id", token),
+            errors: reasons(&body, token),
         }
     }
 }
 
 /// The beginning of a body without a message.
 pub(super) fn excerpt(body: &[u8], token: &Secret) -> String {
-    let text = redact(&String::from_utf8_lossy(body), token);
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut excerpt = String::new();
+    for word in redact(&String::from_utf8_lossy(body), token).split_whitespace() {
+        if !excerpt.is_empty() {
+            excerpt.push(' ');
+        }
+        excerpt.push_str(word);
+    }
+    excerpt
 }
 
 /// Takes the token out, should the server have echoed it.
@@ -44,22 +48,22 @@ fn redact(text: &str, token: &Secret) -> String {
     text.replace(token.expose(), "[redacted]")
 }
 
-fn text(fields: &Map<String, Value>, name: &str, token: &Secret) -> Option<String> {
+/// The text of a field, unless it is empty.
+fn text(fields: &Value, name: &str, token: &Secret) -> Option<String> {
     let text = fields.get(name)?.as_str()?;
     (!text.is_empty()).then(|| redact(text, token))
 }
 
-fn reasons(list: Option<&Value>, token: &Secret) -> Vec<FailureReason> {
-    let items = list.and_then(Value::as_array).into_iter().flatten();
-    items
-        .filter_map(Value::as_object)
-        .map(|fields| reason(fields, token))
-        .collect()
-}
-
-fn reason(fields: &Map<String, Value>, token: &Secret) -> FailureReason {
-    let mut reason: FailureReason = Decode::blank();
-    reason.attribute = text(fields, "attribute", token).unwrap_or_default();
-    reason.reason = text(fields, "reason", token).unwrap_or_default();
-    reason
+fn reasons(body: &Value, token: &Secret) -> Vec<FailureReason> {
+    let mut reasons = Vec::new();
+    let Some(Value::Array(items)) = body.get("errors") else {
+        return reasons;
+    };
+    for item in items.iter().filter(|item| item.is_object()) {
+        let mut reason: FailureReason = Decode::blank();
+        reason.attribute = text(item, "attribute", token).unwrap_or_default();
+        reason.reason = text(item, "reason", token).unwrap_or_default();
+        reasons.push(reason);
+    }
+    reasons
 }

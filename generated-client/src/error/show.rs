@@ -2,7 +2,7 @@
 //! characters are escaped, and of a successful response nothing is shown.
 
 use super::{Error, ErrorKind, Reply};
-use std::fmt::{self, Display, Formatter, Write};
+use std::fmt::{self, Display, Formatter};
 
 /// As many characters of a text from outside as are shown.
 const SHOWN: usize = 300;
@@ -10,36 +10,42 @@ const SHOWN: usize = 300;
 impl Display for Error {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let inner = &self.0;
+        let text = shown(&inner.text);
         let Some(target) = &inner.target else {
-            return write!(f, "invalid configuration: {}", Outside(&inner.text));
+            return write!(f, "invalid configuration: {text}");
         };
-        write!(f, "{}: ", target.operation)?;
-        match (inner.kind, &inner.reply) {
-            (ErrorKind::Api, Some(reply)) => self.show_answer(f, reply)?,
-            _ => write!(f, "{}", Outside(&inner.text))?,
-        }
-        write!(f, " ({} {}", target.method, target.path)?;
-        if inner.attempts > 1 {
-            write!(f, ", {} attempts", inner.attempts)?;
-        }
-        if let Some(note) = &inner.note {
-            write!(f, "; {note}")?;
-        }
-        f.write_str(")")
+        let what = match (inner.kind, &inner.reply) {
+            (ErrorKind::Api, Some(reply)) => self.answer(reply),
+            _ => text,
+        };
+        let attempts = match inner.attempts {
+            0 | 1 => String::new(),
+            many => format!(", {many} attempts"),
+        };
+        let note = match &inner.note {
+            Some(note) => format!("; {note}"),
+            None => String::new(),
+        };
+        let (operation, method, path) = (target.operation, &target.method, &target.path);
+        write!(f, "{operation}: {what} ({method} {path}{attempts}{note})")
     }
 }
 
 impl Error {
-    fn show_answer(&self, f: &mut Formatter<'_>, reply: &Reply) -> fmt::Result {
-        f.write_str(reply.status.as_str())?;
+    fn answer(&self, reply: &Reply) -> String {
+        let mut answer = reply.status.as_str().to_owned();
         if let Some(reason) = reply.status.canonical_reason() {
-            write!(f, " {reason}")?;
+            answer += " ";
+            answer += reason;
         }
-        let text = Some(self.0.text.as_str()).filter(|text| !text.is_empty());
-        for part in [self.code(), self.message(), text].into_iter().flatten() {
-            write!(f, ": {}", Outside(part))?;
+        for part in [self.code(), self.message(), Some(&self.0.text)] {
+            let part = part.unwrap_or_default();
+            if !part.is_empty() {
+                answer += ": ";
+                answer += &shown(part);
+            }
         }
-        Ok(())
+        answer
     }
 }
 
@@ -65,22 +71,18 @@ impl fmt::Debug for Error {
 }
 
 /// A text that may have come from outside.
-struct Outside<'a>(&'a str);
-
-impl Display for Outside<'_> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let mut rest = self.0.chars();
-        for c in rest.by_ref().take(SHOWN) {
-            if c.is_control() {
-                write!(f, "{}", c.escape_default())?;
-            } else {
-                f.write_char(c)?;
-            }
+fn shown(text: &str) -> String {
+    let mut shown = String::new();
+    for (index, c) in text.chars().enumerate() {
+        if index == SHOWN {
+            shown.push('…');
+            break;
         }
-        if rest.next().is_some() {
-            f.write_char('…')
+        if c.is_control() {
+            shown += &c.escape_default().to_string();
         } else {
-            Ok(())
+            shown.push(c);
         }
     }
+    shown
 }

@@ -59,12 +59,18 @@ impl Prepared {
             Content::Bytes(bytes) => Ok(bytes.clone().into()),
             Content::Files(files) => files.open().await,
         };
-        let body = body.map_err(|problem| Error::request(self.target.clone(), problem))?;
+        match body {
+            Ok(body) => Ok(self.with_body(body)),
+            Err(problem) => Err(Error::request(self.target.clone(), problem)),
+        }
+    }
+
+    fn with_body(&self, body: RequestBody) -> http::Request<RequestBody> {
         let mut request = http::Request::new(body);
         *request.method_mut() = self.target.method.clone();
         *request.uri_mut() = self.uri.clone();
         request.headers_mut().clone_from(&self.headers);
-        Ok(request)
+        request
     }
 
     /// Tells the hooks, if there are any.
@@ -105,7 +111,7 @@ fn headers(parts: &Parts) -> HeaderMap {
     let shared = &parts.client.shared;
     let mut headers = shared.headers.clone();
     for (name, value) in &parts.headers {
-        headers.insert(name, value.clone());
+        headers.insert(name.clone(), value.clone());
     }
     let version = match parts.version {
         Version::Dated => shared.api_version.clone(),
