@@ -1,4 +1,6 @@
 //! A request in the making: what generated code fills in, and nothing that is generic over a response.
+//!
+//! `Debug` is `#[inline]`: compiled in the programs that show a request, and in no other.
 
 mod body;
 mod encode;
@@ -36,7 +38,6 @@ pub(crate) enum Version {
 /// One call of an operation, before it is sent. A pointer, because setters move it.
 ///
 /// What is wrong with a value is kept and reported when the call is sent, so that setters can be chained.
-#[derive(Clone)]
 pub(crate) struct Call(Box<Parts>);
 
 #[derive(Clone)]
@@ -150,9 +151,9 @@ impl Call {
     fn set_query(&mut self, name: &str, values: Vec<String>) {
         let name = encode::value(name);
         self.0.query.retain(|(other, _)| *other != name);
-        self.0
-            .query
-            .extend(values.into_iter().map(|value| (name.clone(), value)));
+        for value in values {
+            self.0.query.push((name.clone(), value));
+        }
     }
 
     /// A query parameter next to those that are there.
@@ -254,6 +255,13 @@ impl Parts {
     }
 }
 
+/// Derived, it would be inlined, and each program that pages would compile the copying of headers and the rest.
+impl Clone for Call {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
 /// Encodes a value of the query. Not generic: compiled once.
 fn encode_shown(value: &dyn fmt::Display) -> String {
     encode::value(&value.to_string())
@@ -261,6 +269,7 @@ fn encode_shown(value: &dyn fmt::Display) -> String {
 
 /// Shows neither values of headers nor of the query, nor the body.
 impl fmt::Debug for Call {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let parts = &self.0;
         let mut query: Vec<&str> = parts.query.iter().map(|(name, _)| name.as_str()).collect();

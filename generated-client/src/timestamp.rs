@@ -1,4 +1,7 @@
 //! Instants as LaunchDarkly writes them: milliseconds since 1970, and their conversions.
+//!
+//! What this crate does not call itself is `#[inline]`, here and below: compiled in the programs that use it, and in no
+//! other.
 
 #[cfg(feature = "chrono")]
 mod chrono;
@@ -57,6 +60,7 @@ impl std::error::Error for TimestampRangeError {}
 
 /// As in ISO 8601, in UTC.
 impl fmt::Display for UnixMillis {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const DAY: i64 = 86_400_000;
         let (year, month, day) = civil(self.0.div_euclid(DAY));
@@ -73,6 +77,7 @@ impl fmt::Display for UnixMillis {
 
 /// The date of a day counted from 1970-01-01, after Howard Hinnant's `civil_from_days`: years begin in March there,
 /// so that the leap day comes last.
+#[inline]
 fn civil(days: i64) -> (i64, i64, i64) {
     let shifted = days + 719_468;
     let (era, day_of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));

@@ -1,7 +1,7 @@
 //! The path of a request: a template that is filled with values, or the caller's own.
 
 use super::encode;
-use std::{borrow::Cow, fmt};
+use std::fmt;
 
 /// A path of which the first part is ready.
 #[derive(Clone)]
@@ -81,34 +81,32 @@ pub(super) fn check_verbatim(path: &str) -> Result<(), String> {
     if !path.starts_with('/') {
         return Err("the path has to begin with `/`".to_owned());
     }
-    if path.contains(['?', '#']) {
+    if path.bytes().any(|byte| matches!(byte, b'?' | b'#')) {
         return Err("the path must not hold `?` or `#`; use `query` for parameters".to_owned());
     }
     if !is_encoded(path) {
         return Err("the path holds characters that have to be percent-encoded".to_owned());
     }
-    if path
-        .split('/')
-        .any(|segment| matches!(&*undot(segment), "." | ".."))
-    {
+    // As URL parsers see them when they look for dots.
+    let path = path.replace("%2e", ".").replace("%2E", ".");
+    if path.split('/').any(|segment| matches!(segment, "." | "..")) {
         return Err("the path must not hold the segments `.` or `..`".to_owned());
     }
     Ok(())
 }
 
-/// A segment as URL parsers see it when they look for dots.
-fn undot(segment: &str) -> Cow<'_, str> {
-    if segment.contains('%') {
-        segment.replace("%2e", ".").replace("%2E", ".").into()
-    } else {
-        segment.into()
-    }
-}
-
 /// Whether there are only characters that a path may hold, by RFC 3986.
 fn is_encoded(path: &str) -> bool {
-    let allowed = |c: char| c.is_ascii_alphanumeric() || "/-._~!$&'()*+,;=:@%".contains(c);
-    let complete =
-        |rest: &str| rest.len() >= 2 && rest.bytes().take(2).all(|byte| byte.is_ascii_hexdigit());
-    path.chars().all(allowed) && path.split('%').skip(1).all(complete)
+    let is_digit = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_hexdigit());
+    let mut rest = path.bytes();
+    while let Some(byte) = rest.next() {
+        let is_fine = match byte {
+            b'%' => is_digit(rest.next()) && is_digit(rest.next()),
+            _ => byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=:@".contains(&byte),
+        };
+        if !is_fine {
+            return false;
+        }
+    }
+    true
 }

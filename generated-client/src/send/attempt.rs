@@ -13,7 +13,7 @@ use crate::{
     rate_limit,
     response::RawResponse,
     retry::Outcome,
-    transport::{Kind, ResponseBody, TransportError},
+    transport::{Kind, TransportError},
 };
 use bytes::Bytes;
 use std::time::Duration;
@@ -54,47 +54,48 @@ async fn exchange(prepared: &Prepared, number: u32) -> Result<RawResponse, Failu
     let sent = prepared.client.shared.transport.send(request);
     let response = sent.await.map_err(|error| broken(prepared, error))?;
     let (head, body) = response.into_parts();
-    let mut raw = RawResponse {
+    let mut raw = begun(prepared, number, head);
+    learn(prepared, &raw);
+    let limit = if raw.status.is_success() {
+        prepared.client.shared.max_response_size
+    } else {
+        KEPT
+    };
+    let (bytes, end) = read(body, limit).await;
+    raw.body = bytes;
+    judge(prepared, raw, end)
+}
+
+/// The answer, of which the body is still to come.
+fn begun(prepared: &Prepared, number: u32, head: http::response::Parts) -> RawResponse {
+    RawResponse {
         target: prepared.target.clone(),
         status: head.status,
         headers: head.headers,
         body: Bytes::new(),
         attempts: number,
         received: rate_limit::wall_clock(),
-    };
-    learn(prepared, &raw);
-    if raw.status.is_success() {
-        success(prepared, raw, body).await
-    } else {
-        // However it ends: the status counts for more.
-        raw.body = read(body, KEPT).await.0;
-        let asked = rate_limit::asked_wait(raw.status, &raw.headers, raw.received);
-        Err(Failure {
-            error: Error::api(&raw, &prepared.client.shared.token),
-            outcome: Outcome::Status(raw.status, asked),
-        })
     }
 }
 
-async fn success(
-    prepared: &Prepared,
-    mut raw: RawResponse,
-    body: ResponseBody,
-) -> Result<RawResponse, Failure> {
-    let limit = prepared.client.shared.max_response_size;
-    let (bytes, end) = read(body, limit).await;
-    raw.body = bytes;
-    match end {
-        End::Complete => Ok(raw),
-        End::TooLarge => Err(Failure {
-            error: Error::too_large(&raw, limit),
-            outcome: Outcome::Final,
-        }),
-        End::Broken(error) => Err(Failure {
-            error: Error::broken_off(&raw, error),
-            outcome: Outcome::Unknown,
-        }),
-    }
+/// What an answer means, of which no more will come.
+fn judge(prepared: &Prepared, raw: RawResponse, end: End) -> Result<RawResponse, Failure> {
+    let shared = &prepared.client.shared;
+    let (error, outcome) = match end {
+        // However it ended: the status counts for more.
+        _ if !raw.status.is_success() => {
+            let asked = rate_limit::asked_wait(raw.status, &raw.headers, raw.received);
+            let error = Error::api(&raw, &shared.token);
+            (error, Outcome::Status(raw.status, asked))
+        }
+        End::Complete => return Ok(raw),
+        End::TooLarge => {
+            let error = Error::too_large(&raw, shared.max_response_size);
+            (error, Outcome::Final)
+        }
+        End::Broken(error) => (Error::broken_off(&raw, error), Outcome::Unknown),
+    };
+    Err(Failure { error, outcome })
 }
 
 fn broken(prepared: &Prepared, error: TransportError) -> Failure {

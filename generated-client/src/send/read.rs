@@ -28,19 +28,20 @@ pub(super) async fn read(mut stream: ResponseBody, limit: usize) -> (Bytes, End)
     };
     // The declared length may be a lie, so it is not trusted with much memory.
     let mut body = BytesMut::with_capacity(declared.min(KEPT));
-    loop {
+    let end = loop {
         // A frame that is not data holds trailers, which are not used.
         let chunk = match stream.frame().await {
             Some(Ok(frame)) => frame.into_data().unwrap_or_default(),
-            Some(Err(error)) => return (body.freeze(), End::Broken(kind_of(error))),
-            None => return (body.freeze(), End::Complete),
+            Some(Err(error)) => break End::Broken(kind_of(error)),
+            None => break End::Complete,
         };
-        if chunk.len() > limit - body.len() {
-            body.extend_from_slice(&chunk[..limit - body.len()]);
-            return (body.freeze(), End::TooLarge);
+        let room = limit - body.len();
+        body.extend_from_slice(&chunk[..room.min(chunk.len())]);
+        if chunk.len() > room {
+            break End::TooLarge;
         }
-        body.extend_from_slice(&chunk);
-    }
+    };
+    (body.freeze(), end)
 }
 
 fn kind_of(error: Box<dyn std::error::Error + Send + Sync>) -> TransportError {

@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 impl TryFrom<UnixMillis> for DateTime<Utc> {
     type Error = TimestampRangeError;
 
+    #[inline]
     fn try_from(value: UnixMillis) -> Result<Self, Self::Error> {
         DateTime::from_timestamp_millis(value.0).ok_or(TimestampRangeError)
     }
@@ -16,6 +17,7 @@ impl TryFrom<UnixMillis> for DateTime<Utc> {
 /// Cuts to whole milliseconds.
 #[cfg_attr(docsrs, doc(cfg(feature = "chrono")))]
 impl From<DateTime<Utc>> for UnixMillis {
+    #[inline]
     fn from(value: DateTime<Utc>) -> Self {
         Self(value.timestamp_millis())
     }

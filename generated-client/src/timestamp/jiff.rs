@@ -8,6 +8,7 @@ use jiff::Timestamp;
 impl TryFrom<UnixMillis> for Timestamp {
     type Error = TimestampRangeError;
 
+    #[inline]
     fn try_from(value: UnixMillis) -> Result<Self, Self::Error> {
         Timestamp::from_millisecond(value.0).map_err(|_| TimestampRangeError)
     }
@@ -16,6 +17,7 @@ impl TryFrom<UnixMillis> for Timestamp {
 /// Cuts to whole milliseconds.
 #[cfg_attr(docsrs, doc(cfg(feature = "jiff")))]
 impl From<Timestamp> for UnixMillis {
+    #[inline]
     fn from(value: Timestamp) -> Self {
         Self(value.as_millisecond())
     }

@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 impl TryFrom<UnixMillis> for SystemTime {
     type Error = TimestampRangeError;
 
+    #[inline]
     fn try_from(value: UnixMillis) -> Result<Self, Self::Error> {
         let distance = Duration::from_millis(value.0.unsigned_abs());
         let instant = if value.0 < 0 {

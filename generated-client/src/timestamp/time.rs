@@ -8,6 +8,7 @@ use time::OffsetDateTime;
 impl TryFrom<UnixMillis> for OffsetDateTime {
     type Error = TimestampRangeError;
 
+    #[inline]
     fn try_from(value: UnixMillis) -> Result<Self, Self::Error> {
         OffsetDateTime::from_unix_timestamp_nanos(i128::from(value.0) * 1_000_000)
             .map_err(|_| TimestampRangeError)
@@ -20,6 +21,7 @@ impl TryFrom<UnixMillis> for OffsetDateTime {
 impl TryFrom<OffsetDateTime> for UnixMillis {
     type Error = TimestampRangeError;
 
+    #[inline]
     fn try_from(value: OffsetDateTime) -> Result<Self, Self::Error> {
         let millis = value.unix_timestamp_nanos().div_euclid(1_000_000);
         i64::try_from(millis)

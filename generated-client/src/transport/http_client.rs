@@ -18,19 +18,19 @@ async fn exchange(
     client: &reqwest::Client,
     request: http::Request<RequestBody>,
 ) -> Result<http::Response<ResponseBody>, TransportError> {
+    let request = as_reqwest(request)?;
+    let url = request.url().clone();
+    let response = client.execute(request).await.map_err(error)?;
+    from_reqwest(response, &url)
+}
+
+fn as_reqwest(request: http::Request<RequestBody>) -> Result<reqwest::Request, TransportError> {
     let (head, body) = request.into_parts();
     let url = Url::parse(&head.uri.to_string()).map_err(TransportError::refused)?;
-    let mut request = reqwest::Request::new(head.method, url.clone());
+    let mut request = reqwest::Request::new(head.method, url);
     *request.headers_mut() = head.headers;
     *request.body_mut() = body_of(body);
-    let response = client.execute(request).await.map_err(error)?;
-    if *response.url() != url {
-        let problem =
-            "the HTTP client followed a redirect; build it with `redirect(Policy::none())`";
-        return Err(TransportError::refused(problem));
-    }
-    let response = http::Response::from(response);
-    Ok(response.map(|body| ResponseBody::new(body.map_err(error))))
+    Ok(request)
 }
 
 fn body_of(body: RequestBody) -> Option<reqwest::Body> {
@@ -39,6 +39,20 @@ fn body_of(body: RequestBody) -> Option<reqwest::Body> {
         Some(bytes) => Some(bytes.clone().into()),
         None => Some(reqwest::Body::wrap(body)),
     }
+}
+
+/// The answer to a request to that address.
+fn from_reqwest(
+    response: reqwest::Response,
+    url: &Url,
+) -> Result<http::Response<ResponseBody>, TransportError> {
+    if response.url() != url {
+        let problem =
+            "the HTTP client followed a redirect; build it with `redirect(Policy::none())`";
+        return Err(TransportError::refused(problem));
+    }
+    let response = http::Response::from(response);
+    Ok(response.map(|body| ResponseBody::new(body.map_err(error))))
 }
 
 fn error(error: reqwest::Error) -> TransportError {
