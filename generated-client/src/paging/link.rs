@@ -4,6 +4,7 @@
 use crate::call::Call;
 use percent_encoding::percent_decode_str;
 use reqwest::Url;
+use std::borrow::Cow;
 
 /// The value of that query parameter, if the link leads to the very endpoint that the call is for.
 #[inline]
@@ -14,9 +15,7 @@ pub(super) fn parameter(call: &Call, href: &str, name: &str) -> Option<String> {
     let own = Url::parse(&format!("{base}{path}")).ok()?;
     let link = own.join(href).ok()?;
     // Behind a proxy with a path of its own, the server writes its links without that path.
-    let is_own = [own.path(), &path]
-        .iter()
-        .any(|own| is_same_path(own, link.path()));
+    let is_own = is_same_path(own.path(), link.path()) || is_same_path(&path, link.path());
     if link.origin() != own.origin() || !is_own {
         return None;
     }
@@ -27,10 +26,8 @@ pub(super) fn parameter(call: &Call, href: &str, name: &str) -> Option<String> {
 /// Servers encode less than this crate does, so paths are compared segment by segment, decoded.
 #[inline]
 fn is_same_path(one: &str, other: &str) -> bool {
-    let segments = |path: &str| -> Vec<Vec<u8>> {
-        path.split('/')
-            .map(|segment| percent_decode_str(segment).collect())
-            .collect()
-    };
-    segments(one) == segments(other)
+    let decoded = |segment| Cow::from(percent_decode_str(segment));
+    one.split('/')
+        .map(decoded)
+        .eq(other.split('/').map(decoded))
 }

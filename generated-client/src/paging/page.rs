@@ -131,7 +131,12 @@ impl Outline {
         let (link, token) = (owned(page.link()), owned(page.token()));
         let items = page.items();
         let sent = items.len();
-        let instants = items.iter().filter_map(instant::<P>).collect();
+        let mut instants = Vec::new();
+        for item in &*items {
+            if let (Some(time), Some(id)) = (P::time(item), P::id(item)) {
+                instants.push((id.to_owned(), time.as_millis()));
+            }
+        }
         let last_id = items.last().and_then(|item| owned(P::id(item)));
         if !seen.is_empty() {
             items.retain(|item| P::id(item).is_none_or(|id| seen.iter().all(|other| other != id)));
@@ -145,11 +150,6 @@ impl Outline {
             instants,
         }
     }
-}
-
-fn instant<P: Page>(item: &P::Item) -> Option<(String, i64)> {
-    let time = P::time(item)?.as_millis();
-    Some((P::id(item)?.to_owned(), time))
 }
 
 #[inline]

@@ -268,13 +268,14 @@ fn start(call: &Call, style: Style) -> Place {
 /// the bound be part of what the server gives.
 #[inline]
 fn older(instants: &[(String, i64)]) -> Option<Place> {
-    let millis = instants
-        .iter()
-        .map(|(_, time)| *time)
-        .min()?
-        .saturating_add(1);
-    let seen = instants.iter().filter(|(_, time)| *time <= millis);
-    let seen = seen.map(|(id, _)| id.clone()).collect();
+    let (_, oldest) = instants.iter().min_by_key(|(_, time)| time)?;
+    let millis = oldest.saturating_add(1);
+    let mut seen = Vec::new();
+    for (id, time) in instants {
+        if *time <= millis {
+            seen.push(id.clone());
+        }
+    }
     Some(Place::Before { millis, seen })
 }
 
@@ -285,7 +286,7 @@ fn value(call: &Call, name: &str) -> Option<String> {
     Some(percent_decode_str(value).decode_utf8_lossy().into_owned())
 }
 
-#[inline]
+/// Not inlined: nearly all that it needs is in the library anyway, for the table of headers.
 fn hash(body: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
     body.hash(&mut hasher);
