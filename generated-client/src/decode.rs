@@ -78,7 +78,8 @@ pub trait Decode: Sized {
     }
 }
 
-/// Decodes a value through serde, for `Deserialize` of our types.
+/// Decodes a value through serde, for `Deserialize` of our types. Never inlined, for the reason that `record.rs` gives.
+#[inline(never)]
 pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::blank();
     value.decode(deserializer, &Trace::new())?;

@@ -2,7 +2,9 @@
 //!
 //! What serde, `Debug` and `PartialEq` derive names each field's type again, and the compiler checks all of that for each
 //! record: a third of the time that the whole crate took. So a record only says which value is the one of which field
-//! ([`Decode::value`]), as trait objects, and the loops over them are here, once.
+//! ([`Decode::value`]), as trait objects, and the loops over them are here, once. The functions that lead to the loops are
+//! `#[inline(never)]`: to find out, for each record, whether to inline them takes the compiler longer than all else that it
+//! does with a function that only calls one.
 
 use crate::decode::{Decode, Field};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -36,7 +38,7 @@ pub type Constant = (&'static str, &'static str);
 /// # Errors
 ///
 /// What the serializer says.
-#[inline]
+#[inline(never)]
 pub fn write<T: Decode, S: Serializer>(
     record: &T,
     constant: Option<Constant>,
@@ -80,7 +82,7 @@ fn write_values<S: Serializer>(
 /// # Errors
 ///
 /// What the formatter says.
-#[inline]
+#[inline(never)]
 pub fn show<T: Decode>(record: &T, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     show_values(name, T::FIELDS, &|field| record.value(field), f)
 }
@@ -113,7 +115,7 @@ fn rust_name(wire: &str) -> String {
 }
 
 /// Whether two records have equal values.
-#[inline]
+#[inline(never)]
 pub fn equal<T: Decode>(left: &T, right: &T) -> bool {
     equal_values(&|field| left.value(field), &|field| right.value(field))
 }
