@@ -1,6 +1,8 @@
 //! The client as it will be written: groups, operations, types. Every decision and every Rust name is taken in
 //! [`crate::lower`]; whoever reads these types decides nothing.
 
+use std::collections::BTreeMap;
+
 mod output;
 mod samples;
 mod types;
@@ -36,6 +38,8 @@ pub struct Module {
     pub url: String,
     /// The types, in the order of the spec.
     pub types: Vec<Type>,
+    /// The files that are compiled for some features alone, with these.
+    pub gates: BTreeMap<String, Vec<String>>,
 }
 
 /// An API group: a module, a Cargo feature, a handle of the client.

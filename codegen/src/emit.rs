@@ -61,7 +61,7 @@ pub fn emit(api: &Api, sink: &mut Sink<'_>) -> Result<(), String> {
 fn module(module: &Module, operations: &[Operation], sink: &mut Sink<'_>) -> Result<(), String> {
     let files = module.files();
     if !files.is_empty() {
-        sink(file(module, "/types.rs", modules::types(&files)))?;
+        sink(file(module, "/types.rs", modules::types(module, &files)))?;
     }
     for (name, types) in files {
         let path = format!("/types/{name}.rs");

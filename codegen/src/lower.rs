@@ -9,6 +9,7 @@ mod enumerations;
 mod examples;
 mod known;
 mod names;
+mod needs;
 mod operations;
 mod pages;
 mod parameters;
@@ -27,7 +28,7 @@ mod usage;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::api::{Api, Definition, Group, Module, Shape, Type};
+use crate::api::{Api, Group, Module, Type};
 use crate::load::{COMMON, ROOT, Spec, file_of};
 use crate::naming::{self, pascal, snake};
 use crate::problem::Problem;
@@ -61,6 +62,7 @@ pub fn lower(spec: &Spec, problems: &mut Vec<Problem>) -> Api {
     }
     let mut api = Api { common, groups };
     pages::mark(&mut api);
+    needs::gate(&mut api);
     problems.append(&mut lowering.problems);
     check_examples(spec, problems);
     samples::check(&lowering.unsampled, problems);
@@ -176,7 +178,7 @@ impl<'s> Lowering<'s> {
             handle,
             operations,
         };
-        group.needs = needs(&group);
+        group.needs = needs::of_groups(&group, COMMON.trim_end_matches(".json"));
         Some(group)
     }
 
@@ -200,6 +202,7 @@ impl<'s> Lowering<'s> {
                 .map(|docs| docs.url.clone())
                 .unwrap_or_default(),
             types,
+            gates: BTreeMap::new(),
         }
     }
 }
@@ -207,37 +210,4 @@ impl<'s> Lowering<'s> {
 /// `insights-scores.json` -> `insights_scores`
 fn module_name(file: &str) -> String {
     snake(file.trim_end_matches(".json"))
-}
-
-/// The other groups whose types a group mentions.
-fn needs(group: &Group) -> Vec<String> {
-    let mut modules = BTreeSet::new();
-    let mut visit = |shape: &Shape| {
-        if let Some((module, _)) = shape.named() {
-            modules.insert(module.replace('_', "-"));
-        }
-    };
-    for shape in group.module.types.iter().flat_map(shapes_of) {
-        shape.walk(&mut visit);
-    }
-    for operation in &group.operations {
-        let bodies = operation.body.iter().flat_map(|body| &body.types);
-        operation
-            .parameters()
-            .map(|parameter| &parameter.shape)
-            .chain(bodies.map(|body| &body.shape))
-            .chain(operation.output.shapes())
-            .for_each(|shape| shape.walk(&mut visit));
-    }
-    modules.remove(&group.feature);
-    modules.remove(COMMON.trim_end_matches(".json"));
-    modules.into_iter().collect()
-}
-
-fn shapes_of(of: &Type) -> Vec<&Shape> {
-    match &of.definition {
-        Definition::Record(record) => record.fields.iter().map(|field| &field.shape).collect(),
-        Definition::Enumeration(_) => Vec::new(),
-        Definition::Union(union) => union.branches.iter().map(|branch| &branch.shape).collect(),
-    }
 }

@@ -4,13 +4,16 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::imports::Imports;
-use super::{bodies, ident, samples};
+use super::{bodies, ident, modules, samples};
 use crate::api::{Body, Deprecation, Encoding, Module, Operation, Parameter, Sample, Type};
 
 /// `<module>/conformance.rs`: a table of the types, and one of the operations, where there are any.
 pub(super) fn tables(module: &Module, operations: &[Operation]) -> TokenStream {
     let file = &module.file;
-    let types: Vec<_> = module.json_types().map(|of| type_check(file, of)).collect();
+    let types: Vec<_> = module
+        .json_types()
+        .map(|of| type_check(module, of))
+        .collect();
     let types = (!types.is_empty()).then(|| {
         quote! {
             /// The types, in the order of the spec.
@@ -45,7 +48,9 @@ fn imports(module: &Module, operations: &[Operation]) -> TokenStream {
     let types = format!("crate::{}", module.name);
     for of in module.json_types() {
         imports.add("crate::conformance", "TypeCheck");
-        imports.add(&types, &of.name);
+        if modules::gate(module, &of.file).is_none() {
+            imports.add(&types, &of.name);
+        }
     }
     for operation in operations {
         imports.add("crate::conformance", "OperationCheck");
@@ -59,9 +64,12 @@ fn imports(module: &Module, operations: &[Operation]) -> TokenStream {
     imports.tokens()
 }
 
-fn type_check(file: &str, of: &Type) -> TokenStream {
-    let (name, pointer) = (ident(&of.name), of.place(file).pointer);
-    quote! { TypeCheck::of::<#name>(FILE, #pointer) }
+fn type_check(module: &Module, of: &Type) -> TokenStream {
+    let (name, pointer) = (ident(&of.name), of.place(&module.file).pointer);
+    match modules::gate(module, &of.file) {
+        None => quote! { TypeCheck::of::<#name>(FILE, #pointer) },
+        gate => quote! { #gate TypeCheck::of::<super::#name>(FILE, #pointer) },
+    }
 }
 
 /// A call of the operation, and where there are several media types, one for each.

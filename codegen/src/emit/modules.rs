@@ -78,7 +78,7 @@ pub(super) fn parts(module: &Module, operations: &[Operation]) -> (TokenStream, 
 pub(super) fn operations(operations: &[Operation]) -> TokenStream {
     let names = operations
         .iter()
-        .map(|operation| (ident(&operation.file), own_types(operation)));
+        .map(|operation| (None, ident(&operation.file), own_types(operation)));
     index(&names.collect::<Vec<_>>())
 }
 
@@ -93,21 +93,31 @@ fn own_types(operation: &Operation) -> Vec<Ident> {
 }
 
 /// The index of the types.
-pub(super) fn types(files: &[(&str, Vec<&Type>)]) -> TokenStream {
+pub(super) fn types(module: &Module, files: &[(&str, Vec<&Type>)]) -> TokenStream {
     let names = files.iter().map(|(file, types)| {
         let names = types.iter().map(|of| ident(&of.name)).collect();
-        (ident(file), names)
+        (gate(module, file), ident(file), names)
     });
     index(&names.collect::<Vec<_>>())
 }
 
-/// Modules, and the types that each of them has.
-fn index(files: &[(Ident, Vec<Ident>)]) -> TokenStream {
-    let modules = files.iter().map(|(file, _)| file);
-    let exports = files.iter().map(|(file, names)| match names.as_slice() {
-        [] => TokenStream::new(),
-        [name] => quote!(pub use self::#file::#name;),
-        names => quote!(pub use self::#file::{#(#names),*};),
-    });
-    quote! { #(mod #modules;)* #(#exports)* }
+/// What switches a file on, unless it is there always.
+pub(super) fn gate(module: &Module, file: &str) -> Option<TokenStream> {
+    match module.gates.get(file)?.as_slice() {
+        [feature] => Some(quote!(#[cfg(feature = #feature)])),
+        features => Some(quote!(#[cfg(any(#(feature = #features),*))])),
+    }
+}
+
+/// Modules, what switches each of them on, and the types that it has.
+fn index(files: &[(Option<TokenStream>, Ident, Vec<Ident>)]) -> TokenStream {
+    let modules = files.iter().map(|(gate, file, _)| quote!(#gate mod #file;));
+    let exports = files
+        .iter()
+        .map(|(gate, file, names)| match names.as_slice() {
+            [] => TokenStream::new(),
+            [name] => quote!(#gate pub use self::#file::#name;),
+            names => quote!(#gate pub use self::#file::{#(#names),*};),
+        });
+    quote! { #(#modules)* #(#exports)* }
 }

@@ -28,6 +28,7 @@ mod prose;
 mod records;
 mod render;
 mod responses;
+mod shared;
 mod support;
 mod surface;
 mod unions;

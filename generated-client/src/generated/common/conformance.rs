@@ -4,18 +4,7 @@
 //! What this module has, for the tests that hold it against the spec.
 
 use crate::common::{
-    Access, AccessEntry, AccessReason, AccessReasonEffect, Clause, ClauseOp,
-    ClientSideAvailability, CustomProperty, DefaultClientSideAvailability, Defaults,
-    ErrorBody, EvaluationReason, EvaluationReasonKind, ExpiringTarget,
-    ExpiringTargetError, ExpiringTargetResource, ExpiringTargetResourceKind,
-    ExpiringTargetTargetType, ExpiringTargets, ExpiringUserTargetItem,
-    ExpiringUserTargetItemTargetType, ExpiringUserTargetResource,
-    ExpiringUserTargetResourceKind, ExpiringUserTargets, FailureReason, FlagModification,
-    FlagSummary, IntegrationMetadata, IntegrationStatus, Link, Maintainer, MemberSummary,
-    MemberSummaryRole, MetricDataSourceRef, MetricEventDefault, MetricInGroup,
-    MetricInGroupKind, MetricInGroupUnitAggregationType, PatchedExpiringTargets,
-    PatchedExpiringUserTargets, ProjectSummary, Review, ReviewKind, Statement,
-    StatementEffect, TeamSummary, TokenSummary, ValuePut, Variation, WeightedVariation,
+    Access, AccessEntry, AccessReason, AccessReasonEffect, ErrorBody, FailureReason, Link,
 };
 use crate::conformance::TypeCheck;
 
@@ -30,89 +19,206 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         AccessReasonEffect,
     >(FILE, "/components/schemas/AccessReason/properties/effect"),
-    TypeCheck::of::<MemberSummary>(FILE, "/components/schemas/MemberSummary"),
+    #[cfg(
+        any(
+            feature = "access-tokens",
+            feature = "ai-configs",
+            feature = "applications",
+            feature = "approvals",
+            feature = "feature-flags",
+            feature = "flag-triggers",
+            feature = "follow-flags",
+            feature = "metrics",
+            feature = "relay-proxy-configurations",
+            feature = "releases",
+            feature = "teams",
+            feature = "views"
+        )
+    )]
+    TypeCheck::of::<super::MemberSummary>(FILE, "/components/schemas/MemberSummary"),
+    #[cfg(
+        any(
+            feature = "access-tokens",
+            feature = "ai-configs",
+            feature = "applications",
+            feature = "approvals",
+            feature = "feature-flags",
+            feature = "flag-triggers",
+            feature = "follow-flags",
+            feature = "metrics",
+            feature = "relay-proxy-configurations",
+            feature = "releases",
+            feature = "teams",
+            feature = "views"
+        )
+    )]
     TypeCheck::of::<
-        MemberSummaryRole,
+        super::MemberSummaryRole,
     >(FILE, "/components/schemas/MemberSummary/properties/role"),
-    TypeCheck::of::<TeamSummary>(FILE, "/components/schemas/TeamSummary"),
-    TypeCheck::of::<Maintainer>(FILE, "/components/schemas/Maintainer"),
-    TypeCheck::of::<FlagSummary>(FILE, "/components/schemas/FlagSummary"),
-    TypeCheck::of::<TokenSummary>(FILE, "/components/schemas/TokenSummary"),
+    #[cfg(any(feature = "account-members", feature = "applications", feature = "views"))]
+    TypeCheck::of::<super::TeamSummary>(FILE, "/components/schemas/TeamSummary"),
+    #[cfg(feature = "applications")]
+    TypeCheck::of::<super::Maintainer>(FILE, "/components/schemas/Maintainer"),
+    #[cfg(any(feature = "applications", feature = "metrics", feature = "segments"))]
+    TypeCheck::of::<super::FlagSummary>(FILE, "/components/schemas/FlagSummary"),
+    #[cfg(any(feature = "audit-log", feature = "releases"))]
+    TypeCheck::of::<super::TokenSummary>(FILE, "/components/schemas/TokenSummary"),
     TypeCheck::of::<ErrorBody>(FILE, "/components/schemas/ErrorBody"),
     TypeCheck::of::<FailureReason>(FILE, "/components/schemas/FailureReason"),
-    TypeCheck::of::<Statement>(FILE, "/components/schemas/Statement"),
+    #[cfg(
+        any(
+            feature = "access-tokens",
+            feature = "audit-log",
+            feature = "custom-roles",
+            feature = "integration-audit-log-subscriptions",
+            feature = "integrations",
+            feature = "relay-proxy-configurations",
+            feature = "webhooks"
+        )
+    )]
+    TypeCheck::of::<super::Statement>(FILE, "/components/schemas/Statement"),
+    #[cfg(
+        any(
+            feature = "access-tokens",
+            feature = "audit-log",
+            feature = "custom-roles",
+            feature = "integration-audit-log-subscriptions",
+            feature = "integrations",
+            feature = "relay-proxy-configurations",
+            feature = "webhooks"
+        )
+    )]
     TypeCheck::of::<
-        StatementEffect,
+        super::StatementEffect,
     >(FILE, "/components/schemas/Statement/properties/effect"),
+    #[cfg(any(feature = "approvals", feature = "feature-flags", feature = "projects"))]
     TypeCheck::of::<
-        ClientSideAvailability,
+        super::ClientSideAvailability,
     >(FILE, "/components/schemas/ClientSideAvailability"),
-    TypeCheck::of::<Variation>(FILE, "/components/schemas/Variation"),
-    TypeCheck::of::<Defaults>(FILE, "/components/schemas/Defaults"),
-    TypeCheck::of::<CustomProperty>(FILE, "/components/schemas/CustomProperty"),
+    #[cfg(any(feature = "approvals", feature = "feature-flags"))]
+    TypeCheck::of::<super::Variation>(FILE, "/components/schemas/Variation"),
+    #[cfg(any(feature = "ai-configs", feature = "approvals", feature = "feature-flags"))]
+    TypeCheck::of::<super::Defaults>(FILE, "/components/schemas/Defaults"),
+    #[cfg(any(feature = "approvals", feature = "feature-flags"))]
+    TypeCheck::of::<super::CustomProperty>(FILE, "/components/schemas/CustomProperty"),
+    #[cfg(any(feature = "account-members", feature = "approvals"))]
     TypeCheck::of::<
-        IntegrationMetadata,
+        super::IntegrationMetadata,
     >(FILE, "/components/schemas/IntegrationMetadata"),
-    TypeCheck::of::<IntegrationStatus>(FILE, "/components/schemas/IntegrationStatus"),
-    TypeCheck::of::<Clause>(FILE, "/components/schemas/Clause"),
-    TypeCheck::of::<ClauseOp>(FILE, "/components/schemas/Clause/properties/op"),
-    TypeCheck::of::<FlagModification>(FILE, "/components/schemas/FlagModification"),
-    TypeCheck::of::<ExpiringTargets>(FILE, "/components/schemas/ExpiringTargets"),
-    TypeCheck::of::<ExpiringTarget>(FILE, "/components/schemas/ExpiringTarget"),
+    #[cfg(any(feature = "account-members", feature = "approvals"))]
     TypeCheck::of::<
-        ExpiringTargetTargetType,
+        super::IntegrationStatus,
+    >(FILE, "/components/schemas/IntegrationStatus"),
+    #[cfg(any(feature = "feature-flags", feature = "segments"))]
+    TypeCheck::of::<super::Clause>(FILE, "/components/schemas/Clause"),
+    #[cfg(any(feature = "feature-flags", feature = "segments"))]
+    TypeCheck::of::<super::ClauseOp>(FILE, "/components/schemas/Clause/properties/op"),
+    #[cfg(any(feature = "ai-configs", feature = "metrics"))]
+    TypeCheck::of::<
+        super::FlagModification,
+    >(FILE, "/components/schemas/FlagModification"),
+    #[cfg(any(feature = "feature-flags", feature = "segments"))]
+    TypeCheck::of::<super::ExpiringTargets>(FILE, "/components/schemas/ExpiringTargets"),
+    #[cfg(any(feature = "feature-flags", feature = "segments"))]
+    TypeCheck::of::<super::ExpiringTarget>(FILE, "/components/schemas/ExpiringTarget"),
+    #[cfg(any(feature = "feature-flags", feature = "segments"))]
+    TypeCheck::of::<
+        super::ExpiringTargetTargetType,
     >(FILE, "/components/schemas/ExpiringTarget/properties/targetType"),
+    #[cfg(any(feature = "feature-flags", feature = "segments"))]
     TypeCheck::of::<
-        ExpiringTargetResource,
+        super::ExpiringTargetResource,
     >(FILE, "/components/schemas/ExpiringTargetResource"),
+    #[cfg(any(feature = "feature-flags", feature = "segments"))]
     TypeCheck::of::<
-        ExpiringTargetResourceKind,
+        super::ExpiringTargetResourceKind,
     >(FILE, "/components/schemas/ExpiringTargetResource/properties/kind"),
+    #[cfg(any(feature = "feature-flags", feature = "segments"))]
     TypeCheck::of::<
-        PatchedExpiringTargets,
+        super::PatchedExpiringTargets,
     >(FILE, "/components/schemas/PatchedExpiringTargets"),
+    #[cfg(
+        any(feature = "feature-flags", feature = "segments", feature = "user-settings")
+    )]
     TypeCheck::of::<
-        ExpiringTargetError,
+        super::ExpiringTargetError,
     >(FILE, "/components/schemas/ExpiringTargetError"),
+    #[cfg(
+        any(feature = "feature-flags", feature = "segments", feature = "user-settings")
+    )]
     TypeCheck::of::<
-        ExpiringUserTargets,
+        super::ExpiringUserTargets,
     >(FILE, "/components/schemas/ExpiringUserTargets"),
+    #[cfg(
+        any(feature = "feature-flags", feature = "segments", feature = "user-settings")
+    )]
     TypeCheck::of::<
-        ExpiringUserTargetItem,
+        super::ExpiringUserTargetItem,
     >(FILE, "/components/schemas/ExpiringUserTargetItem"),
+    #[cfg(
+        any(feature = "feature-flags", feature = "segments", feature = "user-settings")
+    )]
     TypeCheck::of::<
-        ExpiringUserTargetItemTargetType,
+        super::ExpiringUserTargetItemTargetType,
     >(FILE, "/components/schemas/ExpiringUserTargetItem/properties/targetType"),
+    #[cfg(
+        any(feature = "feature-flags", feature = "segments", feature = "user-settings")
+    )]
     TypeCheck::of::<
-        ExpiringUserTargetResource,
+        super::ExpiringUserTargetResource,
     >(FILE, "/components/schemas/ExpiringUserTargetResource"),
+    #[cfg(
+        any(feature = "feature-flags", feature = "segments", feature = "user-settings")
+    )]
     TypeCheck::of::<
-        ExpiringUserTargetResourceKind,
+        super::ExpiringUserTargetResourceKind,
     >(FILE, "/components/schemas/ExpiringUserTargetResource/properties/kind"),
+    #[cfg(
+        any(feature = "feature-flags", feature = "segments", feature = "user-settings")
+    )]
     TypeCheck::of::<
-        PatchedExpiringUserTargets,
+        super::PatchedExpiringUserTargets,
     >(FILE, "/components/schemas/PatchedExpiringUserTargets"),
-    TypeCheck::of::<ProjectSummary>(FILE, "/components/schemas/ProjectSummary"),
-    TypeCheck::of::<WeightedVariation>(FILE, "/components/schemas/WeightedVariation"),
+    #[cfg(any(feature = "insights-repositories", feature = "teams"))]
+    TypeCheck::of::<super::ProjectSummary>(FILE, "/components/schemas/ProjectSummary"),
+    #[cfg(any(feature = "ai-configs", feature = "feature-flags"))]
     TypeCheck::of::<
-        MetricDataSourceRef,
+        super::WeightedVariation,
+    >(FILE, "/components/schemas/WeightedVariation"),
+    #[cfg(any(feature = "ai-configs", feature = "metrics"))]
+    TypeCheck::of::<
+        super::MetricDataSourceRef,
     >(FILE, "/components/schemas/MetricDataSourceRef"),
-    TypeCheck::of::<MetricEventDefault>(FILE, "/components/schemas/MetricEventDefault"),
+    #[cfg(any(feature = "ai-configs", feature = "metrics"))]
     TypeCheck::of::<
-        DefaultClientSideAvailability,
+        super::MetricEventDefault,
+    >(FILE, "/components/schemas/MetricEventDefault"),
+    #[cfg(any(feature = "feature-flags", feature = "projects"))]
+    TypeCheck::of::<
+        super::DefaultClientSideAvailability,
     >(FILE, "/components/schemas/DefaultClientSideAvailability"),
-    TypeCheck::of::<ValuePut>(FILE, "/components/schemas/ValuePut"),
-    TypeCheck::of::<EvaluationReason>(FILE, "/components/schemas/EvaluationReason"),
+    #[cfg(any(feature = "context-settings", feature = "user-settings"))]
+    TypeCheck::of::<super::ValuePut>(FILE, "/components/schemas/ValuePut"),
+    #[cfg(any(feature = "contexts", feature = "user-settings"))]
     TypeCheck::of::<
-        EvaluationReasonKind,
+        super::EvaluationReason,
+    >(FILE, "/components/schemas/EvaluationReason"),
+    #[cfg(any(feature = "contexts", feature = "user-settings"))]
+    TypeCheck::of::<
+        super::EvaluationReasonKind,
     >(FILE, "/components/schemas/EvaluationReason/properties/kind"),
-    TypeCheck::of::<Review>(FILE, "/components/schemas/Review"),
-    TypeCheck::of::<ReviewKind>(FILE, "/components/schemas/ReviewKind"),
-    TypeCheck::of::<MetricInGroup>(FILE, "/components/schemas/MetricInGroup"),
+    #[cfg(any(feature = "approvals", feature = "workflows"))]
+    TypeCheck::of::<super::Review>(FILE, "/components/schemas/Review"),
+    #[cfg(any(feature = "approvals", feature = "workflows"))]
+    TypeCheck::of::<super::ReviewKind>(FILE, "/components/schemas/ReviewKind"),
+    #[cfg(any(feature = "experiments", feature = "metrics"))]
+    TypeCheck::of::<super::MetricInGroup>(FILE, "/components/schemas/MetricInGroup"),
+    #[cfg(any(feature = "experiments", feature = "metrics"))]
     TypeCheck::of::<
-        MetricInGroupKind,
+        super::MetricInGroupKind,
     >(FILE, "/components/schemas/MetricInGroup/properties/kind"),
+    #[cfg(any(feature = "experiments", feature = "metrics"))]
     TypeCheck::of::<
-        MetricInGroupUnitAggregationType,
+        super::MetricInGroupUnitAggregationType,
     >(FILE, "/components/schemas/MetricInGroup/properties/unitAggregationType"),
 ];

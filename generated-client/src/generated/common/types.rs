@@ -5,86 +5,202 @@ mod link;
 mod access;
 mod access_entry;
 mod access_reason;
+#[cfg(
+    any(
+        feature = "access-tokens",
+        feature = "ai-configs",
+        feature = "applications",
+        feature = "approvals",
+        feature = "feature-flags",
+        feature = "flag-triggers",
+        feature = "follow-flags",
+        feature = "metrics",
+        feature = "relay-proxy-configurations",
+        feature = "releases",
+        feature = "teams",
+        feature = "views"
+    )
+)]
 mod member_summary;
+#[cfg(any(feature = "account-members", feature = "applications", feature = "views"))]
 mod team_summary;
+#[cfg(feature = "applications")]
 mod maintainer;
+#[cfg(any(feature = "applications", feature = "metrics", feature = "segments"))]
 mod flag_summary;
+#[cfg(any(feature = "audit-log", feature = "releases"))]
 mod token_summary;
 mod error_body;
 mod failure_reason;
+#[cfg(
+    any(
+        feature = "access-tokens",
+        feature = "audit-log",
+        feature = "custom-roles",
+        feature = "integration-audit-log-subscriptions",
+        feature = "integrations",
+        feature = "relay-proxy-configurations",
+        feature = "webhooks"
+    )
+)]
 mod statement;
+#[cfg(any(feature = "approvals", feature = "feature-flags", feature = "projects"))]
 mod client_side_availability;
+#[cfg(any(feature = "approvals", feature = "feature-flags"))]
 mod variation;
+#[cfg(any(feature = "ai-configs", feature = "approvals", feature = "feature-flags"))]
 mod defaults;
+#[cfg(any(feature = "approvals", feature = "feature-flags"))]
 mod custom_property;
+#[cfg(any(feature = "account-members", feature = "approvals"))]
 mod integration_metadata;
+#[cfg(any(feature = "account-members", feature = "approvals"))]
 mod integration_status;
+#[cfg(any(feature = "feature-flags", feature = "segments"))]
 mod clause;
+#[cfg(any(feature = "ai-configs", feature = "metrics"))]
 mod flag_modification;
+#[cfg(any(feature = "feature-flags", feature = "segments"))]
 mod expiring_targets;
+#[cfg(any(feature = "feature-flags", feature = "segments"))]
 mod expiring_target;
+#[cfg(any(feature = "feature-flags", feature = "segments"))]
 mod expiring_target_resource;
+#[cfg(any(feature = "feature-flags", feature = "segments"))]
 mod patched_expiring_targets;
+#[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
 mod expiring_target_error;
+#[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
 mod expiring_user_targets;
+#[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
 mod expiring_user_target_item;
+#[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
 mod expiring_user_target_resource;
+#[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
 mod patched_expiring_user_targets;
+#[cfg(any(feature = "insights-repositories", feature = "teams"))]
 mod project_summary;
+#[cfg(any(feature = "ai-configs", feature = "feature-flags"))]
 mod weighted_variation;
+#[cfg(any(feature = "ai-configs", feature = "metrics"))]
 mod metric_data_source_ref;
+#[cfg(any(feature = "ai-configs", feature = "metrics"))]
 mod metric_event_default;
+#[cfg(any(feature = "feature-flags", feature = "projects"))]
 mod default_client_side_availability;
+#[cfg(any(feature = "context-settings", feature = "user-settings"))]
 mod value_put;
+#[cfg(any(feature = "contexts", feature = "user-settings"))]
 mod evaluation_reason;
+#[cfg(any(feature = "approvals", feature = "workflows"))]
 mod review;
+#[cfg(any(feature = "approvals", feature = "workflows"))]
 mod review_kind;
+#[cfg(any(feature = "experiments", feature = "metrics"))]
 mod metric_in_group;
 
 pub use self::link::Link;
 pub use self::access::Access;
 pub use self::access_entry::AccessEntry;
 pub use self::access_reason::{AccessReason, AccessReasonEffect};
+#[cfg(
+    any(
+        feature = "access-tokens",
+        feature = "ai-configs",
+        feature = "applications",
+        feature = "approvals",
+        feature = "feature-flags",
+        feature = "flag-triggers",
+        feature = "follow-flags",
+        feature = "metrics",
+        feature = "relay-proxy-configurations",
+        feature = "releases",
+        feature = "teams",
+        feature = "views"
+    )
+)]
 pub use self::member_summary::{MemberSummary, MemberSummaryRole};
+#[cfg(any(feature = "account-members", feature = "applications", feature = "views"))]
 pub use self::team_summary::TeamSummary;
+#[cfg(feature = "applications")]
 pub use self::maintainer::Maintainer;
+#[cfg(any(feature = "applications", feature = "metrics", feature = "segments"))]
 pub use self::flag_summary::FlagSummary;
+#[cfg(any(feature = "audit-log", feature = "releases"))]
 pub use self::token_summary::TokenSummary;
 pub use self::error_body::ErrorBody;
 pub use self::failure_reason::FailureReason;
+#[cfg(
+    any(
+        feature = "access-tokens",
+        feature = "audit-log",
+        feature = "custom-roles",
+        feature = "integration-audit-log-subscriptions",
+        feature = "integrations",
+        feature = "relay-proxy-configurations",
+        feature = "webhooks"
+    )
+)]
 pub use self::statement::{Statement, StatementEffect};
+#[cfg(any(feature = "approvals", feature = "feature-flags", feature = "projects"))]
 pub use self::client_side_availability::ClientSideAvailability;
+#[cfg(any(feature = "approvals", feature = "feature-flags"))]
 pub use self::variation::Variation;
+#[cfg(any(feature = "ai-configs", feature = "approvals", feature = "feature-flags"))]
 pub use self::defaults::Defaults;
+#[cfg(any(feature = "approvals", feature = "feature-flags"))]
 pub use self::custom_property::CustomProperty;
+#[cfg(any(feature = "account-members", feature = "approvals"))]
 pub use self::integration_metadata::IntegrationMetadata;
+#[cfg(any(feature = "account-members", feature = "approvals"))]
 pub use self::integration_status::IntegrationStatus;
+#[cfg(any(feature = "feature-flags", feature = "segments"))]
 pub use self::clause::{Clause, ClauseOp};
+#[cfg(any(feature = "ai-configs", feature = "metrics"))]
 pub use self::flag_modification::FlagModification;
+#[cfg(any(feature = "feature-flags", feature = "segments"))]
 pub use self::expiring_targets::ExpiringTargets;
+#[cfg(any(feature = "feature-flags", feature = "segments"))]
 pub use self::expiring_target::{ExpiringTarget, ExpiringTargetTargetType};
+#[cfg(any(feature = "feature-flags", feature = "segments"))]
 pub use self::expiring_target_resource::{
     ExpiringTargetResource, ExpiringTargetResourceKind,
 };
+#[cfg(any(feature = "feature-flags", feature = "segments"))]
 pub use self::patched_expiring_targets::PatchedExpiringTargets;
+#[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
 pub use self::expiring_target_error::ExpiringTargetError;
+#[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
 pub use self::expiring_user_targets::ExpiringUserTargets;
+#[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
 pub use self::expiring_user_target_item::{
     ExpiringUserTargetItem, ExpiringUserTargetItemTargetType,
 };
+#[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
 pub use self::expiring_user_target_resource::{
     ExpiringUserTargetResource, ExpiringUserTargetResourceKind,
 };
+#[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
 pub use self::patched_expiring_user_targets::PatchedExpiringUserTargets;
+#[cfg(any(feature = "insights-repositories", feature = "teams"))]
 pub use self::project_summary::ProjectSummary;
+#[cfg(any(feature = "ai-configs", feature = "feature-flags"))]
 pub use self::weighted_variation::WeightedVariation;
+#[cfg(any(feature = "ai-configs", feature = "metrics"))]
 pub use self::metric_data_source_ref::MetricDataSourceRef;
+#[cfg(any(feature = "ai-configs", feature = "metrics"))]
 pub use self::metric_event_default::MetricEventDefault;
+#[cfg(any(feature = "feature-flags", feature = "projects"))]
 pub use self::default_client_side_availability::DefaultClientSideAvailability;
+#[cfg(any(feature = "context-settings", feature = "user-settings"))]
 pub use self::value_put::ValuePut;
+#[cfg(any(feature = "contexts", feature = "user-settings"))]
 pub use self::evaluation_reason::{EvaluationReason, EvaluationReasonKind};
+#[cfg(any(feature = "approvals", feature = "workflows"))]
 pub use self::review::Review;
+#[cfg(any(feature = "approvals", feature = "workflows"))]
 pub use self::review_kind::ReviewKind;
+#[cfg(any(feature = "experiments", feature = "metrics"))]
 pub use self::metric_in_group::{
     MetricInGroup, MetricInGroupKind, MetricInGroupUnitAggregationType,
 };

@@ -1,0 +1,96 @@
+//! Shared types: one that few groups need is compiled for those alone.
+
+use codegen::{GENERATED, Sources, generate};
+use expect_test::expect;
+use serde_json::{Value, json};
+
+use crate::support::{MANIFEST, Spec, object};
+
+/// Four groups: all need `Link`, and `things` needs `Owner`, and thus `Team`.
+fn sources() -> Sources {
+    let names = ["others", "parts", "places", "things"];
+    let groups: Vec<_> = names.iter().map(|name| json!({"name": name})).collect();
+    let text = json!({"type": "string", "description": "A text."});
+    let whole = Spec::new()
+        .common_schema("Link", object("href", text.clone()))
+        .common_schema("Owner", object("team", reference("#", "Team")))
+        .common_schema("Team", object("name", text))
+        .schema("Thing", object("link", reference("common.json#", "Link")))
+        .schema("Tool", object("owner", reference("common.json#", "Owner")))
+        .with_root(|root| root["tags"] = json!(groups))
+        .sources();
+    let others = [
+        ("others.json", "Other"),
+        ("parts.json", "Part"),
+        ("places.json", "Place"),
+    ];
+    let others = others.map(|(file, name)| {
+        let link = object("link", reference("common.json#", "Link"));
+        let sources = Spec::new().schema(name, link).sources();
+        let document = sources.iter().find(|(file, _)| *file == "things.json");
+        (
+            file,
+            document
+                .map(|(_, text)| text.to_owned())
+                .unwrap_or_default(),
+        )
+    });
+    let others = others.iter().map(|(file, text)| (*file, text.as_str()));
+    whole.iter().chain(others).collect()
+}
+
+fn reference(document: &str, name: &str) -> Value {
+    json!({"$ref": format!("{document}/components/schemas/{name}"), "description": "It."})
+}
+
+#[track_caller]
+fn file(path: &str) -> String {
+    match generate(&sources(), MANIFEST) {
+        Ok(output) => {
+            let text = output.files.get(&format!("{GENERATED}/{path}"));
+            let text = text.unwrap_or_default().split_once("\n\n");
+            text.map(|(_, body)| body.to_owned()).unwrap_or_default()
+        }
+        Err(failure) => panic!("{failure:?}"),
+    }
+}
+
+#[test]
+fn one_that_few_groups_need_is_compiled_for_those_alone() {
+    expect![[r#"
+        mod link;
+        #[cfg(feature = "things")]
+        mod owner;
+        #[cfg(feature = "things")]
+        mod team;
+
+        pub use self::link::Link;
+        #[cfg(feature = "things")]
+        pub use self::owner::Owner;
+        #[cfg(feature = "things")]
+        pub use self::team::Team;
+    "#]]
+    .assert_eq(&file("common/types.rs"));
+}
+
+#[test]
+fn the_tests_look_at_it_there_alone() {
+    expect![[r#"
+        //! What this module has, for the tests that hold it against the spec.
+
+        use crate::common::Link;
+        use crate::conformance::TypeCheck;
+
+        const FILE: &str = "common.json";
+
+        /// The types, in the order of the spec.
+        pub(crate) const TYPES: &[TypeCheck] = &[
+            TypeCheck::of::<Link>(FILE, "/components/schemas/Link"),
+            #[cfg(feature = "things")]
+            TypeCheck::of::<super::Owner>(FILE, "/components/schemas/Owner"),
+            #[cfg(feature = "things")]
+            TypeCheck::of::<super::Team>(FILE, "/components/schemas/Team"),
+        ];
+    "#]]
+    .assert_eq(&file("common/conformance.rs"));
+}
