@@ -152,11 +152,11 @@ fn table(implementation: &ItemImpl) -> Option<Vec<Entry>> {
 
 /// The variants of an enum with their names on the wire, if this is where they stand.
 fn variants(implementation: &ItemImpl) -> Option<Vec<(String, String)>> {
-    let from_wire = implementation.items.iter().find_map(|item| match item {
-        ImplItem::Fn(function) if function.sig.ident == "from_wire" => Some(&function.block),
+    let from = implementation.items.iter().find_map(|item| match item {
+        ImplItem::Fn(function) if function.sig.ident == "from" => Some(&function.block),
         _ => None,
     })?;
-    let Some(Stmt::Expr(Expr::Match(table), None)) = from_wire.stmts.last() else {
+    let Some(Stmt::Expr(Expr::Match(table), None)) = from.stmts.last() else {
         return None;
     };
     Some(table.arms.iter().filter_map(variant).collect())

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api::{Api, Definition, Group, Module, Shape, Type};
 
-/// A shared file that fewer than one of so many groups need is compiled for those alone. Of one that more of them need,
-/// the list of groups would be worse to read than the type is to compile.
-const SHARED_BY_MOST: usize = 3;
+/// A file is compiled only with the groups that need it, if they are fewer than one in so many. A longer list of them would
+/// be worse to read than the file is to compile.
+const ONE_IN: usize = 3;
 
 /// The other groups whose types a group mentions.
 pub(super) fn of_groups(group: &Group, common: &str) -> Vec<String> {
@@ -32,7 +32,7 @@ pub(super) fn gate(api: &mut Api) {
                 .insert(group.feature.clone());
         }
     }
-    features.retain(|_, features| features.len() * SHARED_BY_MOST < api.groups.len());
+    features.retain(|_, features| features.len() * ONE_IN < api.groups.len());
     common.gates = features
         .into_iter()
         .map(|(file, features)| (file, features.into_iter().collect()))

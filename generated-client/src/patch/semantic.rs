@@ -11,7 +11,7 @@ use std::fmt;
 /// Instructions to change a resource, carried out in their order, all or none. LaunchDarkly's documentation of the operation
 /// says which kinds there are.
 ///
-/// This is for [`Request::semantic_patch`](crate::Request::semantic_patch) of a raw request. The operations of this crate take
+/// This is for [`RawRequest::semantic_patch`](crate::RawRequest::semantic_patch) of a raw request. The operations of this crate take
 /// patches of their own, whose instructions are types; one that lacks a type goes there, too: as `Unknown` of the enum of
 /// instructions.
 ///
