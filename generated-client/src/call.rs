@@ -1,6 +1,7 @@
 //! A request in the making: what generated code fills in, and nothing that is generic over a response.
 //!
-//! `Debug` is `#[inline]`: compiled in the programs that show a request, and in no other.
+//! `Debug`, and what only a request to an endpoint of the caller's needs, is `#[inline]`: compiled in the programs that
+//! use it, and in no other.
 
 mod body;
 mod encode;
@@ -69,6 +70,7 @@ impl Call {
     }
 
     /// A call of something that is not an operation of the spec.
+    #[inline]
     pub(crate) fn raw(client: &Client, method: Method, path: &str) -> Self {
         let mut call = Self::with_path(
             client,

@@ -86,6 +86,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn request(&self, method: Method, path: &str) -> RawRequest {
         RawRequest::new(self, method, path)
     }

@@ -1,4 +1,7 @@
 //! What generated requests have in common, and the request to an endpoint that the spec does not know.
+//!
+//! Few programs send the latter, so all that only it needs is `#[inline]` or generic, here and in `call`: compiled in
+//! those programs, and in no other.
 
 use crate::{Client, Error, Fut, Method, Response, RetryPolicy, call::Call, response::FromBody};
 use bytes::Bytes;
@@ -100,6 +103,7 @@ pub struct RawRequest {
 }
 
 impl RawRequest {
+    #[inline]
     pub(crate) fn new(client: &Client, method: Method, path: &str) -> Self {
         Self {
             call: Call::raw(client, method, path),
@@ -130,18 +134,21 @@ impl RawRequest {
     }
 
     /// Sends `LD-API-Version: beta`, which endpoints in beta require.
+    #[inline]
     pub fn beta(mut self) -> Self {
         self.call.beta();
         self
     }
 
     /// The time that this call may take in all, instead of the client's.
+    #[inline]
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout(timeout);
         self
     }
 
     /// How failed attempts of this call are repeated, instead of the client's way.
+    #[inline]
     pub fn with_retry(mut self, policy: RetryPolicy) -> Self {
         self.call.retry(policy);
         self
@@ -149,12 +156,14 @@ impl RawRequest {
 
     /// A header of this call, in place of one of the same name. Headers that the client sets itself (`Authorization`,
     /// `LD-API-Version`, `Content-Type`, `Host` and the like) are refused when it is sent.
+    #[inline]
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.call.header(name, value);
         self
     }
 
     /// Sends the request, as awaiting it does.
+    #[inline]
     pub fn send(self) -> Fut<Response<Bytes>> {
         self.call.send()
     }
@@ -164,6 +173,7 @@ impl IntoFuture for RawRequest {
     type Output = Result<Response<Bytes>, Error>;
     type IntoFuture = Fut<Response<Bytes>>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         self.call.send()
     }

@@ -22,6 +22,7 @@ impl Path {
         }
     }
 
+    #[inline]
     pub(super) fn verbatim(path: &str) -> Self {
         Self {
             template: None,
@@ -77,6 +78,7 @@ fn check_segment(value: &str) -> Result<(), String> {
 }
 
 /// Refuses a path that would not arrive as it stands.
+#[inline]
 pub(super) fn check_verbatim(path: &str) -> Result<(), String> {
     if !path.starts_with('/') {
         return Err("the path has to begin with `/`".to_owned());
@@ -96,6 +98,7 @@ pub(super) fn check_verbatim(path: &str) -> Result<(), String> {
 }
 
 /// Whether there are only characters that a path may hold, by RFC 3986.
+#[inline]
 fn is_encoded(path: &str) -> bool {
     let is_digit = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_hexdigit());
     let mut rest = path.bytes();
