@@ -44,8 +44,8 @@ impl Trace {
 fn push_name(path: &mut String, name: &str) {
     let plain = !name.is_empty()
         && name
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || "_-$".contains(c));
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"_-$".contains(&byte));
     if !plain {
         return push_index(path, &format_args!("{name:?}"));
     }

@@ -73,7 +73,7 @@ impl Error {
             .and_then(|kind| kind.to_str().ok());
         let text = match (&malformed.path, kind) {
             _ if raw.body.is_empty() => "the body is empty".to_owned(),
-            (None, Some(kind)) if !kind.contains("json") => {
+            (None, Some(kind)) if !is_json(kind) => {
                 format!("the body is `{kind}`, not JSON: {}", malformed.message)
             }
             (None, _) => format!("cannot decode the body: {}", malformed.message),
@@ -143,4 +143,9 @@ impl Error {
             source,
         }))
     }
+}
+
+/// Whether a media type is one of JSON, such as `application/problem+json`.
+fn is_json(kind: &str) -> bool {
+    kind.as_bytes().windows(4).any(|part| part == b"json")
 }
