@@ -143,7 +143,7 @@ fn describe(error: &serde_json::Error) -> String {
         let Some(rest) = message.strip_prefix(prefix) else {
             continue;
         };
-        let Some(end) = rest.rfind(", expected ") else {
+        let Some((end, _)) = rest.match_indices(", expected ").last() else {
             continue;
         };
         return format!("{prefix}{}", &rest[end..]);
