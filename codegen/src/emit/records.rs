@@ -63,6 +63,7 @@ fn form(of: &Type, record: &Record, docs: &TokenStream) -> TokenStream {
         #construction
 
         impl Multipart for #name {
+            #[inline]
             fn write(&self, form: &mut Form) { #(#parts)* }
         }
     }

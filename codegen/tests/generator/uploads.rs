@@ -131,6 +131,7 @@ fn a_form_is_a_type_that_lists_its_parts() {
         }
 
         impl Multipart for Import {
+            #[inline]
             fn write(&self, form: &mut Form) {
                 form.file("file", [&self.file]);
                 form.text("mode", [&self.mode]);

@@ -48,6 +48,7 @@ impl BigSegmentImportPost {
 }
 
 impl Multipart for BigSegmentImportPost {
+    #[inline]
     fn write(&self, form: &mut Form) {
         form.file("file", [&self.file]);
         form.text("mode", &self.mode);

@@ -25,6 +25,7 @@ impl TeamMembersUpload {
 }
 
 impl Multipart for TeamMembersUpload {
+    #[inline]
     fn write(&self, form: &mut Form) {
         form.file("file", [&self.file]);
     }
