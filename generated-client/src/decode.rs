@@ -139,11 +139,13 @@ impl From<serde_json::Error> for Malformed {
 /// The message of an error, without the string that was found: it may be an SDK key, and messages are logged.
 fn describe(error: &serde_json::Error) -> String {
     let message = error.to_string();
-    for prefix in ["invalid type: string", "invalid value: string"] {
-        let Some(rest) = message.strip_prefix(prefix) else {
+    for prefix in &["invalid type: string", "invalid value: string"] {
+        let Some(rest) = message.strip_prefix(*prefix) else {
             continue;
         };
-        let Some((end, _)) = rest.match_indices(", expected ").last() else {
+        let Some(end) =
+            (0..rest.len()).rfind(|at| rest.as_bytes()[*at..].starts_with(b", expected "))
+        else {
             continue;
         };
         return format!("{prefix}{}", &rest[end..]);

@@ -49,11 +49,14 @@ impl Table {
     /// Begins where the name's bucket does: a search from the first field takes a twentieth of all the time, if the
     /// fields are sorted by name.
     fn search(&self, name: &[u8]) -> usize {
-        let start = usize::from(self.starts[bucket(name)]);
-        let left = self.fields.iter().skip(start);
-        left.zip(start..)
-            .find(|(field, _)| same(field.name().as_bytes(), name))
-            .map_or(self.fields.len(), |(_, index)| index)
+        let mut index = usize::from(self.starts[bucket(name)]);
+        while let Some(field) = self.fields.get(index) {
+            if same(field.name().as_bytes(), name) {
+                return index;
+            }
+            index += 1;
+        }
+        self.fields.len()
     }
 }
 
