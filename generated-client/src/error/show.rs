@@ -38,7 +38,7 @@ impl Error {
             answer += " ";
             answer += reason;
         }
-        for part in [self.code(), self.message(), Some(&self.0.text)] {
+        for part in &[self.code(), self.message(), Some(&self.0.text)] {
             let part = part.unwrap_or_default();
             if !part.is_empty() {
                 answer += ": ";
