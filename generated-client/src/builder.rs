@@ -4,8 +4,10 @@ mod check;
 mod http;
 
 use crate::{
-    Client, Error, Hooks, Region, RetryPolicy, Secret, Transport, base_url::BaseUrl,
-    client::Shared, pace::Pace,
+    Client, Error, Hooks, Region, RetryPolicy, Secret, Transport,
+    base_url::BaseUrl,
+    client::Shared,
+    pace::{self, Pace},
 };
 use std::{env, ffi::OsString, fmt, sync::Arc, time::Duration};
 
@@ -36,7 +38,8 @@ pub struct ClientBuilder {
     connect_timeout: Option<Duration>,
     max_response_size: usize,
     retry: RetryPolicy,
-    pacing: bool,
+    /// What makes the memory, if the client is to pace itself.
+    pace: Option<fn() -> Box<dyn Pace>>,
     max_concurrent_requests: Option<usize>,
     transport: Option<Arc<dyn Transport>>,
     hooks: Option<Arc<dyn Hooks>>,
@@ -56,7 +59,7 @@ impl ClientBuilder {
             connect_timeout: None,
             max_response_size: 32 * 1024 * 1024,
             retry: RetryPolicy::new(),
-            pacing: false,
+            pace: None,
             max_concurrent_requests: None,
             transport: None,
             hooks: None,
@@ -157,8 +160,9 @@ impl ClientBuilder {
     /// it wait until `X-Ratelimit-Reset`, and a random part of half a second more. Waits longer than the policy's
     /// [`max_wait`](RetryPolicy::max_wait), or than the call's timeout leaves, are not made: the request is sent.
     /// Default: no pacing.
+    #[inline]
     pub fn pace_requests(mut self) -> Self {
-        self.pacing = true;
+        self.pace = Some(pace::new);
         self
     }
 
@@ -234,7 +238,7 @@ impl ClientBuilder {
             transport,
             hooks: self.hooks.clone(),
             retry: self.retry,
-            pace: self.pacing.then(Pace::default),
+            pace: self.pace.map(|new| new()),
             places,
             base_url,
             token: token.clone(),

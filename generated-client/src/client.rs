@@ -31,7 +31,7 @@ pub(crate) struct Shared {
     pub(crate) hooks: Option<Arc<dyn Hooks>>,
     pub(crate) retry: RetryPolicy,
     /// The memory of used up routes, if the client paces itself.
-    pub(crate) pace: Option<Pace>,
+    pub(crate) pace: Option<Box<dyn Pace>>,
     /// One for each request that may be under way at once, if that is limited.
     pub(crate) places: Option<Semaphore>,
     pub(crate) base_url: BaseUrl,

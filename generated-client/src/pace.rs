@@ -1,4 +1,7 @@
 //! Pacing: not sending what would be refused for its rate.
+//!
+//! Clients pace themselves if they are told to. Behind a trait object, made by [`new`], and with all functions `#[inline]`,
+//! it is compiled in the programs that tell them, and in no other.
 
 use crate::Method;
 use std::{
@@ -7,12 +10,26 @@ use std::{
 };
 use tokio::time::Instant;
 
-/// The routes whose requests are used up. They are few: a window ends within seconds.
-#[derive(Debug, Default)]
-pub(crate) struct Pace(Mutex<Vec<Closed>>);
+/// The memory of a client that paces itself: the routes whose requests are used up.
+pub(crate) trait Pace: Send + Sync {
+    /// A response said that its route is closed for that long.
+    fn close(&self, method: &Method, template: &str, wait: Duration);
+
+    /// The time until the route opens, if it is closed.
+    fn wait(&self, method: &Method, template: &str) -> Option<Duration>;
+}
+
+/// One that knows of no route yet.
+#[inline]
+pub(crate) fn new() -> Box<dyn Pace> {
+    Box::<Routes>::default()
+}
+
+/// They are few: a window ends within seconds.
+#[derive(Default)]
+struct Routes(Mutex<Vec<Closed>>);
 
 /// A route, which is a method and the template of a path, and when it opens again.
-#[derive(Debug)]
 struct Closed {
     method: Method,
     template: String,
@@ -20,14 +37,15 @@ struct Closed {
 }
 
 impl Closed {
+    #[inline]
     fn is(&self, method: &Method, template: &str) -> bool {
         self.method == *method && self.template == template
     }
 }
 
-impl Pace {
-    /// A response said that its route is closed for that long.
-    pub(crate) fn close(&self, method: &Method, template: &str, wait: Duration) {
+impl Pace for Routes {
+    #[inline]
+    fn close(&self, method: &Method, template: &str, wait: Duration) {
         let now = Instant::now();
         let Some(opens) = now.checked_add(wait) else {
             return;
@@ -45,8 +63,8 @@ impl Pace {
         }
     }
 
-    /// The time until the route opens, if it is closed.
-    pub(crate) fn wait(&self, method: &Method, template: &str) -> Option<Duration> {
+    #[inline]
+    fn wait(&self, method: &Method, template: &str) -> Option<Duration> {
         let routes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let route = routes.iter().find(|route| route.is(method, template))?;
         let wait = route.opens.saturating_duration_since(Instant::now());
