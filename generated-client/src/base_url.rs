@@ -1,7 +1,7 @@
 //! Where requests go: LaunchDarkly's instances, or an address of the caller's.
 
 use reqwest::Url;
-use std::net::IpAddr;
+use std::net::Ipv4Addr;
 
 /// LaunchDarkly's instances. A token is valid in one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -58,9 +58,12 @@ impl BaseUrl {
                 "it must end before `?` and `#`; only a path may follow the host".to_owned(),
             );
         }
-        let text = url.as_str().trim_end_matches('/').to_owned();
+        let mut text = url.as_str();
+        while let Some(shorter) = text.strip_suffix('/') {
+            text = shorter;
+        }
         Ok(Self {
-            text,
+            text: text.to_owned(),
             authority: url.authority().to_owned(),
             scheme,
         })
@@ -92,12 +95,12 @@ fn scheme(url: &Url) -> Result<Scheme, String> {
     }
 }
 
+/// Of a host as `Url` writes it: normalised, IPv6 in brackets.
 fn is_loopback(host: &str) -> bool {
-    let address = host
-        .trim_start_matches('[')
-        .trim_end_matches(']')
-        .parse::<IpAddr>();
-    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+    matches!(host, "localhost" | "[::1]")
+        || host
+            .parse::<Ipv4Addr>()
+            .is_ok_and(|address| address.is_loopback())
 }
 
 #[cfg(test)]

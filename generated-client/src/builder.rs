@@ -75,24 +75,22 @@ impl ClientBuilder {
 
     /// A variable that is set but empty counts as not set, as shells and CI systems leave them behind.
     fn from_variables(variable: impl Fn(&str) -> Option<OsString>) -> Result<Self, Error> {
-        let read = |name: &str| match variable(name).map(OsString::into_string) {
-            Some(Ok(value)) if !value.is_empty() => Ok(Some(value)),
-            Some(Err(_)) => Err(Error::config(
-                name,
-                "the environment variable is not Unicode",
-            )),
-            _ => Ok(None),
+        let read = |name| {
+            let value = variable(name).unwrap_or_default().into_string();
+            value.map_err(|_| Error::config(name, "the environment variable is not Unicode"))
         };
-        let Some(token) = read("LAUNCHDARKLY_ACCESS_TOKEN")? else {
+        let token = read("LAUNCHDARKLY_ACCESS_TOKEN")?;
+        if token.is_empty() {
             let problem =
                 "the environment variable is not set; put an access token of LaunchDarkly in it";
             return Err(Error::config("LAUNCHDARKLY_ACCESS_TOKEN", problem));
-        };
-        let builder = Self::new().access_token(token);
-        Ok(match read("LAUNCHDARKLY_BASE_URL")? {
-            Some(base_url) => builder.base_url(base_url),
-            None => builder,
-        })
+        }
+        let mut builder = Self::new().access_token(token);
+        let base_url = read("LAUNCHDARKLY_BASE_URL")?;
+        if !base_url.is_empty() {
+            builder.base_url = base_url;
+        }
+        Ok(builder)
     }
 
     /// The access token, personal or of a service, sent as it is. Required. SDK keys and mobile keys are not access

@@ -1,36 +1,33 @@
 //! Headers: which ones belong to the client, and how the caller's are checked.
 
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 /// The version of the API that a request is for.
 pub(crate) const API_VERSION: HeaderName = HeaderName::from_static("ld-api-version");
 
 /// Headers that the client sets itself, or that belong to the connection, and what to use instead. A second source for one
 /// of them has been a bug elsewhere: `LD-API-Version` sent twice is refused.
-const OWNED: &[(&str, &str)] = &[
-    ("authorization", "; use `access_token`"),
-    (
-        "ld-api-version",
-        "; use `api_version`, or `beta` of a request",
-    ),
-    ("content-type", "; use `body` of a request"),
-    ("content-length", ""),
-    ("host", ""),
-    ("user-agent", "; use `user_agent_suffix`"),
-    ("accept-encoding", ""),
-    ("connection", ""),
-    ("transfer-encoding", ""),
-    ("te", ""),
-    ("trailer", ""),
-    ("upgrade", ""),
-    ("expect", ""),
+static OWNED: [(HeaderName, &str); 13] = [
+    (header::AUTHORIZATION, "; use `access_token`"),
+    (API_VERSION, "; use `api_version`, or `beta` of a request"),
+    (header::CONTENT_TYPE, "; use `body` of a request"),
+    (header::CONTENT_LENGTH, ""),
+    (header::HOST, ""),
+    (header::USER_AGENT, "; use `user_agent_suffix`"),
+    (header::ACCEPT_ENCODING, ""),
+    (header::CONNECTION, ""),
+    (header::TRANSFER_ENCODING, ""),
+    (header::TE, ""),
+    (header::TRAILER, ""),
+    (header::UPGRADE, ""),
+    (header::EXPECT, ""),
 ];
 
 /// Sets a header of the caller's, in place of one of that name.
 pub(crate) fn set(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), String> {
     let parsed =
         HeaderName::try_from(name).map_err(|_| format!("{name:?} is not the name of a header"))?;
-    if let Some((_, instead)) = OWNED.iter().find(|(owned, _)| parsed == *owned) {
+    if let Some((_, instead)) = OWNED.iter().find(|(owned, _)| *owned == parsed) {
         return Err(format!("the client sets `{parsed}` itself{instead}"));
     }
     // The value is not repeated: it may be a credential of a proxy.

@@ -69,10 +69,11 @@ impl fmt::Display for Path {
 
 /// Refuses values that make another path of it. URL parsers resolve dot segments, encoded ones too, so that
 /// `delete_environment("p", "..")` would delete the project.
-fn check_segment(value: &str) -> Result<(), String> {
+fn check_segment(value: &str) -> Result<(), &'static str> {
     match value {
-        "" => Err("is empty, which would name another endpoint".to_owned()),
-        "." | ".." => Err(format!("is `{value}`, which would name another endpoint")),
+        "" => Err("is empty, which would name another endpoint"),
+        "." => Err("is `.`, which would name another endpoint"),
+        ".." => Err("is `..`, which would name another endpoint"),
         _ => Ok(()),
     }
 }
