@@ -16,6 +16,7 @@ pub enum Region {
 }
 
 impl Region {
+    #[inline]
     pub(crate) fn url(self) -> &'static str {
         match self {
             Self::Commercial => "https://app.launchdarkly.com",

@@ -1,4 +1,5 @@
-//! Bodies of operations that take more than one type: each type says how it is sent.
+//! Bodies of operations that take more than one type: each type says how it is sent. Functions are `#[inline]` or generic:
+//! compiled in the programs that send one.
 
 use crate::{call::Call, patch};
 use http::HeaderValue;
@@ -34,6 +35,7 @@ impl Call {
         self.set_written(SEMANTIC_PATCH, serde_json::to_vec(patch));
     }
 
+    #[inline]
     fn set_written(&mut self, media_type: &str, body: serde_json::Result<Vec<u8>>) {
         match (HeaderValue::from_str(media_type), body) {
             (Ok(media_type), Ok(json)) => self.set_body(media_type, json.into()),

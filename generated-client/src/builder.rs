@@ -1,4 +1,6 @@
 //! The settings of a client.
+//!
+//! What sets one is `#[inline]` or generic: compiled in the programs that set it, and in no other.
 
 mod check;
 mod http;
@@ -101,6 +103,7 @@ impl ClientBuilder {
     }
 
     /// The instance of LaunchDarkly that the token belongs to. Default: [`Region::Commercial`]. Sets the base URL.
+    #[inline]
     pub fn region(self, region: Region) -> Self {
         self.base_url(region.url())
     }
@@ -122,6 +125,7 @@ impl ClientBuilder {
 
     /// The time that a call may take in all: attempts, waits between them, and waits for its turn. Default: 60 seconds.
     /// `Duration::MAX` switches it off.
+    #[inline]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
@@ -129,12 +133,14 @@ impl ClientBuilder {
 
     /// The time that one attempt may take, from the first byte sent to the last byte received. Default: 30 seconds.
     /// An attempt that takes longer is repeated where that is safe, see [`RetryPolicy`].
+    #[inline]
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.attempt_timeout = timeout;
         self
     }
 
     /// The time to establish a connection. Default: 10 seconds. Not together with [`Self::http_client`].
+    #[inline]
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = Some(timeout);
         self
@@ -142,12 +148,14 @@ impl ClientBuilder {
 
     /// The size in bytes, after decompression, beyond which a response is an error. Default: 32 MiB, several times
     /// what the largest documented page can be.
+    #[inline]
     pub fn max_response_size(mut self, bytes: usize) -> Self {
         self.max_response_size = bytes;
         self
     }
 
     /// How failed attempts are repeated. Default: [`RetryPolicy::new`], which is 4 attempts in all.
+    #[inline]
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = policy;
         self
@@ -166,6 +174,7 @@ impl ClientBuilder {
 
     /// The number of requests that may be under way at once; further ones wait for their turn. A call that waits
     /// to repeat an attempt holds no place. Default: no bound. The bound is shared by clones of the client.
+    #[inline]
     pub fn max_concurrent_requests(mut self, requests: usize) -> Self {
         self.max_concurrent_requests = Some(requests);
         self
@@ -201,6 +210,7 @@ impl ClientBuilder {
     /// An HTTP client of your own, with its TLS, proxy and pool settings. Build it with
     /// `redirect(reqwest::redirect::Policy::none())`, and without a cookie store: the one that this crate makes
     /// has neither, and a call that was redirected is an error.
+    #[inline]
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.http_client = Some(client);
         self
@@ -252,6 +262,7 @@ impl ClientBuilder {
 
 /// Shows neither the token nor the headers.
 impl fmt::Debug for ClientBuilder {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
             .field("access_token", &self.access_token)

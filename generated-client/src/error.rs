@@ -1,4 +1,6 @@
 //! The one error of the crate: what can be asked of it.
+//!
+//! What is asked is `#[inline]`: compiled in the programs that ask it, and in no other.
 
 mod body;
 mod build;
@@ -72,36 +74,42 @@ pub enum ErrorKind {
 
 impl Error {
     /// The stage that failed.
+    #[inline]
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
     /// The status, if an answer began to arrive.
+    #[inline]
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.0.reply.as_ref().map(|reply| reply.status)
     }
 
     /// LaunchDarkly's code for the error, such as `not_found`. A string, since new codes appear. Absent in some errors.
+    #[inline]
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.0.details.code.as_deref()
     }
 
     /// LaunchDarkly's explanation for a human.
+    #[inline]
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.0.details.message.as_deref()
     }
 
     /// LaunchDarkly's identifier of this one error, for its support.
+    #[inline]
     #[must_use]
     pub fn id(&self) -> Option<&str> {
         self.0.details.id.as_deref()
     }
 
     /// What was wrong with single attributes of the request; empty if not given.
+    #[inline]
     #[must_use]
     pub fn errors(&self) -> &[FailureReason] {
         &self.0.details.errors
@@ -109,12 +117,14 @@ impl Error {
 
     /// The beginning of the body (up to 64 KiB) as it came, if an answer began to arrive. It may hold secrets, if it was
     /// the body of a success that could not be decoded.
+    #[inline]
     #[must_use]
     pub fn body(&self) -> Option<&[u8]> {
         self.0.reply.as_ref().map(|reply| &*reply.body)
     }
 
     /// The headers, if an answer began to arrive.
+    #[inline]
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.0.reply.as_ref().map(|reply| &reply.headers)
@@ -122,12 +132,14 @@ impl Error {
 
     /// The operation id, such as `getEnvironment`; `request` for [`Client::request`](crate::Client::request), `None`
     /// if it was about the setup of a client.
+    #[inline]
     #[must_use]
     pub fn operation(&self) -> Option<&'static str> {
         self.0.target.as_ref().map(|target| target.operation)
     }
 
     /// How often the request was sent; 0 if it never was.
+    #[inline]
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.attempts
@@ -136,6 +148,7 @@ impl Error {
     /// How long the server asks to wait before the next request, counted from its answer: the header `Retry-After`, in
     /// seconds or as a date; for a 429 else the time until the instant in `X-Ratelimit-Reset`. `None` if neither is
     /// there, and if that instant is past or more than a day away.
+    #[inline]
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         let reply = self.0.reply.as_ref()?;
@@ -143,6 +156,7 @@ impl Error {
     }
 
     /// What LaunchDarkly says about its rate limits, if an answer began to arrive.
+    #[inline]
     #[must_use]
     pub fn rate_limit(&self) -> Option<RateLimit> {
         let reply = self.0.reply.as_ref()?;
@@ -151,54 +165,63 @@ impl Error {
 
     /// The place in the body that could not be decoded, such as `scores.overall.indicatorRange.min`; `None` if it is the
     /// body as a whole, or if it is another kind of error.
+    #[inline]
     #[must_use]
     pub fn decode_path(&self) -> Option<&str> {
         self.0.decode_path.as_deref()
     }
 
     /// 400: the request is not valid.
+    #[inline]
     #[must_use]
     pub fn is_bad_request(&self) -> bool {
         self.has_status(StatusCode::BAD_REQUEST)
     }
 
     /// 401: the token is missing, wrong or expired, or may not do this.
+    #[inline]
     #[must_use]
     pub fn is_unauthorized(&self) -> bool {
         self.has_status(StatusCode::UNAUTHORIZED)
     }
 
     /// 403: the token may not do this, or an approval is required.
+    #[inline]
     #[must_use]
     pub fn is_forbidden(&self) -> bool {
         self.has_status(StatusCode::FORBIDDEN)
     }
 
     /// 404: there is no such resource, or the token may not see it.
+    #[inline]
     #[must_use]
     pub fn is_not_found(&self) -> bool {
         self.has_status(StatusCode::NOT_FOUND)
     }
 
     /// 409: the key is taken, or someone else changed the resource at the same time.
+    #[inline]
     #[must_use]
     pub fn is_conflict(&self) -> bool {
         self.has_status(StatusCode::CONFLICT)
     }
 
     /// 422: the request was understood, but cannot be carried out.
+    #[inline]
     #[must_use]
     pub fn is_unprocessable(&self) -> bool {
         self.has_status(StatusCode::UNPROCESSABLE_ENTITY)
     }
 
     /// 429: too many requests.
+    #[inline]
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
         self.has_status(StatusCode::TOO_MANY_REQUESTS)
     }
 
     /// 5xx: the server, or something on the way to it, failed.
+    #[inline]
     #[must_use]
     pub fn is_server_error(&self) -> bool {
         self.0.kind == ErrorKind::Api
@@ -206,17 +229,20 @@ impl Error {
     }
 
     /// A time limit of this client ran out. Statuses such as 504 do not count.
+    #[inline]
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.0.kind == ErrorKind::Timeout
     }
 
     /// The answer is a success, but could not be decoded.
+    #[inline]
     #[must_use]
     pub fn is_decode(&self) -> bool {
         self.0.kind == ErrorKind::Decode
     }
 
+    #[inline]
     fn has_status(&self, status: StatusCode) -> bool {
         self.0.kind == ErrorKind::Api && self.status() == Some(status)
     }

@@ -26,6 +26,7 @@ macro_rules! outcome {
 }
 
 /// A success that has no variant. The error keeps the answer.
+#[inline]
 pub(crate) fn undocumented(raw: &RawResponse) -> Error {
     let problem = format!("the status {} is not one of those documented", raw.status);
     Error::unexpected(raw, &problem)

@@ -86,6 +86,7 @@ impl Error {
     }
 
     /// A success that could be decoded, but cannot be right.
+    #[inline]
     pub(crate) fn unexpected(raw: &RawResponse, problem: &str) -> Self {
         let target = Some(raw.target.clone());
         Self::new(ErrorKind::Decode, target, problem.to_owned()).with_reply(raw)

@@ -56,6 +56,7 @@ impl Body for ResponseBody {
 
 /// Shows nothing of what it holds.
 impl fmt::Debug for ResponseBody {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ResponseBody").finish_non_exhaustive()
     }

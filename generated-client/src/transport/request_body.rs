@@ -84,6 +84,7 @@ impl Body for RequestBody {
 
 /// Shows the length, not what it holds.
 impl fmt::Debug for RequestBody {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RequestBody")
             .field("length", &self.size_hint().exact())
