@@ -13,7 +13,7 @@ use std::{
     time::Duration,
 };
 
-/// `send`, the options of a call and `IntoFuture` for a type with a field `call`.
+/// `send`, the options of a call and `IntoFuture` for a type with a field `call`, which may be generic over what it gives.
 macro_rules! request {
     ($name:ident $(<$value:ident: $bound:path>)?, $output:ty) => {
         impl $(<$value: $bound>)? $name $(<$value>)? {
