@@ -100,12 +100,19 @@ fn show_values(
     shown.finish()
 }
 
-/// The Rust name of a field: `_links` -> `links`, `defaultTtl` -> `default_ttl`. It is only shown.
+/// The Rust name of a field: `_links` -> `links`, `defaultTtl` -> `default_ttl`. It is only shown, so `type` need not become
+/// `type_`.
 fn rust_name(wire: &str) -> String {
     let mut name = String::with_capacity(wire.len() + 4);
     let mut before = '_';
-    for c in wire.trim_start_matches('_').chars() {
-        if c.is_ascii_uppercase() && (before.is_ascii_lowercase() || before.is_ascii_digit()) {
+    let mut letters = wire.trim_start_matches('_').chars().peekable();
+    while let Some(c) = letters.next() {
+        let begins_word = match before {
+            '_' => false,
+            'A'..='Z' => letters.peek().is_some_and(char::is_ascii_lowercase),
+            _ => true,
+        };
+        if c.is_ascii_uppercase() && begins_word {
             name.push('_');
         }
         name.push(c.to_ascii_lowercase());

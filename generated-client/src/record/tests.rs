@@ -116,6 +116,8 @@ fn names_are_shown_in_snake_case() {
         ("_siteId", "site_id"),
         ("onVariation2Id", "on_variation2_id"),
         ("jsonURL", "json_url"),
+        ("jsonURLPath", "json_url_path"),
+        ("a_B", "a_b"),
         ("", ""),
     ] {
         assert_eq!(rust_name(wire), name);
