@@ -100,8 +100,15 @@ fn show_values(
     shown.finish()
 }
 
-/// The Rust name of a field: `_links` -> `links`, `defaultTtl` -> `default_ttl`. It is only shown, so `type` need not become
-/// `type_`.
+/// Keywords that a field cannot be called: an underscore follows.
+const KEYWORDS: [&str; 38] = [
+    "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern",
+    "false", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut",
+    "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true", "type", "unsafe",
+    "use", "where", "while",
+];
+
+/// The Rust name of a field: `_links` -> `links`, `defaultTtl` -> `default_ttl`, `type` -> `type_`.
 fn rust_name(wire: &str) -> String {
     let mut name = String::with_capacity(wire.len() + 4);
     let mut before = '_';
@@ -117,6 +124,9 @@ fn rust_name(wire: &str) -> String {
         }
         name.push(c.to_ascii_lowercase());
         before = c;
+    }
+    if KEYWORDS.contains(&name.as_str()) {
+        name.push('_');
     }
     name
 }

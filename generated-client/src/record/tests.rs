@@ -118,6 +118,7 @@ fn names_are_shown_in_snake_case() {
         ("jsonURL", "json_url"),
         ("jsonURLPath", "json_url_path"),
         ("a_B", "a_b"),
+        ("type", "type_"),
         ("", ""),
     ] {
         assert_eq!(rust_name(wire), name);
