@@ -143,6 +143,7 @@ fn describe(error: &serde_json::Error) -> String {
         let Some(rest) = message.strip_prefix(*prefix) else {
             continue;
         };
+        // `str::rfind` of a text brings a searcher that nothing else here needs.
         let Some(end) =
             (0..rest.len()).rfind(|at| rest.as_bytes()[*at..].starts_with(b", expected "))
         else {

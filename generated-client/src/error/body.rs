@@ -48,8 +48,8 @@ pub(super) fn excerpt(body: &[u8], token: &Secret) -> String {
     excerpt
 }
 
-/// Takes the token out, should the server have echoed it. `str::replace` would bring a searcher that is larger than all of
-/// this module, to look for one word in a short text.
+/// Takes the token out, should the server have echoed it. `str::replace` of a text brings a searcher that nothing else
+/// here needs, to look for one word in a short text.
 fn redact(text: &str, token: &Secret) -> String {
     let (mut redacted, mut shown_from) = (String::new(), 0);
     for (index, c) in text.char_indices() {
