@@ -16,6 +16,10 @@ const CALLS: [&str; 6] = [
     r#"client.insights_deployments().get_deployments("project", "environment").await?.items.len()"#,
 ];
 
+/// What an app without operations calls.
+const RAW: &str =
+    r#"client.request(launchdarkly_api::Method::GET, "/api/v2/versions").await?.status()"#;
+
 /// Writes the app's manifest, and gives its folder. It gets the workspace's lock file, and with it the same dependencies.
 pub(super) fn create(root: &Path, target: &Path) -> Result<PathBuf, String> {
     let folder = target.join("app");
@@ -37,22 +41,26 @@ pub(super) fn call(folder: &Path, operations: u64) -> Result<(), String> {
     write(&folder.join("src/main.rs"), &source(operations))
 }
 
-/// A raw request stands for what every app has, whatever it calls: the runtime, HTTP and TLS.
+/// With no operation it sends a raw request, which stands for what every app has, whatever it calls: the runtime, HTTP
+/// and TLS.
 fn source(operations: u64) -> String {
-    let calls: Vec<String> = CALLS
-        .iter()
+    let calls: Vec<&str> = CALLS
+        .into_iter()
         .zip(0..operations)
-        .map(|(call, _)| format!("    println!(\"{{}}\", {call});\n"))
+        .map(|(call, _)| call)
         .collect();
-    let calls = calls.concat();
+    let calls = if calls.is_empty() { &[RAW] } else { &*calls };
+    let lines = calls
+        .iter()
+        .map(|call| format!("    println!(\"{{}}\", {call});\n"));
     format!(
-        "use launchdarkly_api::{{Client, Error, Method}};\n\n\
+        "use launchdarkly_api::{{Client, Error}};\n\n\
          #[tokio::main]\n\
          async fn main() -> Result<(), Error> {{\n\
          \x20   let client = Client::from_env()?;\n\
-         \x20   println!(\"{{}}\", client.request(Method::GET, \"/api/v2/versions\").await?.status());\n\
-         {calls}    Ok(())\n\
-         }}\n"
+         {}    Ok(())\n\
+         }}\n",
+        lines.collect::<String>()
     )
 }
 
@@ -74,8 +82,10 @@ mod tests {
 
     #[test]
     fn it_calls_as_many_operations_as_asked_for() {
-        for (operations, lines) in [(0, 1), (1, 2), (2, 3), (6, 7)] {
-            assert_eq!(source(operations).matches("println!").count(), lines);
+        for (operations, lines) in [(0, 1), (1, 1), (2, 2), (6, 6)] {
+            let source = source(operations);
+            assert_eq!(source.matches("println!").count(), lines);
+            assert_eq!(source.contains(RAW), operations == 0);
         }
     }
 
