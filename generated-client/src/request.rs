@@ -3,15 +3,41 @@
 //! Few programs send the latter, so all that only it needs is `#[inline]` or generic, here and in `call`: compiled in
 //! those programs, and in no other.
 
-use crate::{Client, Error, Fut, Method, Response, RetryPolicy, call::Call, response::FromBody};
+use crate::{Client, Error, Fut, Method, Response, call::Call, response::FromBody};
 use bytes::Bytes;
 use http::HeaderValue;
 use serde::Serialize;
 use std::{
     fmt::{self, Display},
     marker::PhantomData,
-    time::Duration,
 };
+
+/// The options of a call, for a type with a field `call`.
+macro_rules! options {
+    () => {
+        /// The time that this call may take in all, instead of the client's.
+        #[inline]
+        pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+            self.call.timeout(timeout);
+            self
+        }
+
+        /// How failed attempts of this call are repeated, instead of the client's way.
+        #[inline]
+        pub fn with_retry(mut self, policy: $crate::RetryPolicy) -> Self {
+            self.call.retry(policy);
+            self
+        }
+
+        /// A header of this call, in place of one of the same name. Headers that the client sets itself
+        /// (`Authorization`, `LD-API-Version`, `Content-Type`, `Host` and the like) are refused when it is sent.
+        #[inline]
+        pub fn with_header(mut self, name: &str, value: &str) -> Self {
+            self.call.header(name, value);
+            self
+        }
+    };
+}
 
 /// `send`, the options of a call and `IntoFuture` for a type with a field `call`, which may be generic over what it gives.
 macro_rules! request {
@@ -24,27 +50,7 @@ macro_rules! request {
                 self.call.send()
             }
 
-            /// The time that this call may take in all, instead of the client's.
-            #[inline]
-            pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
-                self.call.timeout(timeout);
-                self
-            }
-
-            /// How failed attempts of this call are repeated, instead of the client's way.
-            #[inline]
-            pub fn with_retry(mut self, policy: $crate::RetryPolicy) -> Self {
-                self.call.retry(policy);
-                self
-            }
-
-            /// A header of this call, in place of one of the same name. Headers that the client sets itself
-            /// (`Authorization`, `LD-API-Version`, `Content-Type`, `Host` and the like) are refused when it is sent.
-            #[inline]
-            pub fn with_header(mut self, name: &str, value: &str) -> Self {
-                self.call.header(name, value);
-                self
-            }
+            options!();
         }
 
         impl $(<$value: $bound>)? std::future::IntoFuture for $name $(<$value>)? {
@@ -140,27 +146,7 @@ impl RawRequest {
         self
     }
 
-    /// The time that this call may take in all, instead of the client's.
-    #[inline]
-    pub fn with_timeout(mut self, timeout: Duration) -> Self {
-        self.call.timeout(timeout);
-        self
-    }
-
-    /// How failed attempts of this call are repeated, instead of the client's way.
-    #[inline]
-    pub fn with_retry(mut self, policy: RetryPolicy) -> Self {
-        self.call.retry(policy);
-        self
-    }
-
-    /// A header of this call, in place of one of the same name. Headers that the client sets itself (`Authorization`,
-    /// `LD-API-Version`, `Content-Type`, `Host` and the like) are refused when it is sent.
-    #[inline]
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.call.header(name, value);
-        self
-    }
+    options!();
 
     /// Sends the request, as awaiting it does.
     #[inline]
