@@ -13,7 +13,7 @@ const WORDS: [(&str, &str); 6] = [
 ];
 
 /// Type names that generated code needs for itself, or that Rust's prelude gives everyone.
-pub(crate) const RESERVED_TYPES: [&str; 39] = [
+pub(crate) const RESERVED_TYPES: [&str; 38] = [
     "BTreeMap",
     "BodyOf",
     "Box",
@@ -26,12 +26,10 @@ pub(crate) const RESERVED_TYPES: [&str; 39] = [
     "Err",
     "Error",
     "Field",
-    "FieldValue",
     "FileUpload",
     "Form",
     "From",
     "Into",
-    "MapAccess",
     "Method",
     "Multipart",
     "None",
@@ -44,8 +42,9 @@ pub(crate) const RESERVED_TYPES: [&str; 39] = [
     "Secret",
     "Self",
     "Serialize",
-    "Slot",
+    "Sink",
     "Some",
+    "Source",
     "String",
     "Union",
     "UnixMillis",

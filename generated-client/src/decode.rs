@@ -18,18 +18,21 @@ mod seen;
 mod table;
 
 use self::record::decode_record;
-pub(crate) use self::scalars::decode_str;
+pub(crate) use self::scalars::decode_name;
 pub use self::{
     path::Trace,
-    record::{Field, Slot},
+    record::{Field, Sink, Source},
 };
 
-use crate::record::FieldValue;
-use serde::de::{DeserializeSeed, Deserializer, MapAccess};
+use serde::{
+    Serialize,
+    de::{DeserializeSeed, Deserializer},
+};
+use std::fmt::Debug;
 
-/// What a field of a request or a response can be. A record says which fields it has, how each is read, and which value
-/// is whose; every other type says how it is decoded.
-pub trait Decode: Sized {
+/// What a field of a request or a response can be. A record says which fields it has, fills the one that is asked for and
+/// hands over its value; every other type says how it is decoded.
+pub trait Decode: Clone + Debug + PartialEq + Serialize + Sized + 'static {
     /// Whether a field of this type stays blank where the record lacks it, even if the table calls it required.
     const MAY_BE_MISSING: bool = false;
 
@@ -44,24 +47,11 @@ pub trait Decode: Sized {
         false
     }
 
-    /// Reads the field of that place in [`Self::FIELDS`].
-    ///
-    /// # Errors
-    ///
-    /// If the value is not of the field's type.
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        _field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
-        slot.skip()
-    }
+    /// Fills the field of that place in [`Self::FIELDS`]: a record has to do it for each of them.
+    fn read<S: Source>(&mut self, _field: usize, _source: S) {}
 
-    /// The value of the field of that place in [`Self::FIELDS`].
-    #[inline]
-    fn value(&self, _field: usize) -> Option<&dyn FieldValue> {
-        None
-    }
+    /// Hands over the value of the field of that place in [`Self::FIELDS`]: a record has to do it for each of them.
+    fn write<S: Sink>(&self, _field: usize, _sink: S) {}
 
     /// Fills a blank value.
     ///

@@ -91,7 +91,7 @@ macro_rules! open_enum {
                 deserializer: D,
                 _: &$crate::decode::Trace,
             ) -> Result<(), D::Error> {
-                $crate::decode::decode_str(deserializer, &mut |value| *self = Self::from(value))
+                $crate::decode::decode_name(self, deserializer)
             }
         }
 

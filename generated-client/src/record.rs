@@ -1,34 +1,16 @@
-//! What a generated record does with its values: it is written, shown and compared.
+//! What a generated record does with its values: it is written, shown, compared and copied.
 //!
-//! What serde, `Debug` and `PartialEq` derive names each field's type again, and the compiler checks all of that for each
-//! record: a third of the time that the whole crate took. So a record only says which value is the one of which field
-//! ([`Decode::value`]), as trait objects, and the loops over them are here, once. The functions that lead to the loops are
+//! What serde, `Debug`, `PartialEq` and `Clone` derive names each field's type again, and the compiler checks all of that
+//! for each record: a third of the time that the whole crate took. So a record only hands over the value of a field
+//! ([`Decode::write`]), and what becomes of it is here, once, as a [`Sink`] each. The functions that lead to the loops are
 //! `#[inline(never)]`: to find out, for each record, whether to inline them is a fiftieth of what the compiler does for a
 //! release before it makes machine code.
 
-use crate::decode::{Decode, Field};
-use serde::ser::{Serialize, SerializeMap, Serializer};
+mod names;
+
+use crate::decode::{Decode, Field, Sink, Source};
+use serde::ser::{SerializeMap, Serializer};
 use std::{any::Any, fmt};
-
-/// The value of a field, whatever its type is.
-pub trait FieldValue: erased_serde::Serialize + fmt::Debug + Any {
-    /// Whether there is nothing to write, so that an optional field is left out.
-    fn is_blank(&self) -> bool;
-
-    /// Whether the other value is of the same type, and equal.
-    fn equals(&self, other: &dyn FieldValue) -> bool;
-}
-
-impl<T: Decode + Serialize + fmt::Debug + PartialEq + 'static> FieldValue for T {
-    fn is_blank(&self) -> bool {
-        Decode::is_blank(self)
-    }
-
-    fn equals(&self, other: &dyn FieldValue) -> bool {
-        let other: &dyn Any = other;
-        other.downcast_ref() == Some(self)
-    }
-}
 
 /// A constant that a record is written with: the property's name, and its value.
 pub type Constant = (&'static str, &'static str);
@@ -46,35 +28,61 @@ pub fn write<T: Decode, S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     write_values(
         T::FIELDS,
-        &|field| record.value(field),
+        &|index, entry| record.write(index, entry),
         constant,
         serializer,
     )
 }
 
-/// What gives the values of a record, one for each of its fields.
-type Values<'a, 'v> = &'a dyn Fn(usize) -> Option<&'v dyn FieldValue>;
+/// Hands over the value of the field of that place.
+type Values<'a, M> = &'a dyn Fn(usize, Entry<'_, M>);
 
+/// Not generic over the record's type: compiled once for each kind of output.
 fn write_values<S: Serializer>(
     fields: &'static [Field],
-    values: Values<'_, '_>,
+    values: Values<'_, S::SerializeMap>,
     constant: Option<Constant>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let written = || {
-        let values = fields.iter().zip((0..).map_while(values));
-        values.filter(|(field, value)| field.is_required() || !value.is_blank())
-    };
-    let count = constant.iter().len() + written().count();
+    let mut count = constant.iter().len();
+    for (index, field) in fields.iter().enumerate() {
+        values(index, Entry::Counted(field, &mut count));
+    }
     let mut object = serializer.serialize_map(Some(count))?;
     if let Some((name, value)) = constant {
         object.serialize_entry(name, value)?;
     }
-    for (field, value) in written() {
-        let value: &dyn erased_serde::Serialize = value;
-        object.serialize_entry(field.name(), value)?;
+    let mut failed = None;
+    for (index, field) in fields.iter().enumerate() {
+        values(index, Entry::Written(field, &mut object, &mut failed));
+        if let Some(error) = failed {
+            return Err(error);
+        }
     }
     object.end()
+}
+
+/// A value that has a place in the object, unless it is optional and blank.
+enum Entry<'a, M: SerializeMap> {
+    /// It is only counted.
+    Counted(&'a Field, &'a mut usize),
+    /// It is written into a map; why that failed.
+    Written(&'a Field, &'a mut M, &'a mut Option<M::Error>),
+}
+
+impl<M: SerializeMap> Sink for Entry<'_, M> {
+    fn take<T: Decode>(self, value: &T) {
+        let (Self::Counted(field, _) | Self::Written(field, ..)) = self;
+        if !field.is_required() && value.is_blank() {
+            return;
+        }
+        match self {
+            Self::Counted(_, count) => *count += 1,
+            Self::Written(_, map, failed) => {
+                *failed = map.serialize_entry(field.name(), value).err();
+            }
+        }
+    }
 }
 
 /// Shows a record as a derived `Debug` does.
@@ -84,66 +92,91 @@ fn write_values<S: Serializer>(
 /// What the formatter says.
 #[inline(never)]
 pub fn show<T: Decode>(record: &T, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    show_values(name, T::FIELDS, &|field| record.value(field), f)
-}
-
-fn show_values(
-    name: &str,
-    fields: &[Field],
-    values: Values<'_, '_>,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
     let mut shown = f.debug_struct(name);
-    for (field, value) in fields.iter().zip((0..).map_while(values)) {
-        shown.field(&rust_name(field.name()), &value);
+    for (index, field) in T::FIELDS.iter().enumerate() {
+        record.write(index, Shown(field, &mut shown));
     }
     shown.finish()
 }
 
-/// Keywords that a field cannot be called: an underscore follows.
-const KEYWORDS: [&str; 38] = [
-    "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern",
-    "false", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut",
-    "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true", "type", "unsafe",
-    "use", "where", "while",
-];
+/// A field among others that are shown.
+struct Shown<'a, 'b, 'c>(&'a Field, &'a mut fmt::DebugStruct<'b, 'c>);
 
-/// The Rust name of a field: `_links` -> `links`, `defaultTtl` -> `default_ttl`, `type` -> `type_`.
-fn rust_name(wire: &str) -> String {
-    let mut name = String::with_capacity(wire.len() + 4);
-    let mut before = '_';
-    let mut letters = wire.trim_start_matches('_').chars().peekable();
-    while let Some(c) = letters.next() {
-        let begins_word = match before {
-            '_' => false,
-            'A'..='Z' => letters.peek().is_some_and(char::is_ascii_lowercase),
-            _ => true,
-        };
-        if c.is_ascii_uppercase() && begins_word {
-            name.push('_');
-        }
-        name.push(c.to_ascii_lowercase());
-        before = c;
+impl Sink for Shown<'_, '_, '_> {
+    fn take<T: Decode>(self, value: &T) {
+        self.1.field(&names::rust_name(self.0.name()), value);
     }
-    if KEYWORDS.contains(&name.as_str()) {
-        name.push('_');
-    }
-    name
 }
 
 /// Whether two records have equal values.
 #[inline(never)]
 pub fn equal<T: Decode>(left: &T, right: &T) -> bool {
-    equal_values(&|field| left.value(field), &|field| right.value(field))
+    (0..T::FIELDS.len()).all(|index| {
+        let mut is_equal = true;
+        let value = Left {
+            index,
+            right,
+            is_equal: &mut is_equal,
+        };
+        left.write(index, value);
+        is_equal
+    })
 }
 
-fn equal_values(left: Values<'_, '_>, right: Values<'_, '_>) -> bool {
-    let mut pairs = (0..).map_while(left).zip((0..).map_while(right));
-    pairs.all(|(left, right)| left.equals(right))
+/// A value that is held against the one of the same field of another record.
+struct Left<'a, R> {
+    index: usize,
+    right: &'a R,
+    is_equal: &'a mut bool,
 }
 
-/// `Serialize`, `Deserialize`, `Debug` and `PartialEq` for a type that is a record, maybe one that is written with a
-/// constant: `record!(TurnFlagOn, "kind" = "turnFlagOn")`.
+impl<R: Decode> Sink for Left<'_, R> {
+    fn take<T: Decode>(self, left: &T) {
+        self.right.write(self.index, Right(left, self.is_equal));
+    }
+}
+
+/// That one. It has the type of the first, but only we know.
+struct Right<'a>(&'a dyn Any, &'a mut bool);
+
+impl Sink for Right<'_> {
+    fn take<T: Decode>(self, right: &T) {
+        *self.1 = self.0.downcast_ref() == Some(right);
+    }
+}
+
+/// A record with copies of all values.
+#[inline(never)]
+pub fn copy<T: Decode>(record: &T) -> T {
+    let mut copy = T::blank();
+    for index in 0..T::FIELDS.len() {
+        record.write(index, Original(index, &mut copy));
+    }
+    copy
+}
+
+/// A value that is copied into the same field of another record.
+struct Original<'a, R>(usize, &'a mut R);
+
+impl<R: Decode> Sink for Original<'_, R> {
+    fn take<T: Decode>(self, value: &T) {
+        self.1.read(self.0, Copied(value));
+    }
+}
+
+/// What is copied there. It has the type of that field, but only we know.
+struct Copied<'a>(&'a dyn Any);
+
+impl Source for Copied<'_> {
+    fn fill<T: Decode>(self, field: &mut T) {
+        if let Some(value) = self.0.downcast_ref() {
+            T::clone_from(field, value);
+        }
+    }
+}
+
+/// `Clone`, `Debug`, `PartialEq`, `Serialize` and `Deserialize` for a type that is a record, maybe one that is written
+/// with a constant: `record!(TurnFlagOn, "kind" = "turnFlagOn")`.
 macro_rules! record {
     ($name:ident) => {
         record!(@$name, None);
@@ -152,6 +185,13 @@ macro_rules! record {
         record!(@$name, Some(($property, $value)));
     };
     (@$name:ident, $constant:expr) => {
+        impl Clone for $name {
+            #[inline]
+            fn clone(&self) -> Self {
+                $crate::record::copy(self)
+            }
+        }
+
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 $crate::record::write(self, $constant, serializer)

@@ -4,16 +4,14 @@ use crate::{
     Client, Method, UnixMillis,
     call::{Call, Operation, Version},
     common::Link,
-    decode::{Decode, Field, Slot},
+    decode::{Decode, Field, Sink, Source},
     paging::Paging,
-    record::FieldValue,
     test_server::{Answer, Received, Server},
 };
 use reqwest::Url;
-use serde::{Serialize, de::MapAccess};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
-#[derive(Clone)]
 pub(crate) struct Item {
     pub(crate) id: String,
     pub(crate) date: UnixMillis,
@@ -29,31 +27,25 @@ impl Decode for Item {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.date),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.date),
+            _ => {}
         }
     }
 
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.date,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.date),
+            _ => {}
+        }
     }
 }
 
 record!(Item);
 
-#[derive(Clone)]
 pub(crate) struct List {
     pub(crate) items: Vec<Item>,
     pub(crate) links: BTreeMap<String, Link>,
@@ -75,27 +67,22 @@ impl Decode for List {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.items),
-            1 => slot.read(&mut self.links),
-            2 => slot.read(&mut self.continuation_token),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.items),
+            1 => source.fill(&mut self.links),
+            2 => source.fill(&mut self.continuation_token),
+            _ => {}
         }
     }
 
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.items,
-            1 => &self.links,
-            2 => &self.continuation_token,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.items),
+            1 => sink.take(&self.links),
+            2 => sink.take(&self.continuation_token),
+            _ => {}
+        }
     }
 }
 

@@ -57,9 +57,7 @@ impl Imports {
         } else {
             self.add_all("crate::decode", &["Decode", "Field"]);
             if !record.fields.is_empty() {
-                self.add("serde::de", "MapAccess");
-                self.add("crate::decode", "Slot");
-                self.add("crate::record", "FieldValue");
+                self.add_all("crate::decode", &["Sink", "Source"]);
             }
         }
         let shapes = record.fields.iter().map(|field| &field.shape);

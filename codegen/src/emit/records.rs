@@ -22,7 +22,7 @@ pub(super) fn record(of: &Type, record: &Record, docs: &TokenStream) -> TokenStr
         .map(|Constant { wire, value }| quote!(transform = crate::union::Constant(#wire, #value)));
     let schema: Vec<_> = rename_all.into_iter().chain(constant).collect();
     let schema = (!schema.is_empty()).then(|| quote!(, schemars(#(#schema),*)));
-    let default = is_empty_at_first(record).then(|| quote!(, Default));
+    let default = is_empty_at_first(record).then(|| quote!(#[derive(Default)]));
     let construction = (record.usage == Usage::Sent).then(|| construction(of, record));
     let access = access(of, record);
     let written_with = record
@@ -32,7 +32,7 @@ pub(super) fn record(of: &Type, record: &Record, docs: &TokenStream) -> TokenStr
     let page = record.page.as_ref().map(|page| self::page(&name, page));
     quote! {
         #docs
-        #[derive(Clone #default)]
+        #default
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema)#schema)]
         #[non_exhaustive]
         pub struct #name { #(#fields,)* }
@@ -126,7 +126,7 @@ fn field(field: &Field, is_camel: bool) -> TokenStream {
     quote! { #docs #schema pub #name: #shape }
 }
 
-/// The table of fields, and the functions by which the runtime makes a blank record, fills it and looks at its values.
+/// The table of fields, and the functions by which the runtime makes a blank record, fills it and takes its values.
 fn access(of: &Type, record: &Record) -> TokenStream {
     let name = ident(&of.name);
     let table = record.fields.iter().map(|field| {
@@ -141,26 +141,20 @@ fn access(of: &Type, record: &Record) -> TokenStream {
         .iter()
         .map(|field| ident(&field.name))
         .collect();
-    let indices: Vec<_> = (0..record.fields.len())
-        .map(Literal::usize_unsuffixed)
+    let filled: Vec<_> = fields
+        .iter()
+        .map(|name| quote!(source.fill(&mut self.#name)))
         .collect();
-    let by_place = (!fields.is_empty()).then(|| {
+    let taken: Vec<_> = fields
+        .iter()
+        .map(|name| quote!(sink.take(&self.#name)))
+        .collect();
+    let (read, write) = (by_place(&filled), by_place(&taken));
+    let access = (!fields.is_empty()).then(|| {
         quote! {
-            fn read<'de, A: MapAccess<'de>>(&mut self, field: usize, slot: Slot<'_, A>) -> Result<(), A::Error> {
-                match field {
-                    #(#indices => slot.read(&mut self.#fields),)*
-                    _ => slot.skip(),
-                }
-            }
+            fn read<S: Source>(&mut self, field: usize, source: S) { #read }
 
-            #[inline]
-            fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-                let value: &dyn FieldValue = match field {
-                    #(#indices => &self.#fields,)*
-                    _ => return None,
-                };
-                Some(value)
-            }
+            fn write<S: Sink>(&self, field: usize, sink: S) { #write }
         }
     });
     quote! {
@@ -172,9 +166,18 @@ fn access(of: &Type, record: &Record) -> TokenStream {
                 Self { #(#fields: Decode::blank(),)* }
             }
 
-            #by_place
+            #access
         }
     }
+}
+
+/// What is done with the field of that place. For one alone, Clippy wants no `match`.
+fn by_place(calls: &[TokenStream]) -> TokenStream {
+    if let [only] = calls {
+        return quote!(if field == 0 { #only; });
+    }
+    let places = (0..calls.len()).map(Literal::usize_unsuffixed);
+    quote!(match field { #(#places => #calls,)* _ => {} })
 }
 
 /// What the page is made of.

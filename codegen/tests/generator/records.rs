@@ -29,7 +29,6 @@ fn wire_names_are_kept_by_rule_where_there_is_one() {
         /// A thing.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Clone)]
         #[cfg_attr(
             feature = "schemars",
             derive(schemars::JsonSchema),
@@ -83,7 +82,6 @@ fn every_shape_has_its_type() {
         /// A thing.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Clone)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub struct Thing {
@@ -140,26 +138,20 @@ fn a_record_says_its_fields_and_how_each_is_read_and_seen() {
                 }
             }
 
-            fn read<'de, A: MapAccess<'de>>(
-                &mut self,
-                field: usize,
-                slot: Slot<'_, A>,
-            ) -> Result<(), A::Error> {
+            fn read<S: Source>(&mut self, field: usize, source: S) {
                 match field {
-                    0 => slot.read(&mut self.name),
-                    1 => slot.read(&mut self.size),
-                    _ => slot.skip(),
+                    0 => source.fill(&mut self.name),
+                    1 => source.fill(&mut self.size),
+                    _ => {}
                 }
             }
 
-            #[inline]
-            fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-                let value: &dyn FieldValue = match field {
-                    0 => &self.name,
-                    1 => &self.size,
-                    _ => return None,
-                };
-                Some(value)
+            fn write<S: Sink>(&self, field: usize, sink: S) {
+                match field {
+                    0 => sink.take(&self.name),
+                    1 => sink.take(&self.size),
+                    _ => {}
+                }
             }
         }
     "#]]
@@ -186,7 +178,6 @@ fn an_absent_list_is_empty_where_it_is_received_and_none_where_it_is_sent() {
         /// A thing.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Clone)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub struct Received {
@@ -200,7 +191,7 @@ fn an_absent_list_is_empty_where_it_is_received_and_none_where_it_is_sent() {
         /// A thing.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Clone, Default)]
+        #[derive(Default)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub struct Sent {
@@ -322,7 +313,6 @@ fn a_type_that_contains_itself_is_boxed_and_only_there() {
         /// A node.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Clone)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub struct Node {
@@ -349,7 +339,6 @@ fn defaults_and_deprecations_are_documented() {
         /// A thing.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Clone)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub struct Thing {
@@ -375,10 +364,17 @@ fn imports_are_those_that_are_used() {
     );
     let text = spec.file("things/types/thing.rs");
     expect![[r#"
-        use serde::de::MapAccess;
+        use crate::decode::{Decode, Field, Sink, Source};
 
-        use crate::decode::{Decode, Field, Slot};
-        use crate::record::FieldValue;
+        /// A thing.
+        ///
+        /// [LaunchDarkly's documentation](https://docs.example/things)
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[non_exhaustive]
+        pub struct Thing {
+            /// Its size.
+            pub size: Option<i64>,
+        }
     "#]]
     .assert_eq(&format!(
         "{}\n",

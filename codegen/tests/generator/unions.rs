@@ -86,7 +86,7 @@ fn a_constant_is_written_but_no_field() {
         /// Its `kind` is `turnFlagOn`.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Clone, Default)]
+        #[derive(Default)]
         #[cfg_attr(
             feature = "schemars",
             derive(schemars::JsonSchema),
@@ -114,10 +114,7 @@ fn a_constant_is_written_but_no_field() {
         }
 
         record!(TurnFlagOn, "kind" = "turnFlagOn");
-        use serde::de::MapAccess;
-
-        use crate::decode::{Decode, Field, Slot};
-        use crate::record::FieldValue;
+        use crate::decode::{Decode, Field, Sink, Source};
 
         /// Adds targets.
         ///
@@ -126,7 +123,6 @@ fn a_constant_is_written_but_no_field() {
         /// **Deprecated** by LaunchDarkly.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Clone)]
         #[cfg_attr(
             feature = "schemars",
             derive(schemars::JsonSchema),
@@ -177,26 +173,20 @@ fn a_constant_is_written_but_no_field() {
                 }
             }
 
-            fn read<'de, A: MapAccess<'de>>(
-                &mut self,
-                field: usize,
-                slot: Slot<'_, A>,
-            ) -> Result<(), A::Error> {
+            fn read<S: Source>(&mut self, field: usize, source: S) {
                 match field {
-                    0 => slot.read(&mut self.values),
-                    1 => slot.read(&mut self.variation_id),
-                    _ => slot.skip(),
+                    0 => source.fill(&mut self.values),
+                    1 => source.fill(&mut self.variation_id),
+                    _ => {}
                 }
             }
 
-            #[inline]
-            fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-                let value: &dyn FieldValue = match field {
-                    0 => &self.values,
-                    1 => &self.variation_id,
-                    _ => return None,
-                };
-                Some(value)
+            fn write<S: Sink>(&self, field: usize, sink: S) {
+                match field {
+                    0 => sink.take(&self.values),
+                    1 => sink.take(&self.variation_id),
+                    _ => {}
+                }
             }
         }
 
@@ -330,7 +320,6 @@ fn a_reference_may_be_null() {
         /// A thing.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Clone)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub struct Thing {

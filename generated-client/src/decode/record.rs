@@ -6,7 +6,7 @@ use super::{
     seen::Seen,
     table::{Key, Table},
 };
-use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use std::fmt;
 
 /// A field's name on the wire, and whether it may be missing.
@@ -30,78 +30,78 @@ impl Field {
     }
 }
 
-/// What is to be read into a field.
-#[derive(Debug)]
-pub struct Slot<'a, A> {
-    source: Source<'a, A>,
-    field: &'static Field,
+/// Where the value of a field comes from, whatever type it has.
+pub trait Source {
+    /// Fills the field. What went wrong is left with the source: a result, of a type that depends on the source, would
+    /// make each call twice as dear to check.
+    fn fill<T: Decode>(self, field: &mut T);
+}
+
+/// Where the value of a field goes to, whatever type it has.
+pub trait Sink {
+    /// Takes the value.
+    fn take<T: Decode>(self, value: &T);
+}
+
+/// The value that comes next in a map.
+pub(super) struct Next<'a, A, E> {
+    map: &'a mut A,
     trace: &'a Trace,
+    field: &'static Field,
+    failed: &'a mut Option<E>,
 }
 
-#[derive(Debug)]
-enum Source<'a, A> {
-    /// The value that comes next in this map.
-    Next(&'a mut A),
-    /// Nothing: the map ended without this required field.
-    Missing,
-    /// Nothing yet: the field comes again, and what was read before has to go.
-    Again,
-}
-
-impl<A> Slot<'_, A> {
-    /// Reads the value into its place.
-    ///
-    /// # Errors
-    ///
-    /// If there is no such value.
+impl<'de, A: MapAccess<'de>> Source for Next<'_, A, A::Error> {
     #[inline]
-    pub fn read<'de, T: Decode>(self, place: &mut T) -> Result<(), A::Error>
-    where
-        A: MapAccess<'de>,
-    {
-        let Source::Next(map) = self.source else {
-            return self.read_nothing(place);
-        };
-        let trace = self.trace;
-        match map.next_value_seed(Seed { place, trace }) {
-            Ok(()) => Ok(()),
-            Err(error) => {
-                trace.push(Segment::Field(self.field.name()));
-                Err(error)
-            }
+    fn fill<T: Decode>(self, field: &mut T) {
+        let (place, trace) = (field, self.trace);
+        if let Err(error) = self.map.next_value_seed(Seed { place, trace }) {
+            fail(error, self.failed, trace, self.field);
         }
     }
+}
 
-    /// Apart from [`Self::read`], which is copied to each field.
+/// Apart from [`Next::fill`], which is copied to each field.
+#[cold]
+fn fail<E>(error: E, failed: &mut Option<E>, trace: &Trace, field: &Field) {
+    trace.push(Segment::Field(field.name()));
+    *failed = Some(error);
+}
+
+/// No value: the field becomes blank, and says whether it may be.
+struct Nothing<'a> {
+    is_allowed: &'a mut bool,
+}
+
+impl Source for Nothing<'_> {
+    fn fill<T: Decode>(self, field: &mut T) {
+        *field = T::blank();
+        *self.is_allowed = T::MAY_BE_MISSING;
+    }
+}
+
+/// A record, whatever its type is, that is read from a map.
+trait Fill<A, E> {
+    /// Reads the field of that place.
+    fn next(&mut self, index: usize, next: Next<'_, A, E>);
+
+    /// Makes the field of that place blank; whether it may be.
+    fn clear(&mut self, index: usize) -> bool;
+}
+
+impl<'de, T: Decode, A: MapAccess<'de>> Fill<A, A::Error> for T {
+    fn next(&mut self, index: usize, next: Next<'_, A, A::Error>) {
+        self.read(index, next);
+    }
+
     #[cold]
-    fn read_nothing<'de, T: Decode>(self, place: &mut T) -> Result<(), A::Error>
-    where
-        A: MapAccess<'de>,
-    {
-        match self.source {
-            Source::Missing if !T::MAY_BE_MISSING => {
-                self.trace.push(Segment::Field(self.field.name()));
-                return Err(A::Error::missing_field(self.field.name()));
-            }
-            Source::Again => *place = T::blank(),
-            Source::Missing | Source::Next(_) => {}
-        }
-        Ok(())
-    }
-
-    /// Passes the value over.
-    ///
-    /// # Errors
-    ///
-    /// If the value is not JSON.
-    pub fn skip<'de>(self) -> Result<(), A::Error>
-    where
-        A: MapAccess<'de>,
-    {
-        match self.source {
-            Source::Next(map) => map.next_value::<IgnoredAny>().map(drop),
-            Source::Missing | Source::Again => Ok(()),
-        }
+    fn clear(&mut self, index: usize) -> bool {
+        let mut is_allowed = false;
+        let nothing = Nothing {
+            is_allowed: &mut is_allowed,
+        };
+        self.read(index, nothing);
+        is_allowed
     }
 }
 
@@ -132,77 +132,60 @@ impl<'de, T: Decode> Visitor<'de> for Object<'_, T> {
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let record = self.record;
-        read_fields(&mut map, Self::TABLE, self.trace, &mut |field, slot| {
-            record.read(field, slot)
-        })
+        read_fields(&mut map, Self::TABLE, self.trace, self.record)
     }
 }
-
-/// Reads the field of that place from a slot.
-type Read<'a, 'de, A> =
-    dyn FnMut(usize, Slot<'_, A>) -> Result<(), <A as MapAccess<'de>>::Error> + 'a;
 
 /// The loop over an object's fields. Not generic over the record's type: compiled once for each kind of input.
 fn read_fields<'de, A: MapAccess<'de>>(
     map: &mut A,
     table: &'static Table,
     trace: &Trace,
-    read: &mut Read<'_, 'de, A>,
+    record: &mut dyn Fill<A, A::Error>,
 ) -> Result<(), A::Error> {
-    let fields = table.fields;
     let mut seen = Seen::default();
+    let mut failed = None;
     let mut expected = 0;
     while let Some(index) = map.next_key_seed(Key { table, expected })? {
-        let Some(field) = fields.get(index) else {
+        let Some(field) = table.fields.get(index) else {
             map.next_value::<IgnoredAny>()?;
             continue;
         };
         if seen.insert(index) {
-            read(
-                index,
-                Slot {
-                    source: Source::Again,
-                    field,
-                    trace,
-                },
-            )?;
+            // What was read before has to go.
+            record.clear(index);
         }
-        read(
-            index,
-            Slot {
-                source: Source::Next(map),
-                field,
-                trace,
-            },
-        )?;
+        let next = Next {
+            map: &mut *map,
+            trace,
+            field,
+            failed: &mut failed,
+        };
+        record.next(index, next);
+        if let Some(error) = failed {
+            return Err(error);
+        }
         expected = index + 1;
     }
     // Nearly always: to look at each field, only to find that none is missing, takes time.
-    if seen.contains_all(table.required) && fields.len() <= 64 {
+    if seen.contains_all(table.required) && table.fields.len() <= 64 {
         return Ok(());
     }
-    read_missing(fields, &seen, trace, read)
+    clear_missing(table.fields, &seen, trace, record)
 }
 
-/// Asks for the required fields that did not come.
+/// Makes the required fields that did not come blank, if they may be.
 #[cold]
-fn read_missing<'de, A: MapAccess<'de>>(
+fn clear_missing<A, E: Error>(
     fields: &'static [Field],
     seen: &Seen,
     trace: &Trace,
-    read: &mut Read<'_, 'de, A>,
-) -> Result<(), A::Error> {
+    record: &mut dyn Fill<A, E>,
+) -> Result<(), E> {
     for (index, field) in fields.iter().enumerate() {
-        if field.is_required() && !seen.contains(index) {
-            read(
-                index,
-                Slot {
-                    source: Source::Missing,
-                    field,
-                    trace,
-                },
-            )?;
+        if field.is_required() && !seen.contains(index) && !record.clear(index) {
+            trace.push(Segment::Field(field.name()));
+            return Err(E::missing_field(field.name()));
         }
     }
     Ok(())

@@ -94,14 +94,17 @@ impl Visitor<'_> for Integer {
     }
 }
 
-/// Passes a string on without a copy, compiled once for each kind of input.
-pub(crate) fn decode_str<'de, D: Deserializer<'de>>(
+/// Decodes what is made of a string.
+#[inline]
+pub(crate) fn decode_name<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(
+    place: &mut T,
     deserializer: D,
-    take: &mut dyn FnMut(&str),
 ) -> Result<(), D::Error> {
+    let take = &mut |text: &str| *place = T::from(text);
     deserializer.deserialize_str(Text { take })
 }
 
+/// Passes a string on without a copy, compiled once for each kind of input.
 struct Text<'a> {
     take: &'a mut dyn FnMut(&str),
 }

@@ -1,8 +1,7 @@
 //! The leniency rules, and where errors say they are.
 
-use super::{Decode, Field, Slot, from_slice};
-use crate::{UnixMillis, UnknownValue, record::FieldValue};
-use serde::de::MapAccess;
+use super::{Decode, Field, Sink, Source, from_slice};
+use crate::{UnixMillis, UnknownValue};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -37,7 +36,6 @@ impl Kind {
 }
 open_enum!(Kind);
 
-#[derive(Clone)]
 struct Node {
     text: String,
     count: i64,
@@ -77,39 +75,34 @@ impl Decode for Node {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.text),
-            1 => slot.read(&mut self.count),
-            2 => slot.read(&mut self.kind),
-            3 => slot.read(&mut self.tags),
-            4 => slot.read(&mut self.links),
-            5 => slot.read(&mut self.free),
-            6 => slot.read(&mut self.ratio),
-            7 => slot.read(&mut self.instant),
-            8 => slot.read(&mut self.next),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.text),
+            1 => source.fill(&mut self.count),
+            2 => source.fill(&mut self.kind),
+            3 => source.fill(&mut self.tags),
+            4 => source.fill(&mut self.links),
+            5 => source.fill(&mut self.free),
+            6 => source.fill(&mut self.ratio),
+            7 => source.fill(&mut self.instant),
+            8 => source.fill(&mut self.next),
+            _ => {}
         }
     }
 
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.text,
-            1 => &self.count,
-            2 => &self.kind,
-            3 => &self.tags,
-            4 => &self.links,
-            5 => &self.free,
-            6 => &self.ratio,
-            7 => &self.instant,
-            8 => &self.next,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.text),
+            1 => sink.take(&self.count),
+            2 => sink.take(&self.kind),
+            3 => sink.take(&self.tags),
+            4 => sink.take(&self.links),
+            5 => sink.take(&self.free),
+            6 => sink.take(&self.ratio),
+            7 => sink.take(&self.instant),
+            8 => sink.take(&self.next),
+            _ => {}
+        }
     }
 }
 record!(Node);

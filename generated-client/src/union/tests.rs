@@ -1,12 +1,10 @@
 //! Unions, written by hand as the generator writes them.
 
-use crate::decode::{Decode, Field, Slot, from_slice};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source, from_slice};
 use crate::union::{Branch, Union};
-use serde::{Serialize, de::MapAccess};
+use serde::Serialize;
 use serde_json::{Value, json};
 
-#[derive(Clone)]
 struct TurnFlagOn {}
 
 impl Decode for TurnFlagOn {
@@ -15,19 +13,10 @@ impl Decode for TurnFlagOn {
     fn blank() -> Self {
         Self {}
     }
-
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        _: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
-        slot.skip()
-    }
 }
 
 record!(TurnFlagOn, "kind" = "turnFlagOn");
 
-#[derive(Clone)]
 struct AddTargets {
     values: Vec<String>,
     weight: i64,
@@ -43,25 +32,20 @@ impl Decode for AddTargets {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.values),
-            1 => slot.read(&mut self.weight),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.values),
+            1 => source.fill(&mut self.weight),
+            _ => {}
         }
     }
 
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.values,
-            1 => &self.weight,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.values),
+            1 => sink.take(&self.weight),
+            _ => {}
+        }
     }
 }
 

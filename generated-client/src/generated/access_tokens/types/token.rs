@@ -3,18 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::{Secret, UnixMillis, UnknownValue};
 use crate::common::{Link, MemberSummary, Statement};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// An access token and what it permits: a base role (`role`), other roles (`customRoleIds`)
 /// or rules of its own (`inlineRole`).
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -113,54 +109,48 @@ impl Decode for Token {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.owner_id),
-            2 => slot.read(&mut self.member_id),
-            3 => slot.read(&mut self.member),
-            4 => slot.read(&mut self.name),
-            5 => slot.read(&mut self.description),
-            6 => slot.read(&mut self.creation_date),
-            7 => slot.read(&mut self.last_modified),
-            8 => slot.read(&mut self.custom_role_ids),
-            9 => slot.read(&mut self.inline_role),
-            10 => slot.read(&mut self.role),
-            11 => slot.read(&mut self.token),
-            12 => slot.read(&mut self.service_token),
-            13 => slot.read(&mut self.links),
-            14 => slot.read(&mut self.default_api_version),
-            15 => slot.read(&mut self.last_used),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.owner_id),
+            2 => source.fill(&mut self.member_id),
+            3 => source.fill(&mut self.member),
+            4 => source.fill(&mut self.name),
+            5 => source.fill(&mut self.description),
+            6 => source.fill(&mut self.creation_date),
+            7 => source.fill(&mut self.last_modified),
+            8 => source.fill(&mut self.custom_role_ids),
+            9 => source.fill(&mut self.inline_role),
+            10 => source.fill(&mut self.role),
+            11 => source.fill(&mut self.token),
+            12 => source.fill(&mut self.service_token),
+            13 => source.fill(&mut self.links),
+            14 => source.fill(&mut self.default_api_version),
+            15 => source.fill(&mut self.last_used),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.owner_id,
-            2 => &self.member_id,
-            3 => &self.member,
-            4 => &self.name,
-            5 => &self.description,
-            6 => &self.creation_date,
-            7 => &self.last_modified,
-            8 => &self.custom_role_ids,
-            9 => &self.inline_role,
-            10 => &self.role,
-            11 => &self.token,
-            12 => &self.service_token,
-            13 => &self.links,
-            14 => &self.default_api_version,
-            15 => &self.last_used,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.owner_id),
+            2 => sink.take(&self.member_id),
+            3 => sink.take(&self.member),
+            4 => sink.take(&self.name),
+            5 => sink.take(&self.description),
+            6 => sink.take(&self.creation_date),
+            7 => sink.take(&self.last_modified),
+            8 => sink.take(&self.custom_role_ids),
+            9 => sink.take(&self.inline_role),
+            10 => sink.take(&self.role),
+            11 => sink.take(&self.token),
+            12 => sink.take(&self.service_token),
+            13 => sink.take(&self.links),
+            14 => sink.take(&self.default_api_version),
+            15 => sink.take(&self.last_used),
+            _ => {}
+        }
     }
 }
 

@@ -3,15 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// Which members have been changed, and which have not.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
-#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BulkEditMembers {
@@ -44,26 +40,20 @@ impl Decode for BulkEditMembers {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.members),
-            1 => slot.read(&mut self.errors),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.members),
+            1 => source.fill(&mut self.errors),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.members,
-            1 => &self.errors,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.members),
+            1 => sink.take(&self.errors),
+            _ => {}
+        }
     }
 }
 

@@ -3,20 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
 use crate::account_members::{
     BaseRole, LastSeenMetadata, MemberCustomRole, MemberPermissionGrantSummary,
 };
 use crate::common::{IntegrationMetadata, Link, TeamSummary};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// An account member: a person who signs in to the account.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -176,72 +172,66 @@ impl Decode for Member {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.links),
-            1 => slot.read(&mut self.id),
-            2 => slot.read(&mut self.first_name),
-            3 => slot.read(&mut self.last_name),
-            4 => slot.read(&mut self.role),
-            5 => slot.read(&mut self.email),
-            6 => slot.read(&mut self.pending_invite),
-            7 => slot.read(&mut self.verified),
-            8 => slot.read(&mut self.pending_email),
-            9 => slot.read(&mut self.custom_roles),
-            10 => slot.read(&mut self.mfa),
-            11 => slot.read(&mut self.excluded_dashboards),
-            12 => slot.read(&mut self.last_seen),
-            13 => slot.read(&mut self.last_seen_metadata),
-            14 => slot.read(&mut self.integration_metadata),
-            15 => slot.read(&mut self.teams),
-            16 => slot.read(&mut self.permission_grants),
-            17 => slot.read(&mut self.creation_date),
-            18 => slot.read(&mut self.oauth_providers),
-            19 => slot.read(&mut self.version),
-            20 => slot.read(&mut self.role_attributes),
-            21 => slot.read(&mut self.custom_roles_info),
-            22 => slot.read(&mut self.has_password),
-            23 => slot.read(&mut self.mfa_enforced),
-            24 => slot.read(&mut self.mfa_grace_period_expires_at),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.links),
+            1 => source.fill(&mut self.id),
+            2 => source.fill(&mut self.first_name),
+            3 => source.fill(&mut self.last_name),
+            4 => source.fill(&mut self.role),
+            5 => source.fill(&mut self.email),
+            6 => source.fill(&mut self.pending_invite),
+            7 => source.fill(&mut self.verified),
+            8 => source.fill(&mut self.pending_email),
+            9 => source.fill(&mut self.custom_roles),
+            10 => source.fill(&mut self.mfa),
+            11 => source.fill(&mut self.excluded_dashboards),
+            12 => source.fill(&mut self.last_seen),
+            13 => source.fill(&mut self.last_seen_metadata),
+            14 => source.fill(&mut self.integration_metadata),
+            15 => source.fill(&mut self.teams),
+            16 => source.fill(&mut self.permission_grants),
+            17 => source.fill(&mut self.creation_date),
+            18 => source.fill(&mut self.oauth_providers),
+            19 => source.fill(&mut self.version),
+            20 => source.fill(&mut self.role_attributes),
+            21 => source.fill(&mut self.custom_roles_info),
+            22 => source.fill(&mut self.has_password),
+            23 => source.fill(&mut self.mfa_enforced),
+            24 => source.fill(&mut self.mfa_grace_period_expires_at),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.links,
-            1 => &self.id,
-            2 => &self.first_name,
-            3 => &self.last_name,
-            4 => &self.role,
-            5 => &self.email,
-            6 => &self.pending_invite,
-            7 => &self.verified,
-            8 => &self.pending_email,
-            9 => &self.custom_roles,
-            10 => &self.mfa,
-            11 => &self.excluded_dashboards,
-            12 => &self.last_seen,
-            13 => &self.last_seen_metadata,
-            14 => &self.integration_metadata,
-            15 => &self.teams,
-            16 => &self.permission_grants,
-            17 => &self.creation_date,
-            18 => &self.oauth_providers,
-            19 => &self.version,
-            20 => &self.role_attributes,
-            21 => &self.custom_roles_info,
-            22 => &self.has_password,
-            23 => &self.mfa_enforced,
-            24 => &self.mfa_grace_period_expires_at,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.links),
+            1 => sink.take(&self.id),
+            2 => sink.take(&self.first_name),
+            3 => sink.take(&self.last_name),
+            4 => sink.take(&self.role),
+            5 => sink.take(&self.email),
+            6 => sink.take(&self.pending_invite),
+            7 => sink.take(&self.verified),
+            8 => sink.take(&self.pending_email),
+            9 => sink.take(&self.custom_roles),
+            10 => sink.take(&self.mfa),
+            11 => sink.take(&self.excluded_dashboards),
+            12 => sink.take(&self.last_seen),
+            13 => sink.take(&self.last_seen_metadata),
+            14 => sink.take(&self.integration_metadata),
+            15 => sink.take(&self.teams),
+            16 => sink.take(&self.permission_grants),
+            17 => sink.take(&self.creation_date),
+            18 => sink.take(&self.oauth_providers),
+            19 => sink.take(&self.version),
+            20 => sink.take(&self.role_attributes),
+            21 => sink.take(&self.custom_roles_info),
+            22 => sink.take(&self.has_password),
+            23 => sink.take(&self.mfa_enforced),
+            24 => sink.take(&self.mfa_grace_period_expires_at),
+            _ => {}
+        }
     }
 }
 

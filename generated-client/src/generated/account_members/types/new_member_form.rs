@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::Secret;
 use crate::account_members::BaseRole;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A member to be invited. Either `role` or `customRoles` must be given.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -164,38 +160,32 @@ impl Decode for NewMemberForm {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.email),
-            1 => slot.read(&mut self.password),
-            2 => slot.read(&mut self.first_name),
-            3 => slot.read(&mut self.last_name),
-            4 => slot.read(&mut self.role),
-            5 => slot.read(&mut self.custom_roles),
-            6 => slot.read(&mut self.team_keys),
-            7 => slot.read(&mut self.role_attributes),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.email),
+            1 => source.fill(&mut self.password),
+            2 => source.fill(&mut self.first_name),
+            3 => source.fill(&mut self.last_name),
+            4 => source.fill(&mut self.role),
+            5 => source.fill(&mut self.custom_roles),
+            6 => source.fill(&mut self.team_keys),
+            7 => source.fill(&mut self.role_attributes),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.email,
-            1 => &self.password,
-            2 => &self.first_name,
-            3 => &self.last_name,
-            4 => &self.role,
-            5 => &self.custom_roles,
-            6 => &self.team_keys,
-            7 => &self.role_attributes,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.email),
+            1 => sink.take(&self.password),
+            2 => sink.take(&self.first_name),
+            3 => sink.take(&self.last_name),
+            4 => sink.take(&self.role),
+            5 => sink.take(&self.custom_roles),
+            6 => sink.take(&self.team_keys),
+            7 => sink.take(&self.role_attributes),
+            _ => {}
+        }
     }
 }
 

@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::account_usage::SdkVersion;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// SDKs, by name and version.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -42,26 +38,20 @@ impl Decode for SdkVersionList {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.links),
-            1 => slot.read(&mut self.sdk_versions),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.links),
+            1 => source.fill(&mut self.sdk_versions),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.links,
-            1 => &self.sdk_versions,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.links),
+            1 => sink.take(&self.sdk_versions),
+            _ => {}
+        }
     }
 }
 

@@ -3,19 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::UnixMillis;
 use crate::ai_configs::{AgentOptimizationJudge, AgentOptimizationStatement};
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// An agent optimization: a search for better instructions and models for an AI config.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -128,66 +125,60 @@ impl Decode for AgentOptimization {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.access),
-            1 => slot.read(&mut self.links),
-            2 => slot.read(&mut self.id),
-            3 => slot.read(&mut self.key),
-            4 => slot.read(&mut self.ai_config_key),
-            5 => slot.read(&mut self.max_attempts),
-            6 => slot.read(&mut self.judge_model),
-            7 => slot.read(&mut self.model_choices),
-            8 => slot.read(&mut self.variable_choices),
-            9 => slot.read(&mut self.acceptance_statements),
-            10 => slot.read(&mut self.judges),
-            11 => slot.read(&mut self.user_input_options),
-            12 => slot.read(&mut self.ground_truth_responses),
-            13 => slot.read(&mut self.metric_key),
-            14 => slot.read(&mut self.token_limit),
-            15 => slot.read(&mut self.variation_key),
-            16 => slot.read(&mut self.label),
-            17 => slot.read(&mut self.latency_optimization),
-            18 => slot.read(&mut self.token_optimization),
-            19 => slot.read(&mut self.auto_commit),
-            20 => slot.read(&mut self.version),
-            21 => slot.read(&mut self.created_at),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.access),
+            1 => source.fill(&mut self.links),
+            2 => source.fill(&mut self.id),
+            3 => source.fill(&mut self.key),
+            4 => source.fill(&mut self.ai_config_key),
+            5 => source.fill(&mut self.max_attempts),
+            6 => source.fill(&mut self.judge_model),
+            7 => source.fill(&mut self.model_choices),
+            8 => source.fill(&mut self.variable_choices),
+            9 => source.fill(&mut self.acceptance_statements),
+            10 => source.fill(&mut self.judges),
+            11 => source.fill(&mut self.user_input_options),
+            12 => source.fill(&mut self.ground_truth_responses),
+            13 => source.fill(&mut self.metric_key),
+            14 => source.fill(&mut self.token_limit),
+            15 => source.fill(&mut self.variation_key),
+            16 => source.fill(&mut self.label),
+            17 => source.fill(&mut self.latency_optimization),
+            18 => source.fill(&mut self.token_optimization),
+            19 => source.fill(&mut self.auto_commit),
+            20 => source.fill(&mut self.version),
+            21 => source.fill(&mut self.created_at),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.access,
-            1 => &self.links,
-            2 => &self.id,
-            3 => &self.key,
-            4 => &self.ai_config_key,
-            5 => &self.max_attempts,
-            6 => &self.judge_model,
-            7 => &self.model_choices,
-            8 => &self.variable_choices,
-            9 => &self.acceptance_statements,
-            10 => &self.judges,
-            11 => &self.user_input_options,
-            12 => &self.ground_truth_responses,
-            13 => &self.metric_key,
-            14 => &self.token_limit,
-            15 => &self.variation_key,
-            16 => &self.label,
-            17 => &self.latency_optimization,
-            18 => &self.token_optimization,
-            19 => &self.auto_commit,
-            20 => &self.version,
-            21 => &self.created_at,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.access),
+            1 => sink.take(&self.links),
+            2 => sink.take(&self.id),
+            3 => sink.take(&self.key),
+            4 => sink.take(&self.ai_config_key),
+            5 => sink.take(&self.max_attempts),
+            6 => sink.take(&self.judge_model),
+            7 => sink.take(&self.model_choices),
+            8 => sink.take(&self.variable_choices),
+            9 => sink.take(&self.acceptance_statements),
+            10 => sink.take(&self.judges),
+            11 => sink.take(&self.user_input_options),
+            12 => sink.take(&self.ground_truth_responses),
+            13 => sink.take(&self.metric_key),
+            14 => sink.take(&self.token_limit),
+            15 => sink.take(&self.variation_key),
+            16 => sink.take(&self.label),
+            17 => sink.take(&self.latency_optimization),
+            18 => sink.take(&self.token_optimization),
+            19 => sink.take(&self.auto_commit),
+            20 => sink.take(&self.version),
+            21 => sink.take(&self.created_at),
+            _ => {}
+        }
     }
 }
 

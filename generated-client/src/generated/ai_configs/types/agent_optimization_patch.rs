@@ -3,17 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::ai_configs::{AgentOptimizationJudge, AgentOptimizationStatement};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// What is to change in an agent optimization. What is left out stays as it is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -272,52 +270,46 @@ impl Decode for AgentOptimizationPatch {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.max_attempts),
-            1 => slot.read(&mut self.judge_model),
-            2 => slot.read(&mut self.model_choices),
-            3 => slot.read(&mut self.variable_choices),
-            4 => slot.read(&mut self.acceptance_statements),
-            5 => slot.read(&mut self.judges),
-            6 => slot.read(&mut self.user_input_options),
-            7 => slot.read(&mut self.ground_truth_responses),
-            8 => slot.read(&mut self.metric_key),
-            9 => slot.read(&mut self.token_limit),
-            10 => slot.read(&mut self.variation_key),
-            11 => slot.read(&mut self.label),
-            12 => slot.read(&mut self.latency_optimization),
-            13 => slot.read(&mut self.token_optimization),
-            14 => slot.read(&mut self.auto_commit),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.max_attempts),
+            1 => source.fill(&mut self.judge_model),
+            2 => source.fill(&mut self.model_choices),
+            3 => source.fill(&mut self.variable_choices),
+            4 => source.fill(&mut self.acceptance_statements),
+            5 => source.fill(&mut self.judges),
+            6 => source.fill(&mut self.user_input_options),
+            7 => source.fill(&mut self.ground_truth_responses),
+            8 => source.fill(&mut self.metric_key),
+            9 => source.fill(&mut self.token_limit),
+            10 => source.fill(&mut self.variation_key),
+            11 => source.fill(&mut self.label),
+            12 => source.fill(&mut self.latency_optimization),
+            13 => source.fill(&mut self.token_optimization),
+            14 => source.fill(&mut self.auto_commit),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.max_attempts,
-            1 => &self.judge_model,
-            2 => &self.model_choices,
-            3 => &self.variable_choices,
-            4 => &self.acceptance_statements,
-            5 => &self.judges,
-            6 => &self.user_input_options,
-            7 => &self.ground_truth_responses,
-            8 => &self.metric_key,
-            9 => &self.token_limit,
-            10 => &self.variation_key,
-            11 => &self.label,
-            12 => &self.latency_optimization,
-            13 => &self.token_optimization,
-            14 => &self.auto_commit,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.max_attempts),
+            1 => sink.take(&self.judge_model),
+            2 => sink.take(&self.model_choices),
+            3 => sink.take(&self.variable_choices),
+            4 => sink.take(&self.acceptance_statements),
+            5 => sink.take(&self.judges),
+            6 => sink.take(&self.user_input_options),
+            7 => sink.take(&self.ground_truth_responses),
+            8 => sink.take(&self.metric_key),
+            9 => sink.take(&self.token_limit),
+            10 => sink.take(&self.variation_key),
+            11 => sink.take(&self.label),
+            12 => sink.take(&self.latency_optimization),
+            13 => sink.take(&self.token_optimization),
+            14 => sink.take(&self.auto_commit),
+            _ => {}
+        }
     }
 }
 

@@ -3,17 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::ai_configs::{AgentOptimizationJudge, AgentOptimizationStatement};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// An agent optimization to create.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -271,56 +268,50 @@ impl Decode for AgentOptimizationPost {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.key),
-            1 => slot.read(&mut self.ai_config_key),
-            2 => slot.read(&mut self.max_attempts),
-            3 => slot.read(&mut self.judge_model),
-            4 => slot.read(&mut self.model_choices),
-            5 => slot.read(&mut self.variable_choices),
-            6 => slot.read(&mut self.acceptance_statements),
-            7 => slot.read(&mut self.judges),
-            8 => slot.read(&mut self.user_input_options),
-            9 => slot.read(&mut self.ground_truth_responses),
-            10 => slot.read(&mut self.metric_key),
-            11 => slot.read(&mut self.token_limit),
-            12 => slot.read(&mut self.variation_key),
-            13 => slot.read(&mut self.label),
-            14 => slot.read(&mut self.latency_optimization),
-            15 => slot.read(&mut self.token_optimization),
-            16 => slot.read(&mut self.auto_commit),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.key),
+            1 => source.fill(&mut self.ai_config_key),
+            2 => source.fill(&mut self.max_attempts),
+            3 => source.fill(&mut self.judge_model),
+            4 => source.fill(&mut self.model_choices),
+            5 => source.fill(&mut self.variable_choices),
+            6 => source.fill(&mut self.acceptance_statements),
+            7 => source.fill(&mut self.judges),
+            8 => source.fill(&mut self.user_input_options),
+            9 => source.fill(&mut self.ground_truth_responses),
+            10 => source.fill(&mut self.metric_key),
+            11 => source.fill(&mut self.token_limit),
+            12 => source.fill(&mut self.variation_key),
+            13 => source.fill(&mut self.label),
+            14 => source.fill(&mut self.latency_optimization),
+            15 => source.fill(&mut self.token_optimization),
+            16 => source.fill(&mut self.auto_commit),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.key,
-            1 => &self.ai_config_key,
-            2 => &self.max_attempts,
-            3 => &self.judge_model,
-            4 => &self.model_choices,
-            5 => &self.variable_choices,
-            6 => &self.acceptance_statements,
-            7 => &self.judges,
-            8 => &self.user_input_options,
-            9 => &self.ground_truth_responses,
-            10 => &self.metric_key,
-            11 => &self.token_limit,
-            12 => &self.variation_key,
-            13 => &self.label,
-            14 => &self.latency_optimization,
-            15 => &self.token_optimization,
-            16 => &self.auto_commit,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.key),
+            1 => sink.take(&self.ai_config_key),
+            2 => sink.take(&self.max_attempts),
+            3 => sink.take(&self.judge_model),
+            4 => sink.take(&self.model_choices),
+            5 => sink.take(&self.variable_choices),
+            6 => sink.take(&self.acceptance_statements),
+            7 => sink.take(&self.judges),
+            8 => sink.take(&self.user_input_options),
+            9 => sink.take(&self.ground_truth_responses),
+            10 => sink.take(&self.metric_key),
+            11 => sink.take(&self.token_limit),
+            12 => sink.take(&self.variation_key),
+            13 => sink.take(&self.label),
+            14 => sink.take(&self.latency_optimization),
+            15 => sink.take(&self.token_optimization),
+            16 => sink.take(&self.auto_commit),
+            _ => {}
+        }
     }
 }
 

@@ -3,19 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::UnixMillis;
 use crate::ai_configs::{AgentOptimizationActivity, AgentOptimizationStatus};
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A result: one attempt of a run of an agent optimization.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -156,68 +153,62 @@ impl Decode for AgentOptimizationResult {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.access),
-            1 => slot.read(&mut self.links),
-            2 => slot.read(&mut self.id),
-            3 => slot.read(&mut self.run_id),
-            4 => slot.read(&mut self.agent_optimization_id),
-            5 => slot.read(&mut self.agent_optimization_version),
-            6 => slot.read(&mut self.status),
-            7 => slot.read(&mut self.activity),
-            8 => slot.read(&mut self.iteration),
-            9 => slot.read(&mut self.instructions),
-            10 => slot.read(&mut self.parameters),
-            11 => slot.read(&mut self.user_input),
-            12 => slot.read(&mut self.completion_response),
-            13 => slot.read(&mut self.variation),
-            14 => slot.read(&mut self.scores),
-            15 => slot.read(&mut self.generation_tokens),
-            16 => slot.read(&mut self.evaluation_tokens),
-            17 => slot.read(&mut self.generation_latency),
-            18 => slot.read(&mut self.evaluation_latencies),
-            19 => slot.read(&mut self.completed_at),
-            20 => slot.read(&mut self.created_variation_key),
-            21 => slot.read(&mut self.created_at),
-            22 => slot.read(&mut self.updated_at),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.access),
+            1 => source.fill(&mut self.links),
+            2 => source.fill(&mut self.id),
+            3 => source.fill(&mut self.run_id),
+            4 => source.fill(&mut self.agent_optimization_id),
+            5 => source.fill(&mut self.agent_optimization_version),
+            6 => source.fill(&mut self.status),
+            7 => source.fill(&mut self.activity),
+            8 => source.fill(&mut self.iteration),
+            9 => source.fill(&mut self.instructions),
+            10 => source.fill(&mut self.parameters),
+            11 => source.fill(&mut self.user_input),
+            12 => source.fill(&mut self.completion_response),
+            13 => source.fill(&mut self.variation),
+            14 => source.fill(&mut self.scores),
+            15 => source.fill(&mut self.generation_tokens),
+            16 => source.fill(&mut self.evaluation_tokens),
+            17 => source.fill(&mut self.generation_latency),
+            18 => source.fill(&mut self.evaluation_latencies),
+            19 => source.fill(&mut self.completed_at),
+            20 => source.fill(&mut self.created_variation_key),
+            21 => source.fill(&mut self.created_at),
+            22 => source.fill(&mut self.updated_at),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.access,
-            1 => &self.links,
-            2 => &self.id,
-            3 => &self.run_id,
-            4 => &self.agent_optimization_id,
-            5 => &self.agent_optimization_version,
-            6 => &self.status,
-            7 => &self.activity,
-            8 => &self.iteration,
-            9 => &self.instructions,
-            10 => &self.parameters,
-            11 => &self.user_input,
-            12 => &self.completion_response,
-            13 => &self.variation,
-            14 => &self.scores,
-            15 => &self.generation_tokens,
-            16 => &self.evaluation_tokens,
-            17 => &self.generation_latency,
-            18 => &self.evaluation_latencies,
-            19 => &self.completed_at,
-            20 => &self.created_variation_key,
-            21 => &self.created_at,
-            22 => &self.updated_at,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.access),
+            1 => sink.take(&self.links),
+            2 => sink.take(&self.id),
+            3 => sink.take(&self.run_id),
+            4 => sink.take(&self.agent_optimization_id),
+            5 => sink.take(&self.agent_optimization_version),
+            6 => sink.take(&self.status),
+            7 => sink.take(&self.activity),
+            8 => sink.take(&self.iteration),
+            9 => sink.take(&self.instructions),
+            10 => sink.take(&self.parameters),
+            11 => sink.take(&self.user_input),
+            12 => sink.take(&self.completion_response),
+            13 => sink.take(&self.variation),
+            14 => sink.take(&self.scores),
+            15 => sink.take(&self.generation_tokens),
+            16 => sink.take(&self.evaluation_tokens),
+            17 => sink.take(&self.generation_latency),
+            18 => sink.take(&self.evaluation_latencies),
+            19 => sink.take(&self.completed_at),
+            20 => sink.take(&self.created_variation_key),
+            21 => sink.take(&self.created_at),
+            22 => sink.take(&self.updated_at),
+            _ => {}
+        }
     }
 }
 

@@ -3,17 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::ai_configs::{AgentOptimizationActivity, AgentOptimizationStatus};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// What is new about a result. What is left out stays as it is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -222,42 +220,36 @@ impl Decode for AgentOptimizationResultPatch {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.status),
-            1 => slot.read(&mut self.activity),
-            2 => slot.read(&mut self.completion_response),
-            3 => slot.read(&mut self.variation),
-            4 => slot.read(&mut self.scores),
-            5 => slot.read(&mut self.generation_tokens),
-            6 => slot.read(&mut self.evaluation_tokens),
-            7 => slot.read(&mut self.generation_latency),
-            8 => slot.read(&mut self.evaluation_latencies),
-            9 => slot.read(&mut self.created_variation_key),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.status),
+            1 => source.fill(&mut self.activity),
+            2 => source.fill(&mut self.completion_response),
+            3 => source.fill(&mut self.variation),
+            4 => source.fill(&mut self.scores),
+            5 => source.fill(&mut self.generation_tokens),
+            6 => source.fill(&mut self.evaluation_tokens),
+            7 => source.fill(&mut self.generation_latency),
+            8 => source.fill(&mut self.evaluation_latencies),
+            9 => source.fill(&mut self.created_variation_key),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.status,
-            1 => &self.activity,
-            2 => &self.completion_response,
-            3 => &self.variation,
-            4 => &self.scores,
-            5 => &self.generation_tokens,
-            6 => &self.evaluation_tokens,
-            7 => &self.generation_latency,
-            8 => &self.evaluation_latencies,
-            9 => &self.created_variation_key,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.status),
+            1 => sink.take(&self.activity),
+            2 => sink.take(&self.completion_response),
+            3 => sink.take(&self.variation),
+            4 => sink.take(&self.scores),
+            5 => sink.take(&self.generation_tokens),
+            6 => sink.take(&self.evaluation_tokens),
+            7 => sink.take(&self.generation_latency),
+            8 => sink.take(&self.evaluation_latencies),
+            9 => sink.take(&self.created_variation_key),
+            _ => {}
+        }
     }
 }
 

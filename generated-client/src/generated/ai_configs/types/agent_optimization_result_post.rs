@@ -3,16 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A result to report.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -94,34 +91,28 @@ impl Decode for AgentOptimizationResultPost {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.run_id),
-            1 => slot.read(&mut self.agent_optimization_version),
-            2 => slot.read(&mut self.iteration),
-            3 => slot.read(&mut self.instructions),
-            4 => slot.read(&mut self.user_input),
-            5 => slot.read(&mut self.parameters),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.run_id),
+            1 => source.fill(&mut self.agent_optimization_version),
+            2 => source.fill(&mut self.iteration),
+            3 => source.fill(&mut self.instructions),
+            4 => source.fill(&mut self.user_input),
+            5 => source.fill(&mut self.parameters),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.run_id,
-            1 => &self.agent_optimization_version,
-            2 => &self.iteration,
-            3 => &self.instructions,
-            4 => &self.user_input,
-            5 => &self.parameters,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.run_id),
+            1 => sink.take(&self.agent_optimization_version),
+            2 => sink.take(&self.iteration),
+            3 => sink.take(&self.instructions),
+            4 => sink.take(&self.user_input),
+            5 => sink.take(&self.parameters),
+            _ => {}
+        }
     }
 }
 

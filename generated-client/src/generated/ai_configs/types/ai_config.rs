@@ -3,19 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::{UnixMillis, UnknownValue};
 use crate::ai_configs::{AiConfigDependency, AiConfigMaintainer, AiConfigVariation};
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// An AI config: variations of model and prompt, one of which targeting picks for a
 /// context.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -115,54 +111,48 @@ impl Decode for AiConfig {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.access),
-            1 => slot.read(&mut self.links),
-            2 => slot.read(&mut self.description),
-            3 => slot.read(&mut self.key),
-            4 => slot.read(&mut self.maintainer),
-            5 => slot.read(&mut self.mode),
-            6 => slot.read(&mut self.name),
-            7 => slot.read(&mut self.tags),
-            8 => slot.read(&mut self.version),
-            9 => slot.read(&mut self.variations),
-            10 => slot.read(&mut self.created_at),
-            11 => slot.read(&mut self.updated_at),
-            12 => slot.read(&mut self.evaluation_metric_key),
-            13 => slot.read(&mut self.evaluation_metric_keys),
-            14 => slot.read(&mut self.is_inverted),
-            15 => slot.read(&mut self.dependencies),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.access),
+            1 => source.fill(&mut self.links),
+            2 => source.fill(&mut self.description),
+            3 => source.fill(&mut self.key),
+            4 => source.fill(&mut self.maintainer),
+            5 => source.fill(&mut self.mode),
+            6 => source.fill(&mut self.name),
+            7 => source.fill(&mut self.tags),
+            8 => source.fill(&mut self.version),
+            9 => source.fill(&mut self.variations),
+            10 => source.fill(&mut self.created_at),
+            11 => source.fill(&mut self.updated_at),
+            12 => source.fill(&mut self.evaluation_metric_key),
+            13 => source.fill(&mut self.evaluation_metric_keys),
+            14 => source.fill(&mut self.is_inverted),
+            15 => source.fill(&mut self.dependencies),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.access,
-            1 => &self.links,
-            2 => &self.description,
-            3 => &self.key,
-            4 => &self.maintainer,
-            5 => &self.mode,
-            6 => &self.name,
-            7 => &self.tags,
-            8 => &self.version,
-            9 => &self.variations,
-            10 => &self.created_at,
-            11 => &self.updated_at,
-            12 => &self.evaluation_metric_key,
-            13 => &self.evaluation_metric_keys,
-            14 => &self.is_inverted,
-            15 => &self.dependencies,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.access),
+            1 => sink.take(&self.links),
+            2 => sink.take(&self.description),
+            3 => sink.take(&self.key),
+            4 => sink.take(&self.maintainer),
+            5 => sink.take(&self.mode),
+            6 => sink.take(&self.name),
+            7 => sink.take(&self.tags),
+            8 => sink.take(&self.version),
+            9 => sink.take(&self.variations),
+            10 => sink.take(&self.created_at),
+            11 => sink.take(&self.updated_at),
+            12 => sink.take(&self.evaluation_metric_key),
+            13 => sink.take(&self.evaluation_metric_keys),
+            14 => sink.take(&self.is_inverted),
+            15 => sink.take(&self.dependencies),
+            _ => {}
+        }
     }
 }
 

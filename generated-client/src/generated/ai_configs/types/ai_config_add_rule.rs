@@ -3,18 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::ai_configs::AiConfigNewClause;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// Adds a rule that serves either one variation or a percentage rollout.
 ///
 /// Its `kind` is `addRule`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -127,34 +123,28 @@ impl Decode for AiConfigAddRule {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.clauses),
-            1 => slot.read(&mut self.before_rule_id),
-            2 => slot.read(&mut self.variation_id),
-            3 => slot.read(&mut self.rollout_weights),
-            4 => slot.read(&mut self.rollout_bucket_by),
-            5 => slot.read(&mut self.rollout_context_kind),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.clauses),
+            1 => source.fill(&mut self.before_rule_id),
+            2 => source.fill(&mut self.variation_id),
+            3 => source.fill(&mut self.rollout_weights),
+            4 => source.fill(&mut self.rollout_bucket_by),
+            5 => source.fill(&mut self.rollout_context_kind),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.clauses,
-            1 => &self.before_rule_id,
-            2 => &self.variation_id,
-            3 => &self.rollout_weights,
-            4 => &self.rollout_bucket_by,
-            5 => &self.rollout_context_kind,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.clauses),
+            1 => sink.take(&self.before_rule_id),
+            2 => sink.take(&self.variation_id),
+            3 => sink.take(&self.rollout_weights),
+            4 => sink.take(&self.rollout_bucket_by),
+            5 => sink.take(&self.rollout_context_kind),
+            _ => {}
+        }
     }
 }
 

@@ -3,20 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
 use crate::ai_configs::{
     AiConfigEnvironment, AiConfigTargetingVariation, AiExperimentInfo,
 };
 use crate::common::Defaults;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// Who gets which variation of an AI config, in each environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -74,40 +70,34 @@ impl Decode for AiConfigTargeting {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.created_at),
-            1 => slot.read(&mut self.defaults),
-            2 => slot.read(&mut self.environments),
-            3 => slot.read(&mut self.experiments),
-            4 => slot.read(&mut self.key),
-            5 => slot.read(&mut self.name),
-            6 => slot.read(&mut self.tags),
-            7 => slot.read(&mut self.variations),
-            8 => slot.read(&mut self.version),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.created_at),
+            1 => source.fill(&mut self.defaults),
+            2 => source.fill(&mut self.environments),
+            3 => source.fill(&mut self.experiments),
+            4 => source.fill(&mut self.key),
+            5 => source.fill(&mut self.name),
+            6 => source.fill(&mut self.tags),
+            7 => source.fill(&mut self.variations),
+            8 => source.fill(&mut self.version),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.created_at,
-            1 => &self.defaults,
-            2 => &self.environments,
-            3 => &self.experiments,
-            4 => &self.key,
-            5 => &self.name,
-            6 => &self.tags,
-            7 => &self.variations,
-            8 => &self.version,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.created_at),
+            1 => sink.take(&self.defaults),
+            2 => sink.take(&self.environments),
+            3 => sink.take(&self.experiments),
+            4 => sink.take(&self.key),
+            5 => sink.take(&self.name),
+            6 => sink.take(&self.tags),
+            7 => sink.take(&self.variations),
+            8 => sink.take(&self.version),
+            _ => {}
+        }
     }
 }
 

@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// Changes what a rule serves: one variation, or a percentage rollout.
 ///
 /// Its `kind` is `updateRuleVariationOrRollout`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -113,32 +109,26 @@ impl Decode for AiConfigUpdateRuleVariationOrRollout {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.rule_id),
-            1 => slot.read(&mut self.variation_id),
-            2 => slot.read(&mut self.rollout_weights),
-            3 => slot.read(&mut self.rollout_bucket_by),
-            4 => slot.read(&mut self.rollout_context_kind),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.rule_id),
+            1 => source.fill(&mut self.variation_id),
+            2 => source.fill(&mut self.rollout_weights),
+            3 => source.fill(&mut self.rollout_bucket_by),
+            4 => source.fill(&mut self.rollout_context_kind),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.rule_id,
-            1 => &self.variation_id,
-            2 => &self.rollout_weights,
-            3 => &self.rollout_bucket_by,
-            4 => &self.rollout_context_kind,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.rule_id),
+            1 => sink.take(&self.variation_id),
+            2 => sink.take(&self.rollout_weights),
+            3 => sink.take(&self.rollout_bucket_by),
+            4 => sink.take(&self.rollout_context_kind),
+            _ => {}
+        }
     }
 }
 

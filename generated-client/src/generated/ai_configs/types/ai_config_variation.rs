@@ -3,19 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::{UnixMillis, UnknownValue};
 use crate::ai_configs::{AiMessage, JudgeConfiguration, VariationSkill, VariationTool};
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// One version of a variation: a model, and messages or instructions for it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -146,64 +143,58 @@ impl Decode for AiConfigVariation {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.links),
-            1 => slot.read(&mut self.color),
-            2 => slot.read(&mut self.comment),
-            3 => slot.read(&mut self.description),
-            4 => slot.read(&mut self.instructions),
-            5 => slot.read(&mut self.key),
-            6 => slot.read(&mut self.id),
-            7 => slot.read(&mut self.messages),
-            8 => slot.read(&mut self.model),
-            9 => slot.read(&mut self.model_config_key),
-            10 => slot.read(&mut self.name),
-            11 => slot.read(&mut self.created_at),
-            12 => slot.read(&mut self.version),
-            13 => slot.read(&mut self.state),
-            14 => slot.read(&mut self.archived_at),
-            15 => slot.read(&mut self.published_at),
-            16 => slot.read(&mut self.tools),
-            17 => slot.read(&mut self.judge_configuration),
-            18 => slot.read(&mut self.judging_config_keys),
-            19 => slot.read(&mut self.skills),
-            20 => slot.read(&mut self.output_format),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.links),
+            1 => source.fill(&mut self.color),
+            2 => source.fill(&mut self.comment),
+            3 => source.fill(&mut self.description),
+            4 => source.fill(&mut self.instructions),
+            5 => source.fill(&mut self.key),
+            6 => source.fill(&mut self.id),
+            7 => source.fill(&mut self.messages),
+            8 => source.fill(&mut self.model),
+            9 => source.fill(&mut self.model_config_key),
+            10 => source.fill(&mut self.name),
+            11 => source.fill(&mut self.created_at),
+            12 => source.fill(&mut self.version),
+            13 => source.fill(&mut self.state),
+            14 => source.fill(&mut self.archived_at),
+            15 => source.fill(&mut self.published_at),
+            16 => source.fill(&mut self.tools),
+            17 => source.fill(&mut self.judge_configuration),
+            18 => source.fill(&mut self.judging_config_keys),
+            19 => source.fill(&mut self.skills),
+            20 => source.fill(&mut self.output_format),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.links,
-            1 => &self.color,
-            2 => &self.comment,
-            3 => &self.description,
-            4 => &self.instructions,
-            5 => &self.key,
-            6 => &self.id,
-            7 => &self.messages,
-            8 => &self.model,
-            9 => &self.model_config_key,
-            10 => &self.name,
-            11 => &self.created_at,
-            12 => &self.version,
-            13 => &self.state,
-            14 => &self.archived_at,
-            15 => &self.published_at,
-            16 => &self.tools,
-            17 => &self.judge_configuration,
-            18 => &self.judging_config_keys,
-            19 => &self.skills,
-            20 => &self.output_format,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.links),
+            1 => sink.take(&self.color),
+            2 => sink.take(&self.comment),
+            3 => sink.take(&self.description),
+            4 => sink.take(&self.instructions),
+            5 => sink.take(&self.key),
+            6 => sink.take(&self.id),
+            7 => sink.take(&self.messages),
+            8 => sink.take(&self.model),
+            9 => sink.take(&self.model_config_key),
+            10 => sink.take(&self.name),
+            11 => sink.take(&self.created_at),
+            12 => sink.take(&self.version),
+            13 => sink.take(&self.state),
+            14 => sink.take(&self.archived_at),
+            15 => sink.take(&self.published_at),
+            16 => sink.take(&self.tools),
+            17 => sink.take(&self.judge_configuration),
+            18 => sink.take(&self.judging_config_keys),
+            19 => sink.take(&self.skills),
+            20 => sink.take(&self.output_format),
+            _ => {}
+        }
     }
 }
 

@@ -3,19 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::ai_configs::{
     AiMessage, JudgeConfiguration, VariationSkill, VariationToolPost,
 };
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A variation to create.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -232,50 +229,44 @@ impl Decode for AiConfigVariationPost {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.comment),
-            1 => slot.read(&mut self.description),
-            2 => slot.read(&mut self.instructions),
-            3 => slot.read(&mut self.key),
-            4 => slot.read(&mut self.messages),
-            5 => slot.read(&mut self.model),
-            6 => slot.read(&mut self.name),
-            7 => slot.read(&mut self.model_config_key),
-            8 => slot.read(&mut self.tools),
-            9 => slot.read(&mut self.tool_keys),
-            10 => slot.read(&mut self.judge_configuration),
-            11 => slot.read(&mut self.skills),
-            12 => slot.read(&mut self.model_config_version),
-            13 => slot.read(&mut self.output_format),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.comment),
+            1 => source.fill(&mut self.description),
+            2 => source.fill(&mut self.instructions),
+            3 => source.fill(&mut self.key),
+            4 => source.fill(&mut self.messages),
+            5 => source.fill(&mut self.model),
+            6 => source.fill(&mut self.name),
+            7 => source.fill(&mut self.model_config_key),
+            8 => source.fill(&mut self.tools),
+            9 => source.fill(&mut self.tool_keys),
+            10 => source.fill(&mut self.judge_configuration),
+            11 => source.fill(&mut self.skills),
+            12 => source.fill(&mut self.model_config_version),
+            13 => source.fill(&mut self.output_format),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.comment,
-            1 => &self.description,
-            2 => &self.instructions,
-            3 => &self.key,
-            4 => &self.messages,
-            5 => &self.model,
-            6 => &self.name,
-            7 => &self.model_config_key,
-            8 => &self.tools,
-            9 => &self.tool_keys,
-            10 => &self.judge_configuration,
-            11 => &self.skills,
-            12 => &self.model_config_version,
-            13 => &self.output_format,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.comment),
+            1 => sink.take(&self.description),
+            2 => sink.take(&self.instructions),
+            3 => sink.take(&self.key),
+            4 => sink.take(&self.messages),
+            5 => sink.take(&self.model),
+            6 => sink.take(&self.name),
+            7 => sink.take(&self.model_config_key),
+            8 => sink.take(&self.tools),
+            9 => sink.take(&self.tool_keys),
+            10 => sink.take(&self.judge_configuration),
+            11 => sink.take(&self.skills),
+            12 => sink.take(&self.model_config_version),
+            13 => sink.take(&self.output_format),
+            _ => {}
+        }
     }
 }
 

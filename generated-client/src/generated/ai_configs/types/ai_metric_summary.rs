@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::{UnixMillis, UnknownValue};
@@ -11,14 +10,12 @@ use crate::common::{
     Access, FlagModification, Link, MemberSummary, MetricDataSourceRef,
     MetricEventDefault,
 };
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::metrics::MetricFilter;
-use crate::record::FieldValue;
 
 /// A metric that is measured by an experiment on an AI config.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -212,100 +209,94 @@ impl Decode for AiMetricSummary {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.experiment_count),
-            1 => slot.read(&mut self.metric_group_count),
-            2 => slot.read(&mut self.guarded_rollout_count),
-            3 => slot.read(&mut self.release_policy_count),
-            4 => slot.read(&mut self.active_experiment_count),
-            5 => slot.read(&mut self.active_guarded_rollout_count),
-            6 => slot.read(&mut self.id),
-            7 => slot.read(&mut self.version_id),
-            8 => slot.read(&mut self.version),
-            9 => slot.read(&mut self.key),
-            10 => slot.read(&mut self.name),
-            11 => slot.read(&mut self.kind),
-            12 => slot.read(&mut self.attached_flag_count),
-            13 => slot.read(&mut self.links),
-            14 => slot.read(&mut self.site),
-            15 => slot.read(&mut self.access),
-            16 => slot.read(&mut self.tags),
-            17 => slot.read(&mut self.creation_date),
-            18 => slot.read(&mut self.last_modified),
-            19 => slot.read(&mut self.maintainer_id),
-            20 => slot.read(&mut self.maintainer),
-            21 => slot.read(&mut self.description),
-            22 => slot.read(&mut self.category),
-            23 => slot.read(&mut self.is_numeric),
-            24 => slot.read(&mut self.success_criteria),
-            25 => slot.read(&mut self.unit),
-            26 => slot.read(&mut self.event_key),
-            27 => slot.read(&mut self.randomization_units),
-            28 => slot.read(&mut self.filters),
-            29 => slot.read(&mut self.unit_aggregation_type),
-            30 => slot.read(&mut self.analysis_type),
-            31 => slot.read(&mut self.percentile_value),
-            32 => slot.read(&mut self.event_default),
-            33 => slot.read(&mut self.data_source),
-            34 => slot.read(&mut self.last_seen),
-            35 => slot.read(&mut self.archived),
-            36 => slot.read(&mut self.archived_at),
-            37 => slot.read(&mut self.selector),
-            38 => slot.read(&mut self.urls),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.experiment_count),
+            1 => source.fill(&mut self.metric_group_count),
+            2 => source.fill(&mut self.guarded_rollout_count),
+            3 => source.fill(&mut self.release_policy_count),
+            4 => source.fill(&mut self.active_experiment_count),
+            5 => source.fill(&mut self.active_guarded_rollout_count),
+            6 => source.fill(&mut self.id),
+            7 => source.fill(&mut self.version_id),
+            8 => source.fill(&mut self.version),
+            9 => source.fill(&mut self.key),
+            10 => source.fill(&mut self.name),
+            11 => source.fill(&mut self.kind),
+            12 => source.fill(&mut self.attached_flag_count),
+            13 => source.fill(&mut self.links),
+            14 => source.fill(&mut self.site),
+            15 => source.fill(&mut self.access),
+            16 => source.fill(&mut self.tags),
+            17 => source.fill(&mut self.creation_date),
+            18 => source.fill(&mut self.last_modified),
+            19 => source.fill(&mut self.maintainer_id),
+            20 => source.fill(&mut self.maintainer),
+            21 => source.fill(&mut self.description),
+            22 => source.fill(&mut self.category),
+            23 => source.fill(&mut self.is_numeric),
+            24 => source.fill(&mut self.success_criteria),
+            25 => source.fill(&mut self.unit),
+            26 => source.fill(&mut self.event_key),
+            27 => source.fill(&mut self.randomization_units),
+            28 => source.fill(&mut self.filters),
+            29 => source.fill(&mut self.unit_aggregation_type),
+            30 => source.fill(&mut self.analysis_type),
+            31 => source.fill(&mut self.percentile_value),
+            32 => source.fill(&mut self.event_default),
+            33 => source.fill(&mut self.data_source),
+            34 => source.fill(&mut self.last_seen),
+            35 => source.fill(&mut self.archived),
+            36 => source.fill(&mut self.archived_at),
+            37 => source.fill(&mut self.selector),
+            38 => source.fill(&mut self.urls),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.experiment_count,
-            1 => &self.metric_group_count,
-            2 => &self.guarded_rollout_count,
-            3 => &self.release_policy_count,
-            4 => &self.active_experiment_count,
-            5 => &self.active_guarded_rollout_count,
-            6 => &self.id,
-            7 => &self.version_id,
-            8 => &self.version,
-            9 => &self.key,
-            10 => &self.name,
-            11 => &self.kind,
-            12 => &self.attached_flag_count,
-            13 => &self.links,
-            14 => &self.site,
-            15 => &self.access,
-            16 => &self.tags,
-            17 => &self.creation_date,
-            18 => &self.last_modified,
-            19 => &self.maintainer_id,
-            20 => &self.maintainer,
-            21 => &self.description,
-            22 => &self.category,
-            23 => &self.is_numeric,
-            24 => &self.success_criteria,
-            25 => &self.unit,
-            26 => &self.event_key,
-            27 => &self.randomization_units,
-            28 => &self.filters,
-            29 => &self.unit_aggregation_type,
-            30 => &self.analysis_type,
-            31 => &self.percentile_value,
-            32 => &self.event_default,
-            33 => &self.data_source,
-            34 => &self.last_seen,
-            35 => &self.archived,
-            36 => &self.archived_at,
-            37 => &self.selector,
-            38 => &self.urls,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.experiment_count),
+            1 => sink.take(&self.metric_group_count),
+            2 => sink.take(&self.guarded_rollout_count),
+            3 => sink.take(&self.release_policy_count),
+            4 => sink.take(&self.active_experiment_count),
+            5 => sink.take(&self.active_guarded_rollout_count),
+            6 => sink.take(&self.id),
+            7 => sink.take(&self.version_id),
+            8 => sink.take(&self.version),
+            9 => sink.take(&self.key),
+            10 => sink.take(&self.name),
+            11 => sink.take(&self.kind),
+            12 => sink.take(&self.attached_flag_count),
+            13 => sink.take(&self.links),
+            14 => sink.take(&self.site),
+            15 => sink.take(&self.access),
+            16 => sink.take(&self.tags),
+            17 => sink.take(&self.creation_date),
+            18 => sink.take(&self.last_modified),
+            19 => sink.take(&self.maintainer_id),
+            20 => sink.take(&self.maintainer),
+            21 => sink.take(&self.description),
+            22 => sink.take(&self.category),
+            23 => sink.take(&self.is_numeric),
+            24 => sink.take(&self.success_criteria),
+            25 => sink.take(&self.unit),
+            26 => sink.take(&self.event_key),
+            27 => sink.take(&self.randomization_units),
+            28 => sink.take(&self.filters),
+            29 => sink.take(&self.unit_aggregation_type),
+            30 => sink.take(&self.analysis_type),
+            31 => sink.take(&self.percentile_value),
+            32 => sink.take(&self.event_default),
+            33 => sink.take(&self.data_source),
+            34 => sink.take(&self.last_seen),
+            35 => sink.take(&self.archived),
+            36 => sink.take(&self.archived_at),
+            37 => sink.take(&self.selector),
+            38 => sink.take(&self.urls),
+            _ => {}
+        }
     }
 }
 

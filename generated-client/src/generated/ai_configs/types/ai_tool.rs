@@ -3,19 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::UnixMillis;
 use crate::ai_configs::AiConfigMaintainer;
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A tool: a function of your application that models may call.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -89,42 +86,36 @@ impl Decode for AiTool {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.key),
-            1 => slot.read(&mut self.access),
-            2 => slot.read(&mut self.links),
-            3 => slot.read(&mut self.maintainer),
-            4 => slot.read(&mut self.description),
-            5 => slot.read(&mut self.schema),
-            6 => slot.read(&mut self.custom_parameters),
-            7 => slot.read(&mut self.version),
-            8 => slot.read(&mut self.created_at),
-            9 => slot.read(&mut self.tags),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.key),
+            1 => source.fill(&mut self.access),
+            2 => source.fill(&mut self.links),
+            3 => source.fill(&mut self.maintainer),
+            4 => source.fill(&mut self.description),
+            5 => source.fill(&mut self.schema),
+            6 => source.fill(&mut self.custom_parameters),
+            7 => source.fill(&mut self.version),
+            8 => source.fill(&mut self.created_at),
+            9 => source.fill(&mut self.tags),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.key,
-            1 => &self.access,
-            2 => &self.links,
-            3 => &self.maintainer,
-            4 => &self.description,
-            5 => &self.schema,
-            6 => &self.custom_parameters,
-            7 => &self.version,
-            8 => &self.created_at,
-            9 => &self.tags,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.key),
+            1 => sink.take(&self.access),
+            2 => sink.take(&self.links),
+            3 => sink.take(&self.maintainer),
+            4 => sink.take(&self.description),
+            5 => sink.take(&self.schema),
+            6 => sink.take(&self.custom_parameters),
+            7 => sink.take(&self.version),
+            8 => sink.take(&self.created_at),
+            9 => sink.take(&self.tags),
+            _ => {}
+        }
     }
 }
 

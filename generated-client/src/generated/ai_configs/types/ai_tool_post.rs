@@ -3,16 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A tool to create.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -136,36 +133,30 @@ impl Decode for AiToolPost {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.key),
-            1 => slot.read(&mut self.maintainer_id),
-            2 => slot.read(&mut self.maintainer_team_key),
-            3 => slot.read(&mut self.description),
-            4 => slot.read(&mut self.schema),
-            5 => slot.read(&mut self.custom_parameters),
-            6 => slot.read(&mut self.tags),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.key),
+            1 => source.fill(&mut self.maintainer_id),
+            2 => source.fill(&mut self.maintainer_team_key),
+            3 => source.fill(&mut self.description),
+            4 => source.fill(&mut self.schema),
+            5 => source.fill(&mut self.custom_parameters),
+            6 => source.fill(&mut self.tags),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.key,
-            1 => &self.maintainer_id,
-            2 => &self.maintainer_team_key,
-            3 => &self.description,
-            4 => &self.schema,
-            5 => &self.custom_parameters,
-            6 => &self.tags,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.key),
+            1 => sink.take(&self.maintainer_id),
+            2 => sink.take(&self.maintainer_team_key),
+            3 => sink.take(&self.description),
+            4 => sink.take(&self.schema),
+            5 => sink.take(&self.custom_parameters),
+            6 => sink.take(&self.tags),
+            _ => {}
+        }
     }
 }
 

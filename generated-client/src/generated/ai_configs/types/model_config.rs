@@ -3,18 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::common::Access;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A model config: a model of a provider, with parameters and costs, that variations can
 /// use.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -104,52 +101,46 @@ impl Decode for ModelConfig {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.access),
-            1 => slot.read(&mut self.name),
-            2 => slot.read(&mut self.key),
-            3 => slot.read(&mut self.id),
-            4 => slot.read(&mut self.icon),
-            5 => slot.read(&mut self.provider),
-            6 => slot.read(&mut self.global),
-            7 => slot.read(&mut self.params),
-            8 => slot.read(&mut self.custom_params),
-            9 => slot.read(&mut self.tags),
-            10 => slot.read(&mut self.version),
-            11 => slot.read(&mut self.cost_per_input_token),
-            12 => slot.read(&mut self.cost_per_output_token),
-            13 => slot.read(&mut self.is_restricted),
-            14 => slot.read(&mut self.cost_per_cached_input_token),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.access),
+            1 => source.fill(&mut self.name),
+            2 => source.fill(&mut self.key),
+            3 => source.fill(&mut self.id),
+            4 => source.fill(&mut self.icon),
+            5 => source.fill(&mut self.provider),
+            6 => source.fill(&mut self.global),
+            7 => source.fill(&mut self.params),
+            8 => source.fill(&mut self.custom_params),
+            9 => source.fill(&mut self.tags),
+            10 => source.fill(&mut self.version),
+            11 => source.fill(&mut self.cost_per_input_token),
+            12 => source.fill(&mut self.cost_per_output_token),
+            13 => source.fill(&mut self.is_restricted),
+            14 => source.fill(&mut self.cost_per_cached_input_token),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.access,
-            1 => &self.name,
-            2 => &self.key,
-            3 => &self.id,
-            4 => &self.icon,
-            5 => &self.provider,
-            6 => &self.global,
-            7 => &self.params,
-            8 => &self.custom_params,
-            9 => &self.tags,
-            10 => &self.version,
-            11 => &self.cost_per_input_token,
-            12 => &self.cost_per_output_token,
-            13 => &self.is_restricted,
-            14 => &self.cost_per_cached_input_token,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.access),
+            1 => sink.take(&self.name),
+            2 => sink.take(&self.key),
+            3 => sink.take(&self.id),
+            4 => sink.take(&self.icon),
+            5 => sink.take(&self.provider),
+            6 => sink.take(&self.global),
+            7 => sink.take(&self.params),
+            8 => sink.take(&self.custom_params),
+            9 => sink.take(&self.tags),
+            10 => sink.take(&self.version),
+            11 => sink.take(&self.cost_per_input_token),
+            12 => sink.take(&self.cost_per_output_token),
+            13 => sink.take(&self.is_restricted),
+            14 => sink.take(&self.cost_per_cached_input_token),
+            _ => {}
+        }
     }
 }
 

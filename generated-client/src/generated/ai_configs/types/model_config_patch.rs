@@ -3,17 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// What is to change in a model config. What is left out stays as it is. Model and provider
 /// cannot change.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -205,44 +203,38 @@ impl Decode for ModelConfigPatch {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.provider),
-            2 => slot.read(&mut self.name),
-            3 => slot.read(&mut self.cost_per_input_token),
-            4 => slot.read(&mut self.cost_per_output_token),
-            5 => slot.read(&mut self.cost_per_cached_input_token),
-            6 => slot.read(&mut self.params),
-            7 => slot.read(&mut self.custom_params),
-            8 => slot.read(&mut self.tags),
-            9 => slot.read(&mut self.maintainer_id),
-            10 => slot.read(&mut self.maintainer_team_key),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.provider),
+            2 => source.fill(&mut self.name),
+            3 => source.fill(&mut self.cost_per_input_token),
+            4 => source.fill(&mut self.cost_per_output_token),
+            5 => source.fill(&mut self.cost_per_cached_input_token),
+            6 => source.fill(&mut self.params),
+            7 => source.fill(&mut self.custom_params),
+            8 => source.fill(&mut self.tags),
+            9 => source.fill(&mut self.maintainer_id),
+            10 => source.fill(&mut self.maintainer_team_key),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.provider,
-            2 => &self.name,
-            3 => &self.cost_per_input_token,
-            4 => &self.cost_per_output_token,
-            5 => &self.cost_per_cached_input_token,
-            6 => &self.params,
-            7 => &self.custom_params,
-            8 => &self.tags,
-            9 => &self.maintainer_id,
-            10 => &self.maintainer_team_key,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.provider),
+            2 => sink.take(&self.name),
+            3 => sink.take(&self.cost_per_input_token),
+            4 => sink.take(&self.cost_per_output_token),
+            5 => sink.take(&self.cost_per_cached_input_token),
+            6 => sink.take(&self.params),
+            7 => sink.take(&self.custom_params),
+            8 => sink.take(&self.tags),
+            9 => sink.take(&self.maintainer_id),
+            10 => sink.take(&self.maintainer_team_key),
+            _ => {}
+        }
     }
 }
 

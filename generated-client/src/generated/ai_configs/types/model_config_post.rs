@@ -3,16 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A model config to create.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -210,48 +207,42 @@ impl Decode for ModelConfigPost {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.name),
-            1 => slot.read(&mut self.key),
-            2 => slot.read(&mut self.id),
-            3 => slot.read(&mut self.icon),
-            4 => slot.read(&mut self.provider),
-            5 => slot.read(&mut self.params),
-            6 => slot.read(&mut self.custom_params),
-            7 => slot.read(&mut self.tags),
-            8 => slot.read(&mut self.cost_per_input_token),
-            9 => slot.read(&mut self.cost_per_output_token),
-            10 => slot.read(&mut self.maintainer_id),
-            11 => slot.read(&mut self.maintainer_team_key),
-            12 => slot.read(&mut self.cost_per_cached_input_token),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.name),
+            1 => source.fill(&mut self.key),
+            2 => source.fill(&mut self.id),
+            3 => source.fill(&mut self.icon),
+            4 => source.fill(&mut self.provider),
+            5 => source.fill(&mut self.params),
+            6 => source.fill(&mut self.custom_params),
+            7 => source.fill(&mut self.tags),
+            8 => source.fill(&mut self.cost_per_input_token),
+            9 => source.fill(&mut self.cost_per_output_token),
+            10 => source.fill(&mut self.maintainer_id),
+            11 => source.fill(&mut self.maintainer_team_key),
+            12 => source.fill(&mut self.cost_per_cached_input_token),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.name,
-            1 => &self.key,
-            2 => &self.id,
-            3 => &self.icon,
-            4 => &self.provider,
-            5 => &self.params,
-            6 => &self.custom_params,
-            7 => &self.tags,
-            8 => &self.cost_per_input_token,
-            9 => &self.cost_per_output_token,
-            10 => &self.maintainer_id,
-            11 => &self.maintainer_team_key,
-            12 => &self.cost_per_cached_input_token,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.name),
+            1 => sink.take(&self.key),
+            2 => sink.take(&self.id),
+            3 => sink.take(&self.icon),
+            4 => sink.take(&self.provider),
+            5 => sink.take(&self.params),
+            6 => sink.take(&self.custom_params),
+            7 => sink.take(&self.tags),
+            8 => sink.take(&self.cost_per_input_token),
+            9 => sink.take(&self.cost_per_output_token),
+            10 => sink.take(&self.maintainer_id),
+            11 => sink.take(&self.maintainer_team_key),
+            12 => sink.take(&self.cost_per_cached_input_token),
+            _ => {}
+        }
     }
 }
 

@@ -3,19 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
 use crate::ai_configs::AiConfigMaintainer;
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A prompt snippet: a piece of text that messages and instructions of many variations
 /// share.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -85,42 +81,36 @@ impl Decode for PromptSnippet {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.key),
-            1 => slot.read(&mut self.access),
-            2 => slot.read(&mut self.links),
-            3 => slot.read(&mut self.name),
-            4 => slot.read(&mut self.description),
-            5 => slot.read(&mut self.text),
-            6 => slot.read(&mut self.version),
-            7 => slot.read(&mut self.created_at),
-            8 => slot.read(&mut self.tags),
-            9 => slot.read(&mut self.maintainer),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.key),
+            1 => source.fill(&mut self.access),
+            2 => source.fill(&mut self.links),
+            3 => source.fill(&mut self.name),
+            4 => source.fill(&mut self.description),
+            5 => source.fill(&mut self.text),
+            6 => source.fill(&mut self.version),
+            7 => source.fill(&mut self.created_at),
+            8 => source.fill(&mut self.tags),
+            9 => source.fill(&mut self.maintainer),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.key,
-            1 => &self.access,
-            2 => &self.links,
-            3 => &self.name,
-            4 => &self.description,
-            5 => &self.text,
-            6 => &self.version,
-            7 => &self.created_at,
-            8 => &self.tags,
-            9 => &self.maintainer,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.key),
+            1 => sink.take(&self.access),
+            2 => sink.take(&self.links),
+            3 => sink.take(&self.name),
+            4 => sink.take(&self.description),
+            5 => sink.take(&self.text),
+            6 => sink.take(&self.version),
+            7 => sink.take(&self.created_at),
+            8 => sink.take(&self.tags),
+            9 => sink.take(&self.maintainer),
+            _ => {}
+        }
     }
 }
 

@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::ai_configs::VariationReference;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// One page of variations that use a prompt snippet.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -58,32 +54,26 @@ impl Decode for PromptSnippetReferences {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.links),
-            1 => slot.read(&mut self.resource_key),
-            2 => slot.read(&mut self.resource_type),
-            3 => slot.read(&mut self.items),
-            4 => slot.read(&mut self.total_count),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.links),
+            1 => source.fill(&mut self.resource_key),
+            2 => source.fill(&mut self.resource_type),
+            3 => source.fill(&mut self.items),
+            4 => source.fill(&mut self.total_count),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.links,
-            1 => &self.resource_key,
-            2 => &self.resource_type,
-            3 => &self.items,
-            4 => &self.total_count,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.links),
+            1 => sink.take(&self.resource_key),
+            2 => sink.take(&self.resource_type),
+            3 => sink.take(&self.items),
+            4 => sink.take(&self.total_count),
+            _ => {}
+        }
     }
 }
 

@@ -3,16 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A tool that a variation may call, in a certain version.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -48,28 +45,22 @@ impl Decode for VariationTool {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.key),
-            1 => slot.read(&mut self.version),
-            2 => slot.read(&mut self.custom_parameters),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.key),
+            1 => source.fill(&mut self.version),
+            2 => source.fill(&mut self.custom_parameters),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.key,
-            1 => &self.version,
-            2 => &self.custom_parameters,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.key),
+            1 => sink.take(&self.version),
+            2 => sink.take(&self.custom_parameters),
+            _ => {}
+        }
     }
 }
 

@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::{UnixMillis, UnknownValue};
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// An announcement: a banner with a text, shown for a time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -77,42 +73,36 @@ impl Decode for Announcement {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.is_dismissible),
-            2 => slot.read(&mut self.title),
-            3 => slot.read(&mut self.message),
-            4 => slot.read(&mut self.start_time),
-            5 => slot.read(&mut self.end_time),
-            6 => slot.read(&mut self.severity),
-            7 => slot.read(&mut self.status),
-            8 => slot.read(&mut self.access),
-            9 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.is_dismissible),
+            2 => source.fill(&mut self.title),
+            3 => source.fill(&mut self.message),
+            4 => source.fill(&mut self.start_time),
+            5 => source.fill(&mut self.end_time),
+            6 => source.fill(&mut self.severity),
+            7 => source.fill(&mut self.status),
+            8 => source.fill(&mut self.access),
+            9 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.is_dismissible,
-            2 => &self.title,
-            3 => &self.message,
-            4 => &self.start_time,
-            5 => &self.end_time,
-            6 => &self.severity,
-            7 => &self.status,
-            8 => &self.access,
-            9 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.is_dismissible),
+            2 => sink.take(&self.title),
+            3 => sink.take(&self.message),
+            4 => sink.take(&self.start_time),
+            5 => sink.take(&self.end_time),
+            6 => sink.take(&self.severity),
+            7 => sink.take(&self.status),
+            8 => sink.take(&self.access),
+            9 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

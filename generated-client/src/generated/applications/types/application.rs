@@ -3,19 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::{UnixMillis, UnknownValue};
 use crate::applications::ApplicationFlags;
 use crate::common::{Access, Link, Maintainer};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// Something that a customer is given, or that is deployed: an app, a site, a service. It
 /// sees flags through an SDK.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -92,44 +88,38 @@ impl Decode for Application {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.auto_added),
-            1 => slot.read(&mut self.key),
-            2 => slot.read(&mut self.kind),
-            3 => slot.read(&mut self.name),
-            4 => slot.read(&mut self.flags),
-            5 => slot.read(&mut self.access),
-            6 => slot.read(&mut self.links),
-            7 => slot.read(&mut self.version),
-            8 => slot.read(&mut self.creation_date),
-            9 => slot.read(&mut self.description),
-            10 => slot.read(&mut self.maintainer),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.auto_added),
+            1 => source.fill(&mut self.key),
+            2 => source.fill(&mut self.kind),
+            3 => source.fill(&mut self.name),
+            4 => source.fill(&mut self.flags),
+            5 => source.fill(&mut self.access),
+            6 => source.fill(&mut self.links),
+            7 => source.fill(&mut self.version),
+            8 => source.fill(&mut self.creation_date),
+            9 => source.fill(&mut self.description),
+            10 => source.fill(&mut self.maintainer),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.auto_added,
-            1 => &self.key,
-            2 => &self.kind,
-            3 => &self.name,
-            4 => &self.flags,
-            5 => &self.access,
-            6 => &self.links,
-            7 => &self.version,
-            8 => &self.creation_date,
-            9 => &self.description,
-            10 => &self.maintainer,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.auto_added),
+            1 => sink.take(&self.key),
+            2 => sink.take(&self.kind),
+            3 => sink.take(&self.name),
+            4 => sink.take(&self.flags),
+            5 => sink.take(&self.access),
+            6 => sink.take(&self.links),
+            7 => sink.take(&self.version),
+            8 => sink.take(&self.creation_date),
+            9 => sink.take(&self.description),
+            10 => sink.take(&self.maintainer),
+            _ => {}
+        }
     }
 }
 

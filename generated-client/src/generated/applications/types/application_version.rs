@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A version of an application. Flags can target it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -72,38 +68,32 @@ impl Decode for ApplicationVersion {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.access),
-            1 => slot.read(&mut self.links),
-            2 => slot.read(&mut self.version),
-            3 => slot.read(&mut self.auto_added),
-            4 => slot.read(&mut self.creation_date),
-            5 => slot.read(&mut self.key),
-            6 => slot.read(&mut self.name),
-            7 => slot.read(&mut self.supported),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.access),
+            1 => source.fill(&mut self.links),
+            2 => source.fill(&mut self.version),
+            3 => source.fill(&mut self.auto_added),
+            4 => source.fill(&mut self.creation_date),
+            5 => source.fill(&mut self.key),
+            6 => source.fill(&mut self.name),
+            7 => source.fill(&mut self.supported),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.access,
-            1 => &self.links,
-            2 => &self.version,
-            3 => &self.auto_added,
-            4 => &self.creation_date,
-            5 => &self.key,
-            6 => &self.name,
-            7 => &self.supported,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.access),
+            1 => sink.take(&self.links),
+            2 => sink.take(&self.version),
+            3 => sink.take(&self.auto_added),
+            4 => sink.take(&self.creation_date),
+            5 => sink.take(&self.key),
+            6 => sink.take(&self.name),
+            7 => sink.take(&self.supported),
+            _ => {}
+        }
     }
 }
 

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::UnixMillis;
@@ -12,14 +11,12 @@ use crate::approvals::{
     CopiedFromEnv, CustomWorkflowMeta,
 };
 use crate::common::{IntegrationMetadata, Review};
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::environments::ApprovalSettings;
-use crate::record::FieldValue;
 
 /// An approval request.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -138,68 +135,62 @@ impl Decode for ApprovalRequest {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.version),
-            2 => slot.read(&mut self.creation_date),
-            3 => slot.read(&mut self.service_kind),
-            4 => slot.read(&mut self.requestor_id),
-            5 => slot.read(&mut self.description),
-            6 => slot.read(&mut self.review_status),
-            7 => slot.read(&mut self.all_reviews),
-            8 => slot.read(&mut self.notify_member_ids),
-            9 => slot.read(&mut self.applied_date),
-            10 => slot.read(&mut self.applied_by_member_id),
-            11 => slot.read(&mut self.applied_by_service_token_id),
-            12 => slot.read(&mut self.status),
-            13 => slot.read(&mut self.instructions),
-            14 => slot.read(&mut self.conflicts),
-            15 => slot.read(&mut self.links),
-            16 => slot.read(&mut self.execution_date),
-            17 => slot.read(&mut self.operating_on_id),
-            18 => slot.read(&mut self.integration_metadata),
-            19 => slot.read(&mut self.source),
-            20 => slot.read(&mut self.custom_workflow_metadata),
-            21 => slot.read(&mut self.resource_id),
-            22 => slot.read(&mut self.approval_settings),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.version),
+            2 => source.fill(&mut self.creation_date),
+            3 => source.fill(&mut self.service_kind),
+            4 => source.fill(&mut self.requestor_id),
+            5 => source.fill(&mut self.description),
+            6 => source.fill(&mut self.review_status),
+            7 => source.fill(&mut self.all_reviews),
+            8 => source.fill(&mut self.notify_member_ids),
+            9 => source.fill(&mut self.applied_date),
+            10 => source.fill(&mut self.applied_by_member_id),
+            11 => source.fill(&mut self.applied_by_service_token_id),
+            12 => source.fill(&mut self.status),
+            13 => source.fill(&mut self.instructions),
+            14 => source.fill(&mut self.conflicts),
+            15 => source.fill(&mut self.links),
+            16 => source.fill(&mut self.execution_date),
+            17 => source.fill(&mut self.operating_on_id),
+            18 => source.fill(&mut self.integration_metadata),
+            19 => source.fill(&mut self.source),
+            20 => source.fill(&mut self.custom_workflow_metadata),
+            21 => source.fill(&mut self.resource_id),
+            22 => source.fill(&mut self.approval_settings),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.version,
-            2 => &self.creation_date,
-            3 => &self.service_kind,
-            4 => &self.requestor_id,
-            5 => &self.description,
-            6 => &self.review_status,
-            7 => &self.all_reviews,
-            8 => &self.notify_member_ids,
-            9 => &self.applied_date,
-            10 => &self.applied_by_member_id,
-            11 => &self.applied_by_service_token_id,
-            12 => &self.status,
-            13 => &self.instructions,
-            14 => &self.conflicts,
-            15 => &self.links,
-            16 => &self.execution_date,
-            17 => &self.operating_on_id,
-            18 => &self.integration_metadata,
-            19 => &self.source,
-            20 => &self.custom_workflow_metadata,
-            21 => &self.resource_id,
-            22 => &self.approval_settings,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.version),
+            2 => sink.take(&self.creation_date),
+            3 => sink.take(&self.service_kind),
+            4 => sink.take(&self.requestor_id),
+            5 => sink.take(&self.description),
+            6 => sink.take(&self.review_status),
+            7 => sink.take(&self.all_reviews),
+            8 => sink.take(&self.notify_member_ids),
+            9 => sink.take(&self.applied_date),
+            10 => sink.take(&self.applied_by_member_id),
+            11 => sink.take(&self.applied_by_service_token_id),
+            12 => sink.take(&self.status),
+            13 => sink.take(&self.instructions),
+            14 => sink.take(&self.conflicts),
+            15 => sink.take(&self.links),
+            16 => sink.take(&self.execution_date),
+            17 => sink.take(&self.operating_on_id),
+            18 => sink.take(&self.integration_metadata),
+            19 => sink.take(&self.source),
+            20 => sink.take(&self.custom_workflow_metadata),
+            21 => sink.take(&self.resource_id),
+            22 => sink.take(&self.approval_settings),
+            _ => {}
+        }
     }
 }
 

@@ -3,16 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A change that other members shall approve.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -147,36 +144,30 @@ impl Decode for ApprovalRequestPost {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.resource_id),
-            1 => slot.read(&mut self.comment),
-            2 => slot.read(&mut self.description),
-            3 => slot.read(&mut self.instructions),
-            4 => slot.read(&mut self.notify_member_ids),
-            5 => slot.read(&mut self.notify_team_keys),
-            6 => slot.read(&mut self.integration_config),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.resource_id),
+            1 => source.fill(&mut self.comment),
+            2 => source.fill(&mut self.description),
+            3 => source.fill(&mut self.instructions),
+            4 => source.fill(&mut self.notify_member_ids),
+            5 => source.fill(&mut self.notify_team_keys),
+            6 => source.fill(&mut self.integration_config),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.resource_id,
-            1 => &self.comment,
-            2 => &self.description,
-            3 => &self.instructions,
-            4 => &self.notify_member_ids,
-            5 => &self.notify_team_keys,
-            6 => &self.integration_config,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.resource_id),
+            1 => sink.take(&self.comment),
+            2 => sink.take(&self.description),
+            3 => sink.take(&self.instructions),
+            4 => sink.take(&self.notify_member_ids),
+            5 => sink.take(&self.notify_team_keys),
+            6 => sink.take(&self.integration_config),
+            _ => {}
+        }
     }
 }
 

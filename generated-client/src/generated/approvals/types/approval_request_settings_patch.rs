@@ -3,18 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::approvals::ApprovalServiceKind;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// Changes to the rules for approving changes of one kind of resource in an environment.
 /// What is left out stays.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -220,46 +217,40 @@ impl Decode for ApprovalRequestSettingsPatch {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.auto_apply_approved_changes),
-            1 => slot.read(&mut self.bypass_approvals_for_pending_changes),
-            2 => slot.read(&mut self.can_apply_declined_changes),
-            3 => slot.read(&mut self.can_review_own_request),
-            4 => slot.read(&mut self.environment_key),
-            5 => slot.read(&mut self.min_num_approvals),
-            6 => slot.read(&mut self.required),
-            7 => slot.read(&mut self.required_approval_tags),
-            8 => slot.read(&mut self.resource_kind),
-            9 => slot.read(&mut self.service_config),
-            10 => slot.read(&mut self.service_kind),
-            11 => slot.read(&mut self.service_kind_configuration_id),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.auto_apply_approved_changes),
+            1 => source.fill(&mut self.bypass_approvals_for_pending_changes),
+            2 => source.fill(&mut self.can_apply_declined_changes),
+            3 => source.fill(&mut self.can_review_own_request),
+            4 => source.fill(&mut self.environment_key),
+            5 => source.fill(&mut self.min_num_approvals),
+            6 => source.fill(&mut self.required),
+            7 => source.fill(&mut self.required_approval_tags),
+            8 => source.fill(&mut self.resource_kind),
+            9 => source.fill(&mut self.service_config),
+            10 => source.fill(&mut self.service_kind),
+            11 => source.fill(&mut self.service_kind_configuration_id),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.auto_apply_approved_changes,
-            1 => &self.bypass_approvals_for_pending_changes,
-            2 => &self.can_apply_declined_changes,
-            3 => &self.can_review_own_request,
-            4 => &self.environment_key,
-            5 => &self.min_num_approvals,
-            6 => &self.required,
-            7 => &self.required_approval_tags,
-            8 => &self.resource_kind,
-            9 => &self.service_config,
-            10 => &self.service_kind,
-            11 => &self.service_kind_configuration_id,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.auto_apply_approved_changes),
+            1 => sink.take(&self.bypass_approvals_for_pending_changes),
+            2 => sink.take(&self.can_apply_declined_changes),
+            3 => sink.take(&self.can_review_own_request),
+            4 => sink.take(&self.environment_key),
+            5 => sink.take(&self.min_num_approvals),
+            6 => sink.take(&self.required),
+            7 => sink.take(&self.required_approval_tags),
+            8 => sink.take(&self.resource_kind),
+            9 => sink.take(&self.service_config),
+            10 => sink.take(&self.service_kind),
+            11 => sink.take(&self.service_kind_configuration_id),
+            _ => {}
+        }
     }
 }
 

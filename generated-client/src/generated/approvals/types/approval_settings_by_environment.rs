@@ -3,16 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::environments::ApprovalSettings;
-use crate::record::FieldValue;
 
 /// Rules for approving changes of one kind of resource in the environments of a project.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ApprovalSettingsByEnvironment {
@@ -46,28 +42,22 @@ impl Decode for ApprovalSettingsByEnvironment {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.environments),
-            1 => slot.read(&mut self.default),
-            2 => slot.read(&mut self.strict),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.environments),
+            1 => source.fill(&mut self.default),
+            2 => source.fill(&mut self.strict),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.environments,
-            1 => &self.default,
-            2 => &self.strict,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.environments),
+            1 => sink.take(&self.default),
+            2 => sink.take(&self.strict),
+            _ => {}
+        }
     }
 }
 

@@ -3,19 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::{UnixMillis, UnknownValue};
 use crate::common::{
     ClientSideAvailability, CustomProperty, Defaults, Link, MemberSummary, Variation,
 };
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A feature flag, without its settings in environments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -114,58 +110,52 @@ impl Decode for ExpandedFlag {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.name),
-            1 => slot.read(&mut self.kind),
-            2 => slot.read(&mut self.description),
-            3 => slot.read(&mut self.key),
-            4 => slot.read(&mut self.version),
-            5 => slot.read(&mut self.creation_date),
-            6 => slot.read(&mut self.include_in_snippet),
-            7 => slot.read(&mut self.client_side_availability),
-            8 => slot.read(&mut self.variations),
-            9 => slot.read(&mut self.temporary),
-            10 => slot.read(&mut self.tags),
-            11 => slot.read(&mut self.links),
-            12 => slot.read(&mut self.maintainer_id),
-            13 => slot.read(&mut self.maintainer),
-            14 => slot.read(&mut self.custom_properties),
-            15 => slot.read(&mut self.archived),
-            16 => slot.read(&mut self.archived_date),
-            17 => slot.read(&mut self.defaults),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.name),
+            1 => source.fill(&mut self.kind),
+            2 => source.fill(&mut self.description),
+            3 => source.fill(&mut self.key),
+            4 => source.fill(&mut self.version),
+            5 => source.fill(&mut self.creation_date),
+            6 => source.fill(&mut self.include_in_snippet),
+            7 => source.fill(&mut self.client_side_availability),
+            8 => source.fill(&mut self.variations),
+            9 => source.fill(&mut self.temporary),
+            10 => source.fill(&mut self.tags),
+            11 => source.fill(&mut self.links),
+            12 => source.fill(&mut self.maintainer_id),
+            13 => source.fill(&mut self.maintainer),
+            14 => source.fill(&mut self.custom_properties),
+            15 => source.fill(&mut self.archived),
+            16 => source.fill(&mut self.archived_date),
+            17 => source.fill(&mut self.defaults),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.name,
-            1 => &self.kind,
-            2 => &self.description,
-            3 => &self.key,
-            4 => &self.version,
-            5 => &self.creation_date,
-            6 => &self.include_in_snippet,
-            7 => &self.client_side_availability,
-            8 => &self.variations,
-            9 => &self.temporary,
-            10 => &self.tags,
-            11 => &self.links,
-            12 => &self.maintainer_id,
-            13 => &self.maintainer,
-            14 => &self.custom_properties,
-            15 => &self.archived,
-            16 => &self.archived_date,
-            17 => &self.defaults,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.name),
+            1 => sink.take(&self.kind),
+            2 => sink.take(&self.description),
+            3 => sink.take(&self.key),
+            4 => sink.take(&self.version),
+            5 => sink.take(&self.creation_date),
+            6 => sink.take(&self.include_in_snippet),
+            7 => sink.take(&self.client_side_availability),
+            8 => sink.take(&self.variations),
+            9 => sink.take(&self.temporary),
+            10 => sink.take(&self.tags),
+            11 => sink.take(&self.links),
+            12 => sink.take(&self.maintainer_id),
+            13 => sink.take(&self.maintainer),
+            14 => sink.take(&self.custom_properties),
+            15 => sink.take(&self.archived),
+            16 => sink.take(&self.archived_date),
+            17 => sink.take(&self.defaults),
+            _ => {}
+        }
     }
 }
 

@@ -3,18 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::feature_flags::FlagInstruction;
-use crate::record::FieldValue;
 
 /// A change of a flag that other members shall approve.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -157,38 +154,32 @@ impl Decode for FlagApprovalRequestPost {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.comment),
-            1 => slot.read(&mut self.description),
-            2 => slot.read(&mut self.instructions),
-            3 => slot.read(&mut self.notify_member_ids),
-            4 => slot.read(&mut self.notify_team_keys),
-            5 => slot.read(&mut self.execution_date),
-            6 => slot.read(&mut self.operating_on_id),
-            7 => slot.read(&mut self.integration_config),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.comment),
+            1 => source.fill(&mut self.description),
+            2 => source.fill(&mut self.instructions),
+            3 => source.fill(&mut self.notify_member_ids),
+            4 => source.fill(&mut self.notify_team_keys),
+            5 => source.fill(&mut self.execution_date),
+            6 => source.fill(&mut self.operating_on_id),
+            7 => source.fill(&mut self.integration_config),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.comment,
-            1 => &self.description,
-            2 => &self.instructions,
-            3 => &self.notify_member_ids,
-            4 => &self.notify_team_keys,
-            5 => &self.execution_date,
-            6 => &self.operating_on_id,
-            7 => &self.integration_config,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.comment),
+            1 => sink.take(&self.description),
+            2 => sink.take(&self.instructions),
+            3 => sink.take(&self.notify_member_ids),
+            4 => sink.take(&self.notify_team_keys),
+            5 => sink.take(&self.execution_date),
+            6 => sink.take(&self.operating_on_id),
+            7 => sink.take(&self.integration_config),
+            _ => {}
+        }
     }
 }
 

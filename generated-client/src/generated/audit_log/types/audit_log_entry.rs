@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::UnixMillis;
@@ -12,13 +11,11 @@ use crate::audit_log::{
     AuditLogSubject, AuditLogTarget,
 };
 use crate::common::{Link, TokenSummary};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A change that was made in the account, with the resource before and after it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -150,70 +147,64 @@ impl Decode for AuditLogEntry {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.links),
-            1 => slot.read(&mut self.id),
-            2 => slot.read(&mut self.account_id),
-            3 => slot.read(&mut self.date),
-            4 => slot.read(&mut self.accesses),
-            5 => slot.read(&mut self.kind),
-            6 => slot.read(&mut self.name),
-            7 => slot.read(&mut self.description),
-            8 => slot.read(&mut self.short_description),
-            9 => slot.read(&mut self.comment),
-            10 => slot.read(&mut self.subject),
-            11 => slot.read(&mut self.member),
-            12 => slot.read(&mut self.token),
-            13 => slot.read(&mut self.app),
-            14 => slot.read(&mut self.title_verb),
-            15 => slot.read(&mut self.title),
-            16 => slot.read(&mut self.target),
-            17 => slot.read(&mut self.parent),
-            18 => slot.read(&mut self.delta),
-            19 => slot.read(&mut self.trigger_body),
-            20 => slot.read(&mut self.merge),
-            21 => slot.read(&mut self.previous_version),
-            22 => slot.read(&mut self.current_version),
-            23 => slot.read(&mut self.subentries),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.links),
+            1 => source.fill(&mut self.id),
+            2 => source.fill(&mut self.account_id),
+            3 => source.fill(&mut self.date),
+            4 => source.fill(&mut self.accesses),
+            5 => source.fill(&mut self.kind),
+            6 => source.fill(&mut self.name),
+            7 => source.fill(&mut self.description),
+            8 => source.fill(&mut self.short_description),
+            9 => source.fill(&mut self.comment),
+            10 => source.fill(&mut self.subject),
+            11 => source.fill(&mut self.member),
+            12 => source.fill(&mut self.token),
+            13 => source.fill(&mut self.app),
+            14 => source.fill(&mut self.title_verb),
+            15 => source.fill(&mut self.title),
+            16 => source.fill(&mut self.target),
+            17 => source.fill(&mut self.parent),
+            18 => source.fill(&mut self.delta),
+            19 => source.fill(&mut self.trigger_body),
+            20 => source.fill(&mut self.merge),
+            21 => source.fill(&mut self.previous_version),
+            22 => source.fill(&mut self.current_version),
+            23 => source.fill(&mut self.subentries),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.links,
-            1 => &self.id,
-            2 => &self.account_id,
-            3 => &self.date,
-            4 => &self.accesses,
-            5 => &self.kind,
-            6 => &self.name,
-            7 => &self.description,
-            8 => &self.short_description,
-            9 => &self.comment,
-            10 => &self.subject,
-            11 => &self.member,
-            12 => &self.token,
-            13 => &self.app,
-            14 => &self.title_verb,
-            15 => &self.title,
-            16 => &self.target,
-            17 => &self.parent,
-            18 => &self.delta,
-            19 => &self.trigger_body,
-            20 => &self.merge,
-            21 => &self.previous_version,
-            22 => &self.current_version,
-            23 => &self.subentries,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.links),
+            1 => sink.take(&self.id),
+            2 => sink.take(&self.account_id),
+            3 => sink.take(&self.date),
+            4 => sink.take(&self.accesses),
+            5 => sink.take(&self.kind),
+            6 => sink.take(&self.name),
+            7 => sink.take(&self.description),
+            8 => sink.take(&self.short_description),
+            9 => sink.take(&self.comment),
+            10 => sink.take(&self.subject),
+            11 => sink.take(&self.member),
+            12 => sink.take(&self.token),
+            13 => sink.take(&self.app),
+            14 => sink.take(&self.title_verb),
+            15 => sink.take(&self.title),
+            16 => sink.take(&self.target),
+            17 => sink.take(&self.parent),
+            18 => sink.take(&self.delta),
+            19 => sink.take(&self.trigger_body),
+            20 => sink.take(&self.merge),
+            21 => sink.take(&self.previous_version),
+            22 => sink.take(&self.current_version),
+            23 => sink.take(&self.subentries),
+            _ => {}
+        }
     }
 }
 

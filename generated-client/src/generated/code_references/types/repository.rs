@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::code_references::{RepositoryBranch, RepositoryType};
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A repository that is searched for flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -85,44 +81,38 @@ impl Decode for Repository {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.name),
-            1 => slot.read(&mut self.source_link),
-            2 => slot.read(&mut self.commit_url_template),
-            3 => slot.read(&mut self.hunk_url_template),
-            4 => slot.read(&mut self.type_),
-            5 => slot.read(&mut self.default_branch),
-            6 => slot.read(&mut self.enabled),
-            7 => slot.read(&mut self.version),
-            8 => slot.read(&mut self.branches),
-            9 => slot.read(&mut self.links),
-            10 => slot.read(&mut self.access),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.name),
+            1 => source.fill(&mut self.source_link),
+            2 => source.fill(&mut self.commit_url_template),
+            3 => source.fill(&mut self.hunk_url_template),
+            4 => source.fill(&mut self.type_),
+            5 => source.fill(&mut self.default_branch),
+            6 => source.fill(&mut self.enabled),
+            7 => source.fill(&mut self.version),
+            8 => source.fill(&mut self.branches),
+            9 => source.fill(&mut self.links),
+            10 => source.fill(&mut self.access),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.name,
-            1 => &self.source_link,
-            2 => &self.commit_url_template,
-            3 => &self.hunk_url_template,
-            4 => &self.type_,
-            5 => &self.default_branch,
-            6 => &self.enabled,
-            7 => &self.version,
-            8 => &self.branches,
-            9 => &self.links,
-            10 => &self.access,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.name),
+            1 => sink.take(&self.source_link),
+            2 => sink.take(&self.commit_url_template),
+            3 => sink.take(&self.hunk_url_template),
+            4 => sink.take(&self.type_),
+            5 => sink.take(&self.default_branch),
+            6 => sink.take(&self.enabled),
+            7 => sink.take(&self.version),
+            8 => sink.take(&self.branches),
+            9 => sink.take(&self.links),
+            10 => sink.take(&self.access),
+            _ => {}
+        }
     }
 }
 

@@ -3,18 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
 use crate::code_references::Reference;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A branch that has been searched for flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -64,34 +60,28 @@ impl Decode for RepositoryBranch {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.name),
-            1 => slot.read(&mut self.head),
-            2 => slot.read(&mut self.update_sequence_id),
-            3 => slot.read(&mut self.sync_time),
-            4 => slot.read(&mut self.references),
-            5 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.name),
+            1 => source.fill(&mut self.head),
+            2 => source.fill(&mut self.update_sequence_id),
+            3 => source.fill(&mut self.sync_time),
+            4 => source.fill(&mut self.references),
+            5 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.name,
-            1 => &self.head,
-            2 => &self.update_sequence_id,
-            3 => &self.sync_time,
-            4 => &self.references,
-            5 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.name),
+            1 => sink.take(&self.head),
+            2 => sink.take(&self.update_sequence_id),
+            3 => sink.take(&self.sync_time),
+            4 => sink.take(&self.references),
+            5 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

@@ -3,18 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
 use crate::code_references::RepositoryType;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// How often a repository mentions a flag on its default branch.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -75,42 +71,36 @@ impl Decode for Statistic {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.name),
-            1 => slot.read(&mut self.type_),
-            2 => slot.read(&mut self.source_link),
-            3 => slot.read(&mut self.default_branch),
-            4 => slot.read(&mut self.enabled),
-            5 => slot.read(&mut self.version),
-            6 => slot.read(&mut self.hunk_count),
-            7 => slot.read(&mut self.file_count),
-            8 => slot.read(&mut self.links),
-            9 => slot.read(&mut self.latest_commit_time),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.name),
+            1 => source.fill(&mut self.type_),
+            2 => source.fill(&mut self.source_link),
+            3 => source.fill(&mut self.default_branch),
+            4 => source.fill(&mut self.enabled),
+            5 => source.fill(&mut self.version),
+            6 => source.fill(&mut self.hunk_count),
+            7 => source.fill(&mut self.file_count),
+            8 => source.fill(&mut self.links),
+            9 => source.fill(&mut self.latest_commit_time),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.name,
-            1 => &self.type_,
-            2 => &self.source_link,
-            3 => &self.default_branch,
-            4 => &self.enabled,
-            5 => &self.version,
-            6 => &self.hunk_count,
-            7 => &self.file_count,
-            8 => &self.links,
-            9 => &self.latest_commit_time,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.name),
+            1 => sink.take(&self.type_),
+            2 => sink.take(&self.source_link),
+            3 => sink.take(&self.default_branch),
+            4 => sink.take(&self.enabled),
+            5 => sink.take(&self.version),
+            6 => sink.take(&self.hunk_count),
+            7 => sink.take(&self.file_count),
+            8 => sink.take(&self.links),
+            9 => sink.take(&self.latest_commit_time),
+            _ => {}
+        }
     }
 }
 

@@ -3,16 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::common::{ExpiringTargetError, ExpiringUserTargetItem, Link};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// What a change of expiring user targets has done, instruction by instruction.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -64,34 +60,28 @@ impl Decode for PatchedExpiringUserTargets {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.items),
-            1 => slot.read(&mut self.links),
-            2 => slot.read(&mut self.total_instructions),
-            3 => slot.read(&mut self.successful_instructions),
-            4 => slot.read(&mut self.failed_instructions),
-            5 => slot.read(&mut self.errors),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.items),
+            1 => source.fill(&mut self.links),
+            2 => source.fill(&mut self.total_instructions),
+            3 => source.fill(&mut self.successful_instructions),
+            4 => source.fill(&mut self.failed_instructions),
+            5 => source.fill(&mut self.errors),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.items,
-            1 => &self.links,
-            2 => &self.total_instructions,
-            3 => &self.successful_instructions,
-            4 => &self.failed_instructions,
-            5 => &self.errors,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.items),
+            1 => sink.take(&self.links),
+            2 => sink.take(&self.total_instructions),
+            3 => sink.take(&self.successful_instructions),
+            4 => sink.take(&self.failed_instructions),
+            5 => sink.take(&self.errors),
+            _ => {}
+        }
     }
 }
 

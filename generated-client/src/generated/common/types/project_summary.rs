@@ -3,16 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// The main facts about a project.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectSummary {
@@ -46,30 +42,24 @@ impl Decode for ProjectSummary {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.links),
-            2 => slot.read(&mut self.key),
-            3 => slot.read(&mut self.name),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.links),
+            2 => source.fill(&mut self.key),
+            3 => source.fill(&mut self.name),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.links,
-            2 => &self.key,
-            3 => &self.name,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.links),
+            2 => sink.take(&self.key),
+            3 => sink.take(&self.name),
+            _ => {}
+        }
     }
 }
 

@@ -3,16 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A team, in brief.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -53,30 +49,24 @@ impl Decode for TeamSummary {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.custom_role_keys),
-            1 => slot.read(&mut self.key),
-            2 => slot.read(&mut self.name),
-            3 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.custom_role_keys),
+            1 => source.fill(&mut self.key),
+            2 => source.fill(&mut self.name),
+            3 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.custom_role_keys,
-            1 => &self.key,
-            2 => &self.name,
-            3 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.custom_role_keys),
+            1 => sink.take(&self.key),
+            2 => sink.take(&self.name),
+            3 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

@@ -3,17 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::common::{EvaluationReason, Link};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// What a flag serves to a context.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContextInstanceEvaluation {
@@ -52,32 +49,26 @@ impl Decode for ContextInstanceEvaluation {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.name),
-            1 => slot.read(&mut self.key),
-            2 => slot.read(&mut self.value),
-            3 => slot.read(&mut self.reason),
-            4 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.name),
+            1 => source.fill(&mut self.key),
+            2 => source.fill(&mut self.value),
+            3 => source.fill(&mut self.reason),
+            4 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.name,
-            1 => &self.key,
-            2 => &self.value,
-            3 => &self.reason,
-            4 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.name),
+            1 => sink.take(&self.key),
+            2 => sink.take(&self.value),
+            3 => sink.take(&self.reason),
+            4 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

@@ -3,18 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A context instance, as one application has last shown it: one context, or several that
 /// were evaluated together.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -77,36 +74,30 @@ impl Decode for ContextInstanceRecord {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.last_seen),
-            1 => slot.read(&mut self.id),
-            2 => slot.read(&mut self.application_id),
-            3 => slot.read(&mut self.anonymous_kinds),
-            4 => slot.read(&mut self.context),
-            5 => slot.read(&mut self.links),
-            6 => slot.read(&mut self.access),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.last_seen),
+            1 => source.fill(&mut self.id),
+            2 => source.fill(&mut self.application_id),
+            3 => source.fill(&mut self.anonymous_kinds),
+            4 => source.fill(&mut self.context),
+            5 => source.fill(&mut self.links),
+            6 => source.fill(&mut self.access),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.last_seen,
-            1 => &self.id,
-            2 => &self.application_id,
-            3 => &self.anonymous_kinds,
-            4 => &self.context,
-            5 => &self.links,
-            6 => &self.access,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.last_seen),
+            1 => sink.take(&self.id),
+            2 => sink.take(&self.application_id),
+            3 => sink.take(&self.anonymous_kinds),
+            4 => sink.take(&self.context),
+            5 => sink.take(&self.links),
+            6 => sink.take(&self.access),
+            _ => {}
+        }
     }
 }
 

@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::{UnixMillis, UnknownValue};
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A kind of context, such as `user`, `device` or `organization`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -81,44 +77,38 @@ impl Decode for ContextKind {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.key),
-            1 => slot.read(&mut self.name),
-            2 => slot.read(&mut self.description),
-            3 => slot.read(&mut self.version),
-            4 => slot.read(&mut self.creation_date),
-            5 => slot.read(&mut self.last_modified),
-            6 => slot.read(&mut self.last_seen),
-            7 => slot.read(&mut self.created_from),
-            8 => slot.read(&mut self.hide_in_targeting),
-            9 => slot.read(&mut self.archived),
-            10 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.key),
+            1 => source.fill(&mut self.name),
+            2 => source.fill(&mut self.description),
+            3 => source.fill(&mut self.version),
+            4 => source.fill(&mut self.creation_date),
+            5 => source.fill(&mut self.last_modified),
+            6 => source.fill(&mut self.last_seen),
+            7 => source.fill(&mut self.created_from),
+            8 => source.fill(&mut self.hide_in_targeting),
+            9 => source.fill(&mut self.archived),
+            10 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.key,
-            1 => &self.name,
-            2 => &self.description,
-            3 => &self.version,
-            4 => &self.creation_date,
-            5 => &self.last_modified,
-            6 => &self.last_seen,
-            7 => &self.created_from,
-            8 => &self.hide_in_targeting,
-            9 => &self.archived,
-            10 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.key),
+            1 => sink.take(&self.name),
+            2 => sink.take(&self.description),
+            3 => sink.take(&self.version),
+            4 => sink.take(&self.creation_date),
+            5 => sink.take(&self.last_modified),
+            6 => sink.take(&self.last_seen),
+            7 => sink.take(&self.created_from),
+            8 => sink.take(&self.hide_in_targeting),
+            9 => sink.take(&self.archived),
+            10 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

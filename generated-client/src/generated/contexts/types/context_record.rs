@@ -3,17 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A context, as one application has last shown it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -68,34 +65,28 @@ impl Decode for ContextRecord {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.context),
-            1 => slot.read(&mut self.last_seen),
-            2 => slot.read(&mut self.application_id),
-            3 => slot.read(&mut self.links),
-            4 => slot.read(&mut self.access),
-            5 => slot.read(&mut self.associated_contexts),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.context),
+            1 => source.fill(&mut self.last_seen),
+            2 => source.fill(&mut self.application_id),
+            3 => source.fill(&mut self.links),
+            4 => source.fill(&mut self.access),
+            5 => source.fill(&mut self.associated_contexts),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.context,
-            1 => &self.last_seen,
-            2 => &self.application_id,
-            3 => &self.links,
-            4 => &self.access,
-            5 => &self.associated_contexts,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.context),
+            1 => sink.take(&self.last_seen),
+            2 => sink.take(&self.application_id),
+            3 => sink.take(&self.links),
+            4 => sink.take(&self.access),
+            5 => sink.take(&self.associated_contexts),
+            _ => {}
+        }
     }
 }
 

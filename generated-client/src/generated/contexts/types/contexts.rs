@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::common::Link;
 use crate::contexts::ContextRecord;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A page of records of contexts.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -62,32 +58,26 @@ impl Decode for Contexts {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.environment_id),
-            1 => slot.read(&mut self.items),
-            2 => slot.read(&mut self.links),
-            3 => slot.read(&mut self.total_count),
-            4 => slot.read(&mut self.continuation_token),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.environment_id),
+            1 => source.fill(&mut self.items),
+            2 => source.fill(&mut self.links),
+            3 => source.fill(&mut self.total_count),
+            4 => source.fill(&mut self.continuation_token),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.environment_id,
-            1 => &self.items,
-            2 => &self.links,
-            3 => &self.total_count,
-            4 => &self.continuation_token,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.environment_id),
+            1 => sink.take(&self.items),
+            2 => sink.take(&self.links),
+            3 => sink.take(&self.total_count),
+            4 => sink.take(&self.continuation_token),
+            _ => {}
+        }
     }
 }
 

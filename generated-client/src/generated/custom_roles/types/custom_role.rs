@@ -3,18 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnknownValue;
 use crate::common::{Access, Link, Statement};
 use crate::custom_roles::AssignedTo;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A role: what those who have it may do.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -97,46 +93,40 @@ impl Decode for CustomRole {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.links),
-            2 => slot.read(&mut self.access),
-            3 => slot.read(&mut self.description),
-            4 => slot.read(&mut self.key),
-            5 => slot.read(&mut self.name),
-            6 => slot.read(&mut self.policy),
-            7 => slot.read(&mut self.base_permissions),
-            8 => slot.read(&mut self.resource_category),
-            9 => slot.read(&mut self.assigned_to),
-            10 => slot.read(&mut self.preset_bundle_version),
-            11 => slot.read(&mut self.preset_statements),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.links),
+            2 => source.fill(&mut self.access),
+            3 => source.fill(&mut self.description),
+            4 => source.fill(&mut self.key),
+            5 => source.fill(&mut self.name),
+            6 => source.fill(&mut self.policy),
+            7 => source.fill(&mut self.base_permissions),
+            8 => source.fill(&mut self.resource_category),
+            9 => source.fill(&mut self.assigned_to),
+            10 => source.fill(&mut self.preset_bundle_version),
+            11 => source.fill(&mut self.preset_statements),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.links,
-            2 => &self.access,
-            3 => &self.description,
-            4 => &self.key,
-            5 => &self.name,
-            6 => &self.policy,
-            7 => &self.base_permissions,
-            8 => &self.resource_category,
-            9 => &self.assigned_to,
-            10 => &self.preset_bundle_version,
-            11 => &self.preset_statements,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.links),
+            2 => sink.take(&self.access),
+            3 => sink.take(&self.description),
+            4 => sink.take(&self.key),
+            5 => sink.take(&self.name),
+            6 => sink.take(&self.policy),
+            7 => sink.take(&self.base_permissions),
+            8 => sink.take(&self.resource_category),
+            9 => sink.take(&self.assigned_to),
+            10 => sink.take(&self.preset_bundle_version),
+            11 => sink.take(&self.preset_statements),
+            _ => {}
+        }
     }
 }
 

@@ -3,19 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::UnknownValue;
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A destination: a queue or data warehouse to which the events of one environment are
 /// sent.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
-#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Destination {
@@ -74,38 +71,32 @@ impl Decode for Destination {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.links),
-            2 => slot.read(&mut self.name),
-            3 => slot.read(&mut self.kind),
-            4 => slot.read(&mut self.version),
-            5 => slot.read(&mut self.config),
-            6 => slot.read(&mut self.on),
-            7 => slot.read(&mut self.access),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.links),
+            2 => source.fill(&mut self.name),
+            3 => source.fill(&mut self.kind),
+            4 => source.fill(&mut self.version),
+            5 => source.fill(&mut self.config),
+            6 => source.fill(&mut self.on),
+            7 => source.fill(&mut self.access),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.links,
-            2 => &self.name,
-            3 => &self.kind,
-            4 => &self.version,
-            5 => &self.config,
-            6 => &self.on,
-            7 => &self.access,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.links),
+            2 => sink.take(&self.name),
+            3 => sink.take(&self.kind),
+            4 => sink.take(&self.version),
+            5 => sink.take(&self.config),
+            6 => sink.take(&self.on),
+            7 => sink.take(&self.access),
+            _ => {}
+        }
     }
 }
 

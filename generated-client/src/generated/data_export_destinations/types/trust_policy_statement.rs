@@ -3,16 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A statement of a trust policy of AWS.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
-#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TrustPolicyStatement {
@@ -65,30 +62,24 @@ impl Decode for TrustPolicyStatement {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.effect),
-            1 => slot.read(&mut self.action),
-            2 => slot.read(&mut self.principal),
-            3 => slot.read(&mut self.condition),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.effect),
+            1 => source.fill(&mut self.action),
+            2 => source.fill(&mut self.principal),
+            3 => source.fill(&mut self.condition),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.effect,
-            1 => &self.action,
-            2 => &self.principal,
-            3 => &self.condition,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.effect),
+            1 => sink.take(&self.action),
+            2 => sink.take(&self.principal),
+            3 => sink.take(&self.condition),
+            _ => {}
+        }
     }
 }
 

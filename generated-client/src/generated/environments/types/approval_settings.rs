@@ -3,17 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// Rules for approving changes of one kind of resource in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -84,44 +81,38 @@ impl Decode for ApprovalSettings {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.required),
-            1 => slot.read(&mut self.bypass_approvals_for_pending_changes),
-            2 => slot.read(&mut self.min_num_approvals),
-            3 => slot.read(&mut self.can_review_own_request),
-            4 => slot.read(&mut self.can_apply_declined_changes),
-            5 => slot.read(&mut self.service_kind),
-            6 => slot.read(&mut self.service_config),
-            7 => slot.read(&mut self.required_approval_tags),
-            8 => slot.read(&mut self.auto_apply_approved_changes),
-            9 => slot.read(&mut self.service_kind_configuration_id),
-            10 => slot.read(&mut self.resource_kind),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.required),
+            1 => source.fill(&mut self.bypass_approvals_for_pending_changes),
+            2 => source.fill(&mut self.min_num_approvals),
+            3 => source.fill(&mut self.can_review_own_request),
+            4 => source.fill(&mut self.can_apply_declined_changes),
+            5 => source.fill(&mut self.service_kind),
+            6 => source.fill(&mut self.service_config),
+            7 => source.fill(&mut self.required_approval_tags),
+            8 => source.fill(&mut self.auto_apply_approved_changes),
+            9 => source.fill(&mut self.service_kind_configuration_id),
+            10 => source.fill(&mut self.resource_kind),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.required,
-            1 => &self.bypass_approvals_for_pending_changes,
-            2 => &self.min_num_approvals,
-            3 => &self.can_review_own_request,
-            4 => &self.can_apply_declined_changes,
-            5 => &self.service_kind,
-            6 => &self.service_config,
-            7 => &self.required_approval_tags,
-            8 => &self.auto_apply_approved_changes,
-            9 => &self.service_kind_configuration_id,
-            10 => &self.resource_kind,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.required),
+            1 => sink.take(&self.bypass_approvals_for_pending_changes),
+            2 => sink.take(&self.min_num_approvals),
+            3 => sink.take(&self.can_review_own_request),
+            4 => sink.take(&self.can_apply_declined_changes),
+            5 => sink.take(&self.service_kind),
+            6 => sink.take(&self.service_config),
+            7 => sink.take(&self.required_approval_tags),
+            8 => sink.take(&self.auto_apply_approved_changes),
+            9 => sink.take(&self.service_kind_configuration_id),
+            10 => sink.take(&self.resource_kind),
+            _ => {}
+        }
     }
 }
 

@@ -3,19 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::Secret;
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::environments::ApprovalSettings;
-use crate::record::FieldValue;
 
 /// An environment of a project: its keys for SDKs, and the rules for changing flags and
 /// segments in it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -122,56 +118,50 @@ impl Decode for Environment {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.links),
-            1 => slot.read(&mut self.id),
-            2 => slot.read(&mut self.key),
-            3 => slot.read(&mut self.name),
-            4 => slot.read(&mut self.api_key),
-            5 => slot.read(&mut self.mobile_key),
-            6 => slot.read(&mut self.color),
-            7 => slot.read(&mut self.default_ttl),
-            8 => slot.read(&mut self.secure_mode),
-            9 => slot.read(&mut self.default_track_events),
-            10 => slot.read(&mut self.require_comments),
-            11 => slot.read(&mut self.confirm_changes),
-            12 => slot.read(&mut self.tags),
-            13 => slot.read(&mut self.critical),
-            14 => slot.read(&mut self.access),
-            15 => slot.read(&mut self.approval_settings),
-            16 => slot.read(&mut self.resource_approval_settings),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.links),
+            1 => source.fill(&mut self.id),
+            2 => source.fill(&mut self.key),
+            3 => source.fill(&mut self.name),
+            4 => source.fill(&mut self.api_key),
+            5 => source.fill(&mut self.mobile_key),
+            6 => source.fill(&mut self.color),
+            7 => source.fill(&mut self.default_ttl),
+            8 => source.fill(&mut self.secure_mode),
+            9 => source.fill(&mut self.default_track_events),
+            10 => source.fill(&mut self.require_comments),
+            11 => source.fill(&mut self.confirm_changes),
+            12 => source.fill(&mut self.tags),
+            13 => source.fill(&mut self.critical),
+            14 => source.fill(&mut self.access),
+            15 => source.fill(&mut self.approval_settings),
+            16 => source.fill(&mut self.resource_approval_settings),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.links,
-            1 => &self.id,
-            2 => &self.key,
-            3 => &self.name,
-            4 => &self.api_key,
-            5 => &self.mobile_key,
-            6 => &self.color,
-            7 => &self.default_ttl,
-            8 => &self.secure_mode,
-            9 => &self.default_track_events,
-            10 => &self.require_comments,
-            11 => &self.confirm_changes,
-            12 => &self.tags,
-            13 => &self.critical,
-            14 => &self.access,
-            15 => &self.approval_settings,
-            16 => &self.resource_approval_settings,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.links),
+            1 => sink.take(&self.id),
+            2 => sink.take(&self.key),
+            3 => sink.take(&self.name),
+            4 => sink.take(&self.api_key),
+            5 => sink.take(&self.mobile_key),
+            6 => sink.take(&self.color),
+            7 => sink.take(&self.default_ttl),
+            8 => sink.take(&self.secure_mode),
+            9 => sink.take(&self.default_track_events),
+            10 => sink.take(&self.require_comments),
+            11 => sink.take(&self.confirm_changes),
+            12 => sink.take(&self.tags),
+            13 => sink.take(&self.critical),
+            14 => sink.take(&self.access),
+            15 => sink.take(&self.approval_settings),
+            16 => sink.take(&self.resource_approval_settings),
+            _ => {}
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::decode::{Decode, Field};
 /// Its `kind` is `archiveExperiment`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

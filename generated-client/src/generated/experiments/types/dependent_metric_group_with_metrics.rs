@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnknownValue;
 use crate::common::{Link, MetricInGroup};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A metric group that an experiment uses.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DependentMetricGroupWithMetrics {
@@ -54,32 +50,26 @@ impl Decode for DependentMetricGroupWithMetrics {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.key),
-            1 => slot.read(&mut self.name),
-            2 => slot.read(&mut self.kind),
-            3 => slot.read(&mut self.links),
-            4 => slot.read(&mut self.metrics),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.key),
+            1 => source.fill(&mut self.name),
+            2 => source.fill(&mut self.kind),
+            3 => source.fill(&mut self.links),
+            4 => source.fill(&mut self.metrics),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.key,
-            1 => &self.name,
-            2 => &self.kind,
-            3 => &self.links,
-            4 => &self.metrics,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.key),
+            1 => sink.take(&self.name),
+            2 => sink.take(&self.kind),
+            3 => sink.take(&self.links),
+            4 => sink.take(&self.metrics),
+            _ => {}
+        }
     }
 }
 

@@ -3,18 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::{UnixMillis, UnknownValue};
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::experiments::{AnalysisConfig, Iteration};
-use crate::record::FieldValue;
 
 /// An experiment, with the iteration that matters at the moment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -121,58 +117,52 @@ impl Decode for Experiment {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.key),
-            2 => slot.read(&mut self.name),
-            3 => slot.read(&mut self.description),
-            4 => slot.read(&mut self.maintainer_id),
-            5 => slot.read(&mut self.creation_date),
-            6 => slot.read(&mut self.environment_key),
-            7 => slot.read(&mut self.methodology),
-            8 => slot.read(&mut self.data_source),
-            9 => slot.read(&mut self.archived_date),
-            10 => slot.read(&mut self.tags),
-            11 => slot.read(&mut self.links),
-            12 => slot.read(&mut self.holdout_id),
-            13 => slot.read(&mut self.current_iteration),
-            14 => slot.read(&mut self.type_),
-            15 => slot.read(&mut self.draft_iteration),
-            16 => slot.read(&mut self.previous_iterations),
-            17 => slot.read(&mut self.analysis_config),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.key),
+            2 => source.fill(&mut self.name),
+            3 => source.fill(&mut self.description),
+            4 => source.fill(&mut self.maintainer_id),
+            5 => source.fill(&mut self.creation_date),
+            6 => source.fill(&mut self.environment_key),
+            7 => source.fill(&mut self.methodology),
+            8 => source.fill(&mut self.data_source),
+            9 => source.fill(&mut self.archived_date),
+            10 => source.fill(&mut self.tags),
+            11 => source.fill(&mut self.links),
+            12 => source.fill(&mut self.holdout_id),
+            13 => source.fill(&mut self.current_iteration),
+            14 => source.fill(&mut self.type_),
+            15 => source.fill(&mut self.draft_iteration),
+            16 => source.fill(&mut self.previous_iterations),
+            17 => source.fill(&mut self.analysis_config),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.key,
-            2 => &self.name,
-            3 => &self.description,
-            4 => &self.maintainer_id,
-            5 => &self.creation_date,
-            6 => &self.environment_key,
-            7 => &self.methodology,
-            8 => &self.data_source,
-            9 => &self.archived_date,
-            10 => &self.tags,
-            11 => &self.links,
-            12 => &self.holdout_id,
-            13 => &self.current_iteration,
-            14 => &self.type_,
-            15 => &self.draft_iteration,
-            16 => &self.previous_iterations,
-            17 => &self.analysis_config,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.key),
+            2 => sink.take(&self.name),
+            3 => sink.take(&self.description),
+            4 => sink.take(&self.maintainer_id),
+            5 => sink.take(&self.creation_date),
+            6 => sink.take(&self.environment_key),
+            7 => sink.take(&self.methodology),
+            8 => sink.take(&self.data_source),
+            9 => sink.take(&self.archived_date),
+            10 => sink.take(&self.tags),
+            11 => sink.take(&self.links),
+            12 => sink.take(&self.holdout_id),
+            13 => sink.take(&self.current_iteration),
+            14 => sink.take(&self.type_),
+            15 => sink.take(&self.draft_iteration),
+            16 => sink.take(&self.previous_iterations),
+            17 => sink.take(&self.analysis_config),
+            _ => {}
+        }
     }
 }
 

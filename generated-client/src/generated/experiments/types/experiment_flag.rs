@@ -3,17 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// How the flag of an iteration divides the traffic.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -63,34 +60,28 @@ impl Decode for ExperimentFlag {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.targeting_rule),
-            1 => slot.read(&mut self.targeting_rule_description),
-            2 => slot.read(&mut self.targeting_rule_clauses),
-            3 => slot.read(&mut self.flag_config_version),
-            4 => slot.read(&mut self.not_in_experiment_variation_id),
-            5 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.targeting_rule),
+            1 => source.fill(&mut self.targeting_rule_description),
+            2 => source.fill(&mut self.targeting_rule_clauses),
+            3 => source.fill(&mut self.flag_config_version),
+            4 => source.fill(&mut self.not_in_experiment_variation_id),
+            5 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.targeting_rule,
-            1 => &self.targeting_rule_description,
-            2 => &self.targeting_rule_clauses,
-            3 => &self.flag_config_version,
-            4 => &self.not_in_experiment_variation_id,
-            5 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.targeting_rule),
+            1 => sink.take(&self.targeting_rule_description),
+            2 => sink.take(&self.targeting_rule_clauses),
+            3 => sink.take(&self.flag_config_version),
+            4 => sink.take(&self.not_in_experiment_variation_id),
+            5 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

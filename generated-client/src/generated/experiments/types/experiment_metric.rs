@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnknownValue;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A metric that an experiment uses.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -69,38 +65,32 @@ impl Decode for ExperimentMetric {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.key),
-            1 => slot.read(&mut self.version_id),
-            2 => slot.read(&mut self.name),
-            3 => slot.read(&mut self.kind),
-            4 => slot.read(&mut self.is_numeric),
-            5 => slot.read(&mut self.unit_aggregation_type),
-            6 => slot.read(&mut self.event_key),
-            7 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.key),
+            1 => source.fill(&mut self.version_id),
+            2 => source.fill(&mut self.name),
+            3 => source.fill(&mut self.kind),
+            4 => source.fill(&mut self.is_numeric),
+            5 => source.fill(&mut self.unit_aggregation_type),
+            6 => source.fill(&mut self.event_key),
+            7 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.key,
-            1 => &self.version_id,
-            2 => &self.name,
-            3 => &self.kind,
-            4 => &self.is_numeric,
-            5 => &self.unit_aggregation_type,
-            6 => &self.event_key,
-            7 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.key),
+            1 => sink.take(&self.version_id),
+            2 => sink.take(&self.name),
+            3 => sink.take(&self.kind),
+            4 => sink.take(&self.is_numeric),
+            5 => sink.take(&self.unit_aggregation_type),
+            6 => sink.take(&self.event_key),
+            7 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

@@ -3,20 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::{UnixMillis, UnknownValue};
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::experiments::{
     CovariateInfo, DependentMetricGroupWithMetrics, DependentMetricOrMetricGroup,
     ExperimentFlag, ExperimentMetric, ExperimentTreatment, LayerSnapshot,
 };
-use crate::record::FieldValue;
 
 /// A stretch of an experiment, with a fixed division of the traffic.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -155,66 +151,60 @@ impl Decode for Iteration {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.hypothesis),
-            2 => slot.read(&mut self.status),
-            3 => slot.read(&mut self.created_at),
-            4 => slot.read(&mut self.started_at),
-            5 => slot.read(&mut self.ended_at),
-            6 => slot.read(&mut self.winning_treatment_id),
-            7 => slot.read(&mut self.winning_reason),
-            8 => slot.read(&mut self.can_reshuffle_traffic),
-            9 => slot.read(&mut self.flags),
-            10 => slot.read(&mut self.reallocation_frequency_millis),
-            11 => slot.read(&mut self.version),
-            12 => slot.read(&mut self.primary_metric),
-            13 => slot.read(&mut self.primary_single_metric),
-            14 => slot.read(&mut self.primary_funnel),
-            15 => slot.read(&mut self.randomization_unit),
-            16 => slot.read(&mut self.attributes),
-            17 => slot.read(&mut self.treatments),
-            18 => slot.read(&mut self.secondary_metrics),
-            19 => slot.read(&mut self.metrics),
-            20 => slot.read(&mut self.layer_snapshot),
-            21 => slot.read(&mut self.covariate_info),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.hypothesis),
+            2 => source.fill(&mut self.status),
+            3 => source.fill(&mut self.created_at),
+            4 => source.fill(&mut self.started_at),
+            5 => source.fill(&mut self.ended_at),
+            6 => source.fill(&mut self.winning_treatment_id),
+            7 => source.fill(&mut self.winning_reason),
+            8 => source.fill(&mut self.can_reshuffle_traffic),
+            9 => source.fill(&mut self.flags),
+            10 => source.fill(&mut self.reallocation_frequency_millis),
+            11 => source.fill(&mut self.version),
+            12 => source.fill(&mut self.primary_metric),
+            13 => source.fill(&mut self.primary_single_metric),
+            14 => source.fill(&mut self.primary_funnel),
+            15 => source.fill(&mut self.randomization_unit),
+            16 => source.fill(&mut self.attributes),
+            17 => source.fill(&mut self.treatments),
+            18 => source.fill(&mut self.secondary_metrics),
+            19 => source.fill(&mut self.metrics),
+            20 => source.fill(&mut self.layer_snapshot),
+            21 => source.fill(&mut self.covariate_info),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.hypothesis,
-            2 => &self.status,
-            3 => &self.created_at,
-            4 => &self.started_at,
-            5 => &self.ended_at,
-            6 => &self.winning_treatment_id,
-            7 => &self.winning_reason,
-            8 => &self.can_reshuffle_traffic,
-            9 => &self.flags,
-            10 => &self.reallocation_frequency_millis,
-            11 => &self.version,
-            12 => &self.primary_metric,
-            13 => &self.primary_single_metric,
-            14 => &self.primary_funnel,
-            15 => &self.randomization_unit,
-            16 => &self.attributes,
-            17 => &self.treatments,
-            18 => &self.secondary_metrics,
-            19 => &self.metrics,
-            20 => &self.layer_snapshot,
-            21 => &self.covariate_info,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.hypothesis),
+            2 => sink.take(&self.status),
+            3 => sink.take(&self.created_at),
+            4 => sink.take(&self.started_at),
+            5 => sink.take(&self.ended_at),
+            6 => sink.take(&self.winning_treatment_id),
+            7 => sink.take(&self.winning_reason),
+            8 => sink.take(&self.can_reshuffle_traffic),
+            9 => sink.take(&self.flags),
+            10 => sink.take(&self.reallocation_frequency_millis),
+            11 => sink.take(&self.version),
+            12 => sink.take(&self.primary_metric),
+            13 => sink.take(&self.primary_single_metric),
+            14 => sink.take(&self.primary_funnel),
+            15 => sink.take(&self.randomization_unit),
+            16 => sink.take(&self.attributes),
+            17 => sink.take(&self.treatments),
+            18 => sink.take(&self.secondary_metrics),
+            19 => sink.take(&self.metrics),
+            20 => sink.take(&self.layer_snapshot),
+            21 => sink.take(&self.covariate_info),
+            _ => {}
+        }
     }
 }
 

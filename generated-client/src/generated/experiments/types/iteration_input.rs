@@ -3,19 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::experiments::{
     ExperimentFlagInput, ExperimentMetricInput, ExperimentTreatmentInput,
 };
-use crate::record::FieldValue;
 
 /// An iteration to be created. Either `primarySingleMetricKey` or `primaryFunnelKey` has to
 /// be given.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -174,44 +170,38 @@ impl Decode for IterationInput {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.hypothesis),
-            1 => slot.read(&mut self.can_reshuffle_traffic),
-            2 => slot.read(&mut self.metrics),
-            3 => slot.read(&mut self.primary_single_metric_key),
-            4 => slot.read(&mut self.primary_funnel_key),
-            5 => slot.read(&mut self.treatments),
-            6 => slot.read(&mut self.flags),
-            7 => slot.read(&mut self.randomization_unit),
-            8 => slot.read(&mut self.reallocation_frequency_millis),
-            9 => slot.read(&mut self.covariate_id),
-            10 => slot.read(&mut self.attributes),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.hypothesis),
+            1 => source.fill(&mut self.can_reshuffle_traffic),
+            2 => source.fill(&mut self.metrics),
+            3 => source.fill(&mut self.primary_single_metric_key),
+            4 => source.fill(&mut self.primary_funnel_key),
+            5 => source.fill(&mut self.treatments),
+            6 => source.fill(&mut self.flags),
+            7 => source.fill(&mut self.randomization_unit),
+            8 => source.fill(&mut self.reallocation_frequency_millis),
+            9 => source.fill(&mut self.covariate_id),
+            10 => source.fill(&mut self.attributes),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.hypothesis,
-            1 => &self.can_reshuffle_traffic,
-            2 => &self.metrics,
-            3 => &self.primary_single_metric_key,
-            4 => &self.primary_funnel_key,
-            5 => &self.treatments,
-            6 => &self.flags,
-            7 => &self.randomization_unit,
-            8 => &self.reallocation_frequency_millis,
-            9 => &self.covariate_id,
-            10 => &self.attributes,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.hypothesis),
+            1 => sink.take(&self.can_reshuffle_traffic),
+            2 => sink.take(&self.metrics),
+            3 => sink.take(&self.primary_single_metric_key),
+            4 => sink.take(&self.primary_funnel_key),
+            5 => sink.take(&self.treatments),
+            6 => sink.take(&self.flags),
+            7 => sink.take(&self.randomization_unit),
+            8 => sink.take(&self.reallocation_frequency_millis),
+            9 => sink.take(&self.covariate_id),
+            10 => sink.take(&self.attributes),
+            _ => {}
+        }
     }
 }
 

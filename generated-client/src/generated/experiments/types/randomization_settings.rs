@@ -3,18 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::experiments::RandomizationUnit;
-use crate::record::FieldValue;
 
 /// By which kinds of contexts experiments of a project may divide their traffic.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -65,32 +61,26 @@ impl Decode for RandomizationSettings {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.project_id),
-            1 => slot.read(&mut self.project_key),
-            2 => slot.read(&mut self.randomization_units),
-            3 => slot.read(&mut self.creation_date),
-            4 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.project_id),
+            1 => source.fill(&mut self.project_key),
+            2 => source.fill(&mut self.randomization_units),
+            3 => source.fill(&mut self.creation_date),
+            4 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.project_id,
-            1 => &self.project_key,
-            2 => &self.randomization_units,
-            3 => &self.creation_date,
-            4 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.project_id),
+            1 => sink.take(&self.project_key),
+            2 => sink.take(&self.randomization_units),
+            3 => sink.take(&self.creation_date),
+            4 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::decode::{Decode, Field};
 /// Its `kind` is `restoreExperiment`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

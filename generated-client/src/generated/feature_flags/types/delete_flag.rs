@@ -8,7 +8,7 @@ use crate::decode::{Decode, Field};
 /// Its `kind` is `deleteFlag`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

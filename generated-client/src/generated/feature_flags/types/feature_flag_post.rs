@@ -3,18 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnknownValue;
 use crate::common::{CustomProperty, DefaultClientSideAvailability, Defaults, Variation};
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::feature_flags::{FlagPrerequisitePost, MigrationSettingsPost};
-use crate::record::FieldValue;
 
 /// A flag that is to be created.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -290,56 +286,50 @@ impl Decode for FeatureFlagPost {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.name),
-            1 => slot.read(&mut self.key),
-            2 => slot.read(&mut self.description),
-            3 => slot.read(&mut self.include_in_snippet),
-            4 => slot.read(&mut self.client_side_availability),
-            5 => slot.read(&mut self.variations),
-            6 => slot.read(&mut self.temporary),
-            7 => slot.read(&mut self.tags),
-            8 => slot.read(&mut self.custom_properties),
-            9 => slot.read(&mut self.defaults),
-            10 => slot.read(&mut self.purpose),
-            11 => slot.read(&mut self.migration_settings),
-            12 => slot.read(&mut self.maintainer_id),
-            13 => slot.read(&mut self.maintainer_team_key),
-            14 => slot.read(&mut self.initial_prerequisites),
-            15 => slot.read(&mut self.is_flag_on),
-            16 => slot.read(&mut self.view_keys),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.name),
+            1 => source.fill(&mut self.key),
+            2 => source.fill(&mut self.description),
+            3 => source.fill(&mut self.include_in_snippet),
+            4 => source.fill(&mut self.client_side_availability),
+            5 => source.fill(&mut self.variations),
+            6 => source.fill(&mut self.temporary),
+            7 => source.fill(&mut self.tags),
+            8 => source.fill(&mut self.custom_properties),
+            9 => source.fill(&mut self.defaults),
+            10 => source.fill(&mut self.purpose),
+            11 => source.fill(&mut self.migration_settings),
+            12 => source.fill(&mut self.maintainer_id),
+            13 => source.fill(&mut self.maintainer_team_key),
+            14 => source.fill(&mut self.initial_prerequisites),
+            15 => source.fill(&mut self.is_flag_on),
+            16 => source.fill(&mut self.view_keys),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.name,
-            1 => &self.key,
-            2 => &self.description,
-            3 => &self.include_in_snippet,
-            4 => &self.client_side_availability,
-            5 => &self.variations,
-            6 => &self.temporary,
-            7 => &self.tags,
-            8 => &self.custom_properties,
-            9 => &self.defaults,
-            10 => &self.purpose,
-            11 => &self.migration_settings,
-            12 => &self.maintainer_id,
-            13 => &self.maintainer_team_key,
-            14 => &self.initial_prerequisites,
-            15 => &self.is_flag_on,
-            16 => &self.view_keys,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.name),
+            1 => sink.take(&self.key),
+            2 => sink.take(&self.description),
+            3 => sink.take(&self.include_in_snippet),
+            4 => sink.take(&self.client_side_availability),
+            5 => sink.take(&self.variations),
+            6 => sink.take(&self.temporary),
+            7 => sink.take(&self.tags),
+            8 => sink.take(&self.custom_properties),
+            9 => sink.take(&self.defaults),
+            10 => sink.take(&self.purpose),
+            11 => sink.take(&self.migration_settings),
+            12 => sink.take(&self.maintainer_id),
+            13 => sink.take(&self.maintainer_team_key),
+            14 => sink.take(&self.initial_prerequisites),
+            15 => sink.take(&self.is_flag_on),
+            16 => sink.take(&self.view_keys),
+            _ => {}
+        }
     }
 }
 

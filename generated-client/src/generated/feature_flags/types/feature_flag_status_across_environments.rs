@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::feature_flags::FeatureFlagStatus;
-use crate::record::FieldValue;
 
 /// How one flag is used in each environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FeatureFlagStatusAcrossEnvironments {
@@ -42,28 +38,22 @@ impl Decode for FeatureFlagStatusAcrossEnvironments {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.environments),
-            1 => slot.read(&mut self.key),
-            2 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.environments),
+            1 => source.fill(&mut self.key),
+            2 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.environments,
-            1 => &self.key,
-            2 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.environments),
+            1 => sink.take(&self.key),
+            2 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

@@ -3,16 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::feature_flags::VariationSummary;
-use crate::record::FieldValue;
 
 /// How much targeting a flag has in an environment, in numbers.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FlagConfigSummary {
@@ -36,26 +32,20 @@ impl Decode for FlagConfigSummary {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.variations),
-            1 => slot.read(&mut self.prerequisites),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.variations),
+            1 => source.fill(&mut self.prerequisites),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.variations,
-            1 => &self.prerequisites,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.variations),
+            1 => sink.take(&self.prerequisites),
+            _ => {}
+        }
     }
 }
 

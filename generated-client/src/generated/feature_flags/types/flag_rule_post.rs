@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::common::Clause;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A targeting rule that replaces others. It serves either one variation or a percentage
 /// rollout.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -137,36 +133,30 @@ impl Decode for FlagRulePost {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.variation_id),
-            1 => slot.read(&mut self.rollout_weights),
-            2 => slot.read(&mut self.rollout_bucket_by),
-            3 => slot.read(&mut self.rollout_context_kind),
-            4 => slot.read(&mut self.clauses),
-            5 => slot.read(&mut self.description),
-            6 => slot.read(&mut self.track_events),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.variation_id),
+            1 => source.fill(&mut self.rollout_weights),
+            2 => source.fill(&mut self.rollout_bucket_by),
+            3 => source.fill(&mut self.rollout_context_kind),
+            4 => source.fill(&mut self.clauses),
+            5 => source.fill(&mut self.description),
+            6 => source.fill(&mut self.track_events),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.variation_id,
-            1 => &self.rollout_weights,
-            2 => &self.rollout_bucket_by,
-            3 => &self.rollout_context_kind,
-            4 => &self.clauses,
-            5 => &self.description,
-            6 => &self.track_events,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.variation_id),
+            1 => sink.take(&self.rollout_weights),
+            2 => sink.take(&self.rollout_bucket_by),
+            3 => sink.take(&self.rollout_context_kind),
+            4 => sink.take(&self.clauses),
+            5 => sink.take(&self.description),
+            6 => sink.take(&self.track_events),
+            _ => {}
+        }
     }
 }
 

@@ -3,18 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::feature_flags::FlagStatusName;
-use crate::record::FieldValue;
 
 /// How one flag is used in one environment, with links to both.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -52,30 +49,24 @@ impl Decode for FlagStatus {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.name),
-            1 => slot.read(&mut self.last_requested),
-            2 => slot.read(&mut self.default),
-            3 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.name),
+            1 => source.fill(&mut self.last_requested),
+            2 => source.fill(&mut self.default),
+            3 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.name,
-            1 => &self.last_requested,
-            2 => &self.default,
-            3 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.name),
+            1 => sink.take(&self.last_requested),
+            2 => sink.take(&self.default),
+            3 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::feature_flags::ExperimentEnvironmentSetting;
 use crate::metrics::MetricSummary;
-use crate::record::FieldValue;
 
 /// An experiment of the old kind: a flag and a metric.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -62,30 +58,24 @@ impl Decode for LegacyExperiment {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.metric_key),
-            1 => slot.read(&mut self.metric),
-            2 => slot.read(&mut self.environments),
-            3 => slot.read(&mut self.environment_settings),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.metric_key),
+            1 => source.fill(&mut self.metric),
+            2 => source.fill(&mut self.environments),
+            3 => source.fill(&mut self.environment_settings),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.metric_key,
-            1 => &self.metric,
-            2 => &self.environments,
-            3 => &self.environment_settings,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.metric_key),
+            1 => sink.take(&self.metric),
+            2 => sink.take(&self.environments),
+            3 => sink.take(&self.environment_settings),
+            _ => {}
+        }
     }
 }
 

@@ -3,16 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// An import configuration to create.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta)
-#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FlagImportConfigurationPost {
@@ -78,28 +75,22 @@ impl Decode for FlagImportConfigurationPost {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.config),
-            1 => slot.read(&mut self.tags),
-            2 => slot.read(&mut self.name),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.config),
+            1 => source.fill(&mut self.tags),
+            2 => source.fill(&mut self.name),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.config,
-            1 => &self.tags,
-            2 => &self.name,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.config),
+            1 => sink.take(&self.tags),
+            2 => sink.take(&self.name),
+            _ => {}
+        }
     }
 }
 

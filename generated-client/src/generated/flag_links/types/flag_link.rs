@@ -3,18 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::flag_links::{FlagLinkMember, FlagLinkTimestamp};
-use crate::record::FieldValue;
 
 /// A link from a flag to a place elsewhere.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta)
-#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FlagLink {
@@ -91,44 +87,38 @@ impl Decode for FlagLink {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.links),
-            1 => slot.read(&mut self.key),
-            2 => slot.read(&mut self.integration_key),
-            3 => slot.read(&mut self.id),
-            4 => slot.read(&mut self.deep_link),
-            5 => slot.read(&mut self.timestamp),
-            6 => slot.read(&mut self.title),
-            7 => slot.read(&mut self.description),
-            8 => slot.read(&mut self.metadata),
-            9 => slot.read(&mut self.created_at),
-            10 => slot.read(&mut self.member),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.links),
+            1 => source.fill(&mut self.key),
+            2 => source.fill(&mut self.integration_key),
+            3 => source.fill(&mut self.id),
+            4 => source.fill(&mut self.deep_link),
+            5 => source.fill(&mut self.timestamp),
+            6 => source.fill(&mut self.title),
+            7 => source.fill(&mut self.description),
+            8 => source.fill(&mut self.metadata),
+            9 => source.fill(&mut self.created_at),
+            10 => source.fill(&mut self.member),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.links,
-            1 => &self.key,
-            2 => &self.integration_key,
-            3 => &self.id,
-            4 => &self.deep_link,
-            5 => &self.timestamp,
-            6 => &self.title,
-            7 => &self.description,
-            8 => &self.metadata,
-            9 => &self.created_at,
-            10 => &self.member,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.links),
+            1 => sink.take(&self.key),
+            2 => sink.take(&self.integration_key),
+            3 => sink.take(&self.id),
+            4 => sink.take(&self.deep_link),
+            5 => sink.take(&self.timestamp),
+            6 => sink.take(&self.title),
+            7 => sink.take(&self.description),
+            8 => sink.take(&self.metadata),
+            9 => sink.take(&self.created_at),
+            10 => sink.take(&self.member),
+            _ => {}
+        }
     }
 }
 

@@ -3,16 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A link that is to be created.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta)
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -138,36 +135,30 @@ impl Decode for FlagLinkPost {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.key),
-            1 => slot.read(&mut self.integration_key),
-            2 => slot.read(&mut self.timestamp),
-            3 => slot.read(&mut self.deep_link),
-            4 => slot.read(&mut self.title),
-            5 => slot.read(&mut self.description),
-            6 => slot.read(&mut self.metadata),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.key),
+            1 => source.fill(&mut self.integration_key),
+            2 => source.fill(&mut self.timestamp),
+            3 => source.fill(&mut self.deep_link),
+            4 => source.fill(&mut self.title),
+            5 => source.fill(&mut self.description),
+            6 => source.fill(&mut self.metadata),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.key,
-            1 => &self.integration_key,
-            2 => &self.timestamp,
-            3 => &self.deep_link,
-            4 => &self.title,
-            5 => &self.description,
-            6 => &self.metadata,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.key),
+            1 => sink.take(&self.integration_key),
+            2 => sink.take(&self.timestamp),
+            3 => sink.take(&self.deep_link),
+            4 => sink.take(&self.title),
+            5 => sink.take(&self.description),
+            6 => sink.take(&self.metadata),
+            _ => {}
+        }
     }
 }
 

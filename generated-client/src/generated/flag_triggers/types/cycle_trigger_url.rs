@@ -8,7 +8,7 @@ use crate::decode::{Decode, Field};
 /// Its `kind` is `cycleTriggerUrl`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

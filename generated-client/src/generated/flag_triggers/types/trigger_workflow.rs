@@ -3,19 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::{Secret, UnixMillis};
 use crate::common::{Link, MemberSummary};
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::flag_triggers::RecentTriggerBody;
-use crate::record::FieldValue;
 
 /// A trigger: a URL, and what a call of it does to a flag.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
-#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TriggerWorkflow {
@@ -108,48 +105,42 @@ impl Decode for TriggerWorkflow {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.version),
-            2 => slot.read(&mut self.creation_date),
-            3 => slot.read(&mut self.maintainer_id),
-            4 => slot.read(&mut self.maintainer),
-            5 => slot.read(&mut self.enabled),
-            6 => slot.read(&mut self.integration_key),
-            7 => slot.read(&mut self.instructions),
-            8 => slot.read(&mut self.last_triggered_at),
-            9 => slot.read(&mut self.recent_trigger_bodies),
-            10 => slot.read(&mut self.trigger_count),
-            11 => slot.read(&mut self.trigger_url),
-            12 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.version),
+            2 => source.fill(&mut self.creation_date),
+            3 => source.fill(&mut self.maintainer_id),
+            4 => source.fill(&mut self.maintainer),
+            5 => source.fill(&mut self.enabled),
+            6 => source.fill(&mut self.integration_key),
+            7 => source.fill(&mut self.instructions),
+            8 => source.fill(&mut self.last_triggered_at),
+            9 => source.fill(&mut self.recent_trigger_bodies),
+            10 => source.fill(&mut self.trigger_count),
+            11 => source.fill(&mut self.trigger_url),
+            12 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.version,
-            2 => &self.creation_date,
-            3 => &self.maintainer_id,
-            4 => &self.maintainer,
-            5 => &self.enabled,
-            6 => &self.integration_key,
-            7 => &self.instructions,
-            8 => &self.last_triggered_at,
-            9 => &self.recent_trigger_bodies,
-            10 => &self.trigger_count,
-            11 => &self.trigger_url,
-            12 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.version),
+            2 => sink.take(&self.creation_date),
+            3 => sink.take(&self.maintainer_id),
+            4 => sink.take(&self.maintainer),
+            5 => sink.take(&self.enabled),
+            6 => sink.take(&self.integration_key),
+            7 => sink.take(&self.instructions),
+            8 => sink.take(&self.last_triggered_at),
+            9 => sink.take(&self.recent_trigger_bodies),
+            10 => sink.take(&self.trigger_count),
+            11 => sink.take(&self.trigger_url),
+            12 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

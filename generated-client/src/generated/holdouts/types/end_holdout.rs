@@ -8,7 +8,7 @@ use crate::decode::{Decode, Field};
 /// Its `kind` is `endHoldout`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

@@ -3,17 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::insights_charts::{InsightsChartMetric, InsightsChartSeriesMetadataAxis};
-use crate::record::FieldValue;
 
 /// What a chart is about, and what its axes mean.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -57,32 +54,26 @@ impl Decode for InsightsChartMetadata {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.summary),
-            1 => slot.read(&mut self.name),
-            2 => slot.read(&mut self.metrics),
-            3 => slot.read(&mut self.x_axis),
-            4 => slot.read(&mut self.y_axis),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.summary),
+            1 => source.fill(&mut self.name),
+            2 => source.fill(&mut self.metrics),
+            3 => source.fill(&mut self.x_axis),
+            4 => source.fill(&mut self.y_axis),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.summary,
-            1 => &self.name,
-            2 => &self.metrics,
-            3 => &self.x_axis,
-            4 => &self.y_axis,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.summary),
+            1 => sink.take(&self.name),
+            2 => sink.take(&self.metrics),
+            3 => sink.take(&self.x_axis),
+            4 => sink.take(&self.y_axis),
+            _ => {}
+        }
     }
 }
 

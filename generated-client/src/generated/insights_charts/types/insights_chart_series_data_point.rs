@@ -3,16 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A point of a series.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta)
-#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct InsightsChartSeriesDataPoint {
@@ -44,28 +41,22 @@ impl Decode for InsightsChartSeriesDataPoint {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.x),
-            1 => slot.read(&mut self.y),
-            2 => slot.read(&mut self.values),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.x),
+            1 => source.fill(&mut self.y),
+            2 => source.fill(&mut self.values),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.x,
-            1 => &self.y,
-            2 => &self.values,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.x),
+            1 => sink.take(&self.y),
+            2 => sink.take(&self.values),
+            _ => {}
+        }
     }
 }
 

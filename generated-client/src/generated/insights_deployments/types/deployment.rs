@@ -3,18 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::insights_deployments::{FlagReferences, LeadTimeStages, PullRequests};
-use crate::record::FieldValue;
 
 /// One version of an application, brought to one environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -122,62 +119,56 @@ impl Decode for Deployment {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.application_key),
-            2 => slot.read(&mut self.application_version),
-            3 => slot.read(&mut self.started_at),
-            4 => slot.read(&mut self.status),
-            5 => slot.read(&mut self.kind),
-            6 => slot.read(&mut self.active),
-            7 => slot.read(&mut self.archived),
-            8 => slot.read(&mut self.environment_key),
-            9 => slot.read(&mut self.number_of_contributors),
-            10 => slot.read(&mut self.number_of_pull_requests),
-            11 => slot.read(&mut self.lines_added),
-            12 => slot.read(&mut self.lines_deleted),
-            13 => slot.read(&mut self.lead_time),
-            14 => slot.read(&mut self.ended_at),
-            15 => slot.read(&mut self.duration_ms),
-            16 => slot.read(&mut self.metadata),
-            17 => slot.read(&mut self.pull_requests),
-            18 => slot.read(&mut self.flag_references),
-            19 => slot.read(&mut self.lead_time_stages),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.application_key),
+            2 => source.fill(&mut self.application_version),
+            3 => source.fill(&mut self.started_at),
+            4 => source.fill(&mut self.status),
+            5 => source.fill(&mut self.kind),
+            6 => source.fill(&mut self.active),
+            7 => source.fill(&mut self.archived),
+            8 => source.fill(&mut self.environment_key),
+            9 => source.fill(&mut self.number_of_contributors),
+            10 => source.fill(&mut self.number_of_pull_requests),
+            11 => source.fill(&mut self.lines_added),
+            12 => source.fill(&mut self.lines_deleted),
+            13 => source.fill(&mut self.lead_time),
+            14 => source.fill(&mut self.ended_at),
+            15 => source.fill(&mut self.duration_ms),
+            16 => source.fill(&mut self.metadata),
+            17 => source.fill(&mut self.pull_requests),
+            18 => source.fill(&mut self.flag_references),
+            19 => source.fill(&mut self.lead_time_stages),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.application_key,
-            2 => &self.application_version,
-            3 => &self.started_at,
-            4 => &self.status,
-            5 => &self.kind,
-            6 => &self.active,
-            7 => &self.archived,
-            8 => &self.environment_key,
-            9 => &self.number_of_contributors,
-            10 => &self.number_of_pull_requests,
-            11 => &self.lines_added,
-            12 => &self.lines_deleted,
-            13 => &self.lead_time,
-            14 => &self.ended_at,
-            15 => &self.duration_ms,
-            16 => &self.metadata,
-            17 => &self.pull_requests,
-            18 => &self.flag_references,
-            19 => &self.lead_time_stages,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.application_key),
+            2 => sink.take(&self.application_version),
+            3 => sink.take(&self.started_at),
+            4 => sink.take(&self.status),
+            5 => sink.take(&self.kind),
+            6 => sink.take(&self.active),
+            7 => sink.take(&self.archived),
+            8 => sink.take(&self.environment_key),
+            9 => sink.take(&self.number_of_contributors),
+            10 => sink.take(&self.number_of_pull_requests),
+            11 => sink.take(&self.lines_added),
+            12 => sink.take(&self.lines_deleted),
+            13 => sink.take(&self.lead_time),
+            14 => sink.take(&self.ended_at),
+            15 => sink.take(&self.duration_ms),
+            16 => sink.take(&self.metadata),
+            17 => sink.take(&self.pull_requests),
+            18 => sink.take(&self.flag_references),
+            19 => sink.take(&self.lead_time_stages),
+            _ => {}
+        }
     }
 }
 

@@ -3,18 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::{UnixMillis, UnknownValue};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// Something that happens to a deployment. The deployment is known by its project,
 /// environment, application and version: the first event of one creates it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -176,44 +173,38 @@ impl Decode for DeploymentEventPost {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.project_key),
-            1 => slot.read(&mut self.environment_key),
-            2 => slot.read(&mut self.application_key),
-            3 => slot.read(&mut self.application_name),
-            4 => slot.read(&mut self.application_kind),
-            5 => slot.read(&mut self.version),
-            6 => slot.read(&mut self.version_name),
-            7 => slot.read(&mut self.event_type),
-            8 => slot.read(&mut self.event_time),
-            9 => slot.read(&mut self.event_metadata),
-            10 => slot.read(&mut self.deployment_metadata),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.project_key),
+            1 => source.fill(&mut self.environment_key),
+            2 => source.fill(&mut self.application_key),
+            3 => source.fill(&mut self.application_name),
+            4 => source.fill(&mut self.application_kind),
+            5 => source.fill(&mut self.version),
+            6 => source.fill(&mut self.version_name),
+            7 => source.fill(&mut self.event_type),
+            8 => source.fill(&mut self.event_time),
+            9 => source.fill(&mut self.event_metadata),
+            10 => source.fill(&mut self.deployment_metadata),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.project_key,
-            1 => &self.environment_key,
-            2 => &self.application_key,
-            3 => &self.application_name,
-            4 => &self.application_kind,
-            5 => &self.version,
-            6 => &self.version_name,
-            7 => &self.event_type,
-            8 => &self.event_time,
-            9 => &self.event_metadata,
-            10 => &self.deployment_metadata,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.project_key),
+            1 => sink.take(&self.environment_key),
+            2 => sink.take(&self.application_key),
+            3 => sink.take(&self.application_name),
+            4 => sink.take(&self.application_kind),
+            5 => sink.take(&self.version),
+            6 => sink.take(&self.version_name),
+            7 => sink.take(&self.event_type),
+            8 => sink.take(&self.event_time),
+            9 => sink.take(&self.event_metadata),
+            10 => sink.take(&self.deployment_metadata),
+            _ => {}
+        }
     }
 }
 

@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::{UnixMillis, UnknownValue};
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// An iteration of an experiment that a change of a flag concerns.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -57,32 +53,26 @@ impl Decode for FlagEventExperimentIteration {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.status),
-            2 => slot.read(&mut self.started_at),
-            3 => slot.read(&mut self.ended_at),
-            4 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.status),
+            2 => source.fill(&mut self.started_at),
+            3 => source.fill(&mut self.ended_at),
+            4 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.status,
-            2 => &self.started_at,
-            3 => &self.ended_at,
-            4 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.status),
+            2 => sink.take(&self.started_at),
+            3 => sink.take(&self.ended_at),
+            4 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

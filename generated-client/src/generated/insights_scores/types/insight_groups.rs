@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::insights_scores::{InsightGroup, InsightGroupsMetadata, InsightScoreMetadata};
-use crate::record::FieldValue;
 
 /// A page of insight groups.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -58,32 +54,26 @@ impl Decode for InsightGroups {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.total_count),
-            1 => slot.read(&mut self.items),
-            2 => slot.read(&mut self.links),
-            3 => slot.read(&mut self.metadata),
-            4 => slot.read(&mut self.score_metadata),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.total_count),
+            1 => source.fill(&mut self.items),
+            2 => source.fill(&mut self.links),
+            3 => source.fill(&mut self.metadata),
+            4 => source.fill(&mut self.score_metadata),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.total_count,
-            1 => &self.items,
-            2 => &self.links,
-            3 => &self.metadata,
-            4 => &self.score_metadata,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.total_count),
+            1 => sink.take(&self.items),
+            2 => sink.take(&self.links),
+            3 => sink.take(&self.metadata),
+            4 => sink.take(&self.score_metadata),
+            _ => {}
+        }
     }
 }
 

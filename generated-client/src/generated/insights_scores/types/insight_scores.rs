@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::insights_scores::{InsightGroupScores, InsightPeriod};
-use crate::record::FieldValue;
 
 /// The scores of an environment, over a span of time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -54,30 +50,24 @@ impl Decode for InsightScores {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.period),
-            1 => slot.read(&mut self.last_period),
-            2 => slot.read(&mut self.scores),
-            3 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.period),
+            1 => source.fill(&mut self.last_period),
+            2 => source.fill(&mut self.scores),
+            3 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.period,
-            1 => &self.last_period,
-            2 => &self.scores,
-            3 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.period),
+            1 => sink.take(&self.last_period),
+            2 => sink.take(&self.scores),
+            3 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

@@ -3,19 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::Secret;
 use crate::common::{Access, Link, Statement};
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::integration_audit_log_subscriptions::AuditLogSubscriptionStatus;
-use crate::record::FieldValue;
 
 /// A subscription: entries of the audit log that a tool gets.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -103,46 +100,40 @@ impl Decode for AuditLogSubscription {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.links),
-            1 => slot.read(&mut self.id),
-            2 => slot.read(&mut self.kind),
-            3 => slot.read(&mut self.name),
-            4 => slot.read(&mut self.config),
-            5 => slot.read(&mut self.statements),
-            6 => slot.read(&mut self.on),
-            7 => slot.read(&mut self.tags),
-            8 => slot.read(&mut self.access),
-            9 => slot.read(&mut self.status),
-            10 => slot.read(&mut self.url),
-            11 => slot.read(&mut self.api_key),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.links),
+            1 => source.fill(&mut self.id),
+            2 => source.fill(&mut self.kind),
+            3 => source.fill(&mut self.name),
+            4 => source.fill(&mut self.config),
+            5 => source.fill(&mut self.statements),
+            6 => source.fill(&mut self.on),
+            7 => source.fill(&mut self.tags),
+            8 => source.fill(&mut self.access),
+            9 => source.fill(&mut self.status),
+            10 => source.fill(&mut self.url),
+            11 => source.fill(&mut self.api_key),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.links,
-            1 => &self.id,
-            2 => &self.kind,
-            3 => &self.name,
-            4 => &self.config,
-            5 => &self.statements,
-            6 => &self.on,
-            7 => &self.tags,
-            8 => &self.access,
-            9 => &self.status,
-            10 => &self.url,
-            11 => &self.api_key,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.links),
+            1 => sink.take(&self.id),
+            2 => sink.take(&self.kind),
+            3 => sink.take(&self.name),
+            4 => sink.take(&self.config),
+            5 => sink.take(&self.statements),
+            6 => sink.take(&self.on),
+            7 => sink.take(&self.tags),
+            8 => sink.take(&self.access),
+            9 => sink.take(&self.status),
+            10 => sink.take(&self.url),
+            11 => sink.take(&self.api_key),
+            _ => {}
+        }
     }
 }
 

@@ -3,18 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::Secret;
 use crate::common::Statement;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A subscription to create.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -134,36 +131,30 @@ impl Decode for AuditLogSubscriptionPost {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.name),
-            1 => slot.read(&mut self.statements),
-            2 => slot.read(&mut self.on),
-            3 => slot.read(&mut self.tags),
-            4 => slot.read(&mut self.config),
-            5 => slot.read(&mut self.url),
-            6 => slot.read(&mut self.api_key),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.name),
+            1 => source.fill(&mut self.statements),
+            2 => source.fill(&mut self.on),
+            3 => source.fill(&mut self.tags),
+            4 => source.fill(&mut self.config),
+            5 => source.fill(&mut self.url),
+            6 => source.fill(&mut self.api_key),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.name,
-            1 => &self.statements,
-            2 => &self.on,
-            3 => &self.tags,
-            4 => &self.config,
-            5 => &self.url,
-            6 => &self.api_key,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.name),
+            1 => sink.take(&self.statements),
+            2 => sink.take(&self.on),
+            3 => sink.take(&self.tags),
+            4 => sink.take(&self.config),
+            5 => sink.take(&self.url),
+            6 => sink.take(&self.api_key),
+            _ => {}
+        }
     }
 }
 

@@ -3,16 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A configuration to create, of a delivery or of a persistent store.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta)
-#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct IntegrationDeliveryConfigurationPost {
@@ -88,30 +85,24 @@ impl Decode for IntegrationDeliveryConfigurationPost {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.on),
-            1 => slot.read(&mut self.config),
-            2 => slot.read(&mut self.tags),
-            3 => slot.read(&mut self.name),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.on),
+            1 => source.fill(&mut self.config),
+            2 => source.fill(&mut self.tags),
+            3 => source.fill(&mut self.name),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.on,
-            1 => &self.config,
-            2 => &self.tags,
-            3 => &self.name,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.on),
+            1 => sink.take(&self.config),
+            2 => sink.take(&self.tags),
+            3 => sink.take(&self.name),
+            _ => {}
+        }
     }
 }
 

@@ -3,19 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::UnixMillis;
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::integrations::CapabilityConfig;
-use crate::record::FieldValue;
 
 /// A configuration of an integration: how LaunchDarkly reaches a tool, and what for.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -94,44 +91,38 @@ impl Decode for IntegrationConfiguration {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.links),
-            1 => slot.read(&mut self.id),
-            2 => slot.read(&mut self.name),
-            3 => slot.read(&mut self.created_at),
-            4 => slot.read(&mut self.integration_key),
-            5 => slot.read(&mut self.tags),
-            6 => slot.read(&mut self.enabled),
-            7 => slot.read(&mut self.access),
-            8 => slot.read(&mut self.config_values),
-            9 => slot.read(&mut self.capability_config),
-            10 => slot.read(&mut self.snowflake_setup_script),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.links),
+            1 => source.fill(&mut self.id),
+            2 => source.fill(&mut self.name),
+            3 => source.fill(&mut self.created_at),
+            4 => source.fill(&mut self.integration_key),
+            5 => source.fill(&mut self.tags),
+            6 => source.fill(&mut self.enabled),
+            7 => source.fill(&mut self.access),
+            8 => source.fill(&mut self.config_values),
+            9 => source.fill(&mut self.capability_config),
+            10 => source.fill(&mut self.snowflake_setup_script),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.links,
-            1 => &self.id,
-            2 => &self.name,
-            3 => &self.created_at,
-            4 => &self.integration_key,
-            5 => &self.tags,
-            6 => &self.enabled,
-            7 => &self.access,
-            8 => &self.config_values,
-            9 => &self.capability_config,
-            10 => &self.snowflake_setup_script,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.links),
+            1 => sink.take(&self.id),
+            2 => sink.take(&self.name),
+            3 => sink.take(&self.created_at),
+            4 => sink.take(&self.integration_key),
+            5 => sink.take(&self.tags),
+            6 => sink.take(&self.enabled),
+            7 => sink.take(&self.access),
+            8 => sink.take(&self.config_values),
+            9 => sink.take(&self.capability_config),
+            10 => sink.take(&self.snowflake_setup_script),
+            _ => {}
+        }
     }
 }
 

@@ -3,17 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::integrations::CapabilityConfigPost;
-use crate::record::FieldValue;
 
 /// A configuration to create.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -99,32 +96,26 @@ impl Decode for IntegrationConfigurationPost {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.name),
-            1 => slot.read(&mut self.enabled),
-            2 => slot.read(&mut self.tags),
-            3 => slot.read(&mut self.config_values),
-            4 => slot.read(&mut self.capability_config),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.name),
+            1 => source.fill(&mut self.enabled),
+            2 => source.fill(&mut self.tags),
+            3 => source.fill(&mut self.config_values),
+            4 => source.fill(&mut self.capability_config),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.name,
-            1 => &self.enabled,
-            2 => &self.tags,
-            3 => &self.config_values,
-            4 => &self.capability_config,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.name),
+            1 => sink.take(&self.enabled),
+            2 => sink.take(&self.tags),
+            3 => sink.take(&self.config_values),
+            4 => sink.take(&self.capability_config),
+            _ => {}
+        }
     }
 }
 

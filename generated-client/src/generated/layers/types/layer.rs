@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::layers::LayerConfiguration;
-use crate::record::FieldValue;
 
 /// A layer, with the traffic that experiments have reserved in it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -62,34 +58,28 @@ impl Decode for Layer {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.key),
-            1 => slot.read(&mut self.name),
-            2 => slot.read(&mut self.description),
-            3 => slot.read(&mut self.created_at),
-            4 => slot.read(&mut self.randomization_unit),
-            5 => slot.read(&mut self.environments),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.key),
+            1 => source.fill(&mut self.name),
+            2 => source.fill(&mut self.description),
+            3 => source.fill(&mut self.created_at),
+            4 => source.fill(&mut self.randomization_unit),
+            5 => source.fill(&mut self.environments),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.key,
-            1 => &self.name,
-            2 => &self.description,
-            3 => &self.created_at,
-            4 => &self.randomization_unit,
-            5 => &self.environments,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.key),
+            1 => sink.take(&self.name),
+            2 => sink.take(&self.description),
+            3 => sink.take(&self.created_at),
+            4 => sink.take(&self.randomization_unit),
+            5 => sink.take(&self.environments),
+            _ => {}
+        }
     }
 }
 

@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// An experiment that uses a metric or a metric group.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -62,36 +58,30 @@ impl Decode for DependentExperiment {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.key),
-            1 => slot.read(&mut self.name),
-            2 => slot.read(&mut self.environment_id),
-            3 => slot.read(&mut self.environment_key),
-            4 => slot.read(&mut self.creation_date),
-            5 => slot.read(&mut self.archived_date),
-            6 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.key),
+            1 => source.fill(&mut self.name),
+            2 => source.fill(&mut self.environment_id),
+            3 => source.fill(&mut self.environment_key),
+            4 => source.fill(&mut self.creation_date),
+            5 => source.fill(&mut self.archived_date),
+            6 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.key,
-            1 => &self.name,
-            2 => &self.environment_id,
-            3 => &self.environment_key,
-            4 => &self.creation_date,
-            5 => &self.archived_date,
-            6 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.key),
+            1 => sink.take(&self.name),
+            2 => sink.take(&self.environment_id),
+            3 => sink.take(&self.environment_key),
+            4 => sink.take(&self.creation_date),
+            5 => sink.take(&self.archived_date),
+            6 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A guarded rollout that watches a metric.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -71,40 +67,34 @@ impl Decode for DependentMeasuredRollout {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.flag_key),
-            2 => slot.read(&mut self.flag_name),
-            3 => slot.read(&mut self.flag_purpose),
-            4 => slot.read(&mut self.environment_key),
-            5 => slot.read(&mut self.environment_name),
-            6 => slot.read(&mut self.status),
-            7 => slot.read(&mut self.creation_date),
-            8 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.flag_key),
+            2 => source.fill(&mut self.flag_name),
+            3 => source.fill(&mut self.flag_purpose),
+            4 => source.fill(&mut self.environment_key),
+            5 => source.fill(&mut self.environment_name),
+            6 => source.fill(&mut self.status),
+            7 => source.fill(&mut self.creation_date),
+            8 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.flag_key,
-            2 => &self.flag_name,
-            3 => &self.flag_purpose,
-            4 => &self.environment_key,
-            5 => &self.environment_name,
-            6 => &self.status,
-            7 => &self.creation_date,
-            8 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.flag_key),
+            2 => sink.take(&self.flag_name),
+            3 => sink.take(&self.flag_purpose),
+            4 => sink.take(&self.environment_key),
+            5 => sink.take(&self.environment_name),
+            6 => sink.take(&self.status),
+            7 => sink.take(&self.creation_date),
+            8 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

@@ -3,18 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::{UnixMillis, UnknownValue};
 use crate::common::{Access, Link, MetricInGroup};
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::metrics::{DependentExperiment, MetricGroupMaintainer};
-use crate::record::FieldValue;
 
 /// A metric group: metrics in an order, which experiments use as a whole.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -112,56 +108,50 @@ impl Decode for MetricGroup {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.key),
-            2 => slot.read(&mut self.name),
-            3 => slot.read(&mut self.kind),
-            4 => slot.read(&mut self.description),
-            5 => slot.read(&mut self.links),
-            6 => slot.read(&mut self.access),
-            7 => slot.read(&mut self.tags),
-            8 => slot.read(&mut self.creation_date),
-            9 => slot.read(&mut self.last_modified),
-            10 => slot.read(&mut self.maintainer),
-            11 => slot.read(&mut self.metrics),
-            12 => slot.read(&mut self.version),
-            13 => slot.read(&mut self.experiments),
-            14 => slot.read(&mut self.experiment_count),
-            15 => slot.read(&mut self.active_experiment_count),
-            16 => slot.read(&mut self.active_guarded_rollout_count),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.key),
+            2 => source.fill(&mut self.name),
+            3 => source.fill(&mut self.kind),
+            4 => source.fill(&mut self.description),
+            5 => source.fill(&mut self.links),
+            6 => source.fill(&mut self.access),
+            7 => source.fill(&mut self.tags),
+            8 => source.fill(&mut self.creation_date),
+            9 => source.fill(&mut self.last_modified),
+            10 => source.fill(&mut self.maintainer),
+            11 => source.fill(&mut self.metrics),
+            12 => source.fill(&mut self.version),
+            13 => source.fill(&mut self.experiments),
+            14 => source.fill(&mut self.experiment_count),
+            15 => source.fill(&mut self.active_experiment_count),
+            16 => source.fill(&mut self.active_guarded_rollout_count),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.key,
-            2 => &self.name,
-            3 => &self.kind,
-            4 => &self.description,
-            5 => &self.links,
-            6 => &self.access,
-            7 => &self.tags,
-            8 => &self.creation_date,
-            9 => &self.last_modified,
-            10 => &self.maintainer,
-            11 => &self.metrics,
-            12 => &self.version,
-            13 => &self.experiments,
-            14 => &self.experiment_count,
-            15 => &self.active_experiment_count,
-            16 => &self.active_guarded_rollout_count,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.key),
+            2 => sink.take(&self.name),
+            3 => sink.take(&self.kind),
+            4 => sink.take(&self.description),
+            5 => sink.take(&self.links),
+            6 => sink.take(&self.access),
+            7 => sink.take(&self.tags),
+            8 => sink.take(&self.creation_date),
+            9 => sink.take(&self.last_modified),
+            10 => sink.take(&self.maintainer),
+            11 => sink.take(&self.metrics),
+            12 => sink.take(&self.version),
+            13 => sink.take(&self.experiments),
+            14 => sink.take(&self.experiment_count),
+            15 => sink.take(&self.active_experiment_count),
+            16 => sink.take(&self.active_guarded_rollout_count),
+            _ => {}
+        }
     }
 }
 

@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::{Secret, UnixMillis};
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// An OAuth2 client: a program that members may sign in to with their LaunchDarkly account.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -71,38 +67,32 @@ impl Decode for OauthClient {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.links),
-            1 => slot.read(&mut self.name),
-            2 => slot.read(&mut self.description),
-            3 => slot.read(&mut self.account_id),
-            4 => slot.read(&mut self.client_id),
-            5 => slot.read(&mut self.client_secret),
-            6 => slot.read(&mut self.redirect_uri),
-            7 => slot.read(&mut self.creation_date),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.links),
+            1 => source.fill(&mut self.name),
+            2 => source.fill(&mut self.description),
+            3 => source.fill(&mut self.account_id),
+            4 => source.fill(&mut self.client_id),
+            5 => source.fill(&mut self.client_secret),
+            6 => source.fill(&mut self.redirect_uri),
+            7 => source.fill(&mut self.creation_date),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.links,
-            1 => &self.name,
-            2 => &self.description,
-            3 => &self.account_id,
-            4 => &self.client_id,
-            5 => &self.client_secret,
-            6 => &self.redirect_uri,
-            7 => &self.creation_date,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.links),
+            1 => sink.take(&self.name),
+            2 => sink.take(&self.description),
+            3 => sink.take(&self.account_id),
+            4 => sink.take(&self.client_id),
+            5 => sink.take(&self.client_secret),
+            6 => sink.take(&self.redirect_uri),
+            7 => sink.take(&self.creation_date),
+            _ => {}
+        }
     }
 }
 

@@ -3,16 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// Where to begin: the main resources of the API, as links.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other)
-#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Root {
@@ -28,24 +24,16 @@ impl Decode for Root {
         Self { links: Decode::blank() }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => slot.read(&mut self.links),
-            _ => slot.skip(),
+    fn read<S: Source>(&mut self, field: usize, source: S) {
+        if field == 0 {
+            source.fill(&mut self.links);
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        if field == 0 {
+            sink.take(&self.links);
+        }
     }
 }
 

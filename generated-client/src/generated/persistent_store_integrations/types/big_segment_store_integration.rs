@@ -3,18 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::persistent_store_integrations::{BigSegmentStoreKind, BigSegmentStoreStatus};
-use crate::record::FieldValue;
 
 /// A persistent store for the big segments of an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -90,46 +87,40 @@ impl Decode for BigSegmentStoreIntegration {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.links),
-            1 => slot.read(&mut self.id),
-            2 => slot.read(&mut self.integration_key),
-            3 => slot.read(&mut self.project_key),
-            4 => slot.read(&mut self.environment_key),
-            5 => slot.read(&mut self.config),
-            6 => slot.read(&mut self.on),
-            7 => slot.read(&mut self.tags),
-            8 => slot.read(&mut self.name),
-            9 => slot.read(&mut self.version),
-            10 => slot.read(&mut self.access),
-            11 => slot.read(&mut self.status),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.links),
+            1 => source.fill(&mut self.id),
+            2 => source.fill(&mut self.integration_key),
+            3 => source.fill(&mut self.project_key),
+            4 => source.fill(&mut self.environment_key),
+            5 => source.fill(&mut self.config),
+            6 => source.fill(&mut self.on),
+            7 => source.fill(&mut self.tags),
+            8 => source.fill(&mut self.name),
+            9 => source.fill(&mut self.version),
+            10 => source.fill(&mut self.access),
+            11 => source.fill(&mut self.status),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.links,
-            1 => &self.id,
-            2 => &self.integration_key,
-            3 => &self.project_key,
-            4 => &self.environment_key,
-            5 => &self.config,
-            6 => &self.on,
-            7 => &self.tags,
-            8 => &self.name,
-            9 => &self.version,
-            10 => &self.access,
-            11 => &self.status,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.links),
+            1 => sink.take(&self.id),
+            2 => sink.take(&self.integration_key),
+            3 => sink.take(&self.project_key),
+            4 => sink.take(&self.environment_key),
+            5 => sink.take(&self.config),
+            6 => sink.take(&self.on),
+            7 => sink.take(&self.tags),
+            8 => sink.take(&self.name),
+            9 => sink.take(&self.version),
+            10 => sink.take(&self.access),
+            11 => sink.take(&self.status),
+            _ => {}
+        }
     }
 }
 

@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::common::{ClientSideAvailability, Link};
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::projects::BooleanDefaults;
-use crate::record::FieldValue;
 
 /// What new flags of a project look like, unless they say otherwise.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -65,34 +61,28 @@ impl Decode for FlagDefaults {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.links),
-            1 => slot.read(&mut self.key),
-            2 => slot.read(&mut self.tags),
-            3 => slot.read(&mut self.temporary),
-            4 => slot.read(&mut self.default_client_side_availability),
-            5 => slot.read(&mut self.boolean_defaults),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.links),
+            1 => source.fill(&mut self.key),
+            2 => source.fill(&mut self.tags),
+            3 => source.fill(&mut self.temporary),
+            4 => source.fill(&mut self.default_client_side_availability),
+            5 => source.fill(&mut self.boolean_defaults),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.links,
-            1 => &self.key,
-            2 => &self.tags,
-            3 => &self.temporary,
-            4 => &self.default_client_side_availability,
-            5 => &self.boolean_defaults,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.links),
+            1 => sink.take(&self.key),
+            2 => sink.take(&self.tags),
+            3 => sink.take(&self.temporary),
+            4 => sink.take(&self.default_client_side_availability),
+            5 => sink.take(&self.boolean_defaults),
+            _ => {}
+        }
     }
 }
 

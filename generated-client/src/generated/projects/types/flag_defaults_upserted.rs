@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::common::{DefaultClientSideAvailability, Link};
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::projects::BooleanFlagDefaults;
-use crate::record::FieldValue;
 
 /// What new flags of a project look like after a change.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -57,32 +53,26 @@ impl Decode for FlagDefaultsUpserted {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.links),
-            1 => slot.read(&mut self.tags),
-            2 => slot.read(&mut self.temporary),
-            3 => slot.read(&mut self.boolean_defaults),
-            4 => slot.read(&mut self.default_client_side_availability),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.links),
+            1 => source.fill(&mut self.tags),
+            2 => source.fill(&mut self.temporary),
+            3 => source.fill(&mut self.boolean_defaults),
+            4 => source.fill(&mut self.default_client_side_availability),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.links,
-            1 => &self.tags,
-            2 => &self.temporary,
-            3 => &self.boolean_defaults,
-            4 => &self.default_client_side_availability,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.links),
+            1 => sink.take(&self.tags),
+            2 => sink.take(&self.temporary),
+            3 => sink.take(&self.boolean_defaults),
+            4 => sink.take(&self.default_client_side_availability),
+            _ => {}
+        }
     }
 }
 

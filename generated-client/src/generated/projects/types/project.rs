@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::common::{Access, ClientSideAvailability, Link};
-use crate::decode::{Decode, Field, Slot};
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::environments::Environments;
-use crate::record::FieldValue;
 
 /// A project, with the defaults of new flags.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -86,46 +82,40 @@ impl Decode for Project {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.links),
-            1 => slot.read(&mut self.id),
-            2 => slot.read(&mut self.key),
-            3 => slot.read(&mut self.include_in_snippet_by_default),
-            4 => slot.read(&mut self.default_client_side_availability),
-            5 => slot.read(&mut self.name),
-            6 => slot.read(&mut self.access),
-            7 => slot.read(&mut self.tags),
-            8 => slot.read(&mut self.default_release_pipeline_key),
-            9 => slot.read(&mut self.environments),
-            10 => slot.read(&mut self.require_view_association_for_new_flags),
-            11 => slot.read(&mut self.require_view_association_for_new_segments),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.links),
+            1 => source.fill(&mut self.id),
+            2 => source.fill(&mut self.key),
+            3 => source.fill(&mut self.include_in_snippet_by_default),
+            4 => source.fill(&mut self.default_client_side_availability),
+            5 => source.fill(&mut self.name),
+            6 => source.fill(&mut self.access),
+            7 => source.fill(&mut self.tags),
+            8 => source.fill(&mut self.default_release_pipeline_key),
+            9 => source.fill(&mut self.environments),
+            10 => source.fill(&mut self.require_view_association_for_new_flags),
+            11 => source.fill(&mut self.require_view_association_for_new_segments),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.links,
-            1 => &self.id,
-            2 => &self.key,
-            3 => &self.include_in_snippet_by_default,
-            4 => &self.default_client_side_availability,
-            5 => &self.name,
-            6 => &self.access,
-            7 => &self.tags,
-            8 => &self.default_release_pipeline_key,
-            9 => &self.environments,
-            10 => &self.require_view_association_for_new_flags,
-            11 => &self.require_view_association_for_new_segments,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.links),
+            1 => sink.take(&self.id),
+            2 => sink.take(&self.key),
+            3 => sink.take(&self.include_in_snippet_by_default),
+            4 => sink.take(&self.default_client_side_availability),
+            5 => sink.take(&self.name),
+            6 => sink.take(&self.access),
+            7 => sink.take(&self.tags),
+            8 => sink.take(&self.default_release_pipeline_key),
+            9 => sink.take(&self.environments),
+            10 => sink.take(&self.require_view_association_for_new_flags),
+            11 => sink.take(&self.require_view_association_for_new_segments),
+            _ => {}
+        }
     }
 }
 

@@ -3,17 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::release_pipelines::AudiencePost;
 
 /// A phase of a release pipeline that is created or replaced.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
-#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PhasePost {
@@ -73,28 +70,22 @@ impl Decode for PhasePost {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.audiences),
-            1 => slot.read(&mut self.name),
-            2 => slot.read(&mut self.configuration),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.audiences),
+            1 => source.fill(&mut self.name),
+            2 => source.fill(&mut self.configuration),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.audiences,
-            1 => &self.name,
-            2 => &self.configuration,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.audiences),
+            1 => sink.take(&self.name),
+            2 => sink.take(&self.configuration),
+            _ => {}
+        }
     }
 }
 

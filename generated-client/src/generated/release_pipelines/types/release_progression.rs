@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// How far a release is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -56,32 +52,26 @@ impl Decode for ReleaseProgression {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.created_at),
-            1 => slot.read(&mut self.completed_at),
-            2 => slot.read(&mut self.flag_key),
-            3 => slot.read(&mut self.active_phase_id),
-            4 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.created_at),
+            1 => source.fill(&mut self.completed_at),
+            2 => source.fill(&mut self.flag_key),
+            3 => source.fill(&mut self.active_phase_id),
+            4 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.created_at,
-            1 => &self.completed_at,
-            2 => &self.flag_key,
-            3 => &self.active_phase_id,
-            4 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.created_at),
+            1 => sink.take(&self.completed_at),
+            2 => sink.take(&self.flag_key),
+            3 => sink.take(&self.active_phase_id),
+            4 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

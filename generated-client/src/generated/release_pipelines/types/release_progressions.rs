@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::release_pipelines::{PhaseInfo, ReleaseProgression};
 
 /// One page of the releases in a pipeline, with numbers on all of them.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -59,34 +55,28 @@ impl Decode for ReleaseProgressions {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.active_count),
-            1 => slot.read(&mut self.completed_count),
-            2 => slot.read(&mut self.items),
-            3 => slot.read(&mut self.phases),
-            4 => slot.read(&mut self.total_count),
-            5 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.active_count),
+            1 => source.fill(&mut self.completed_count),
+            2 => source.fill(&mut self.items),
+            3 => source.fill(&mut self.phases),
+            4 => source.fill(&mut self.total_count),
+            5 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.active_count,
-            1 => &self.completed_count,
-            2 => &self.items,
-            3 => &self.phases,
-            4 => &self.total_count,
-            5 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.active_count),
+            1 => sink.take(&self.completed_count),
+            2 => sink.take(&self.items),
+            3 => sink.take(&self.phases),
+            4 => sink.take(&self.total_count),
+            5 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

@@ -3,18 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::releases::ReleasePhase;
 
 /// The way of a flag through a release pipeline.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -73,38 +69,32 @@ impl Decode for Release {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.links),
-            1 => slot.read(&mut self.name),
-            2 => slot.read(&mut self.release_pipeline_key),
-            3 => slot.read(&mut self.release_pipeline_description),
-            4 => slot.read(&mut self.phases),
-            5 => slot.read(&mut self.version),
-            6 => slot.read(&mut self.release_variation_id),
-            7 => slot.read(&mut self.canceled_at),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.links),
+            1 => source.fill(&mut self.name),
+            2 => source.fill(&mut self.release_pipeline_key),
+            3 => source.fill(&mut self.release_pipeline_description),
+            4 => source.fill(&mut self.phases),
+            5 => source.fill(&mut self.version),
+            6 => source.fill(&mut self.release_variation_id),
+            7 => source.fill(&mut self.canceled_at),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.links,
-            1 => &self.name,
-            2 => &self.release_pipeline_key,
-            3 => &self.release_pipeline_description,
-            4 => &self.phases,
-            5 => &self.version,
-            6 => &self.release_variation_id,
-            7 => &self.canceled_at,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.links),
+            1 => sink.take(&self.name),
+            2 => sink.take(&self.release_pipeline_key),
+            3 => sink.take(&self.release_pipeline_description),
+            4 => sink.take(&self.phases),
+            5 => sink.take(&self.version),
+            6 => sink.take(&self.release_variation_id),
+            7 => sink.take(&self.canceled_at),
+            _ => {}
+        }
     }
 }
 

@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::release_pipelines::{AudienceConfiguration, EnvironmentSummary};
 
 /// Who gets the new variation in a phase of a release: an environment, or segments of it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -78,38 +74,32 @@ impl Decode for ReleaseAudience {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.links),
-            2 => slot.read(&mut self.environment),
-            3 => slot.read(&mut self.name),
-            4 => slot.read(&mut self.configuration),
-            5 => slot.read(&mut self.segment_keys),
-            6 => slot.read(&mut self.status),
-            7 => slot.read(&mut self.rule_ids),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.links),
+            2 => source.fill(&mut self.environment),
+            3 => source.fill(&mut self.name),
+            4 => source.fill(&mut self.configuration),
+            5 => source.fill(&mut self.segment_keys),
+            6 => source.fill(&mut self.status),
+            7 => source.fill(&mut self.rule_ids),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.links,
-            2 => &self.environment,
-            3 => &self.name,
-            4 => &self.configuration,
-            5 => &self.segment_keys,
-            6 => &self.status,
-            7 => &self.rule_ids,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.links),
+            2 => sink.take(&self.environment),
+            3 => sink.take(&self.name),
+            4 => sink.take(&self.configuration),
+            5 => sink.take(&self.segment_keys),
+            6 => sink.take(&self.status),
+            7 => sink.take(&self.rule_ids),
+            _ => {}
+        }
     }
 }
 

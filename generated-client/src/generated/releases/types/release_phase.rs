@@ -3,18 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::releases::{CompletedBy, PhaseStatus, ReleaseAudience};
 
 /// A phase of a release: what happens to the flag in some environments.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
-#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ReleasePhase {
@@ -85,44 +82,38 @@ impl Decode for ReleasePhase {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.name),
-            2 => slot.read(&mut self.complete),
-            3 => slot.read(&mut self.creation_date),
-            4 => slot.read(&mut self.completion_date),
-            5 => slot.read(&mut self.completed_by),
-            6 => slot.read(&mut self.audiences),
-            7 => slot.read(&mut self.status),
-            8 => slot.read(&mut self.started),
-            9 => slot.read(&mut self.started_date),
-            10 => slot.read(&mut self.configuration),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.name),
+            2 => source.fill(&mut self.complete),
+            3 => source.fill(&mut self.creation_date),
+            4 => source.fill(&mut self.completion_date),
+            5 => source.fill(&mut self.completed_by),
+            6 => source.fill(&mut self.audiences),
+            7 => source.fill(&mut self.status),
+            8 => source.fill(&mut self.started),
+            9 => source.fill(&mut self.started_date),
+            10 => source.fill(&mut self.configuration),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.name,
-            2 => &self.complete,
-            3 => &self.creation_date,
-            4 => &self.completion_date,
-            5 => &self.completed_by,
-            6 => &self.audiences,
-            7 => &self.status,
-            8 => &self.started,
-            9 => &self.started_date,
-            10 => &self.configuration,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.name),
+            2 => sink.take(&self.complete),
+            3 => sink.take(&self.creation_date),
+            4 => sink.take(&self.completion_date),
+            5 => sink.take(&self.completed_by),
+            6 => sink.take(&self.audiences),
+            7 => sink.take(&self.status),
+            8 => sink.take(&self.started),
+            9 => sink.take(&self.started_date),
+            10 => sink.take(&self.configuration),
+            _ => {}
+        }
     }
 }
 

@@ -3,18 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A change to a flag that is made at a set time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -75,38 +72,32 @@ impl Decode for FeatureFlagScheduledChange {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.creation_date),
-            2 => slot.read(&mut self.maintainer_id),
-            3 => slot.read(&mut self.version),
-            4 => slot.read(&mut self.execution_date),
-            5 => slot.read(&mut self.instructions),
-            6 => slot.read(&mut self.conflicts),
-            7 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.creation_date),
+            2 => source.fill(&mut self.maintainer_id),
+            3 => source.fill(&mut self.version),
+            4 => source.fill(&mut self.execution_date),
+            5 => source.fill(&mut self.instructions),
+            6 => source.fill(&mut self.conflicts),
+            7 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.creation_date,
-            2 => &self.maintainer_id,
-            3 => &self.version,
-            4 => &self.execution_date,
-            5 => &self.instructions,
-            6 => &self.conflicts,
-            7 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.creation_date),
+            2 => sink.take(&self.maintainer_id),
+            3 => sink.take(&self.version),
+            4 => sink.take(&self.execution_date),
+            5 => sink.take(&self.instructions),
+            6 => sink.take(&self.conflicts),
+            7 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

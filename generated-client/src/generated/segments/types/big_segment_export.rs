@@ -3,18 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::segments::Initiator;
 
 /// An export of a big segment: the state of the work, and where the file is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -67,38 +63,32 @@ impl Decode for BigSegmentExport {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.segment_key),
-            2 => slot.read(&mut self.creation_time),
-            3 => slot.read(&mut self.status),
-            4 => slot.read(&mut self.size_bytes),
-            5 => slot.read(&mut self.size),
-            6 => slot.read(&mut self.initiator),
-            7 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.segment_key),
+            2 => source.fill(&mut self.creation_time),
+            3 => source.fill(&mut self.status),
+            4 => source.fill(&mut self.size_bytes),
+            5 => source.fill(&mut self.size),
+            6 => source.fill(&mut self.initiator),
+            7 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.segment_key,
-            2 => &self.creation_time,
-            3 => &self.status,
-            4 => &self.size_bytes,
-            5 => &self.size,
-            6 => &self.initiator,
-            7 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.segment_key),
+            2 => sink.take(&self.creation_time),
+            3 => sink.take(&self.status),
+            4 => sink.take(&self.size_bytes),
+            5 => sink.take(&self.size),
+            6 => sink.take(&self.initiator),
+            7 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

@@ -3,16 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// Whether a context belongs to a segment, and why.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -71,40 +67,34 @@ impl Decode for ContextInstanceSegmentMembership {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.name),
-            1 => slot.read(&mut self.key),
-            2 => slot.read(&mut self.description),
-            3 => slot.read(&mut self.unbounded),
-            4 => slot.read(&mut self.external),
-            5 => slot.read(&mut self.is_member),
-            6 => slot.read(&mut self.is_individually_targeted),
-            7 => slot.read(&mut self.is_rule_targeted),
-            8 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.name),
+            1 => source.fill(&mut self.key),
+            2 => source.fill(&mut self.description),
+            3 => source.fill(&mut self.unbounded),
+            4 => source.fill(&mut self.external),
+            5 => source.fill(&mut self.is_member),
+            6 => source.fill(&mut self.is_individually_targeted),
+            7 => source.fill(&mut self.is_rule_targeted),
+            8 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.name,
-            1 => &self.key,
-            2 => &self.description,
-            3 => &self.unbounded,
-            4 => &self.external,
-            5 => &self.is_member,
-            6 => &self.is_individually_targeted,
-            7 => &self.is_rule_targeted,
-            8 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.name),
+            1 => sink.take(&self.key),
+            2 => sink.take(&self.description),
+            3 => sink.take(&self.unbounded),
+            4 => sink.take(&self.external),
+            5 => sink.take(&self.is_member),
+            6 => sink.take(&self.is_individually_targeted),
+            7 => sink.take(&self.is_rule_targeted),
+            8 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

@@ -3,18 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
 use crate::common::{Access, FlagSummary, Link};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::segments::{SegmentMetadata, SegmentRule, SegmentTarget};
 
 /// A set of contexts in an environment that flags can target.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -155,68 +151,62 @@ impl Decode for Segment {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.name),
-            1 => slot.read(&mut self.description),
-            2 => slot.read(&mut self.tags),
-            3 => slot.read(&mut self.creation_date),
-            4 => slot.read(&mut self.last_modified_date),
-            5 => slot.read(&mut self.key),
-            6 => slot.read(&mut self.included),
-            7 => slot.read(&mut self.excluded),
-            8 => slot.read(&mut self.included_contexts),
-            9 => slot.read(&mut self.excluded_contexts),
-            10 => slot.read(&mut self.links),
-            11 => slot.read(&mut self.rules),
-            12 => slot.read(&mut self.version),
-            13 => slot.read(&mut self.deleted),
-            14 => slot.read(&mut self.access),
-            15 => slot.read(&mut self.flags),
-            16 => slot.read(&mut self.unbounded),
-            17 => slot.read(&mut self.unbounded_context_kind),
-            18 => slot.read(&mut self.generation),
-            19 => slot.read(&mut self.unbounded_metadata),
-            20 => slot.read(&mut self.external),
-            21 => slot.read(&mut self.external_link),
-            22 => slot.read(&mut self.import_in_progress),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.name),
+            1 => source.fill(&mut self.description),
+            2 => source.fill(&mut self.tags),
+            3 => source.fill(&mut self.creation_date),
+            4 => source.fill(&mut self.last_modified_date),
+            5 => source.fill(&mut self.key),
+            6 => source.fill(&mut self.included),
+            7 => source.fill(&mut self.excluded),
+            8 => source.fill(&mut self.included_contexts),
+            9 => source.fill(&mut self.excluded_contexts),
+            10 => source.fill(&mut self.links),
+            11 => source.fill(&mut self.rules),
+            12 => source.fill(&mut self.version),
+            13 => source.fill(&mut self.deleted),
+            14 => source.fill(&mut self.access),
+            15 => source.fill(&mut self.flags),
+            16 => source.fill(&mut self.unbounded),
+            17 => source.fill(&mut self.unbounded_context_kind),
+            18 => source.fill(&mut self.generation),
+            19 => source.fill(&mut self.unbounded_metadata),
+            20 => source.fill(&mut self.external),
+            21 => source.fill(&mut self.external_link),
+            22 => source.fill(&mut self.import_in_progress),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.name,
-            1 => &self.description,
-            2 => &self.tags,
-            3 => &self.creation_date,
-            4 => &self.last_modified_date,
-            5 => &self.key,
-            6 => &self.included,
-            7 => &self.excluded,
-            8 => &self.included_contexts,
-            9 => &self.excluded_contexts,
-            10 => &self.links,
-            11 => &self.rules,
-            12 => &self.version,
-            13 => &self.deleted,
-            14 => &self.access,
-            15 => &self.flags,
-            16 => &self.unbounded,
-            17 => &self.unbounded_context_kind,
-            18 => &self.generation,
-            19 => &self.unbounded_metadata,
-            20 => &self.external,
-            21 => &self.external_link,
-            22 => &self.import_in_progress,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.name),
+            1 => sink.take(&self.description),
+            2 => sink.take(&self.tags),
+            3 => sink.take(&self.creation_date),
+            4 => sink.take(&self.last_modified_date),
+            5 => sink.take(&self.key),
+            6 => sink.take(&self.included),
+            7 => sink.take(&self.excluded),
+            8 => sink.take(&self.included_contexts),
+            9 => sink.take(&self.excluded_contexts),
+            10 => sink.take(&self.links),
+            11 => sink.take(&self.rules),
+            12 => sink.take(&self.version),
+            13 => sink.take(&self.deleted),
+            14 => sink.take(&self.access),
+            15 => sink.take(&self.flags),
+            16 => sink.take(&self.unbounded),
+            17 => sink.take(&self.unbounded_context_kind),
+            18 => sink.take(&self.generation),
+            19 => sink.take(&self.unbounded_metadata),
+            20 => sink.take(&self.external),
+            21 => sink.take(&self.external_link),
+            22 => sink.take(&self.import_in_progress),
+            _ => {}
+        }
     }
 }
 

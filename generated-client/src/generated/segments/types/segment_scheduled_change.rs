@@ -3,18 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::{UnixMillis, UnknownValue};
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// Changes that a segment will undergo at a certain time.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -79,40 +76,34 @@ impl Decode for SegmentScheduledChange {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.status),
-            2 => slot.read(&mut self.creation_date),
-            3 => slot.read(&mut self.execution_date),
-            4 => slot.read(&mut self.instructions),
-            5 => slot.read(&mut self.maintainer_id),
-            6 => slot.read(&mut self.maintainer_service_token_id),
-            7 => slot.read(&mut self.comment),
-            8 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.status),
+            2 => source.fill(&mut self.creation_date),
+            3 => source.fill(&mut self.execution_date),
+            4 => source.fill(&mut self.instructions),
+            5 => source.fill(&mut self.maintainer_id),
+            6 => source.fill(&mut self.maintainer_service_token_id),
+            7 => source.fill(&mut self.comment),
+            8 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.status,
-            2 => &self.creation_date,
-            3 => &self.execution_date,
-            4 => &self.instructions,
-            5 => &self.maintainer_id,
-            6 => &self.maintainer_service_token_id,
-            7 => &self.comment,
-            8 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.status),
+            2 => sink.take(&self.creation_date),
+            3 => sink.take(&self.execution_date),
+            4 => sink.take(&self.instructions),
+            5 => sink.take(&self.maintainer_id),
+            6 => sink.take(&self.maintainer_service_token_id),
+            7 => sink.take(&self.comment),
+            8 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

@@ -3,15 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// Which teams have been changed, and which have not.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -56,28 +52,22 @@ impl Decode for BulkEditTeams {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.member_ids),
-            1 => slot.read(&mut self.team_keys),
-            2 => slot.read(&mut self.errors),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.member_ids),
+            1 => source.fill(&mut self.team_keys),
+            2 => source.fill(&mut self.errors),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.member_ids,
-            1 => &self.team_keys,
-            2 => &self.errors,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.member_ids),
+            1 => sink.take(&self.team_keys),
+            2 => sink.take(&self.errors),
+            _ => {}
+        }
     }
 }
 

@@ -3,18 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::teams::{TeamCustomRoles, TeamMaintainers, TeamMembers, TeamProjects};
 
 /// A team: members who share roles.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -105,50 +101,44 @@ impl Decode for Team {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.description),
-            1 => slot.read(&mut self.key),
-            2 => slot.read(&mut self.name),
-            3 => slot.read(&mut self.access),
-            4 => slot.read(&mut self.creation_date),
-            5 => slot.read(&mut self.links),
-            6 => slot.read(&mut self.last_modified),
-            7 => slot.read(&mut self.version),
-            8 => slot.read(&mut self.idp_synced),
-            9 => slot.read(&mut self.role_attributes),
-            10 => slot.read(&mut self.roles),
-            11 => slot.read(&mut self.members),
-            12 => slot.read(&mut self.projects),
-            13 => slot.read(&mut self.maintainers),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.description),
+            1 => source.fill(&mut self.key),
+            2 => source.fill(&mut self.name),
+            3 => source.fill(&mut self.access),
+            4 => source.fill(&mut self.creation_date),
+            5 => source.fill(&mut self.links),
+            6 => source.fill(&mut self.last_modified),
+            7 => source.fill(&mut self.version),
+            8 => source.fill(&mut self.idp_synced),
+            9 => source.fill(&mut self.role_attributes),
+            10 => source.fill(&mut self.roles),
+            11 => source.fill(&mut self.members),
+            12 => source.fill(&mut self.projects),
+            13 => source.fill(&mut self.maintainers),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.description,
-            1 => &self.key,
-            2 => &self.name,
-            3 => &self.access,
-            4 => &self.creation_date,
-            5 => &self.links,
-            6 => &self.last_modified,
-            7 => &self.version,
-            8 => &self.idp_synced,
-            9 => &self.role_attributes,
-            10 => &self.roles,
-            11 => &self.members,
-            12 => &self.projects,
-            13 => &self.maintainers,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.description),
+            1 => sink.take(&self.key),
+            2 => sink.take(&self.name),
+            3 => sink.take(&self.access),
+            4 => sink.take(&self.creation_date),
+            5 => sink.take(&self.links),
+            6 => sink.take(&self.last_modified),
+            7 => sink.take(&self.version),
+            8 => sink.take(&self.idp_synced),
+            9 => sink.take(&self.role_attributes),
+            10 => sink.take(&self.roles),
+            11 => sink.take(&self.members),
+            12 => sink.take(&self.projects),
+            13 => sink.take(&self.maintainers),
+            _ => {}
+        }
     }
 }
 

@@ -3,16 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::teams::PermissionGrantInput;
 
 /// A team to be created.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -144,36 +140,30 @@ impl Decode for TeamPost {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.custom_role_keys),
-            1 => slot.read(&mut self.description),
-            2 => slot.read(&mut self.key),
-            3 => slot.read(&mut self.member_ids),
-            4 => slot.read(&mut self.name),
-            5 => slot.read(&mut self.permission_grants),
-            6 => slot.read(&mut self.role_attributes),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.custom_role_keys),
+            1 => source.fill(&mut self.description),
+            2 => source.fill(&mut self.key),
+            3 => source.fill(&mut self.member_ids),
+            4 => source.fill(&mut self.name),
+            5 => source.fill(&mut self.permission_grants),
+            6 => source.fill(&mut self.role_attributes),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.custom_role_keys,
-            1 => &self.description,
-            2 => &self.key,
-            3 => &self.member_ids,
-            4 => &self.name,
-            5 => &self.permission_grants,
-            6 => &self.role_attributes,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.custom_role_keys),
+            1 => sink.take(&self.description),
+            2 => sink.take(&self.key),
+            3 => sink.take(&self.member_ids),
+            4 => sink.take(&self.name),
+            5 => sink.take(&self.permission_grants),
+            6 => sink.take(&self.role_attributes),
+            _ => {}
+        }
     }
 }
 

@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// Gives the team these role attributes in place of all that it has.
 ///
 /// Its `kind` is `replaceRoleAttributes`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -54,24 +50,16 @@ impl Decode for TeamReplaceRoleAttributes {
         Self { value: Decode::blank() }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => slot.read(&mut self.value),
-            _ => slot.skip(),
+    fn read<S: Source>(&mut self, field: usize, source: S) {
+        if field == 0 {
+            source.fill(&mut self.value);
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.value,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        if field == 0 {
+            sink.take(&self.value);
+        }
     }
 }
 

@@ -3,17 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::common::{EvaluationReason, Link};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// What a flag serves to a user.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings)
-#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserFlagSetting {
@@ -48,30 +45,24 @@ impl Decode for UserFlagSetting {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.links),
-            1 => slot.read(&mut self.value),
-            2 => slot.read(&mut self.setting),
-            3 => slot.read(&mut self.reason),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.links),
+            1 => source.fill(&mut self.value),
+            2 => source.fill(&mut self.setting),
+            3 => source.fill(&mut self.reason),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.links,
-            1 => &self.value,
-            2 => &self.setting,
-            3 => &self.reason,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.links),
+            1 => sink.take(&self.value),
+            2 => sink.take(&self.setting),
+            3 => sink.take(&self.reason),
+            _ => {}
+        }
     }
 }
 

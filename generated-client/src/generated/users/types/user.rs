@@ -3,16 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A user with the attributes that SDKs have reported. Each is absent when nobody has said.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -89,46 +86,40 @@ impl Decode for User {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.key),
-            1 => slot.read(&mut self.secondary),
-            2 => slot.read(&mut self.ip),
-            3 => slot.read(&mut self.country),
-            4 => slot.read(&mut self.email),
-            5 => slot.read(&mut self.first_name),
-            6 => slot.read(&mut self.last_name),
-            7 => slot.read(&mut self.avatar),
-            8 => slot.read(&mut self.name),
-            9 => slot.read(&mut self.anonymous),
-            10 => slot.read(&mut self.custom),
-            11 => slot.read(&mut self.private_attrs),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.key),
+            1 => source.fill(&mut self.secondary),
+            2 => source.fill(&mut self.ip),
+            3 => source.fill(&mut self.country),
+            4 => source.fill(&mut self.email),
+            5 => source.fill(&mut self.first_name),
+            6 => source.fill(&mut self.last_name),
+            7 => source.fill(&mut self.avatar),
+            8 => source.fill(&mut self.name),
+            9 => source.fill(&mut self.anonymous),
+            10 => source.fill(&mut self.custom),
+            11 => source.fill(&mut self.private_attrs),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.key,
-            1 => &self.secondary,
-            2 => &self.ip,
-            3 => &self.country,
-            4 => &self.email,
-            5 => &self.first_name,
-            6 => &self.last_name,
-            7 => &self.avatar,
-            8 => &self.name,
-            9 => &self.anonymous,
-            10 => &self.custom,
-            11 => &self.private_attrs,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.key),
+            1 => sink.take(&self.secondary),
+            2 => sink.take(&self.ip),
+            3 => sink.take(&self.country),
+            4 => sink.take(&self.email),
+            5 => sink.take(&self.first_name),
+            6 => sink.take(&self.last_name),
+            7 => sink.take(&self.avatar),
+            8 => sink.take(&self.name),
+            9 => sink.take(&self.anonymous),
+            10 => sink.take(&self.custom),
+            11 => sink.take(&self.private_attrs),
+            _ => {}
+        }
     }
 }
 

@@ -3,18 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::users::User;
 
 /// What is known of a user in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -71,36 +68,30 @@ impl Decode for UserRecord {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.last_ping),
-            1 => slot.read(&mut self.environment_id),
-            2 => slot.read(&mut self.owner_id),
-            3 => slot.read(&mut self.user),
-            4 => slot.read(&mut self.sort_value),
-            5 => slot.read(&mut self.links),
-            6 => slot.read(&mut self.access),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.last_ping),
+            1 => source.fill(&mut self.environment_id),
+            2 => source.fill(&mut self.owner_id),
+            3 => source.fill(&mut self.user),
+            4 => source.fill(&mut self.sort_value),
+            5 => source.fill(&mut self.links),
+            6 => source.fill(&mut self.access),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.last_ping,
-            1 => &self.environment_id,
-            2 => &self.owner_id,
-            3 => &self.user,
-            4 => &self.sort_value,
-            5 => &self.links,
-            6 => &self.access,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.last_ping),
+            1 => sink.take(&self.environment_id),
+            2 => sink.take(&self.owner_id),
+            3 => sink.take(&self.user),
+            4 => sink.take(&self.sort_value),
+            5 => sink.take(&self.links),
+            6 => sink.take(&self.access),
+            _ => {}
+        }
     }
 }
 

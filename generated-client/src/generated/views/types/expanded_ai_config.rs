@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// An AI config, as views show it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -77,40 +73,34 @@ impl Decode for ExpandedAiConfig {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.key),
-            1 => slot.read(&mut self.name),
-            2 => slot.read(&mut self.tags),
-            3 => slot.read(&mut self.description),
-            4 => slot.read(&mut self.version),
-            5 => slot.read(&mut self.created_at),
-            6 => slot.read(&mut self.updated_at),
-            7 => slot.read(&mut self.flag_key),
-            8 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.key),
+            1 => source.fill(&mut self.name),
+            2 => source.fill(&mut self.tags),
+            3 => source.fill(&mut self.description),
+            4 => source.fill(&mut self.version),
+            5 => source.fill(&mut self.created_at),
+            6 => source.fill(&mut self.updated_at),
+            7 => source.fill(&mut self.flag_key),
+            8 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.key,
-            1 => &self.name,
-            2 => &self.tags,
-            3 => &self.description,
-            4 => &self.version,
-            5 => &self.created_at,
-            6 => &self.updated_at,
-            7 => &self.flag_key,
-            8 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.key),
+            1 => sink.take(&self.name),
+            2 => sink.take(&self.tags),
+            3 => sink.take(&self.description),
+            4 => sink.take(&self.version),
+            5 => sink.take(&self.created_at),
+            6 => sink.take(&self.updated_at),
+            7 => sink.take(&self.flag_key),
+            8 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

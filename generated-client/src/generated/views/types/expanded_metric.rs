@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::{UnixMillis, UnknownValue};
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A metric, as views show it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -95,50 +91,44 @@ impl Decode for ExpandedMetric {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.key),
-            1 => slot.read(&mut self.name),
-            2 => slot.read(&mut self.creation_date),
-            3 => slot.read(&mut self.last_modified),
-            4 => slot.read(&mut self.is_active),
-            5 => slot.read(&mut self.event_key),
-            6 => slot.read(&mut self.id),
-            7 => slot.read(&mut self.version_id),
-            8 => slot.read(&mut self.kind),
-            9 => slot.read(&mut self.category),
-            10 => slot.read(&mut self.description),
-            11 => slot.read(&mut self.is_numeric),
-            12 => slot.read(&mut self.last_seen),
-            13 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.key),
+            1 => source.fill(&mut self.name),
+            2 => source.fill(&mut self.creation_date),
+            3 => source.fill(&mut self.last_modified),
+            4 => source.fill(&mut self.is_active),
+            5 => source.fill(&mut self.event_key),
+            6 => source.fill(&mut self.id),
+            7 => source.fill(&mut self.version_id),
+            8 => source.fill(&mut self.kind),
+            9 => source.fill(&mut self.category),
+            10 => source.fill(&mut self.description),
+            11 => source.fill(&mut self.is_numeric),
+            12 => source.fill(&mut self.last_seen),
+            13 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.key,
-            1 => &self.name,
-            2 => &self.creation_date,
-            3 => &self.last_modified,
-            4 => &self.is_active,
-            5 => &self.event_key,
-            6 => &self.id,
-            7 => &self.version_id,
-            8 => &self.kind,
-            9 => &self.category,
-            10 => &self.description,
-            11 => &self.is_numeric,
-            12 => &self.last_seen,
-            13 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.key),
+            1 => sink.take(&self.name),
+            2 => sink.take(&self.creation_date),
+            3 => sink.take(&self.last_modified),
+            4 => sink.take(&self.is_active),
+            5 => sink.take(&self.event_key),
+            6 => sink.take(&self.id),
+            7 => sink.take(&self.version_id),
+            8 => sink.take(&self.kind),
+            9 => sink.take(&self.category),
+            10 => sink.take(&self.description),
+            11 => sink.take(&self.is_numeric),
+            12 => sink.take(&self.last_seen),
+            13 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A segment, as views show it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -93,48 +89,42 @@ impl Decode for ExpandedSegment {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.key),
-            1 => slot.read(&mut self.name),
-            2 => slot.read(&mut self.environment_id),
-            3 => slot.read(&mut self.environment_key),
-            4 => slot.read(&mut self.description),
-            5 => slot.read(&mut self.creation_date),
-            6 => slot.read(&mut self.last_modified_date),
-            7 => slot.read(&mut self.deleted),
-            8 => slot.read(&mut self.tags),
-            9 => slot.read(&mut self.unbounded),
-            10 => slot.read(&mut self.version),
-            11 => slot.read(&mut self.generation),
-            12 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.key),
+            1 => source.fill(&mut self.name),
+            2 => source.fill(&mut self.environment_id),
+            3 => source.fill(&mut self.environment_key),
+            4 => source.fill(&mut self.description),
+            5 => source.fill(&mut self.creation_date),
+            6 => source.fill(&mut self.last_modified_date),
+            7 => source.fill(&mut self.deleted),
+            8 => source.fill(&mut self.tags),
+            9 => source.fill(&mut self.unbounded),
+            10 => source.fill(&mut self.version),
+            11 => source.fill(&mut self.generation),
+            12 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.key,
-            1 => &self.name,
-            2 => &self.environment_id,
-            3 => &self.environment_key,
-            4 => &self.description,
-            5 => &self.creation_date,
-            6 => &self.last_modified_date,
-            7 => &self.deleted,
-            8 => &self.tags,
-            9 => &self.unbounded,
-            10 => &self.version,
-            11 => &self.generation,
-            12 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.key),
+            1 => sink.take(&self.name),
+            2 => sink.take(&self.environment_id),
+            3 => sink.take(&self.environment_key),
+            4 => sink.take(&self.description),
+            5 => sink.take(&self.creation_date),
+            6 => sink.take(&self.last_modified_date),
+            7 => sink.take(&self.deleted),
+            8 => sink.take(&self.tags),
+            9 => sink.take(&self.unbounded),
+            10 => sink.take(&self.version),
+            11 => sink.take(&self.generation),
+            12 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

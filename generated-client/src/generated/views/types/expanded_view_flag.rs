@@ -3,18 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::views::ExpandedFlagMaintainer;
 
 /// A flag, as views show it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -87,44 +83,38 @@ impl Decode for ExpandedViewFlag {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.key),
-            1 => slot.read(&mut self.name),
-            2 => slot.read(&mut self.description),
-            3 => slot.read(&mut self.creation_date),
-            4 => slot.read(&mut self.version),
-            5 => slot.read(&mut self.archived),
-            6 => slot.read(&mut self.tags),
-            7 => slot.read(&mut self.temporary),
-            8 => slot.read(&mut self.include_in_snippet),
-            9 => slot.read(&mut self.maintainer),
-            10 => slot.read(&mut self.links),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.key),
+            1 => source.fill(&mut self.name),
+            2 => source.fill(&mut self.description),
+            3 => source.fill(&mut self.creation_date),
+            4 => source.fill(&mut self.version),
+            5 => source.fill(&mut self.archived),
+            6 => source.fill(&mut self.tags),
+            7 => source.fill(&mut self.temporary),
+            8 => source.fill(&mut self.include_in_snippet),
+            9 => source.fill(&mut self.maintainer),
+            10 => source.fill(&mut self.links),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.key,
-            1 => &self.name,
-            2 => &self.description,
-            3 => &self.creation_date,
-            4 => &self.version,
-            5 => &self.archived,
-            6 => &self.tags,
-            7 => &self.temporary,
-            8 => &self.include_in_snippet,
-            9 => &self.maintainer,
-            10 => &self.links,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.key),
+            1 => sink.take(&self.name),
+            2 => sink.take(&self.description),
+            3 => sink.take(&self.creation_date),
+            4 => sink.take(&self.version),
+            5 => sink.take(&self.archived),
+            6 => sink.take(&self.tags),
+            7 => sink.take(&self.temporary),
+            8 => sink.take(&self.include_in_snippet),
+            9 => sink.take(&self.maintainer),
+            10 => sink.take(&self.links),
+            _ => {}
+        }
     }
 }
 

@@ -3,12 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::views::{
     AiConfigsSummary, ExpandedLinkedAiConfigs, ExpandedLinkedFlags,
     ExpandedLinkedMetrics, ExpandedLinkedResources, ExpandedLinkedSegments, FlagsSummary,
@@ -19,7 +16,6 @@ use crate::views::{
 /// `expand` asks for it.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -167,82 +163,76 @@ impl Decode for View {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.access),
-            1 => slot.read(&mut self.links),
-            2 => slot.read(&mut self.id),
-            3 => slot.read(&mut self.account_id),
-            4 => slot.read(&mut self.project_id),
-            5 => slot.read(&mut self.project_key),
-            6 => slot.read(&mut self.key),
-            7 => slot.read(&mut self.name),
-            8 => slot.read(&mut self.description),
-            9 => slot.read(&mut self.generate_sdk_keys),
-            10 => slot.read(&mut self.version),
-            11 => slot.read(&mut self.tags),
-            12 => slot.read(&mut self.created_at),
-            13 => slot.read(&mut self.updated_at),
-            14 => slot.read(&mut self.archived),
-            15 => slot.read(&mut self.archived_at),
-            16 => slot.read(&mut self.deleted_at),
-            17 => slot.read(&mut self.deleted),
-            18 => slot.read(&mut self.maintainer),
-            19 => slot.read(&mut self.flags_summary),
-            20 => slot.read(&mut self.segments_summary),
-            21 => slot.read(&mut self.metrics_summary),
-            22 => slot.read(&mut self.ai_configs_summary),
-            23 => slot.read(&mut self.resource_summary),
-            24 => slot.read(&mut self.flags_expanded),
-            25 => slot.read(&mut self.segments_expanded),
-            26 => slot.read(&mut self.metrics_expanded),
-            27 => slot.read(&mut self.ai_configs_expanded),
-            28 => slot.read(&mut self.resources_expanded),
-            29 => slot.read(&mut self.affects_sdk_payload),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.access),
+            1 => source.fill(&mut self.links),
+            2 => source.fill(&mut self.id),
+            3 => source.fill(&mut self.account_id),
+            4 => source.fill(&mut self.project_id),
+            5 => source.fill(&mut self.project_key),
+            6 => source.fill(&mut self.key),
+            7 => source.fill(&mut self.name),
+            8 => source.fill(&mut self.description),
+            9 => source.fill(&mut self.generate_sdk_keys),
+            10 => source.fill(&mut self.version),
+            11 => source.fill(&mut self.tags),
+            12 => source.fill(&mut self.created_at),
+            13 => source.fill(&mut self.updated_at),
+            14 => source.fill(&mut self.archived),
+            15 => source.fill(&mut self.archived_at),
+            16 => source.fill(&mut self.deleted_at),
+            17 => source.fill(&mut self.deleted),
+            18 => source.fill(&mut self.maintainer),
+            19 => source.fill(&mut self.flags_summary),
+            20 => source.fill(&mut self.segments_summary),
+            21 => source.fill(&mut self.metrics_summary),
+            22 => source.fill(&mut self.ai_configs_summary),
+            23 => source.fill(&mut self.resource_summary),
+            24 => source.fill(&mut self.flags_expanded),
+            25 => source.fill(&mut self.segments_expanded),
+            26 => source.fill(&mut self.metrics_expanded),
+            27 => source.fill(&mut self.ai_configs_expanded),
+            28 => source.fill(&mut self.resources_expanded),
+            29 => source.fill(&mut self.affects_sdk_payload),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.access,
-            1 => &self.links,
-            2 => &self.id,
-            3 => &self.account_id,
-            4 => &self.project_id,
-            5 => &self.project_key,
-            6 => &self.key,
-            7 => &self.name,
-            8 => &self.description,
-            9 => &self.generate_sdk_keys,
-            10 => &self.version,
-            11 => &self.tags,
-            12 => &self.created_at,
-            13 => &self.updated_at,
-            14 => &self.archived,
-            15 => &self.archived_at,
-            16 => &self.deleted_at,
-            17 => &self.deleted,
-            18 => &self.maintainer,
-            19 => &self.flags_summary,
-            20 => &self.segments_summary,
-            21 => &self.metrics_summary,
-            22 => &self.ai_configs_summary,
-            23 => &self.resource_summary,
-            24 => &self.flags_expanded,
-            25 => &self.segments_expanded,
-            26 => &self.metrics_expanded,
-            27 => &self.ai_configs_expanded,
-            28 => &self.resources_expanded,
-            29 => &self.affects_sdk_payload,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.access),
+            1 => sink.take(&self.links),
+            2 => sink.take(&self.id),
+            3 => sink.take(&self.account_id),
+            4 => sink.take(&self.project_id),
+            5 => sink.take(&self.project_key),
+            6 => sink.take(&self.key),
+            7 => sink.take(&self.name),
+            8 => sink.take(&self.description),
+            9 => sink.take(&self.generate_sdk_keys),
+            10 => sink.take(&self.version),
+            11 => sink.take(&self.tags),
+            12 => sink.take(&self.created_at),
+            13 => sink.take(&self.updated_at),
+            14 => sink.take(&self.archived),
+            15 => sink.take(&self.archived_at),
+            16 => sink.take(&self.deleted_at),
+            17 => sink.take(&self.deleted),
+            18 => sink.take(&self.maintainer),
+            19 => sink.take(&self.flags_summary),
+            20 => sink.take(&self.segments_summary),
+            21 => sink.take(&self.metrics_summary),
+            22 => sink.take(&self.ai_configs_summary),
+            23 => sink.take(&self.resource_summary),
+            24 => sink.take(&self.flags_expanded),
+            25 => sink.take(&self.segments_expanded),
+            26 => sink.take(&self.metrics_expanded),
+            27 => sink.take(&self.ai_configs_expanded),
+            28 => sink.take(&self.resources_expanded),
+            29 => sink.take(&self.affects_sdk_payload),
+            _ => {}
+        }
     }
 }
 

@@ -3,18 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::{UnixMillis, UnknownValue};
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::views::ViewLinkedResourceDetails;
 
 /// A resource that is linked to a view.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -63,36 +59,30 @@ impl Decode for ViewLinkedResource {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.links),
-            1 => slot.read(&mut self.resource_key),
-            2 => slot.read(&mut self.environment_id),
-            3 => slot.read(&mut self.environment_key),
-            4 => slot.read(&mut self.resource_type),
-            5 => slot.read(&mut self.linked_at),
-            6 => slot.read(&mut self.resource_details),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.links),
+            1 => source.fill(&mut self.resource_key),
+            2 => source.fill(&mut self.environment_id),
+            3 => source.fill(&mut self.environment_key),
+            4 => source.fill(&mut self.resource_type),
+            5 => source.fill(&mut self.linked_at),
+            6 => source.fill(&mut self.resource_details),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.links,
-            1 => &self.resource_key,
-            2 => &self.environment_id,
-            3 => &self.environment_key,
-            4 => &self.resource_type,
-            5 => &self.linked_at,
-            6 => &self.resource_details,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.links),
+            1 => sink.take(&self.resource_key),
+            2 => sink.take(&self.environment_id),
+            3 => sink.take(&self.environment_key),
+            4 => sink.take(&self.resource_type),
+            5 => sink.take(&self.linked_at),
+            6 => sink.take(&self.resource_details),
+            _ => {}
+        }
     }
 }
 

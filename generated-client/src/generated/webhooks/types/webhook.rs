@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::Secret;
 use crate::common::{Access, Link, Statement};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// A webhook: where LaunchDarkly sends what has changed, and which changes it sends.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks)
-#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Webhook {
@@ -72,40 +68,34 @@ impl Decode for Webhook {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.links),
-            1 => slot.read(&mut self.id),
-            2 => slot.read(&mut self.name),
-            3 => slot.read(&mut self.url),
-            4 => slot.read(&mut self.secret),
-            5 => slot.read(&mut self.statements),
-            6 => slot.read(&mut self.on),
-            7 => slot.read(&mut self.tags),
-            8 => slot.read(&mut self.access),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.links),
+            1 => source.fill(&mut self.id),
+            2 => source.fill(&mut self.name),
+            3 => source.fill(&mut self.url),
+            4 => source.fill(&mut self.secret),
+            5 => source.fill(&mut self.statements),
+            6 => source.fill(&mut self.on),
+            7 => source.fill(&mut self.tags),
+            8 => source.fill(&mut self.access),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.links,
-            1 => &self.id,
-            2 => &self.name,
-            3 => &self.url,
-            4 => &self.secret,
-            5 => &self.statements,
-            6 => &self.on,
-            7 => &self.tags,
-            8 => &self.access,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.links),
+            1 => sink.take(&self.id),
+            2 => sink.take(&self.name),
+            3 => sink.take(&self.url),
+            4 => sink.take(&self.secret),
+            5 => sink.take(&self.statements),
+            6 => sink.take(&self.on),
+            7 => sink.take(&self.tags),
+            8 => sink.take(&self.access),
+            _ => {}
+        }
     }
 }
 

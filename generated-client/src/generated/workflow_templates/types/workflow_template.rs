@@ -3,18 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::workflows::WorkflowStage;
 
 /// A template for workflows.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates)
-#[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WorkflowTemplate {
@@ -76,40 +72,34 @@ impl Decode for WorkflowTemplate {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.key),
-            2 => slot.read(&mut self.name),
-            3 => slot.read(&mut self.creation_date),
-            4 => slot.read(&mut self.owner_id),
-            5 => slot.read(&mut self.maintainer_id),
-            6 => slot.read(&mut self.links),
-            7 => slot.read(&mut self.description),
-            8 => slot.read(&mut self.stages),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.key),
+            2 => source.fill(&mut self.name),
+            3 => source.fill(&mut self.creation_date),
+            4 => source.fill(&mut self.owner_id),
+            5 => source.fill(&mut self.maintainer_id),
+            6 => source.fill(&mut self.links),
+            7 => source.fill(&mut self.description),
+            8 => source.fill(&mut self.stages),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.key,
-            2 => &self.name,
-            3 => &self.creation_date,
-            4 => &self.owner_id,
-            5 => &self.maintainer_id,
-            6 => &self.links,
-            7 => &self.description,
-            8 => &self.stages,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.key),
+            2 => sink.take(&self.name),
+            3 => sink.take(&self.creation_date),
+            4 => sink.take(&self.owner_id),
+            5 => sink.take(&self.maintainer_id),
+            6 => sink.take(&self.links),
+            7 => sink.take(&self.description),
+            8 => sink.take(&self.stages),
+            _ => {}
+        }
     }
 }
 

@@ -3,12 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::workflows::{
     WorkflowConflict, WorkflowExecution, WorkflowStage, WorkflowTemplateMetadata,
 };
@@ -16,7 +13,6 @@ use crate::workflows::{
 /// A workflow: stages of changes to a flag in an environment.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -100,48 +96,42 @@ impl Decode for Workflow {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.version),
-            2 => slot.read(&mut self.conflicts),
-            3 => slot.read(&mut self.creation_date),
-            4 => slot.read(&mut self.maintainer_id),
-            5 => slot.read(&mut self.links),
-            6 => slot.read(&mut self.name),
-            7 => slot.read(&mut self.description),
-            8 => slot.read(&mut self.kind),
-            9 => slot.read(&mut self.stages),
-            10 => slot.read(&mut self.execution),
-            11 => slot.read(&mut self.meta),
-            12 => slot.read(&mut self.template_key),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.version),
+            2 => source.fill(&mut self.conflicts),
+            3 => source.fill(&mut self.creation_date),
+            4 => source.fill(&mut self.maintainer_id),
+            5 => source.fill(&mut self.links),
+            6 => source.fill(&mut self.name),
+            7 => source.fill(&mut self.description),
+            8 => source.fill(&mut self.kind),
+            9 => source.fill(&mut self.stages),
+            10 => source.fill(&mut self.execution),
+            11 => source.fill(&mut self.meta),
+            12 => source.fill(&mut self.template_key),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.version,
-            2 => &self.conflicts,
-            3 => &self.creation_date,
-            4 => &self.maintainer_id,
-            5 => &self.links,
-            6 => &self.name,
-            7 => &self.description,
-            8 => &self.kind,
-            9 => &self.stages,
-            10 => &self.execution,
-            11 => &self.meta,
-            12 => &self.template_key,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.version),
+            2 => sink.take(&self.conflicts),
+            3 => sink.take(&self.creation_date),
+            4 => sink.take(&self.maintainer_id),
+            5 => sink.take(&self.links),
+            6 => sink.take(&self.name),
+            7 => sink.take(&self.description),
+            8 => sink.take(&self.kind),
+            9 => sink.take(&self.stages),
+            10 => sink.take(&self.execution),
+            11 => sink.take(&self.meta),
+            12 => sink.take(&self.template_key),
+            _ => {}
+        }
     }
 }
 

@@ -3,19 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::{UnixMillis, UnknownValue};
 use crate::common::Review;
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 use crate::workflows::WorkflowExecution;
 
 /// What has to be met before a stage goes on: a time, or an approval.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Clone)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -101,48 +98,42 @@ impl Decode for WorkflowCondition {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.id),
-            1 => slot.read(&mut self.kind),
-            2 => slot.read(&mut self.execution),
-            3 => slot.read(&mut self.schedule_kind),
-            4 => slot.read(&mut self.execution_date),
-            5 => slot.read(&mut self.wait_duration),
-            6 => slot.read(&mut self.wait_duration_unit),
-            7 => slot.read(&mut self.description),
-            8 => slot.read(&mut self.notify_member_ids),
-            9 => slot.read(&mut self.all_reviews),
-            10 => slot.read(&mut self.review_status),
-            11 => slot.read(&mut self.applied_date),
-            12 => slot.read(&mut self.creation_config),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.id),
+            1 => source.fill(&mut self.kind),
+            2 => source.fill(&mut self.execution),
+            3 => source.fill(&mut self.schedule_kind),
+            4 => source.fill(&mut self.execution_date),
+            5 => source.fill(&mut self.wait_duration),
+            6 => source.fill(&mut self.wait_duration_unit),
+            7 => source.fill(&mut self.description),
+            8 => source.fill(&mut self.notify_member_ids),
+            9 => source.fill(&mut self.all_reviews),
+            10 => source.fill(&mut self.review_status),
+            11 => source.fill(&mut self.applied_date),
+            12 => source.fill(&mut self.creation_config),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.id,
-            1 => &self.kind,
-            2 => &self.execution,
-            3 => &self.schedule_kind,
-            4 => &self.execution_date,
-            5 => &self.wait_duration,
-            6 => &self.wait_duration_unit,
-            7 => &self.description,
-            8 => &self.notify_member_ids,
-            9 => &self.all_reviews,
-            10 => &self.review_status,
-            11 => &self.applied_date,
-            12 => &self.creation_config,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.id),
+            1 => sink.take(&self.kind),
+            2 => sink.take(&self.execution),
+            3 => sink.take(&self.schedule_kind),
+            4 => sink.take(&self.execution_date),
+            5 => sink.take(&self.wait_duration),
+            6 => sink.take(&self.wait_duration_unit),
+            7 => sink.take(&self.description),
+            8 => sink.take(&self.notify_member_ids),
+            9 => sink.take(&self.all_reviews),
+            10 => sink.take(&self.review_status),
+            11 => sink.take(&self.applied_date),
+            12 => sink.take(&self.creation_config),
+            _ => {}
+        }
     }
 }
 

@@ -3,17 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
 use serde_json::Value;
 
 use crate::{UnixMillis, UnknownValue};
-use crate::decode::{Decode, Field, Slot};
-use crate::record::FieldValue;
+use crate::decode::{Decode, Field, Sink, Source};
 
 /// What has to be met before a stage goes on: a time, or an approval.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -201,42 +199,36 @@ impl Decode for WorkflowConditionInput {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        slot: Slot<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => slot.read(&mut self.schedule_kind),
-            1 => slot.read(&mut self.execution_date),
-            2 => slot.read(&mut self.wait_duration),
-            3 => slot.read(&mut self.wait_duration_unit),
-            4 => slot.read(&mut self.execute_now),
-            5 => slot.read(&mut self.description),
-            6 => slot.read(&mut self.notify_member_ids),
-            7 => slot.read(&mut self.notify_team_keys),
-            8 => slot.read(&mut self.integration_config),
-            9 => slot.read(&mut self.kind),
-            _ => slot.skip(),
+            0 => source.fill(&mut self.schedule_kind),
+            1 => source.fill(&mut self.execution_date),
+            2 => source.fill(&mut self.wait_duration),
+            3 => source.fill(&mut self.wait_duration_unit),
+            4 => source.fill(&mut self.execute_now),
+            5 => source.fill(&mut self.description),
+            6 => source.fill(&mut self.notify_member_ids),
+            7 => source.fill(&mut self.notify_team_keys),
+            8 => source.fill(&mut self.integration_config),
+            9 => source.fill(&mut self.kind),
+            _ => {}
         }
     }
 
-    #[inline]
-    fn value(&self, field: usize) -> Option<&dyn FieldValue> {
-        let value: &dyn FieldValue = match field {
-            0 => &self.schedule_kind,
-            1 => &self.execution_date,
-            2 => &self.wait_duration,
-            3 => &self.wait_duration_unit,
-            4 => &self.execute_now,
-            5 => &self.description,
-            6 => &self.notify_member_ids,
-            7 => &self.notify_team_keys,
-            8 => &self.integration_config,
-            9 => &self.kind,
-            _ => return None,
-        };
-        Some(value)
+    fn write<S: Sink>(&self, field: usize, sink: S) {
+        match field {
+            0 => sink.take(&self.schedule_kind),
+            1 => sink.take(&self.execution_date),
+            2 => sink.take(&self.wait_duration),
+            3 => sink.take(&self.wait_duration_unit),
+            4 => sink.take(&self.execute_now),
+            5 => sink.take(&self.description),
+            6 => sink.take(&self.notify_member_ids),
+            7 => sink.take(&self.notify_team_keys),
+            8 => sink.take(&self.integration_config),
+            9 => sink.take(&self.kind),
+            _ => {}
+        }
     }
 }
 
