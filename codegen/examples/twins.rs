@@ -17,7 +17,7 @@ use std::path::Path;
 use codegen::{MANIFEST, Sources};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::{Arm, Expr, ImplItem, Item, ItemImpl, ItemStruct, Lit, Pat, Stmt};
+use syn::{Arm, Expr, ExprLit, ImplItem, Item, ItemImpl, ItemStruct, Lit, Pat, Stmt};
 
 /// What a page is.
 const ROOT: &str = "FeatureFlags";
@@ -60,10 +60,10 @@ struct Types {
     enums: BTreeMap<String, Vec<(String, String)>>,
 }
 
-/// `Field::Required("name")`
+/// An entry of such a table: `"name"`, or `"name?"` if the field may be missing.
 struct Entry {
-    presence: String,
-    wire: TokenStream,
+    wire: String,
+    is_optional: bool,
 }
 
 impl Types {
@@ -140,14 +140,23 @@ fn table(implementation: &ItemImpl) -> Option<Vec<Entry>> {
     let Expr::Array(table) = &*table.expr else {
         return None;
     };
-    let calls = table.elems.iter().map(|field| match field {
-        Expr::Call(call) => Some(Entry {
-            presence: names(&call.func).last()?,
-            wire: call.args.to_token_stream(),
-        }),
-        _ => None,
-    });
-    calls.collect()
+    table.elems.iter().map(entry).collect()
+}
+
+fn entry(entry: &Expr) -> Option<Entry> {
+    let Expr::Lit(ExprLit {
+        lit: Lit::Str(entry),
+        ..
+    }) = entry
+    else {
+        return None;
+    };
+    let entry = entry.value();
+    let optional = entry.strip_suffix('?');
+    Some(Entry {
+        wire: optional.unwrap_or(&entry).to_owned(),
+        is_optional: optional.is_some(),
+    })
 }
 
 /// The variants of an enum with their names on the wire, if this is where they stand.
@@ -178,7 +187,7 @@ fn twin_of_record(record: &ItemStruct, table: &[Entry]) -> TokenStream {
     let fields = record.fields.iter().zip(table).map(|(field, entry)| {
         let (ident, ty, wire) = (&field.ident, &field.ty, &entry.wire);
         let is_option = names(ty).next().is_some_and(|it| it == "Option");
-        let default = (entry.presence == "Optional" && !is_option).then(|| quote!(, default));
+        let default = (entry.is_optional && !is_option).then(|| quote!(, default));
         quote!(#[serde(rename = #wire #default)] pub #ident: #ty)
     });
     quote! {

@@ -13,7 +13,7 @@ const WORDS: [(&str, &str); 6] = [
 ];
 
 /// Type names that generated code needs for itself, or that Rust's prelude gives everyone.
-pub(crate) const RESERVED_TYPES: [&str; 38] = [
+pub(crate) const RESERVED_TYPES: [&str; 37] = [
     "BTreeMap",
     "BodyOf",
     "Box",
@@ -25,7 +25,6 @@ pub(crate) const RESERVED_TYPES: [&str; 38] = [
     "Display",
     "Err",
     "Error",
-    "Field",
     "FileUpload",
     "Form",
     "From",

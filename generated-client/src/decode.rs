@@ -18,11 +18,11 @@ mod seen;
 mod table;
 
 use self::record::decode_record;
-pub(crate) use self::scalars::decode_name;
 pub use self::{
     path::Trace,
-    record::{Field, Sink, Source},
+    record::{Sink, Source},
 };
+pub(crate) use self::{record::Field, scalars::decode_name};
 
 use serde::{
     Serialize,
@@ -36,8 +36,9 @@ pub trait Decode: Clone + Debug + PartialEq + Serialize + Sized + 'static {
     /// Whether a field of this type stays blank where the record lacks it, even if the table calls it required.
     const MAY_BE_MISSING: bool = false;
 
-    /// The fields of a record, in the order in which the server usually sends them.
-    const FIELDS: &'static [Field] = &[];
+    /// The fields of a record by their names on the wire, in the order in which the server usually sends them; `?` follows
+    /// the name of one that may be missing.
+    const FIELDS: &'static [&'static str] = &[];
 
     /// A value to begin with, which decoding fills: empty, false, zero or `None`.
     fn blank() -> Self;

@@ -39,14 +39,14 @@ type Values<'a, M> = &'a dyn Fn(usize, Entry<'_, M>);
 
 /// Not generic over the record's type: compiled once for each kind of output.
 fn write_values<S: Serializer>(
-    fields: &'static [Field],
+    fields: &'static [&'static str],
     values: Values<'_, S::SerializeMap>,
     constant: Option<Constant>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut count = constant.iter().len();
     for (index, field) in fields.iter().enumerate() {
-        values(index, Entry::Counted(field, &mut count));
+        values(index, Entry::Counted(Field::new(field), &mut count));
     }
     let mut object = serializer.serialize_map(Some(count))?;
     if let Some((name, value)) = constant {
@@ -54,7 +54,8 @@ fn write_values<S: Serializer>(
     }
     let mut failed = None;
     for (index, field) in fields.iter().enumerate() {
-        values(index, Entry::Written(field, &mut object, &mut failed));
+        let entry = Entry::Written(Field::new(field), &mut object, &mut failed);
+        values(index, entry);
         if let Some(error) = failed {
             return Err(error);
         }
@@ -65,21 +66,21 @@ fn write_values<S: Serializer>(
 /// A value that has a place in the object, unless it is optional and blank.
 enum Entry<'a, M: SerializeMap> {
     /// It is only counted.
-    Counted(&'a Field, &'a mut usize),
+    Counted(Field, &'a mut usize),
     /// It is written into a map; why that failed.
-    Written(&'a Field, &'a mut M, &'a mut Option<M::Error>),
+    Written(Field, &'a mut M, &'a mut Option<M::Error>),
 }
 
 impl<M: SerializeMap> Sink for Entry<'_, M> {
     fn take<T: Decode>(self, value: &T) {
         let (Self::Counted(field, _) | Self::Written(field, ..)) = self;
-        if !field.is_required() && value.is_blank() {
+        if !field.is_required && value.is_blank() {
             return;
         }
         match self {
             Self::Counted(_, count) => *count += 1,
             Self::Written(_, map, failed) => {
-                *failed = map.serialize_entry(field.name(), value).err();
+                *failed = map.serialize_entry(field.name, value).err();
             }
         }
     }
@@ -94,17 +95,17 @@ impl<M: SerializeMap> Sink for Entry<'_, M> {
 pub fn show<T: Decode>(record: &T, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut shown = f.debug_struct(name);
     for (index, field) in T::FIELDS.iter().enumerate() {
-        record.write(index, Shown(field, &mut shown));
+        record.write(index, Shown(Field::new(field), &mut shown));
     }
     shown.finish()
 }
 
 /// A field among others that are shown.
-struct Shown<'a, 'b, 'c>(&'a Field, &'a mut fmt::DebugStruct<'b, 'c>);
+struct Shown<'a, 'b, 'c>(Field, &'a mut fmt::DebugStruct<'b, 'c>);
 
 impl Sink for Shown<'_, '_, '_> {
     fn take<T: Decode>(self, value: &T) {
-        self.1.field(&names::rust_name(self.0.name()), value);
+        self.1.field(&names::rust_name(self.0.name), value);
     }
 }
 

@@ -4,7 +4,7 @@ use crate::{
     Client, Method, UnixMillis,
     call::{Call, Operation, Version},
     common::Link,
-    decode::{Decode, Field, Sink, Source},
+    decode::{Decode, Sink, Source},
     paging::Paging,
     test_server::{Answer, Received, Server},
 };
@@ -18,7 +18,7 @@ pub(crate) struct Item {
 }
 
 impl Decode for Item {
-    const FIELDS: &'static [Field] = &[Field::Required("id"), Field::Required("date")];
+    const FIELDS: &'static [&'static str] = &["id", "date"];
 
     fn blank() -> Self {
         Self {
@@ -53,11 +53,7 @@ pub(crate) struct List {
 }
 
 impl Decode for List {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("items"),
-        Field::Optional("_links"),
-        Field::Optional("continuationToken"),
-    ];
+    const FIELDS: &'static [&'static str] = &["items", "_links?", "continuationToken?"];
 
     fn blank() -> Self {
         Self {

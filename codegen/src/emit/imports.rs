@@ -55,7 +55,7 @@ impl Imports {
         if record.usage == Usage::Uploaded {
             self.add_all("crate::upload", &["Form", "Multipart"]);
         } else {
-            self.add_all("crate::decode", &["Decode", "Field"]);
+            self.add("crate::decode", "Decode");
             if !record.fields.is_empty() {
                 self.add_all("crate::decode", &["Sink", "Source"]);
             }

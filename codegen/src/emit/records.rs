@@ -99,6 +99,15 @@ fn is_empty_at_first(record: &Record) -> bool {
     record.usage != Usage::Received && record.fields.iter().all(is_optional)
 }
 
+/// That value. Where a setter is called `default`, the trait says which of the two is meant.
+fn default(record: &Record) -> TokenStream {
+    if record.fields.iter().any(|field| field.name == "default") {
+        quote!(<Self as Default>::default())
+    } else {
+        quote!(Self::default())
+    }
+}
+
 /// Whether `camelCase` is what makes the wire name of the Rust name.
 fn renames_to_camel(field: &Field) -> bool {
     field.wire.contains(char::is_uppercase) && field.wire == camel(&field.name)
@@ -129,12 +138,9 @@ fn field(field: &Field, is_camel: bool) -> TokenStream {
 /// The table of fields, and the functions by which the runtime makes a blank record, fills it and takes its values.
 fn access(of: &Type, record: &Record) -> TokenStream {
     let name = ident(&of.name);
-    let table = record.fields.iter().map(|field| {
-        let wire = &field.wire;
-        match field.presence {
-            Presence::Required => quote!(Field::Required(#wire)),
-            Presence::None | Presence::Empty => quote!(Field::Optional(#wire)),
-        }
+    let table = record.fields.iter().map(|field| match field.presence {
+        Presence::Required => field.wire.clone(),
+        Presence::None | Presence::Empty => format!("{}?", field.wire),
     });
     let fields: Vec<_> = record
         .fields
@@ -150,6 +156,7 @@ fn access(of: &Type, record: &Record) -> TokenStream {
         .map(|name| quote!(sink.take(&self.#name)))
         .collect();
     let (read, write) = (by_place(&filled), by_place(&taken));
+    let blank = blank(record);
     let access = (!fields.is_empty()).then(|| {
         quote! {
             fn read<S: Source>(&mut self, field: usize, source: S) { #read }
@@ -159,16 +166,28 @@ fn access(of: &Type, record: &Record) -> TokenStream {
     });
     quote! {
         impl Decode for #name {
-            const FIELDS: &'static [Field] = &[#(#table),*];
+            const FIELDS: &'static [&'static str] = &[#(#table),*];
 
             #[inline]
             fn blank() -> Self {
-                Self { #(#fields: Decode::blank(),)* }
+                #blank
             }
 
             #access
         }
     }
+}
+
+/// A value to begin with.
+fn blank(record: &Record) -> TokenStream {
+    if is_empty_at_first(record) {
+        return default(record);
+    }
+    let values = record.fields.iter().map(|field| {
+        let (name, value) = (ident(&field.name), shapes::blank(&field.shape));
+        quote!(#name: #value)
+    });
+    quote!(Self { #(#values,)* })
 }
 
 /// What is done with the field of that place. For one alone, Clippy wants no `match`.
@@ -201,11 +220,13 @@ fn construction(of: &Type, record: &Record) -> TokenStream {
         let (name, argument) = (ident(&field.name), shapes::argument(&field.shape));
         quote!(#name: #argument)
     });
-    let required_fields = required.iter().map(|field| initializer(field));
-    let optional_fields = optional.iter().map(|field| {
-        let name = ident(&field.name);
-        quote!(#name: None)
-    });
+    let value = if required.is_empty() {
+        default(record)
+    } else {
+        let required = required.iter().map(|field| initializer(field));
+        let optional = optional.iter().map(|field| ident(&field.name));
+        quote!(Self { #(#required,)* #(#optional: None,)* })
+    };
     let setters = optional.iter().map(|field| setter(field));
     let summary =
         docs::prose("Makes one of the required properties; methods set the optional ones.");
@@ -215,7 +236,7 @@ fn construction(of: &Type, record: &Record) -> TokenStream {
             #[inline]
             #[must_use]
             pub fn new(#(#arguments),*) -> Self {
-                Self { #(#required_fields,)* #(#optional_fields,)* }
+                #value
             }
 
             #(#setters)*

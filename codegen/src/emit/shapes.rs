@@ -29,6 +29,18 @@ impl ToTokens for Shape {
     }
 }
 
+/// The value that decoding fills: the one that `Decode::blank` of the type gives. A literal in its place, where there is
+/// one, is no call that the compiler has to check.
+pub(super) fn blank(shape: &Shape) -> TokenStream {
+    match shape {
+        Shape::Optional(_) => quote!(None),
+        Shape::Bool => quote!(false),
+        Shape::Integer => quote!(0),
+        Shape::Number => quote!(0.0),
+        _ => quote!(Decode::blank()),
+    }
+}
+
 /// What a constructor or a setter takes for a field: whatever converts without loss.
 pub(super) fn argument(shape: &Shape) -> TokenStream {
     match shape {

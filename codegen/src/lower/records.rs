@@ -105,6 +105,7 @@ impl Lowering<'_> {
                 self.constant(&mut record, wire, property, &place);
                 continue;
             }
+            self.check_mark(wire, &place);
             let is_required = schema.required.contains(wire);
             let field_name = self.rust_name(wire, property, &place, Spelling::Snake);
             self.problems
@@ -138,6 +139,15 @@ impl Lowering<'_> {
             presence: Presence::Required,
             shape: shape?,
         })
+    }
+
+    /// The generated tables mark optional properties by a `?` behind the name.
+    fn check_mark(&mut self, wire: &str, place: &Place) {
+        if wire.ends_with('?') {
+            let message = format!("the name `{wire}` ends in `?`, which marks optional properties");
+            let help = "a property is optional unless `required` lists it: remove the `?`";
+            self.report(Problem::key(place, message, help));
+        }
     }
 
     fn check_required(&mut self, schema: &Schema, place: &Place) {

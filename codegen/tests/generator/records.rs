@@ -128,13 +128,13 @@ fn a_record_says_its_fields_and_how_each_is_read_and_seen() {
     );
     expect![[r#"
         impl Decode for Thing {
-            const FIELDS: &'static [Field] = &[Field::Required("name"), Field::Optional("size")];
+            const FIELDS: &'static [&'static str] = &["name", "size?"];
 
             #[inline]
             fn blank() -> Self {
                 Self {
                     name: Decode::blank(),
-                    size: Decode::blank(),
+                    size: None,
                 }
             }
 
@@ -364,7 +364,7 @@ fn imports_are_those_that_are_used() {
     );
     let text = spec.file("things/types/thing.rs");
     expect![[r#"
-        use crate::decode::{Decode, Field, Sink, Source};
+        use crate::decode::{Decode, Sink, Source};
 
         /// A thing.
         ///

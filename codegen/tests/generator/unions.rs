@@ -79,7 +79,7 @@ fn a_constant_is_written_but_no_field() {
     let types =
         spec.file("things/types/turn_flag_on.rs") + &spec.file("things/types/add_targets.rs");
     expect![[r#"
-        use crate::decode::{Decode, Field};
+        use crate::decode::Decode;
 
         /// Turns the flag on. It serves its rules then.
         ///
@@ -100,21 +100,21 @@ fn a_constant_is_written_but_no_field() {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self {}
+                Self::default()
             }
         }
 
         impl Decode for TurnFlagOn {
-            const FIELDS: &'static [Field] = &[];
+            const FIELDS: &'static [&'static str] = &[];
 
             #[inline]
             fn blank() -> Self {
-                Self {}
+                Self::default()
             }
         }
 
         record!(TurnFlagOn, "kind" = "turnFlagOn");
-        use crate::decode::{Decode, Field, Sink, Source};
+        use crate::decode::{Decode, Sink, Source};
 
         /// Adds targets.
         ///
@@ -160,16 +160,13 @@ fn a_constant_is_written_but_no_field() {
         }
 
         impl Decode for AddTargets {
-            const FIELDS: &'static [Field] = &[
-                Field::Required("values"),
-                Field::Optional("variationId"),
-            ];
+            const FIELDS: &'static [&'static str] = &["values", "variationId?"];
 
             #[inline]
             fn blank() -> Self {
                 Self {
                     values: Decode::blank(),
-                    variation_id: Decode::blank(),
+                    variation_id: None,
                 }
             }
 

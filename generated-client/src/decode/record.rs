@@ -9,24 +9,29 @@ use super::{
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use std::fmt;
 
-/// A field's name on the wire, and whether it may be missing.
-#[derive(Debug)]
-pub enum Field {
-    /// The server always sends it.
-    Required(&'static str),
-    /// It may be missing.
-    Optional(&'static str),
+/// What a table says of a field.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Field {
+    /// Its name on the wire.
+    pub(crate) name: &'static str,
+    /// Whether the server always sends it.
+    pub(crate) is_required: bool,
 }
 
 impl Field {
-    pub(crate) const fn name(&self) -> &'static str {
-        match self {
-            Self::Required(name) | Self::Optional(name) => name,
+    /// Reads an entry of [`Decode::FIELDS`].
+    #[inline]
+    pub(crate) const fn new(entry: &'static str) -> Self {
+        match entry.as_bytes() {
+            [name @ .., b'?'] => Self {
+                name: entry.split_at(name.len()).0,
+                is_required: false,
+            },
+            _ => Self {
+                name: entry,
+                is_required: true,
+            },
         }
-    }
-
-    pub(crate) const fn is_required(&self) -> bool {
-        matches!(self, Self::Required(_))
     }
 }
 
@@ -47,7 +52,7 @@ pub trait Sink {
 pub(super) struct Next<'a, A, E> {
     map: &'a mut A,
     trace: &'a Trace,
-    field: &'static Field,
+    name: &'static str,
     failed: &'a mut Option<E>,
 }
 
@@ -56,15 +61,15 @@ impl<'de, A: MapAccess<'de>> Source for Next<'_, A, A::Error> {
     fn fill<T: Decode>(self, field: &mut T) {
         let (place, trace) = (field, self.trace);
         if let Err(error) = self.map.next_value_seed(Seed { place, trace }) {
-            fail(error, self.failed, trace, self.field);
+            fail(error, self.failed, trace, self.name);
         }
     }
 }
 
 /// Apart from [`Next::fill`], which is copied to each field.
 #[cold]
-fn fail<E>(error: E, failed: &mut Option<E>, trace: &Trace, field: &Field) {
-    trace.push(Segment::Field(field.name()));
+fn fail<E>(error: E, failed: &mut Option<E>, trace: &Trace, name: &'static str) {
+    trace.push(Segment::Field(name));
     *failed = Some(error);
 }
 
@@ -147,7 +152,7 @@ fn read_fields<'de, A: MapAccess<'de>>(
     let mut failed = None;
     let mut expected = 0;
     while let Some(index) = map.next_key_seed(Key { table, expected })? {
-        let Some(field) = table.fields.get(index) else {
+        let Some(entry) = table.fields.get(index) else {
             map.next_value::<IgnoredAny>()?;
             continue;
         };
@@ -158,7 +163,7 @@ fn read_fields<'de, A: MapAccess<'de>>(
         let next = Next {
             map: &mut *map,
             trace,
-            field,
+            name: Field::new(entry).name,
             failed: &mut failed,
         };
         record.next(index, next);
@@ -177,15 +182,16 @@ fn read_fields<'de, A: MapAccess<'de>>(
 /// Makes the required fields that did not come blank, if they may be.
 #[cold]
 fn clear_missing<A, E: Error>(
-    fields: &'static [Field],
+    fields: &'static [&'static str],
     seen: &Seen,
     trace: &Trace,
     record: &mut dyn Fill<A, E>,
 ) -> Result<(), E> {
-    for (index, field) in fields.iter().enumerate() {
-        if field.is_required() && !seen.contains(index) && !record.clear(index) {
-            trace.push(Segment::Field(field.name()));
-            return Err(E::missing_field(field.name()));
+    for (index, entry) in fields.iter().enumerate() {
+        let Field { name, is_required } = Field::new(entry);
+        if is_required && !seen.contains(index) && !record.clear(index) {
+            trace.push(Segment::Field(name));
+            return Err(E::missing_field(name));
         }
     }
     Ok(())

@@ -39,7 +39,7 @@ impl Seen {
 #[cfg(test)]
 mod tests {
     use super::Seen;
-    use crate::decode::{Decode, Field, Sink, Source, Trace, decode_record};
+    use crate::decode::{Decode, Sink, Source, Trace, decode_record};
 
     #[test]
     fn seventy_fields_are_told_apart() {
@@ -59,9 +59,9 @@ mod tests {
     }
 
     impl Decode for Wide {
-        const FIELDS: &'static [Field] = &{
-            let mut fields = [const { Field::Optional("other") }; 70];
-            fields[69] = Field::Required("last");
+        const FIELDS: &'static [&'static str] = &{
+            let mut fields = ["other?"; 70];
+            fields[69] = "last";
             fields
         };
 

@@ -6,7 +6,7 @@ use std::fmt;
 
 /// The fields of a record, with what finds them fast. Made by the compiler, once for each record that is decoded.
 pub(super) struct Table {
-    pub(super) fields: &'static [Field],
+    pub(super) fields: &'static [&'static str],
     /// A bit for each of the first 64 that is required.
     pub(super) required: u64,
     /// Where to look for a name, by its bucket: no field before that place is in the bucket.
@@ -14,15 +14,15 @@ pub(super) struct Table {
 }
 
 impl Table {
-    pub(super) const fn new(fields: &'static [Field]) -> Self {
+    pub(super) const fn new(fields: &'static [&'static str]) -> Self {
         let (mut required, mut starts) = (0, [u8::MAX; 64]);
         let mut index = 0;
         while (index as usize) < fields.len() && index < u8::MAX {
-            let field = &fields[index as usize];
-            if index < 64 && field.is_required() {
+            let field = Field::new(fields[index as usize]);
+            if index < 64 && field.is_required {
                 required |= 1 << index;
             }
-            let start = &mut starts[bucket(field.name().as_bytes())];
+            let start = &mut starts[bucket(field.name.as_bytes())];
             if *start == u8::MAX {
                 *start = index;
             }
@@ -41,7 +41,7 @@ impl Table {
     #[inline]
     fn position(&self, expected: usize, name: &[u8]) -> usize {
         match self.fields.get(expected) {
-            Some(field) if same(field.name().as_bytes(), name) => expected,
+            Some(entry) if same(entry, name) => expected,
             _ => self.search(name),
         }
     }
@@ -50,8 +50,8 @@ impl Table {
     /// fields are sorted by name.
     fn search(&self, name: &[u8]) -> usize {
         let mut index = usize::from(self.starts[bucket(name)]);
-        while let Some(field) = self.fields.get(index) {
-            if same(field.name().as_bytes(), name) {
+        while let Some(entry) = self.fields.get(index) {
+            if same(entry, name) {
                 return index;
             }
             index += 1;
@@ -72,10 +72,11 @@ const fn bucket(name: &[u8]) -> usize {
     (mark.wrapping_mul(0x9E37_79B1) >> 26) as usize
 }
 
-/// Whether two names are the same. Nearly all have 2 to 16 bytes, and are compared by their first and their last bytes,
+/// Whether a field has that name. Nearly all have 2 to 16 bytes, and are compared by their first and their last bytes,
 /// which may overlap: a call of `memcmp` instead, for each name, takes a twentieth of all the time.
 #[inline]
-fn same(left: &[u8], right: &[u8]) -> bool {
+fn same(entry: &'static str, right: &[u8]) -> bool {
+    let left = Field::new(entry).name.as_bytes();
     left.len() == right.len()
         && match left.len() {
             8..=16 => same_ends::<8>(left, right),
@@ -119,14 +120,14 @@ impl Visitor<'_> for Key {
 
 #[cfg(test)]
 mod tests {
-    use super::{Field, Table};
+    use super::Table;
 
     /// Names of every length, and of each the ones that differ in a single byte.
     #[test]
     fn every_byte_of_a_name_counts() {
         for length in 0..=20 {
             let name = &"abcdefghijklmnopqrst"[..length];
-            let fields = vec![Field::Optional("other name"), Field::Optional(name)];
+            let fields = vec!["other name?", format!("{name}?").leak()];
             let table = Table::new(fields.leak());
             for expected in 0..=2 {
                 assert_eq!(table.position(expected, name.as_bytes()), 1, "{name:?}");
@@ -143,11 +144,11 @@ mod tests {
     #[test]
     fn three_hundred_fields_are_found() {
         let names: Vec<String> = (0..300).map(|number| format!("field {number}")).collect();
-        let fields = names.leak().iter().map(|name| Field::Required(name));
+        let fields = names.leak().iter().map(String::as_str);
         let table = Table::new(fields.collect::<Vec<_>>().leak());
         assert_eq!(table.required, u64::MAX);
-        for (index, field) in table.fields.iter().enumerate() {
-            assert_eq!(table.position(0, field.name().as_bytes()), index);
+        for (index, name) in table.fields.iter().enumerate() {
+            assert_eq!(table.position(0, name.as_bytes()), index);
         }
         assert_eq!(table.position(0, b"field 300"), 300);
     }

@@ -1,6 +1,6 @@
 //! The leniency rules, and where errors say they are.
 
-use super::{Decode, Field, Sink, Source, from_slice};
+use super::{Decode, Sink, Source, from_slice};
 use crate::{UnixMillis, UnknownValue};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -49,16 +49,8 @@ struct Node {
 }
 
 impl Decode for Node {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("text"),
-        Field::Required("count"),
-        Field::Required("kind"),
-        Field::Required("tags"),
-        Field::Required("links"),
-        Field::Required("free"),
-        Field::Optional("ratio"),
-        Field::Optional("instant"),
-        Field::Optional("next"),
+    const FIELDS: &'static [&'static str] = &[
+        "text", "count", "kind", "tags", "links", "free", "ratio?", "instant?", "next?",
     ];
 
     fn blank() -> Self {

@@ -1,14 +1,14 @@
 //! That a record is written, shown, compared and copied as what serde and the compiler derive would do it.
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use serde_json::{from_str, json, to_string, to_value};
 use std::collections::BTreeMap;
 
 /// What the generator says of a record.
 macro_rules! fields {
-    ($name:ident, [$($index:literal: $kind:ident($wire:literal) $field:ident),* $(,)?]) => {
+    ($name:ident, [$($index:literal: $entry:literal $field:ident),* $(,)?]) => {
         impl Decode for $name {
-            const FIELDS: &'static [Field] = &[$(Field::$kind($wire)),*];
+            const FIELDS: &'static [&'static str] = &[$($entry),*];
 
             fn blank() -> Self {
                 Self::default()
@@ -22,11 +22,11 @@ macro_rules! fields {
             }
 
             fn write<S: Sink>(&self, field: usize, sink: S) {
- match field {
+                match field {
                     $($index => sink.take(&self.$field),)*
                     _ => {}
-}
-}
+                }
+            }
         }
     };
 }
@@ -41,11 +41,11 @@ struct Sample {
 }
 
 fields!(Sample, [
-    0: Required("_name") name,
-    1: Required("nothing") nothing,
-    2: Optional("leftOut") left_out,
-    3: Optional("list") list,
-    4: Optional("map") map,
+    0: "_name" name,
+    1: "nothing" nothing,
+    2: "leftOut?" left_out,
+    3: "list?" list,
+    4: "map?" map,
 ]);
 record!(Sample);
 
@@ -55,7 +55,7 @@ struct Tagged {
     count: i64,
 }
 
-fields!(Tagged, [0: Required("count") count]);
+fields!(Tagged, [0: "count" count]);
 record!(Tagged, "kind" = "tagged");
 
 fn full() -> Sample {

@@ -1,6 +1,6 @@
 //! Unions, written by hand as the generator writes them.
 
-use crate::decode::{Decode, Field, Sink, Source, from_slice};
+use crate::decode::{Decode, Sink, Source, from_slice};
 use crate::union::{Branch, Union};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 struct TurnFlagOn {}
 
 impl Decode for TurnFlagOn {
-    const FIELDS: &'static [Field] = &[];
+    const FIELDS: &'static [&'static str] = &[];
 
     fn blank() -> Self {
         Self {}
@@ -23,7 +23,7 @@ struct AddTargets {
 }
 
 impl Decode for AddTargets {
-    const FIELDS: &'static [Field] = &[Field::Required("values"), Field::Required("weight")];
+    const FIELDS: &'static [&'static str] = &["values", "weight"];
 
     fn blank() -> Self {
         Self {

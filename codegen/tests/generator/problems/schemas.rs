@@ -30,6 +30,7 @@ pub(super) const CASES: &[Case] = &[
         "a property that cannot be named",
         a_property_that_cannot_be_named,
     ),
+    ("a name with a question mark", a_name_with_a_question_mark),
     (
         "a named schema that is no type",
         a_named_schema_that_is_no_type,
@@ -121,20 +122,17 @@ fn a_reference_with_more_than_annotations() -> Sources {
     )
 }
 
+fn check_name(name: &str) -> Sources {
+    let schema = object("part", json!({"type": "string", "description": "-"}));
+    Spec::new().schema(name, schema).sources()
+}
+
 fn a_name_that_is_no_rust_type() -> Sources {
-    let spec = Spec::new().schema(
-        "HTTPThing",
-        object("part", json!({"type": "string", "description": "-"})),
-    );
-    spec.sources()
+    check_name("HTTPThing")
 }
 
 fn a_name_that_the_client_needs() -> Sources {
-    let spec = Spec::new().schema(
-        "Error",
-        object("part", json!({"type": "string", "description": "-"})),
-    );
-    spec.sources()
+    check_name("Error")
 }
 
 fn a_setter_that_looks_like_an_operator() -> Sources {
@@ -202,6 +200,10 @@ fn a_keyword_that_does_not_go_with_the_type() -> Sources {
 
 fn keywords_without_a_type() -> Sources {
     check_property(json!({"format": "int64", "description": "-"}))
+}
+
+fn a_name_with_a_question_mark() -> Sources {
+    check(object("a?", json!({"type": "string", "description": "-"})))
 }
 
 fn a_required_property_that_is_none() -> Sources {

@@ -3,7 +3,7 @@
 
 use crate::UnknownValue;
 use crate::common::Statement;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An access token to be created. One of `role`, `customRoleIds` and `inlineRole` says what
 /// it permits.
@@ -39,15 +39,7 @@ impl AccessTokenPost {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            name: None,
-            description: None,
-            role: None,
-            custom_role_ids: None,
-            inline_role: None,
-            service_token: None,
-            default_api_version: None,
-        }
+        Self::default()
     }
 
     /// Name of the token, for people.
@@ -117,27 +109,19 @@ impl AccessTokenPost {
 }
 
 impl Decode for AccessTokenPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("name"),
-        Field::Optional("description"),
-        Field::Optional("role"),
-        Field::Optional("customRoleIds"),
-        Field::Optional("inlineRole"),
-        Field::Optional("serviceToken"),
-        Field::Optional("defaultApiVersion"),
+    const FIELDS: &'static [&'static str] = &[
+        "name?",
+        "description?",
+        "role?",
+        "customRoleIds?",
+        "inlineRole?",
+        "serviceToken?",
+        "defaultApiVersion?",
     ];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            description: Decode::blank(),
-            role: Decode::blank(),
-            custom_role_ids: Decode::blank(),
-            inline_role: Decode::blank(),
-            service_token: Decode::blank(),
-            default_api_version: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

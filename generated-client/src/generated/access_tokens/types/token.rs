@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::{Secret, UnixMillis, UnknownValue};
 use crate::common::{Link, MemberSummary, Statement};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An access token and what it permits: a base role (`role`), other roles (`customRoleIds`)
 /// or rules of its own (`inlineRole`).
@@ -68,23 +68,23 @@ pub struct Token {
 }
 
 impl Decode for Token {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_id"),
-        Field::Required("ownerId"),
-        Field::Required("memberId"),
-        Field::Optional("_member"),
-        Field::Optional("name"),
-        Field::Optional("description"),
-        Field::Required("creationDate"),
-        Field::Required("lastModified"),
-        Field::Optional("customRoleIds"),
-        Field::Optional("inlineRole"),
-        Field::Optional("role"),
-        Field::Optional("token"),
-        Field::Optional("serviceToken"),
-        Field::Required("_links"),
-        Field::Optional("defaultApiVersion"),
-        Field::Optional("lastUsed"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id",
+        "ownerId",
+        "memberId",
+        "_member?",
+        "name?",
+        "description?",
+        "creationDate",
+        "lastModified",
+        "customRoleIds?",
+        "inlineRole?",
+        "role?",
+        "token?",
+        "serviceToken?",
+        "_links",
+        "defaultApiVersion?",
+        "lastUsed?",
     ];
 
     #[inline]
@@ -93,19 +93,19 @@ impl Decode for Token {
             id: Decode::blank(),
             owner_id: Decode::blank(),
             member_id: Decode::blank(),
-            member: Decode::blank(),
-            name: Decode::blank(),
-            description: Decode::blank(),
+            member: None,
+            name: None,
+            description: None,
             creation_date: Decode::blank(),
             last_modified: Decode::blank(),
             custom_role_ids: Decode::blank(),
             inline_role: Decode::blank(),
-            role: Decode::blank(),
-            token: Decode::blank(),
-            service_token: Decode::blank(),
+            role: None,
+            token: None,
+            service_token: None,
             links: Decode::blank(),
-            default_api_version: Decode::blank(),
-            last_used: Decode::blank(),
+            default_api_version: None,
+            last_used: None,
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::access_tokens::Token;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// One page of access tokens.
 ///
@@ -35,18 +35,14 @@ pub struct Tokens {
 }
 
 impl Decode for Tokens {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("items"),
-        Field::Optional("_links"),
-        Field::Optional("totalCount"),
-    ];
+    const FIELDS: &'static [&'static str] = &["items?", "_links?", "totalCount?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             items: Decode::blank(),
             links: Decode::blank(),
-            total_count: Decode::blank(),
+            total_count: None,
         }
     }
 

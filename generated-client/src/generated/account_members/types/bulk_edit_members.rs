@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Which members have been changed, and which have not.
 ///
@@ -27,10 +27,7 @@ pub struct BulkEditMembers {
 }
 
 impl Decode for BulkEditMembers {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("members"),
-        Field::Optional("errors"),
-    ];
+    const FIELDS: &'static [&'static str] = &["members?", "errors?"];
 
     #[inline]
     fn blank() -> Self {

@@ -8,7 +8,7 @@ use crate::account_members::{
     BaseRole, LastSeenMetadata, MemberCustomRole, MemberPermissionGrantSummary,
 };
 use crate::common::{IntegrationMetadata, Link, TeamSummary};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An account member: a person who signs in to the account.
 ///
@@ -113,32 +113,32 @@ pub struct Member {
 }
 
 impl Decode for Member {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("_id"),
-        Field::Optional("firstName"),
-        Field::Optional("lastName"),
-        Field::Required("role"),
-        Field::Required("email"),
-        Field::Required("_pendingInvite"),
-        Field::Required("_verified"),
-        Field::Optional("_pendingEmail"),
-        Field::Required("customRoles"),
-        Field::Required("mfa"),
-        Field::Optional("excludedDashboards"),
-        Field::Required("_lastSeen"),
-        Field::Optional("_lastSeenMetadata"),
-        Field::Optional("_integrationMetadata"),
-        Field::Optional("teams"),
-        Field::Optional("permissionGrants"),
-        Field::Required("creationDate"),
-        Field::Optional("oauthProviders"),
-        Field::Optional("version"),
-        Field::Optional("roleAttributes"),
-        Field::Optional("customRolesInfo"),
-        Field::Optional("hasPassword"),
-        Field::Optional("mfaEnforced"),
-        Field::Optional("mfaGracePeriodExpiresAt"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links",
+        "_id",
+        "firstName?",
+        "lastName?",
+        "role",
+        "email",
+        "_pendingInvite",
+        "_verified",
+        "_pendingEmail?",
+        "customRoles",
+        "mfa",
+        "excludedDashboards?",
+        "_lastSeen",
+        "_lastSeenMetadata?",
+        "_integrationMetadata?",
+        "teams?",
+        "permissionGrants?",
+        "creationDate",
+        "oauthProviders?",
+        "version?",
+        "roleAttributes?",
+        "customRolesInfo?",
+        "hasPassword?",
+        "mfaEnforced?",
+        "mfaGracePeriodExpiresAt?",
     ];
 
     #[inline]
@@ -146,29 +146,29 @@ impl Decode for Member {
         Self {
             links: Decode::blank(),
             id: Decode::blank(),
-            first_name: Decode::blank(),
-            last_name: Decode::blank(),
+            first_name: None,
+            last_name: None,
             role: Decode::blank(),
             email: Decode::blank(),
-            pending_invite: Decode::blank(),
-            verified: Decode::blank(),
-            pending_email: Decode::blank(),
+            pending_invite: false,
+            verified: false,
+            pending_email: None,
             custom_roles: Decode::blank(),
             mfa: Decode::blank(),
             excluded_dashboards: Decode::blank(),
             last_seen: Decode::blank(),
-            last_seen_metadata: Decode::blank(),
-            integration_metadata: Decode::blank(),
+            last_seen_metadata: None,
+            integration_metadata: None,
             teams: Decode::blank(),
             permission_grants: Decode::blank(),
             creation_date: Decode::blank(),
             oauth_providers: Decode::blank(),
-            version: Decode::blank(),
+            version: None,
             role_attributes: Decode::blank(),
             custom_roles_info: Decode::blank(),
-            has_password: Decode::blank(),
-            mfa_enforced: Decode::blank(),
-            mfa_grace_period_expires_at: Decode::blank(),
+            has_password: None,
+            mfa_enforced: None,
+            mfa_grace_period_expires_at: None,
         }
     }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// How little a member has been active. One of the three is given.
 ///
@@ -30,11 +30,7 @@ impl MemberLastSeenFilter {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            never: None,
-            no_data: None,
-            before: None,
-        }
+        Self::default()
     }
 
     /// True for members who have never been active, for instance because they have not accepted
@@ -65,19 +61,11 @@ impl MemberLastSeenFilter {
 }
 
 impl Decode for MemberLastSeenFilter {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("never"),
-        Field::Optional("noData"),
-        Field::Optional("before"),
-    ];
+    const FIELDS: &'static [&'static str] = &["never?", "noData?", "before?"];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            never: Decode::blank(),
-            no_data: Decode::blank(),
-            before: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

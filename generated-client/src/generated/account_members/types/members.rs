@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::account_members::Member;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// One page of account members.
 ///
@@ -28,18 +28,14 @@ pub struct Members {
 }
 
 impl Decode for Members {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("items"),
-        Field::Required("_links"),
-        Field::Optional("totalCount"),
-    ];
+    const FIELDS: &'static [&'static str] = &["items", "_links", "totalCount?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             items: Decode::blank(),
             links: Decode::blank(),
-            total_count: Decode::blank(),
+            total_count: None,
         }
     }
 

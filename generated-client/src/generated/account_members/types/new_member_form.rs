@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::Secret;
 use crate::account_members::BaseRole;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A member to be invited. Either `role` or `customRoles` must be given.
 ///
@@ -135,28 +135,28 @@ impl NewMemberForm {
 }
 
 impl Decode for NewMemberForm {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("email"),
-        Field::Optional("password"),
-        Field::Optional("firstName"),
-        Field::Optional("lastName"),
-        Field::Optional("role"),
-        Field::Optional("customRoles"),
-        Field::Optional("teamKeys"),
-        Field::Optional("roleAttributes"),
+    const FIELDS: &'static [&'static str] = &[
+        "email",
+        "password?",
+        "firstName?",
+        "lastName?",
+        "role?",
+        "customRoles?",
+        "teamKeys?",
+        "roleAttributes?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             email: Decode::blank(),
-            password: Decode::blank(),
-            first_name: Decode::blank(),
-            last_name: Decode::blank(),
-            role: Decode::blank(),
-            custom_roles: Decode::blank(),
-            team_keys: Decode::blank(),
-            role_attributes: Decode::blank(),
+            password: None,
+            first_name: None,
+            last_name: None,
+            role: None,
+            custom_roles: None,
+            team_keys: None,
+            role_attributes: None,
         }
     }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::account_members::MemberLastSeenFilter;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Gives all members these roles in place of all roles that they have besides the base
 /// role. A member whom any of the filters fits is left as they are.
@@ -103,23 +103,23 @@ impl ReplaceAllMembersCustomRoles {
 }
 
 impl Decode for ReplaceAllMembersCustomRoles {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("filterLastSeen"),
-        Field::Optional("filterQuery"),
-        Field::Optional("filterRoles"),
-        Field::Optional("filterTeamKey"),
-        Field::Optional("ignoredMemberIDs"),
-        Field::Required("values"),
+    const FIELDS: &'static [&'static str] = &[
+        "filterLastSeen?",
+        "filterQuery?",
+        "filterRoles?",
+        "filterTeamKey?",
+        "ignoredMemberIDs?",
+        "values",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            filter_last_seen: Decode::blank(),
-            filter_query: Decode::blank(),
-            filter_roles: Decode::blank(),
-            filter_team_key: Decode::blank(),
-            ignored_member_ids: Decode::blank(),
+            filter_last_seen: None,
+            filter_query: None,
+            filter_roles: None,
+            filter_team_key: None,
+            ignored_member_ids: None,
             values: Decode::blank(),
         }
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Gives some members these role attributes in place of all that they have.
 ///
@@ -48,10 +48,7 @@ impl ReplaceMembersRoleAttributes {
 }
 
 impl Decode for ReplaceMembersRoleAttributes {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("value"),
-        Field::Required("memberIDs"),
-    ];
+    const FIELDS: &'static [&'static str] = &["value", "memberIDs"];
 
     #[inline]
     fn blank() -> Self {

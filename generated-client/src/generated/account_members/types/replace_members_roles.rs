@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::account_members::BaseRole;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Gives some members another base role, and takes all their other roles away.
 ///
@@ -39,10 +39,7 @@ impl ReplaceMembersRoles {
 }
 
 impl Decode for ReplaceMembersRoles {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("value"),
-        Field::Required("memberIDs"),
-    ];
+    const FIELDS: &'static [&'static str] = &["value", "memberIDs"];
 
     #[inline]
     fn blank() -> Self {

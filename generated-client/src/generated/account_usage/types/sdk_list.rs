@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// SDKs, by name.
 ///
@@ -20,10 +20,7 @@ pub struct SdkList {
 }
 
 impl Decode for SdkList {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("sdks"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links", "sdks"];
 
     #[inline]
     fn blank() -> Self {

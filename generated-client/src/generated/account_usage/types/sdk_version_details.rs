@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::account_usage::EolStatus;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An SDK in use in an environment, with the newest version seen there in the last day.
 ///
@@ -54,48 +54,48 @@ pub struct SdkVersionDetails {
 }
 
 impl Decode for SdkVersionDetails {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("name"),
-        Field::Optional("version"),
-        Field::Optional("type"),
-        Field::Optional("projectId"),
-        Field::Optional("projectKey"),
-        Field::Optional("projectName"),
-        Field::Optional("environmentId"),
-        Field::Optional("environmentKey"),
-        Field::Optional("environmentName"),
-        Field::Optional("applicationId"),
-        Field::Optional("ldLatestVersion"),
-        Field::Optional("eolStatus"),
-        Field::Optional("latestReleaseUrl"),
-        Field::Optional("connectionType"),
-        Field::Optional("relayVersion"),
-        Field::Optional("relayEolStatus"),
-        Field::Optional("relayLatestVersion"),
-        Field::Optional("relayLatestReleaseUrl"),
+    const FIELDS: &'static [&'static str] = &[
+        "name?",
+        "version?",
+        "type?",
+        "projectId?",
+        "projectKey?",
+        "projectName?",
+        "environmentId?",
+        "environmentKey?",
+        "environmentName?",
+        "applicationId?",
+        "ldLatestVersion?",
+        "eolStatus?",
+        "latestReleaseUrl?",
+        "connectionType?",
+        "relayVersion?",
+        "relayEolStatus?",
+        "relayLatestVersion?",
+        "relayLatestReleaseUrl?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            name: Decode::blank(),
-            version: Decode::blank(),
-            type_: Decode::blank(),
-            project_id: Decode::blank(),
-            project_key: Decode::blank(),
-            project_name: Decode::blank(),
-            environment_id: Decode::blank(),
-            environment_key: Decode::blank(),
-            environment_name: Decode::blank(),
-            application_id: Decode::blank(),
-            ld_latest_version: Decode::blank(),
-            eol_status: Decode::blank(),
-            latest_release_url: Decode::blank(),
-            connection_type: Decode::blank(),
-            relay_version: Decode::blank(),
-            relay_eol_status: Decode::blank(),
-            relay_latest_version: Decode::blank(),
-            relay_latest_release_url: Decode::blank(),
+            name: None,
+            version: None,
+            type_: None,
+            project_id: None,
+            project_key: None,
+            project_name: None,
+            environment_id: None,
+            environment_key: None,
+            environment_name: None,
+            application_id: None,
+            ld_latest_version: None,
+            eol_status: None,
+            latest_release_url: None,
+            connection_type: None,
+            relay_version: None,
+            relay_eol_status: None,
+            relay_latest_version: None,
+            relay_latest_release_url: None,
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::account_usage::SdkVersion;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// SDKs, by name and version.
 ///
@@ -25,10 +25,7 @@ pub struct SdkVersionList {
 }
 
 impl Decode for SdkVersionList {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("sdkVersions"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links", "sdkVersions"];
 
     #[inline]
     fn blank() -> Self {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Numbers over time, with fractions.
 ///
@@ -26,11 +26,7 @@ pub struct SeriesListFloat {
 }
 
 impl Decode for SeriesListFloat {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("metadata"),
-        Field::Required("series"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links", "metadata", "series"];
 
     #[inline]
     fn blank() -> Self {

@@ -4,7 +4,7 @@
 use crate::UnixMillis;
 use crate::ai_configs::{AgentGraphEdge, AiConfigMaintainer};
 use crate::common::Access;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An agent graph: AI configs of agents, and who hands over to whom.
 ///
@@ -43,27 +43,27 @@ pub struct AgentGraph {
 }
 
 impl Decode for AgentGraph {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_access"),
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Optional("description"),
-        Field::Optional("_maintainer"),
-        Field::Optional("rootConfigKey"),
-        Field::Optional("edges"),
-        Field::Required("createdAt"),
-        Field::Required("updatedAt"),
+    const FIELDS: &'static [&'static str] = &[
+        "_access?",
+        "key",
+        "name",
+        "description?",
+        "_maintainer?",
+        "rootConfigKey?",
+        "edges?",
+        "createdAt",
+        "updatedAt",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            access: Decode::blank(),
+            access: None,
             key: Decode::blank(),
             name: Decode::blank(),
-            description: Decode::blank(),
-            maintainer: Decode::blank(),
-            root_config_key: Decode::blank(),
+            description: None,
+            maintainer: None,
+            root_config_key: None,
             edges: Decode::blank(),
             created_at: Decode::blank(),
             updated_at: Decode::blank(),

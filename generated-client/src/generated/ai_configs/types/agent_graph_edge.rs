@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An edge of an agent graph: one agent may hand over to another.
 ///
@@ -59,11 +59,11 @@ impl AgentGraphEdge {
 }
 
 impl Decode for AgentGraphEdge {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("key"),
-        Field::Required("sourceConfig"),
-        Field::Required("targetConfig"),
-        Field::Optional("handoff"),
+    const FIELDS: &'static [&'static str] = &[
+        "key",
+        "sourceConfig",
+        "targetConfig",
+        "handoff?",
     ];
 
     #[inline]
@@ -72,7 +72,7 @@ impl Decode for AgentGraphEdge {
             key: Decode::blank(),
             source_config: Decode::blank(),
             target_config: Decode::blank(),
-            handoff: Decode::blank(),
+            handoff: None,
         }
     }
 

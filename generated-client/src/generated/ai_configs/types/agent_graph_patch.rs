@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::ai_configs::AgentGraphEdge;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What is to change in an agent graph. What is left out stays as it is; `rootConfigKey`
 /// and `edges` go together.
@@ -35,14 +35,7 @@ impl AgentGraphPatch {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            name: None,
-            description: None,
-            maintainer_id: None,
-            maintainer_team_key: None,
-            root_config_key: None,
-            edges: None,
-        }
+        Self::default()
     }
 
     /// Its name.
@@ -98,25 +91,18 @@ impl AgentGraphPatch {
 }
 
 impl Decode for AgentGraphPatch {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("name"),
-        Field::Optional("description"),
-        Field::Optional("maintainerId"),
-        Field::Optional("maintainerTeamKey"),
-        Field::Optional("rootConfigKey"),
-        Field::Optional("edges"),
+    const FIELDS: &'static [&'static str] = &[
+        "name?",
+        "description?",
+        "maintainerId?",
+        "maintainerTeamKey?",
+        "rootConfigKey?",
+        "edges?",
     ];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            description: Decode::blank(),
-            maintainer_id: Decode::blank(),
-            maintainer_team_key: Decode::blank(),
-            root_config_key: Decode::blank(),
-            edges: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::ai_configs::AgentGraphEdge;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An agent graph to create.
 ///
@@ -93,14 +93,14 @@ impl AgentGraphPost {
 }
 
 impl Decode for AgentGraphPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Optional("description"),
-        Field::Optional("maintainerId"),
-        Field::Optional("maintainerTeamKey"),
-        Field::Optional("rootConfigKey"),
-        Field::Optional("edges"),
+    const FIELDS: &'static [&'static str] = &[
+        "key",
+        "name",
+        "description?",
+        "maintainerId?",
+        "maintainerTeamKey?",
+        "rootConfigKey?",
+        "edges?",
     ];
 
     #[inline]
@@ -108,11 +108,11 @@ impl Decode for AgentGraphPost {
         Self {
             key: Decode::blank(),
             name: Decode::blank(),
-            description: Decode::blank(),
-            maintainer_id: Decode::blank(),
-            maintainer_team_key: Decode::blank(),
-            root_config_key: Decode::blank(),
-            edges: Decode::blank(),
+            description: None,
+            maintainer_id: None,
+            maintainer_team_key: None,
+            root_config_key: None,
+            edges: None,
         }
     }
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::UnixMillis;
 use crate::ai_configs::{AgentOptimizationJudge, AgentOptimizationStatement};
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An agent optimization: a search for better instructions and models for an AI config.
 ///
@@ -72,40 +72,40 @@ pub struct AgentOptimization {
 }
 
 impl Decode for AgentOptimization {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_access"),
-        Field::Optional("_links"),
-        Field::Required("id"),
-        Field::Required("key"),
-        Field::Required("aiConfigKey"),
-        Field::Required("maxAttempts"),
-        Field::Required("judgeModel"),
-        Field::Required("modelChoices"),
-        Field::Required("variableChoices"),
-        Field::Required("acceptanceStatements"),
-        Field::Required("judges"),
-        Field::Required("userInputOptions"),
-        Field::Required("groundTruthResponses"),
-        Field::Optional("metricKey"),
-        Field::Optional("tokenLimit"),
-        Field::Optional("variationKey"),
-        Field::Optional("label"),
-        Field::Optional("latencyOptimization"),
-        Field::Optional("tokenOptimization"),
-        Field::Optional("autoCommit"),
-        Field::Required("version"),
-        Field::Required("createdAt"),
+    const FIELDS: &'static [&'static str] = &[
+        "_access?",
+        "_links?",
+        "id",
+        "key",
+        "aiConfigKey",
+        "maxAttempts",
+        "judgeModel",
+        "modelChoices",
+        "variableChoices",
+        "acceptanceStatements",
+        "judges",
+        "userInputOptions",
+        "groundTruthResponses",
+        "metricKey?",
+        "tokenLimit?",
+        "variationKey?",
+        "label?",
+        "latencyOptimization?",
+        "tokenOptimization?",
+        "autoCommit?",
+        "version",
+        "createdAt",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            access: Decode::blank(),
+            access: None,
             links: Decode::blank(),
             id: Decode::blank(),
             key: Decode::blank(),
             ai_config_key: Decode::blank(),
-            max_attempts: Decode::blank(),
+            max_attempts: 0,
             judge_model: Decode::blank(),
             model_choices: Decode::blank(),
             variable_choices: Decode::blank(),
@@ -113,14 +113,14 @@ impl Decode for AgentOptimization {
             judges: Decode::blank(),
             user_input_options: Decode::blank(),
             ground_truth_responses: Decode::blank(),
-            metric_key: Decode::blank(),
-            token_limit: Decode::blank(),
-            variation_key: Decode::blank(),
-            label: Decode::blank(),
-            latency_optimization: Decode::blank(),
-            token_optimization: Decode::blank(),
-            auto_commit: Decode::blank(),
-            version: Decode::blank(),
+            metric_key: None,
+            token_limit: None,
+            variation_key: None,
+            label: None,
+            latency_optimization: None,
+            token_optimization: None,
+            auto_commit: None,
+            version: 0,
             created_at: Decode::blank(),
         }
     }

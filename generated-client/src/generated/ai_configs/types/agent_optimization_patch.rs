@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::ai_configs::{AgentOptimizationJudge, AgentOptimizationStatement};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What is to change in an agent optimization. What is left out stays as it is.
 ///
@@ -56,23 +56,7 @@ impl AgentOptimizationPatch {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            max_attempts: None,
-            judge_model: None,
-            model_choices: None,
-            variable_choices: None,
-            acceptance_statements: None,
-            judges: None,
-            user_input_options: None,
-            ground_truth_responses: None,
-            metric_key: None,
-            token_limit: None,
-            variation_key: None,
-            label: None,
-            latency_optimization: None,
-            token_optimization: None,
-            auto_commit: None,
-        }
+        Self::default()
     }
 
     /// How often to try at most.
@@ -231,43 +215,27 @@ impl AgentOptimizationPatch {
 }
 
 impl Decode for AgentOptimizationPatch {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("maxAttempts"),
-        Field::Optional("judgeModel"),
-        Field::Optional("modelChoices"),
-        Field::Optional("variableChoices"),
-        Field::Optional("acceptanceStatements"),
-        Field::Optional("judges"),
-        Field::Optional("userInputOptions"),
-        Field::Optional("groundTruthResponses"),
-        Field::Optional("metricKey"),
-        Field::Optional("tokenLimit"),
-        Field::Optional("variationKey"),
-        Field::Optional("label"),
-        Field::Optional("latencyOptimization"),
-        Field::Optional("tokenOptimization"),
-        Field::Optional("autoCommit"),
+    const FIELDS: &'static [&'static str] = &[
+        "maxAttempts?",
+        "judgeModel?",
+        "modelChoices?",
+        "variableChoices?",
+        "acceptanceStatements?",
+        "judges?",
+        "userInputOptions?",
+        "groundTruthResponses?",
+        "metricKey?",
+        "tokenLimit?",
+        "variationKey?",
+        "label?",
+        "latencyOptimization?",
+        "tokenOptimization?",
+        "autoCommit?",
     ];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            max_attempts: Decode::blank(),
-            judge_model: Decode::blank(),
-            model_choices: Decode::blank(),
-            variable_choices: Decode::blank(),
-            acceptance_statements: Decode::blank(),
-            judges: Decode::blank(),
-            user_input_options: Decode::blank(),
-            ground_truth_responses: Decode::blank(),
-            metric_key: Decode::blank(),
-            token_limit: Decode::blank(),
-            variation_key: Decode::blank(),
-            label: Decode::blank(),
-            latency_optimization: Decode::blank(),
-            token_optimization: Decode::blank(),
-            auto_commit: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::UnixMillis;
 use crate::ai_configs::{AgentOptimizationActivity, AgentOptimizationStatus};
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A result: one attempt of a run of an agent optimization.
 ///
@@ -98,56 +98,56 @@ pub struct AgentOptimizationResult {
 }
 
 impl Decode for AgentOptimizationResult {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_access"),
-        Field::Optional("_links"),
-        Field::Required("id"),
-        Field::Required("runId"),
-        Field::Required("agentOptimizationId"),
-        Field::Required("agentOptimizationVersion"),
-        Field::Required("status"),
-        Field::Required("activity"),
-        Field::Required("iteration"),
-        Field::Required("instructions"),
-        Field::Optional("parameters"),
-        Field::Required("userInput"),
-        Field::Optional("completionResponse"),
-        Field::Optional("variation"),
-        Field::Optional("scores"),
-        Field::Optional("generationTokens"),
-        Field::Optional("evaluationTokens"),
-        Field::Optional("generationLatency"),
-        Field::Optional("evaluationLatencies"),
-        Field::Optional("completedAt"),
-        Field::Optional("createdVariationKey"),
-        Field::Required("createdAt"),
-        Field::Required("updatedAt"),
+    const FIELDS: &'static [&'static str] = &[
+        "_access?",
+        "_links?",
+        "id",
+        "runId",
+        "agentOptimizationId",
+        "agentOptimizationVersion",
+        "status",
+        "activity",
+        "iteration",
+        "instructions",
+        "parameters?",
+        "userInput",
+        "completionResponse?",
+        "variation?",
+        "scores?",
+        "generationTokens?",
+        "evaluationTokens?",
+        "generationLatency?",
+        "evaluationLatencies?",
+        "completedAt?",
+        "createdVariationKey?",
+        "createdAt",
+        "updatedAt",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            access: Decode::blank(),
+            access: None,
             links: Decode::blank(),
             id: Decode::blank(),
             run_id: Decode::blank(),
             agent_optimization_id: Decode::blank(),
-            agent_optimization_version: Decode::blank(),
+            agent_optimization_version: 0,
             status: Decode::blank(),
             activity: Decode::blank(),
-            iteration: Decode::blank(),
+            iteration: 0,
             instructions: Decode::blank(),
             parameters: Decode::blank(),
             user_input: Decode::blank(),
-            completion_response: Decode::blank(),
+            completion_response: None,
             variation: Decode::blank(),
             scores: Decode::blank(),
             generation_tokens: Decode::blank(),
             evaluation_tokens: Decode::blank(),
-            generation_latency: Decode::blank(),
+            generation_latency: None,
             evaluation_latencies: Decode::blank(),
-            completed_at: Decode::blank(),
-            created_variation_key: Decode::blank(),
+            completed_at: None,
+            created_variation_key: None,
             created_at: Decode::blank(),
             updated_at: Decode::blank(),
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::ai_configs::{AgentOptimizationActivity, AgentOptimizationStatus};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What is new about a result. What is left out stays as it is.
 ///
@@ -46,18 +46,7 @@ impl AgentOptimizationResultPatch {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            status: None,
-            activity: None,
-            completion_response: None,
-            variation: None,
-            scores: None,
-            generation_tokens: None,
-            evaluation_tokens: None,
-            generation_latency: None,
-            evaluation_latencies: None,
-            created_variation_key: None,
-        }
+        Self::default()
     }
 
     /// What became of the attempt.
@@ -191,33 +180,22 @@ impl AgentOptimizationResultPatch {
 }
 
 impl Decode for AgentOptimizationResultPatch {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("status"),
-        Field::Optional("activity"),
-        Field::Optional("completionResponse"),
-        Field::Optional("variation"),
-        Field::Optional("scores"),
-        Field::Optional("generationTokens"),
-        Field::Optional("evaluationTokens"),
-        Field::Optional("generationLatency"),
-        Field::Optional("evaluationLatencies"),
-        Field::Optional("createdVariationKey"),
+    const FIELDS: &'static [&'static str] = &[
+        "status?",
+        "activity?",
+        "completionResponse?",
+        "variation?",
+        "scores?",
+        "generationTokens?",
+        "evaluationTokens?",
+        "generationLatency?",
+        "evaluationLatencies?",
+        "createdVariationKey?",
     ];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            status: Decode::blank(),
-            activity: Decode::blank(),
-            completion_response: Decode::blank(),
-            variation: Decode::blank(),
-            scores: Decode::blank(),
-            generation_tokens: Decode::blank(),
-            evaluation_tokens: Decode::blank(),
-            generation_latency: Decode::blank(),
-            evaluation_latencies: Decode::blank(),
-            created_variation_key: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A result to report.
 ///
@@ -70,24 +70,24 @@ impl AgentOptimizationResultPost {
 }
 
 impl Decode for AgentOptimizationResultPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("runId"),
-        Field::Required("agentOptimizationVersion"),
-        Field::Required("iteration"),
-        Field::Required("instructions"),
-        Field::Required("userInput"),
-        Field::Optional("parameters"),
+    const FIELDS: &'static [&'static str] = &[
+        "runId",
+        "agentOptimizationVersion",
+        "iteration",
+        "instructions",
+        "userInput",
+        "parameters?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             run_id: Decode::blank(),
-            agent_optimization_version: Decode::blank(),
-            iteration: Decode::blank(),
+            agent_optimization_version: 0,
+            iteration: 0,
             instructions: Decode::blank(),
             user_input: Decode::blank(),
-            parameters: Decode::blank(),
+            parameters: None,
         }
     }
 

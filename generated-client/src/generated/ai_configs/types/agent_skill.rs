@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::UnixMillis;
 use crate::ai_configs::AiConfigMaintainer;
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An agent skill: a Markdown file with instructions that agents load when they need it.
 ///
@@ -47,31 +47,31 @@ pub struct AgentSkill {
 }
 
 impl Decode for AgentSkill {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("key"),
-        Field::Optional("_access"),
-        Field::Optional("_links"),
-        Field::Optional("_maintainer"),
-        Field::Required("name"),
-        Field::Optional("description"),
-        Field::Required("markdown"),
-        Field::Required("tags"),
-        Field::Required("version"),
-        Field::Required("createdAt"),
+    const FIELDS: &'static [&'static str] = &[
+        "key",
+        "_access?",
+        "_links?",
+        "_maintainer?",
+        "name",
+        "description?",
+        "markdown",
+        "tags",
+        "version",
+        "createdAt",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             key: Decode::blank(),
-            access: Decode::blank(),
+            access: None,
             links: Decode::blank(),
-            maintainer: Decode::blank(),
+            maintainer: None,
             name: Decode::blank(),
-            description: Decode::blank(),
+            description: None,
             markdown: Decode::blank(),
             tags: Decode::blank(),
-            version: Decode::blank(),
+            version: 0,
             created_at: Decode::blank(),
         }
     }

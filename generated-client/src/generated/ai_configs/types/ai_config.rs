@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::{UnixMillis, UnknownValue};
 use crate::ai_configs::{AiConfigDependency, AiConfigMaintainer, AiConfigVariation};
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An AI config: variations of model and prompt, one of which targeting picks for a
 /// context.
@@ -70,43 +70,43 @@ pub struct AiConfig {
 }
 
 impl Decode for AiConfig {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_access"),
-        Field::Optional("_links"),
-        Field::Required("description"),
-        Field::Required("key"),
-        Field::Optional("_maintainer"),
-        Field::Optional("mode"),
-        Field::Required("name"),
-        Field::Required("tags"),
-        Field::Required("version"),
-        Field::Required("variations"),
-        Field::Required("createdAt"),
-        Field::Required("updatedAt"),
-        Field::Optional("evaluationMetricKey"),
-        Field::Optional("evaluationMetricKeys"),
-        Field::Optional("isInverted"),
-        Field::Optional("dependencies"),
+    const FIELDS: &'static [&'static str] = &[
+        "_access?",
+        "_links?",
+        "description",
+        "key",
+        "_maintainer?",
+        "mode?",
+        "name",
+        "tags",
+        "version",
+        "variations",
+        "createdAt",
+        "updatedAt",
+        "evaluationMetricKey?",
+        "evaluationMetricKeys?",
+        "isInverted?",
+        "dependencies?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            access: Decode::blank(),
+            access: None,
             links: Decode::blank(),
             description: Decode::blank(),
             key: Decode::blank(),
-            maintainer: Decode::blank(),
-            mode: Decode::blank(),
+            maintainer: None,
+            mode: None,
             name: Decode::blank(),
             tags: Decode::blank(),
-            version: Decode::blank(),
+            version: 0,
             variations: Decode::blank(),
             created_at: Decode::blank(),
             updated_at: Decode::blank(),
-            evaluation_metric_key: Decode::blank(),
+            evaluation_metric_key: None,
             evaluation_metric_keys: Decode::blank(),
-            is_inverted: Decode::blank(),
+            is_inverted: None,
             dependencies: Decode::blank(),
         }
     }

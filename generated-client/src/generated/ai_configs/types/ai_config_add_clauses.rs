@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::ai_configs::AiConfigNewClause;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Adds conditions to a rule.
 ///
@@ -41,10 +41,7 @@ impl AiConfigAddClauses {
 }
 
 impl Decode for AiConfigAddClauses {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("ruleId"),
-        Field::Required("clauses"),
-    ];
+    const FIELDS: &'static [&'static str] = &["ruleId", "clauses"];
 
     #[inline]
     fn blank() -> Self {

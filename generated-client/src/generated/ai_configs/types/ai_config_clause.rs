@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::ai_configs::AiConfigOperator;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A condition of a rule.
 ///
@@ -25,12 +25,12 @@ pub struct AiConfigClause {
 }
 
 impl Decode for AiConfigClause {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("attribute"),
-        Field::Required("id"),
-        Field::Required("negate"),
-        Field::Required("op"),
-        Field::Required("values"),
+    const FIELDS: &'static [&'static str] = &[
+        "attribute",
+        "id",
+        "negate",
+        "op",
+        "values",
     ];
 
     #[inline]
@@ -38,7 +38,7 @@ impl Decode for AiConfigClause {
         Self {
             attribute: Decode::blank(),
             id: Decode::blank(),
-            negate: Decode::blank(),
+            negate: false,
             op: Decode::blank(),
             values: Decode::blank(),
         }

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Something that depends on an AI config.
 ///
@@ -18,7 +18,7 @@ pub struct AiConfigDependency {
 }
 
 impl Decode for AiConfigDependency {
-    const FIELDS: &'static [Field] = &[Field::Required("type"), Field::Required("key")];
+    const FIELDS: &'static [&'static str] = &["type", "key"];
 
     #[inline]
     fn blank() -> Self {

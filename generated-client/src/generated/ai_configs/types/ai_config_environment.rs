@@ -3,7 +3,7 @@
 
 use crate::UnixMillis;
 use crate::ai_configs::{AiConfigFallthrough, AiConfigRule, AiConfigTarget};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Targeting of an AI config in one environment.
 ///
@@ -42,34 +42,34 @@ pub struct AiConfigEnvironment {
 }
 
 impl Decode for AiConfigEnvironment {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("contextTargets"),
-        Field::Required("enabled"),
-        Field::Required("fallthrough"),
-        Field::Required("lastModified"),
-        Field::Optional("offVariation"),
-        Field::Required("rules"),
-        Field::Required("targets"),
-        Field::Required("trackEvents"),
-        Field::Required("trackEventsFallthrough"),
-        Field::Required("_environmentName"),
-        Field::Required("_version"),
+    const FIELDS: &'static [&'static str] = &[
+        "contextTargets",
+        "enabled",
+        "fallthrough",
+        "lastModified",
+        "offVariation?",
+        "rules",
+        "targets",
+        "trackEvents",
+        "trackEventsFallthrough",
+        "_environmentName",
+        "_version",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             context_targets: Decode::blank(),
-            enabled: Decode::blank(),
+            enabled: false,
             fallthrough: Decode::blank(),
             last_modified: Decode::blank(),
-            off_variation: Decode::blank(),
+            off_variation: None,
             rules: Decode::blank(),
             targets: Decode::blank(),
-            track_events: Decode::blank(),
-            track_events_fallthrough: Decode::blank(),
+            track_events: false,
+            track_events_fallthrough: false,
             environment_name: Decode::blank(),
-            version: Decode::blank(),
+            version: 0,
         }
     }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::ai_configs::AiConfigRollout;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// The default rule: one variation, or a percentage rollout.
 ///
@@ -17,16 +17,13 @@ pub struct AiConfigFallthrough {
 }
 
 impl Decode for AiConfigFallthrough {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("variation"),
-        Field::Optional("rollout"),
-    ];
+    const FIELDS: &'static [&'static str] = &["variation?", "rollout?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            variation: Decode::blank(),
-            rollout: Decode::blank(),
+            variation: None,
+            rollout: None,
         }
     }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Who maintains something: a member or a team.
 ///
@@ -34,28 +34,28 @@ pub struct AiConfigMaintainer {
 }
 
 impl Decode for AiConfigMaintainer {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("kind"),
-        Field::Optional("_id"),
-        Field::Optional("email"),
-        Field::Optional("firstName"),
-        Field::Optional("lastName"),
-        Field::Optional("role"),
-        Field::Optional("key"),
-        Field::Optional("name"),
+    const FIELDS: &'static [&'static str] = &[
+        "kind?",
+        "_id?",
+        "email?",
+        "firstName?",
+        "lastName?",
+        "role?",
+        "key?",
+        "name?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            kind: Decode::blank(),
-            id: Decode::blank(),
-            email: Decode::blank(),
-            first_name: Decode::blank(),
-            last_name: Decode::blank(),
-            role: Decode::blank(),
-            key: Decode::blank(),
-            name: Decode::blank(),
+            kind: None,
+            id: None,
+            email: None,
+            first_name: None,
+            last_name: None,
+            role: None,
+            key: None,
+            name: None,
         }
     }
 

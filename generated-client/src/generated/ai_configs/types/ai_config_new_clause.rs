@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::ai_configs::AiConfigOperator;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A condition that is to be part of a rule.
 ///
@@ -65,21 +65,21 @@ impl AiConfigNewClause {
 }
 
 impl Decode for AiConfigNewClause {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("contextKind"),
-        Field::Required("attribute"),
-        Field::Required("op"),
-        Field::Optional("negate"),
-        Field::Required("values"),
+    const FIELDS: &'static [&'static str] = &[
+        "contextKind?",
+        "attribute",
+        "op",
+        "negate?",
+        "values",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            context_kind: Decode::blank(),
+            context_kind: None,
             attribute: Decode::blank(),
             op: Decode::blank(),
-            negate: Decode::blank(),
+            negate: None,
             values: Decode::blank(),
         }
     }

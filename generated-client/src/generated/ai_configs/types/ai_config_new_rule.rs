@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::ai_configs::AiConfigNewClause;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A rule that takes the place of the present ones.
 ///
@@ -97,24 +97,24 @@ impl AiConfigNewRule {
 }
 
 impl Decode for AiConfigNewRule {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("description"),
-        Field::Required("clauses"),
-        Field::Optional("variationId"),
-        Field::Optional("rolloutWeights"),
-        Field::Optional("rolloutBucketBy"),
-        Field::Optional("rolloutContextKind"),
+    const FIELDS: &'static [&'static str] = &[
+        "description?",
+        "clauses",
+        "variationId?",
+        "rolloutWeights?",
+        "rolloutBucketBy?",
+        "rolloutContextKind?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            description: Decode::blank(),
+            description: None,
             clauses: Decode::blank(),
-            variation_id: Decode::blank(),
-            rollout_weights: Decode::blank(),
-            rollout_bucket_by: Decode::blank(),
-            rollout_context_kind: Decode::blank(),
+            variation_id: None,
+            rollout_weights: None,
+            rollout_bucket_by: None,
+            rollout_context_kind: None,
         }
     }
 

@@ -3,7 +3,7 @@
 
 use crate::UnknownValue;
 use crate::ai_configs::AiConfigVariationPost;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An AI config to create.
 ///
@@ -147,34 +147,34 @@ impl AiConfigPost {
 }
 
 impl Decode for AiConfigPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("description"),
-        Field::Required("key"),
-        Field::Optional("maintainerId"),
-        Field::Optional("maintainerTeamKey"),
-        Field::Optional("mode"),
-        Field::Required("name"),
-        Field::Optional("tags"),
-        Field::Optional("defaultVariation"),
-        Field::Optional("evaluationMetricKey"),
-        Field::Optional("isInverted"),
-        Field::Optional("viewKeys"),
+    const FIELDS: &'static [&'static str] = &[
+        "description?",
+        "key",
+        "maintainerId?",
+        "maintainerTeamKey?",
+        "mode?",
+        "name",
+        "tags?",
+        "defaultVariation?",
+        "evaluationMetricKey?",
+        "isInverted?",
+        "viewKeys?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            description: Decode::blank(),
+            description: None,
             key: Decode::blank(),
-            maintainer_id: Decode::blank(),
-            maintainer_team_key: Decode::blank(),
-            mode: Decode::blank(),
+            maintainer_id: None,
+            maintainer_team_key: None,
+            mode: None,
             name: Decode::blank(),
-            tags: Decode::blank(),
-            default_variation: Decode::blank(),
-            evaluation_metric_key: Decode::blank(),
-            is_inverted: Decode::blank(),
-            view_keys: Decode::blank(),
+            tags: None,
+            default_variation: None,
+            evaluation_metric_key: None,
+            is_inverted: None,
+            view_keys: None,
         }
     }
 

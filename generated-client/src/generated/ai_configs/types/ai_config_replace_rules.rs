@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::ai_configs::AiConfigNewRule;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Replaces all rules.
 ///
@@ -32,7 +32,7 @@ impl AiConfigReplaceRules {
 }
 
 impl Decode for AiConfigReplaceRules {
-    const FIELDS: &'static [Field] = &[Field::Required("rules")];
+    const FIELDS: &'static [&'static str] = &["rules"];
 
     #[inline]
     fn blank() -> Self {

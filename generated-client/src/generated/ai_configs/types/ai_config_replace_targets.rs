@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::ai_configs::AiConfigNewTarget;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Replaces all contexts that are targeted one by one.
 ///
@@ -32,7 +32,7 @@ impl AiConfigReplaceTargets {
 }
 
 impl Decode for AiConfigReplaceTargets {
-    const FIELDS: &'static [Field] = &[Field::Required("targets")];
+    const FIELDS: &'static [&'static str] = &["targets"];
 
     #[inline]
     fn blank() -> Self {

@@ -3,7 +3,7 @@
 
 use crate::ai_configs::AiConfigExperimentAllocation;
 use crate::common::WeightedVariation;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A percentage rollout: how contexts are spread over the variations.
 ///
@@ -28,21 +28,21 @@ pub struct AiConfigRollout {
 }
 
 impl Decode for AiConfigRollout {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("bucketBy"),
-        Field::Required("contextKind"),
-        Field::Optional("experimentAllocation"),
-        Field::Optional("seed"),
-        Field::Required("variations"),
+    const FIELDS: &'static [&'static str] = &[
+        "bucketBy?",
+        "contextKind",
+        "experimentAllocation?",
+        "seed?",
+        "variations",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            bucket_by: Decode::blank(),
+            bucket_by: None,
             context_kind: Decode::blank(),
-            experiment_allocation: Decode::blank(),
-            seed: Decode::blank(),
+            experiment_allocation: None,
+            seed: None,
             variations: Decode::blank(),
         }
     }

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::ai_configs::AiConfigClause;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A rule: contexts that satisfy all its clauses get what it serves.
 ///
@@ -21,16 +21,13 @@ pub struct AiConfigRule {
 }
 
 impl Decode for AiConfigRule {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("clauses"),
-        Field::Required("trackEvents"),
-    ];
+    const FIELDS: &'static [&'static str] = &["clauses", "trackEvents"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             clauses: Decode::blank(),
-            track_events: Decode::blank(),
+            track_events: false,
         }
     }
 

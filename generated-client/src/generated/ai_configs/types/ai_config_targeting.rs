@@ -8,7 +8,7 @@ use crate::ai_configs::{
     AiConfigEnvironment, AiConfigTargetingVariation, AiExperimentInfo,
 };
 use crate::common::Defaults;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Who gets which variation of an AI config, in each environment.
 ///
@@ -43,30 +43,30 @@ pub struct AiConfigTargeting {
 }
 
 impl Decode for AiConfigTargeting {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("createdAt"),
-        Field::Optional("defaults"),
-        Field::Required("environments"),
-        Field::Required("experiments"),
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Required("tags"),
-        Field::Required("variations"),
-        Field::Required("_version"),
+    const FIELDS: &'static [&'static str] = &[
+        "createdAt",
+        "defaults?",
+        "environments",
+        "experiments",
+        "key",
+        "name",
+        "tags",
+        "variations",
+        "_version",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             created_at: Decode::blank(),
-            defaults: Decode::blank(),
+            defaults: None,
             environments: Decode::blank(),
             experiments: Decode::blank(),
             key: Decode::blank(),
             name: Decode::blank(),
             tags: Decode::blank(),
             variations: Decode::blank(),
-            version: Decode::blank(),
+            version: 0,
         }
     }
 

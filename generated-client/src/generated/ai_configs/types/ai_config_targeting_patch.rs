@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::ai_configs::AiConfigTargetingInstruction;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Changes to the targeting of an AI config, all of them or none.
 ///
@@ -47,16 +47,16 @@ impl AiConfigTargetingPatch {
 }
 
 impl Decode for AiConfigTargetingPatch {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("comment"),
-        Field::Required("environmentKey"),
-        Field::Required("instructions"),
+    const FIELDS: &'static [&'static str] = &[
+        "comment?",
+        "environmentKey",
+        "instructions",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            comment: Decode::blank(),
+            comment: None,
             environment_key: Decode::blank(),
             instructions: Decode::blank(),
         }

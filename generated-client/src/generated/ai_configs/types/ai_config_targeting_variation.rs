@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A variation as targeting sees it.
 ///
@@ -23,12 +23,7 @@ pub struct AiConfigTargetingVariation {
 }
 
 impl Decode for AiConfigTargetingVariation {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_id"),
-        Field::Required("description"),
-        Field::Required("name"),
-        Field::Required("value"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_id", "description", "name", "value"];
 
     #[inline]
     fn blank() -> Self {

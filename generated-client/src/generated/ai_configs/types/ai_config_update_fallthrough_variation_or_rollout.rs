@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Changes what contexts get that match no rule: one variation, or a percentage rollout.
 ///
@@ -37,12 +37,7 @@ impl AiConfigUpdateFallthroughVariationOrRollout {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            variation_id: None,
-            rollout_weights: None,
-            rollout_bucket_by: None,
-            rollout_context_kind: None,
-        }
+        Self::default()
     }
 
     /// Identifier of the variation to serve. Left out for a rollout.
@@ -88,21 +83,16 @@ impl AiConfigUpdateFallthroughVariationOrRollout {
 }
 
 impl Decode for AiConfigUpdateFallthroughVariationOrRollout {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("variationId"),
-        Field::Optional("rolloutWeights"),
-        Field::Optional("rolloutBucketBy"),
-        Field::Optional("rolloutContextKind"),
+    const FIELDS: &'static [&'static str] = &[
+        "variationId?",
+        "rolloutWeights?",
+        "rolloutBucketBy?",
+        "rolloutContextKind?",
     ];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            variation_id: Decode::blank(),
-            rollout_weights: Decode::blank(),
-            rollout_bucket_by: Decode::blank(),
-            rollout_context_kind: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::{UnixMillis, UnknownValue};
 use crate::ai_configs::{AiMessage, JudgeConfiguration, VariationSkill, VariationTool};
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// One version of a variation: a model, and messages or instructions for it.
 ///
@@ -92,51 +92,51 @@ pub struct AiConfigVariation {
 }
 
 impl Decode for AiConfigVariation {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_links"),
-        Field::Optional("color"),
-        Field::Optional("comment"),
-        Field::Optional("description"),
-        Field::Optional("instructions"),
-        Field::Required("key"),
-        Field::Required("_id"),
-        Field::Optional("messages"),
-        Field::Required("model"),
-        Field::Optional("modelConfigKey"),
-        Field::Required("name"),
-        Field::Required("createdAt"),
-        Field::Required("version"),
-        Field::Optional("state"),
-        Field::Optional("_archivedAt"),
-        Field::Optional("_publishedAt"),
-        Field::Optional("tools"),
-        Field::Optional("judgeConfiguration"),
-        Field::Optional("judgingConfigKeys"),
-        Field::Optional("skills"),
-        Field::Optional("outputFormat"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links?",
+        "color?",
+        "comment?",
+        "description?",
+        "instructions?",
+        "key",
+        "_id",
+        "messages?",
+        "model",
+        "modelConfigKey?",
+        "name",
+        "createdAt",
+        "version",
+        "state?",
+        "_archivedAt?",
+        "_publishedAt?",
+        "tools?",
+        "judgeConfiguration?",
+        "judgingConfigKeys?",
+        "skills?",
+        "outputFormat?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             links: Decode::blank(),
-            color: Decode::blank(),
-            comment: Decode::blank(),
-            description: Decode::blank(),
-            instructions: Decode::blank(),
+            color: None,
+            comment: None,
+            description: None,
+            instructions: None,
             key: Decode::blank(),
             id: Decode::blank(),
             messages: Decode::blank(),
             model: Decode::blank(),
-            model_config_key: Decode::blank(),
+            model_config_key: None,
             name: Decode::blank(),
             created_at: Decode::blank(),
-            version: Decode::blank(),
-            state: Decode::blank(),
-            archived_at: Decode::blank(),
-            published_at: Decode::blank(),
+            version: 0,
+            state: None,
+            archived_at: None,
+            published_at: None,
             tools: Decode::blank(),
-            judge_configuration: Decode::blank(),
+            judge_configuration: None,
             judging_config_keys: Decode::blank(),
             skills: Decode::blank(),
             output_format: Decode::blank(),

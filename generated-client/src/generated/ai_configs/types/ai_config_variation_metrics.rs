@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::ai_configs::AiConfigMetrics;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// How a variation was used in a period.
 ///
@@ -21,16 +21,13 @@ pub struct AiConfigVariationMetrics {
 }
 
 impl Decode for AiConfigVariationMetrics {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("variationKey"),
-        Field::Optional("metrics"),
-    ];
+    const FIELDS: &'static [&'static str] = &["variationKey?", "metrics?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            variation_key: Decode::blank(),
-            metrics: Decode::blank(),
+            variation_key: None,
+            metrics: None,
         }
     }
 

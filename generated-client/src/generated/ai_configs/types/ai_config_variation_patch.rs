@@ -9,7 +9,7 @@ use crate::UnknownValue;
 use crate::ai_configs::{
     AiMessage, JudgeConfiguration, VariationSkill, VariationToolPost,
 };
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What is to change in a variation. What is left out stays as it is.
 ///
@@ -61,23 +61,7 @@ impl AiConfigVariationPatch {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            comment: None,
-            description: None,
-            instructions: None,
-            messages: None,
-            model: None,
-            model_config_key: None,
-            name: None,
-            published: None,
-            state: None,
-            tools: None,
-            tool_keys: None,
-            judge_configuration: None,
-            skills: None,
-            model_config_version: None,
-            output_format: None,
-        }
+        Self::default()
     }
 
     /// Why it is changed.
@@ -223,43 +207,27 @@ impl AiConfigVariationPatch {
 }
 
 impl Decode for AiConfigVariationPatch {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("comment"),
-        Field::Optional("description"),
-        Field::Optional("instructions"),
-        Field::Optional("messages"),
-        Field::Optional("model"),
-        Field::Optional("modelConfigKey"),
-        Field::Optional("name"),
-        Field::Optional("published"),
-        Field::Optional("state"),
-        Field::Optional("tools"),
-        Field::Optional("toolKeys"),
-        Field::Optional("judgeConfiguration"),
-        Field::Optional("skills"),
-        Field::Optional("modelConfigVersion"),
-        Field::Optional("outputFormat"),
+    const FIELDS: &'static [&'static str] = &[
+        "comment?",
+        "description?",
+        "instructions?",
+        "messages?",
+        "model?",
+        "modelConfigKey?",
+        "name?",
+        "published?",
+        "state?",
+        "tools?",
+        "toolKeys?",
+        "judgeConfiguration?",
+        "skills?",
+        "modelConfigVersion?",
+        "outputFormat?",
     ];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            comment: Decode::blank(),
-            description: Decode::blank(),
-            instructions: Decode::blank(),
-            messages: Decode::blank(),
-            model: Decode::blank(),
-            model_config_key: Decode::blank(),
-            name: Decode::blank(),
-            published: Decode::blank(),
-            state: Decode::blank(),
-            tools: Decode::blank(),
-            tool_keys: Decode::blank(),
-            judge_configuration: Decode::blank(),
-            skills: Decode::blank(),
-            model_config_version: Decode::blank(),
-            output_format: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

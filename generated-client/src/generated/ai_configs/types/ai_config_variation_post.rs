@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::ai_configs::{
     AiMessage, JudgeConfiguration, VariationSkill, VariationToolPost,
 };
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A variation to create.
 ///
@@ -192,40 +192,40 @@ impl AiConfigVariationPost {
 }
 
 impl Decode for AiConfigVariationPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("comment"),
-        Field::Optional("description"),
-        Field::Optional("instructions"),
-        Field::Required("key"),
-        Field::Optional("messages"),
-        Field::Optional("model"),
-        Field::Required("name"),
-        Field::Optional("modelConfigKey"),
-        Field::Optional("tools"),
-        Field::Optional("toolKeys"),
-        Field::Optional("judgeConfiguration"),
-        Field::Optional("skills"),
-        Field::Optional("modelConfigVersion"),
-        Field::Optional("outputFormat"),
+    const FIELDS: &'static [&'static str] = &[
+        "comment?",
+        "description?",
+        "instructions?",
+        "key",
+        "messages?",
+        "model?",
+        "name",
+        "modelConfigKey?",
+        "tools?",
+        "toolKeys?",
+        "judgeConfiguration?",
+        "skills?",
+        "modelConfigVersion?",
+        "outputFormat?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            comment: Decode::blank(),
-            description: Decode::blank(),
-            instructions: Decode::blank(),
+            comment: None,
+            description: None,
+            instructions: None,
             key: Decode::blank(),
-            messages: Decode::blank(),
-            model: Decode::blank(),
+            messages: None,
+            model: None,
             name: Decode::blank(),
-            model_config_key: Decode::blank(),
-            tools: Decode::blank(),
-            tool_keys: Decode::blank(),
-            judge_configuration: Decode::blank(),
-            skills: Decode::blank(),
-            model_config_version: Decode::blank(),
-            output_format: Decode::blank(),
+            model_config_key: None,
+            tools: None,
+            tool_keys: None,
+            judge_configuration: None,
+            skills: None,
+            model_config_version: None,
+            output_format: None,
         }
     }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::ai_configs::AiConfigVariation;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// All versions of a variation.
 ///
@@ -21,16 +21,13 @@ pub struct AiConfigVariations {
 }
 
 impl Decode for AiConfigVariations {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("items"),
-        Field::Required("totalCount"),
-    ];
+    const FIELDS: &'static [&'static str] = &["items", "totalCount"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             items: Decode::blank(),
-            total_count: Decode::blank(),
+            total_count: 0,
         }
     }
 

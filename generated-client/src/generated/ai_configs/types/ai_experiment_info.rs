@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::ai_configs::AiLegacyExperiment;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Experiments in which an AI config takes part.
 ///
@@ -21,15 +21,12 @@ pub struct AiExperimentInfo {
 }
 
 impl Decode for AiExperimentInfo {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("baselineIdx"),
-        Field::Required("items"),
-    ];
+    const FIELDS: &'static [&'static str] = &["baselineIdx", "items"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            baseline_idx: Decode::blank(),
+            baseline_idx: 0,
             items: Decode::blank(),
         }
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::ai_configs::AiMetricSummary;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::feature_flags::ExperimentEnvironmentSetting;
 
 /// An experiment on an AI config, in the form that came before today's experiments.
@@ -41,18 +41,18 @@ pub struct AiLegacyExperiment {
 }
 
 impl Decode for AiLegacyExperiment {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("metricKey"),
-        Field::Optional("_metric"),
-        Field::Optional("environments"),
-        Field::Optional("_environmentSettings"),
+    const FIELDS: &'static [&'static str] = &[
+        "metricKey?",
+        "_metric?",
+        "environments?",
+        "_environmentSettings?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            metric_key: Decode::blank(),
-            metric: Decode::blank(),
+            metric_key: None,
+            metric: None,
             environments: Decode::blank(),
             environment_settings: Decode::blank(),
         }

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A message that a model gets.
 ///
@@ -29,10 +29,7 @@ impl AiMessage {
 }
 
 impl Decode for AiMessage {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("content"),
-        Field::Required("role"),
-    ];
+    const FIELDS: &'static [&'static str] = &["content", "role"];
 
     #[inline]
     fn blank() -> Self {

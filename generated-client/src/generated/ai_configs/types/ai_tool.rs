@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::UnixMillis;
 use crate::ai_configs::AiConfigMaintainer;
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A tool: a function of your application that models may call.
 ///
@@ -57,30 +57,30 @@ pub struct AiTool {
 }
 
 impl Decode for AiTool {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("key"),
-        Field::Optional("_access"),
-        Field::Optional("_links"),
-        Field::Optional("_maintainer"),
-        Field::Optional("description"),
-        Field::Required("schema"),
-        Field::Optional("customParameters"),
-        Field::Required("version"),
-        Field::Required("createdAt"),
-        Field::Optional("tags"),
+    const FIELDS: &'static [&'static str] = &[
+        "key",
+        "_access?",
+        "_links?",
+        "_maintainer?",
+        "description?",
+        "schema",
+        "customParameters?",
+        "version",
+        "createdAt",
+        "tags?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             key: Decode::blank(),
-            access: Decode::blank(),
+            access: None,
             links: Decode::blank(),
-            maintainer: Decode::blank(),
-            description: Decode::blank(),
+            maintainer: None,
+            description: None,
             schema: Decode::blank(),
             custom_parameters: Decode::blank(),
-            version: Decode::blank(),
+            version: 0,
             created_at: Decode::blank(),
             tags: Decode::blank(),
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What is to change in a tool. What is left out stays as it is.
 ///
@@ -37,14 +37,7 @@ impl AiToolPatch {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            maintainer_id: None,
-            maintainer_team_key: None,
-            description: None,
-            schema: None,
-            custom_parameters: None,
-            tags: None,
-        }
+        Self::default()
     }
 
     /// Identifier of the member who is to maintain it.
@@ -115,25 +108,18 @@ impl AiToolPatch {
 }
 
 impl Decode for AiToolPatch {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("maintainerId"),
-        Field::Optional("maintainerTeamKey"),
-        Field::Optional("description"),
-        Field::Optional("schema"),
-        Field::Optional("customParameters"),
-        Field::Optional("tags"),
+    const FIELDS: &'static [&'static str] = &[
+        "maintainerId?",
+        "maintainerTeamKey?",
+        "description?",
+        "schema?",
+        "customParameters?",
+        "tags?",
     ];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            maintainer_id: Decode::blank(),
-            maintainer_team_key: Decode::blank(),
-            description: Decode::blank(),
-            schema: Decode::blank(),
-            custom_parameters: Decode::blank(),
-            tags: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A tool to create.
 ///
@@ -110,26 +110,26 @@ impl AiToolPost {
 }
 
 impl Decode for AiToolPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("key"),
-        Field::Optional("maintainerId"),
-        Field::Optional("maintainerTeamKey"),
-        Field::Optional("description"),
-        Field::Required("schema"),
-        Field::Optional("customParameters"),
-        Field::Optional("tags"),
+    const FIELDS: &'static [&'static str] = &[
+        "key",
+        "maintainerId?",
+        "maintainerTeamKey?",
+        "description?",
+        "schema",
+        "customParameters?",
+        "tags?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             key: Decode::blank(),
-            maintainer_id: Decode::blank(),
-            maintainer_team_key: Decode::blank(),
-            description: Decode::blank(),
+            maintainer_id: None,
+            maintainer_team_key: None,
+            description: None,
             schema: Decode::blank(),
-            custom_parameters: Decode::blank(),
-            tags: Decode::blank(),
+            custom_parameters: None,
+            tags: None,
         }
     }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::ai_configs::JudgeAttachment;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Which judges score the answers of a variation.
 ///
@@ -21,7 +21,7 @@ impl JudgeConfiguration {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { judges: None }
+        Self::default()
     }
 
     /// The judges. Sent in a change, the list replaces the present one, and an empty list
@@ -35,11 +35,11 @@ impl JudgeConfiguration {
 }
 
 impl Decode for JudgeConfiguration {
-    const FIELDS: &'static [Field] = &[Field::Optional("judges")];
+    const FIELDS: &'static [&'static str] = &["judges?"];
 
     #[inline]
     fn blank() -> Self {
-        Self { judges: Decode::blank() }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

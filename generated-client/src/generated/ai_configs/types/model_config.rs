@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::common::Access;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A model config: a model of a provider, with parameters and costs, that variations can
 /// use.
@@ -62,42 +62,42 @@ pub struct ModelConfig {
 }
 
 impl Decode for ModelConfig {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_access"),
-        Field::Required("name"),
-        Field::Required("key"),
-        Field::Required("id"),
-        Field::Optional("icon"),
-        Field::Optional("provider"),
-        Field::Required("global"),
-        Field::Optional("params"),
-        Field::Optional("customParams"),
-        Field::Required("tags"),
-        Field::Required("version"),
-        Field::Optional("costPerInputToken"),
-        Field::Optional("costPerOutputToken"),
-        Field::Required("isRestricted"),
-        Field::Optional("costPerCachedInputToken"),
+    const FIELDS: &'static [&'static str] = &[
+        "_access?",
+        "name",
+        "key",
+        "id",
+        "icon?",
+        "provider?",
+        "global",
+        "params?",
+        "customParams?",
+        "tags",
+        "version",
+        "costPerInputToken?",
+        "costPerOutputToken?",
+        "isRestricted",
+        "costPerCachedInputToken?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            access: Decode::blank(),
+            access: None,
             name: Decode::blank(),
             key: Decode::blank(),
             id: Decode::blank(),
-            icon: Decode::blank(),
-            provider: Decode::blank(),
-            global: Decode::blank(),
+            icon: None,
+            provider: None,
+            global: false,
             params: Decode::blank(),
             custom_params: Decode::blank(),
             tags: Decode::blank(),
-            version: Decode::blank(),
-            cost_per_input_token: Decode::blank(),
-            cost_per_output_token: Decode::blank(),
-            is_restricted: Decode::blank(),
-            cost_per_cached_input_token: Decode::blank(),
+            version: 0,
+            cost_per_input_token: None,
+            cost_per_output_token: None,
+            is_restricted: false,
+            cost_per_cached_input_token: None,
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What is to change in a model config. What is left out stays as it is. Model and provider
 /// cannot change.
@@ -48,19 +48,7 @@ impl ModelConfigPatch {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            id: None,
-            provider: None,
-            name: None,
-            cost_per_input_token: None,
-            cost_per_output_token: None,
-            cost_per_cached_input_token: None,
-            params: None,
-            custom_params: None,
-            tags: None,
-            maintainer_id: None,
-            maintainer_team_key: None,
-        }
+        Self::default()
     }
 
     /// What the provider calls the model: as it is, for it cannot change.
@@ -172,35 +160,23 @@ impl ModelConfigPatch {
 }
 
 impl Decode for ModelConfigPatch {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("id"),
-        Field::Optional("provider"),
-        Field::Optional("name"),
-        Field::Optional("costPerInputToken"),
-        Field::Optional("costPerOutputToken"),
-        Field::Optional("costPerCachedInputToken"),
-        Field::Optional("params"),
-        Field::Optional("customParams"),
-        Field::Optional("tags"),
-        Field::Optional("maintainerId"),
-        Field::Optional("maintainerTeamKey"),
+    const FIELDS: &'static [&'static str] = &[
+        "id?",
+        "provider?",
+        "name?",
+        "costPerInputToken?",
+        "costPerOutputToken?",
+        "costPerCachedInputToken?",
+        "params?",
+        "customParams?",
+        "tags?",
+        "maintainerId?",
+        "maintainerTeamKey?",
     ];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            provider: Decode::blank(),
-            name: Decode::blank(),
-            cost_per_input_token: Decode::blank(),
-            cost_per_output_token: Decode::blank(),
-            cost_per_cached_input_token: Decode::blank(),
-            params: Decode::blank(),
-            custom_params: Decode::blank(),
-            tags: Decode::blank(),
-            maintainer_id: Decode::blank(),
-            maintainer_team_key: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A model config to create.
 ///
@@ -172,20 +172,20 @@ impl ModelConfigPost {
 }
 
 impl Decode for ModelConfigPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("name"),
-        Field::Required("key"),
-        Field::Required("id"),
-        Field::Optional("icon"),
-        Field::Optional("provider"),
-        Field::Optional("params"),
-        Field::Optional("customParams"),
-        Field::Optional("tags"),
-        Field::Optional("costPerInputToken"),
-        Field::Optional("costPerOutputToken"),
-        Field::Optional("maintainerId"),
-        Field::Optional("maintainerTeamKey"),
-        Field::Optional("costPerCachedInputToken"),
+    const FIELDS: &'static [&'static str] = &[
+        "name",
+        "key",
+        "id",
+        "icon?",
+        "provider?",
+        "params?",
+        "customParams?",
+        "tags?",
+        "costPerInputToken?",
+        "costPerOutputToken?",
+        "maintainerId?",
+        "maintainerTeamKey?",
+        "costPerCachedInputToken?",
     ];
 
     #[inline]
@@ -194,16 +194,16 @@ impl Decode for ModelConfigPost {
             name: Decode::blank(),
             key: Decode::blank(),
             id: Decode::blank(),
-            icon: Decode::blank(),
-            provider: Decode::blank(),
-            params: Decode::blank(),
-            custom_params: Decode::blank(),
-            tags: Decode::blank(),
-            cost_per_input_token: Decode::blank(),
-            cost_per_output_token: Decode::blank(),
-            maintainer_id: Decode::blank(),
-            maintainer_team_key: Decode::blank(),
-            cost_per_cached_input_token: Decode::blank(),
+            icon: None,
+            provider: None,
+            params: None,
+            custom_params: None,
+            tags: None,
+            cost_per_input_token: None,
+            cost_per_output_token: None,
+            maintainer_id: None,
+            maintainer_team_key: None,
+            cost_per_cached_input_token: None,
         }
     }
 

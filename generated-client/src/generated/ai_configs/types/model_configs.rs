@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::ai_configs::ModelConfig;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// One page of versions of a model config.
 ///
@@ -31,18 +31,14 @@ pub struct ModelConfigs {
 }
 
 impl Decode for ModelConfigs {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_links"),
-        Field::Required("items"),
-        Field::Required("totalCount"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links?", "items", "totalCount"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             links: Decode::blank(),
             items: Decode::blank(),
-            total_count: Decode::blank(),
+            total_count: 0,
         }
     }
 

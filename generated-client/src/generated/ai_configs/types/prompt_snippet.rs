@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::UnixMillis;
 use crate::ai_configs::AiConfigMaintainer;
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A prompt snippet: a piece of text that messages and instructions of many variations
 /// share.
@@ -52,32 +52,32 @@ pub struct PromptSnippet {
 }
 
 impl Decode for PromptSnippet {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("key"),
-        Field::Optional("_access"),
-        Field::Optional("_links"),
-        Field::Required("name"),
-        Field::Optional("description"),
-        Field::Required("text"),
-        Field::Required("version"),
-        Field::Required("createdAt"),
-        Field::Optional("tags"),
-        Field::Optional("_maintainer"),
+    const FIELDS: &'static [&'static str] = &[
+        "key",
+        "_access?",
+        "_links?",
+        "name",
+        "description?",
+        "text",
+        "version",
+        "createdAt",
+        "tags?",
+        "_maintainer?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             key: Decode::blank(),
-            access: Decode::blank(),
+            access: None,
             links: Decode::blank(),
             name: Decode::blank(),
-            description: Decode::blank(),
+            description: None,
             text: Decode::blank(),
-            version: Decode::blank(),
+            version: 0,
             created_at: Decode::blank(),
             tags: Decode::blank(),
-            maintainer: Decode::blank(),
+            maintainer: None,
         }
     }
 

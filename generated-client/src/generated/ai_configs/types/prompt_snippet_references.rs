@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::ai_configs::VariationReference;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// One page of variations that use a prompt snippet.
 ///
@@ -35,12 +35,12 @@ pub struct PromptSnippetReferences {
 }
 
 impl Decode for PromptSnippetReferences {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_links"),
-        Field::Required("resourceKey"),
-        Field::Required("resourceType"),
-        Field::Required("items"),
-        Field::Required("totalCount"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links?",
+        "resourceKey",
+        "resourceType",
+        "items",
+        "totalCount",
     ];
 
     #[inline]
@@ -50,7 +50,7 @@ impl Decode for PromptSnippetReferences {
             resource_key: Decode::blank(),
             resource_type: Decode::blank(),
             items: Decode::blank(),
-            total_count: Decode::blank(),
+            total_count: 0,
         }
     }
 

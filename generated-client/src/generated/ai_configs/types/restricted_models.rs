@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::ai_configs::RestrictedModelError;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Which models were restricted, and which could not be.
 ///
@@ -17,10 +17,7 @@ pub struct RestrictedModels {
 }
 
 impl Decode for RestrictedModels {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("successes"),
-        Field::Required("errors"),
-    ];
+    const FIELDS: &'static [&'static str] = &["successes", "errors"];
 
     #[inline]
     fn blank() -> Self {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A tool that a variation may call, in a certain version.
 ///
@@ -30,17 +30,13 @@ pub struct VariationTool {
 }
 
 impl Decode for VariationTool {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("key"),
-        Field::Required("version"),
-        Field::Optional("customParameters"),
-    ];
+    const FIELDS: &'static [&'static str] = &["key", "version", "customParameters?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             key: Decode::blank(),
-            version: Decode::blank(),
+            version: 0,
             custom_parameters: Decode::blank(),
         }
     }

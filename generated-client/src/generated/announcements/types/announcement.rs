@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::{UnixMillis, UnknownValue};
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An announcement: a banner with a text, shown for a time.
 ///
@@ -44,31 +44,31 @@ pub struct Announcement {
 }
 
 impl Decode for Announcement {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_id"),
-        Field::Required("isDismissible"),
-        Field::Required("title"),
-        Field::Required("message"),
-        Field::Required("startTime"),
-        Field::Optional("endTime"),
-        Field::Required("severity"),
-        Field::Required("_status"),
-        Field::Optional("_access"),
-        Field::Required("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id",
+        "isDismissible",
+        "title",
+        "message",
+        "startTime",
+        "endTime?",
+        "severity",
+        "_status",
+        "_access?",
+        "_links",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             id: Decode::blank(),
-            is_dismissible: Decode::blank(),
+            is_dismissible: false,
             title: Decode::blank(),
             message: Decode::blank(),
             start_time: Decode::blank(),
-            end_time: Decode::blank(),
+            end_time: None,
             severity: Decode::blank(),
             status: Decode::blank(),
-            access: Decode::blank(),
+            access: None,
             links: Decode::blank(),
         }
     }

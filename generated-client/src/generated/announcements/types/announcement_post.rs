@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::{UnixMillis, UnknownValue};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An announcement to create.
 ///
@@ -59,23 +59,23 @@ impl AnnouncementPost {
 }
 
 impl Decode for AnnouncementPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("isDismissible"),
-        Field::Required("title"),
-        Field::Required("message"),
-        Field::Required("startTime"),
-        Field::Optional("endTime"),
-        Field::Required("severity"),
+    const FIELDS: &'static [&'static str] = &[
+        "isDismissible",
+        "title",
+        "message",
+        "startTime",
+        "endTime?",
+        "severity",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            is_dismissible: Decode::blank(),
+            is_dismissible: false,
             title: Decode::blank(),
             message: Decode::blank(),
             start_time: Decode::blank(),
-            end_time: Decode::blank(),
+            end_time: None,
             severity: Decode::blank(),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::announcements::Announcement;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// One page of announcements.
 ///
@@ -22,10 +22,7 @@ pub struct Announcements {
 }
 
 impl Decode for Announcements {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("items"),
-        Field::Required("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["items", "_links"];
 
     #[inline]
     fn blank() -> Self {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::{UnixMillis, UnknownValue};
 use crate::applications::ApplicationFlags;
 use crate::common::{Access, Link, Maintainer};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Something that a customer is given, or that is deployed: an app, a site, a service. It
 /// sees flags through an SDK.
@@ -57,34 +57,34 @@ pub struct Application {
 }
 
 impl Decode for Application {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("autoAdded"),
-        Field::Required("key"),
-        Field::Required("kind"),
-        Field::Required("name"),
-        Field::Optional("flags"),
-        Field::Optional("_access"),
-        Field::Optional("_links"),
-        Field::Optional("_version"),
-        Field::Optional("creationDate"),
-        Field::Optional("description"),
-        Field::Optional("_maintainer"),
+    const FIELDS: &'static [&'static str] = &[
+        "autoAdded",
+        "key",
+        "kind",
+        "name",
+        "flags?",
+        "_access?",
+        "_links?",
+        "_version?",
+        "creationDate?",
+        "description?",
+        "_maintainer?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            auto_added: Decode::blank(),
+            auto_added: false,
             key: Decode::blank(),
             kind: Decode::blank(),
             name: Decode::blank(),
-            flags: Decode::blank(),
-            access: Decode::blank(),
+            flags: None,
+            access: None,
             links: Decode::blank(),
-            version: Decode::blank(),
-            creation_date: Decode::blank(),
-            description: Decode::blank(),
-            maintainer: Decode::blank(),
+            version: None,
+            creation_date: None,
+            description: None,
+            maintainer: None,
         }
     }
 

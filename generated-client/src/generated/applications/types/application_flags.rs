@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::{FlagSummary, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// The flags that an application has evaluated.
 ///
@@ -33,17 +33,13 @@ pub struct ApplicationFlags {
 }
 
 impl Decode for ApplicationFlags {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("items"),
-        Field::Optional("totalCount"),
-        Field::Optional("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["items?", "totalCount?", "_links?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             items: Decode::blank(),
-            total_count: Decode::blank(),
+            total_count: None,
             links: Decode::blank(),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::UnixMillis;
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A version of an application. Flags can target it.
 ///
@@ -43,28 +43,28 @@ pub struct ApplicationVersion {
 }
 
 impl Decode for ApplicationVersion {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_access"),
-        Field::Optional("_links"),
-        Field::Optional("_version"),
-        Field::Required("autoAdded"),
-        Field::Optional("creationDate"),
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Optional("supported"),
+    const FIELDS: &'static [&'static str] = &[
+        "_access?",
+        "_links?",
+        "_version?",
+        "autoAdded",
+        "creationDate?",
+        "key",
+        "name",
+        "supported?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            access: Decode::blank(),
+            access: None,
             links: Decode::blank(),
-            version: Decode::blank(),
-            auto_added: Decode::blank(),
-            creation_date: Decode::blank(),
+            version: None,
+            auto_added: false,
+            creation_date: None,
             key: Decode::blank(),
             name: Decode::blank(),
-            supported: Decode::blank(),
+            supported: None,
         }
     }
 

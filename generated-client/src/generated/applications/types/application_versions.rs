@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::applications::ApplicationVersion;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// One page of versions of an application.
 ///
@@ -35,18 +35,14 @@ pub struct ApplicationVersions {
 }
 
 impl Decode for ApplicationVersions {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_links"),
-        Field::Optional("items"),
-        Field::Optional("totalCount"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links?", "items?", "totalCount?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             links: Decode::blank(),
             items: Decode::blank(),
-            total_count: Decode::blank(),
+            total_count: None,
         }
     }
 

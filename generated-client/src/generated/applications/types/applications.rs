@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::applications::Application;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A page of applications.
 ///
@@ -36,18 +36,14 @@ pub struct Applications {
 }
 
 impl Decode for Applications {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_links"),
-        Field::Optional("items"),
-        Field::Optional("totalCount"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links?", "items?", "totalCount?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             links: Decode::blank(),
             items: Decode::blank(),
-            total_count: Decode::blank(),
+            total_count: None,
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Something that keeps an instruction of an approval request from being carried out.
 ///
@@ -24,16 +24,13 @@ pub struct ApprovalConflict {
 }
 
 impl Decode for ApprovalConflict {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("instruction"),
-        Field::Optional("reason"),
-    ];
+    const FIELDS: &'static [&'static str] = &["instruction?", "reason?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             instruction: Decode::blank(),
-            reason: Decode::blank(),
+            reason: None,
         }
     }
 

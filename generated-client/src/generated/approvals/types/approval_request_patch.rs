@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::approvals::ApprovalRequestInstruction;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Changes to an approval request, all of them or none.
 ///
@@ -39,15 +39,12 @@ impl ApprovalRequestPatch {
 }
 
 impl Decode for ApprovalRequestPatch {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("comment"),
-        Field::Required("instructions"),
-    ];
+    const FIELDS: &'static [&'static str] = &["comment?", "instructions"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            comment: Decode::blank(),
+            comment: None,
             instructions: Decode::blank(),
         }
     }

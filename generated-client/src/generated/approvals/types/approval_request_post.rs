@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A change that other members shall approve.
 ///
@@ -121,26 +121,26 @@ impl ApprovalRequestPost {
 }
 
 impl Decode for ApprovalRequestPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("resourceId"),
-        Field::Optional("comment"),
-        Field::Required("description"),
-        Field::Required("instructions"),
-        Field::Optional("notifyMemberIds"),
-        Field::Optional("notifyTeamKeys"),
-        Field::Optional("integrationConfig"),
+    const FIELDS: &'static [&'static str] = &[
+        "resourceId",
+        "comment?",
+        "description",
+        "instructions",
+        "notifyMemberIds?",
+        "notifyTeamKeys?",
+        "integrationConfig?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             resource_id: Decode::blank(),
-            comment: Decode::blank(),
+            comment: None,
             description: Decode::blank(),
             instructions: Decode::blank(),
-            notify_member_ids: Decode::blank(),
-            notify_team_keys: Decode::blank(),
-            integration_config: Decode::blank(),
+            notify_member_ids: None,
+            notify_team_keys: None,
+            integration_config: None,
         }
     }
 

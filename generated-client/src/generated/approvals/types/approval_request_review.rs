@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::ReviewKind;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A review to be given.
 ///
@@ -22,7 +22,7 @@ impl ApprovalRequestReview {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { kind: None, comment: None }
+        Self::default()
     }
 
     /// What is decided.
@@ -43,17 +43,11 @@ impl ApprovalRequestReview {
 }
 
 impl Decode for ApprovalRequestReview {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("kind"),
-        Field::Optional("comment"),
-    ];
+    const FIELDS: &'static [&'static str] = &["kind?", "comment?"];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            kind: Decode::blank(),
-            comment: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::approvals::ApprovalServiceKind;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Changes to the rules for approving changes of one kind of resource in an environment.
 /// What is left out stays.
@@ -184,36 +184,36 @@ impl ApprovalRequestSettingsPatch {
 }
 
 impl Decode for ApprovalRequestSettingsPatch {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("autoApplyApprovedChanges"),
-        Field::Optional("bypassApprovalsForPendingChanges"),
-        Field::Optional("canApplyDeclinedChanges"),
-        Field::Optional("canReviewOwnRequest"),
-        Field::Required("environmentKey"),
-        Field::Optional("minNumApprovals"),
-        Field::Optional("required"),
-        Field::Optional("requiredApprovalTags"),
-        Field::Required("resourceKind"),
-        Field::Optional("serviceConfig"),
-        Field::Optional("serviceKind"),
-        Field::Optional("serviceKindConfigurationId"),
+    const FIELDS: &'static [&'static str] = &[
+        "autoApplyApprovedChanges?",
+        "bypassApprovalsForPendingChanges?",
+        "canApplyDeclinedChanges?",
+        "canReviewOwnRequest?",
+        "environmentKey",
+        "minNumApprovals?",
+        "required?",
+        "requiredApprovalTags?",
+        "resourceKind",
+        "serviceConfig?",
+        "serviceKind?",
+        "serviceKindConfigurationId?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            auto_apply_approved_changes: Decode::blank(),
-            bypass_approvals_for_pending_changes: Decode::blank(),
-            can_apply_declined_changes: Decode::blank(),
-            can_review_own_request: Decode::blank(),
+            auto_apply_approved_changes: None,
+            bypass_approvals_for_pending_changes: None,
+            can_apply_declined_changes: None,
+            can_review_own_request: None,
             environment_key: Decode::blank(),
-            min_num_approvals: Decode::blank(),
-            required: Decode::blank(),
-            required_approval_tags: Decode::blank(),
+            min_num_approvals: None,
+            required: None,
+            required_approval_tags: None,
             resource_kind: Decode::blank(),
-            service_config: Decode::blank(),
-            service_kind: Decode::blank(),
-            service_kind_configuration_id: Decode::blank(),
+            service_config: None,
+            service_kind: None,
+            service_kind_configuration_id: None,
         }
     }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::environments::ApprovalSettings;
 
 /// Rules for approving changes of one kind of resource in the environments of a project.
@@ -27,18 +27,14 @@ pub struct ApprovalSettingsByEnvironment {
 }
 
 impl Decode for ApprovalSettingsByEnvironment {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("environments"),
-        Field::Optional("_default"),
-        Field::Optional("_strict"),
-    ];
+    const FIELDS: &'static [&'static str] = &["environments?", "_default?", "_strict?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             environments: Decode::blank(),
-            default: Decode::blank(),
-            strict: Decode::blank(),
+            default: None,
+            strict: None,
         }
     }
 

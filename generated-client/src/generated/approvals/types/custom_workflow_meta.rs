@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::approvals::CustomWorkflowStageMeta;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A workflow that asks for an approval.
 ///
@@ -17,17 +17,11 @@ pub struct CustomWorkflowMeta {
 }
 
 impl Decode for CustomWorkflowMeta {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("name"),
-        Field::Optional("stage"),
-    ];
+    const FIELDS: &'static [&'static str] = &["name?", "stage?"];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            stage: Decode::blank(),
-        }
+        Self { name: None, stage: None }
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::approvals::ExpandableApprovalRequest;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// One page of approval requests.
 ///
@@ -28,17 +28,13 @@ pub struct ExpandableApprovalRequests {
 }
 
 impl Decode for ExpandableApprovalRequests {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("items"),
-        Field::Required("totalCount"),
-        Field::Required("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["items", "totalCount", "_links"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             items: Decode::blank(),
-            total_count: Decode::blank(),
+            total_count: 0,
             links: Decode::blank(),
         }
     }

@@ -7,7 +7,7 @@ use crate::{UnixMillis, UnknownValue};
 use crate::common::{
     ClientSideAvailability, CustomProperty, Defaults, Link, MemberSummary, Variation,
 };
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A feature flag, without its settings in environments.
 ///
@@ -65,25 +65,25 @@ pub struct ExpandedFlag {
 }
 
 impl Decode for ExpandedFlag {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("name"),
-        Field::Required("kind"),
-        Field::Optional("description"),
-        Field::Required("key"),
-        Field::Required("_version"),
-        Field::Required("creationDate"),
-        Field::Optional("includeInSnippet"),
-        Field::Optional("clientSideAvailability"),
-        Field::Required("variations"),
-        Field::Required("temporary"),
-        Field::Required("tags"),
-        Field::Required("_links"),
-        Field::Optional("maintainerId"),
-        Field::Optional("_maintainer"),
-        Field::Required("customProperties"),
-        Field::Required("archived"),
-        Field::Optional("archivedDate"),
-        Field::Optional("defaults"),
+    const FIELDS: &'static [&'static str] = &[
+        "name",
+        "kind",
+        "description?",
+        "key",
+        "_version",
+        "creationDate",
+        "includeInSnippet?",
+        "clientSideAvailability?",
+        "variations",
+        "temporary",
+        "tags",
+        "_links",
+        "maintainerId?",
+        "_maintainer?",
+        "customProperties",
+        "archived",
+        "archivedDate?",
+        "defaults?",
     ];
 
     #[inline]
@@ -91,22 +91,22 @@ impl Decode for ExpandedFlag {
         Self {
             name: Decode::blank(),
             kind: Decode::blank(),
-            description: Decode::blank(),
+            description: None,
             key: Decode::blank(),
-            version: Decode::blank(),
+            version: 0,
             creation_date: Decode::blank(),
-            include_in_snippet: Decode::blank(),
-            client_side_availability: Decode::blank(),
+            include_in_snippet: None,
+            client_side_availability: None,
             variations: Decode::blank(),
-            temporary: Decode::blank(),
+            temporary: false,
             tags: Decode::blank(),
             links: Decode::blank(),
-            maintainer_id: Decode::blank(),
-            maintainer: Decode::blank(),
+            maintainer_id: None,
+            maintainer: None,
             custom_properties: Decode::blank(),
-            archived: Decode::blank(),
-            archived_date: Decode::blank(),
-            defaults: Decode::blank(),
+            archived: false,
+            archived_date: None,
+            defaults: None,
         }
     }
 

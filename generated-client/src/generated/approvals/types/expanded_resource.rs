@@ -3,7 +3,7 @@
 
 use crate::UnknownValue;
 use crate::approvals::{AiConfigSummary, ExpandedFlag};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::segments::Segment;
 
 /// What an approval request wants to change.
@@ -27,20 +27,15 @@ pub struct ExpandedResource {
 }
 
 impl Decode for ExpandedResource {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("kind"),
-        Field::Optional("aiConfig"),
-        Field::Optional("flag"),
-        Field::Optional("segment"),
-    ];
+    const FIELDS: &'static [&'static str] = &["kind", "aiConfig?", "flag?", "segment?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             kind: Decode::blank(),
-            ai_config: Decode::blank(),
-            flag: Decode::blank(),
-            segment: Decode::blank(),
+            ai_config: None,
+            flag: None,
+            segment: None,
         }
     }
 

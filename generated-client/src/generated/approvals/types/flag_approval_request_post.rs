@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::feature_flags::FlagInstruction;
 
 /// A change of a flag that other members shall approve.
@@ -129,28 +129,28 @@ impl FlagApprovalRequestPost {
 }
 
 impl Decode for FlagApprovalRequestPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("comment"),
-        Field::Required("description"),
-        Field::Required("instructions"),
-        Field::Optional("notifyMemberIds"),
-        Field::Optional("notifyTeamKeys"),
-        Field::Optional("executionDate"),
-        Field::Optional("operatingOnId"),
-        Field::Optional("integrationConfig"),
+    const FIELDS: &'static [&'static str] = &[
+        "comment?",
+        "description",
+        "instructions",
+        "notifyMemberIds?",
+        "notifyTeamKeys?",
+        "executionDate?",
+        "operatingOnId?",
+        "integrationConfig?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            comment: Decode::blank(),
+            comment: None,
             description: Decode::blank(),
             instructions: Decode::blank(),
-            notify_member_ids: Decode::blank(),
-            notify_team_keys: Decode::blank(),
-            execution_date: Decode::blank(),
-            operating_on_id: Decode::blank(),
-            integration_config: Decode::blank(),
+            notify_member_ids: None,
+            notify_team_keys: None,
+            execution_date: None,
+            operating_on_id: None,
+            integration_config: None,
         }
     }
 

@@ -11,7 +11,7 @@ use crate::approvals::{
     CopiedFromEnv, CustomWorkflowMeta,
 };
 use crate::common::{IntegrationMetadata, Review};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An approval request for a flag in an environment.
 ///
@@ -75,54 +75,54 @@ pub struct FlagConfigApprovalRequest {
 }
 
 impl Decode for FlagConfigApprovalRequest {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_id"),
-        Field::Required("_version"),
-        Field::Required("creationDate"),
-        Field::Required("serviceKind"),
-        Field::Optional("requestorId"),
-        Field::Optional("description"),
-        Field::Required("reviewStatus"),
-        Field::Required("allReviews"),
-        Field::Required("notifyMemberIds"),
-        Field::Optional("appliedDate"),
-        Field::Optional("appliedByMemberId"),
-        Field::Optional("appliedByServiceTokenId"),
-        Field::Required("status"),
-        Field::Required("instructions"),
-        Field::Required("conflicts"),
-        Field::Required("_links"),
-        Field::Optional("executionDate"),
-        Field::Optional("operatingOnId"),
-        Field::Optional("integrationMetadata"),
-        Field::Optional("source"),
-        Field::Optional("customWorkflowMetadata"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id",
+        "_version",
+        "creationDate",
+        "serviceKind",
+        "requestorId?",
+        "description?",
+        "reviewStatus",
+        "allReviews",
+        "notifyMemberIds",
+        "appliedDate?",
+        "appliedByMemberId?",
+        "appliedByServiceTokenId?",
+        "status",
+        "instructions",
+        "conflicts",
+        "_links",
+        "executionDate?",
+        "operatingOnId?",
+        "integrationMetadata?",
+        "source?",
+        "customWorkflowMetadata?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             id: Decode::blank(),
-            version: Decode::blank(),
+            version: 0,
             creation_date: Decode::blank(),
             service_kind: Decode::blank(),
-            requestor_id: Decode::blank(),
-            description: Decode::blank(),
+            requestor_id: None,
+            description: None,
             review_status: Decode::blank(),
             all_reviews: Decode::blank(),
             notify_member_ids: Decode::blank(),
-            applied_date: Decode::blank(),
-            applied_by_member_id: Decode::blank(),
-            applied_by_service_token_id: Decode::blank(),
+            applied_date: None,
+            applied_by_member_id: None,
+            applied_by_service_token_id: None,
             status: Decode::blank(),
             instructions: Decode::blank(),
             conflicts: Decode::blank(),
             links: Decode::blank(),
-            execution_date: Decode::blank(),
-            operating_on_id: Decode::blank(),
-            integration_metadata: Decode::blank(),
-            source: Decode::blank(),
-            custom_workflow_metadata: Decode::blank(),
+            execution_date: None,
+            operating_on_id: None,
+            integration_metadata: None,
+            source: None,
+            custom_workflow_metadata: None,
         }
     }
 

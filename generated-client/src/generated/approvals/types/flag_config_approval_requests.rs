@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::approvals::FlagConfigApprovalRequest;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// The approval requests for a flag in an environment.
 ///
@@ -21,10 +21,7 @@ pub struct FlagConfigApprovalRequests {
 }
 
 impl Decode for FlagConfigApprovalRequests {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("items"),
-        Field::Required("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["items", "_links"];
 
     #[inline]
     fn blank() -> Self {

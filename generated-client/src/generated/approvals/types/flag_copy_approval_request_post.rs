@@ -3,7 +3,7 @@
 
 use crate::UnknownValue;
 use crate::approvals::SourceFlag;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Settings of a flag to be copied from one environment to another, once other members
 /// approve. Either `includedActions` or `excludedActions`, not both.
@@ -110,26 +110,26 @@ impl FlagCopyApprovalRequestPost {
 }
 
 impl Decode for FlagCopyApprovalRequestPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("comment"),
-        Field::Required("description"),
-        Field::Optional("notifyMemberIds"),
-        Field::Optional("notifyTeamKeys"),
-        Field::Required("source"),
-        Field::Optional("includedActions"),
-        Field::Optional("excludedActions"),
+    const FIELDS: &'static [&'static str] = &[
+        "comment?",
+        "description",
+        "notifyMemberIds?",
+        "notifyTeamKeys?",
+        "source",
+        "includedActions?",
+        "excludedActions?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            comment: Decode::blank(),
+            comment: None,
             description: Decode::blank(),
-            notify_member_ids: Decode::blank(),
-            notify_team_keys: Decode::blank(),
+            notify_member_ids: None,
+            notify_team_keys: None,
             source: Decode::blank(),
-            included_actions: Decode::blank(),
-            excluded_actions: Decode::blank(),
+            included_actions: None,
+            excluded_actions: None,
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// The authorized application that made a change: an OAuth client, or a directory that
 /// manages members by SCIM.
@@ -35,22 +35,22 @@ pub struct AuditLogApp {
 }
 
 impl Decode for AuditLogApp {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_links"),
-        Field::Optional("_id"),
-        Field::Optional("isScim"),
-        Field::Optional("name"),
-        Field::Optional("maintainerName"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links?",
+        "_id?",
+        "isScim?",
+        "name?",
+        "maintainerName?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             links: Decode::blank(),
-            id: Decode::blank(),
-            is_scim: Decode::blank(),
-            name: Decode::blank(),
-            maintainer_name: Decode::blank(),
+            id: None,
+            is_scim: None,
+            name: None,
+            maintainer_name: None,
         }
     }
 

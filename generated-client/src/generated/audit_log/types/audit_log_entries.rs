@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::audit_log::AuditLogEntrySummary;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A page of the audit log, newest entry first.
 ///
@@ -22,10 +22,7 @@ pub struct AuditLogEntries {
 }
 
 impl Decode for AuditLogEntries {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("items"),
-        Field::Required("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["items", "_links"];
 
     #[inline]
     fn blank() -> Self {

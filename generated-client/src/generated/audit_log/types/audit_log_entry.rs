@@ -11,7 +11,7 @@ use crate::audit_log::{
     AuditLogSubject, AuditLogTarget,
 };
 use crate::common::{Link, TokenSummary};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A change that was made in the account, with the resource before and after it.
 ///
@@ -90,31 +90,31 @@ pub struct AuditLogEntry {
 }
 
 impl Decode for AuditLogEntry {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("_id"),
-        Field::Required("_accountId"),
-        Field::Required("date"),
-        Field::Required("accesses"),
-        Field::Required("kind"),
-        Field::Required("name"),
-        Field::Required("description"),
-        Field::Required("shortDescription"),
-        Field::Optional("comment"),
-        Field::Optional("subject"),
-        Field::Optional("member"),
-        Field::Optional("token"),
-        Field::Optional("app"),
-        Field::Optional("titleVerb"),
-        Field::Optional("title"),
-        Field::Optional("target"),
-        Field::Optional("parent"),
-        Field::Optional("delta"),
-        Field::Optional("triggerBody"),
-        Field::Optional("merge"),
-        Field::Optional("previousVersion"),
-        Field::Optional("currentVersion"),
-        Field::Optional("subentries"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links",
+        "_id",
+        "_accountId",
+        "date",
+        "accesses",
+        "kind",
+        "name",
+        "description",
+        "shortDescription",
+        "comment?",
+        "subject?",
+        "member?",
+        "token?",
+        "app?",
+        "titleVerb?",
+        "title?",
+        "target?",
+        "parent?",
+        "delta?",
+        "triggerBody?",
+        "merge?",
+        "previousVersion?",
+        "currentVersion?",
+        "subentries?",
     ];
 
     #[inline]
@@ -129,20 +129,20 @@ impl Decode for AuditLogEntry {
             name: Decode::blank(),
             description: Decode::blank(),
             short_description: Decode::blank(),
-            comment: Decode::blank(),
-            subject: Decode::blank(),
-            member: Decode::blank(),
-            token: Decode::blank(),
-            app: Decode::blank(),
-            title_verb: Decode::blank(),
-            title: Decode::blank(),
-            target: Decode::blank(),
-            parent: Decode::blank(),
-            delta: Decode::blank(),
-            trigger_body: Decode::blank(),
-            merge: Decode::blank(),
-            previous_version: Decode::blank(),
-            current_version: Decode::blank(),
+            comment: None,
+            subject: None,
+            member: None,
+            token: None,
+            app: None,
+            title_verb: None,
+            title: None,
+            target: None,
+            parent: None,
+            delta: None,
+            trigger_body: None,
+            merge: None,
+            previous_version: None,
+            current_version: None,
             subentries: Decode::blank(),
         }
     }

@@ -9,7 +9,7 @@ use crate::audit_log::{
     AuditLogTarget,
 };
 use crate::common::{Link, TokenSummary};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A change that was made in the account. The entry in full, which tells the values before
 /// and after, is read by its identifier.
@@ -73,25 +73,25 @@ pub struct AuditLogEntrySummary {
 }
 
 impl Decode for AuditLogEntrySummary {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("_id"),
-        Field::Required("_accountId"),
-        Field::Required("date"),
-        Field::Required("accesses"),
-        Field::Required("kind"),
-        Field::Required("name"),
-        Field::Required("description"),
-        Field::Required("shortDescription"),
-        Field::Optional("comment"),
-        Field::Optional("subject"),
-        Field::Optional("member"),
-        Field::Optional("token"),
-        Field::Optional("app"),
-        Field::Optional("titleVerb"),
-        Field::Optional("title"),
-        Field::Optional("target"),
-        Field::Optional("parent"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links",
+        "_id",
+        "_accountId",
+        "date",
+        "accesses",
+        "kind",
+        "name",
+        "description",
+        "shortDescription",
+        "comment?",
+        "subject?",
+        "member?",
+        "token?",
+        "app?",
+        "titleVerb?",
+        "title?",
+        "target?",
+        "parent?",
     ];
 
     #[inline]
@@ -106,15 +106,15 @@ impl Decode for AuditLogEntrySummary {
             name: Decode::blank(),
             description: Decode::blank(),
             short_description: Decode::blank(),
-            comment: Decode::blank(),
-            subject: Decode::blank(),
-            member: Decode::blank(),
-            token: Decode::blank(),
-            app: Decode::blank(),
-            title_verb: Decode::blank(),
-            title: Decode::blank(),
-            target: Decode::blank(),
-            parent: Decode::blank(),
+            comment: None,
+            subject: None,
+            member: None,
+            token: None,
+            app: None,
+            title_verb: None,
+            title: None,
+            target: None,
+            parent: None,
         }
     }
 

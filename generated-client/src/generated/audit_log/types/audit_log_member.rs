@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// The member who made a change, as they were called then.
 ///
@@ -35,22 +35,22 @@ pub struct AuditLogMember {
 }
 
 impl Decode for AuditLogMember {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_links"),
-        Field::Optional("_id"),
-        Field::Optional("email"),
-        Field::Optional("firstName"),
-        Field::Optional("lastName"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links?",
+        "_id?",
+        "email?",
+        "firstName?",
+        "lastName?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             links: Decode::blank(),
-            id: Decode::blank(),
-            email: Decode::blank(),
-            first_name: Decode::blank(),
-            last_name: Decode::blank(),
+            id: None,
+            email: None,
+            first_name: None,
+            last_name: None,
         }
     }
 

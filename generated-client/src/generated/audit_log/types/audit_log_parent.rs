@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What a changed resource belongs to.
 ///
@@ -25,18 +25,14 @@ pub struct AuditLogParent {
 }
 
 impl Decode for AuditLogParent {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_links"),
-        Field::Optional("name"),
-        Field::Optional("resource"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links?", "name?", "resource?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             links: Decode::blank(),
-            name: Decode::blank(),
-            resource: Decode::blank(),
+            name: None,
+            resource: None,
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Who made a change, as far as it takes to show it to people.
 ///
@@ -29,18 +29,14 @@ pub struct AuditLogSubject {
 }
 
 impl Decode for AuditLogSubject {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_links"),
-        Field::Optional("name"),
-        Field::Optional("avatarUrl"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links?", "name?", "avatarUrl?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             links: Decode::blank(),
-            name: Decode::blank(),
-            avatar_url: Decode::blank(),
+            name: None,
+            avatar_url: None,
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What was changed.
 ///
@@ -31,17 +31,13 @@ pub struct AuditLogTarget {
 }
 
 impl Decode for AuditLogTarget {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_links"),
-        Field::Optional("name"),
-        Field::Optional("resources"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links?", "name?", "resources?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             links: Decode::blank(),
-            name: Decode::blank(),
+            name: None,
             resources: Decode::blank(),
         }
     }

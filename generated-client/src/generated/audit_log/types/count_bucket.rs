@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A stretch of time, and how many entries of the audit log fall into it.
 ///
@@ -17,16 +17,13 @@ pub struct CountBucket {
 }
 
 impl Decode for CountBucket {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("timestamp"),
-        Field::Required("count"),
-    ];
+    const FIELDS: &'static [&'static str] = &["timestamp", "count"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             timestamp: Decode::blank(),
-            count: Decode::blank(),
+            count: 0,
         }
     }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::audit_log::CountBucket;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// How many entries of the audit log fall into each stretch of a span of time.
 ///
@@ -23,18 +23,18 @@ pub struct CountBucketsResult {
 }
 
 impl Decode for CountBucketsResult {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("buckets"),
-        Field::Required("totalCount"),
-        Field::Required("bucketIntervalMs"),
+    const FIELDS: &'static [&'static str] = &[
+        "buckets",
+        "totalCount",
+        "bucketIntervalMs",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             buckets: Decode::blank(),
-            total_count: Decode::blank(),
-            bucket_interval_ms: Decode::blank(),
+            total_count: 0,
+            bucket_interval_ms: 0,
         }
     }
 

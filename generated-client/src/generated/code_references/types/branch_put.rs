@@ -3,7 +3,7 @@
 
 use crate::UnixMillis;
 use crate::code_references::Reference;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What a search of a branch has found. It takes the place of all earlier findings.
 ///
@@ -79,13 +79,13 @@ impl BranchPut {
 }
 
 impl Decode for BranchPut {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("name"),
-        Field::Required("head"),
-        Field::Optional("updateSequenceId"),
-        Field::Required("syncTime"),
-        Field::Optional("references"),
-        Field::Optional("commitTime"),
+    const FIELDS: &'static [&'static str] = &[
+        "name",
+        "head",
+        "updateSequenceId?",
+        "syncTime",
+        "references?",
+        "commitTime?",
     ];
 
     #[inline]
@@ -93,10 +93,10 @@ impl Decode for BranchPut {
         Self {
             name: Decode::blank(),
             head: Decode::blank(),
-            update_sequence_id: Decode::blank(),
+            update_sequence_id: None,
             sync_time: Decode::blank(),
-            references: Decode::blank(),
-            commit_time: Decode::blank(),
+            references: None,
+            commit_time: None,
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::code_references::RepositoryBranch;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// The branches of a repository that have been searched, all at once.
 ///
@@ -21,10 +21,7 @@ pub struct Branches {
 }
 
 impl Decode for Branches {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("items"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links", "items"];
 
     #[inline]
     fn blank() -> Self {

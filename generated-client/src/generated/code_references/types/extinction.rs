@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// The moment at which the last mention of a flag vanished from a branch.
 ///
@@ -48,12 +48,12 @@ impl Extinction {
 }
 
 impl Decode for Extinction {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("revision"),
-        Field::Required("message"),
-        Field::Required("time"),
-        Field::Required("flagKey"),
-        Field::Required("projKey"),
+    const FIELDS: &'static [&'static str] = &[
+        "revision",
+        "message",
+        "time",
+        "flagKey",
+        "projKey",
     ];
 
     #[inline]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::code_references::Extinction;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// When flags vanished from code, repository by repository.
 ///
@@ -21,10 +21,7 @@ pub struct Extinctions {
 }
 
 impl Decode for Extinctions {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("items"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links", "items"];
 
     #[inline]
     fn blank() -> Self {

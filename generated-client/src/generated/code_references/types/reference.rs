@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::code_references::Hunk;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A file that mentions flags.
 ///
@@ -40,17 +40,13 @@ impl Reference {
 }
 
 impl Decode for Reference {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("path"),
-        Field::Optional("hint"),
-        Field::Required("hunks"),
-    ];
+    const FIELDS: &'static [&'static str] = &["path", "hint?", "hunks"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             path: Decode::blank(),
-            hint: Decode::blank(),
+            hint: None,
             hunks: Decode::blank(),
         }
     }

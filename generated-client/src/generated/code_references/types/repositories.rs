@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::code_references::Repository;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// The repositories that are known, all at once.
 ///
@@ -21,10 +21,7 @@ pub struct Repositories {
 }
 
 impl Decode for Repositories {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("items"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links", "items"];
 
     #[inline]
     fn blank() -> Self {

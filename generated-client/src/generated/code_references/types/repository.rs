@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::code_references::{RepositoryBranch, RepositoryType};
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A repository that is searched for flags.
 ///
@@ -50,34 +50,34 @@ pub struct Repository {
 }
 
 impl Decode for Repository {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("name"),
-        Field::Optional("sourceLink"),
-        Field::Optional("commitUrlTemplate"),
-        Field::Optional("hunkUrlTemplate"),
-        Field::Required("type"),
-        Field::Required("defaultBranch"),
-        Field::Required("enabled"),
-        Field::Required("version"),
-        Field::Optional("branches"),
-        Field::Required("_links"),
-        Field::Optional("_access"),
+    const FIELDS: &'static [&'static str] = &[
+        "name",
+        "sourceLink?",
+        "commitUrlTemplate?",
+        "hunkUrlTemplate?",
+        "type",
+        "defaultBranch",
+        "enabled",
+        "version",
+        "branches?",
+        "_links",
+        "_access?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             name: Decode::blank(),
-            source_link: Decode::blank(),
-            commit_url_template: Decode::blank(),
-            hunk_url_template: Decode::blank(),
+            source_link: None,
+            commit_url_template: None,
+            hunk_url_template: None,
             type_: Decode::blank(),
             default_branch: Decode::blank(),
-            enabled: Decode::blank(),
-            version: Decode::blank(),
+            enabled: false,
+            version: 0,
             branches: Decode::blank(),
             links: Decode::blank(),
-            access: Decode::blank(),
+            access: None,
         }
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::UnixMillis;
 use crate::code_references::Reference;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A branch that has been searched for flags.
 ///
@@ -39,13 +39,13 @@ pub struct RepositoryBranch {
 }
 
 impl Decode for RepositoryBranch {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("name"),
-        Field::Required("head"),
-        Field::Optional("updateSequenceId"),
-        Field::Required("syncTime"),
-        Field::Optional("references"),
-        Field::Required("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "name",
+        "head",
+        "updateSequenceId?",
+        "syncTime",
+        "references?",
+        "_links",
     ];
 
     #[inline]
@@ -53,7 +53,7 @@ impl Decode for RepositoryBranch {
         Self {
             name: Decode::blank(),
             head: Decode::blank(),
-            update_sequence_id: Decode::blank(),
+            update_sequence_id: None,
             sync_time: Decode::blank(),
             references: Decode::blank(),
             links: Decode::blank(),

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::code_references::RepositoryType;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A repository to be searched for flags.
 ///
@@ -92,24 +92,24 @@ impl RepositoryPost {
 }
 
 impl Decode for RepositoryPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("name"),
-        Field::Optional("sourceLink"),
-        Field::Optional("commitUrlTemplate"),
-        Field::Optional("hunkUrlTemplate"),
-        Field::Optional("type"),
-        Field::Optional("defaultBranch"),
+    const FIELDS: &'static [&'static str] = &[
+        "name",
+        "sourceLink?",
+        "commitUrlTemplate?",
+        "hunkUrlTemplate?",
+        "type?",
+        "defaultBranch?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             name: Decode::blank(),
-            source_link: Decode::blank(),
-            commit_url_template: Decode::blank(),
-            hunk_url_template: Decode::blank(),
-            type_: Decode::blank(),
-            default_branch: Decode::blank(),
+            source_link: None,
+            commit_url_template: None,
+            hunk_url_template: None,
+            type_: None,
+            default_branch: None,
         }
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::UnixMillis;
 use crate::code_references::RepositoryType;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// How often a repository mentions a flag on its default branch.
 ///
@@ -42,17 +42,17 @@ pub struct Statistic {
 }
 
 impl Decode for Statistic {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("name"),
-        Field::Required("type"),
-        Field::Required("sourceLink"),
-        Field::Required("defaultBranch"),
-        Field::Required("enabled"),
-        Field::Required("version"),
-        Field::Required("hunkCount"),
-        Field::Required("fileCount"),
-        Field::Required("_links"),
-        Field::Optional("latestCommitTime"),
+    const FIELDS: &'static [&'static str] = &[
+        "name",
+        "type",
+        "sourceLink",
+        "defaultBranch",
+        "enabled",
+        "version",
+        "hunkCount",
+        "fileCount",
+        "_links",
+        "latestCommitTime?",
     ];
 
     #[inline]
@@ -62,12 +62,12 @@ impl Decode for Statistic {
             type_: Decode::blank(),
             source_link: Decode::blank(),
             default_branch: Decode::blank(),
-            enabled: Decode::blank(),
-            version: Decode::blank(),
-            hunk_count: Decode::blank(),
-            file_count: Decode::blank(),
+            enabled: false,
+            version: 0,
+            hunk_count: 0,
+            file_count: 0,
             links: Decode::blank(),
-            latest_commit_time: Decode::blank(),
+            latest_commit_time: None,
         }
     }
 

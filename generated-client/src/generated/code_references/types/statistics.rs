@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::code_references::Statistic;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// How often code mentions the flags of a project.
 ///
@@ -21,10 +21,7 @@ pub struct Statistics {
 }
 
 impl Decode for Statistics {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("flags"),
-        Field::Required("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["flags", "_links"];
 
     #[inline]
     fn blank() -> Self {

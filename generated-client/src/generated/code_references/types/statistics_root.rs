@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// The projects whose flags are mentioned in code, as links.
 ///
@@ -22,16 +22,13 @@ pub struct StatisticsRoot {
 }
 
 impl Decode for StatisticsRoot {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("projects"),
-        Field::Optional("self"),
-    ];
+    const FIELDS: &'static [&'static str] = &["projects?", "self?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             projects: Decode::blank(),
-            self_: Decode::blank(),
+            self_: None,
         }
     }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::AccessEntry;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What the calling token may and may not do with a resource, action by action.
 ///
@@ -17,10 +17,7 @@ pub struct Access {
 }
 
 impl Decode for Access {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("denied"),
-        Field::Required("allowed"),
-    ];
+    const FIELDS: &'static [&'static str] = &["denied", "allowed"];
 
     #[inline]
     fn blank() -> Self {

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::AccessReason;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// The decision on one action, and the reason for it.
 ///
@@ -18,10 +18,7 @@ pub struct AccessEntry {
 }
 
 impl Decode for AccessEntry {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("action"),
-        Field::Required("reason"),
-    ];
+    const FIELDS: &'static [&'static str] = &["action", "reason"];
 
     #[inline]
     fn blank() -> Self {

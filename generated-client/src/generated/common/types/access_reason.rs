@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A statement of a role policy: an effect, and the resources and actions that it covers.
 ///
@@ -50,13 +50,13 @@ pub struct AccessReason {
 }
 
 impl Decode for AccessReason {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("effect"),
-        Field::Optional("resources"),
-        Field::Optional("notResources"),
-        Field::Optional("actions"),
-        Field::Optional("notActions"),
-        Field::Optional("role_name"),
+    const FIELDS: &'static [&'static str] = &[
+        "effect",
+        "resources?",
+        "notResources?",
+        "actions?",
+        "notActions?",
+        "role_name?",
     ];
 
     #[inline]
@@ -67,7 +67,7 @@ impl Decode for AccessReason {
             not_resources: Decode::blank(),
             actions: Decode::blank(),
             not_actions: Decode::blank(),
-            role_name: Decode::blank(),
+            role_name: None,
         }
     }
 

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A condition on one attribute of a context. It holds if any of the values matches.
 ///
@@ -72,24 +72,24 @@ impl Clause {
 }
 
 impl Decode for Clause {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_id"),
-        Field::Required("attribute"),
-        Field::Required("op"),
-        Field::Required("values"),
-        Field::Optional("contextKind"),
-        Field::Required("negate"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id?",
+        "attribute",
+        "op",
+        "values",
+        "contextKind?",
+        "negate",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            id: Decode::blank(),
+            id: None,
             attribute: Decode::blank(),
             op: Decode::blank(),
             values: Decode::blank(),
-            context_kind: Decode::blank(),
-            negate: Decode::blank(),
+            context_kind: None,
+            negate: false,
         }
     }
 

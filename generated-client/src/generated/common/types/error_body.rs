@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::FailureReason;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What an error response says about itself. Any part may be missing, and some errors come
 /// with an empty body or with HTML instead.
@@ -27,19 +27,14 @@ pub struct ErrorBody {
 }
 
 impl Decode for ErrorBody {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("code"),
-        Field::Optional("message"),
-        Field::Optional("id"),
-        Field::Optional("errors"),
-    ];
+    const FIELDS: &'static [&'static str] = &["code?", "message?", "id?", "errors?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            code: Decode::blank(),
-            message: Decode::blank(),
-            id: Decode::blank(),
+            code: None,
+            message: None,
+            id: None,
             errors: Decode::blank(),
         }
     }

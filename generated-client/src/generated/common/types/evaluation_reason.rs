@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Why a flag serves a certain value to a context.
 ///
@@ -31,24 +31,24 @@ pub struct EvaluationReason {
 }
 
 impl Decode for EvaluationReason {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("kind"),
-        Field::Optional("ruleIndex"),
-        Field::Optional("ruleID"),
-        Field::Optional("prerequisiteKey"),
-        Field::Optional("inExperiment"),
-        Field::Optional("errorKind"),
+    const FIELDS: &'static [&'static str] = &[
+        "kind",
+        "ruleIndex?",
+        "ruleID?",
+        "prerequisiteKey?",
+        "inExperiment?",
+        "errorKind?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             kind: Decode::blank(),
-            rule_index: Decode::blank(),
-            rule_id: Decode::blank(),
-            prerequisite_key: Decode::blank(),
-            in_experiment: Decode::blank(),
-            error_kind: Decode::blank(),
+            rule_index: None,
+            rule_id: None,
+            prerequisite_key: None,
+            in_experiment: None,
+            error_kind: None,
         }
     }
 

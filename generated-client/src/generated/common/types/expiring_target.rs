@@ -3,7 +3,7 @@
 
 use crate::{UnixMillis, UnknownValue};
 use crate::common::ExpiringTargetResource;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A context that is targeted individually until a certain time.
 ///
@@ -37,27 +37,27 @@ pub struct ExpiringTarget {
 }
 
 impl Decode for ExpiringTarget {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_id"),
-        Field::Required("_version"),
-        Field::Required("expirationDate"),
-        Field::Required("contextKind"),
-        Field::Required("contextKey"),
-        Field::Optional("targetType"),
-        Field::Optional("variationId"),
-        Field::Required("_resourceId"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id",
+        "_version",
+        "expirationDate",
+        "contextKind",
+        "contextKey",
+        "targetType?",
+        "variationId?",
+        "_resourceId",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             id: Decode::blank(),
-            version: Decode::blank(),
+            version: 0,
             expiration_date: Decode::blank(),
             context_kind: Decode::blank(),
             context_key: Decode::blank(),
-            target_type: Decode::blank(),
-            variation_id: Decode::blank(),
+            target_type: None,
+            variation_id: None,
             resource_id: Decode::blank(),
         }
     }

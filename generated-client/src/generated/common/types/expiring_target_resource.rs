@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What targets a context until a certain time: a flag or a segment in an environment.
 ///
@@ -29,22 +29,22 @@ pub struct ExpiringTargetResource {
 }
 
 impl Decode for ExpiringTargetResource {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("environmentKey"),
-        Field::Optional("flagKey"),
-        Field::Optional("key"),
-        Field::Optional("kind"),
-        Field::Optional("projectKey"),
+    const FIELDS: &'static [&'static str] = &[
+        "environmentKey?",
+        "flagKey?",
+        "key?",
+        "kind?",
+        "projectKey?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            environment_key: Decode::blank(),
-            flag_key: Decode::blank(),
-            key: Decode::blank(),
-            kind: Decode::blank(),
-            project_key: Decode::blank(),
+            environment_key: None,
+            flag_key: None,
+            key: None,
+            kind: None,
+            project_key: None,
         }
     }
 

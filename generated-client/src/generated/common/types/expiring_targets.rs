@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::{ExpiringTarget, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// The individual targets that have an end.
 ///
@@ -23,10 +23,7 @@ pub struct ExpiringTargets {
 }
 
 impl Decode for ExpiringTargets {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("items"),
-        Field::Optional("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["items", "_links?"];
 
     #[inline]
     fn blank() -> Self {

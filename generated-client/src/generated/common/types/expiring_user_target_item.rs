@@ -3,7 +3,7 @@
 
 use crate::{UnixMillis, UnknownValue};
 use crate::common::ExpiringUserTargetResource;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A user who is targeted individually until a certain time.
 ///
@@ -35,25 +35,25 @@ pub struct ExpiringUserTargetItem {
 }
 
 impl Decode for ExpiringUserTargetItem {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_id"),
-        Field::Required("_version"),
-        Field::Required("expirationDate"),
-        Field::Required("userKey"),
-        Field::Optional("targetType"),
-        Field::Optional("variationId"),
-        Field::Required("_resourceId"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id",
+        "_version",
+        "expirationDate",
+        "userKey",
+        "targetType?",
+        "variationId?",
+        "_resourceId",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             id: Decode::blank(),
-            version: Decode::blank(),
+            version: 0,
             expiration_date: Decode::blank(),
             user_key: Decode::blank(),
-            target_type: Decode::blank(),
-            variation_id: Decode::blank(),
+            target_type: None,
+            variation_id: None,
             resource_id: Decode::blank(),
         }
     }

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What targets a user until a certain time: a flag or a segment in an environment.
 ///
@@ -27,22 +27,22 @@ pub struct ExpiringUserTargetResource {
 }
 
 impl Decode for ExpiringUserTargetResource {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("kind"),
-        Field::Optional("projectKey"),
-        Field::Optional("environmentKey"),
-        Field::Optional("flagKey"),
-        Field::Optional("key"),
+    const FIELDS: &'static [&'static str] = &[
+        "kind?",
+        "projectKey?",
+        "environmentKey?",
+        "flagKey?",
+        "key?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            kind: Decode::blank(),
-            project_key: Decode::blank(),
-            environment_key: Decode::blank(),
-            flag_key: Decode::blank(),
-            key: Decode::blank(),
+            kind: None,
+            project_key: None,
+            environment_key: None,
+            flag_key: None,
+            key: None,
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A feature flag, in brief.
 ///
@@ -29,12 +29,7 @@ pub struct FlagSummary {
 }
 
 impl Decode for FlagSummary {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("name"),
-        Field::Required("key"),
-        Field::Optional("_links"),
-        Field::Optional("_site"),
-    ];
+    const FIELDS: &'static [&'static str] = &["name", "key", "_links?", "_site?"];
 
     #[inline]
     fn blank() -> Self {
@@ -42,7 +37,7 @@ impl Decode for FlagSummary {
             name: Decode::blank(),
             key: Decode::blank(),
             links: Decode::blank(),
-            site: Decode::blank(),
+            site: None,
         }
     }
 

@@ -3,7 +3,7 @@
 
 use crate::UnixMillis;
 use crate::common::IntegrationStatus;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Where something is kept in another system: a request for approval, or a member in the
 /// identity provider.
@@ -27,11 +27,11 @@ pub struct IntegrationMetadata {
 }
 
 impl Decode for IntegrationMetadata {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("externalId"),
-        Field::Required("externalStatus"),
-        Field::Required("externalUrl"),
-        Field::Required("lastChecked"),
+    const FIELDS: &'static [&'static str] = &[
+        "externalId",
+        "externalStatus",
+        "externalUrl",
+        "lastChecked",
     ];
 
     #[inline]

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::{MemberSummary, TeamSummary};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Who looks after a resource: a member or a team.
 ///
@@ -17,17 +17,11 @@ pub struct Maintainer {
 }
 
 impl Decode for Maintainer {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("member"),
-        Field::Optional("team"),
-    ];
+    const FIELDS: &'static [&'static str] = &["member?", "team?"];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            member: Decode::blank(),
-            team: Decode::blank(),
-        }
+        Self { member: None, team: None }
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

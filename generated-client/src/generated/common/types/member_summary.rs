@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::UnknownValue;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An account member, in brief.
 ///
@@ -34,13 +34,13 @@ pub struct MemberSummary {
 }
 
 impl Decode for MemberSummary {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("_id"),
-        Field::Required("role"),
-        Field::Required("email"),
-        Field::Optional("firstName"),
-        Field::Optional("lastName"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links",
+        "_id",
+        "role",
+        "email",
+        "firstName?",
+        "lastName?",
     ];
 
     #[inline]
@@ -50,8 +50,8 @@ impl Decode for MemberSummary {
             id: Decode::blank(),
             role: Decode::blank(),
             email: Decode::blank(),
-            first_name: Decode::blank(),
-            last_name: Decode::blank(),
+            first_name: None,
+            last_name: None,
         }
     }
 

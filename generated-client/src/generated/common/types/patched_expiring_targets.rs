@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::{ExpiringTarget, ExpiringTargetError, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What a change of expiring targets has done, instruction by instruction.
 ///
@@ -39,13 +39,13 @@ pub struct PatchedExpiringTargets {
 }
 
 impl Decode for PatchedExpiringTargets {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("items"),
-        Field::Optional("_links"),
-        Field::Optional("totalInstructions"),
-        Field::Optional("successfulInstructions"),
-        Field::Optional("failedInstructions"),
-        Field::Optional("errors"),
+    const FIELDS: &'static [&'static str] = &[
+        "items",
+        "_links?",
+        "totalInstructions?",
+        "successfulInstructions?",
+        "failedInstructions?",
+        "errors?",
     ];
 
     #[inline]
@@ -53,9 +53,9 @@ impl Decode for PatchedExpiringTargets {
         Self {
             items: Decode::blank(),
             links: Decode::blank(),
-            total_instructions: Decode::blank(),
-            successful_instructions: Decode::blank(),
-            failed_instructions: Decode::blank(),
+            total_instructions: None,
+            successful_instructions: None,
+            failed_instructions: None,
             errors: Decode::blank(),
         }
     }

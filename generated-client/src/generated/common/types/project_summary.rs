@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// The main facts about a project.
 ///
@@ -25,12 +25,7 @@ pub struct ProjectSummary {
 }
 
 impl Decode for ProjectSummary {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_id"),
-        Field::Required("_links"),
-        Field::Required("key"),
-        Field::Required("name"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_id", "_links", "key", "name"];
 
     #[inline]
     fn blank() -> Self {

@@ -3,7 +3,7 @@
 
 use crate::UnixMillis;
 use crate::common::ReviewKind;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A review of an approval request.
 ///
@@ -31,13 +31,13 @@ pub struct Review {
 }
 
 impl Decode for Review {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_id"),
-        Field::Required("kind"),
-        Field::Optional("creationDate"),
-        Field::Optional("comment"),
-        Field::Optional("memberId"),
-        Field::Optional("serviceTokenId"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id",
+        "kind",
+        "creationDate?",
+        "comment?",
+        "memberId?",
+        "serviceTokenId?",
     ];
 
     #[inline]
@@ -45,10 +45,10 @@ impl Decode for Review {
         Self {
             id: Decode::blank(),
             kind: Decode::blank(),
-            creation_date: Decode::blank(),
-            comment: Decode::blank(),
-            member_id: Decode::blank(),
-            service_token_id: Decode::blank(),
+            creation_date: None,
+            comment: None,
+            member_id: None,
+            service_token_id: None,
         }
     }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A rule of a policy: allows or denies actions on resources. Either `resources` or
 /// `notResources` names the resources, either `actions` or `notActions` the actions.
@@ -95,21 +95,21 @@ impl Statement {
 }
 
 impl Decode for Statement {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("resources"),
-        Field::Optional("notResources"),
-        Field::Optional("actions"),
-        Field::Optional("notActions"),
-        Field::Required("effect"),
+    const FIELDS: &'static [&'static str] = &[
+        "resources?",
+        "notResources?",
+        "actions?",
+        "notActions?",
+        "effect",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            resources: Decode::blank(),
-            not_resources: Decode::blank(),
-            actions: Decode::blank(),
-            not_actions: Decode::blank(),
+            resources: None,
+            not_resources: None,
+            actions: None,
+            not_actions: None,
             effect: Decode::blank(),
         }
     }

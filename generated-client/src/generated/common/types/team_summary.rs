@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A team, in brief.
 ///
@@ -32,11 +32,11 @@ pub struct TeamSummary {
 }
 
 impl Decode for TeamSummary {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("customRoleKeys"),
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Optional("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "customRoleKeys",
+        "key",
+        "name",
+        "_links?",
     ];
 
     #[inline]

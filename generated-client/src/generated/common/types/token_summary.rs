@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An access token, in brief. It does not hold the token itself.
 ///
@@ -36,22 +36,22 @@ pub struct TokenSummary {
 }
 
 impl Decode for TokenSummary {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_links"),
-        Field::Optional("_id"),
-        Field::Optional("name"),
-        Field::Optional("ending"),
-        Field::Optional("serviceToken"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links?",
+        "_id?",
+        "name?",
+        "ending?",
+        "serviceToken?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             links: Decode::blank(),
-            id: Decode::blank(),
-            name: Decode::blank(),
-            ending: Decode::blank(),
-            service_token: Decode::blank(),
+            id: None,
+            name: None,
+            ending: None,
+            service_token: None,
         }
     }
 

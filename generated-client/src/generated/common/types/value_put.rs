@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// The value of a flag that a context or user shall receive.
 ///
@@ -24,10 +24,7 @@ impl ValuePut {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            setting: None,
-            comment: None,
-        }
+        Self::default()
     }
 
     /// The value, which must be the one of a variation of the flag. Null or left out: the
@@ -49,17 +46,11 @@ impl ValuePut {
 }
 
 impl Decode for ValuePut {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("setting"),
-        Field::Optional("comment"),
-    ];
+    const FIELDS: &'static [&'static str] = &["setting?", "comment?"];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            setting: Decode::blank(),
-            comment: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// One of the values that a flag can serve.
 ///
@@ -64,20 +64,15 @@ impl Variation {
 }
 
 impl Decode for Variation {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_id"),
-        Field::Required("value"),
-        Field::Optional("description"),
-        Field::Optional("name"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_id?", "value", "description?", "name?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            id: Decode::blank(),
+            id: None,
             value: Decode::blank(),
-            description: Decode::blank(),
-            name: Decode::blank(),
+            description: None,
+            name: None,
         }
     }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::contexts::ContextKindAttributeNames;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Names of attributes that contexts have.
 ///
@@ -15,7 +15,7 @@ pub struct ContextAttributeNames {
 }
 
 impl Decode for ContextAttributeNames {
-    const FIELDS: &'static [Field] = &[Field::Required("items")];
+    const FIELDS: &'static [&'static str] = &["items"];
 
     #[inline]
     fn blank() -> Self {

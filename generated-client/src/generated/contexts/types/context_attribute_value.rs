@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A value of an attribute.
 ///
@@ -19,16 +19,13 @@ pub struct ContextAttributeValue {
 }
 
 impl Decode for ContextAttributeValue {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("name"),
-        Field::Required("weight"),
-    ];
+    const FIELDS: &'static [&'static str] = &["name", "weight"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             name: Decode::blank(),
-            weight: Decode::blank(),
+            weight: 0,
         }
     }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::contexts::ContextKindAttributeValues;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Values that an attribute of contexts has.
 ///
@@ -15,7 +15,7 @@ pub struct ContextAttributeValues {
 }
 
 impl Decode for ContextAttributeValues {
-    const FIELDS: &'static [Field] = &[Field::Required("items")];
+    const FIELDS: &'static [&'static str] = &["items"];
 
     #[inline]
     fn blank() -> Self {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::common::{EvaluationReason, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What a flag serves to a context.
 ///
@@ -30,12 +30,12 @@ pub struct ContextInstanceEvaluation {
 }
 
 impl Decode for ContextInstanceEvaluation {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("name"),
-        Field::Required("key"),
-        Field::Required("_value"),
-        Field::Optional("reason"),
-        Field::Required("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "name",
+        "key",
+        "_value",
+        "reason?",
+        "_links",
     ];
 
     #[inline]
@@ -44,7 +44,7 @@ impl Decode for ContextInstanceEvaluation {
             name: Decode::blank(),
             key: Decode::blank(),
             value: Decode::blank(),
-            reason: Decode::blank(),
+            reason: None,
             links: Decode::blank(),
         }
     }

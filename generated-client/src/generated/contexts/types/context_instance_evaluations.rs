@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::common::Link;
 use crate::contexts::ContextInstanceEvaluation;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// One page of flags, with what each serves to a context.
 ///
@@ -28,17 +28,13 @@ pub struct ContextInstanceEvaluations {
 }
 
 impl Decode for ContextInstanceEvaluations {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("items"),
-        Field::Optional("totalCount"),
-        Field::Required("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["items", "totalCount?", "_links"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             items: Decode::blank(),
-            total_count: Decode::blank(),
+            total_count: None,
             links: Decode::blank(),
         }
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A context instance, as one application has last shown it: one context, or several that
 /// were evaluated together.
@@ -51,26 +51,26 @@ pub struct ContextInstanceRecord {
 }
 
 impl Decode for ContextInstanceRecord {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("lastSeen"),
-        Field::Required("id"),
-        Field::Optional("applicationId"),
-        Field::Optional("anonymousKinds"),
-        Field::Required("context"),
-        Field::Optional("_links"),
-        Field::Optional("_access"),
+    const FIELDS: &'static [&'static str] = &[
+        "lastSeen?",
+        "id",
+        "applicationId?",
+        "anonymousKinds?",
+        "context",
+        "_links?",
+        "_access?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            last_seen: Decode::blank(),
+            last_seen: None,
             id: Decode::blank(),
-            application_id: Decode::blank(),
+            application_id: None,
             anonymous_kinds: Decode::blank(),
             context: Decode::blank(),
             links: Decode::blank(),
-            access: Decode::blank(),
+            access: None,
         }
     }
 

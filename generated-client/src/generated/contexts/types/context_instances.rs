@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::common::Link;
 use crate::contexts::ContextInstanceRecord;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A page of context instances.
 ///
@@ -38,21 +38,21 @@ pub struct ContextInstances {
 }
 
 impl Decode for ContextInstances {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_links"),
-        Field::Optional("totalCount"),
-        Field::Required("_environmentId"),
-        Field::Optional("continuationToken"),
-        Field::Required("items"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links?",
+        "totalCount?",
+        "_environmentId",
+        "continuationToken?",
+        "items",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             links: Decode::blank(),
-            total_count: Decode::blank(),
+            total_count: None,
             environment_id: Decode::blank(),
-            continuation_token: Decode::blank(),
+            continuation_token: None,
             items: Decode::blank(),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::{UnixMillis, UnknownValue};
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A kind of context, such as `user`, `device` or `organization`.
 ///
@@ -46,18 +46,18 @@ pub struct ContextKind {
 }
 
 impl Decode for ContextKind {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Required("description"),
-        Field::Required("version"),
-        Field::Required("creationDate"),
-        Field::Required("lastModified"),
-        Field::Optional("lastSeen"),
-        Field::Required("createdFrom"),
-        Field::Optional("hideInTargeting"),
-        Field::Optional("archived"),
-        Field::Optional("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "key",
+        "name",
+        "description",
+        "version",
+        "creationDate",
+        "lastModified",
+        "lastSeen?",
+        "createdFrom",
+        "hideInTargeting?",
+        "archived?",
+        "_links?",
     ];
 
     #[inline]
@@ -66,13 +66,13 @@ impl Decode for ContextKind {
             key: Decode::blank(),
             name: Decode::blank(),
             description: Decode::blank(),
-            version: Decode::blank(),
+            version: 0,
             creation_date: Decode::blank(),
             last_modified: Decode::blank(),
-            last_seen: Decode::blank(),
+            last_seen: None,
             created_from: Decode::blank(),
-            hide_in_targeting: Decode::blank(),
-            archived: Decode::blank(),
+            hide_in_targeting: None,
+            archived: None,
             links: Decode::blank(),
         }
     }

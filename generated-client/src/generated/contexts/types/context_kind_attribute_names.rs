@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::contexts::ContextAttributeName;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Names of attributes that contexts of one kind have.
 ///
@@ -17,10 +17,7 @@ pub struct ContextKindAttributeNames {
 }
 
 impl Decode for ContextKindAttributeNames {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("kind"),
-        Field::Required("names"),
-    ];
+    const FIELDS: &'static [&'static str] = &["kind", "names"];
 
     #[inline]
     fn blank() -> Self {

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::contexts::ContextAttributeValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Values that an attribute has in contexts of one kind.
 ///
@@ -17,10 +17,7 @@ pub struct ContextKindAttributeValues {
 }
 
 impl Decode for ContextKindAttributeValues {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("kind"),
-        Field::Required("values"),
-    ];
+    const FIELDS: &'static [&'static str] = &["kind", "values"];
 
     #[inline]
     fn blank() -> Self {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What has become of the creation or change of a kind of context.
 ///
@@ -23,15 +23,12 @@ pub struct ContextKindUpserted {
 }
 
 impl Decode for ContextKindUpserted {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("status"),
-        Field::Optional("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["status?", "_links?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            status: Decode::blank(),
+            status: None,
             links: Decode::blank(),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::common::Link;
 use crate::contexts::ContextKind;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// The kinds of context that a project knows.
 ///
@@ -21,10 +21,7 @@ pub struct ContextKinds {
 }
 
 impl Decode for ContextKinds {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("items"),
-        Field::Required("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["items", "_links"];
 
     #[inline]
     fn blank() -> Self {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A context, as one application has last shown it.
 ///
@@ -44,24 +44,24 @@ pub struct ContextRecord {
 }
 
 impl Decode for ContextRecord {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("context"),
-        Field::Optional("lastSeen"),
-        Field::Optional("applicationId"),
-        Field::Optional("_links"),
-        Field::Optional("_access"),
-        Field::Optional("associatedContexts"),
+    const FIELDS: &'static [&'static str] = &[
+        "context",
+        "lastSeen?",
+        "applicationId?",
+        "_links?",
+        "_access?",
+        "associatedContexts?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             context: Decode::blank(),
-            last_seen: Decode::blank(),
-            application_id: Decode::blank(),
+            last_seen: None,
+            application_id: None,
             links: Decode::blank(),
-            access: Decode::blank(),
-            associated_contexts: Decode::blank(),
+            access: None,
+            associated_contexts: None,
         }
     }
 

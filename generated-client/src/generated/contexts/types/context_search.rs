@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What to search for. All of it can be said by parameters instead, but not some here and
 /// some there.
@@ -32,12 +32,7 @@ impl ContextSearch {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            filter: None,
-            sort: None,
-            limit: None,
-            continuation_token: None,
-        }
+        Self::default()
     }
 
     /// Only what this expression holds for, in the syntax of the parameter `filter`.
@@ -75,21 +70,16 @@ impl ContextSearch {
 }
 
 impl Decode for ContextSearch {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("filter"),
-        Field::Optional("sort"),
-        Field::Optional("limit"),
-        Field::Optional("continuationToken"),
+    const FIELDS: &'static [&'static str] = &[
+        "filter?",
+        "sort?",
+        "limit?",
+        "continuationToken?",
     ];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            filter: Decode::blank(),
-            sort: Decode::blank(),
-            limit: Decode::blank(),
-            continuation_token: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::common::Link;
 use crate::contexts::ContextRecord;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A page of records of contexts.
 ///
@@ -39,12 +39,12 @@ pub struct Contexts {
 }
 
 impl Decode for Contexts {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_environmentId"),
-        Field::Required("items"),
-        Field::Optional("_links"),
-        Field::Optional("totalCount"),
-        Field::Optional("continuationToken"),
+    const FIELDS: &'static [&'static str] = &[
+        "_environmentId",
+        "items",
+        "_links?",
+        "totalCount?",
+        "continuationToken?",
     ];
 
     #[inline]
@@ -53,8 +53,8 @@ impl Decode for Contexts {
             environment_id: Decode::blank(),
             items: Decode::blank(),
             links: Decode::blank(),
-            total_count: Decode::blank(),
-            continuation_token: Decode::blank(),
+            total_count: None,
+            continuation_token: None,
         }
     }
 

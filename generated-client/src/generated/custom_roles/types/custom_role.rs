@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::UnknownValue;
 use crate::common::{Access, Link, Statement};
 use crate::custom_roles::AssignedTo;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A role: what those who have it may do.
 ///
@@ -60,19 +60,19 @@ pub struct CustomRole {
 }
 
 impl Decode for CustomRole {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_id"),
-        Field::Required("_links"),
-        Field::Optional("_access"),
-        Field::Optional("description"),
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Required("policy"),
-        Field::Optional("basePermissions"),
-        Field::Optional("resourceCategory"),
-        Field::Optional("assignedTo"),
-        Field::Optional("_presetBundleVersion"),
-        Field::Optional("_presetStatements"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id",
+        "_links",
+        "_access?",
+        "description?",
+        "key",
+        "name",
+        "policy",
+        "basePermissions?",
+        "resourceCategory?",
+        "assignedTo?",
+        "_presetBundleVersion?",
+        "_presetStatements?",
     ];
 
     #[inline]
@@ -80,15 +80,15 @@ impl Decode for CustomRole {
         Self {
             id: Decode::blank(),
             links: Decode::blank(),
-            access: Decode::blank(),
-            description: Decode::blank(),
+            access: None,
+            description: None,
             key: Decode::blank(),
             name: Decode::blank(),
             policy: Decode::blank(),
-            base_permissions: Decode::blank(),
-            resource_category: Decode::blank(),
-            assigned_to: Decode::blank(),
-            preset_bundle_version: Decode::blank(),
+            base_permissions: None,
+            resource_category: None,
+            assigned_to: None,
+            preset_bundle_version: None,
             preset_statements: Decode::blank(),
         }
     }

@@ -3,7 +3,7 @@
 
 use crate::UnknownValue;
 use crate::common::Statement;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A role to be created.
 ///
@@ -81,13 +81,13 @@ impl CustomRolePost {
 }
 
 impl Decode for CustomRolePost {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("name"),
-        Field::Required("key"),
-        Field::Optional("description"),
-        Field::Required("policy"),
-        Field::Optional("basePermissions"),
-        Field::Optional("resourceCategory"),
+    const FIELDS: &'static [&'static str] = &[
+        "name",
+        "key",
+        "description?",
+        "policy",
+        "basePermissions?",
+        "resourceCategory?",
     ];
 
     #[inline]
@@ -95,10 +95,10 @@ impl Decode for CustomRolePost {
         Self {
             name: Decode::blank(),
             key: Decode::blank(),
-            description: Decode::blank(),
+            description: None,
             policy: Decode::blank(),
-            base_permissions: Decode::blank(),
-            resource_category: Decode::blank(),
+            base_permissions: None,
+            resource_category: None,
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::common::Link;
 use crate::custom_roles::CustomRole;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// One page of roles.
 ///
@@ -31,18 +31,14 @@ pub struct CustomRoles {
 }
 
 impl Decode for CustomRoles {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_links"),
-        Field::Required("items"),
-        Field::Optional("totalCount"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links?", "items", "totalCount?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             links: Decode::blank(),
             items: Decode::blank(),
-            total_count: Decode::blank(),
+            total_count: None,
         }
     }
 

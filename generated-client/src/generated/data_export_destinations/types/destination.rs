@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::UnknownValue;
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A destination: a queue or data warehouse to which the events of one environment are
 /// sent.
@@ -46,28 +46,28 @@ pub struct Destination {
 }
 
 impl Decode for Destination {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_id"),
-        Field::Optional("_links"),
-        Field::Optional("name"),
-        Field::Optional("kind"),
-        Field::Optional("version"),
-        Field::Optional("config"),
-        Field::Optional("on"),
-        Field::Optional("_access"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id?",
+        "_links?",
+        "name?",
+        "kind?",
+        "version?",
+        "config?",
+        "on?",
+        "_access?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            id: Decode::blank(),
+            id: None,
             links: Decode::blank(),
-            name: Decode::blank(),
-            kind: Decode::blank(),
-            version: Decode::blank(),
+            name: None,
+            kind: None,
+            version: None,
             config: Decode::blank(),
-            on: Decode::blank(),
-            access: Decode::blank(),
+            on: None,
+            access: None,
         }
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A destination to create.
 ///
@@ -34,12 +34,7 @@ impl DestinationPost {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            name: None,
-            kind: None,
-            config: None,
-            on: None,
-        }
+        Self::default()
     }
 
     /// Its name.
@@ -85,21 +80,11 @@ impl DestinationPost {
 }
 
 impl Decode for DestinationPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("name"),
-        Field::Optional("kind"),
-        Field::Optional("config"),
-        Field::Optional("on"),
-    ];
+    const FIELDS: &'static [&'static str] = &["name?", "kind?", "config?", "on?"];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            kind: Decode::blank(),
-            config: Decode::blank(),
-            on: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

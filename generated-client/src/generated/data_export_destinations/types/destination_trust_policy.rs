@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::data_export_destinations::TrustPolicyDetails;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What allows LaunchDarkly to take on a role in your AWS account.
 ///
@@ -19,13 +19,11 @@ pub struct DestinationTrustPolicy {
 }
 
 impl Decode for DestinationTrustPolicy {
-    const FIELDS: &'static [Field] = &[Field::Optional("awsTrustPolicy")];
+    const FIELDS: &'static [&'static str] = &["awsTrustPolicy?"];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            aws_trust_policy: Decode::blank(),
-        }
+        Self { aws_trust_policy: None }
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::common::Link;
 use crate::data_export_destinations::Destination;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// The destinations of all projects and environments.
 ///
@@ -28,10 +28,7 @@ pub struct Destinations {
 }
 
 impl Decode for Destinations {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_links"),
-        Field::Optional("items"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links?", "items?"];
 
     #[inline]
     fn blank() -> Self {

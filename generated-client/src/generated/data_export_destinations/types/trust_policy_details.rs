@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::data_export_destinations::TrustPolicyStatement;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A trust policy of AWS. Its property names begin with a capital, as everywhere in AWS.
 ///
@@ -22,15 +22,12 @@ pub struct TrustPolicyDetails {
 }
 
 impl Decode for TrustPolicyDetails {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("Version"),
-        Field::Optional("Statement"),
-    ];
+    const FIELDS: &'static [&'static str] = &["Version?", "Statement?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            version: Decode::blank(),
+            version: None,
             statement: Decode::blank(),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A statement of a trust policy of AWS.
 ///
@@ -45,17 +45,17 @@ pub struct TrustPolicyStatement {
 }
 
 impl Decode for TrustPolicyStatement {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("Effect"),
-        Field::Optional("Action"),
-        Field::Optional("Principal"),
-        Field::Optional("Condition"),
+    const FIELDS: &'static [&'static str] = &[
+        "Effect?",
+        "Action?",
+        "Principal?",
+        "Condition?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            effect: Decode::blank(),
+            effect: None,
             action: Decode::blank(),
             principal: Decode::blank(),
             condition: Decode::blank(),

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::Secret;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// How to set up a data warehouse. Which fields matter depends on the kind of warehouse;
 /// what is left out gets LaunchDarkly's default.
@@ -62,27 +62,7 @@ impl WarehouseSetupPost {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            name: None,
-            snowflake_host_address: None,
-            database_name: None,
-            warehouse_name: None,
-            role_name: None,
-            schema_name: None,
-            user_name: None,
-            include_network_policy: None,
-            cluster_identifier: None,
-            cluster_region: None,
-            cluster_aws_account_id: None,
-            endpoint: None,
-            click_house_database_name: None,
-            click_house_user_name: None,
-            click_house_s3_bucket_name: None,
-            click_house_include_host_restriction: None,
-            click_house_service_role_arn: None,
-            click_house_password: None,
-            s3_bucket_name: None,
-        }
+        Self::default()
     }
 
     /// Name of the destination.
@@ -266,51 +246,31 @@ impl WarehouseSetupPost {
 }
 
 impl Decode for WarehouseSetupPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("name"),
-        Field::Optional("snowflakeHostAddress"),
-        Field::Optional("databaseName"),
-        Field::Optional("warehouseName"),
-        Field::Optional("roleName"),
-        Field::Optional("schemaName"),
-        Field::Optional("userName"),
-        Field::Optional("includeNetworkPolicy"),
-        Field::Optional("clusterIdentifier"),
-        Field::Optional("clusterRegion"),
-        Field::Optional("clusterAwsAccountId"),
-        Field::Optional("endpoint"),
-        Field::Optional("clickHouseDatabaseName"),
-        Field::Optional("clickHouseUserName"),
-        Field::Optional("clickHouseS3BucketName"),
-        Field::Optional("clickHouseIncludeHostRestriction"),
-        Field::Optional("clickHouseServiceRoleArn"),
-        Field::Optional("clickHousePassword"),
-        Field::Optional("s3BucketName"),
+    const FIELDS: &'static [&'static str] = &[
+        "name?",
+        "snowflakeHostAddress?",
+        "databaseName?",
+        "warehouseName?",
+        "roleName?",
+        "schemaName?",
+        "userName?",
+        "includeNetworkPolicy?",
+        "clusterIdentifier?",
+        "clusterRegion?",
+        "clusterAwsAccountId?",
+        "endpoint?",
+        "clickHouseDatabaseName?",
+        "clickHouseUserName?",
+        "clickHouseS3BucketName?",
+        "clickHouseIncludeHostRestriction?",
+        "clickHouseServiceRoleArn?",
+        "clickHousePassword?",
+        "s3BucketName?",
     ];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            snowflake_host_address: Decode::blank(),
-            database_name: Decode::blank(),
-            warehouse_name: Decode::blank(),
-            role_name: Decode::blank(),
-            schema_name: Decode::blank(),
-            user_name: Decode::blank(),
-            include_network_policy: Decode::blank(),
-            cluster_identifier: Decode::blank(),
-            cluster_region: Decode::blank(),
-            cluster_aws_account_id: Decode::blank(),
-            endpoint: Decode::blank(),
-            click_house_database_name: Decode::blank(),
-            click_house_user_name: Decode::blank(),
-            click_house_s3_bucket_name: Decode::blank(),
-            click_house_include_host_restriction: Decode::blank(),
-            click_house_service_role_arn: Decode::blank(),
-            click_house_password: Decode::blank(),
-            s3_bucket_name: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

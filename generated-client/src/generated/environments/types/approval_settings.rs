@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Rules for approving changes of one kind of resource in an environment.
 ///
@@ -50,34 +50,34 @@ pub struct ApprovalSettings {
 }
 
 impl Decode for ApprovalSettings {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("required"),
-        Field::Required("bypassApprovalsForPendingChanges"),
-        Field::Required("minNumApprovals"),
-        Field::Required("canReviewOwnRequest"),
-        Field::Required("canApplyDeclinedChanges"),
-        Field::Required("serviceKind"),
-        Field::Required("serviceConfig"),
-        Field::Required("requiredApprovalTags"),
-        Field::Optional("autoApplyApprovedChanges"),
-        Field::Optional("serviceKindConfigurationId"),
-        Field::Optional("resourceKind"),
+    const FIELDS: &'static [&'static str] = &[
+        "required",
+        "bypassApprovalsForPendingChanges",
+        "minNumApprovals",
+        "canReviewOwnRequest",
+        "canApplyDeclinedChanges",
+        "serviceKind",
+        "serviceConfig",
+        "requiredApprovalTags",
+        "autoApplyApprovedChanges?",
+        "serviceKindConfigurationId?",
+        "resourceKind?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            required: Decode::blank(),
-            bypass_approvals_for_pending_changes: Decode::blank(),
-            min_num_approvals: Decode::blank(),
-            can_review_own_request: Decode::blank(),
-            can_apply_declined_changes: Decode::blank(),
+            required: false,
+            bypass_approvals_for_pending_changes: false,
+            min_num_approvals: 0,
+            can_review_own_request: false,
+            can_apply_declined_changes: false,
             service_kind: Decode::blank(),
             service_config: Decode::blank(),
             required_approval_tags: Decode::blank(),
-            auto_apply_approved_changes: Decode::blank(),
-            service_kind_configuration_id: Decode::blank(),
-            resource_kind: Decode::blank(),
+            auto_apply_approved_changes: None,
+            service_kind_configuration_id: None,
+            resource_kind: None,
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::Secret;
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::environments::ApprovalSettings;
 
 /// An environment of a project: its keys for SDKs, and the rules for changing flags and
@@ -75,24 +75,24 @@ pub struct Environment {
 }
 
 impl Decode for Environment {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("_id"),
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Required("apiKey"),
-        Field::Required("mobileKey"),
-        Field::Required("color"),
-        Field::Required("defaultTtl"),
-        Field::Required("secureMode"),
-        Field::Required("defaultTrackEvents"),
-        Field::Required("requireComments"),
-        Field::Required("confirmChanges"),
-        Field::Required("tags"),
-        Field::Required("critical"),
-        Field::Optional("_access"),
-        Field::Optional("approvalSettings"),
-        Field::Optional("resourceApprovalSettings"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links",
+        "_id",
+        "key",
+        "name",
+        "apiKey",
+        "mobileKey",
+        "color",
+        "defaultTtl",
+        "secureMode",
+        "defaultTrackEvents",
+        "requireComments",
+        "confirmChanges",
+        "tags",
+        "critical",
+        "_access?",
+        "approvalSettings?",
+        "resourceApprovalSettings?",
     ];
 
     #[inline]
@@ -105,15 +105,15 @@ impl Decode for Environment {
             api_key: Decode::blank(),
             mobile_key: Decode::blank(),
             color: Decode::blank(),
-            default_ttl: Decode::blank(),
-            secure_mode: Decode::blank(),
-            default_track_events: Decode::blank(),
-            require_comments: Decode::blank(),
-            confirm_changes: Decode::blank(),
+            default_ttl: 0,
+            secure_mode: false,
+            default_track_events: false,
+            require_comments: false,
+            confirm_changes: false,
             tags: Decode::blank(),
-            critical: Decode::blank(),
-            access: Decode::blank(),
-            approval_settings: Decode::blank(),
+            critical: false,
+            access: None,
+            approval_settings: None,
             resource_approval_settings: Decode::blank(),
         }
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::environments::Environment;
 
 /// One page of environments.
@@ -31,17 +31,13 @@ pub struct Environments {
 }
 
 impl Decode for Environments {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_links"),
-        Field::Optional("totalCount"),
-        Field::Required("items"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links?", "totalCount?", "items"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             links: Decode::blank(),
-            total_count: Decode::blank(),
+            total_count: None,
             items: Decode::blank(),
         }
     }

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Settings of the statistics of an experiment.
 ///
@@ -40,14 +40,7 @@ impl AnalysisConfig {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            bayesian_threshold: None,
-            significance_threshold: None,
-            test_direction: None,
-            multiple_comparison_correction_method: None,
-            multiple_comparison_correction_scope: None,
-            sequential_testing_enabled: None,
-        }
+        Self::default()
     }
 
     /// For Bayesian statistics: the probability from which a treatment counts as better. From 0
@@ -118,25 +111,18 @@ impl AnalysisConfig {
 }
 
 impl Decode for AnalysisConfig {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("bayesianThreshold"),
-        Field::Optional("significanceThreshold"),
-        Field::Optional("testDirection"),
-        Field::Optional("multipleComparisonCorrectionMethod"),
-        Field::Optional("multipleComparisonCorrectionScope"),
-        Field::Optional("sequentialTestingEnabled"),
+    const FIELDS: &'static [&'static str] = &[
+        "bayesianThreshold?",
+        "significanceThreshold?",
+        "testDirection?",
+        "multipleComparisonCorrectionMethod?",
+        "multipleComparisonCorrectionScope?",
+        "sequentialTestingEnabled?",
     ];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            bayesian_threshold: Decode::blank(),
-            significance_threshold: Decode::blank(),
-            test_direction: Decode::blank(),
-            multiple_comparison_correction_method: Decode::blank(),
-            multiple_comparison_correction_scope: Decode::blank(),
-            sequential_testing_enabled: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A file of covariates, by which the traffic of an experiment is stratified.
 ///
@@ -23,11 +23,7 @@ pub struct CovariateInfo {
 }
 
 impl Decode for CovariateInfo {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("id"),
-        Field::Required("fileName"),
-        Field::Required("createdAt"),
-    ];
+    const FIELDS: &'static [&'static str] = &["id", "fileName", "createdAt"];
 
     #[inline]
     fn blank() -> Self {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::UnknownValue;
 use crate::common::{Link, MetricInGroup};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A metric group that an experiment uses.
 ///
@@ -31,12 +31,12 @@ pub struct DependentMetricGroupWithMetrics {
 }
 
 impl Decode for DependentMetricGroupWithMetrics {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Required("kind"),
-        Field::Required("_links"),
-        Field::Optional("metrics"),
+    const FIELDS: &'static [&'static str] = &[
+        "key",
+        "name",
+        "kind",
+        "_links",
+        "metrics?",
     ];
 
     #[inline]

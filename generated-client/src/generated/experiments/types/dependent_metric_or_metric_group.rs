@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::UnknownValue;
 use crate::common::{Link, MetricInGroup};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A metric or a metric group that an experiment uses.
 ///
@@ -46,16 +46,16 @@ pub struct DependentMetricOrMetricGroup {
 }
 
 impl Decode for DependentMetricOrMetricGroup {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("key"),
-        Field::Required("_versionId"),
-        Field::Required("name"),
-        Field::Required("kind"),
-        Field::Optional("isNumeric"),
-        Field::Optional("eventKey"),
-        Field::Required("_links"),
-        Field::Required("isGroup"),
-        Field::Optional("metrics"),
+    const FIELDS: &'static [&'static str] = &[
+        "key",
+        "_versionId",
+        "name",
+        "kind",
+        "isNumeric?",
+        "eventKey?",
+        "_links",
+        "isGroup",
+        "metrics?",
     ];
 
     #[inline]
@@ -65,10 +65,10 @@ impl Decode for DependentMetricOrMetricGroup {
             version_id: Decode::blank(),
             name: Decode::blank(),
             kind: Decode::blank(),
-            is_numeric: Decode::blank(),
-            event_key: Decode::blank(),
+            is_numeric: None,
+            event_key: None,
             links: Decode::blank(),
-            is_group: Decode::blank(),
+            is_group: false,
             metrics: Decode::blank(),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::{UnixMillis, UnknownValue};
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::experiments::{AnalysisConfig, Iteration};
 
 /// An experiment, with the iteration that matters at the moment.
@@ -72,48 +72,48 @@ pub struct Experiment {
 }
 
 impl Decode for Experiment {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_id"),
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Optional("description"),
-        Field::Required("_maintainerId"),
-        Field::Required("_creationDate"),
-        Field::Required("environmentKey"),
-        Field::Optional("methodology"),
-        Field::Optional("dataSource"),
-        Field::Optional("archivedDate"),
-        Field::Optional("tags"),
-        Field::Required("_links"),
-        Field::Optional("holdoutId"),
-        Field::Optional("currentIteration"),
-        Field::Optional("type"),
-        Field::Optional("draftIteration"),
-        Field::Optional("previousIterations"),
-        Field::Optional("analysisConfig"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id?",
+        "key",
+        "name",
+        "description?",
+        "_maintainerId",
+        "_creationDate",
+        "environmentKey",
+        "methodology?",
+        "dataSource?",
+        "archivedDate?",
+        "tags?",
+        "_links",
+        "holdoutId?",
+        "currentIteration?",
+        "type?",
+        "draftIteration?",
+        "previousIterations?",
+        "analysisConfig?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            id: Decode::blank(),
+            id: None,
             key: Decode::blank(),
             name: Decode::blank(),
-            description: Decode::blank(),
+            description: None,
             maintainer_id: Decode::blank(),
             creation_date: Decode::blank(),
             environment_key: Decode::blank(),
-            methodology: Decode::blank(),
-            data_source: Decode::blank(),
-            archived_date: Decode::blank(),
+            methodology: None,
+            data_source: None,
+            archived_date: None,
             tags: Decode::blank(),
             links: Decode::blank(),
-            holdout_id: Decode::blank(),
-            current_iteration: Decode::blank(),
-            type_: Decode::blank(),
-            draft_iteration: Decode::blank(),
+            holdout_id: None,
+            current_iteration: None,
+            type_: None,
+            draft_iteration: None,
             previous_iterations: Decode::blank(),
-            analysis_config: Decode::blank(),
+            analysis_config: None,
         }
     }
 

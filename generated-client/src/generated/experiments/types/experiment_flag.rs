@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// How the flag of an iteration divides the traffic.
 ///
@@ -39,23 +39,23 @@ pub struct ExperimentFlag {
 }
 
 impl Decode for ExperimentFlag {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("targetingRule"),
-        Field::Optional("targetingRuleDescription"),
-        Field::Optional("targetingRuleClauses"),
-        Field::Optional("flagConfigVersion"),
-        Field::Optional("notInExperimentVariationId"),
-        Field::Required("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "targetingRule?",
+        "targetingRuleDescription?",
+        "targetingRuleClauses?",
+        "flagConfigVersion?",
+        "notInExperimentVariationId?",
+        "_links",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            targeting_rule: Decode::blank(),
-            targeting_rule_description: Decode::blank(),
+            targeting_rule: None,
+            targeting_rule_description: None,
             targeting_rule_clauses: Decode::blank(),
-            flag_config_version: Decode::blank(),
-            not_in_experiment_variation_id: Decode::blank(),
+            flag_config_version: None,
+            not_in_experiment_variation_id: None,
             links: Decode::blank(),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::UnknownValue;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A metric that an experiment uses.
 ///
@@ -40,27 +40,27 @@ pub struct ExperimentMetric {
 }
 
 impl Decode for ExperimentMetric {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("key"),
-        Field::Optional("_versionId"),
-        Field::Required("name"),
-        Field::Required("kind"),
-        Field::Optional("isNumeric"),
-        Field::Optional("unitAggregationType"),
-        Field::Optional("eventKey"),
-        Field::Required("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "key",
+        "_versionId?",
+        "name",
+        "kind",
+        "isNumeric?",
+        "unitAggregationType?",
+        "eventKey?",
+        "_links",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             key: Decode::blank(),
-            version_id: Decode::blank(),
+            version_id: None,
             name: Decode::blank(),
             kind: Decode::blank(),
-            is_numeric: Decode::blank(),
-            unit_aggregation_type: Decode::blank(),
-            event_key: Decode::blank(),
+            is_numeric: None,
+            unit_aggregation_type: None,
+            event_key: None,
             links: Decode::blank(),
         }
     }

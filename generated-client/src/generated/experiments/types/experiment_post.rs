@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::experiments::{AnalysisConfig, IterationInput};
 
 /// An experiment to be created, with its first iteration.
@@ -129,34 +129,34 @@ impl ExperimentPost {
 }
 
 impl Decode for ExperimentPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("name"),
-        Field::Optional("description"),
-        Field::Optional("maintainerId"),
-        Field::Required("key"),
-        Field::Required("iteration"),
-        Field::Optional("holdoutId"),
-        Field::Optional("tags"),
-        Field::Optional("methodology"),
-        Field::Optional("analysisConfig"),
-        Field::Optional("dataSource"),
-        Field::Optional("type"),
+    const FIELDS: &'static [&'static str] = &[
+        "name",
+        "description?",
+        "maintainerId?",
+        "key",
+        "iteration",
+        "holdoutId?",
+        "tags?",
+        "methodology?",
+        "analysisConfig?",
+        "dataSource?",
+        "type?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             name: Decode::blank(),
-            description: Decode::blank(),
-            maintainer_id: Decode::blank(),
+            description: None,
+            maintainer_id: None,
             key: Decode::blank(),
             iteration: Decode::blank(),
-            holdout_id: Decode::blank(),
-            tags: Decode::blank(),
-            methodology: Decode::blank(),
-            analysis_config: Decode::blank(),
-            data_source: Decode::blank(),
-            type_: Decode::blank(),
+            holdout_id: None,
+            tags: None,
+            methodology: None,
+            analysis_config: None,
+            data_source: None,
+            type_: None,
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::experiments::Experiment;
 
 /// One page of experiments.
@@ -27,17 +27,13 @@ pub struct Experiments {
 }
 
 impl Decode for Experiments {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("items"),
-        Field::Optional("total_count"),
-        Field::Optional("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["items", "total_count?", "_links?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             items: Decode::blank(),
-            total_count: Decode::blank(),
+            total_count: None,
             links: Decode::blank(),
         }
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::{UnixMillis, UnknownValue};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::experiments::{
     CovariateInfo, DependentMetricGroupWithMetrics, DependentMetricOrMetricGroup,
     ExperimentFlag, ExperimentMetric, ExperimentTreatment, LayerSnapshot,
@@ -98,56 +98,56 @@ pub struct Iteration {
 }
 
 impl Decode for Iteration {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_id"),
-        Field::Required("hypothesis"),
-        Field::Required("status"),
-        Field::Required("createdAt"),
-        Field::Optional("startedAt"),
-        Field::Optional("endedAt"),
-        Field::Optional("winningTreatmentId"),
-        Field::Optional("winningReason"),
-        Field::Optional("canReshuffleTraffic"),
-        Field::Optional("flags"),
-        Field::Optional("reallocationFrequencyMillis"),
-        Field::Optional("version"),
-        Field::Optional("primaryMetric"),
-        Field::Optional("primarySingleMetric"),
-        Field::Optional("primaryFunnel"),
-        Field::Optional("randomizationUnit"),
-        Field::Optional("attributes"),
-        Field::Optional("treatments"),
-        Field::Optional("secondaryMetrics"),
-        Field::Optional("metrics"),
-        Field::Optional("layerSnapshot"),
-        Field::Optional("covariateInfo"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id?",
+        "hypothesis",
+        "status",
+        "createdAt",
+        "startedAt?",
+        "endedAt?",
+        "winningTreatmentId?",
+        "winningReason?",
+        "canReshuffleTraffic?",
+        "flags?",
+        "reallocationFrequencyMillis?",
+        "version?",
+        "primaryMetric?",
+        "primarySingleMetric?",
+        "primaryFunnel?",
+        "randomizationUnit?",
+        "attributes?",
+        "treatments?",
+        "secondaryMetrics?",
+        "metrics?",
+        "layerSnapshot?",
+        "covariateInfo?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            id: Decode::blank(),
+            id: None,
             hypothesis: Decode::blank(),
             status: Decode::blank(),
             created_at: Decode::blank(),
-            started_at: Decode::blank(),
-            ended_at: Decode::blank(),
-            winning_treatment_id: Decode::blank(),
-            winning_reason: Decode::blank(),
-            can_reshuffle_traffic: Decode::blank(),
+            started_at: None,
+            ended_at: None,
+            winning_treatment_id: None,
+            winning_reason: None,
+            can_reshuffle_traffic: None,
             flags: Decode::blank(),
-            reallocation_frequency_millis: Decode::blank(),
-            version: Decode::blank(),
-            primary_metric: Decode::blank(),
-            primary_single_metric: Decode::blank(),
-            primary_funnel: Decode::blank(),
-            randomization_unit: Decode::blank(),
+            reallocation_frequency_millis: None,
+            version: None,
+            primary_metric: None,
+            primary_single_metric: None,
+            primary_funnel: None,
+            randomization_unit: None,
             attributes: Decode::blank(),
             treatments: Decode::blank(),
             secondary_metrics: Decode::blank(),
             metrics: Decode::blank(),
-            layer_snapshot: Decode::blank(),
-            covariate_info: Decode::blank(),
+            layer_snapshot: None,
+            covariate_info: None,
         }
     }
 

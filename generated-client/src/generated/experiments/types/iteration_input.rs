@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::experiments::{
     ExperimentFlagInput, ExperimentMetricInput, ExperimentTreatmentInput,
 };
@@ -139,34 +139,34 @@ impl IterationInput {
 }
 
 impl Decode for IterationInput {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("hypothesis"),
-        Field::Optional("canReshuffleTraffic"),
-        Field::Required("metrics"),
-        Field::Optional("primarySingleMetricKey"),
-        Field::Optional("primaryFunnelKey"),
-        Field::Required("treatments"),
-        Field::Required("flags"),
-        Field::Optional("randomizationUnit"),
-        Field::Optional("reallocationFrequencyMillis"),
-        Field::Optional("covariateId"),
-        Field::Optional("attributes"),
+    const FIELDS: &'static [&'static str] = &[
+        "hypothesis",
+        "canReshuffleTraffic?",
+        "metrics",
+        "primarySingleMetricKey?",
+        "primaryFunnelKey?",
+        "treatments",
+        "flags",
+        "randomizationUnit?",
+        "reallocationFrequencyMillis?",
+        "covariateId?",
+        "attributes?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             hypothesis: Decode::blank(),
-            can_reshuffle_traffic: Decode::blank(),
+            can_reshuffle_traffic: None,
             metrics: Decode::blank(),
-            primary_single_metric_key: Decode::blank(),
-            primary_funnel_key: Decode::blank(),
+            primary_single_metric_key: None,
+            primary_funnel_key: None,
             treatments: Decode::blank(),
             flags: Decode::blank(),
-            randomization_unit: Decode::blank(),
-            reallocation_frequency_millis: Decode::blank(),
-            covariate_id: Decode::blank(),
-            attributes: Decode::blank(),
+            randomization_unit: None,
+            reallocation_frequency_millis: None,
+            covariate_id: None,
+            attributes: None,
         }
     }
 

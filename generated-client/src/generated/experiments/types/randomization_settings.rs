@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::experiments::RandomizationUnit;
 
 /// By which kinds of contexts experiments of a project may divide their traffic.
@@ -42,21 +42,21 @@ pub struct RandomizationSettings {
 }
 
 impl Decode for RandomizationSettings {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_projectId"),
-        Field::Optional("_projectKey"),
-        Field::Optional("randomizationUnits"),
-        Field::Optional("_creationDate"),
-        Field::Optional("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "_projectId?",
+        "_projectKey?",
+        "randomizationUnits?",
+        "_creationDate?",
+        "_links?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            project_id: Decode::blank(),
-            project_key: Decode::blank(),
+            project_id: None,
+            project_key: None,
             randomization_units: Decode::blank(),
-            creation_date: Decode::blank(),
+            creation_date: None,
             links: Decode::blank(),
         }
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An environment in which a flag has another one as a prerequisite.
 ///
@@ -25,17 +25,12 @@ pub struct DependentFlagEnvironment {
 }
 
 impl Decode for DependentFlagEnvironment {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("name"),
-        Field::Required("key"),
-        Field::Required("_links"),
-        Field::Required("_site"),
-    ];
+    const FIELDS: &'static [&'static str] = &["name?", "key", "_links", "_site"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            name: Decode::blank(),
+            name: None,
             key: Decode::blank(),
             links: Decode::blank(),
             site: Decode::blank(),

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A period in which an experiment recorded.
 ///
@@ -21,16 +21,13 @@ pub struct ExperimentEnabledPeriod {
 }
 
 impl Decode for ExperimentEnabledPeriod {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("startDate"),
-        Field::Optional("stopDate"),
-    ];
+    const FIELDS: &'static [&'static str] = &["startDate?", "stopDate?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            start_date: Decode::blank(),
-            stop_date: Decode::blank(),
+            start_date: None,
+            stop_date: None,
         }
     }
 

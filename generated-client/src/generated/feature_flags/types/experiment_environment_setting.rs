@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::feature_flags::ExperimentEnabledPeriod;
 
 /// When an experiment of the old kind runs in one environment.
@@ -28,17 +28,17 @@ pub struct ExperimentEnvironmentSetting {
 }
 
 impl Decode for ExperimentEnvironmentSetting {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("startDate"),
-        Field::Optional("stopDate"),
-        Field::Optional("enabledPeriods"),
+    const FIELDS: &'static [&'static str] = &[
+        "startDate?",
+        "stopDate?",
+        "enabledPeriods?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            start_date: Decode::blank(),
-            stop_date: Decode::blank(),
+            start_date: None,
+            stop_date: None,
             enabled_periods: Decode::blank(),
         }
     }

@@ -3,7 +3,7 @@
 
 use crate::UnixMillis;
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::feature_flags::{
     FlagConfigEvaluation, FlagConfigMigrationSettings, FlagConfigSummary, FlagRule,
     FlagTarget, Prerequisite, VariationOrRollout,
@@ -92,54 +92,54 @@ pub struct FeatureFlagConfig {
 }
 
 impl Decode for FeatureFlagConfig {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("on"),
-        Field::Required("archived"),
-        Field::Required("salt"),
-        Field::Required("sel"),
-        Field::Required("lastModified"),
-        Field::Required("version"),
-        Field::Optional("targets"),
-        Field::Optional("contextTargets"),
-        Field::Optional("rules"),
-        Field::Optional("fallthrough"),
-        Field::Optional("offVariation"),
-        Field::Optional("prerequisites"),
-        Field::Required("_site"),
-        Field::Optional("_access"),
-        Field::Required("_environmentName"),
-        Field::Required("trackEvents"),
-        Field::Required("trackEventsFallthrough"),
-        Field::Optional("_debugEventsUntilDate"),
-        Field::Optional("_summary"),
-        Field::Optional("evaluation"),
-        Field::Optional("migrationSettings"),
+    const FIELDS: &'static [&'static str] = &[
+        "on",
+        "archived",
+        "salt",
+        "sel",
+        "lastModified",
+        "version",
+        "targets?",
+        "contextTargets?",
+        "rules?",
+        "fallthrough?",
+        "offVariation?",
+        "prerequisites?",
+        "_site",
+        "_access?",
+        "_environmentName",
+        "trackEvents",
+        "trackEventsFallthrough",
+        "_debugEventsUntilDate?",
+        "_summary?",
+        "evaluation?",
+        "migrationSettings?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            on: Decode::blank(),
-            archived: Decode::blank(),
+            on: false,
+            archived: false,
             salt: Decode::blank(),
             sel: Decode::blank(),
             last_modified: Decode::blank(),
-            version: Decode::blank(),
+            version: 0,
             targets: Decode::blank(),
             context_targets: Decode::blank(),
             rules: Decode::blank(),
-            fallthrough: Decode::blank(),
-            off_variation: Decode::blank(),
+            fallthrough: None,
+            off_variation: None,
             prerequisites: Decode::blank(),
             site: Decode::blank(),
-            access: Decode::blank(),
+            access: None,
             environment_name: Decode::blank(),
-            track_events: Decode::blank(),
-            track_events_fallthrough: Decode::blank(),
-            debug_events_until_date: Decode::blank(),
-            summary: Decode::blank(),
-            evaluation: Decode::blank(),
-            migration_settings: Decode::blank(),
+            track_events: false,
+            track_events_fallthrough: false,
+            debug_events_until_date: None,
+            summary: None,
+            evaluation: None,
+            migration_settings: None,
         }
     }
 

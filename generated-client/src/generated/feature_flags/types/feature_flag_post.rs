@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::UnknownValue;
 use crate::common::{CustomProperty, DefaultClientSideAvailability, Defaults, Variation};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::feature_flags::{FlagPrerequisitePost, MigrationSettingsPost};
 
 /// A flag that is to be created.
@@ -243,24 +243,24 @@ impl FeatureFlagPost {
 }
 
 impl Decode for FeatureFlagPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("name"),
-        Field::Required("key"),
-        Field::Optional("description"),
-        Field::Optional("includeInSnippet"),
-        Field::Optional("clientSideAvailability"),
-        Field::Optional("variations"),
-        Field::Optional("temporary"),
-        Field::Optional("tags"),
-        Field::Optional("customProperties"),
-        Field::Optional("defaults"),
-        Field::Optional("purpose"),
-        Field::Optional("migrationSettings"),
-        Field::Optional("maintainerId"),
-        Field::Optional("maintainerTeamKey"),
-        Field::Optional("initialPrerequisites"),
-        Field::Optional("isFlagOn"),
-        Field::Optional("viewKeys"),
+    const FIELDS: &'static [&'static str] = &[
+        "name",
+        "key",
+        "description?",
+        "includeInSnippet?",
+        "clientSideAvailability?",
+        "variations?",
+        "temporary?",
+        "tags?",
+        "customProperties?",
+        "defaults?",
+        "purpose?",
+        "migrationSettings?",
+        "maintainerId?",
+        "maintainerTeamKey?",
+        "initialPrerequisites?",
+        "isFlagOn?",
+        "viewKeys?",
     ];
 
     #[inline]
@@ -268,21 +268,21 @@ impl Decode for FeatureFlagPost {
         Self {
             name: Decode::blank(),
             key: Decode::blank(),
-            description: Decode::blank(),
-            include_in_snippet: Decode::blank(),
-            client_side_availability: Decode::blank(),
-            variations: Decode::blank(),
-            temporary: Decode::blank(),
-            tags: Decode::blank(),
-            custom_properties: Decode::blank(),
-            defaults: Decode::blank(),
-            purpose: Decode::blank(),
-            migration_settings: Decode::blank(),
-            maintainer_id: Decode::blank(),
-            maintainer_team_key: Decode::blank(),
-            initial_prerequisites: Decode::blank(),
-            is_flag_on: Decode::blank(),
-            view_keys: Decode::blank(),
+            description: None,
+            include_in_snippet: None,
+            client_side_availability: None,
+            variations: None,
+            temporary: None,
+            tags: None,
+            custom_properties: None,
+            defaults: None,
+            purpose: None,
+            migration_settings: None,
+            maintainer_id: None,
+            maintainer_team_key: None,
+            initial_prerequisites: None,
+            is_flag_on: None,
+            view_keys: None,
         }
     }
 

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::feature_flags::FlagStatusName;
 
 /// How a flag is used in one environment.
@@ -26,18 +26,14 @@ pub struct FeatureFlagStatus {
 }
 
 impl Decode for FeatureFlagStatus {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("name"),
-        Field::Optional("lastRequested"),
-        Field::Optional("default"),
-    ];
+    const FIELDS: &'static [&'static str] = &["name", "lastRequested?", "default?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             name: Decode::blank(),
-            last_requested: Decode::blank(),
-            default: Decode::blank(),
+            last_requested: None,
+            default: None,
         }
     }
 

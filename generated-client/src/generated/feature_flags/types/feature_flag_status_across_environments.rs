@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::feature_flags::FeatureFlagStatus;
 
 /// How one flag is used in each environment.
@@ -23,11 +23,7 @@ pub struct FeatureFlagStatusAcrossEnvironments {
 }
 
 impl Decode for FeatureFlagStatusAcrossEnvironments {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("environments"),
-        Field::Required("key"),
-        Field::Required("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["environments", "key", "_links"];
 
     #[inline]
     fn blank() -> Self {

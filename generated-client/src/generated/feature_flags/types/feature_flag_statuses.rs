@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::feature_flags::FlagStatus;
 
 /// How the flags of a project are used in one environment.
@@ -25,10 +25,7 @@ pub struct FeatureFlagStatuses {
 }
 
 impl Decode for FeatureFlagStatuses {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Optional("items"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links", "items?"];
 
     #[inline]
     fn blank() -> Self {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::feature_flags::FeatureFlag;
 
 /// One page of flags.
@@ -31,11 +31,11 @@ pub struct FeatureFlags {
 }
 
 impl Decode for FeatureFlags {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("items"),
-        Field::Required("_links"),
-        Field::Optional("totalCount"),
-        Field::Optional("totalCountWithDifferences"),
+    const FIELDS: &'static [&'static str] = &[
+        "items",
+        "_links",
+        "totalCount?",
+        "totalCountWithDifferences?",
     ];
 
     #[inline]
@@ -43,8 +43,8 @@ impl Decode for FeatureFlags {
         Self {
             items: Decode::blank(),
             links: Decode::blank(),
-            total_count: Decode::blank(),
-            total_count_with_differences: Decode::blank(),
+            total_count: None,
+            total_count_with_differences: None,
         }
     }
 

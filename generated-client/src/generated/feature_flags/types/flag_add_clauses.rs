@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::Clause;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Adds conditions to a rule. Needs `environmentKey`.
 ///
@@ -42,10 +42,7 @@ impl FlagAddClauses {
 }
 
 impl Decode for FlagAddClauses {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("ruleId"),
-        Field::Required("clauses"),
-    ];
+    const FIELDS: &'static [&'static str] = &["ruleId", "clauses"];
 
     #[inline]
     fn blank() -> Self {

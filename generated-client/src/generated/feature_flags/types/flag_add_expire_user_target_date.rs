@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Sets an end for a user whom a flag targets individually.
 ///
@@ -45,11 +45,7 @@ impl FlagAddExpireUserTargetDate {
 }
 
 impl Decode for FlagAddExpireUserTargetDate {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("value"),
-        Field::Required("variationId"),
-        Field::Required("userKey"),
-    ];
+    const FIELDS: &'static [&'static str] = &["value", "variationId", "userKey"];
 
     #[inline]
     fn blank() -> Self {

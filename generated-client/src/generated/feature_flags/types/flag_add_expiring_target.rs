@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Sets an end for a context that a flag targets individually.
 ///
@@ -50,11 +50,11 @@ impl FlagAddExpiringTarget {
 }
 
 impl Decode for FlagAddExpiringTarget {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("value"),
-        Field::Required("variationId"),
-        Field::Required("contextKey"),
-        Field::Required("contextKind"),
+    const FIELDS: &'static [&'static str] = &[
+        "value",
+        "variationId",
+        "contextKey",
+        "contextKind",
     ];
 
     #[inline]

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Clause;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Adds a targeting rule, which serves either one variation or a percentage rollout. Needs
 /// `environmentKey`.
@@ -104,24 +104,24 @@ impl FlagAddRule {
 }
 
 impl Decode for FlagAddRule {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("clauses"),
-        Field::Optional("beforeRuleId"),
-        Field::Optional("variationId"),
-        Field::Optional("rolloutWeights"),
-        Field::Optional("rolloutBucketBy"),
-        Field::Optional("rolloutContextKind"),
+    const FIELDS: &'static [&'static str] = &[
+        "clauses",
+        "beforeRuleId?",
+        "variationId?",
+        "rolloutWeights?",
+        "rolloutBucketBy?",
+        "rolloutContextKind?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             clauses: Decode::blank(),
-            before_rule_id: Decode::blank(),
-            variation_id: Decode::blank(),
-            rollout_weights: Decode::blank(),
-            rollout_bucket_by: Decode::blank(),
-            rollout_context_kind: Decode::blank(),
+            before_rule_id: None,
+            variation_id: None,
+            rollout_weights: None,
+            rollout_bucket_by: None,
+            rollout_context_kind: None,
         }
     }
 

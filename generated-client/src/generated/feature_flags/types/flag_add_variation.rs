@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Adds a variation, in all environments.
 ///
@@ -55,18 +55,14 @@ impl FlagAddVariation {
 }
 
 impl Decode for FlagAddVariation {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("value"),
-        Field::Optional("name"),
-        Field::Optional("description"),
-    ];
+    const FIELDS: &'static [&'static str] = &["value", "name?", "description?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             value: Decode::blank(),
-            name: Decode::blank(),
-            description: Decode::blank(),
+            name: None,
+            description: None,
         }
     }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::feature_flags::VariationSummary;
 
 /// How much targeting a flag has in an environment, in numbers.
@@ -19,16 +19,13 @@ pub struct FlagConfigSummary {
 }
 
 impl Decode for FlagConfigSummary {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("variations"),
-        Field::Required("prerequisites"),
-    ];
+    const FIELDS: &'static [&'static str] = &["variations", "prerequisites"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             variations: Decode::blank(),
-            prerequisites: Decode::blank(),
+            prerequisites: 0,
         }
     }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::Clause;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::feature_flags::Rollout;
 
 /// A targeting rule: conditions on contexts, and what those get that meet all of them.
@@ -35,28 +35,28 @@ pub struct FlagRule {
 }
 
 impl Decode for FlagRule {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_id"),
-        Field::Optional("disabled"),
-        Field::Optional("variation"),
-        Field::Optional("rollout"),
-        Field::Required("clauses"),
-        Field::Required("trackEvents"),
-        Field::Optional("description"),
-        Field::Optional("ref"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id?",
+        "disabled?",
+        "variation?",
+        "rollout?",
+        "clauses",
+        "trackEvents",
+        "description?",
+        "ref?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            id: Decode::blank(),
-            disabled: Decode::blank(),
-            variation: Decode::blank(),
-            rollout: Decode::blank(),
+            id: None,
+            disabled: None,
+            variation: None,
+            rollout: None,
             clauses: Decode::blank(),
-            track_events: Decode::blank(),
-            description: Decode::blank(),
-            ref_: Decode::blank(),
+            track_events: false,
+            description: None,
+            ref_: None,
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Clause;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A targeting rule that replaces others. It serves either one variation or a percentage
 /// rollout.
@@ -110,26 +110,26 @@ impl FlagRulePost {
 }
 
 impl Decode for FlagRulePost {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("variationId"),
-        Field::Optional("rolloutWeights"),
-        Field::Optional("rolloutBucketBy"),
-        Field::Optional("rolloutContextKind"),
-        Field::Required("clauses"),
-        Field::Optional("description"),
-        Field::Optional("trackEvents"),
+    const FIELDS: &'static [&'static str] = &[
+        "variationId?",
+        "rolloutWeights?",
+        "rolloutBucketBy?",
+        "rolloutContextKind?",
+        "clauses",
+        "description?",
+        "trackEvents?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            variation_id: Decode::blank(),
-            rollout_weights: Decode::blank(),
-            rollout_bucket_by: Decode::blank(),
-            rollout_context_kind: Decode::blank(),
+            variation_id: None,
+            rollout_weights: None,
+            rollout_bucket_by: None,
+            rollout_context_kind: None,
             clauses: Decode::blank(),
-            description: Decode::blank(),
-            track_events: Decode::blank(),
+            description: None,
+            track_events: None,
         }
     }
 

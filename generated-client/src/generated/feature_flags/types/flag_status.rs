@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::feature_flags::FlagStatusName;
 
 /// How one flag is used in one environment, with links to both.
@@ -32,19 +32,19 @@ pub struct FlagStatus {
 }
 
 impl Decode for FlagStatus {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("name"),
-        Field::Optional("lastRequested"),
-        Field::Optional("default"),
-        Field::Required("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "name",
+        "lastRequested?",
+        "default?",
+        "_links",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             name: Decode::blank(),
-            last_requested: Decode::blank(),
-            default: Decode::blank(),
+            last_requested: None,
+            default: None,
             links: Decode::blank(),
         }
     }

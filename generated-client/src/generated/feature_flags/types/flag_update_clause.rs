@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::Clause;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Puts a condition in the place of another one. Needs `environmentKey`.
 ///
@@ -45,11 +45,7 @@ impl FlagUpdateClause {
 }
 
 impl Decode for FlagUpdateClause {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("ruleId"),
-        Field::Required("clauseId"),
-        Field::Required("clause"),
-    ];
+    const FIELDS: &'static [&'static str] = &["ruleId", "clauseId", "clause"];
 
     #[inline]
     fn blank() -> Self {

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Changes which variations the flag starts with in new environments.
 ///
@@ -32,10 +32,7 @@ impl FlagUpdateDefaultVariation {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            on_variation_value: None,
-            off_variation_value: None,
-        }
+        Self::default()
     }
 
     /// Value of the variation to serve while targeting is on. It stays when it is left out.
@@ -56,17 +53,11 @@ impl FlagUpdateDefaultVariation {
 }
 
 impl Decode for FlagUpdateDefaultVariation {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("onVariationValue"),
-        Field::Optional("offVariationValue"),
-    ];
+    const FIELDS: &'static [&'static str] = &["onVariationValue?", "offVariationValue?"];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            on_variation_value: Decode::blank(),
-            off_variation_value: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Gives a user whom a flag targets individually another end.
 ///
@@ -58,11 +58,11 @@ impl FlagUpdateExpireUserTargetDate {
 }
 
 impl Decode for FlagUpdateExpireUserTargetDate {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("value"),
-        Field::Required("variationId"),
-        Field::Required("userKey"),
-        Field::Optional("version"),
+    const FIELDS: &'static [&'static str] = &[
+        "value",
+        "variationId",
+        "userKey",
+        "version?",
     ];
 
     #[inline]
@@ -71,7 +71,7 @@ impl Decode for FlagUpdateExpireUserTargetDate {
             value: Decode::blank(),
             variation_id: Decode::blank(),
             user_key: Decode::blank(),
-            version: Decode::blank(),
+            version: None,
         }
     }
 

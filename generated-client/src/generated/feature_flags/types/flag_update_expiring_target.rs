@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Gives a context that a flag targets individually another end.
 ///
@@ -63,12 +63,12 @@ impl FlagUpdateExpiringTarget {
 }
 
 impl Decode for FlagUpdateExpiringTarget {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("value"),
-        Field::Required("variationId"),
-        Field::Required("contextKey"),
-        Field::Required("contextKind"),
-        Field::Optional("version"),
+    const FIELDS: &'static [&'static str] = &[
+        "value",
+        "variationId",
+        "contextKey",
+        "contextKind",
+        "version?",
     ];
 
     #[inline]
@@ -78,7 +78,7 @@ impl Decode for FlagUpdateExpiringTarget {
             variation_id: Decode::blank(),
             context_key: Decode::blank(),
             context_kind: Decode::blank(),
-            version: Decode::blank(),
+            version: None,
         }
     }
 

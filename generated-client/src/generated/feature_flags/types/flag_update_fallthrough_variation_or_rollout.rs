@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Changes what the default rule serves: either one variation or a percentage rollout.
 /// Needs `environmentKey`.
@@ -38,12 +38,7 @@ impl FlagUpdateFallthroughVariationOrRollout {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            variation_id: None,
-            rollout_weights: None,
-            rollout_bucket_by: None,
-            rollout_context_kind: None,
-        }
+        Self::default()
     }
 
     /// Identifier of the variation to serve. Left out for a rollout.
@@ -89,21 +84,16 @@ impl FlagUpdateFallthroughVariationOrRollout {
 }
 
 impl Decode for FlagUpdateFallthroughVariationOrRollout {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("variationId"),
-        Field::Optional("rolloutWeights"),
-        Field::Optional("rolloutBucketBy"),
-        Field::Optional("rolloutContextKind"),
+    const FIELDS: &'static [&'static str] = &[
+        "variationId?",
+        "rolloutWeights?",
+        "rolloutBucketBy?",
+        "rolloutContextKind?",
     ];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            variation_id: Decode::blank(),
-            rollout_weights: Decode::blank(),
-            rollout_bucket_by: Decode::blank(),
-            rollout_context_kind: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Changes what a rule serves: either one variation or a percentage rollout. Needs
 /// `environmentKey`.
@@ -91,22 +91,22 @@ impl FlagUpdateRuleVariationOrRollout {
 }
 
 impl Decode for FlagUpdateRuleVariationOrRollout {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("ruleId"),
-        Field::Optional("variationId"),
-        Field::Optional("rolloutWeights"),
-        Field::Optional("rolloutBucketBy"),
-        Field::Optional("rolloutContextKind"),
+    const FIELDS: &'static [&'static str] = &[
+        "ruleId",
+        "variationId?",
+        "rolloutWeights?",
+        "rolloutBucketBy?",
+        "rolloutContextKind?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             rule_id: Decode::blank(),
-            variation_id: Decode::blank(),
-            rollout_weights: Decode::blank(),
-            rollout_bucket_by: Decode::blank(),
-            rollout_context_kind: Decode::blank(),
+            variation_id: None,
+            rollout_weights: None,
+            rollout_bucket_by: None,
+            rollout_context_kind: None,
         }
     }
 

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Changes a variation, in all environments. What is left out stays as it is.
 ///
@@ -69,20 +69,20 @@ impl FlagUpdateVariation {
 }
 
 impl Decode for FlagUpdateVariation {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("variationId"),
-        Field::Optional("name"),
-        Field::Optional("value"),
-        Field::Optional("description"),
+    const FIELDS: &'static [&'static str] = &[
+        "variationId",
+        "name?",
+        "value?",
+        "description?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             variation_id: Decode::blank(),
-            name: Decode::blank(),
-            value: Decode::blank(),
-            description: Decode::blank(),
+            name: None,
+            value: None,
+            description: None,
         }
     }
 

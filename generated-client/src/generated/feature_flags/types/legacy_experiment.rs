@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::feature_flags::ExperimentEnvironmentSetting;
 use crate::metrics::MetricSummary;
 
@@ -41,18 +41,18 @@ pub struct LegacyExperiment {
 }
 
 impl Decode for LegacyExperiment {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("metricKey"),
-        Field::Optional("_metric"),
-        Field::Optional("environments"),
-        Field::Optional("_environmentSettings"),
+    const FIELDS: &'static [&'static str] = &[
+        "metricKey?",
+        "_metric?",
+        "environments?",
+        "_environmentSettings?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            metric_key: Decode::blank(),
-            metric: Decode::blank(),
+            metric_key: None,
+            metric: None,
             environments: Decode::blank(),
             environment_settings: Decode::blank(),
         }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A team that looks after a flag, in brief.
 ///
@@ -25,11 +25,7 @@ pub struct MaintainerTeam {
 }
 
 impl Decode for MaintainerTeam {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Optional("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["key", "name", "_links?"];
 
     #[inline]
     fn blank() -> Self {

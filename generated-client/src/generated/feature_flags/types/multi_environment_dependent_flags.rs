@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::feature_flags::MultiEnvironmentDependentFlag;
 
 /// The flags that have a certain flag as a prerequisite, in whichever environment.
@@ -24,11 +24,7 @@ pub struct MultiEnvironmentDependentFlags {
 }
 
 impl Decode for MultiEnvironmentDependentFlags {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("items"),
-        Field::Required("_links"),
-        Field::Required("_site"),
-    ];
+    const FIELDS: &'static [&'static str] = &["items", "_links", "_site"];
 
     #[inline]
     fn blank() -> Self {

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::WeightedVariation;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::feature_flags::ExperimentAllocation;
 
 /// A percentage rollout: contexts are distributed over variations by a hash, so that each
@@ -30,22 +30,22 @@ pub struct Rollout {
 }
 
 impl Decode for Rollout {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("variations"),
-        Field::Optional("experimentAllocation"),
-        Field::Optional("seed"),
-        Field::Optional("bucketBy"),
-        Field::Optional("contextKind"),
+    const FIELDS: &'static [&'static str] = &[
+        "variations",
+        "experimentAllocation?",
+        "seed?",
+        "bucketBy?",
+        "contextKind?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             variations: Decode::blank(),
-            experiment_allocation: Decode::blank(),
-            seed: Decode::blank(),
-            bucket_by: Decode::blank(),
-            context_kind: Decode::blank(),
+            experiment_allocation: None,
+            seed: None,
+            bucket_by: None,
+            context_kind: None,
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An import configuration to create.
 ///
@@ -60,18 +60,14 @@ impl FlagImportConfigurationPost {
 }
 
 impl Decode for FlagImportConfigurationPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("config"),
-        Field::Optional("tags"),
-        Field::Optional("name"),
-    ];
+    const FIELDS: &'static [&'static str] = &["config", "tags?", "name?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             config: Decode::blank(),
-            tags: Decode::blank(),
-            name: Decode::blank(),
+            tags: None,
+            name: None,
         }
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::flag_import_configurations::{FlagImportSource, FlagImportStatus};
 
 /// An import configuration: how to bring in flags from another system.
@@ -51,17 +51,17 @@ pub struct FlagImportIntegration {
 }
 
 impl Decode for FlagImportIntegration {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("_id"),
-        Field::Required("integrationKey"),
-        Field::Required("projectKey"),
-        Field::Optional("config"),
-        Field::Required("tags"),
-        Field::Required("name"),
-        Field::Required("version"),
-        Field::Optional("_access"),
-        Field::Required("_status"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links",
+        "_id",
+        "integrationKey",
+        "projectKey",
+        "config?",
+        "tags",
+        "name",
+        "version",
+        "_access?",
+        "_status",
     ];
 
     #[inline]
@@ -74,8 +74,8 @@ impl Decode for FlagImportIntegration {
             config: Decode::blank(),
             tags: Decode::blank(),
             name: Decode::blank(),
-            version: Decode::blank(),
-            access: Decode::blank(),
+            version: 0,
+            access: None,
             status: Decode::blank(),
         }
     }

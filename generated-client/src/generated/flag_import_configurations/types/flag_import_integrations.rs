@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::flag_import_configurations::FlagImportIntegration;
 
 /// The import configurations of all projects.
@@ -21,10 +21,7 @@ pub struct FlagImportIntegrations {
 }
 
 impl Decode for FlagImportIntegrations {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("items"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links", "items"];
 
     #[inline]
     fn blank() -> Self {

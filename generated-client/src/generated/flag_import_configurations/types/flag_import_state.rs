@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Something that failed in an import.
 ///
@@ -25,20 +25,20 @@ pub struct FlagImportState {
 }
 
 impl Decode for FlagImportState {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("integrationId"),
-        Field::Optional("message"),
-        Field::Optional("statusCode"),
-        Field::Optional("timestamp"),
+    const FIELDS: &'static [&'static str] = &[
+        "integrationId?",
+        "message?",
+        "statusCode?",
+        "timestamp?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            integration_id: Decode::blank(),
-            message: Decode::blank(),
-            status_code: Decode::blank(),
-            timestamp: Decode::blank(),
+            integration_id: None,
+            message: None,
+            status_code: None,
+            timestamp: None,
         }
     }
 

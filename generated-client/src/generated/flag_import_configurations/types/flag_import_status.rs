@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::{UnixMillis, UnknownValue};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::flag_import_configurations::FlagImportState;
 
 /// How the last import went.
@@ -30,19 +30,19 @@ pub struct FlagImportStatus {
 }
 
 impl Decode for FlagImportStatus {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("status"),
-        Field::Optional("lastImport"),
-        Field::Optional("lastError"),
-        Field::Optional("errors"),
+    const FIELDS: &'static [&'static str] = &[
+        "status?",
+        "lastImport?",
+        "lastError?",
+        "errors?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            status: Decode::blank(),
-            last_import: Decode::blank(),
-            last_error: Decode::blank(),
+            status: None,
+            last_import: None,
+            last_error: None,
             errors: Decode::blank(),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::flag_links::{FlagLinkMember, FlagLinkTimestamp};
 
 /// A link from a flag to a place elsewhere.
@@ -56,34 +56,34 @@ pub struct FlagLink {
 }
 
 impl Decode for FlagLink {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Optional("_key"),
-        Field::Optional("_integrationKey"),
-        Field::Required("_id"),
-        Field::Required("_deepLink"),
-        Field::Required("_timestamp"),
-        Field::Optional("title"),
-        Field::Optional("description"),
-        Field::Optional("_metadata"),
-        Field::Required("_createdAt"),
-        Field::Optional("_member"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links",
+        "_key?",
+        "_integrationKey?",
+        "_id",
+        "_deepLink",
+        "_timestamp",
+        "title?",
+        "description?",
+        "_metadata?",
+        "_createdAt",
+        "_member?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             links: Decode::blank(),
-            key: Decode::blank(),
-            integration_key: Decode::blank(),
+            key: None,
+            integration_key: None,
             id: Decode::blank(),
             deep_link: Decode::blank(),
             timestamp: Decode::blank(),
-            title: Decode::blank(),
-            description: Decode::blank(),
+            title: None,
+            description: None,
             metadata: Decode::blank(),
             created_at: Decode::blank(),
-            member: Decode::blank(),
+            member: None,
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// The member who created a link, in brief.
 ///
@@ -29,11 +29,11 @@ pub struct FlagLinkMember {
 }
 
 impl Decode for FlagLinkMember {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("_id"),
-        Field::Optional("firstName"),
-        Field::Optional("lastName"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links",
+        "_id",
+        "firstName?",
+        "lastName?",
     ];
 
     #[inline]
@@ -41,8 +41,8 @@ impl Decode for FlagLinkMember {
         Self {
             links: Decode::blank(),
             id: Decode::blank(),
-            first_name: Decode::blank(),
-            last_name: Decode::blank(),
+            first_name: None,
+            last_name: None,
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A link that is to be created.
 ///
@@ -38,15 +38,7 @@ impl FlagLinkPost {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            key: None,
-            integration_key: None,
-            timestamp: None,
-            deep_link: None,
-            title: None,
-            description: None,
-            metadata: None,
-        }
+        Self::default()
     }
 
     /// Key of the link.
@@ -112,27 +104,19 @@ impl FlagLinkPost {
 }
 
 impl Decode for FlagLinkPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("key"),
-        Field::Optional("integrationKey"),
-        Field::Optional("timestamp"),
-        Field::Optional("deepLink"),
-        Field::Optional("title"),
-        Field::Optional("description"),
-        Field::Optional("metadata"),
+    const FIELDS: &'static [&'static str] = &[
+        "key?",
+        "integrationKey?",
+        "timestamp?",
+        "deepLink?",
+        "title?",
+        "description?",
+        "metadata?",
     ];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            integration_key: Decode::blank(),
-            timestamp: Decode::blank(),
-            deep_link: Decode::blank(),
-            title: Decode::blank(),
-            description: Decode::blank(),
-            metadata: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A moment, in four spellings.
 ///
@@ -21,20 +21,20 @@ pub struct FlagLinkTimestamp {
 }
 
 impl Decode for FlagLinkTimestamp {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("milliseconds"),
-        Field::Optional("seconds"),
-        Field::Optional("rfc3339"),
-        Field::Optional("simple"),
+    const FIELDS: &'static [&'static str] = &[
+        "milliseconds?",
+        "seconds?",
+        "rfc3339?",
+        "simple?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            milliseconds: Decode::blank(),
-            seconds: Decode::blank(),
-            rfc3339: Decode::blank(),
-            simple: Decode::blank(),
+            milliseconds: None,
+            seconds: None,
+            rfc3339: None,
+            simple: None,
         }
     }
 

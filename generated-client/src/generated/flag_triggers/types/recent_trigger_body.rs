@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A call of a trigger.
 ///
@@ -29,15 +29,12 @@ pub struct RecentTriggerBody {
 }
 
 impl Decode for RecentTriggerBody {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("timestamp"),
-        Field::Optional("jsonBody"),
-    ];
+    const FIELDS: &'static [&'static str] = &["timestamp?", "jsonBody?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            timestamp: Decode::blank(),
+            timestamp: None,
             json_body: Decode::blank(),
         }
     }

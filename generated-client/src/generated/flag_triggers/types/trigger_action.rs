@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What a call of a trigger does.
 ///
@@ -24,7 +24,7 @@ impl TriggerAction {
 }
 
 impl Decode for TriggerAction {
-    const FIELDS: &'static [Field] = &[Field::Required("kind")];
+    const FIELDS: &'static [&'static str] = &["kind"];
 
     #[inline]
     fn blank() -> Self {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::{Secret, UnixMillis};
 use crate::common::{Link, MemberSummary};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::flag_triggers::RecentTriggerBody;
 
 /// A trigger: a URL, and what a call of it does to a flag.
@@ -70,37 +70,37 @@ pub struct TriggerWorkflow {
 }
 
 impl Decode for TriggerWorkflow {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_id"),
-        Field::Optional("_version"),
-        Field::Optional("_creationDate"),
-        Field::Optional("_maintainerId"),
-        Field::Optional("_maintainer"),
-        Field::Optional("enabled"),
-        Field::Optional("_integrationKey"),
-        Field::Optional("instructions"),
-        Field::Optional("_lastTriggeredAt"),
-        Field::Optional("_recentTriggerBodies"),
-        Field::Optional("_triggerCount"),
-        Field::Optional("triggerURL"),
-        Field::Optional("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id?",
+        "_version?",
+        "_creationDate?",
+        "_maintainerId?",
+        "_maintainer?",
+        "enabled?",
+        "_integrationKey?",
+        "instructions?",
+        "_lastTriggeredAt?",
+        "_recentTriggerBodies?",
+        "_triggerCount?",
+        "triggerURL?",
+        "_links?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            id: Decode::blank(),
-            version: Decode::blank(),
-            creation_date: Decode::blank(),
-            maintainer_id: Decode::blank(),
-            maintainer: Decode::blank(),
-            enabled: Decode::blank(),
-            integration_key: Decode::blank(),
+            id: None,
+            version: None,
+            creation_date: None,
+            maintainer_id: None,
+            maintainer: None,
+            enabled: None,
+            integration_key: None,
             instructions: Decode::blank(),
-            last_triggered_at: Decode::blank(),
+            last_triggered_at: None,
             recent_trigger_bodies: Decode::blank(),
-            trigger_count: Decode::blank(),
-            trigger_url: Decode::blank(),
+            trigger_count: None,
+            trigger_url: None,
             links: Decode::blank(),
         }
     }

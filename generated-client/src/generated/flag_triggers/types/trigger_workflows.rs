@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::flag_triggers::TriggerWorkflow;
 
 /// The triggers of a flag in an environment.
@@ -28,10 +28,7 @@ pub struct TriggerWorkflows {
 }
 
 impl Decode for TriggerWorkflows {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("items"),
-        Field::Optional("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["items?", "_links?"];
 
     #[inline]
     fn blank() -> Self {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::{Link, MemberSummary};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// The followers of one flag in an environment.
 ///
@@ -20,10 +20,7 @@ pub struct FlagFollowers {
 }
 
 impl Decode for FlagFollowers {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("items"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links", "items"];
 
     #[inline]
     fn blank() -> Self {

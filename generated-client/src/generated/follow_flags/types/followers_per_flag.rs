@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::MemberSummary;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A flag and those who follow it.
 ///
@@ -25,15 +25,12 @@ pub struct FollowersPerFlag {
 }
 
 impl Decode for FollowersPerFlag {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("flagKey"),
-        Field::Optional("followers"),
-    ];
+    const FIELDS: &'static [&'static str] = &["flagKey?", "followers?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            flag_key: Decode::blank(),
+            flag_key: None,
             followers: Decode::blank(),
         }
     }

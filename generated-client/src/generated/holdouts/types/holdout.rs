@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::{UnixMillis, UnknownValue};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::experiments::Experiment;
 use crate::holdouts::RelatedExperiment;
 
@@ -40,15 +40,15 @@ pub struct Holdout {
 }
 
 impl Decode for Holdout {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_id"),
-        Field::Required("status"),
-        Field::Optional("description"),
-        Field::Required("holdoutAmount"),
-        Field::Required("createdAt"),
-        Field::Required("updatedAt"),
-        Field::Required("baseExperiment"),
-        Field::Optional("experiments"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id",
+        "status",
+        "description?",
+        "holdoutAmount",
+        "createdAt",
+        "updatedAt",
+        "baseExperiment",
+        "experiments?",
     ];
 
     #[inline]
@@ -56,7 +56,7 @@ impl Decode for Holdout {
         Self {
             id: Decode::blank(),
             status: Decode::blank(),
-            description: Decode::blank(),
+            description: None,
             holdout_amount: Decode::blank(),
             created_at: Decode::blank(),
             updated_at: Decode::blank(),

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::{UnixMillis, UnknownValue};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::experiments::Experiment;
 
 /// A holdout, with the experiments that it concerns.
@@ -41,16 +41,16 @@ pub struct HoldoutDetail {
 }
 
 impl Decode for HoldoutDetail {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_id"),
-        Field::Required("status"),
-        Field::Optional("description"),
-        Field::Required("holdoutAmount"),
-        Field::Optional("isDirty"),
-        Field::Required("createdAt"),
-        Field::Required("updatedAt"),
-        Field::Required("baseExperiment"),
-        Field::Optional("relatedExperiments"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id",
+        "status",
+        "description?",
+        "holdoutAmount",
+        "isDirty?",
+        "createdAt",
+        "updatedAt",
+        "baseExperiment",
+        "relatedExperiments?",
     ];
 
     #[inline]
@@ -58,9 +58,9 @@ impl Decode for HoldoutDetail {
         Self {
             id: Decode::blank(),
             status: Decode::blank(),
-            description: Decode::blank(),
+            description: None,
             holdout_amount: Decode::blank(),
-            is_dirty: Decode::blank(),
+            is_dirty: None,
             created_at: Decode::blank(),
             updated_at: Decode::blank(),
             base_experiment: Decode::blank(),

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::holdouts::SimpleHoldout;
 
 /// One page of holdouts.
@@ -31,18 +31,14 @@ pub struct Holdouts {
 }
 
 impl Decode for Holdouts {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("items"),
-        Field::Optional("_links"),
-        Field::Optional("total_count"),
-    ];
+    const FIELDS: &'static [&'static str] = &["items?", "_links?", "total_count?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             items: Decode::blank(),
             links: Decode::blank(),
-            total_count: Decode::blank(),
+            total_count: None,
         }
     }
 

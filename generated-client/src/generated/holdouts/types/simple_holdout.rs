@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::{UnixMillis, UnknownValue};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::holdouts::RelatedExperiment;
 
 /// A holdout, as it stands in lists.
@@ -37,25 +37,25 @@ pub struct SimpleHoldout {
 }
 
 impl Decode for SimpleHoldout {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_id"),
-        Field::Optional("key"),
-        Field::Optional("name"),
-        Field::Optional("status"),
-        Field::Optional("createdAt"),
-        Field::Optional("updatedAt"),
-        Field::Optional("experiments"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id?",
+        "key?",
+        "name?",
+        "status?",
+        "createdAt?",
+        "updatedAt?",
+        "experiments?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            id: Decode::blank(),
-            key: Decode::blank(),
-            name: Decode::blank(),
-            status: Decode::blank(),
-            created_at: Decode::blank(),
-            updated_at: Decode::blank(),
+            id: None,
+            key: None,
+            name: None,
+            status: None,
+            created_at: None,
+            updated_at: None,
             experiments: Decode::blank(),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::insights_charts::{InsightsChartMetric, InsightsChartSeriesMetadataAxis};
 
 /// What a chart is about, and what its axes mean.
@@ -35,19 +35,19 @@ pub struct InsightsChartMetadata {
 }
 
 impl Decode for InsightsChartMetadata {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("summary"),
-        Field::Optional("name"),
-        Field::Optional("metrics"),
-        Field::Required("xAxis"),
-        Field::Required("yAxis"),
+    const FIELDS: &'static [&'static str] = &[
+        "summary",
+        "name?",
+        "metrics?",
+        "xAxis",
+        "yAxis",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             summary: Decode::blank(),
-            name: Decode::blank(),
+            name: None,
             metrics: Decode::blank(),
             x_axis: Decode::blank(),
             y_axis: Decode::blank(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A point of a series.
 ///
@@ -26,17 +26,13 @@ pub struct InsightsChartSeriesDataPoint {
 }
 
 impl Decode for InsightsChartSeriesDataPoint {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("x"),
-        Field::Required("y"),
-        Field::Optional("values"),
-    ];
+    const FIELDS: &'static [&'static str] = &["x", "y", "values?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            x: Decode::blank(),
-            y: Decode::blank(),
+            x: 0,
+            y: 0,
             values: Decode::blank(),
         }
     }

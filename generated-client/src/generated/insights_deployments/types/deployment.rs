@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::insights_deployments::{FlagReferences, LeadTimeStages, PullRequests};
 
 /// One version of an application, brought to one environment.
@@ -70,27 +70,27 @@ pub struct Deployment {
 }
 
 impl Decode for Deployment {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("id"),
-        Field::Required("applicationKey"),
-        Field::Required("applicationVersion"),
-        Field::Required("startedAt"),
-        Field::Required("status"),
-        Field::Required("kind"),
-        Field::Required("active"),
-        Field::Required("archived"),
-        Field::Required("environmentKey"),
-        Field::Required("numberOfContributors"),
-        Field::Required("numberOfPullRequests"),
-        Field::Required("linesAdded"),
-        Field::Required("linesDeleted"),
-        Field::Required("leadTime"),
-        Field::Optional("endedAt"),
-        Field::Optional("durationMs"),
-        Field::Optional("metadata"),
-        Field::Optional("pullRequests"),
-        Field::Optional("flagReferences"),
-        Field::Optional("leadTimeStages"),
+    const FIELDS: &'static [&'static str] = &[
+        "id",
+        "applicationKey",
+        "applicationVersion",
+        "startedAt",
+        "status",
+        "kind",
+        "active",
+        "archived",
+        "environmentKey",
+        "numberOfContributors",
+        "numberOfPullRequests",
+        "linesAdded",
+        "linesDeleted",
+        "leadTime",
+        "endedAt?",
+        "durationMs?",
+        "metadata?",
+        "pullRequests?",
+        "flagReferences?",
+        "leadTimeStages?",
     ];
 
     #[inline]
@@ -102,20 +102,20 @@ impl Decode for Deployment {
             started_at: Decode::blank(),
             status: Decode::blank(),
             kind: Decode::blank(),
-            active: Decode::blank(),
-            archived: Decode::blank(),
+            active: false,
+            archived: false,
             environment_key: Decode::blank(),
-            number_of_contributors: Decode::blank(),
-            number_of_pull_requests: Decode::blank(),
-            lines_added: Decode::blank(),
-            lines_deleted: Decode::blank(),
-            lead_time: Decode::blank(),
-            ended_at: Decode::blank(),
-            duration_ms: Decode::blank(),
+            number_of_contributors: 0,
+            number_of_pull_requests: 0,
+            lines_added: 0,
+            lines_deleted: 0,
+            lead_time: 0,
+            ended_at: None,
+            duration_ms: None,
             metadata: Decode::blank(),
-            pull_requests: Decode::blank(),
-            flag_references: Decode::blank(),
-            lead_time_stages: Decode::blank(),
+            pull_requests: None,
+            flag_references: None,
+            lead_time_stages: None,
         }
     }
 

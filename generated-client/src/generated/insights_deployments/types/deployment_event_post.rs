@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::{UnixMillis, UnknownValue};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Something that happens to a deployment. The deployment is known by its project,
 /// environment, application and version: the first event of one creates it.
@@ -142,18 +142,18 @@ impl DeploymentEventPost {
 }
 
 impl Decode for DeploymentEventPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("projectKey"),
-        Field::Required("environmentKey"),
-        Field::Required("applicationKey"),
-        Field::Optional("applicationName"),
-        Field::Optional("applicationKind"),
-        Field::Required("version"),
-        Field::Optional("versionName"),
-        Field::Required("eventType"),
-        Field::Optional("eventTime"),
-        Field::Optional("eventMetadata"),
-        Field::Optional("deploymentMetadata"),
+    const FIELDS: &'static [&'static str] = &[
+        "projectKey",
+        "environmentKey",
+        "applicationKey",
+        "applicationName?",
+        "applicationKind?",
+        "version",
+        "versionName?",
+        "eventType",
+        "eventTime?",
+        "eventMetadata?",
+        "deploymentMetadata?",
     ];
 
     #[inline]
@@ -162,14 +162,14 @@ impl Decode for DeploymentEventPost {
             project_key: Decode::blank(),
             environment_key: Decode::blank(),
             application_key: Decode::blank(),
-            application_name: Decode::blank(),
-            application_kind: Decode::blank(),
+            application_name: None,
+            application_kind: None,
             version: Decode::blank(),
-            version_name: Decode::blank(),
+            version_name: None,
             event_type: Decode::blank(),
-            event_time: Decode::blank(),
-            event_metadata: Decode::blank(),
-            deployment_metadata: Decode::blank(),
+            event_time: None,
+            event_metadata: None,
+            deployment_metadata: None,
         }
     }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::{UnixMillis, UnknownValue};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::insights_deployments::{Deployments, FlagReferences, PullRequestLeadTime};
 
 /// A pull request of a repository that is connected to LaunchDarkly.
@@ -56,24 +56,24 @@ pub struct PullRequest {
 }
 
 impl Decode for PullRequest {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("id"),
-        Field::Required("externalId"),
-        Field::Required("title"),
-        Field::Required("status"),
-        Field::Required("author"),
-        Field::Required("createTime"),
-        Field::Required("baseCommitKey"),
-        Field::Required("headCommitKey"),
-        Field::Required("filesChanged"),
-        Field::Required("linesAdded"),
-        Field::Required("linesDeleted"),
-        Field::Required("url"),
-        Field::Optional("mergeTime"),
-        Field::Optional("mergeCommitKey"),
-        Field::Optional("deployments"),
-        Field::Optional("flagReferences"),
-        Field::Optional("leadTime"),
+    const FIELDS: &'static [&'static str] = &[
+        "id",
+        "externalId",
+        "title",
+        "status",
+        "author",
+        "createTime",
+        "baseCommitKey",
+        "headCommitKey",
+        "filesChanged",
+        "linesAdded",
+        "linesDeleted",
+        "url",
+        "mergeTime?",
+        "mergeCommitKey?",
+        "deployments?",
+        "flagReferences?",
+        "leadTime?",
     ];
 
     #[inline]
@@ -87,15 +87,15 @@ impl Decode for PullRequest {
             create_time: Decode::blank(),
             base_commit_key: Decode::blank(),
             head_commit_key: Decode::blank(),
-            files_changed: Decode::blank(),
-            lines_added: Decode::blank(),
-            lines_deleted: Decode::blank(),
+            files_changed: 0,
+            lines_added: 0,
+            lines_deleted: 0,
             url: Decode::blank(),
-            merge_time: Decode::blank(),
-            merge_commit_key: Decode::blank(),
-            deployments: Decode::blank(),
-            flag_references: Decode::blank(),
-            lead_time: Decode::blank(),
+            merge_time: None,
+            merge_commit_key: None,
+            deployments: None,
+            flag_references: None,
+            lead_time: None,
         }
     }
 

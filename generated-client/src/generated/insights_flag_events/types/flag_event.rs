@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::insights_flag_events::{
     FlagEventExperiments, FlagEventImpact, FlagEventMember,
 };
@@ -54,21 +54,21 @@ pub struct FlagEvent {
 }
 
 impl Decode for FlagEvent {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("id"),
-        Field::Required("projectId"),
-        Field::Required("projectKey"),
-        Field::Optional("environmentId"),
-        Field::Optional("environmentKey"),
-        Field::Required("flagKey"),
-        Field::Required("eventType"),
-        Field::Required("eventTime"),
-        Field::Required("description"),
-        Field::Optional("auditLogEntryId"),
-        Field::Optional("member"),
-        Field::Optional("actions"),
-        Field::Required("impact"),
-        Field::Optional("experiments"),
+    const FIELDS: &'static [&'static str] = &[
+        "id",
+        "projectId",
+        "projectKey",
+        "environmentId?",
+        "environmentKey?",
+        "flagKey",
+        "eventType",
+        "eventTime",
+        "description",
+        "auditLogEntryId?",
+        "member?",
+        "actions?",
+        "impact",
+        "experiments?",
     ];
 
     #[inline]
@@ -77,17 +77,17 @@ impl Decode for FlagEvent {
             id: Decode::blank(),
             project_id: Decode::blank(),
             project_key: Decode::blank(),
-            environment_id: Decode::blank(),
-            environment_key: Decode::blank(),
+            environment_id: None,
+            environment_key: None,
             flag_key: Decode::blank(),
             event_type: Decode::blank(),
             event_time: Decode::blank(),
             description: Decode::blank(),
-            audit_log_entry_id: Decode::blank(),
-            member: Decode::blank(),
+            audit_log_entry_id: None,
+            member: None,
             actions: Decode::blank(),
             impact: Decode::blank(),
-            experiments: Decode::blank(),
+            experiments: None,
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::insights_flag_events::FlagEventExperimentIteration;
 
 /// An experiment that a change of a flag concerns.
@@ -28,12 +28,7 @@ pub struct FlagEventExperiment {
 }
 
 impl Decode for FlagEventExperiment {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Required("iteration"),
-        Field::Optional("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["key", "name", "iteration", "_links?"];
 
     #[inline]
     fn blank() -> Self {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::{UnixMillis, UnknownValue};
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An iteration of an experiment that a change of a flag concerns.
 ///
@@ -34,12 +34,12 @@ pub struct FlagEventExperimentIteration {
 }
 
 impl Decode for FlagEventExperimentIteration {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("id"),
-        Field::Required("status"),
-        Field::Required("startedAt"),
-        Field::Optional("endedAt"),
-        Field::Optional("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "id",
+        "status",
+        "startedAt",
+        "endedAt?",
+        "_links?",
     ];
 
     #[inline]
@@ -48,7 +48,7 @@ impl Decode for FlagEventExperimentIteration {
             id: Decode::blank(),
             status: Decode::blank(),
             started_at: Decode::blank(),
-            ended_at: Decode::blank(),
+            ended_at: None,
             links: Decode::blank(),
         }
     }

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::insights_flag_events::EvaluationsSummary;
 
 /// How far end users noticed a change: by how much the shares of variations moved.
@@ -26,20 +26,20 @@ pub struct FlagEventImpact {
 }
 
 impl Decode for FlagEventImpact {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("size"),
-        Field::Optional("percentage"),
-        Field::Optional("reason"),
-        Field::Optional("evaluationsSummary"),
+    const FIELDS: &'static [&'static str] = &[
+        "size?",
+        "percentage?",
+        "reason?",
+        "evaluationsSummary?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            size: Decode::blank(),
-            percentage: Decode::blank(),
-            reason: Decode::blank(),
-            evaluations_summary: Decode::blank(),
+            size: None,
+            percentage: None,
+            reason: None,
+            evaluations_summary: None,
         }
     }
 

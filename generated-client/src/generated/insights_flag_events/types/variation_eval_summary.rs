@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// How often a variation was served before and after a change.
 ///
@@ -20,18 +20,14 @@ pub struct VariationEvalSummary {
 }
 
 impl Decode for VariationEvalSummary {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("value"),
-        Field::Optional("before"),
-        Field::Optional("after"),
-    ];
+    const FIELDS: &'static [&'static str] = &["value?", "before?", "after?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            value: Decode::blank(),
-            before: Decode::blank(),
-            after: Decode::blank(),
+            value: None,
+            before: None,
+            after: None,
         }
     }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::insights_repositories::ProjectSummaries;
 
 /// A repository of code.
@@ -33,26 +33,26 @@ pub struct InsightsRepository {
 }
 
 impl Decode for InsightsRepository {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_id"),
-        Field::Required("version"),
-        Field::Required("key"),
-        Field::Required("type"),
-        Field::Required("url"),
-        Field::Required("mainBranch"),
-        Field::Optional("projects"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id",
+        "version",
+        "key",
+        "type",
+        "url",
+        "mainBranch",
+        "projects?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             id: Decode::blank(),
-            version: Decode::blank(),
+            version: 0,
             key: Decode::blank(),
             type_: Decode::blank(),
             url: Decode::blank(),
             main_branch: Decode::blank(),
-            projects: Decode::blank(),
+            projects: None,
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::insights_repositories::InsightsRepositoryProject;
 
 /// Connections of repositories and projects.
@@ -30,16 +30,12 @@ pub struct InsightsRepositoryProjects {
 }
 
 impl Decode for InsightsRepositoryProjects {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("totalCount"),
-        Field::Required("items"),
-        Field::Optional("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["totalCount", "items", "_links?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            total_count: Decode::blank(),
+            total_count: 0,
             items: Decode::blank(),
             links: Decode::blank(),
         }

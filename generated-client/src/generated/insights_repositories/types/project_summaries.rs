@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::{Link, ProjectSummary};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// The projects that a repository belongs to.
 ///
@@ -29,16 +29,12 @@ pub struct ProjectSummaries {
 }
 
 impl Decode for ProjectSummaries {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("totalCount"),
-        Field::Required("items"),
-        Field::Optional("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["totalCount", "items", "_links?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            total_count: Decode::blank(),
+            total_count: 0,
             items: Decode::blank(),
             links: Decode::blank(),
         }

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::environments::Environment;
 use crate::insights_scores::{InsightGroupScores, InsightScoreMetadata};
 
@@ -42,16 +42,16 @@ pub struct InsightGroup {
 }
 
 impl Decode for InsightGroup {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Required("projectKey"),
-        Field::Required("environmentKey"),
-        Field::Required("createdAt"),
-        Field::Optional("environment"),
-        Field::Optional("scores"),
-        Field::Optional("scoreMetadata"),
-        Field::Optional("applicationKeys"),
+    const FIELDS: &'static [&'static str] = &[
+        "key",
+        "name",
+        "projectKey",
+        "environmentKey",
+        "createdAt",
+        "environment?",
+        "scores?",
+        "scoreMetadata?",
+        "applicationKeys?",
     ];
 
     #[inline]
@@ -62,9 +62,9 @@ impl Decode for InsightGroup {
             project_key: Decode::blank(),
             environment_key: Decode::blank(),
             created_at: Decode::blank(),
-            environment: Decode::blank(),
-            scores: Decode::blank(),
-            score_metadata: Decode::blank(),
+            environment: None,
+            scores: None,
+            score_metadata: None,
             application_keys: Decode::blank(),
         }
     }

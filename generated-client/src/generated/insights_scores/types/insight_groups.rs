@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::insights_scores::{InsightGroup, InsightGroupsMetadata, InsightScoreMetadata};
 
 /// A page of insight groups.
@@ -35,22 +35,22 @@ pub struct InsightGroups {
 }
 
 impl Decode for InsightGroups {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("totalCount"),
-        Field::Required("items"),
-        Field::Optional("_links"),
-        Field::Optional("metadata"),
-        Field::Optional("scoreMetadata"),
+    const FIELDS: &'static [&'static str] = &[
+        "totalCount",
+        "items",
+        "_links?",
+        "metadata?",
+        "scoreMetadata?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            total_count: Decode::blank(),
+            total_count: 0,
             items: Decode::blank(),
             links: Decode::blank(),
-            metadata: Decode::blank(),
-            score_metadata: Decode::blank(),
+            metadata: None,
+            score_metadata: None,
         }
     }
 

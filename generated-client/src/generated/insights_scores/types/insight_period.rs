@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A span of time.
 ///
@@ -21,10 +21,7 @@ pub struct InsightPeriod {
 }
 
 impl Decode for InsightPeriod {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("startTime"),
-        Field::Required("endTime"),
-    ];
+    const FIELDS: &'static [&'static str] = &["startTime", "endTime"];
 
     #[inline]
     fn blank() -> Self {

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::insights_scores::InsightScoreRange;
 
 /// A rating: a number of points, and what to think of it.
@@ -38,24 +38,24 @@ pub struct InsightScore {
 }
 
 impl Decode for InsightScore {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("score"),
-        Field::Required("indicator"),
-        Field::Required("indicatorRange"),
-        Field::Optional("aggregateOf"),
-        Field::Optional("diffVsLastPeriod"),
-        Field::Optional("lastPeriod"),
+    const FIELDS: &'static [&'static str] = &[
+        "score",
+        "indicator",
+        "indicatorRange",
+        "aggregateOf?",
+        "diffVsLastPeriod?",
+        "lastPeriod?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            score: Decode::blank(),
+            score: 0,
             indicator: Decode::blank(),
             indicator_range: Decode::blank(),
             aggregate_of: Decode::blank(),
-            diff_vs_last_period: Decode::blank(),
-            last_period: Decode::blank(),
+            diff_vs_last_period: None,
+            last_period: None,
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::insights_scores::{InsightGroupScores, InsightPeriod};
 
 /// The scores of an environment, over a span of time.
@@ -33,11 +33,11 @@ pub struct InsightScores {
 }
 
 impl Decode for InsightScores {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("period"),
-        Field::Required("lastPeriod"),
-        Field::Required("scores"),
-        Field::Optional("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "period",
+        "lastPeriod",
+        "scores",
+        "_links?",
     ];
 
     #[inline]

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::Secret;
 use crate::common::{Access, Link, Statement};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::integration_audit_log_subscriptions::AuditLogSubscriptionStatus;
 
 /// A subscription: entries of the audit log that a tool gets.
@@ -67,36 +67,36 @@ pub struct AuditLogSubscription {
 }
 
 impl Decode for AuditLogSubscription {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_links"),
-        Field::Optional("_id"),
-        Field::Optional("kind"),
-        Field::Optional("name"),
-        Field::Optional("config"),
-        Field::Optional("statements"),
-        Field::Optional("on"),
-        Field::Optional("tags"),
-        Field::Optional("_access"),
-        Field::Optional("_status"),
-        Field::Optional("url"),
-        Field::Optional("apiKey"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links?",
+        "_id?",
+        "kind?",
+        "name?",
+        "config?",
+        "statements?",
+        "on?",
+        "tags?",
+        "_access?",
+        "_status?",
+        "url?",
+        "apiKey?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             links: Decode::blank(),
-            id: Decode::blank(),
-            kind: Decode::blank(),
-            name: Decode::blank(),
+            id: None,
+            kind: None,
+            name: None,
             config: Decode::blank(),
             statements: Decode::blank(),
-            on: Decode::blank(),
+            on: None,
             tags: Decode::blank(),
-            access: Decode::blank(),
-            status: Decode::blank(),
-            url: Decode::blank(),
-            api_key: Decode::blank(),
+            access: None,
+            status: None,
+            url: None,
+            api_key: None,
         }
     }
 

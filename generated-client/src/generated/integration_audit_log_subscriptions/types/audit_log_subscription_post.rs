@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::Secret;
 use crate::common::Statement;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A subscription to create.
 ///
@@ -108,26 +108,26 @@ impl AuditLogSubscriptionPost {
 }
 
 impl Decode for AuditLogSubscriptionPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("name"),
-        Field::Optional("statements"),
-        Field::Optional("on"),
-        Field::Optional("tags"),
-        Field::Required("config"),
-        Field::Optional("url"),
-        Field::Optional("apiKey"),
+    const FIELDS: &'static [&'static str] = &[
+        "name",
+        "statements?",
+        "on?",
+        "tags?",
+        "config",
+        "url?",
+        "apiKey?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             name: Decode::blank(),
-            statements: Decode::blank(),
-            on: Decode::blank(),
-            tags: Decode::blank(),
+            statements: None,
+            on: None,
+            tags: None,
             config: Decode::blank(),
-            url: Decode::blank(),
-            api_key: Decode::blank(),
+            url: None,
+            api_key: None,
         }
     }
 

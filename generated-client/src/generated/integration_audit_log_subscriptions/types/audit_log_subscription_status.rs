@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::integration_audit_log_subscriptions::IntegrationDeliveryFailure;
 
 /// How sending to a tool went lately.
@@ -32,21 +32,21 @@ pub struct AuditLogSubscriptionStatus {
 }
 
 impl Decode for AuditLogSubscriptionStatus {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("successCount"),
-        Field::Optional("lastSuccess"),
-        Field::Optional("lastError"),
-        Field::Optional("errorCount"),
-        Field::Optional("errors"),
+    const FIELDS: &'static [&'static str] = &[
+        "successCount?",
+        "lastSuccess?",
+        "lastError?",
+        "errorCount?",
+        "errors?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            success_count: Decode::blank(),
-            last_success: Decode::blank(),
-            last_error: Decode::blank(),
-            error_count: Decode::blank(),
+            success_count: None,
+            last_success: None,
+            last_error: None,
+            error_count: None,
             errors: Decode::blank(),
         }
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::integration_audit_log_subscriptions::AuditLogSubscription;
 
 /// The subscriptions of a tool.
@@ -30,18 +30,14 @@ pub struct AuditLogSubscriptions {
 }
 
 impl Decode for AuditLogSubscriptions {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_links"),
-        Field::Optional("items"),
-        Field::Optional("key"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links?", "items?", "key?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             links: Decode::blank(),
             items: Decode::blank(),
-            key: Decode::blank(),
+            key: None,
         }
     }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Something that could not be sent to a tool.
 ///
@@ -23,18 +23,18 @@ pub struct IntegrationDeliveryFailure {
 }
 
 impl Decode for IntegrationDeliveryFailure {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("statusCode"),
-        Field::Optional("responseBody"),
-        Field::Optional("timestamp"),
+    const FIELDS: &'static [&'static str] = &[
+        "statusCode?",
+        "responseBody?",
+        "timestamp?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            status_code: Decode::blank(),
-            response_body: Decode::blank(),
-            timestamp: Decode::blank(),
+            status_code: None,
+            response_body: None,
+            timestamp: None,
         }
     }
 

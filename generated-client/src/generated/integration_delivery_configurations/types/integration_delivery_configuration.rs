@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A delivery configuration: a store that holds the flags of an environment.
 ///
@@ -52,18 +52,18 @@ pub struct IntegrationDeliveryConfiguration {
 }
 
 impl Decode for IntegrationDeliveryConfiguration {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("_id"),
-        Field::Required("integrationKey"),
-        Field::Required("projectKey"),
-        Field::Required("environmentKey"),
-        Field::Optional("config"),
-        Field::Required("on"),
-        Field::Required("tags"),
-        Field::Required("name"),
-        Field::Required("version"),
-        Field::Optional("_access"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links",
+        "_id",
+        "integrationKey",
+        "projectKey",
+        "environmentKey",
+        "config?",
+        "on",
+        "tags",
+        "name",
+        "version",
+        "_access?",
     ];
 
     #[inline]
@@ -75,11 +75,11 @@ impl Decode for IntegrationDeliveryConfiguration {
             project_key: Decode::blank(),
             environment_key: Decode::blank(),
             config: Decode::blank(),
-            on: Decode::blank(),
+            on: false,
             tags: Decode::blank(),
             name: Decode::blank(),
-            version: Decode::blank(),
-            access: Decode::blank(),
+            version: 0,
+            access: None,
         }
     }
 

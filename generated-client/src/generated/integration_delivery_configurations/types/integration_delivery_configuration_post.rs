@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A configuration to create, of a delivery or of a persistent store.
 ///
@@ -68,20 +68,15 @@ impl IntegrationDeliveryConfigurationPost {
 }
 
 impl Decode for IntegrationDeliveryConfigurationPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("on"),
-        Field::Required("config"),
-        Field::Optional("tags"),
-        Field::Optional("name"),
-    ];
+    const FIELDS: &'static [&'static str] = &["on?", "config", "tags?", "name?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            on: Decode::blank(),
+            on: None,
             config: Decode::blank(),
-            tags: Decode::blank(),
-            name: Decode::blank(),
+            tags: None,
+            name: None,
         }
     }
 

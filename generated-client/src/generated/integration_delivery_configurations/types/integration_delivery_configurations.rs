@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::integration_delivery_configurations::IntegrationDeliveryConfiguration;
 
 /// Delivery configurations.
@@ -21,10 +21,7 @@ pub struct IntegrationDeliveryConfigurations {
 }
 
 impl Decode for IntegrationDeliveryConfigurations {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("items"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links", "items"];
 
     #[inline]
     fn blank() -> Self {

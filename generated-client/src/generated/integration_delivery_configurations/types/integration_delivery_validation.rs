@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What came of trying out a delivery configuration.
 ///
@@ -25,20 +25,20 @@ pub struct IntegrationDeliveryValidation {
 }
 
 impl Decode for IntegrationDeliveryValidation {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("statusCode"),
-        Field::Optional("error"),
-        Field::Optional("timestamp"),
-        Field::Optional("responseBody"),
+    const FIELDS: &'static [&'static str] = &[
+        "statusCode?",
+        "error?",
+        "timestamp?",
+        "responseBody?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            status_code: Decode::blank(),
-            error: Decode::blank(),
-            timestamp: Decode::blank(),
-            response_body: Decode::blank(),
+            status_code: None,
+            error: None,
+            timestamp: None,
+            response_body: None,
         }
     }
 

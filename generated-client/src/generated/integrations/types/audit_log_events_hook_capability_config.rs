@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::Statement;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Which changes a tool is told about.
 ///
@@ -19,7 +19,7 @@ pub struct AuditLogEventsHookCapabilityConfig {
 }
 
 impl Decode for AuditLogEventsHookCapabilityConfig {
-    const FIELDS: &'static [Field] = &[Field::Optional("statements")];
+    const FIELDS: &'static [&'static str] = &["statements?"];
 
     #[inline]
     fn blank() -> Self {

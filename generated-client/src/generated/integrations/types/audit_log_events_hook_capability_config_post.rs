@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::Statement;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Which changes a tool is to be told about.
 ///
@@ -20,7 +20,7 @@ impl AuditLogEventsHookCapabilityConfigPost {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { statements: None }
+        Self::default()
     }
 
     /// The changes, written like the policy of a role.
@@ -36,13 +36,11 @@ impl AuditLogEventsHookCapabilityConfigPost {
 }
 
 impl Decode for AuditLogEventsHookCapabilityConfigPost {
-    const FIELDS: &'static [Field] = &[Field::Optional("statements")];
+    const FIELDS: &'static [&'static str] = &["statements?"];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            statements: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::integrations::DynamicOptions;
 
 /// A field of a form.
@@ -43,17 +43,7 @@ impl FormVariable {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            key: None,
-            name: None,
-            type_: None,
-            description: None,
-            placeholder: None,
-            is_optional: None,
-            default_value: None,
-            allowed_values: None,
-            dynamic_options: None,
-        }
+        Self::default()
     }
 
     /// Key of the field, unique in its form.
@@ -133,31 +123,21 @@ impl FormVariable {
 }
 
 impl Decode for FormVariable {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("key"),
-        Field::Optional("name"),
-        Field::Optional("type"),
-        Field::Optional("description"),
-        Field::Optional("placeholder"),
-        Field::Optional("isOptional"),
-        Field::Optional("defaultValue"),
-        Field::Optional("allowedValues"),
-        Field::Optional("dynamicOptions"),
+    const FIELDS: &'static [&'static str] = &[
+        "key?",
+        "name?",
+        "type?",
+        "description?",
+        "placeholder?",
+        "isOptional?",
+        "defaultValue?",
+        "allowedValues?",
+        "dynamicOptions?",
     ];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            name: Decode::blank(),
-            type_: Decode::blank(),
-            description: Decode::blank(),
-            placeholder: Decode::blank(),
-            is_optional: Decode::blank(),
-            default_value: Decode::blank(),
-            allowed_values: Decode::blank(),
-            dynamic_options: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::UnixMillis;
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::integrations::CapabilityConfig;
 
 /// A configuration of an integration: how LaunchDarkly reaches a tool, and what for.
@@ -60,18 +60,18 @@ pub struct IntegrationConfiguration {
 }
 
 impl Decode for IntegrationConfiguration {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("_id"),
-        Field::Required("name"),
-        Field::Optional("_createdAt"),
-        Field::Optional("_integrationKey"),
-        Field::Optional("tags"),
-        Field::Optional("enabled"),
-        Field::Optional("_access"),
-        Field::Optional("configValues"),
-        Field::Optional("capabilityConfig"),
-        Field::Optional("snowflakeSetupScript"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links",
+        "_id",
+        "name",
+        "_createdAt?",
+        "_integrationKey?",
+        "tags?",
+        "enabled?",
+        "_access?",
+        "configValues?",
+        "capabilityConfig?",
+        "snowflakeSetupScript?",
     ];
 
     #[inline]
@@ -80,14 +80,14 @@ impl Decode for IntegrationConfiguration {
             links: Decode::blank(),
             id: Decode::blank(),
             name: Decode::blank(),
-            created_at: Decode::blank(),
-            integration_key: Decode::blank(),
+            created_at: None,
+            integration_key: None,
             tags: Decode::blank(),
-            enabled: Decode::blank(),
-            access: Decode::blank(),
+            enabled: None,
+            access: None,
             config_values: Decode::blank(),
-            capability_config: Decode::blank(),
-            snowflake_setup_script: Decode::blank(),
+            capability_config: None,
+            snowflake_setup_script: None,
         }
     }
 

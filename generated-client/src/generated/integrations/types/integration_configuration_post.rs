@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::integrations::CapabilityConfigPost;
 
 /// A configuration to create.
@@ -77,22 +77,22 @@ impl IntegrationConfigurationPost {
 }
 
 impl Decode for IntegrationConfigurationPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("name"),
-        Field::Optional("enabled"),
-        Field::Optional("tags"),
-        Field::Required("configValues"),
-        Field::Optional("capabilityConfig"),
+    const FIELDS: &'static [&'static str] = &[
+        "name",
+        "enabled?",
+        "tags?",
+        "configValues",
+        "capabilityConfig?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             name: Decode::blank(),
-            enabled: Decode::blank(),
-            tags: Decode::blank(),
+            enabled: None,
+            tags: None,
             config_values: Decode::blank(),
-            capability_config: Decode::blank(),
+            capability_config: None,
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::integrations::IntegrationConfiguration;
 
 /// The configurations of an integration.
@@ -21,10 +21,7 @@ pub struct IntegrationConfigurations {
 }
 
 impl Decode for IntegrationConfigurations {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("items"),
-        Field::Required("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["items", "_links"];
 
     #[inline]
     fn blank() -> Self {

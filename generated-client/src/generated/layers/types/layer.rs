@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::layers::LayerConfiguration;
 
 /// A layer, with the traffic that experiments have reserved in it.
@@ -37,13 +37,13 @@ pub struct Layer {
 }
 
 impl Decode for Layer {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Required("description"),
-        Field::Required("createdAt"),
-        Field::Optional("randomizationUnit"),
-        Field::Optional("environments"),
+    const FIELDS: &'static [&'static str] = &[
+        "key",
+        "name",
+        "description",
+        "createdAt",
+        "randomizationUnit?",
+        "environments?",
     ];
 
     #[inline]
@@ -53,7 +53,7 @@ impl Decode for Layer {
             name: Decode::blank(),
             description: Decode::blank(),
             created_at: Decode::blank(),
-            randomization_unit: Decode::blank(),
+            randomization_unit: None,
             environments: Decode::blank(),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An experiment that uses a metric or a metric group.
 ///
@@ -35,14 +35,14 @@ pub struct DependentExperiment {
 }
 
 impl Decode for DependentExperiment {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Required("environmentId"),
-        Field::Required("environmentKey"),
-        Field::Required("creationDate"),
-        Field::Optional("archivedDate"),
-        Field::Required("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "key",
+        "name",
+        "environmentId",
+        "environmentKey",
+        "creationDate",
+        "archivedDate?",
+        "_links",
     ];
 
     #[inline]
@@ -53,7 +53,7 @@ impl Decode for DependentExperiment {
             environment_id: Decode::blank(),
             environment_key: Decode::blank(),
             creation_date: Decode::blank(),
-            archived_date: Decode::blank(),
+            archived_date: None,
             links: Decode::blank(),
         }
     }

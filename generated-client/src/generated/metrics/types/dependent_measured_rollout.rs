@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A guarded rollout that watches a metric.
 ///
@@ -40,16 +40,16 @@ pub struct DependentMeasuredRollout {
 }
 
 impl Decode for DependentMeasuredRollout {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_id"),
-        Field::Required("flagKey"),
-        Field::Required("flagName"),
-        Field::Optional("flagPurpose"),
-        Field::Required("environmentKey"),
-        Field::Required("environmentName"),
-        Field::Required("status"),
-        Field::Required("creationDate"),
-        Field::Required("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id",
+        "flagKey",
+        "flagName",
+        "flagPurpose?",
+        "environmentKey",
+        "environmentName",
+        "status",
+        "creationDate",
+        "_links",
     ];
 
     #[inline]
@@ -58,7 +58,7 @@ impl Decode for DependentMeasuredRollout {
             id: Decode::blank(),
             flag_key: Decode::blank(),
             flag_name: Decode::blank(),
-            flag_purpose: Decode::blank(),
+            flag_purpose: None,
             environment_key: Decode::blank(),
             environment_name: Decode::blank(),
             status: Decode::blank(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::UnknownValue;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A metric group that a metric is in.
 ///
@@ -25,12 +25,7 @@ pub struct DependentMetricGroup {
 }
 
 impl Decode for DependentMetricGroup {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Required("kind"),
-        Field::Required("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["key", "name", "kind", "_links"];
 
     #[inline]
     fn blank() -> Self {

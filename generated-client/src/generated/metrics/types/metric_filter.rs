@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A condition on events that a metric counts, or a group of conditions.
 ///
@@ -70,24 +70,24 @@ impl MetricFilter {
 }
 
 impl Decode for MetricFilter {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("type"),
-        Field::Optional("attribute"),
-        Field::Required("op"),
-        Field::Required("values"),
-        Field::Optional("contextKind"),
-        Field::Required("negate"),
+    const FIELDS: &'static [&'static str] = &[
+        "type",
+        "attribute?",
+        "op",
+        "values",
+        "contextKind?",
+        "negate",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             type_: Decode::blank(),
-            attribute: Decode::blank(),
+            attribute: None,
             op: Decode::blank(),
             values: Decode::blank(),
-            context_kind: Decode::blank(),
-            negate: Decode::blank(),
+            context_kind: None,
+            negate: false,
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::{UnixMillis, UnknownValue};
 use crate::common::{Access, Link, MetricInGroup};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::metrics::{DependentExperiment, MetricGroupMaintainer};
 
 /// A metric group: metrics in an order, which experiments use as a whole.
@@ -65,24 +65,24 @@ pub struct MetricGroup {
 }
 
 impl Decode for MetricGroup {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_id"),
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Required("kind"),
-        Field::Optional("description"),
-        Field::Required("_links"),
-        Field::Optional("_access"),
-        Field::Required("tags"),
-        Field::Required("_creationDate"),
-        Field::Required("_lastModified"),
-        Field::Required("maintainer"),
-        Field::Required("metrics"),
-        Field::Required("_version"),
-        Field::Optional("experiments"),
-        Field::Optional("experimentCount"),
-        Field::Optional("activeExperimentCount"),
-        Field::Optional("activeGuardedRolloutCount"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id",
+        "key",
+        "name",
+        "kind",
+        "description?",
+        "_links",
+        "_access?",
+        "tags",
+        "_creationDate",
+        "_lastModified",
+        "maintainer",
+        "metrics",
+        "_version",
+        "experiments?",
+        "experimentCount?",
+        "activeExperimentCount?",
+        "activeGuardedRolloutCount?",
     ];
 
     #[inline]
@@ -92,19 +92,19 @@ impl Decode for MetricGroup {
             key: Decode::blank(),
             name: Decode::blank(),
             kind: Decode::blank(),
-            description: Decode::blank(),
+            description: None,
             links: Decode::blank(),
-            access: Decode::blank(),
+            access: None,
             tags: Decode::blank(),
             creation_date: Decode::blank(),
             last_modified: Decode::blank(),
             maintainer: Decode::blank(),
             metrics: Decode::blank(),
-            version: Decode::blank(),
+            version: 0,
             experiments: Decode::blank(),
-            experiment_count: Decode::blank(),
-            active_experiment_count: Decode::blank(),
-            active_guarded_rollout_count: Decode::blank(),
+            experiment_count: None,
+            active_experiment_count: None,
+            active_guarded_rollout_count: None,
         }
     }
 

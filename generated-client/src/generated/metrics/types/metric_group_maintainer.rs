@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::MemberSummary;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Who looks after a metric group.
 ///
@@ -20,18 +20,14 @@ pub struct MetricGroupMaintainer {
 }
 
 impl Decode for MetricGroupMaintainer {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("kind"),
-        Field::Optional("key"),
-        Field::Optional("_member"),
-    ];
+    const FIELDS: &'static [&'static str] = &["kind?", "key?", "_member?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            kind: Decode::blank(),
-            key: Decode::blank(),
-            member: Decode::blank(),
+            kind: None,
+            key: None,
+            member: None,
         }
     }
 

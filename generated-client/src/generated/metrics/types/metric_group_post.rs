@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::metrics::MetricInMetricGroupInput;
 
 /// A metric group to be created.
@@ -71,23 +71,23 @@ impl MetricGroupPost {
 }
 
 impl Decode for MetricGroupPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("key"),
-        Field::Required("name"),
-        Field::Required("kind"),
-        Field::Optional("description"),
-        Field::Required("maintainerId"),
-        Field::Required("tags"),
-        Field::Required("metrics"),
+    const FIELDS: &'static [&'static str] = &[
+        "key?",
+        "name",
+        "kind",
+        "description?",
+        "maintainerId",
+        "tags",
+        "metrics",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            key: Decode::blank(),
+            key: None,
             name: Decode::blank(),
             kind: Decode::blank(),
-            description: Decode::blank(),
+            description: None,
             maintainer_id: Decode::blank(),
             tags: Decode::blank(),
             metrics: Decode::blank(),

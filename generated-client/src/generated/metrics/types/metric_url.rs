@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Pages that a click or page view metric counts, by their address. Which of the other
 /// properties is needed follows from `kind`.
@@ -27,12 +27,7 @@ impl MetricUrl {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            kind: None,
-            url: None,
-            substring: None,
-            pattern: None,
-        }
+        Self::default()
     }
 
     /// How the address is compared.
@@ -69,21 +64,11 @@ impl MetricUrl {
 }
 
 impl Decode for MetricUrl {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("kind"),
-        Field::Optional("url"),
-        Field::Optional("substring"),
-        Field::Optional("pattern"),
-    ];
+    const FIELDS: &'static [&'static str] = &["kind?", "url?", "substring?", "pattern?"];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            kind: Decode::blank(),
-            url: Decode::blank(),
-            substring: Decode::blank(),
-            pattern: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

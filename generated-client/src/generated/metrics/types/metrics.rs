@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::metrics::MetricSummary;
 
 /// One page of metrics.
@@ -35,18 +35,14 @@ pub struct Metrics {
 }
 
 impl Decode for Metrics {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("items"),
-        Field::Optional("_links"),
-        Field::Optional("totalCount"),
-    ];
+    const FIELDS: &'static [&'static str] = &["items?", "_links?", "totalCount?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             items: Decode::blank(),
             links: Decode::blank(),
-            total_count: Decode::blank(),
+            total_count: None,
         }
     }
 

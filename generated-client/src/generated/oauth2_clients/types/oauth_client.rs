@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::{Secret, UnixMillis};
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An OAuth2 client: a program that members may sign in to with their LaunchDarkly account.
 ///
@@ -42,15 +42,15 @@ pub struct OauthClient {
 }
 
 impl Decode for OauthClient {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("name"),
-        Field::Optional("description"),
-        Field::Required("_accountId"),
-        Field::Required("_clientId"),
-        Field::Optional("_clientSecret"),
-        Field::Required("redirectUri"),
-        Field::Required("_creationDate"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links",
+        "name",
+        "description?",
+        "_accountId",
+        "_clientId",
+        "_clientSecret?",
+        "redirectUri",
+        "_creationDate",
     ];
 
     #[inline]
@@ -58,10 +58,10 @@ impl Decode for OauthClient {
         Self {
             links: Decode::blank(),
             name: Decode::blank(),
-            description: Decode::blank(),
+            description: None,
             account_id: Decode::blank(),
             client_id: Decode::blank(),
-            client_secret: Decode::blank(),
+            client_secret: None,
             redirect_uri: Decode::blank(),
             creation_date: Decode::blank(),
         }

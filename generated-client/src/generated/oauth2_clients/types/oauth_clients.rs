@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::oauth2_clients::OauthClient;
 
 /// The OAuth2 clients of the account, all at once.
@@ -21,10 +21,7 @@ pub struct OauthClients {
 }
 
 impl Decode for OauthClients {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("items"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links", "items"];
 
     #[inline]
     fn blank() -> Self {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Where to begin: the main resources of the API, as links.
 ///
@@ -17,7 +17,7 @@ pub struct Root {
 }
 
 impl Decode for Root {
-    const FIELDS: &'static [Field] = &[Field::Required("links")];
+    const FIELDS: &'static [&'static str] = &["links"];
 
     #[inline]
     fn blank() -> Self {

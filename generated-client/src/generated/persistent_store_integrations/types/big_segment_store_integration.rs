@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::persistent_store_integrations::{BigSegmentStoreKind, BigSegmentStoreStatus};
 
 /// A persistent store for the big segments of an environment.
@@ -54,19 +54,19 @@ pub struct BigSegmentStoreIntegration {
 }
 
 impl Decode for BigSegmentStoreIntegration {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("_id"),
-        Field::Required("integrationKey"),
-        Field::Required("projectKey"),
-        Field::Required("environmentKey"),
-        Field::Optional("config"),
-        Field::Required("on"),
-        Field::Required("tags"),
-        Field::Required("name"),
-        Field::Required("version"),
-        Field::Optional("_access"),
-        Field::Required("_status"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links",
+        "_id",
+        "integrationKey",
+        "projectKey",
+        "environmentKey",
+        "config?",
+        "on",
+        "tags",
+        "name",
+        "version",
+        "_access?",
+        "_status",
     ];
 
     #[inline]
@@ -78,11 +78,11 @@ impl Decode for BigSegmentStoreIntegration {
             project_key: Decode::blank(),
             environment_key: Decode::blank(),
             config: Decode::blank(),
-            on: Decode::blank(),
+            on: false,
             tags: Decode::blank(),
             name: Decode::blank(),
-            version: Decode::blank(),
-            access: Decode::blank(),
+            version: 0,
+            access: None,
             status: Decode::blank(),
         }
     }

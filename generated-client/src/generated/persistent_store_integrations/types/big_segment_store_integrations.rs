@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::persistent_store_integrations::BigSegmentStoreIntegration;
 
 /// The persistent stores of all projects and environments.
@@ -21,10 +21,7 @@ pub struct BigSegmentStoreIntegrations {
 }
 
 impl Decode for BigSegmentStoreIntegrations {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("items"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links", "items"];
 
     #[inline]
     fn blank() -> Self {

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::persistent_store_integrations::StoreIntegrationError;
 
 /// Whether a persistent store is up to date.
@@ -32,21 +32,21 @@ pub struct BigSegmentStoreStatus {
 }
 
 impl Decode for BigSegmentStoreStatus {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("available"),
-        Field::Optional("potentiallyStale"),
-        Field::Optional("lastSync"),
-        Field::Optional("lastError"),
-        Field::Optional("errors"),
+    const FIELDS: &'static [&'static str] = &[
+        "available?",
+        "potentiallyStale?",
+        "lastSync?",
+        "lastError?",
+        "errors?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            available: Decode::blank(),
-            potentially_stale: Decode::blank(),
-            last_sync: Decode::blank(),
-            last_error: Decode::blank(),
+            available: None,
+            potentially_stale: None,
+            last_sync: None,
+            last_error: None,
             errors: Decode::blank(),
         }
     }

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A failure to write into a persistent store.
 ///
@@ -23,18 +23,14 @@ pub struct StoreIntegrationError {
 }
 
 impl Decode for StoreIntegrationError {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("statusCode"),
-        Field::Optional("message"),
-        Field::Optional("timestamp"),
-    ];
+    const FIELDS: &'static [&'static str] = &["statusCode?", "message?", "timestamp?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            status_code: Decode::blank(),
-            message: Decode::blank(),
-            timestamp: Decode::blank(),
+            status_code: None,
+            message: None,
+            timestamp: None,
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::{ClientSideAvailability, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::projects::BooleanDefaults;
 
 /// What new flags of a project look like, unless they say otherwise.
@@ -40,24 +40,24 @@ pub struct FlagDefaults {
 }
 
 impl Decode for FlagDefaults {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_links"),
-        Field::Optional("key"),
-        Field::Optional("tags"),
-        Field::Optional("temporary"),
-        Field::Optional("defaultClientSideAvailability"),
-        Field::Optional("booleanDefaults"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links?",
+        "key?",
+        "tags?",
+        "temporary?",
+        "defaultClientSideAvailability?",
+        "booleanDefaults?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             links: Decode::blank(),
-            key: Decode::blank(),
+            key: None,
             tags: Decode::blank(),
-            temporary: Decode::blank(),
-            default_client_side_availability: Decode::blank(),
-            boolean_defaults: Decode::blank(),
+            temporary: None,
+            default_client_side_availability: None,
+            boolean_defaults: None,
         }
     }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::DefaultClientSideAvailability;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::projects::BooleanFlagDefaults;
 
 /// What new flags of a project are to look like, unless they say otherwise.
@@ -45,18 +45,18 @@ impl FlagDefaultsPut {
 }
 
 impl Decode for FlagDefaultsPut {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("tags"),
-        Field::Required("temporary"),
-        Field::Required("booleanDefaults"),
-        Field::Required("defaultClientSideAvailability"),
+    const FIELDS: &'static [&'static str] = &[
+        "tags",
+        "temporary",
+        "booleanDefaults",
+        "defaultClientSideAvailability",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             tags: Decode::blank(),
-            temporary: Decode::blank(),
+            temporary: false,
             boolean_defaults: Decode::blank(),
             default_client_side_availability: Decode::blank(),
         }

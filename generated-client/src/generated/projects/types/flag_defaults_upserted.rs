@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::{DefaultClientSideAvailability, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::projects::BooleanFlagDefaults;
 
 /// What new flags of a project look like after a change.
@@ -34,12 +34,12 @@ pub struct FlagDefaultsUpserted {
 }
 
 impl Decode for FlagDefaultsUpserted {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_links"),
-        Field::Required("tags"),
-        Field::Required("temporary"),
-        Field::Required("booleanDefaults"),
-        Field::Required("defaultClientSideAvailability"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links?",
+        "tags",
+        "temporary",
+        "booleanDefaults",
+        "defaultClientSideAvailability",
     ];
 
     #[inline]
@@ -47,7 +47,7 @@ impl Decode for FlagDefaultsUpserted {
         Self {
             links: Decode::blank(),
             tags: Decode::blank(),
-            temporary: Decode::blank(),
+            temporary: false,
             boolean_defaults: Decode::blank(),
             default_client_side_availability: Decode::blank(),
         }

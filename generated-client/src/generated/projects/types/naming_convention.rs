@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What the keys of new flags must look like.
 ///
@@ -22,7 +22,7 @@ impl NamingConvention {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { case: None, prefix: None }
+        Self::default()
     }
 
     /// How words are joined. Free when it is left out.
@@ -43,17 +43,11 @@ impl NamingConvention {
 }
 
 impl Decode for NamingConvention {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("case"),
-        Field::Optional("prefix"),
-    ];
+    const FIELDS: &'static [&'static str] = &["case?", "prefix?"];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            case: Decode::blank(),
-            prefix: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

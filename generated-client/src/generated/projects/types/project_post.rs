@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::DefaultClientSideAvailability;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::environments::EnvironmentPost;
 use crate::projects::NamingConvention;
 
@@ -103,14 +103,14 @@ impl ProjectPost {
 }
 
 impl Decode for ProjectPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("name"),
-        Field::Required("key"),
-        Field::Optional("includeInSnippetByDefault"),
-        Field::Optional("defaultClientSideAvailability"),
-        Field::Optional("tags"),
-        Field::Optional("environments"),
-        Field::Optional("namingConvention"),
+    const FIELDS: &'static [&'static str] = &[
+        "name",
+        "key",
+        "includeInSnippetByDefault?",
+        "defaultClientSideAvailability?",
+        "tags?",
+        "environments?",
+        "namingConvention?",
     ];
 
     #[inline]
@@ -118,11 +118,11 @@ impl Decode for ProjectPost {
         Self {
             name: Decode::blank(),
             key: Decode::blank(),
-            include_in_snippet_by_default: Decode::blank(),
-            default_client_side_availability: Decode::blank(),
-            tags: Decode::blank(),
-            environments: Decode::blank(),
-            naming_convention: Decode::blank(),
+            include_in_snippet_by_default: None,
+            default_client_side_availability: None,
+            tags: None,
+            environments: None,
+            naming_convention: None,
         }
     }
 

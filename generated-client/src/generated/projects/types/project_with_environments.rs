@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::{Access, ClientSideAvailability, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::environments::Environment;
 
 /// A project after it was created or changed, with all its environments.
@@ -49,19 +49,19 @@ pub struct ProjectWithEnvironments {
 }
 
 impl Decode for ProjectWithEnvironments {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("_id"),
-        Field::Required("key"),
-        Field::Required("includeInSnippetByDefault"),
-        Field::Optional("defaultClientSideAvailability"),
-        Field::Required("name"),
-        Field::Optional("_access"),
-        Field::Required("tags"),
-        Field::Optional("defaultReleasePipelineKey"),
-        Field::Required("environments"),
-        Field::Optional("requireViewAssociationForNewFlags"),
-        Field::Optional("requireViewAssociationForNewSegments"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links",
+        "_id",
+        "key",
+        "includeInSnippetByDefault",
+        "defaultClientSideAvailability?",
+        "name",
+        "_access?",
+        "tags",
+        "defaultReleasePipelineKey?",
+        "environments",
+        "requireViewAssociationForNewFlags?",
+        "requireViewAssociationForNewSegments?",
     ];
 
     #[inline]
@@ -70,15 +70,15 @@ impl Decode for ProjectWithEnvironments {
             links: Decode::blank(),
             id: Decode::blank(),
             key: Decode::blank(),
-            include_in_snippet_by_default: Decode::blank(),
-            default_client_side_availability: Decode::blank(),
+            include_in_snippet_by_default: false,
+            default_client_side_availability: None,
             name: Decode::blank(),
-            access: Decode::blank(),
+            access: None,
             tags: Decode::blank(),
-            default_release_pipeline_key: Decode::blank(),
+            default_release_pipeline_key: None,
             environments: Decode::blank(),
-            require_view_association_for_new_flags: Decode::blank(),
-            require_view_association_for_new_segments: Decode::blank(),
+            require_view_association_for_new_flags: None,
+            require_view_association_for_new_segments: None,
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::projects::Project;
 
 /// One page of projects.
@@ -28,18 +28,14 @@ pub struct Projects {
 }
 
 impl Decode for Projects {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("items"),
-        Field::Optional("totalCount"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links", "items", "totalCount?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             links: Decode::blank(),
             items: Decode::blank(),
-            total_count: Decode::blank(),
+            total_count: None,
         }
     }
 

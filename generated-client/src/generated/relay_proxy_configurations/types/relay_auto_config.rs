@@ -3,7 +3,7 @@
 
 use crate::{Secret, UnixMillis};
 use crate::common::{Access, MemberSummary, Statement};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A Relay Proxy configuration: a key, and the environments to which it opens the way.
 ///
@@ -39,27 +39,27 @@ pub struct RelayAutoConfig {
 }
 
 impl Decode for RelayAutoConfig {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_id"),
-        Field::Optional("_creator"),
-        Field::Optional("_access"),
-        Field::Required("name"),
-        Field::Required("policy"),
-        Field::Optional("fullKey"),
-        Field::Required("displayKey"),
-        Field::Required("creationDate"),
-        Field::Required("lastModified"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id",
+        "_creator?",
+        "_access?",
+        "name",
+        "policy",
+        "fullKey?",
+        "displayKey",
+        "creationDate",
+        "lastModified",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             id: Decode::blank(),
-            creator: Decode::blank(),
-            access: Decode::blank(),
+            creator: None,
+            access: None,
             name: Decode::blank(),
             policy: Decode::blank(),
-            full_key: Decode::blank(),
+            full_key: None,
             display_key: Decode::blank(),
             creation_date: Decode::blank(),
             last_modified: Decode::blank(),

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::Statement;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A Relay Proxy configuration to be created.
 ///
@@ -33,10 +33,7 @@ impl RelayAutoConfigPost {
 }
 
 impl Decode for RelayAutoConfigPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("name"),
-        Field::Required("policy"),
-    ];
+    const FIELDS: &'static [&'static str] = &["name", "policy"];
 
     #[inline]
     fn blank() -> Self {

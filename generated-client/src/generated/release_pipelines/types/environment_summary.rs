@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An environment, in brief.
 ///
@@ -25,12 +25,7 @@ pub struct EnvironmentSummary {
 }
 
 impl Decode for EnvironmentSummary {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Required("color"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links", "key", "name", "color"];
 
     #[inline]
     fn blank() -> Self {

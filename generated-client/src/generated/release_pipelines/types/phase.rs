@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::release_pipelines::PhaseAudience;
 
 /// A phase of a release pipeline.
@@ -29,11 +29,11 @@ pub struct Phase {
 }
 
 impl Decode for Phase {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("id"),
-        Field::Required("audiences"),
-        Field::Required("name"),
-        Field::Optional("configuration"),
+    const FIELDS: &'static [&'static str] = &[
+        "id",
+        "audiences",
+        "name",
+        "configuration?",
     ];
 
     #[inline]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::release_pipelines::AudiencePost;
 
 /// A phase of a release pipeline that is created or replaced.
@@ -55,18 +55,14 @@ impl PhasePost {
 }
 
 impl Decode for PhasePost {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("audiences"),
-        Field::Required("name"),
-        Field::Optional("configuration"),
-    ];
+    const FIELDS: &'static [&'static str] = &["audiences", "name", "configuration?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             audiences: Decode::blank(),
             name: Decode::blank(),
-            configuration: Decode::blank(),
+            configuration: None,
         }
     }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::Access;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::release_pipelines::Phase;
 
 /// A release pipeline: phases, one after the other, in which flags are rolled out.
@@ -45,32 +45,32 @@ pub struct ReleasePipeline {
 }
 
 impl Decode for ReleasePipeline {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("createdAt"),
-        Field::Optional("description"),
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Required("phases"),
-        Field::Optional("tags"),
-        Field::Optional("_version"),
-        Field::Optional("_access"),
-        Field::Optional("isProjectDefault"),
-        Field::Optional("_isLegacy"),
+    const FIELDS: &'static [&'static str] = &[
+        "createdAt",
+        "description?",
+        "key",
+        "name",
+        "phases",
+        "tags?",
+        "_version?",
+        "_access?",
+        "isProjectDefault?",
+        "_isLegacy?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             created_at: Decode::blank(),
-            description: Decode::blank(),
+            description: None,
             key: Decode::blank(),
             name: Decode::blank(),
             phases: Decode::blank(),
             tags: Decode::blank(),
-            version: Decode::blank(),
-            access: Decode::blank(),
-            is_project_default: Decode::blank(),
-            is_legacy: Decode::blank(),
+            version: None,
+            access: None,
+            is_project_default: None,
+            is_legacy: None,
         }
     }
 

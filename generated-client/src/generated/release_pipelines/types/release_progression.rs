@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// How far a release is.
 ///
@@ -33,21 +33,21 @@ pub struct ReleaseProgression {
 }
 
 impl Decode for ReleaseProgression {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_createdAt"),
-        Field::Optional("_completedAt"),
-        Field::Required("flagKey"),
-        Field::Optional("activePhaseId"),
-        Field::Required("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "_createdAt",
+        "_completedAt?",
+        "flagKey",
+        "activePhaseId?",
+        "_links",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             created_at: Decode::blank(),
-            completed_at: Decode::blank(),
+            completed_at: None,
             flag_key: Decode::blank(),
-            active_phase_id: Decode::blank(),
+            active_phase_id: None,
             links: Decode::blank(),
         }
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::release_pipelines::{PhaseInfo, ReleaseProgression};
 
 /// One page of the releases in a pipeline, with numbers on all of them.
@@ -34,23 +34,23 @@ pub struct ReleaseProgressions {
 }
 
 impl Decode for ReleaseProgressions {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("activeCount"),
-        Field::Required("completedCount"),
-        Field::Required("items"),
-        Field::Required("phases"),
-        Field::Required("totalCount"),
-        Field::Required("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "activeCount",
+        "completedCount",
+        "items",
+        "phases",
+        "totalCount",
+        "_links",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            active_count: Decode::blank(),
-            completed_count: Decode::blank(),
+            active_count: 0,
+            completed_count: 0,
             items: Decode::blank(),
             phases: Decode::blank(),
-            total_count: Decode::blank(),
+            total_count: 0,
             links: Decode::blank(),
         }
     }

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::Access;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::release_policies::{
     GuardedReleaseConfig, ProgressiveReleaseConfig, ReleaseMethod, ReleasePolicyScope,
 };
@@ -41,28 +41,28 @@ pub struct ReleasePolicy {
 }
 
 impl Decode for ReleasePolicy {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_access"),
-        Field::Required("_id"),
-        Field::Optional("scope"),
-        Field::Required("rank"),
-        Field::Required("releaseMethod"),
-        Field::Optional("guardedReleaseConfig"),
-        Field::Optional("progressiveReleaseConfig"),
-        Field::Required("name"),
-        Field::Required("key"),
+    const FIELDS: &'static [&'static str] = &[
+        "_access?",
+        "_id",
+        "scope?",
+        "rank",
+        "releaseMethod",
+        "guardedReleaseConfig?",
+        "progressiveReleaseConfig?",
+        "name",
+        "key",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            access: Decode::blank(),
+            access: None,
             id: Decode::blank(),
-            scope: Decode::blank(),
-            rank: Decode::blank(),
+            scope: None,
+            rank: 0,
             release_method: Decode::blank(),
-            guarded_release_config: Decode::blank(),
-            progressive_release_config: Decode::blank(),
+            guarded_release_config: None,
+            progressive_release_config: None,
             name: Decode::blank(),
             key: Decode::blank(),
         }

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::{MemberSummary, TokenSummary};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Who finished a phase: a member, or a service by its token.
 ///
@@ -17,17 +17,11 @@ pub struct CompletedBy {
 }
 
 impl Decode for CompletedBy {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("member"),
-        Field::Optional("token"),
-    ];
+    const FIELDS: &'static [&'static str] = &["member?", "token?"];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            member: Decode::blank(),
-            token: Decode::blank(),
-        }
+        Self { member: None, token: None }
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::releases::ReleasePhase;
 
 /// The way of a flag through a release pipeline.
@@ -44,15 +44,15 @@ pub struct Release {
 }
 
 impl Decode for Release {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_links"),
-        Field::Required("name"),
-        Field::Required("releasePipelineKey"),
-        Field::Required("releasePipelineDescription"),
-        Field::Required("phases"),
-        Field::Required("_version"),
-        Field::Optional("_releaseVariationId"),
-        Field::Optional("_canceledAt"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links?",
+        "name",
+        "releasePipelineKey",
+        "releasePipelineDescription",
+        "phases",
+        "_version",
+        "_releaseVariationId?",
+        "_canceledAt?",
     ];
 
     #[inline]
@@ -63,9 +63,9 @@ impl Decode for Release {
             release_pipeline_key: Decode::blank(),
             release_pipeline_description: Decode::blank(),
             phases: Decode::blank(),
-            version: Decode::blank(),
-            release_variation_id: Decode::blank(),
-            canceled_at: Decode::blank(),
+            version: 0,
+            release_variation_id: None,
+            canceled_at: None,
         }
     }
 

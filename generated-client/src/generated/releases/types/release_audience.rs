@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::release_pipelines::{AudienceConfiguration, EnvironmentSummary};
 
 /// Who gets the new variation in a phase of a release: an environment, or segments of it.
@@ -49,15 +49,15 @@ pub struct ReleaseAudience {
 }
 
 impl Decode for ReleaseAudience {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_id"),
-        Field::Optional("_links"),
-        Field::Optional("environment"),
-        Field::Required("name"),
-        Field::Optional("configuration"),
-        Field::Optional("segmentKeys"),
-        Field::Optional("status"),
-        Field::Optional("_ruleIds"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id",
+        "_links?",
+        "environment?",
+        "name",
+        "configuration?",
+        "segmentKeys?",
+        "status?",
+        "_ruleIds?",
     ];
 
     #[inline]
@@ -65,11 +65,11 @@ impl Decode for ReleaseAudience {
         Self {
             id: Decode::blank(),
             links: Decode::blank(),
-            environment: Decode::blank(),
+            environment: None,
             name: Decode::blank(),
-            configuration: Decode::blank(),
+            configuration: None,
             segment_keys: Decode::blank(),
-            status: Decode::blank(),
+            status: None,
             rule_ids: Decode::blank(),
         }
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::releases::{CompletedBy, PhaseStatus, ReleaseAudience};
 
 /// A phase of a release: what happens to the flag in some environments.
@@ -51,18 +51,18 @@ pub struct ReleasePhase {
 }
 
 impl Decode for ReleasePhase {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_id"),
-        Field::Required("_name"),
-        Field::Required("complete"),
-        Field::Required("_creationDate"),
-        Field::Optional("_completionDate"),
-        Field::Optional("_completedBy"),
-        Field::Required("_audiences"),
-        Field::Optional("status"),
-        Field::Optional("started"),
-        Field::Optional("_startedDate"),
-        Field::Optional("configuration"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id",
+        "_name",
+        "complete",
+        "_creationDate",
+        "_completionDate?",
+        "_completedBy?",
+        "_audiences",
+        "status?",
+        "started?",
+        "_startedDate?",
+        "configuration?",
     ];
 
     #[inline]
@@ -70,14 +70,14 @@ impl Decode for ReleasePhase {
         Self {
             id: Decode::blank(),
             name: Decode::blank(),
-            complete: Decode::blank(),
+            complete: false,
             creation_date: Decode::blank(),
-            completion_date: Decode::blank(),
-            completed_by: Decode::blank(),
+            completion_date: None,
+            completed_by: None,
             audiences: Decode::blank(),
-            status: Decode::blank(),
-            started: Decode::blank(),
-            started_date: Decode::blank(),
+            status: None,
+            started: None,
+            started_date: None,
             configuration: Decode::blank(),
         }
     }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A change to a flag that is made at a set time.
 ///
@@ -47,15 +47,15 @@ pub struct FeatureFlagScheduledChange {
 }
 
 impl Decode for FeatureFlagScheduledChange {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_id"),
-        Field::Required("_creationDate"),
-        Field::Required("_maintainerId"),
-        Field::Required("_version"),
-        Field::Required("executionDate"),
-        Field::Required("instructions"),
-        Field::Optional("conflicts"),
-        Field::Optional("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id",
+        "_creationDate",
+        "_maintainerId",
+        "_version",
+        "executionDate",
+        "instructions",
+        "conflicts?",
+        "_links?",
     ];
 
     #[inline]
@@ -64,10 +64,10 @@ impl Decode for FeatureFlagScheduledChange {
             id: Decode::blank(),
             creation_date: Decode::blank(),
             maintainer_id: Decode::blank(),
-            version: Decode::blank(),
+            version: 0,
             execution_date: Decode::blank(),
             instructions: Decode::blank(),
-            conflicts: Decode::blank(),
+            conflicts: None,
             links: Decode::blank(),
         }
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::scheduled_changes::FeatureFlagScheduledChange;
 
 /// The scheduled changes of a flag in an environment.
@@ -24,10 +24,7 @@ pub struct FeatureFlagScheduledChanges {
 }
 
 impl Decode for FeatureFlagScheduledChanges {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("items"),
-        Field::Optional("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["items", "_links?"];
 
     #[inline]
     fn blank() -> Self {

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::feature_flags::FlagInstruction;
 
 /// A change to be scheduled.
@@ -48,16 +48,16 @@ impl ScheduledChangePost {
 }
 
 impl Decode for ScheduledChangePost {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("comment"),
-        Field::Required("executionDate"),
-        Field::Required("instructions"),
+    const FIELDS: &'static [&'static str] = &[
+        "comment?",
+        "executionDate",
+        "instructions",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            comment: Decode::blank(),
+            comment: None,
             execution_date: Decode::blank(),
             instructions: Decode::blank(),
         }

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Has the changes made at another time.
 ///
@@ -32,7 +32,7 @@ impl UpdateScheduledChangesExecutionDate {
 }
 
 impl Decode for UpdateScheduledChangesExecutionDate {
-    const FIELDS: &'static [Field] = &[Field::Required("value")];
+    const FIELDS: &'static [&'static str] = &["value"];
 
     #[inline]
     fn blank() -> Self {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::segments::Initiator;
 
 /// An export of a big segment: the state of the work, and where the file is.
@@ -38,15 +38,15 @@ pub struct BigSegmentExport {
 }
 
 impl Decode for BigSegmentExport {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("id"),
-        Field::Required("segmentKey"),
-        Field::Required("creationTime"),
-        Field::Required("status"),
-        Field::Required("sizeBytes"),
-        Field::Required("size"),
-        Field::Required("initiator"),
-        Field::Required("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "id",
+        "segmentKey",
+        "creationTime",
+        "status",
+        "sizeBytes",
+        "size",
+        "initiator",
+        "_links",
     ];
 
     #[inline]
@@ -56,7 +56,7 @@ impl Decode for BigSegmentExport {
             segment_key: Decode::blank(),
             creation_time: Decode::blank(),
             status: Decode::blank(),
-            size_bytes: Decode::blank(),
+            size_bytes: 0,
             size: Decode::blank(),
             initiator: Decode::blank(),
             links: Decode::blank(),

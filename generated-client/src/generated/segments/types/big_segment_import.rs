@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::{UnixMillis, UnknownValue};
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::segments::BigSegmentFile;
 
 /// An import of keys into a big segment: the state of the work.
@@ -40,14 +40,14 @@ pub struct BigSegmentImport {
 }
 
 impl Decode for BigSegmentImport {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("id"),
-        Field::Required("segmentKey"),
-        Field::Required("creationTime"),
-        Field::Required("mode"),
-        Field::Required("status"),
-        Field::Optional("files"),
-        Field::Required("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "id",
+        "segmentKey",
+        "creationTime",
+        "mode",
+        "status",
+        "files?",
+        "_links",
     ];
 
     #[inline]

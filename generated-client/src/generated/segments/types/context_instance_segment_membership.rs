@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Whether a context belongs to a segment, and why.
 ///
@@ -40,16 +40,16 @@ pub struct ContextInstanceSegmentMembership {
 }
 
 impl Decode for ContextInstanceSegmentMembership {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("name"),
-        Field::Required("key"),
-        Field::Required("description"),
-        Field::Required("unbounded"),
-        Field::Required("external"),
-        Field::Required("isMember"),
-        Field::Required("isIndividuallyTargeted"),
-        Field::Required("isRuleTargeted"),
-        Field::Required("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "name",
+        "key",
+        "description",
+        "unbounded",
+        "external",
+        "isMember",
+        "isIndividuallyTargeted",
+        "isRuleTargeted",
+        "_links",
     ];
 
     #[inline]
@@ -58,11 +58,11 @@ impl Decode for ContextInstanceSegmentMembership {
             name: Decode::blank(),
             key: Decode::blank(),
             description: Decode::blank(),
-            unbounded: Decode::blank(),
+            unbounded: false,
             external: Decode::blank(),
-            is_member: Decode::blank(),
-            is_individually_targeted: Decode::blank(),
-            is_rule_targeted: Decode::blank(),
+            is_member: false,
+            is_individually_targeted: false,
+            is_rule_targeted: false,
             links: Decode::blank(),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::UnixMillis;
 use crate::common::{Access, FlagSummary, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::segments::{SegmentMetadata, SegmentRule, SegmentTarget};
 
 /// A set of contexts in an environment that flags can target.
@@ -96,37 +96,37 @@ pub struct Segment {
 }
 
 impl Decode for Segment {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("name"),
-        Field::Optional("description"),
-        Field::Required("tags"),
-        Field::Required("creationDate"),
-        Field::Required("lastModifiedDate"),
-        Field::Required("key"),
-        Field::Optional("included"),
-        Field::Optional("excluded"),
-        Field::Optional("includedContexts"),
-        Field::Optional("excludedContexts"),
-        Field::Required("_links"),
-        Field::Required("rules"),
-        Field::Required("version"),
-        Field::Required("deleted"),
-        Field::Optional("_access"),
-        Field::Optional("_flags"),
-        Field::Optional("unbounded"),
-        Field::Optional("unboundedContextKind"),
-        Field::Required("generation"),
-        Field::Optional("_unboundedMetadata"),
-        Field::Optional("_external"),
-        Field::Optional("_externalLink"),
-        Field::Optional("_importInProgress"),
+    const FIELDS: &'static [&'static str] = &[
+        "name",
+        "description?",
+        "tags",
+        "creationDate",
+        "lastModifiedDate",
+        "key",
+        "included?",
+        "excluded?",
+        "includedContexts?",
+        "excludedContexts?",
+        "_links",
+        "rules",
+        "version",
+        "deleted",
+        "_access?",
+        "_flags?",
+        "unbounded?",
+        "unboundedContextKind?",
+        "generation",
+        "_unboundedMetadata?",
+        "_external?",
+        "_externalLink?",
+        "_importInProgress?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             name: Decode::blank(),
-            description: Decode::blank(),
+            description: None,
             tags: Decode::blank(),
             creation_date: Decode::blank(),
             last_modified_date: Decode::blank(),
@@ -137,17 +137,17 @@ impl Decode for Segment {
             excluded_contexts: Decode::blank(),
             links: Decode::blank(),
             rules: Decode::blank(),
-            version: Decode::blank(),
-            deleted: Decode::blank(),
-            access: Decode::blank(),
+            version: 0,
+            deleted: false,
+            access: None,
             flags: Decode::blank(),
-            unbounded: Decode::blank(),
-            unbounded_context_kind: Decode::blank(),
-            generation: Decode::blank(),
-            unbounded_metadata: Decode::blank(),
-            external: Decode::blank(),
-            external_link: Decode::blank(),
-            import_in_progress: Decode::blank(),
+            unbounded: None,
+            unbounded_context_kind: None,
+            generation: 0,
+            unbounded_metadata: None,
+            external: None,
+            external_link: None,
+            import_in_progress: None,
         }
     }
 

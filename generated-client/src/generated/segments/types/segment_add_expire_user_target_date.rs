@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::{UnixMillis, UnknownValue};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Sets the time at which a user leaves a list.
 ///
@@ -45,11 +45,7 @@ impl SegmentAddExpireUserTargetDate {
 }
 
 impl Decode for SegmentAddExpireUserTargetDate {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("targetType"),
-        Field::Required("userKey"),
-        Field::Required("value"),
-    ];
+    const FIELDS: &'static [&'static str] = &["targetType", "userKey", "value"];
 
     #[inline]
     fn blank() -> Self {

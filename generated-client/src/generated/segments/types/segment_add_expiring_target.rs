@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::{UnixMillis, UnknownValue};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Sets the time at which a context leaves a list that it is on.
 ///
@@ -49,11 +49,11 @@ impl SegmentAddExpiringTarget {
 }
 
 impl Decode for SegmentAddExpiringTarget {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("targetType"),
-        Field::Required("contextKey"),
-        Field::Required("contextKind"),
-        Field::Required("value"),
+    const FIELDS: &'static [&'static str] = &[
+        "targetType",
+        "contextKey",
+        "contextKind",
+        "value",
     ];
 
     #[inline]

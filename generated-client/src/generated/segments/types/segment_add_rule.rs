@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::Clause;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Adds a rule to the segment.
 ///
@@ -28,10 +28,7 @@ impl SegmentAddRule {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            clauses: None,
-            description: None,
-        }
+        Self::default()
     }
 
     /// The conditions of the rule, all of which must hold.
@@ -52,17 +49,11 @@ impl SegmentAddRule {
 }
 
 impl Decode for SegmentAddRule {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("clauses"),
-        Field::Optional("description"),
-    ];
+    const FIELDS: &'static [&'static str] = &["clauses?", "description?"];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            clauses: Decode::blank(),
-            description: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

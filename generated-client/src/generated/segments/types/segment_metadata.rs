@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// State of the store behind a big segment.
 ///
@@ -31,26 +31,26 @@ pub struct SegmentMetadata {
 }
 
 impl Decode for SegmentMetadata {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("envId"),
-        Field::Optional("segmentId"),
-        Field::Optional("version"),
-        Field::Optional("includedCount"),
-        Field::Optional("excludedCount"),
-        Field::Optional("lastModified"),
-        Field::Optional("deleted"),
+    const FIELDS: &'static [&'static str] = &[
+        "envId?",
+        "segmentId?",
+        "version?",
+        "includedCount?",
+        "excludedCount?",
+        "lastModified?",
+        "deleted?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            env_id: Decode::blank(),
-            segment_id: Decode::blank(),
-            version: Decode::blank(),
-            included_count: Decode::blank(),
-            excluded_count: Decode::blank(),
-            last_modified: Decode::blank(),
-            deleted: Decode::blank(),
+            env_id: None,
+            segment_id: None,
+            version: None,
+            included_count: None,
+            excluded_count: None,
+            last_modified: None,
+            deleted: None,
         }
     }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Lets a user stay on a list for good.
 ///
@@ -41,10 +41,7 @@ impl SegmentRemoveExpireUserTargetDate {
 }
 
 impl Decode for SegmentRemoveExpireUserTargetDate {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("targetType"),
-        Field::Required("userKey"),
-    ];
+    const FIELDS: &'static [&'static str] = &["targetType", "userKey"];
 
     #[inline]
     fn blank() -> Self {

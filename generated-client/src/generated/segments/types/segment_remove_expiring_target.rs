@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Lets a context stay on a list for good.
 ///
@@ -45,11 +45,7 @@ impl SegmentRemoveExpiringTarget {
 }
 
 impl Decode for SegmentRemoveExpiringTarget {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("targetType"),
-        Field::Required("contextKey"),
-        Field::Required("contextKind"),
-    ];
+    const FIELDS: &'static [&'static str] = &["targetType", "contextKey", "contextKind"];
 
     #[inline]
     fn blank() -> Self {

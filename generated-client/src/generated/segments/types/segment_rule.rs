@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::Clause;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A rule that brings contexts into a segment: all of its clauses must hold.
 ///
@@ -32,24 +32,24 @@ pub struct SegmentRule {
 }
 
 impl Decode for SegmentRule {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("_id"),
-        Field::Required("clauses"),
-        Field::Optional("weight"),
-        Field::Optional("rolloutContextKind"),
-        Field::Optional("bucketBy"),
-        Field::Optional("description"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id?",
+        "clauses",
+        "weight?",
+        "rolloutContextKind?",
+        "bucketBy?",
+        "description?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            id: Decode::blank(),
+            id: None,
             clauses: Decode::blank(),
-            weight: Decode::blank(),
-            rollout_context_kind: Decode::blank(),
-            bucket_by: Decode::blank(),
-            description: Decode::blank(),
+            weight: None,
+            rollout_context_kind: None,
+            bucket_by: None,
+            description: None,
         }
     }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::{UnixMillis, UnknownValue};
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Changes that a segment will undergo at a certain time.
 ///
@@ -49,16 +49,16 @@ pub struct SegmentScheduledChange {
 }
 
 impl Decode for SegmentScheduledChange {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_id"),
-        Field::Required("status"),
-        Field::Required("_creationDate"),
-        Field::Required("executionDate"),
-        Field::Required("instructions"),
-        Field::Optional("_maintainerId"),
-        Field::Optional("_maintainerServiceTokenId"),
-        Field::Optional("comment"),
-        Field::Optional("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id",
+        "status",
+        "_creationDate",
+        "executionDate",
+        "instructions",
+        "_maintainerId?",
+        "_maintainerServiceTokenId?",
+        "comment?",
+        "_links?",
     ];
 
     #[inline]
@@ -69,9 +69,9 @@ impl Decode for SegmentScheduledChange {
             creation_date: Decode::blank(),
             execution_date: Decode::blank(),
             instructions: Decode::blank(),
-            maintainer_id: Decode::blank(),
-            maintainer_service_token_id: Decode::blank(),
-            comment: Decode::blank(),
+            maintainer_id: None,
+            maintainer_service_token_id: None,
+            comment: None,
             links: Decode::blank(),
         }
     }

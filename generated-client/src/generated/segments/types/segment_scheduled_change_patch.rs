@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What changes about a scheduled change.
 ///
@@ -26,10 +26,7 @@ impl SegmentScheduledChangePatch {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            execution_date: None,
-            comment: None,
-        }
+        Self::default()
     }
 
     /// When the changes are to be applied. Stays as it is when left out.
@@ -50,17 +47,11 @@ impl SegmentScheduledChangePatch {
 }
 
 impl Decode for SegmentScheduledChangePatch {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("executionDate"),
-        Field::Optional("comment"),
-    ];
+    const FIELDS: &'static [&'static str] = &["executionDate?", "comment?"];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            execution_date: Decode::blank(),
-            comment: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

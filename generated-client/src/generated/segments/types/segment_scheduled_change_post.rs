@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::segments::SegmentInstruction;
 
 /// Changes that a segment shall undergo at a certain time.
@@ -48,10 +48,10 @@ impl SegmentScheduledChangePost {
 }
 
 impl Decode for SegmentScheduledChangePost {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("executionDate"),
-        Field::Required("instructions"),
-        Field::Optional("comment"),
+    const FIELDS: &'static [&'static str] = &[
+        "executionDate",
+        "instructions",
+        "comment?",
     ];
 
     #[inline]
@@ -59,7 +59,7 @@ impl Decode for SegmentScheduledChangePost {
         Self {
             execution_date: Decode::blank(),
             instructions: Decode::blank(),
-            comment: Decode::blank(),
+            comment: None,
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::segments::SegmentScheduledChange;
 
 /// The scheduled changes of a segment.
@@ -25,10 +25,7 @@ pub struct SegmentScheduledChanges {
 }
 
 impl Decode for SegmentScheduledChanges {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("items"),
-        Field::Optional("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["items", "_links?"];
 
     #[inline]
     fn blank() -> Self {

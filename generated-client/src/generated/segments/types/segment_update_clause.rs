@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::Clause;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Puts another condition in the place of one.
 ///
@@ -45,11 +45,7 @@ impl SegmentUpdateClause {
 }
 
 impl Decode for SegmentUpdateClause {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("ruleId"),
-        Field::Required("clauseId"),
-        Field::Required("clause"),
-    ];
+    const FIELDS: &'static [&'static str] = &["ruleId", "clauseId", "clause"];
 
     #[inline]
     fn blank() -> Self {

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::{UnixMillis, UnknownValue};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Moves the time at which a user leaves a list.
 ///
@@ -49,11 +49,11 @@ impl SegmentUpdateExpireUserTargetDate {
 }
 
 impl Decode for SegmentUpdateExpireUserTargetDate {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("targetType"),
-        Field::Required("userKey"),
-        Field::Required("value"),
-        Field::Required("version"),
+    const FIELDS: &'static [&'static str] = &[
+        "targetType",
+        "userKey",
+        "value",
+        "version",
     ];
 
     #[inline]
@@ -62,7 +62,7 @@ impl Decode for SegmentUpdateExpireUserTargetDate {
             target_type: Decode::blank(),
             user_key: Decode::blank(),
             value: Decode::blank(),
-            version: Decode::blank(),
+            version: 0,
         }
     }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::{UnixMillis, UnknownValue};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Moves the time at which a context leaves a list.
 ///
@@ -62,12 +62,12 @@ impl SegmentUpdateExpiringTarget {
 }
 
 impl Decode for SegmentUpdateExpiringTarget {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("targetType"),
-        Field::Required("contextKey"),
-        Field::Required("contextKind"),
-        Field::Required("value"),
-        Field::Optional("version"),
+    const FIELDS: &'static [&'static str] = &[
+        "targetType",
+        "contextKey",
+        "contextKind",
+        "value",
+        "version?",
     ];
 
     #[inline]
@@ -77,7 +77,7 @@ impl Decode for SegmentUpdateExpiringTarget {
             context_key: Decode::blank(),
             context_kind: Decode::blank(),
             value: Decode::blank(),
-            version: Decode::blank(),
+            version: None,
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// One page of tags.
 ///
@@ -27,18 +27,14 @@ pub struct Tags {
 }
 
 impl Decode for Tags {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("items"),
-        Field::Required("_links"),
-        Field::Optional("totalCount"),
-    ];
+    const FIELDS: &'static [&'static str] = &["items", "_links", "totalCount?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             items: Decode::blank(),
             links: Decode::blank(),
-            total_count: Decode::blank(),
+            total_count: None,
         }
     }
 

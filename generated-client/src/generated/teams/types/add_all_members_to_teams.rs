@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::account_members::MemberLastSeenFilter;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Adds all members of the account to each of these teams, except for those whom any of the
 /// filters fits.
@@ -103,24 +103,24 @@ impl AddAllMembersToTeams {
 }
 
 impl Decode for AddAllMembersToTeams {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("teamKeys"),
-        Field::Optional("filterLastSeen"),
-        Field::Optional("filterQuery"),
-        Field::Optional("filterRoles"),
-        Field::Optional("filterTeamKey"),
-        Field::Optional("ignoredMemberIDs"),
+    const FIELDS: &'static [&'static str] = &[
+        "teamKeys",
+        "filterLastSeen?",
+        "filterQuery?",
+        "filterRoles?",
+        "filterTeamKey?",
+        "ignoredMemberIDs?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             team_keys: Decode::blank(),
-            filter_last_seen: Decode::blank(),
-            filter_query: Decode::blank(),
-            filter_roles: Decode::blank(),
-            filter_team_key: Decode::blank(),
-            ignored_member_ids: Decode::blank(),
+            filter_last_seen: None,
+            filter_query: None,
+            filter_roles: None,
+            filter_team_key: None,
+            ignored_member_ids: None,
         }
     }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Which teams have been changed, and which have not.
 ///
@@ -37,11 +37,7 @@ pub struct BulkEditTeams {
 }
 
 impl Decode for BulkEditTeams {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("memberIDs"),
-        Field::Optional("teamKeys"),
-        Field::Optional("errors"),
-    ];
+    const FIELDS: &'static [&'static str] = &["memberIDs?", "teamKeys?", "errors?"];
 
     #[inline]
     fn blank() -> Self {

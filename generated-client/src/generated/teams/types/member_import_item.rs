@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What became of one line of a file of email addresses.
 ///
@@ -19,16 +19,12 @@ pub struct MemberImportItem {
 }
 
 impl Decode for MemberImportItem {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("message"),
-        Field::Required("status"),
-        Field::Required("value"),
-    ];
+    const FIELDS: &'static [&'static str] = &["message?", "status", "value"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            message: Decode::blank(),
+            message: None,
             status: Decode::blank(),
             value: Decode::blank(),
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::UnixMillis;
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::teams::{TeamCustomRoles, TeamMaintainers, TeamMembers, TeamProjects};
 
 /// A team: members who share roles.
@@ -64,40 +64,40 @@ pub struct Team {
 }
 
 impl Decode for Team {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("description"),
-        Field::Optional("key"),
-        Field::Optional("name"),
-        Field::Optional("_access"),
-        Field::Optional("_creationDate"),
-        Field::Optional("_links"),
-        Field::Optional("_lastModified"),
-        Field::Optional("_version"),
-        Field::Optional("_idpSynced"),
-        Field::Optional("roleAttributes"),
-        Field::Optional("roles"),
-        Field::Optional("members"),
-        Field::Optional("projects"),
-        Field::Optional("maintainers"),
+    const FIELDS: &'static [&'static str] = &[
+        "description?",
+        "key?",
+        "name?",
+        "_access?",
+        "_creationDate?",
+        "_links?",
+        "_lastModified?",
+        "_version?",
+        "_idpSynced?",
+        "roleAttributes?",
+        "roles?",
+        "members?",
+        "projects?",
+        "maintainers?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            description: Decode::blank(),
-            key: Decode::blank(),
-            name: Decode::blank(),
-            access: Decode::blank(),
-            creation_date: Decode::blank(),
+            description: None,
+            key: None,
+            name: None,
+            access: None,
+            creation_date: None,
             links: Decode::blank(),
-            last_modified: Decode::blank(),
-            version: Decode::blank(),
-            idp_synced: Decode::blank(),
+            last_modified: None,
+            version: None,
+            idp_synced: None,
             role_attributes: Decode::blank(),
-            roles: Decode::blank(),
-            members: Decode::blank(),
-            projects: Decode::blank(),
-            maintainers: Decode::blank(),
+            roles: None,
+            members: None,
+            projects: None,
+            maintainers: None,
         }
     }
 

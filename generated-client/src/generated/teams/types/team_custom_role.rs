@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::teams::TeamProjects;
 
 /// A role of a team, in brief.
@@ -26,20 +26,20 @@ pub struct TeamCustomRole {
 }
 
 impl Decode for TeamCustomRole {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("key"),
-        Field::Optional("name"),
-        Field::Optional("projects"),
-        Field::Optional("appliedOn"),
+    const FIELDS: &'static [&'static str] = &[
+        "key?",
+        "name?",
+        "projects?",
+        "appliedOn?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            key: Decode::blank(),
-            name: Decode::blank(),
-            projects: Decode::blank(),
-            applied_on: Decode::blank(),
+            key: None,
+            name: None,
+            projects: None,
+            applied_on: None,
         }
     }
 

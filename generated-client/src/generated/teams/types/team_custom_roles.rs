@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::teams::TeamCustomRole;
 
 /// One page of the roles of a team.
@@ -35,16 +35,12 @@ pub struct TeamCustomRoles {
 }
 
 impl Decode for TeamCustomRoles {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("totalCount"),
-        Field::Optional("items"),
-        Field::Optional("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["totalCount?", "items?", "_links?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            total_count: Decode::blank(),
+            total_count: None,
             items: Decode::blank(),
             links: Decode::blank(),
         }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::{Link, MemberSummary};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// One page of the maintainers of a team.
 ///
@@ -34,16 +34,12 @@ pub struct TeamMaintainers {
 }
 
 impl Decode for TeamMaintainers {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("totalCount"),
-        Field::Optional("items"),
-        Field::Optional("_links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["totalCount?", "items?", "_links?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            total_count: Decode::blank(),
+            total_count: None,
             items: Decode::blank(),
             links: Decode::blank(),
         }

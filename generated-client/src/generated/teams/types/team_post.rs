@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::teams::PermissionGrantInput;
 
 /// A team to be created.
@@ -117,26 +117,26 @@ impl TeamPost {
 }
 
 impl Decode for TeamPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("customRoleKeys"),
-        Field::Optional("description"),
-        Field::Required("key"),
-        Field::Optional("memberIDs"),
-        Field::Required("name"),
-        Field::Optional("permissionGrants"),
-        Field::Optional("roleAttributes"),
+    const FIELDS: &'static [&'static str] = &[
+        "customRoleKeys?",
+        "description?",
+        "key",
+        "memberIDs?",
+        "name",
+        "permissionGrants?",
+        "roleAttributes?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            custom_role_keys: Decode::blank(),
-            description: Decode::blank(),
+            custom_role_keys: None,
+            description: None,
             key: Decode::blank(),
-            member_ids: Decode::blank(),
+            member_ids: None,
             name: Decode::blank(),
-            permission_grants: Decode::blank(),
-            role_attributes: Decode::blank(),
+            permission_grants: None,
+            role_attributes: None,
         }
     }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::common::ProjectSummary;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// The projects in which a team may change something.
 ///
@@ -25,15 +25,12 @@ pub struct TeamProjects {
 }
 
 impl Decode for TeamProjects {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("totalCount"),
-        Field::Optional("items"),
-    ];
+    const FIELDS: &'static [&'static str] = &["totalCount?", "items?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            total_count: Decode::blank(),
+            total_count: None,
             items: Decode::blank(),
         }
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Gives the team these role attributes in place of all that it has.
 ///
@@ -43,7 +43,7 @@ impl TeamReplaceRoleAttributes {
 }
 
 impl Decode for TeamReplaceRoleAttributes {
-    const FIELDS: &'static [Field] = &[Field::Required("value")];
+    const FIELDS: &'static [&'static str] = &["value"];
 
     #[inline]
     fn blank() -> Self {

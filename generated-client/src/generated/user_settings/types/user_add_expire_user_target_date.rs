@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Sets the time at which a flag ceases to target the user. There can be one variation for
 /// each flag.
@@ -46,11 +46,7 @@ impl UserAddExpireUserTargetDate {
 }
 
 impl Decode for UserAddExpireUserTargetDate {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("flagKey"),
-        Field::Required("variationId"),
-        Field::Required("value"),
-    ];
+    const FIELDS: &'static [&'static str] = &["flagKey", "variationId", "value"];
 
     #[inline]
     fn blank() -> Self {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::common::{EvaluationReason, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What a flag serves to a user.
 ///
@@ -28,12 +28,7 @@ pub struct UserFlagSetting {
 }
 
 impl Decode for UserFlagSetting {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("_value"),
-        Field::Required("setting"),
-        Field::Optional("reason"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links", "_value", "setting", "reason?"];
 
     #[inline]
     fn blank() -> Self {
@@ -41,7 +36,7 @@ impl Decode for UserFlagSetting {
             links: Decode::blank(),
             value: Decode::blank(),
             setting: Decode::blank(),
-            reason: Decode::blank(),
+            reason: None,
         }
     }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Moves the time at which a flag ceases to target the user.
 ///
@@ -58,11 +58,11 @@ impl UserUpdateExpireUserTargetDate {
 }
 
 impl Decode for UserUpdateExpireUserTargetDate {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("flagKey"),
-        Field::Required("variationId"),
-        Field::Required("value"),
-        Field::Optional("version"),
+    const FIELDS: &'static [&'static str] = &[
+        "flagKey",
+        "variationId",
+        "value",
+        "version?",
     ];
 
     #[inline]
@@ -71,7 +71,7 @@ impl Decode for UserUpdateExpireUserTargetDate {
             flag_key: Decode::blank(),
             variation_id: Decode::blank(),
             value: Decode::blank(),
-            version: Decode::blank(),
+            version: None,
         }
     }
 

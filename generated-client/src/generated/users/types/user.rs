@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A user with the attributes that SDKs have reported. Each is absent when nobody has said.
 ///
@@ -53,34 +53,34 @@ pub struct User {
 }
 
 impl Decode for User {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("key"),
-        Field::Optional("secondary"),
-        Field::Optional("ip"),
-        Field::Optional("country"),
-        Field::Optional("email"),
-        Field::Optional("firstName"),
-        Field::Optional("lastName"),
-        Field::Optional("avatar"),
-        Field::Optional("name"),
-        Field::Optional("anonymous"),
-        Field::Optional("custom"),
-        Field::Optional("privateAttrs"),
+    const FIELDS: &'static [&'static str] = &[
+        "key?",
+        "secondary?",
+        "ip?",
+        "country?",
+        "email?",
+        "firstName?",
+        "lastName?",
+        "avatar?",
+        "name?",
+        "anonymous?",
+        "custom?",
+        "privateAttrs?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            key: Decode::blank(),
-            secondary: Decode::blank(),
-            ip: Decode::blank(),
-            country: Decode::blank(),
-            email: Decode::blank(),
-            first_name: Decode::blank(),
-            last_name: Decode::blank(),
-            avatar: Decode::blank(),
-            name: Decode::blank(),
-            anonymous: Decode::blank(),
+            key: None,
+            secondary: None,
+            ip: None,
+            country: None,
+            email: None,
+            first_name: None,
+            last_name: None,
+            avatar: None,
+            name: None,
+            anonymous: None,
             custom: Decode::blank(),
             private_attrs: Decode::blank(),
         }

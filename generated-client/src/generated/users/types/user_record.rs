@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::common::{Access, Link};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::users::User;
 
 /// What is known of a user in an environment.
@@ -45,26 +45,26 @@ pub struct UserRecord {
 }
 
 impl Decode for UserRecord {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("lastPing"),
-        Field::Optional("environmentId"),
-        Field::Optional("ownerId"),
-        Field::Optional("user"),
-        Field::Optional("sortValue"),
-        Field::Optional("_links"),
-        Field::Optional("_access"),
+    const FIELDS: &'static [&'static str] = &[
+        "lastPing?",
+        "environmentId?",
+        "ownerId?",
+        "user?",
+        "sortValue?",
+        "_links?",
+        "_access?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            last_ping: Decode::blank(),
-            environment_id: Decode::blank(),
-            owner_id: Decode::blank(),
-            user: Decode::blank(),
-            sort_value: Decode::blank(),
+            last_ping: None,
+            environment_id: None,
+            owner_id: None,
+            user: None,
+            sort_value: None,
             links: Decode::blank(),
-            access: Decode::blank(),
+            access: None,
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// An AI config, as views show it.
 ///
@@ -46,29 +46,29 @@ pub struct ExpandedAiConfig {
 }
 
 impl Decode for ExpandedAiConfig {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("key"),
-        Field::Optional("name"),
-        Field::Optional("tags"),
-        Field::Optional("description"),
-        Field::Optional("version"),
-        Field::Optional("createdAt"),
-        Field::Optional("updatedAt"),
-        Field::Optional("flagKey"),
-        Field::Optional("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "key?",
+        "name?",
+        "tags?",
+        "description?",
+        "version?",
+        "createdAt?",
+        "updatedAt?",
+        "flagKey?",
+        "_links?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            key: Decode::blank(),
-            name: Decode::blank(),
+            key: None,
+            name: None,
             tags: Decode::blank(),
-            description: Decode::blank(),
-            version: Decode::blank(),
-            created_at: Decode::blank(),
-            updated_at: Decode::blank(),
-            flag_key: Decode::blank(),
+            description: None,
+            version: None,
+            created_at: None,
+            updated_at: None,
+            flag_key: None,
             links: Decode::blank(),
         }
     }

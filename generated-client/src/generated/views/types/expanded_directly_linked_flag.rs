@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A flag that is linked to a view.
 ///
@@ -21,11 +21,7 @@ pub struct ExpandedDirectlyLinkedFlag {
 }
 
 impl Decode for ExpandedDirectlyLinkedFlag {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Required("links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["key", "name", "links"];
 
     #[inline]
     fn blank() -> Self {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A segment that is linked to a view.
 ///
@@ -27,12 +27,7 @@ pub struct ExpandedDirectlyLinkedSegment {
 }
 
 impl Decode for ExpandedDirectlyLinkedSegment {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Required("environmentId"),
-        Field::Required("links"),
-    ];
+    const FIELDS: &'static [&'static str] = &["key", "name", "environmentId", "links"];
 
     #[inline]
     fn blank() -> Self {

@@ -3,7 +3,7 @@
 
 use crate::UnknownValue;
 use crate::common::{MemberSummary, TeamSummary};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// Who maintains a flag: a member or a team.
 ///
@@ -24,20 +24,15 @@ pub struct ExpandedFlagMaintainer {
 }
 
 impl Decode for ExpandedFlagMaintainer {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("key"),
-        Field::Required("kind"),
-        Field::Optional("_member"),
-        Field::Optional("_team"),
-    ];
+    const FIELDS: &'static [&'static str] = &["key", "kind", "_member?", "_team?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             key: Decode::blank(),
             kind: Decode::blank(),
-            member: Decode::blank(),
-            team: Decode::blank(),
+            member: None,
+            team: None,
         }
     }
 

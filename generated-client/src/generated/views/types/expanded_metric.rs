@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::{UnixMillis, UnknownValue};
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A metric, as views show it.
 ///
@@ -54,39 +54,39 @@ pub struct ExpandedMetric {
 }
 
 impl Decode for ExpandedMetric {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("key"),
-        Field::Optional("name"),
-        Field::Optional("creationDate"),
-        Field::Optional("lastModified"),
-        Field::Optional("isActive"),
-        Field::Optional("eventKey"),
-        Field::Optional("_id"),
-        Field::Optional("_versionId"),
-        Field::Optional("kind"),
-        Field::Optional("category"),
-        Field::Optional("description"),
-        Field::Optional("isNumeric"),
-        Field::Optional("lastSeen"),
-        Field::Optional("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "key?",
+        "name?",
+        "creationDate?",
+        "lastModified?",
+        "isActive?",
+        "eventKey?",
+        "_id?",
+        "_versionId?",
+        "kind?",
+        "category?",
+        "description?",
+        "isNumeric?",
+        "lastSeen?",
+        "_links?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            key: Decode::blank(),
-            name: Decode::blank(),
-            creation_date: Decode::blank(),
-            last_modified: Decode::blank(),
-            is_active: Decode::blank(),
-            event_key: Decode::blank(),
-            id: Decode::blank(),
-            version_id: Decode::blank(),
-            kind: Decode::blank(),
-            category: Decode::blank(),
-            description: Decode::blank(),
-            is_numeric: Decode::blank(),
-            last_seen: Decode::blank(),
+            key: None,
+            name: None,
+            creation_date: None,
+            last_modified: None,
+            is_active: None,
+            event_key: None,
+            id: None,
+            version_id: None,
+            kind: None,
+            category: None,
+            description: None,
+            is_numeric: None,
+            last_seen: None,
             links: Decode::blank(),
         }
     }

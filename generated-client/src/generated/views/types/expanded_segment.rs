@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A segment, as views show it.
 ///
@@ -54,20 +54,20 @@ pub struct ExpandedSegment {
 }
 
 impl Decode for ExpandedSegment {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Optional("environmentId"),
-        Field::Optional("environmentKey"),
-        Field::Optional("description"),
-        Field::Optional("creationDate"),
-        Field::Optional("lastModifiedDate"),
-        Field::Optional("deleted"),
-        Field::Optional("tags"),
-        Field::Optional("unbounded"),
-        Field::Optional("version"),
-        Field::Optional("generation"),
-        Field::Optional("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "key",
+        "name",
+        "environmentId?",
+        "environmentKey?",
+        "description?",
+        "creationDate?",
+        "lastModifiedDate?",
+        "deleted?",
+        "tags?",
+        "unbounded?",
+        "version?",
+        "generation?",
+        "_links?",
     ];
 
     #[inline]
@@ -75,16 +75,16 @@ impl Decode for ExpandedSegment {
         Self {
             key: Decode::blank(),
             name: Decode::blank(),
-            environment_id: Decode::blank(),
-            environment_key: Decode::blank(),
-            description: Decode::blank(),
-            creation_date: Decode::blank(),
-            last_modified_date: Decode::blank(),
-            deleted: Decode::blank(),
+            environment_id: None,
+            environment_key: None,
+            description: None,
+            creation_date: None,
+            last_modified_date: None,
+            deleted: None,
             tags: Decode::blank(),
-            unbounded: Decode::blank(),
-            version: Decode::blank(),
-            generation: Decode::blank(),
+            unbounded: None,
+            version: None,
+            generation: None,
             links: Decode::blank(),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::views::ExpandedFlagMaintainer;
 
 /// A flag, as views show it.
@@ -52,18 +52,18 @@ pub struct ExpandedViewFlag {
 }
 
 impl Decode for ExpandedViewFlag {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("key"),
-        Field::Required("name"),
-        Field::Optional("description"),
-        Field::Optional("creationDate"),
-        Field::Optional("_version"),
-        Field::Optional("archived"),
-        Field::Optional("tags"),
-        Field::Optional("temporary"),
-        Field::Optional("includeInSnippet"),
-        Field::Optional("maintainer"),
-        Field::Optional("_links"),
+    const FIELDS: &'static [&'static str] = &[
+        "key",
+        "name",
+        "description?",
+        "creationDate?",
+        "_version?",
+        "archived?",
+        "tags?",
+        "temporary?",
+        "includeInSnippet?",
+        "maintainer?",
+        "_links?",
     ];
 
     #[inline]
@@ -71,14 +71,14 @@ impl Decode for ExpandedViewFlag {
         Self {
             key: Decode::blank(),
             name: Decode::blank(),
-            description: Decode::blank(),
-            creation_date: Decode::blank(),
-            version: Decode::blank(),
-            archived: Decode::blank(),
+            description: None,
+            creation_date: None,
+            version: None,
+            archived: None,
             tags: Decode::blank(),
-            temporary: Decode::blank(),
-            include_in_snippet: Decode::blank(),
-            maintainer: Decode::blank(),
+            temporary: None,
+            include_in_snippet: None,
+            maintainer: None,
             links: Decode::blank(),
         }
     }

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A resource that could not be linked or unlinked.
 ///
@@ -25,18 +25,18 @@ pub struct FailedResourceLink {
 }
 
 impl Decode for FailedResourceLink {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("resourceKey"),
-        Field::Optional("environmentId"),
-        Field::Required("resourceType"),
-        Field::Required("errorMessage"),
+    const FIELDS: &'static [&'static str] = &[
+        "resourceKey",
+        "environmentId?",
+        "resourceType",
+        "errorMessage",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             resource_key: Decode::blank(),
-            environment_id: Decode::blank(),
+            environment_id: None,
             resource_type: Decode::blank(),
             error_message: Decode::blank(),
         }

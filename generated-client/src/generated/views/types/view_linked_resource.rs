@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::{UnixMillis, UnknownValue};
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::views::ViewLinkedResourceDetails;
 
 /// A resource that is linked to a view.
@@ -36,14 +36,14 @@ pub struct ViewLinkedResource {
 }
 
 impl Decode for ViewLinkedResource {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("resourceKey"),
-        Field::Optional("environmentId"),
-        Field::Optional("environmentKey"),
-        Field::Required("resourceType"),
-        Field::Required("linkedAt"),
-        Field::Optional("resourceDetails"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links",
+        "resourceKey",
+        "environmentId?",
+        "environmentKey?",
+        "resourceType",
+        "linkedAt",
+        "resourceDetails?",
     ];
 
     #[inline]
@@ -51,11 +51,11 @@ impl Decode for ViewLinkedResource {
         Self {
             links: Decode::blank(),
             resource_key: Decode::blank(),
-            environment_id: Decode::blank(),
-            environment_key: Decode::blank(),
+            environment_id: None,
+            environment_key: None,
             resource_type: Decode::blank(),
             linked_at: Decode::blank(),
-            resource_details: Decode::blank(),
+            resource_details: None,
         }
     }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::views::{ViewMaintainerMember, ViewMaintainerTeam};
 
 /// Who maintains a view: a member or a team.
@@ -26,11 +26,11 @@ pub struct ViewMaintainer {
 }
 
 impl Decode for ViewMaintainer {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("id"),
-        Field::Required("kind"),
-        Field::Optional("maintainerMember"),
-        Field::Optional("maintainerTeam"),
+    const FIELDS: &'static [&'static str] = &[
+        "id",
+        "kind",
+        "maintainerMember?",
+        "maintainerTeam?",
     ];
 
     #[inline]
@@ -38,8 +38,8 @@ impl Decode for ViewMaintainer {
         Self {
             id: Decode::blank(),
             kind: Decode::blank(),
-            maintainer_member: Decode::blank(),
-            maintainer_team: Decode::blank(),
+            maintainer_member: None,
+            maintainer_team: None,
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::Secret;
 use crate::common::{Access, Link, Statement};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A webhook: where LaunchDarkly sends what has changed, and which changes it sends.
 ///
@@ -41,16 +41,16 @@ pub struct Webhook {
 }
 
 impl Decode for Webhook {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("_id"),
-        Field::Optional("name"),
-        Field::Required("url"),
-        Field::Optional("secret"),
-        Field::Optional("statements"),
-        Field::Required("on"),
-        Field::Required("tags"),
-        Field::Optional("_access"),
+    const FIELDS: &'static [&'static str] = &[
+        "_links",
+        "_id",
+        "name?",
+        "url",
+        "secret?",
+        "statements?",
+        "on",
+        "tags",
+        "_access?",
     ];
 
     #[inline]
@@ -58,13 +58,13 @@ impl Decode for Webhook {
         Self {
             links: Decode::blank(),
             id: Decode::blank(),
-            name: Decode::blank(),
+            name: None,
             url: Decode::blank(),
-            secret: Decode::blank(),
+            secret: None,
             statements: Decode::blank(),
-            on: Decode::blank(),
+            on: false,
             tags: Decode::blank(),
-            access: Decode::blank(),
+            access: None,
         }
     }
 

@@ -3,7 +3,7 @@
 
 use crate::Secret;
 use crate::common::Statement;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// A webhook to be created.
 ///
@@ -82,26 +82,26 @@ impl WebhookPost {
 }
 
 impl Decode for WebhookPost {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("name"),
-        Field::Required("url"),
-        Field::Optional("secret"),
-        Field::Optional("statements"),
-        Field::Required("sign"),
-        Field::Required("on"),
-        Field::Optional("tags"),
+    const FIELDS: &'static [&'static str] = &[
+        "name?",
+        "url",
+        "secret?",
+        "statements?",
+        "sign",
+        "on",
+        "tags?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            name: Decode::blank(),
+            name: None,
             url: Decode::blank(),
-            secret: Decode::blank(),
-            statements: Decode::blank(),
-            sign: Decode::blank(),
-            on: Decode::blank(),
-            tags: Decode::blank(),
+            secret: None,
+            statements: None,
+            sign: false,
+            on: false,
+            tags: None,
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::webhooks::Webhook;
 
 /// The webhooks of the account.
@@ -21,10 +21,7 @@ pub struct Webhooks {
 }
 
 impl Decode for Webhooks {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_links"),
-        Field::Required("items"),
-    ];
+    const FIELDS: &'static [&'static str] = &["_links", "items"];
 
     #[inline]
     fn blank() -> Self {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::workflows::WorkflowStage;
 
 /// A template for workflows.
@@ -45,16 +45,16 @@ pub struct WorkflowTemplate {
 }
 
 impl Decode for WorkflowTemplate {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_id"),
-        Field::Required("_key"),
-        Field::Optional("name"),
-        Field::Required("_creationDate"),
-        Field::Required("_ownerId"),
-        Field::Required("_maintainerId"),
-        Field::Required("_links"),
-        Field::Optional("description"),
-        Field::Optional("stages"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id",
+        "_key",
+        "name?",
+        "_creationDate",
+        "_ownerId",
+        "_maintainerId",
+        "_links",
+        "description?",
+        "stages?",
     ];
 
     #[inline]
@@ -62,12 +62,12 @@ impl Decode for WorkflowTemplate {
         Self {
             id: Decode::blank(),
             key: Decode::blank(),
-            name: Decode::blank(),
+            name: None,
             creation_date: Decode::blank(),
             owner_id: Decode::blank(),
             maintainer_id: Decode::blank(),
             links: Decode::blank(),
-            description: Decode::blank(),
+            description: None,
             stages: Decode::blank(),
         }
     }

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What is compared in a condition of a rule, and how.
 ///
@@ -24,11 +24,7 @@ impl RuleClause {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            attribute: None,
-            op: None,
-            negate: None,
-        }
+        Self::default()
     }
 
     /// The attribute that is compared, such as `country`.
@@ -57,19 +53,11 @@ impl RuleClause {
 }
 
 impl Decode for RuleClause {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("attribute"),
-        Field::Optional("op"),
-        Field::Optional("negate"),
-    ];
+    const FIELDS: &'static [&'static str] = &["attribute?", "op?", "negate?"];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            attribute: Decode::blank(),
-            op: Decode::blank(),
-            negate: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

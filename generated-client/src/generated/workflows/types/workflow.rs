@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::UnixMillis;
 use crate::common::Link;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::workflows::{
     WorkflowConflict, WorkflowExecution, WorkflowStage, WorkflowTemplateMetadata,
 };
@@ -61,38 +61,38 @@ pub struct Workflow {
 }
 
 impl Decode for Workflow {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_id"),
-        Field::Required("_version"),
-        Field::Required("_conflicts"),
-        Field::Required("_creationDate"),
-        Field::Required("_maintainerId"),
-        Field::Required("_links"),
-        Field::Required("name"),
-        Field::Optional("description"),
-        Field::Optional("kind"),
-        Field::Optional("stages"),
-        Field::Required("_execution"),
-        Field::Optional("meta"),
-        Field::Optional("templateKey"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id",
+        "_version",
+        "_conflicts",
+        "_creationDate",
+        "_maintainerId",
+        "_links",
+        "name",
+        "description?",
+        "kind?",
+        "stages?",
+        "_execution",
+        "meta?",
+        "templateKey?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             id: Decode::blank(),
-            version: Decode::blank(),
+            version: 0,
             conflicts: Decode::blank(),
             creation_date: Decode::blank(),
             maintainer_id: Decode::blank(),
             links: Decode::blank(),
             name: Decode::blank(),
-            description: Decode::blank(),
-            kind: Decode::blank(),
+            description: None,
+            kind: None,
             stages: Decode::blank(),
             execution: Decode::blank(),
-            meta: Decode::blank(),
-            template_key: Decode::blank(),
+            meta: None,
+            template_key: None,
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// The changes of a stage.
 ///
@@ -20,10 +20,7 @@ pub struct WorkflowAction {
 }
 
 impl Decode for WorkflowAction {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("kind"),
-        Field::Required("instructions"),
-    ];
+    const FIELDS: &'static [&'static str] = &["kind", "instructions"];
 
     #[inline]
     fn blank() -> Self {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::{UnixMillis, UnknownValue};
 use crate::common::Review;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::workflows::WorkflowExecution;
 
 /// What has to be met before a stage goes on: a time, or an approval.
@@ -63,37 +63,37 @@ pub struct WorkflowCondition {
 }
 
 impl Decode for WorkflowCondition {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("_id"),
-        Field::Optional("kind"),
-        Field::Required("_execution"),
-        Field::Optional("scheduleKind"),
-        Field::Optional("executionDate"),
-        Field::Optional("waitDuration"),
-        Field::Optional("waitDurationUnit"),
-        Field::Optional("description"),
-        Field::Optional("notifyMemberIds"),
-        Field::Optional("allReviews"),
-        Field::Optional("reviewStatus"),
-        Field::Optional("appliedDate"),
-        Field::Optional("creationConfig"),
+    const FIELDS: &'static [&'static str] = &[
+        "_id",
+        "kind?",
+        "_execution",
+        "scheduleKind?",
+        "executionDate?",
+        "waitDuration?",
+        "waitDurationUnit?",
+        "description?",
+        "notifyMemberIds?",
+        "allReviews?",
+        "reviewStatus?",
+        "appliedDate?",
+        "creationConfig?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             id: Decode::blank(),
-            kind: Decode::blank(),
+            kind: None,
             execution: Decode::blank(),
-            schedule_kind: Decode::blank(),
-            execution_date: Decode::blank(),
-            wait_duration: Decode::blank(),
-            wait_duration_unit: Decode::blank(),
-            description: Decode::blank(),
+            schedule_kind: None,
+            execution_date: None,
+            wait_duration: None,
+            wait_duration_unit: None,
+            description: None,
             notify_member_ids: Decode::blank(),
             all_reviews: Decode::blank(),
-            review_status: Decode::blank(),
-            applied_date: Decode::blank(),
+            review_status: None,
+            applied_date: None,
             creation_config: Decode::blank(),
         }
     }

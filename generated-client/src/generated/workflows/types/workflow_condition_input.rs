@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::{UnixMillis, UnknownValue};
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// What has to be met before a stage goes on: a time, or an approval.
 ///
@@ -47,18 +47,7 @@ impl WorkflowConditionInput {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            schedule_kind: None,
-            execution_date: None,
-            wait_duration: None,
-            wait_duration_unit: None,
-            execute_now: None,
-            description: None,
-            notify_member_ids: None,
-            notify_team_keys: None,
-            integration_config: None,
-            kind: None,
-        }
+        Self::default()
     }
 
     /// How the time is given. Only for times.
@@ -170,33 +159,22 @@ impl WorkflowConditionInput {
 }
 
 impl Decode for WorkflowConditionInput {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("scheduleKind"),
-        Field::Optional("executionDate"),
-        Field::Optional("waitDuration"),
-        Field::Optional("waitDurationUnit"),
-        Field::Optional("executeNow"),
-        Field::Optional("description"),
-        Field::Optional("notifyMemberIds"),
-        Field::Optional("notifyTeamKeys"),
-        Field::Optional("integrationConfig"),
-        Field::Optional("kind"),
+    const FIELDS: &'static [&'static str] = &[
+        "scheduleKind?",
+        "executionDate?",
+        "waitDuration?",
+        "waitDurationUnit?",
+        "executeNow?",
+        "description?",
+        "notifyMemberIds?",
+        "notifyTeamKeys?",
+        "integrationConfig?",
+        "kind?",
     ];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            schedule_kind: Decode::blank(),
-            execution_date: Decode::blank(),
-            wait_duration: Decode::blank(),
-            wait_duration_unit: Decode::blank(),
-            execute_now: Decode::blank(),
-            description: Decode::blank(),
-            notify_member_ids: Decode::blank(),
-            notify_team_keys: Decode::blank(),
-            integration_config: Decode::blank(),
-            kind: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::UnixMillis;
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 
 /// How far a workflow, a stage or a condition is.
 ///
@@ -21,16 +21,13 @@ pub struct WorkflowExecution {
 }
 
 impl Decode for WorkflowExecution {
-    const FIELDS: &'static [Field] = &[
-        Field::Required("status"),
-        Field::Optional("stopDate"),
-    ];
+    const FIELDS: &'static [&'static str] = &["status", "stopDate?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             status: Decode::blank(),
-            stop_date: Decode::blank(),
+            stop_date: None,
         }
     }
 

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Field, Sink, Source};
+use crate::decode::{Decode, Sink, Source};
 use crate::workflows::RuleClause;
 
 /// A value of a template.
@@ -30,11 +30,7 @@ impl WorkflowTemplateParameterDefault {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            value: None,
-            boolean_variation_value: None,
-            rule_clause: None,
-        }
+        Self::default()
     }
 
     /// The value itself.
@@ -63,19 +59,15 @@ impl WorkflowTemplateParameterDefault {
 }
 
 impl Decode for WorkflowTemplateParameterDefault {
-    const FIELDS: &'static [Field] = &[
-        Field::Optional("value"),
-        Field::Optional("booleanVariationValue"),
-        Field::Optional("ruleClause"),
+    const FIELDS: &'static [&'static str] = &[
+        "value?",
+        "booleanVariationValue?",
+        "ruleClause?",
     ];
 
     #[inline]
     fn blank() -> Self {
-        Self {
-            value: Decode::blank(),
-            boolean_variation_value: Decode::blank(),
-            rule_clause: Decode::blank(),
-        }
+        Self::default()
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {
