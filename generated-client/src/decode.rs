@@ -51,7 +51,8 @@ pub trait Decode: Clone + Debug + PartialEq + Serialize + Sized + 'static {
     /// Fills the field of that place in [`Self::FIELDS`]: a record has to do it for each of them.
     fn read<S: Source>(&mut self, _field: usize, _source: S) {}
 
-    /// Hands over the value of the field of that place in [`Self::FIELDS`]: a record has to do it for each of them.
+    /// Hands over the value of the field of that place in [`Self::FIELDS`]: a record has to do it for each of them. A union
+    /// has one value only, whatever the place.
     fn write<S: Sink>(&self, _field: usize, _sink: S) {}
 
     /// Fills a blank value.

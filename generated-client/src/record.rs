@@ -112,19 +112,22 @@ impl Sink for Shown<'_, '_, '_> {
 /// Whether two records have equal values.
 #[inline(never)]
 pub fn equal<T: Decode>(left: &T, right: &T) -> bool {
-    (0..T::FIELDS.len()).all(|index| {
-        let mut is_equal = true;
-        let value = Left {
-            index,
-            right,
-            is_equal: &mut is_equal,
-        };
-        left.write(index, value);
-        is_equal
-    })
+    (0..T::FIELDS.len()).all(|index| equal_at(index, left, right))
 }
 
-/// A value that is held against the one of the same field of another record.
+/// Whether they have equal values at that place.
+pub fn equal_at<T: Decode>(index: usize, left: &T, right: &T) -> bool {
+    let mut is_equal = true;
+    let value = Left {
+        index,
+        right,
+        is_equal: &mut is_equal,
+    };
+    left.write(index, value);
+    is_equal
+}
+
+/// A value that is held against the one at the same place of another record.
 struct Left<'a, R> {
     index: usize,
     right: &'a R,
@@ -137,7 +140,7 @@ impl<R: Decode> Sink for Left<'_, R> {
     }
 }
 
-/// That one. It has the type of the first, but only we know.
+/// That one. In a record it has the type of the first, but only we know; in a union it may have another.
 struct Right<'a>(&'a dyn Any, &'a mut bool);
 
 impl Sink for Right<'_> {

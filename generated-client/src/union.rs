@@ -1,11 +1,16 @@
 //! Objects of several types, told apart by a constant that each of them has.
 
-use crate::decode::{Decode, Trace};
+use crate::{
+    decode::{Decode, Sink, Trace},
+    record::equal_at,
+};
 use serde::{
     Deserialize,
     de::{Deserializer, Error, Unexpected},
+    ser::{self, Serializer},
 };
 use serde_json::Value;
+use std::fmt;
 
 /// A type that is one of several records.
 pub trait Union: Sized + 'static {
@@ -63,6 +68,52 @@ pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(
     Ok(())
 }
 
+/// Writes the one value that a union holds.
+///
+/// # Errors
+///
+/// What the serializer says.
+#[inline(never)]
+pub fn write<T: Decode, S: Serializer>(union: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut result = None;
+    union.write(0, Written(serializer, &mut result));
+    result.unwrap_or_else(|| Err(ser::Error::custom("a union without a value")))
+}
+
+struct Written<'a, S: Serializer>(S, &'a mut Option<Result<S::Ok, S::Error>>);
+
+impl<S: Serializer> Sink for Written<'_, S> {
+    fn take<T: Decode>(self, value: &T) {
+        *self.1 = Some(value.serialize(self.0));
+    }
+}
+
+/// Shows that value, which says its type.
+///
+/// # Errors
+///
+/// What the formatter says.
+#[inline(never)]
+pub fn show<T: Decode>(union: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut result = Ok(());
+    union.write(0, Shown(f, &mut result));
+    result
+}
+
+struct Shown<'a, 'b>(&'a mut fmt::Formatter<'b>, &'a mut fmt::Result);
+
+impl Sink for Shown<'_, '_> {
+    fn take<T: Decode>(self, value: &T) {
+        *self.1 = value.fmt(self.0);
+    }
+}
+
+/// Whether two unions hold equal values.
+#[inline(never)]
+pub fn equal<T: Decode>(left: &T, right: &T) -> bool {
+    equal_at(0, left, right)
+}
+
 /// Says in the JSON Schema of a record which constant it is written with.
 #[cfg(feature = "schemars")]
 #[derive(Debug, Clone)]
@@ -91,7 +142,8 @@ impl schemars::transform::Transform for Constant {
     }
 }
 
-/// `From` each of its types, `Deserialize` and `Decode` for a type that is a [`Union`].
+/// `From` each of its types, `Debug`, `PartialEq`, `Serialize`, `Deserialize` and `Decode` for a type that is a [`Union`]. It
+/// hands over the value that it holds as a record does that of a field, and for the same reason.
 macro_rules! union {
     ($name:ident, [$($branch:ident),*]) => {
         $(
@@ -102,6 +154,29 @@ macro_rules! union {
                 }
             }
         )*
+
+        impl std::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self {
+                    Self::Unknown(value) => f.debug_tuple("Unknown").field(value).finish(),
+                    known => $crate::union::show(known, f),
+                }
+            }
+        }
+
+        impl PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                $crate::union::equal(self, other)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::union::write(self, serializer)
+            }
+        }
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -121,6 +196,13 @@ macro_rules! union {
                 _: &$crate::decode::Trace,
             ) -> Result<(), D::Error> {
                 $crate::union::decode_union(self, deserializer)
+            }
+
+            fn write<S: $crate::decode::Sink>(&self, _: usize, sink: S) {
+                match self {
+                    $(Self::$branch(value) => sink.take(value),)*
+                    Self::Unknown(value) => sink.take(value),
+                }
             }
         }
     };

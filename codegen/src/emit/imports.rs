@@ -106,7 +106,6 @@ pub(super) fn of_types(types: &[&Type]) -> TokenStream {
                 imports.add("crate", "UnknownValue");
             }
             Definition::Union(union) => {
-                imports.add("serde", "Serialize");
                 imports.add("serde_json", "Value");
                 imports.add_all("crate::union", &["Branch", "Union"]);
                 let shapes = union.branches.iter().map(|branch| &branch.shape);

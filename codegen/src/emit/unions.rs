@@ -23,9 +23,8 @@ pub(super) fn union(of: &Type, union: &Union, docs: &TokenStream) -> TokenStream
     let names = union.branches.iter().map(|branch| ident(&branch.name));
     quote! {
         #docs
-        #[derive(Debug, Clone, PartialEq, Serialize)]
-        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-        #[serde(untagged)]
+        #[derive(Clone)]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(untagged))]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*

@@ -196,7 +196,6 @@ fn a_constant_is_written_but_no_field() {
 fn a_union_is_an_enum_that_keeps_what_it_does_not_know() {
     let union = union(instruction()).file("things/types/flag_instruction.rs");
     expect![[r#"
-        use serde::Serialize;
         use serde_json::Value;
 
         use crate::things::{AddTargets, TurnFlagOn};
@@ -205,9 +204,8 @@ fn a_union_is_an_enum_that_keeps_what_it_does_not_know() {
         /// A change.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
-        #[derive(Debug, Clone, PartialEq, Serialize)]
-        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-        #[serde(untagged)]
+        #[derive(Clone)]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(untagged))]
         #[non_exhaustive]
         pub enum FlagInstruction {
             /// `turnFlagOn`: Turns the flag on.
