@@ -2,9 +2,12 @@
 //!
 //! What serde, `Debug`, `PartialEq` and `Clone` derive names each field again, and the compiler checks all of that for each
 //! record: a third of the time that the whole crate took, and for `Clone` a twenty-fifth of what was left. So a record
-//! only hands over the value of a field ([`Decode::write`]), and what becomes of it is here, once, as a [`Sink`] each. The
-//! functions that lead to the loops are `#[inline(never)]`: to find out, for each record, whether to inline them is a
-//! fiftieth of what the compiler does for a release before it makes machine code.
+//! only hands over the value of a field ([`Decode::write`]), and what becomes of it is here, once, as a [`Sink`] each.
+//!
+//! Two things keep the compiler from work that it would do for each record of a release, a thirtieth of the whole. The
+//! functions that lead to the loops are `#[inline(never)]`, so it does not weigh whether to inline them. And the loops call
+//! what they do with a field through a pointer: of a direct call it would look for a way back to the caller, through all
+//! types that the record holds. What a program uses of them is as fast as without.
 
 mod names;
 
@@ -93,11 +96,16 @@ impl<M: SerializeMap> Sink for Entry<'_, M> {
 /// What the formatter says.
 #[inline(never)]
 pub fn show<T: Decode>(record: &T, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let show: fn(&T, usize, Shown<'_, '_, '_>) = show_at;
     let mut shown = f.debug_struct(name);
     for (index, field) in T::FIELDS.iter().enumerate() {
-        record.write(index, Shown(Field::new(field), &mut shown));
+        show(record, index, Shown(Field::new(field), &mut shown));
     }
     shown.finish()
+}
+
+fn show_at<T: Decode>(record: &T, index: usize, shown: Shown<'_, '_, '_>) {
+    record.write(index, shown);
 }
 
 /// A field among others that are shown.
@@ -112,7 +120,8 @@ impl Sink for Shown<'_, '_, '_> {
 /// Whether two records have equal values.
 #[inline(never)]
 pub fn equal<T: Decode>(left: &T, right: &T) -> bool {
-    (0..T::FIELDS.len()).all(|index| equal_at(index, left, right))
+    let equal: fn(usize, &T, &T) -> bool = equal_at;
+    (0..T::FIELDS.len()).all(|index| equal(index, left, right))
 }
 
 /// Whether they have equal values at that place.
@@ -152,11 +161,16 @@ impl Sink for Right<'_> {
 /// A record with copies of all values.
 #[inline(never)]
 pub fn copy<T: Decode>(record: &T) -> T {
+    let fill: fn(usize, &T, &mut T) = copy_at;
     let mut copy = T::blank();
     for index in 0..T::FIELDS.len() {
-        record.write(index, Original(index, &mut copy));
+        fill(index, record, &mut copy);
     }
     copy
+}
+
+fn copy_at<T: Decode>(index: usize, record: &T, copy: &mut T) {
+    record.write(index, Original(index, copy));
 }
 
 /// A value that is copied into the same field of another record.
