@@ -64,6 +64,8 @@ pub mod integration_audit_log_subscriptions;
 pub mod integration_delivery_configurations;
 #[cfg(feature = "integrations")]
 pub mod integrations;
+#[cfg(feature = "ip-allowlist")]
+pub mod ip_allowlist;
 #[cfg(feature = "layers")]
 pub mod layers;
 #[cfg(feature = "metrics")]
@@ -86,6 +88,8 @@ pub mod release_policies;
 pub mod releases;
 #[cfg(feature = "scheduled-changes")]
 pub mod scheduled_changes;
+#[cfg(feature = "sdk-keys")]
+pub mod sdk_keys;
 #[cfg(feature = "segments")]
 pub mod segments;
 #[cfg(feature = "tags")]
@@ -167,6 +171,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     integration_delivery_configurations::conformance::TYPES,
     #[cfg(feature = "integrations")]
     integrations::conformance::TYPES,
+    #[cfg(feature = "ip-allowlist")]
+    ip_allowlist::conformance::TYPES,
     #[cfg(feature = "layers")]
     layers::conformance::TYPES,
     #[cfg(feature = "metrics")]
@@ -189,6 +195,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     releases::conformance::TYPES,
     #[cfg(feature = "scheduled-changes")]
     scheduled_changes::conformance::TYPES,
+    #[cfg(feature = "sdk-keys")]
+    sdk_keys::conformance::TYPES,
     #[cfg(feature = "segments")]
     segments::conformance::TYPES,
     #[cfg(feature = "tags")]
@@ -272,6 +280,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     integration_delivery_configurations::conformance::OPERATIONS,
     #[cfg(feature = "integrations")]
     integrations::conformance::OPERATIONS,
+    #[cfg(feature = "ip-allowlist")]
+    ip_allowlist::conformance::OPERATIONS,
     #[cfg(feature = "layers")]
     layers::conformance::OPERATIONS,
     #[cfg(feature = "metrics")]
@@ -294,6 +304,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     releases::conformance::OPERATIONS,
     #[cfg(feature = "scheduled-changes")]
     scheduled_changes::conformance::OPERATIONS,
+    #[cfg(feature = "sdk-keys")]
+    sdk_keys::conformance::OPERATIONS,
     #[cfg(feature = "segments")]
     segments::conformance::OPERATIONS,
     #[cfg(feature = "tags")]

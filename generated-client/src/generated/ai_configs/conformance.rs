@@ -32,12 +32,12 @@ use crate::ai_configs::{
     AiConfigVariationState, AiConfigVariations, AiConfigs, AiExperimentInfo,
     AiLegacyExperiment, AiMessage, AiMessageRole, AiMetricSummary,
     AiMetricSummaryAnalysisType, AiMetricSummaryKind, AiMetricSummarySuccessCriteria,
-    AiMetricSummaryUnitAggregationType, AiTool, AiToolPatch, AiToolPost, AiTools,
-    JudgeAttachment, JudgeConfiguration, ModelConfig, ModelConfigPatch, ModelConfigPost,
-    ModelConfigs, PromptSnippet, PromptSnippetPatch, PromptSnippetPost,
-    PromptSnippetReferences, PromptSnippets, RestrictedModelError, RestrictedModels,
-    RestrictedModelsRequest, VariationReference, VariationSkill, VariationTool,
-    VariationToolPost,
+    AiMetricSummaryUnitAggregationType, AiTool, AiToolPatch, AiToolPost, AiToolReference,
+    AiToolReferences, AiTools, JudgeAttachment, JudgeConfiguration, ModelConfig,
+    ModelConfigPatch, ModelConfigPost, ModelConfigs, PromptSnippet, PromptSnippetPatch,
+    PromptSnippetPost, PromptSnippetReferences, PromptSnippets, RestrictedModelError,
+    RestrictedModels, RestrictedModelsRequest, VariationReference, VariationSkill,
+    VariationTool, VariationToolPost,
 };
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 
@@ -221,6 +221,8 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         AgentSkillReferences,
     >(FILE, "/components/schemas/AgentSkillReferences"),
+    TypeCheck::of::<AiToolReferences>(FILE, "/components/schemas/AiToolReferences"),
+    TypeCheck::of::<AiToolReference>(FILE, "/components/schemas/AiToolReference"),
     TypeCheck::of::<AgentOptimizations>(FILE, "/components/schemas/AgentOptimizations"),
     TypeCheck::of::<AgentOptimization>(FILE, "/components/schemas/AgentOptimization"),
     TypeCheck::of::<
@@ -692,6 +694,21 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("order-lookup"),
                 )
                 .sort(&given.text("-version"))
+                .limit(25)
+                .offset(50)
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "listAIToolReferences",
+        call: |client, given| outcome(
+            client
+                .ai_configs()
+                .list_ai_tool_references(
+                    &given.text("my-project"),
+                    &given.text("order-lookup"),
+                )
                 .limit(25)
                 .offset(50)
                 .send(),
