@@ -11,10 +11,11 @@ use crate::ai_configs::{
     AgentOptimization, AgentOptimizationActivity, AgentOptimizationJudge,
     AgentOptimizationPatch, AgentOptimizationPost, AgentOptimizationResult,
     AgentOptimizationResultPatch, AgentOptimizationResultPost, AgentOptimizationResults,
-    AgentOptimizationStatement, AgentOptimizationStatus, AgentOptimizations, AgentSkill,
-    AgentSkillPatch, AgentSkillPost, AgentSkillReferences, AgentSkills, AiConfig,
-    AiConfigAddClauses, AiConfigAddRule, AiConfigAddTargets, AiConfigAddValuesToClause,
-    AiConfigClause, AiConfigClearTargets, AiConfigDependency, AiConfigDependencyType,
+    AgentOptimizationRun, AgentOptimizationRuns, AgentOptimizationStatement,
+    AgentOptimizationStatus, AgentOptimizations, AgentSkill, AgentSkillPatch,
+    AgentSkillPost, AgentSkillReferences, AgentSkills, AiConfig, AiConfigAddClauses,
+    AiConfigAddRule, AiConfigAddTargets, AiConfigAddValuesToClause, AiConfigClause,
+    AiConfigClearTargets, AiConfigDependency, AiConfigDependencyType,
     AiConfigEnvironment, AiConfigExperimentAllocation, AiConfigFallthrough,
     AiConfigMaintainer, AiConfigMaintainerKind, AiConfigMetrics, AiConfigMode,
     AiConfigNewClause, AiConfigNewRule, AiConfigNewTarget, AiConfigOperator,
@@ -240,6 +241,12 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         AgentOptimizationResults,
     >(FILE, "/components/schemas/AgentOptimizationResults"),
+    TypeCheck::of::<
+        AgentOptimizationRuns,
+    >(FILE, "/components/schemas/AgentOptimizationRuns"),
+    TypeCheck::of::<
+        AgentOptimizationRun,
+    >(FILE, "/components/schemas/AgentOptimizationRun"),
     TypeCheck::of::<
         AgentOptimizationResult,
     >(FILE, "/components/schemas/AgentOptimizationResult"),
@@ -1214,6 +1221,21 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .activity(AgentOptimizationActivity::Completed)
                         .scores([("relevance-judge", json!(0.92))]),
                 )
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "listAgentOptimizationRuns",
+        call: |client, given| outcome(
+            client
+                .ai_configs()
+                .list_agent_optimization_runs(
+                    &given.text("my-project"),
+                    &given.text("shorter-answers"),
+                )
+                .limit(25)
+                .offset(50)
                 .send(),
         ),
     },

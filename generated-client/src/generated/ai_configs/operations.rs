@@ -58,6 +58,7 @@ mod list_all_agent_optimization_results;
 mod list_agent_optimization_results;
 mod post_agent_optimization_result;
 mod patch_agent_optimization_result;
+mod list_agent_optimization_runs;
 mod delete_agent_optimization_run;
 mod list_agent_optimization_results_by_run_id;
 
@@ -80,3 +81,4 @@ pub use self::list_agent_skill_references::ListAgentSkillReferences;
 pub use self::list_agent_optimizations::ListAgentOptimizations;
 pub use self::list_all_agent_optimization_results::ListAllAgentOptimizationResults;
 pub use self::list_agent_optimization_results::ListAgentOptimizationResults;
+pub use self::list_agent_optimization_runs::ListAgentOptimizationRuns;
