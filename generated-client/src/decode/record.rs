@@ -52,7 +52,8 @@ pub trait Sink {
 pub(super) struct Next<'a, A, E> {
     map: &'a mut A,
     trace: &'a Trace,
-    name: &'static str,
+    /// What the table says of the field.
+    entry: &'static str,
     failed: &'a mut Option<E>,
 }
 
@@ -61,15 +62,15 @@ impl<'de, A: MapAccess<'de>> Source for Next<'_, A, A::Error> {
     fn fill<T: Decode>(self, field: &mut T) {
         let (place, trace) = (field, self.trace);
         if let Err(error) = self.map.next_value_seed(Seed { place, trace }) {
-            fail(error, self.failed, trace, self.name);
+            fail(error, self.failed, trace, self.entry);
         }
     }
 }
 
 /// Apart from [`Next::fill`], which is copied to each field.
 #[cold]
-fn fail<E>(error: E, failed: &mut Option<E>, trace: &Trace, name: &'static str) {
-    trace.push(Segment::Field(name));
+fn fail<E>(error: E, failed: &mut Option<E>, trace: &Trace, entry: &'static str) {
+    trace.push(Segment::Field(Field::new(entry).name));
     *failed = Some(error);
 }
 
@@ -163,7 +164,7 @@ fn read_fields<'de, A: MapAccess<'de>>(
         let next = Next {
             map: &mut *map,
             trace,
-            name: Field::new(entry).name,
+            entry,
             failed: &mut failed,
         };
         record.next(index, next);
