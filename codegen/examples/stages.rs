@@ -80,7 +80,9 @@ fn run(sources: &Sources) -> Result<Vec<(&'static str, Duration)>, Box<dyn Error
         clock.stop("render");
         Ok(())
     };
-    emit::emit(&api, &mut render)?;
+    for unit in emit::units(&api) {
+        unit.emit(&mut render)?;
+    }
     let old = edited(&files);
     clock.restart();
     let changes = compare(&files, &old);

@@ -38,23 +38,56 @@ pub struct Source {
 /// Where the files go, one by one: no more than the tokens of one of them are in memory.
 pub type Sink<'a> = dyn FnMut(Source) -> Result<(), String> + 'a;
 
-/// The files of the client.
-///
-/// # Errors
-///
-/// Sample code that is no Rust: a gap in the generator, which the message shows. And those of the sink.
-pub fn emit(api: &Api, sink: &mut Sink<'_>) -> Result<(), String> {
-    sink(source("mod.rs", crate::load::ROOT, modules::root(api)))?;
-    if let Some(common) = &api.common {
-        sink(file(common, ".rs", modules::shared(common)))?;
-        module(common, &[], sink)?;
+/// Files that are emitted one after the other. Units know nothing of each other.
+#[derive(Debug, Clone, Copy)]
+pub enum Unit<'a> {
+    /// What leads to all modules.
+    Root(&'a Api),
+    /// What several groups share.
+    Shared(&'a Module),
+    /// A group.
+    Group(&'a Group),
+}
+
+/// All units of the client, the large ones first: they are the last to be done.
+#[must_use]
+pub fn units(api: &Api) -> Vec<Unit<'_>> {
+    let mut units = vec![Unit::Root(api)];
+    units.extend(api.common.as_ref().map(Unit::Shared));
+    units.extend(api.groups.iter().map(Unit::Group));
+    units.sort_by_key(|unit| std::cmp::Reverse(unit.size()));
+    units
+}
+
+impl Unit<'_> {
+    /// Emits the files.
+    ///
+    /// # Errors
+    ///
+    /// Sample code that is no Rust: a gap in the generator, which the message shows. And those of the sink.
+    pub fn emit(self, sink: &mut Sink<'_>) -> Result<(), String> {
+        match self {
+            Self::Root(api) => sink(source("mod.rs", crate::load::ROOT, modules::root(api))),
+            Self::Shared(common) => {
+                sink(file(common, ".rs", modules::shared(common)))?;
+                module(common, &[], sink)
+            }
+            Self::Group(group) => {
+                sink(file(&group.module, ".rs", groups::group(group)))?;
+                operations(group, sink)?;
+                module(&group.module, &group.operations, sink)
+            }
+        }
     }
-    for group in &api.groups {
-        sink(file(&group.module, ".rs", groups::group(group)))?;
-        operations(group, sink)?;
-        module(&group.module, &group.operations, sink)?;
+
+    /// How many files there are, or nearly so.
+    fn size(self) -> usize {
+        match self {
+            Self::Root(_) => 1,
+            Self::Shared(module) => module.types.len(),
+            Self::Group(group) => group.operations.len() + group.module.types.len(),
+        }
     }
-    Ok(())
 }
 
 /// What every module can have: types, and the tables for the tests.

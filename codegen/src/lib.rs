@@ -30,6 +30,7 @@ pub mod load;
 pub mod lower;
 pub mod manifest;
 pub mod naming;
+mod parallel;
 pub mod problem;
 pub mod prose;
 pub mod render;
@@ -106,12 +107,11 @@ pub fn generate(sources: &Sources, manifest: &str) -> Result<Output, Failure> {
         return Err(Failure::Spec(Problems::new(problems, sources)));
     }
     let mut files = Files::default();
-    let mut render = |source: emit::Source| {
-        let text = render::render(&source.origin, &source.tokens)?;
-        files.insert(format!("{GENERATED}/{}", source.path), text);
-        Ok(())
-    };
-    emit::emit(&api, &mut render).map_err(Failure::Generator)?;
+    for unit in parallel::map(&emit::units(&api), |unit| files_of(*unit)) {
+        for (path, text) in unit.map_err(Failure::Generator)? {
+            files.insert(path, text);
+        }
+    }
     files.insert(
         MANIFEST,
         manifest::with_features(manifest, &api.groups).map_err(Failure::Manifest)?,
@@ -128,6 +128,17 @@ pub fn generate(sources: &Sources, manifest: &str) -> Result<Output, Failure> {
         features,
         coverage: Coverage::of(&api),
     })
+}
+
+/// The files of a unit: paths from the workspace's root, and texts.
+fn files_of(unit: emit::Unit<'_>) -> Result<Vec<(String, String)>, String> {
+    let mut files = Vec::new();
+    unit.emit(&mut |source| {
+        let text = render::render(&source.origin, &source.tokens)?;
+        files.push((format!("{GENERATED}/{}", source.path), text));
+        Ok(())
+    })?;
+    Ok(files)
 }
 
 impl Summary {

@@ -15,6 +15,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::parallel;
 use crate::problem::Problem;
 use crate::source::{Place, Sources, duplicate_keys};
 use crate::spec::Document;
@@ -68,29 +69,53 @@ pub fn file_of(group: &str) -> String {
 /// Reads all documents; what is wrong with them goes to `problems`.
 #[must_use]
 pub fn load(sources: &Sources, problems: &mut Vec<Problem>) -> Spec {
-    let mut values = BTreeMap::new();
-    for (file, text) in sources.iter() {
-        let value = parse(file, text, problems).unwrap_or(Value::Null);
-        values.insert(file.to_owned(), value);
-    }
-    let mut documents = BTreeMap::new();
-    let mut withheld = BTreeSet::new();
-    for (file, value) in values.iter_mut().filter(|(_, value)| !value.is_null()) {
-        let found = structure::check(file, value);
-        if let Some(document) = read(value, &found, &mut withheld) {
-            documents.insert(file.clone(), document);
-        }
-        problems.extend(found);
-    }
-    let groups = groups(&documents, sources, problems);
-    let spec = Spec {
-        documents,
-        values,
-        withheld,
-        groups,
+    let files: Vec<_> = sources.iter().collect();
+    let mut spec = Spec {
+        documents: BTreeMap::new(),
+        values: BTreeMap::new(),
+        withheld: BTreeSet::new(),
+        groups: Vec::new(),
     };
+    let read = parallel::map(&files, |(file, text)| File::read(file, text));
+    for ((file, _), mut read) in files.into_iter().zip(read) {
+        let document = read.document.map(|document| (file.to_owned(), document));
+        spec.documents.extend(document);
+        spec.values.insert(file.to_owned(), read.value);
+        spec.withheld.append(&mut read.withheld);
+        problems.append(&mut read.problems);
+    }
+    spec.groups = groups(&spec.documents, sources, problems);
     problems.extend(twins::check(&spec));
     spec
+}
+
+/// What one file holds.
+struct File {
+    /// The file as JSON; null where it is none.
+    value: Value,
+    document: Option<Document>,
+    withheld: BTreeSet<Place>,
+    problems: Vec<Problem>,
+}
+
+impl File {
+    fn read(file: &str, text: &str) -> Self {
+        let mut problems = Vec::new();
+        let mut value = parse(file, text, &mut problems).unwrap_or(Value::Null);
+        let mut withheld = BTreeSet::new();
+        let mut document = None;
+        if !value.is_null() {
+            let found = structure::check(file, &value);
+            document = read(&mut value, &found, &mut withheld);
+            problems.extend(found);
+        }
+        Self {
+            value,
+            document,
+            withheld,
+            problems,
+        }
+    }
 }
 
 /// Reads a document; where a mistake forbids that, the operation or component with the mistake is left out.

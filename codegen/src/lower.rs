@@ -27,6 +27,8 @@ mod uploads;
 mod usage;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::resume_unwind;
+use std::thread;
 
 use crate::api::{Api, Group, Module, Type};
 use crate::load::{COMMON, ROOT, Spec, file_of};
@@ -42,36 +44,22 @@ use names::Scope;
 #[must_use]
 pub fn lower(spec: &Spec, problems: &mut Vec<Problem>) -> Api {
     let mut lowering = Lowering::new(spec);
-    let mut types: BTreeMap<String, Vec<Type>> = BTreeMap::new();
-    for (file, document) in spec.modules() {
-        types.insert(file.to_owned(), lowering.types(file, document));
-    }
-    recursion::break_cycles(&mut types, &mut lowering);
-    let groups = spec
-        .groups
-        .iter()
-        .filter_map(|name| lowering.group(name, &mut types))
-        .collect();
-    let common = spec.documents.get(COMMON);
-    let common = common
-        .map(|common| lowering.module(COMMON, common, types.remove(COMMON).unwrap_or_default()));
-    lowering.check_shared_responses();
-    lowering.check_roles();
-    if problems.is_empty() && lowering.problems.is_empty() {
-        lowering.check_unused();
-    }
-    let mut api = Api { common, groups };
-    pages::mark(&mut api);
-    needs::gate(&mut api);
+    // The examples need nothing of what is lowered, and take as long.
+    let (api, examples) = thread::scope(|scope| {
+        let examples = scope.spawn(|| examples::check(spec));
+        let api = lowering.api(problems);
+        let examples = examples.join();
+        (api, examples.unwrap_or_else(|panic| resume_unwind(panic)))
+    });
     problems.append(&mut lowering.problems);
-    check_examples(spec, problems);
+    report_examples(examples, problems);
     samples::check(&lowering.unsampled, problems);
     api
 }
 
 /// Schemas with a dangling reference cannot be compiled: as long as there are problems, examples may have to wait.
-fn check_examples(spec: &Spec, problems: &mut Vec<Problem>) {
-    match examples::check(spec) {
+fn report_examples(examples: Result<Vec<Problem>, String>, problems: &mut Vec<Problem>) {
+    match examples {
         Ok(found) => problems.extend(found),
         Err(reason) if problems.is_empty() => {
             let help = "this is a gap in the checks of codegen/src/lower: they should have named the place";
@@ -124,6 +112,32 @@ impl<'s> Lowering<'s> {
             operation_ids: BTreeMap::new(),
             paths: BTreeMap::new(),
         }
+    }
+
+    /// All modules. That nothing uses a schema is said only of a spec without other problems, which may be the reason.
+    fn api(&mut self, problems: &[Problem]) -> Api {
+        let mut types: BTreeMap<String, Vec<Type>> = BTreeMap::new();
+        for (file, document) in self.spec.modules() {
+            types.insert(file.to_owned(), self.types(file, document));
+        }
+        recursion::break_cycles(&mut types, self);
+        let names = self.spec.groups.iter();
+        let groups = names
+            .filter_map(|name| self.group(name, &mut types))
+            .collect();
+        let common = self.spec.documents.get(COMMON).map(|common| {
+            let types = types.remove(COMMON).unwrap_or_default();
+            self.module(COMMON, common, types)
+        });
+        self.check_shared_responses();
+        self.check_roles();
+        if problems.is_empty() && self.problems.is_empty() {
+            self.check_unused();
+        }
+        let mut api = Api { common, groups };
+        pages::mark(&mut api);
+        needs::gate(&mut api);
+        api
     }
 
     fn report(&mut self, problem: Problem) {
