@@ -70,7 +70,7 @@ pub(crate) const OPERATORS: [&str; 10] = [
 
 /// What a group cannot be called, for a group is a module of the client crate, a method of its `Client`, and a Cargo
 /// feature.
-pub const RESERVED_GROUPS: [&str; 46] = [
+pub const RESERVED_GROUPS: [&str; 47] = [
     "base_url",
     "blocking",
     "body",
@@ -106,6 +106,7 @@ pub const RESERVED_GROUPS: [&str; 46] = [
     "retry",
     "rustls",
     "rustls_no_provider",
+    "rustls_ring",
     "schemars",
     "secret",
     "send",

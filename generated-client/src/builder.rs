@@ -4,6 +4,7 @@
 
 mod check;
 mod http;
+mod tls;
 
 use crate::{
     Client, Error, Hooks, Region, RetryPolicy, Secret, Transport,

@@ -118,6 +118,7 @@
 //! |---|---|---|
 //! | `full` | yes | every API group; without it, name the groups you need, such as `environments`, to compile less |
 //! | `rustls` | yes | TLS by rustls with aws-lc-rs and the certificates of the platform |
+//! | `rustls-ring` | | the same with `ring`, which compiles in a fraction of the time; choose it without the default features |
 //! | `rustls-no-provider` | | TLS by rustls with the crypto provider that your program installs |
 //! | `native-tls` | | TLS by the operating system's library |
 //! | `blocking` | | the module `blocking`: `wait()` in place of `.await` |

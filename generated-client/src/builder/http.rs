@@ -1,5 +1,6 @@
 //! The HTTP client that is made when the caller brings none.
 
+use super::tls;
 use crate::{Error, Transport, base_url::Scheme, transport::HttpClient};
 use reqwest::redirect::Policy;
 use std::{sync::Arc, time::Duration};
@@ -46,8 +47,8 @@ fn http_client(
 }
 
 fn make(connect_timeout: Duration, scheme: Scheme) -> Result<reqwest::Client, Error> {
-    check_tls(scheme)?;
-    let builder = reqwest::Client::builder()
+    tls::check(scheme)?;
+    let builder = tls::with_provider(reqwest::Client::builder())?
         .connect_timeout(connect_timeout)
         .redirect(Policy::none())
         .referer(false);
@@ -56,38 +57,5 @@ fn make(connect_timeout: Duration, scheme: Scheme) -> Result<reqwest::Client, Er
         // Plain http is for this machine: through a proxy it would leave it.
         Scheme::Http => builder.no_proxy().build(),
     };
-    client.map_err(|error| {
-        Error::config("HTTP client", "the TLS library cannot be set up").with_source(error.into())
-    })
-}
-
-fn check_tls(scheme: Scheme) -> Result<(), Error> {
-    let compiled = cfg!(any(
-        feature = "rustls",
-        feature = "rustls-no-provider",
-        feature = "native-tls"
-    ));
-    if scheme == Scheme::Https && !compiled {
-        return Err(Error::config(
-            "base URL",
-            "https needs the feature `rustls` or `native-tls` of launchdarkly-api",
-        ));
-    }
-    if !has_provider() {
-        let problem =
-            "no crypto provider is installed for rustls; install one, or use the feature `rustls`";
-        return Err(Error::config("HTTP client", problem));
-    }
-    Ok(())
-}
-
-/// Asked before reqwest does, which would panic.
-#[cfg(all(feature = "rustls-no-provider", not(feature = "rustls")))]
-fn has_provider() -> bool {
-    rustls::crypto::CryptoProvider::get_default().is_some()
-}
-
-#[cfg(not(all(feature = "rustls-no-provider", not(feature = "rustls"))))]
-const fn has_provider() -> bool {
-    true
+    client.map_err(|error| tls::failed(error.into()))
 }
