@@ -4,7 +4,7 @@ use std::time::Duration;
 
 /// CPU time so far, of the user and of the system.
 #[cfg(unix)]
-pub(super) fn children() -> Result<Duration, String> {
+pub(crate) fn children() -> Result<Duration, String> {
     use nix::sys::resource::{UsageWho, getrusage};
     use nix::sys::time::TimeVal;
 
@@ -20,6 +20,6 @@ pub(super) fn children() -> Result<Duration, String> {
 
 /// There is no such figure.
 #[cfg(not(unix))]
-pub(super) fn children() -> Result<Duration, String> {
+pub(crate) fn children() -> Result<Duration, String> {
     Err("the CPU time of child processes is known on Unix alone\n help: run it there".to_owned())
 }

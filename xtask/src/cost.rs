@@ -5,7 +5,6 @@
 
 mod app;
 mod builds;
-mod clock;
 mod table;
 
 use std::path::Path;

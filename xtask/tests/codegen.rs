@@ -259,7 +259,7 @@ fn wrong_arguments_are_usage_errors() {
               bundle OUT        write the whole spec to OUT as one OpenAPI 3.1 document
               upstream FILE     compare spec/ with an official OpenAPI document; --format json for programs
               cost [NAME…]      measure what the client costs to compile; NAME is a group, `full` or `app`
-              ci                run all that CI runs, in reading order
+              ci [STEP…]        run all that CI runs, in reading order, or these steps of it
 
             exit codes: 0 success, 1 drift, differences, problems or a failed step, 2 usage
         "#]],

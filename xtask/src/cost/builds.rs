@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use super::clock;
+use crate::clock;
 
 /// How often a build is repeated. The least counts: what disturbs only adds.
 const RUNS: usize = 3;
