@@ -1,5 +1,6 @@
-//! Bodies of operations that take more than one type: each type says how it is sent. Functions are `#[inline]` or generic:
-//! compiled in the programs that send one.
+//! Bodies of operations that take more than one type: each type says how it is sent.
+//!
+//! Why all is `#[inline]` or generic: PERFORMANCE.md, "What is inlined".
 
 use crate::{call::Call, patch};
 use http::HeaderValue;

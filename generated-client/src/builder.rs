@@ -1,6 +1,6 @@
 //! The settings of a client.
 //!
-//! What sets one is `#[inline]` or generic: compiled in the programs that set it, and in no other.
+//! Why what sets one is `#[inline]` or generic: PERFORMANCE.md, "What is inlined".
 
 mod check;
 mod http;

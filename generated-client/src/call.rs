@@ -1,7 +1,7 @@
 //! A request in the making: what generated code fills in, and nothing that is generic over a response.
 //!
-//! `Debug`, and what only a request to an endpoint of the caller's needs, is `#[inline]`: compiled in the programs that
-//! use it, and in no other.
+//! Why `Debug`, and what only a request to an endpoint of the caller's needs, is `#[inline]`: PERFORMANCE.md, "What is
+//! inlined".
 
 mod body;
 mod encode;
@@ -257,7 +257,7 @@ impl Parts {
     }
 }
 
-/// Derived, it would be inlined, and each program that pages would compile the copying of headers and the rest.
+/// Why it is not derived, which would inline it: PERFORMANCE.md, "What is inlined".
 impl Clone for Call {
     fn clone(&self) -> Self {
         Self(self.0.clone())

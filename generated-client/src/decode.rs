@@ -1,14 +1,12 @@
 //! Lean, lenient decoding: what a generated type says about itself, and the one visitor that reads it.
 //!
-//! A derived `Deserialize` costs half of the compile time of a client of this size. So a generated type only says
-//! which fields it has ([`Decode::FIELDS`]), and the rest is here, once: the order of fields, what is skipped, what
-//! may be missing, and where an error happened. Values are decoded in place, into a blank one.
+//! A generated type only says which fields it has ([`Decode::FIELDS`]), and the rest is here, once: the order of fields,
+//! what is skipped, what may be missing, and where an error happened. Values are decoded in place, into a blank one. Why
+//! `Deserialize` is not derived: PERFORMANCE.md, "Decoding once".
 //!
 //! It has to be as fast as what serde derives: `cargo bench -p launchdarkly-api --bench decode` holds both against each
-//! other. Nearly all functions that are generic over a type or an input are `#[inline]`: the compiler spreads their instances
-//! over units by the modules they stand in, and would not see from one into the other. A page of flags takes a
-//! fifteenth less time so, for no more code. The loop over the fields of an object is not among them: it exists
-//! once for each kind of input.
+//! other. Why nearly all that is generic over a type or an input is `#[inline]`, but not the loop over the fields of an object:
+//! PERFORMANCE.md, "Speed".
 
 mod lists;
 mod path;
@@ -70,7 +68,7 @@ pub trait Decode: Clone + Debug + PartialEq + Serialize + Sized + 'static {
     }
 }
 
-/// Decodes a value through serde, for `Deserialize` of our types. Never inlined, for the reason that `record.rs` gives.
+/// Decodes a value through serde, for `Deserialize` of our types. Why it is never inlined: PERFORMANCE.md, "Records".
 #[inline(never)]
 pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::blank();
@@ -80,7 +78,7 @@ pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Res
 
 /// Decodes a whole JSON document.
 ///
-/// Its UTF-8 is checked first and as a whole, which makes all of it a sixth faster than checking each string.
+/// Its UTF-8 is checked first and as a whole. Why not string by string: PERFORMANCE.md, "Speed".
 pub(crate) fn from_slice<T: Decode>(json: &[u8]) -> Result<T, Malformed> {
     let trace = Trace::new();
     let mut value = T::blank();

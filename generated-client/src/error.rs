@@ -1,6 +1,6 @@
 //! The one error of the crate: what can be asked of it.
 //!
-//! What is asked is `#[inline]`: compiled in the programs that ask it, and in no other.
+//! Why what is asked is `#[inline]`: PERFORMANCE.md, "What is inlined".
 
 mod body;
 mod build;

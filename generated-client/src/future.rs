@@ -1,8 +1,7 @@
 //! The future of every request.
 //!
 //! It is one generic type around a boxed future that is not generic, and decodes when that one is ready. So a decoder is
-//! compiled for the operations that a program awaits, in that program, and none of them here: a boxed future of the
-//! decoded value would compile each of them here, which took four times as long on the whole API.
+//! compiled for the operations that a program awaits, in that program, and none of them here. Why: PERFORMANCE.md, "Futures".
 
 use crate::{
     Error,

@@ -4,7 +4,7 @@ use crate::{Error, response::RawResponse};
 
 /// Decoding of an enum by status: `outcome!(Name, Created(201, Thing), NoContent(204))`.
 ///
-/// It is inlined: the decoders of the bodies are compiled in the programs that await the request, not here.
+/// Why it is inlined: PERFORMANCE.md, "What is inlined".
 macro_rules! outcome {
     ($name:ident, $($variant:ident($status:literal $(, $body:ty)?)),* $(,)?) => {
         impl $crate::response::FromBody for $name {

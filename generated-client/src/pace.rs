@@ -1,7 +1,8 @@
 //! Pacing: not sending what would be refused for its rate.
 //!
-//! Clients pace themselves if they are told to. Behind a trait object, made by [`new`], and with all functions `#[inline]`,
-//! it is compiled in the programs that tell them, and in no other.
+//! Clients pace themselves if they are told to.
+//!
+//! Why it is behind a trait object, made by [`new`], and all `#[inline]`: PERFORMANCE.md, "What is inlined".
 
 use crate::Method;
 use std::{

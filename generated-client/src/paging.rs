@@ -4,8 +4,7 @@
 //! style of paging it has ([`Paging`], by `paged!`). How one gets from page to page is decided in [`walk`], once and not
 //! generic over the type.
 //!
-//! Nearly all functions here and below are `#[inline]` or generic, so that paging is compiled in the programs that page,
-//! and in no other. It would be a tenth of the library.
+//! Why nearly all here and below is `#[inline]` or generic: PERFORMANCE.md, "What is inlined".
 
 mod items;
 mod link;

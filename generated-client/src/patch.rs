@@ -1,7 +1,6 @@
 //! What PATCH operations send: changes by JSON pointers, or by instructions.
 //!
-//! All functions here and below are `#[inline]` or generic, so that patches are compiled in the programs that send some, and
-//! in no other. They would be a sixteenth of the library.
+//! Why all here and below is `#[inline]` or generic: PERFORMANCE.md, "What is inlined".
 
 mod call;
 mod comment;

@@ -1,13 +1,10 @@
 //! What a generated record does with its values: it is written, shown, compared and copied.
 //!
-//! What serde, `Debug`, `PartialEq` and `Clone` derive names each field again, and the compiler checks all of that for each
-//! record: a third of the time that the whole crate took, and for `Clone` a twenty-fifth of what was left. So a record
-//! only hands over the value of a field ([`Decode::write`]), and what becomes of it is here, once, as a [`Sink`] each.
+//! A record only hands over the value of a field ([`Decode::write`]), and what becomes of it is here, once, as a [`Sink`]
+//! each.
 //!
-//! Two things keep the compiler from work that it would do for each record of a release, a thirtieth of the whole. The
-//! functions that lead to the loops are `#[inline(never)]`, so it does not weigh whether to inline them. And the loops call
-//! what they do with a field through a pointer: of a direct call it would look for a way back to the caller, through all
-//! types that the record holds. What a program uses of them is as fast as without.
+//! Why nothing of it is derived, why functions that lead to the loops are `#[inline(never)]`, and why the loops call what they
+//! do with a field through a pointer: PERFORMANCE.md, "Records".
 
 mod names;
 

@@ -1,7 +1,6 @@
 //! What generated requests have in common, and the request to an endpoint that the spec does not know.
 //!
-//! Few programs send the latter, so all that only it needs is `#[inline]` or generic, here and in `call`: compiled in
-//! those programs, and in no other.
+//! Why all that only the latter needs is `#[inline]` or generic, here and in `call`: PERFORMANCE.md, "What is inlined".
 
 use crate::{Client, Error, Fut, Method, Response, call::Call, response::FromBody};
 use bytes::Bytes;

@@ -1,7 +1,6 @@
 //! Instants as LaunchDarkly writes them: milliseconds since 1970, and their conversions.
 //!
-//! What this crate does not call itself is `#[inline]`, here and below: compiled in the programs that use it, and in no
-//! other.
+//! Why what this crate does not call itself is `#[inline]`, here and below: PERFORMANCE.md, "What is inlined".
 
 #[cfg(feature = "chrono")]
 mod chrono;

@@ -1,7 +1,6 @@
 //! Files to upload: `multipart/form-data` bodies, of which a file is read while it is sent.
 //!
-//! All functions here and below are `#[inline]` or generic, so that what reads files, Tokio's part of it included, is
-//! compiled in the programs that upload, and in no other. It would be a tenth of the library.
+//! Why all here and below is `#[inline]` or generic: PERFORMANCE.md, "What is inlined".
 
 mod form;
 mod stream;

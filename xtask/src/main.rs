@@ -16,7 +16,7 @@ use std::process::ExitCode;
 use mimalloc::MiMalloc;
 use upstream::Format;
 
-/// A run of the generator is a great many small allocations: the system's allocator takes a quarter of its time.
+/// Why not the system's: generated-client/PERFORMANCE.md, "The generator".
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

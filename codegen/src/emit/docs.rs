@@ -60,8 +60,8 @@ fn with_deprecation(mut lines: Vec<String>, deprecated: Deprecation) -> Vec<Stri
     lines
 }
 
-/// All lines in one attribute, which costs as much as one line does; `None` where there are none. Comments have a space
-/// before their text, and none where there is no text.
+/// All lines in one attribute; `None` where there are none. Comments have a space before their text, and none where there
+/// is no text. Why one: generated-client/PERFORMANCE.md, "The generator".
 fn joined<'l>(lines: impl IntoIterator<Item = &'l String>) -> Option<String> {
     let mut text = String::new();
     for line in lines {

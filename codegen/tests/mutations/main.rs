@@ -21,7 +21,7 @@ use crate::meaning::meaning;
 use crate::mutation::{Mutation, mutate};
 use crate::slice::{Slice, slices};
 
-/// That of `xtask`, too: the system's allocator takes a quarter of a run's time.
+/// That of `xtask`, too. Why not the system's: generated-client/PERFORMANCE.md, "The generator".
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

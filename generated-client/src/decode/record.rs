@@ -37,8 +37,7 @@ impl Field {
 
 /// Where the value of a field comes from, whatever type it has.
 pub trait Source {
-    /// Fills the field. What went wrong is left with the source: a result, of a type that depends on the source, would
-    /// make each call twice as dear to check.
+    /// Fills the field. What went wrong is left with the source. Why there is no result: PERFORMANCE.md, "Records".
     fn fill<T: Decode>(self, field: &mut T);
 }
 

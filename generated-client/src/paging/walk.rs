@@ -286,7 +286,7 @@ fn value(call: &Call, name: &str) -> Option<String> {
     Some(percent_decode_str(value).decode_utf8_lossy().into_owned())
 }
 
-/// Not inlined: nearly all that it needs is in the library anyway, for the table of headers.
+/// Why it is not inlined, as all else here is: PERFORMANCE.md, "What is inlined".
 fn hash(body: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
     body.hash(&mut hasher);

@@ -56,8 +56,8 @@ impl Builds {
         })
     }
 
-    /// The least CPU time that it takes to build `package` of the workspace in `folder` anew, without the fifth of a
-    /// second in which cargo finds out what there is to do.
+    /// The least CPU time that it takes to build `package` of the workspace in `folder` anew, without the time in which
+    /// cargo finds out what there is to do.
     pub(super) fn least(
         &self,
         folder: &Path,
