@@ -2,11 +2,25 @@
 //!
 //! Brackets and angle brackets that are no links are escaped, bare addresses become links, HTML becomes text: so
 //! rustdoc neither warns nor swallows anything, whatever a description holds.
+//!
+//! A parser reads it; what it says is written again: `blocks` and `lists` put lines together, `inline` and `words` what
+//! stands in them, with `style`, `address` and `escape`, and `fill` wraps it.
 
-use comrak::nodes::{AstNode, NodeValue};
-use comrak::{Arena, Options, format_commonmark, parse_document};
+use std::borrow::Cow;
 
-mod plain;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use escape::Place;
+use inline::Inline;
+
+mod address;
+mod blocks;
+mod escape;
+mod fill;
+mod inline;
+mod lists;
+mod style;
+mod words;
 
 /// Where prose is wrapped; with `///` and the indentation of a method it stays within 100 columns.
 const WIDTH: usize = 88;
@@ -14,86 +28,64 @@ const WIDTH: usize = 88;
 /// The lines of a doc comment.
 #[must_use]
 pub fn rustdoc(markdown: &str) -> Vec<String> {
-    plain::wrap(markdown, 0).unwrap_or_else(|| parsed(markdown))
+    blocks::write(parser(&lines(markdown)).collect(), WIDTH)
 }
 
-/// The lines of a doc comment, by way of a Markdown parser: what is right for any prose.
-#[must_use]
-pub fn parsed(markdown: &str) -> Vec<String> {
-    let options = options();
-    let arena = Arena::new();
-    let root = parse_document(&arena, markdown, &options);
-    for node in root.descendants().collect::<Vec<_>>() {
-        disarm(node, &arena);
-    }
-    let mut text = String::new();
-    // Writing to a `String` does not fail.
-    if format_commonmark(root, &options, &mut text).is_err() {
-        text.clear();
-    }
-    text.trim_end()
-        .lines()
-        .map(|line| line.trim_end().to_owned())
-        .collect()
-}
-
-/// One line of prose, for a list or a table: Markdown without its line breaks.
-#[must_use]
-pub fn one_line(markdown: &str) -> String {
-    rustdoc(markdown)
-        .into_iter()
-        .filter(|line| !line.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-/// A heading with a list below it, each item in one line of Markdown; nothing where there are no items.
+/// A heading with a list below it, each item in one paragraph; nothing where there are no items.
 #[must_use]
 pub fn list(heading: &str, items: &[String]) -> Vec<String> {
     if items.is_empty() {
         return Vec::new();
     }
     let start = [format!("# {heading}"), String::new()];
-    let plain: Option<Vec<_>> = items.iter().map(|item| plain::wrap(item, 2)).collect();
-    if let Some(items) = plain {
-        let bullets = items.iter().flat_map(|lines| bullet(lines));
-        return start.into_iter().chain(bullets).collect();
-    }
-    let bullets = items.iter().map(|item| format!("* {}", one_line(item)));
-    let lines: Vec<_> = start.into_iter().chain(bullets).collect();
-    parsed(&lines.join("\n"))
+    let bullets = items.iter().flat_map(|item| bullet(&paragraph(item)));
+    start.into_iter().chain(bullets).collect()
 }
 
+const BULLET: &str = "* ";
+
 /// The lines of a list's item.
-fn bullet(lines: &[String]) -> impl Iterator<Item = String> {
-    let starts = std::iter::once("* ").chain(std::iter::repeat("  "));
+fn bullet(lines: &[String]) -> Vec<String> {
+    let starts = std::iter::once(BULLET).chain(std::iter::repeat("  "));
     starts
         .zip(lines)
         .map(|(start, line)| format!("{start}{line}"))
+        .collect()
 }
 
-fn options() -> Options<'static> {
-    let mut options = Options::default();
-    options.extension.autolink = true;
-    options.extension.table = true;
-    options.render.width = WIDTH;
-    options.render.list_style = comrak::options::ListStyleType::Star;
-    options.render.prefer_fenced = true;
-    options
-}
-
-/// HTML is shown, not obeyed; a code block that does not say what it is would be compiled as Rust.
-fn disarm<'a>(node: &'a AstNode<'a>, arena: &'a Arena<'a>) {
-    let mut data = node.data.borrow_mut();
-    match &mut data.value {
-        NodeValue::HtmlInline(html) => data.value = NodeValue::Text(std::mem::take(html).into()),
-        NodeValue::HtmlBlock(html) => {
-            let text = NodeValue::Text(html.literal.trim_end().replace('\n', " ").into());
-            data.value = NodeValue::Paragraph;
-            drop(data);
-            node.append(arena.alloc(text.into()));
+/// All of a text in one paragraph.
+fn paragraph(markdown: &str) -> Vec<String> {
+    let mut inline = Inline::new(WIDTH - BULLET.len(), Place::Flow);
+    let mut block: Option<String> = None;
+    for event in parser(&lines(markdown)) {
+        match (event, &mut block) {
+            (Event::Text(text), Some(code)) => code.push_str(&text),
+            (Event::Start(Tag::CodeBlock(_)), _) => block = Some(String::new()),
+            (Event::End(TagEnd::CodeBlock), _) => {
+                let code = block.take().unwrap_or_default();
+                inline.text(" ");
+                inline.code(code.trim_end());
+            }
+            (Event::Start(Tag::Item), _) => inline.text(" * "),
+            (Event::Start(tag), _) if !blocks::is_inline(&tag) => inline.text(" "),
+            (Event::HardBreak | Event::Rule, _) => inline.text(" "),
+            (event, _) => inline.event(event),
         }
-        NodeValue::CodeBlock(block) if block.info.is_empty() => "text".clone_into(&mut block.info),
-        _ => {}
+    }
+    inline.finish()
+}
+
+/// The options are fewer than those of rustdoc: what the rest would mean is text here, and becomes text there.
+fn parser(markdown: &str) -> Parser<'_> {
+    Parser::new_ext(markdown, Options::ENABLE_TABLES)
+}
+
+/// Without what a doc comment cannot hold: carriage returns, and NUL, for which Markdown has a replacement.
+fn lines(markdown: &str) -> Cow<'_, str> {
+    if markdown.contains(['\r', '\0']) {
+        let lines = markdown.replace("\r\n", "\n").replace('\r', "\n");
+        lines.replace('\0', "\u{fffd}").into()
+    } else {
+        markdown.into()
     }
 }

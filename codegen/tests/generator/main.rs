@@ -19,6 +19,7 @@ mod examples;
 mod layout;
 mod lists;
 mod manifest;
+mod meaning;
 mod naming;
 mod operations;
 mod parameters;
