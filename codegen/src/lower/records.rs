@@ -150,7 +150,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn check_required(&mut self, schema: &Schema, place: &Place) {
+    pub(super) fn check_required(&mut self, schema: &Schema, place: &Place) {
         let Some(properties) = &schema.properties else {
             return;
         };

@@ -69,8 +69,9 @@ impl<'s> Lowering<'s> {
         }
     }
 
-    /// Follows all references of a schema that nothing is generated for.
+    /// Follows all references of a schema that nothing is generated for, and looks at what its objects require.
     pub(super) fn follow_all(&mut self, schema: &Schema, place: &Place) {
+        self.check_required(schema, place);
         if let Some(target) = &schema.reference {
             self.follow(target, &place.key("$ref"), &SCHEMAS);
         }

@@ -29,6 +29,10 @@ pub(super) const CASES: &[Case] = &[
         "a schema of the runtime that refers to nothing",
         a_schema_of_the_runtime_that_refers_to_nothing,
     ),
+    (
+        "a schema of the runtime that requires a property twice",
+        a_schema_of_the_runtime_that_requires_a_property_twice,
+    ),
 ];
 
 fn a_response_in_two_documents() -> Sources {
@@ -91,4 +95,10 @@ fn a_schema_of_the_runtime_that_refers_to_nothing() -> Sources {
     Spec::new()
         .common_schema("PatchWithComment", patch)
         .sources()
+}
+
+fn a_schema_of_the_runtime_that_requires_a_property_twice() -> Sources {
+    let step = json!({"type": "object", "properties": {"op": {"type": "string"}}, "required": ["op", "op"]});
+    let patch = json!({"type": "array", "description": "A change.", "x-rust-type": "JsonPatch", "items": step});
+    Spec::new().common_schema("JsonPatch", patch).sources()
 }
