@@ -62,10 +62,13 @@ impl Place {
     /// The value of a key, or of an index, of the object or list that stands here.
     #[must_use]
     pub fn key(&self, key: impl Display) -> Self {
-        let token = key.to_string().replace('~', "~0").replace('/', "~1");
+        let mut token = key.to_string();
+        if token.contains(['~', '/']) {
+            token = token.replace('~', "~0").replace('/', "~1");
+        }
         Self {
             file: self.file.clone(),
-            pointer: format!("{}/{token}", self.pointer),
+            pointer: [self.pointer.as_str(), &token].join("/"),
         }
     }
 
