@@ -5,6 +5,7 @@
 
 mod branches;
 mod complaint;
+mod finding;
 mod forms;
 mod structure;
 mod twins;
@@ -21,7 +22,7 @@ use crate::source::{Place, Sources, duplicate_keys};
 use crate::spec::Document;
 use crate::suggest::closest;
 
-pub(crate) use complaint::{Judge, complaint};
+pub(crate) use complaint::{Judge, complaints};
 
 /// The document that holds servers, security and the list of groups.
 pub const ROOT: &str = "openapi.json";

@@ -1,13 +1,10 @@
 //! What the JSON Schema validator says, in the words of the spec.
 
-use std::collections::BTreeMap;
-
-use jsonschema::ValidationError;
-use jsonschema::error::ValidationErrorKind as Kind;
-use percent_encoding::percent_decode_str;
+use boon::ValidationError;
 use serde_json::Value;
 
-use super::branches::{Branch, branch, is_enumeration, relative};
+use super::branches::{Branch, branch, is_enumeration};
+use super::finding::{Finding, Kind, findings};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::suggest::{closest, list};
@@ -19,109 +16,95 @@ use super::forms;
 pub(crate) enum Judge<'s> {
     /// The JSON Schema of all documents.
     Structure(&'s Value),
-    /// A schema of the spec, in one of these documents.
-    Spec(&'s BTreeMap<String, Value>),
+    /// A schema of the spec: this finds what stands at a pointer into what the validator knows.
+    Spec(&'s dyn Fn(&str) -> Option<&'s Value>),
 }
 
 impl<'s> Judge<'s> {
-    /// The object schema whose `additionalProperties` refused a key.
-    fn object(self, error: &ValidationError<'_>) -> Option<&'s Value> {
+    /// The schema at a pointer of the validator's.
+    pub(super) fn schema(self, pointer: &str) -> Option<&'s Value> {
         match self {
-            Self::Structure(schema) => schema.pointer(parent(error.schema_path().as_str())),
-            Self::Spec(documents) => {
-                let (uri, pointer) = error
-                    .absolute_keyword_location()?
-                    .as_str()
-                    .split_once('#')?;
-                let pointer = percent_decode_str(parent(pointer)).decode_utf8().ok()?;
-                documents.get(uri.rsplit('/').next()?)?.pointer(&pointer)
-            }
+            Self::Structure(schema) => schema.pointer(pointer),
+            Self::Spec(find) => find(pointer),
         }
     }
 }
 
-fn parent(pointer: &str) -> &str {
-    pointer.rsplit_once('/').map_or("", |(parent, _)| parent)
-}
-
-/// The problems that one error of the validator stands for: one per unexpected key, one otherwise.
+/// The problems that an error of the validator stands for.
 ///
-/// `base` is the place of the validated value, `path` leads from there to what is wrong; the keys that are allowed
-/// are looked up in what it has been judged by.
-pub(crate) fn complaint(
+/// `base` is the place of `value`, which has been validated; the keys that are allowed are looked up in what it has
+/// been judged by.
+pub(crate) fn complaints<'e>(
     base: &Place,
-    path: &str,
-    error: &ValidationError<'_>,
-    judge: Judge<'_>,
+    value: &'e Value,
+    error: &'e ValidationError<'e, 'e>,
+    judge: Judge<'e>,
 ) -> Vec<Problem> {
-    let place = Place::pointer(&base.file, &format!("{}{path}", base.pointer));
-    match error.kind() {
-        Kind::OneOfNotValid { context } if !is_enumeration(error, context) => {
-            let below = |inner: &ValidationError<'_>| format!("{path}{}", relative(inner, error));
-            match branch(error, context) {
-                Branch::Meant(errors) => errors
-                    .iter()
-                    .flat_map(|inner| complaint(base, &below(inner), inner, judge))
-                    .collect(),
-                Branch::Unknown(tag) => {
-                    let place =
-                        Place::pointer(&base.file, &format!("{}{}", base.pointer, below(tag)));
-                    vec![mistaken(&place, tag, error, judge)]
+    let findings = findings(error, value, judge);
+    findings
+        .iter()
+        .flat_map(|finding| complaint(base, finding, judge))
+        .collect()
+}
+
+fn complaint(base: &Place, finding: &Finding<'_>, judge: Judge<'_>) -> Vec<Problem> {
+    let at = |finding: &Finding<'_>| {
+        Place::pointer(&base.file, &format!("{}{}", base.pointer, finding.path))
+    };
+    let place = at(finding);
+    let problem = match &finding.kind {
+        Kind::OneOf(branches) if !is_enumeration(finding, branches) => {
+            match branch(finding, branches) {
+                Branch::Meant(inner) => {
+                    let inner = inner.iter();
+                    return inner
+                        .flat_map(|inner| complaint(base, inner, judge))
+                        .collect();
                 }
+                Branch::Unknown(tag) => mistaken(&at(tag), tag, finding, judge),
             }
         }
-        Kind::AdditionalProperties { unexpected } => {
-            let is_there = |key: &&str| error.instance().get(*key).is_some();
-            let (there, free): (Vec<_>, Vec<_>) =
-                allowed_keys(error, judge).into_iter().partition(is_there);
-            unexpected
-                .iter()
-                .map(|key| unknown_key(&place, key, &free, &there))
-                .collect()
-        }
-        Kind::Required { property } => {
-            let name = property.as_str().unwrap_or_default();
-            let help = match described(error, judge, name) {
-                Some(text) => format!("add `{name}`: {text}"),
-                None => format!("add `{name}`"),
+        Kind::Unexpected(key) => unexpected(&place, key, finding),
+        Kind::Missing(key) => {
+            let help = match described(finding.schema, key) {
+                Some(text) => format!("add `{key}`: {text}"),
+                None => format!("add `{key}`"),
             };
-            vec![Problem::new(
-                &place,
-                format!("`{name}` is missing here"),
-                help,
-            )]
+            Problem::new(&place, format!("`{key}` is missing here"), help)
         }
-        Kind::PropertyNames { error } => {
-            let key = error.instance().as_str().unwrap_or_default().to_owned();
-            let message = format!("the key `{key}` should be {}", expectation(error));
-            vec![Problem::key(&place.key(&key), message, "rename it")]
+        Kind::Name(key, _) => {
+            let message = format!("the key `{key}` should be {}", expectation(finding));
+            Problem::key(&place.key(key), message, "rename it")
         }
-        _ => vec![unexpected(&place, error, judge)],
-    }
+        _ => mistaken(&place, finding, finding, judge),
+    };
+    vec![problem]
 }
 
-fn unexpected(place: &Place, error: &ValidationError<'_>, judge: Judge<'_>) -> Problem {
-    mistaken(place, error, error, judge)
+fn unexpected(place: &Place, key: &str, finding: &Finding<'_>) -> Problem {
+    let is_there = |key: &&str| finding.value.get(*key).is_some();
+    let (there, free): (Vec<_>, Vec<_>) =
+        allowed_keys(finding.schema).into_iter().partition(is_there);
+    unknown_key(place, key, &free, &there)
 }
 
-/// What is said against the value of one error by what another one expects.
+/// What is said against the value of one finding by what another one expects.
 fn mistaken(
     place: &Place,
-    value: &ValidationError<'_>,
-    error: &ValidationError<'_>,
+    value: &Finding<'_>,
+    finding: &Finding<'_>,
     judge: Judge<'_>,
 ) -> Problem {
-    let found = value.instance().as_str().unwrap_or_default();
-    let help = match (closest(found, options(error)), judge) {
-        (None, Judge::Structure(_)) if matches!(error.kind(), Kind::Constant { .. }) => {
-            format!("write {}", expectation(error))
+    let found = value.value.as_str().unwrap_or_default();
+    let help = match (closest(found, options(finding)), judge) {
+        (None, Judge::Structure(_)) if matches!(finding.kind, Kind::Constant(_)) => {
+            format!("write {}", expectation(finding))
         }
         (Some(meant), _) => format!("did you mean `{meant}`?"),
         (None, Judge::Structure(_)) => {
-            let here = judge.object(error).unwrap_or(&Value::Null);
             format!(
                 "{}; spec/README.md shows the forms",
-                forms::help(here, error.instance())
+                forms::help(finding.schema, finding.value)
             )
         }
         (None, Judge::Spec(_)) => {
@@ -130,8 +113,8 @@ fn mistaken(
     };
     let message = format!(
         "expected {}, found {}",
-        expectation(error),
-        shorten(value.instance())
+        expectation(finding),
+        shorten(value.value)
     );
     Problem::new(place, message, help)
 }
@@ -158,41 +141,38 @@ fn unknown_key(place: &Place, key: &str, free: &[&str], there: &[&str]) -> Probl
     }
 }
 
-/// What the failed keyword asks for.
-fn expectation(error: &ValidationError<'_>) -> String {
-    match error.kind() {
-        Kind::Type { kind } => format!("a value of type {}", kinds(kind)),
-        Kind::Constant { expected_value } => format!("`{expected_value}`"),
-        Kind::Enum { .. } | Kind::OneOfNotValid { .. } => {
-            format!("one of {}", list(options(error)))
+/// What is asked for.
+fn expectation(finding: &Finding<'_>) -> String {
+    match &finding.kind {
+        Kind::Type(names) => format!("a value of type {names}"),
+        Kind::Constant(value) => format!("`{value}`"),
+        Kind::Listed(_) | Kind::OneOf(_) => format!("one of {}", list(options(finding))),
+        Kind::Pattern(pattern) | Kind::Name(_, pattern) => {
+            match PATTERNS.iter().find(|(known, _)| known == pattern) {
+                Some((_, words)) => (*words).to_owned(),
+                None => format!("a string that matches {pattern}"),
+            }
         }
-        Kind::Pattern { pattern } => match PATTERNS.iter().find(|(known, _)| known == pattern) {
-            Some((_, words)) => (*words).to_owned(),
-            None => format!("a string that matches {pattern}"),
-        },
-        Kind::MinItems { limit } => format!("at least {limit} elements"),
-        Kind::MaxItems { limit } => format!("at most {limit} elements"),
-        Kind::MinProperties { .. } => "at least one entry".to_owned(),
-        Kind::Format { format } => format!("a string of the format {format}"),
-        other => format!("what the keyword `{}` asks for", other.keyword()),
+        Kind::MinItems(limit) => format!("at least {limit} elements"),
+        Kind::MaxItems(limit) => format!("at most {limit} elements"),
+        Kind::MinProperties => "at least one entry".to_owned(),
+        Kind::Format(format) => format!("a string of the format {format}"),
+        Kind::Keyword(name) => format!("what the keyword `{name}` asks for"),
+        Kind::Unexpected(key) => format!("no key `{key}`"),
+        Kind::Missing(key) => format!("a key `{key}`"),
     }
 }
 
 /// The strings that are allowed, whether `enum` or `oneOf` lists them.
-fn options<'e>(error: &'e ValidationError<'_>) -> Vec<&'e str> {
-    match error.kind() {
-        Kind::Enum { options } => options
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .collect(),
-        Kind::OneOfNotValid { context } => {
-            let constants = context
+fn options<'e>(finding: &'e Finding<'_>) -> Vec<&'e str> {
+    match &finding.kind {
+        Kind::Listed(values) => values.clone(),
+        Kind::OneOf(branches) => {
+            let constants = branches
                 .iter()
                 .flatten()
-                .filter_map(|error| match error.kind() {
-                    Kind::Constant { expected_value } => expected_value.as_str(),
+                .filter_map(|inner| match inner.kind {
+                    Kind::Constant(value) => value.as_str(),
                     _ => None,
                 });
             constants.collect()
@@ -201,21 +181,9 @@ fn options<'e>(error: &'e ValidationError<'_>) -> Vec<&'e str> {
     }
 }
 
-fn kinds(kind: &jsonschema::error::TypeKind) -> String {
-    match kind {
-        jsonschema::error::TypeKind::Single(single) => single.to_string(),
-        jsonschema::error::TypeKind::Multiple(set) => set
-            .iter()
-            .map(|name| name.to_string())
-            .collect::<Vec<_>>()
-            .join(" or "),
-    }
-}
-
 /// The names under `properties` beside the `additionalProperties` that refused a key.
-fn allowed_keys<'s>(error: &ValidationError<'_>, judge: Judge<'s>) -> Vec<&'s str> {
-    let object = judge.object(error);
-    let properties = object.and_then(|object| object.get("properties")?.as_object());
+fn allowed_keys(schema: &Value) -> Vec<&str> {
+    let properties = schema.get("properties").and_then(Value::as_object);
     properties
         .into_iter()
         .flatten()
@@ -224,9 +192,8 @@ fn allowed_keys<'s>(error: &ValidationError<'_>, judge: Judge<'s>) -> Vec<&'s st
 }
 
 /// What the schema that asks for a key says of it, in one line.
-fn described<'s>(error: &ValidationError<'_>, judge: Judge<'s>, key: &str) -> Option<&'s str> {
-    let text = judge
-        .object(error)?
+fn described<'s>(schema: &'s Value, key: &str) -> Option<&'s str> {
+    let text = schema
         .get("properties")?
         .get(key)?
         .get("description")?

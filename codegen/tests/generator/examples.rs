@@ -19,6 +19,7 @@ pub(crate) const CASES: &[Case] = &[
         "a shared example in the root document",
         a_shared_example_in_the_root_document,
     ),
+    ("a sign in a date", a_sign_in_a_date),
 ];
 
 /// An operation that takes a thing like the shared example, and answers with it.
@@ -122,5 +123,20 @@ fn a_shared_example_in_the_root_document() -> Sources {
     let example = json!({"summary": "One", "value": 1});
     Spec::new()
         .with_root(|root| root["components"]["examples"]["One"] = example)
+        .sources()
+}
+
+fn a_sign_in_a_date() -> Sources {
+    let examples = json!(["2024-02-29T23:59:59.5+01:00", "2024-+2-29T23:59:59Z"]);
+    let at =
+        json!({"type": "string", "format": "date-time", "description": "-", "examples": examples});
+    let thing = json!({"$ref": "#/components/schemas/Thing"});
+    let mut put = operation("putThing");
+    put["requestBody"] = json!({"required": true, "content": {"application/json": {
+        "schema": thing, "examples": {"full": {"summary": "-", "value": {"at": "2024-02-29t23:59:59z"}}},
+    }}});
+    Spec::new()
+        .schema("Thing", object("at", at))
+        .operation("/things", "put", put)
         .sources()
 }

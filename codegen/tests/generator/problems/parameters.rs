@@ -41,6 +41,7 @@ pub(super) const CASES: &[Case] = &[
         a_parameter_named_like_the_body,
     ),
     ("a style of no list", a_style_of_no_list),
+    ("a style that there is not", a_style_that_there_is_not),
     ("an object in the query", an_object_in_the_query),
     (
         "a setter that every request has",
@@ -148,6 +149,11 @@ fn a_style_of_no_list() -> Sources {
         "/things",
         json!([with(parameter("filter", "query"), "style", "form".into())]),
     )
+}
+
+fn a_style_that_there_is_not() -> Sources {
+    let filter = with(parameter("filter", "query"), "style", "deepObject".into());
+    check("/things", json!([filter]))
 }
 
 fn an_object_in_the_query() -> Sources {

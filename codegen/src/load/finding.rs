@@ -1,0 +1,157 @@
+//! What the validator says against a value, as a list: it tells a tree, with all references and branches on its way.
+
+use std::borrow::Cow;
+
+use boon::{ErrorKind, InstanceToken, ValidationError};
+use percent_encoding::percent_decode_str;
+use serde_json::Value;
+
+use super::Judge;
+use super::structure::NAMES;
+
+/// One thing that is wrong with a value.
+pub(super) struct Finding<'e> {
+    /// The way from the value that was judged to the one that is wrong.
+    pub path: String,
+    /// The value that is wrong.
+    pub value: &'e Value,
+    /// The schema that it contradicts.
+    pub schema: &'e Value,
+    pub kind: Kind<'e>,
+}
+
+/// What a value should have been.
+pub(super) enum Kind<'e> {
+    /// Of one of these types.
+    Type(String),
+    Constant(&'e Value),
+    /// One of these strings.
+    Listed(Vec<&'e str>),
+    /// What one of these branches asks for; what speaks against each.
+    OneOf(Vec<Vec<Finding<'e>>>),
+    /// Without this key.
+    Unexpected(&'e str),
+    /// With this key.
+    Missing(&'e str),
+    /// With a name that matches the pattern, where it has this key.
+    Name(&'e str, &'e str),
+    Pattern(&'e str),
+    MinItems(usize),
+    MaxItems(usize),
+    MinProperties,
+    Format(&'e str),
+    /// What this keyword asks for.
+    Keyword(&'static str),
+}
+
+/// Flattens an error about the value `root`.
+pub(super) fn findings<'e>(
+    error: &'e ValidationError<'e, 'e>,
+    root: &'e Value,
+    judge: Judge<'e>,
+) -> Vec<Finding<'e>> {
+    let inside = || {
+        let causes = error.causes.iter();
+        let branches = causes.filter(|cause| !matches!(cause.kind, ErrorKind::FalseSchema));
+        branches.map(move |cause| findings(cause, root, judge))
+    };
+    let schema = judge.schema(&pointer(error)).unwrap_or(&Value::Null);
+    let finding = |kind| Finding {
+        path: error.instance_location.to_string(),
+        value: value(error, root),
+        schema,
+        kind,
+    };
+    match &error.kind {
+        ErrorKind::Schema { .. } | ErrorKind::Group | ErrorKind::Reference { .. } => {
+            inside().flatten().collect()
+        }
+        // The schema refers to nothing but itself, which forbids no value.
+        ErrorKind::RefCycle { .. } => Vec::new(),
+        ErrorKind::OneOf(None) => vec![finding(Kind::OneOf(inside().collect()))],
+        ErrorKind::Required { want } => {
+            let missing = want.iter();
+            missing.map(|key| finding(Kind::Missing(key))).collect()
+        }
+        ErrorKind::AdditionalProperties { got } => {
+            let unexpected = got.iter();
+            unexpected
+                .map(|name| finding(key(name, error, judge)))
+                .collect()
+        }
+        kind => kinds(kind, schema).map(finding).collect(),
+    }
+}
+
+/// The kinds of what concerns the value as a whole.
+fn kinds<'e>(kind: &'e ErrorKind<'e, 'e>, schema: &'e Value) -> impl Iterator<Item = Kind<'e>> {
+    let first = match kind {
+        ErrorKind::Type { want, .. } => {
+            let names: Vec<_> = want.iter().map(|name| name.to_string()).collect();
+            Kind::Type(names.join(" or "))
+        }
+        ErrorKind::Const { want } => Kind::Constant(want),
+        ErrorKind::Enum { want } => Kind::Listed(want.iter().filter_map(Value::as_str).collect()),
+        ErrorKind::Pattern { want, .. } => pattern(want, schema),
+        ErrorKind::MinItems { want, .. } => Kind::MinItems(*want),
+        ErrorKind::MaxItems { want, .. } => Kind::MaxItems(*want),
+        ErrorKind::MinProperties { .. } => Kind::MinProperties,
+        ErrorKind::Format { want, .. } => Kind::Format(want),
+        ErrorKind::Minimum { .. } => Kind::Keyword("minimum"),
+        ErrorKind::Maximum { .. } => Kind::Keyword("maximum"),
+        _ => Kind::Keyword("oneOf"),
+    };
+    // The validator looks no further where the type is wrong; which values there are, helps as well.
+    let second = match first {
+        Kind::Type(_) => values(schema),
+        _ => None,
+    };
+    std::iter::once(first).chain(second)
+}
+
+/// The values that a schema allows, if it names them.
+fn values(schema: &Value) -> Option<Kind<'_>> {
+    if let Some(constant) = schema.get("const") {
+        return Some(Kind::Constant(constant));
+    }
+    let branches = schema.get("oneOf")?.as_array()?.iter();
+    let constants = branches.map(|branch| branch.get("const"));
+    let constants: Option<Vec<_>> = constants.collect();
+    Some(Kind::Listed(
+        constants?.into_iter().filter_map(Value::as_str).collect(),
+    ))
+}
+
+/// A pattern that the schema itself does not have stands for its format.
+fn pattern<'e>(pattern: &'e str, schema: &'e Value) -> Kind<'e> {
+    match schema.get("pattern").or(schema.get("format")) {
+        Some(Value::String(format)) if format != pattern => Kind::Format(format),
+        _ => Kind::Pattern(pattern),
+    }
+}
+
+/// A key that is refused: for its spelling (`structure::names` says how that is told), or since nothing knows it.
+fn key<'e>(key: &'e str, error: &'e ValidationError<'e, 'e>, judge: Judge<'e>) -> Kind<'e> {
+    let pointer = pointer(error);
+    let above = pointer.strip_suffix(NAMES);
+    let names = above.and_then(|above| judge.schema(above)?.get("propertyNames")?.get("pattern"));
+    match names {
+        Some(Value::String(pattern)) => Kind::Name(key, pattern),
+        _ => Kind::Unexpected(key),
+    }
+}
+
+/// The pointer of the schema that an error is about.
+fn pointer<'e>(error: &ValidationError<'e, '_>) -> Cow<'e, str> {
+    let (_, pointer) = error.schema_url.split_once('#').unwrap_or_default();
+    percent_decode_str(pointer).decode_utf8_lossy()
+}
+
+fn value<'e>(error: &ValidationError<'_, '_>, root: &'e Value) -> &'e Value {
+    let mut tokens = error.instance_location.tokens.iter();
+    let value = tokens.try_fold(root, |value, token| match token {
+        InstanceToken::Prop(key) => value.get(key.as_ref()),
+        InstanceToken::Item(index) => value.get(index),
+    });
+    value.unwrap_or(&Value::Null)
+}
