@@ -24,7 +24,7 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) 
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let mut results = thread::scope(|scope| {
         let others: Vec<_> = (1..cores.min(items.len()))
-            .map(|_| scope.spawn(&take))
+            .map(|_| scope.spawn(take))
             .collect();
         let mut results = take();
         for other in others {

@@ -101,10 +101,6 @@ fn put(path: &Path, text: &str) -> Result<(), String> {
 }
 
 #[cfg(test)]
-#[expect(
-    clippy::needless_raw_string_hashes,
-    reason = "expect-test writes snapshots with them"
-)]
 mod tests {
     use super::*;
     use expect_test::expect;
