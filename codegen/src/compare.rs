@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::Files;
+use crate::files::Files;
 
 /// A file that is not as the spec makes it.
 #[derive(Debug, Clone, PartialEq, Eq)]

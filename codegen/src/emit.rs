@@ -14,6 +14,7 @@ mod imports;
 mod literals;
 mod modules;
 mod operations;
+mod parameters;
 mod records;
 mod requests;
 mod samples;

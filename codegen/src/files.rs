@@ -1,6 +1,15 @@
-//! The generated files, all in memory before the first one is written.
+//! The generated files, all in memory before the first one is written, and where the files of the workspace are.
 
 use std::collections::BTreeMap;
+
+/// The folder of the generated code, from the workspace's root.
+pub const GENERATED: &str = "generated-client/src/generated";
+/// The client's manifest, whose feature table is generated.
+pub const MANIFEST: &str = "generated-client/Cargo.toml";
+/// The README, which has a generated table of the groups.
+pub const README: &str = "README.md";
+/// The JSON Schema of spec documents, for editors.
+pub const SCHEMA: &str = "spec/schema.json";
 
 /// Path from the workspace's root -> text, sorted.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]

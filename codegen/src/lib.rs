@@ -43,21 +43,12 @@ pub mod upstream;
 pub use bundle::bundle;
 pub use compare::{Change, compare};
 pub use coverage::Coverage;
-pub use files::Files;
+pub use files::{Files, GENERATED, MANIFEST, README, SCHEMA};
 pub use problem::{Color, Problem, Problems};
 pub use source::Sources;
 pub use surface::{ApiChange, Impact, api_changes};
 
 use api::Api;
-
-/// The folder of the generated code, from the workspace's root.
-pub const GENERATED: &str = "generated-client/src/generated";
-/// The client's manifest, whose feature table is generated.
-pub const MANIFEST: &str = "generated-client/Cargo.toml";
-/// The README, which has a generated table of the groups.
-pub const README: &str = "README.md";
-/// The JSON Schema of spec documents, for editors.
-pub const SCHEMA: &str = "spec/schema.json";
 
 /// What comes of a spec.
 #[derive(Debug)]

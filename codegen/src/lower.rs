@@ -5,6 +5,7 @@
 
 mod bodies;
 mod constants;
+mod described;
 mod enumerations;
 mod examples;
 mod known;

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use quote::ToTokens;
 use syn::{Fields, FnArg, ImplItem, Item, Signature, Visibility};
 
-use crate::{Change, GENERATED};
+use crate::compare::Change;
+use crate::files::GENERATED;
 
 /// Whether an app that compiles goes on compiling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

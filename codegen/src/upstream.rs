@@ -17,6 +17,7 @@
 
 mod messages;
 mod node;
+mod operation;
 mod operations;
 mod render;
 mod schemas;

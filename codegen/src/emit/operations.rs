@@ -3,8 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{bodies, docs, ident, imports, requests, samples, shapes};
-use crate::api::{Deprecation, Encoding, Group, Operation, Parameter, Shape, Version};
+use super::parameters::{argument, deprecated, set};
+use super::{bodies, docs, ident, imports, requests, samples};
+use crate::api::{Group, Operation, Version};
 use crate::prose::{list, rustdoc};
 
 /// The operation's own file.
@@ -62,38 +63,6 @@ fn route(operation: &Operation) -> TokenStream {
         Version::Beta => quote!(Version::Beta),
     };
     quote!(Operation { id: #id, method: Method::#method, path: #path, version: #version })
-}
-
-/// The attribute that makes the compiler warn of a discouraged operation or parameter.
-pub(super) fn deprecated(deprecated: Deprecation) -> Option<TokenStream> {
-    (deprecated == Deprecation::Deprecated)
-        .then(|| quote!(#[deprecated = "LaunchDarkly discourages its use"]))
-}
-
-/// A parameter as an argument.
-pub(super) fn argument(parameter: &Parameter) -> TokenStream {
-    let name = ident(&parameter.name);
-    let shape = match parameter.encoding {
-        Encoding::Single => shapes::parameter(&parameter.shape),
-        Encoding::CommaList | Encoding::Pairs => {
-            let element = shapes::element(&parameter.shape);
-            quote!(impl IntoIterator<Item = #element>)
-        }
-    };
-    quote!(#name: #shape)
-}
-
-/// The statement that puts a parameter into the query.
-pub(super) fn set(call: &TokenStream, parameter: &Parameter) -> TokenStream {
-    let (name, wire) = (ident(&parameter.name), &parameter.wire);
-    // Timestamps are shown as dates, but sent as numbers.
-    let is_time = parameter.shape == Shape::UnixMillis;
-    match parameter.encoding {
-        Encoding::Single if is_time => quote!(#call.query(#wire, #name.as_millis());),
-        Encoding::Single => quote!(#call.query(#wire, #name);),
-        Encoding::CommaList => quote!(#call.query_list(#wire, #name);),
-        Encoding::Pairs => quote!(#call.query_each(#wire, #name);),
-    }
 }
 
 /// Summary, description, request line, arguments, errors, sample code, link.

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::{bodies, docs, ident, operations};
+use super::{bodies, docs, ident, parameters};
 use crate::api::{Group, Operation, Outcome, Output, Paging, Parameter};
 
 /// The type of an operation's request.
@@ -118,10 +118,10 @@ fn paged(name: &Ident, output: &TokenStream, paging: &Paging) -> TokenStream {
 
 fn setter(parameter: &Parameter) -> TokenStream {
     let docs = docs::member(&parameter.docs, parameter.deprecated);
-    let deprecated = operations::deprecated(parameter.deprecated);
+    let deprecated = parameters::deprecated(parameter.deprecated);
     let name = ident(&parameter.name);
-    let argument = operations::argument(parameter);
-    let set = operations::set(&quote!(self.call), parameter);
+    let argument = parameters::argument(parameter);
+    let set = parameters::set(&quote!(self.call), parameter);
     quote! {
         #docs
         #deprecated

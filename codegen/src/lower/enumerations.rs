@@ -1,9 +1,9 @@
 //! Annotated enumerations -> enums.
 
 use super::Lowering;
+use super::described::deprecation;
 use super::known::Known;
 use super::names::{Scope, Spelling};
-use super::records::deprecation;
 use crate::api::{Definition, Enumeration, Origin, Shape, Type, Variant};
 use crate::naming::file;
 use crate::problem::Problem;

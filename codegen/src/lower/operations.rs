@@ -1,7 +1,7 @@
 //! Path items -> operations.
 
 use super::Lowering;
-use super::records::deprecation;
+use super::described::deprecation;
 use crate::api::{Operation, Version};
 use crate::naming::{file, pascal, snake};
 use crate::problem::Problem;

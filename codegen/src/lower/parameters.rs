@@ -1,8 +1,8 @@
 //! Parameters of the path and of the query.
 
+use super::described::{deprecation, with_default};
 use super::names::{Scope, Spelling};
 use super::paths;
-use super::records::{deprecation, with_default};
 use super::references::PARAMETERS;
 use super::{Known, Lowering};
 use crate::api::{Encoding, Parameter, Shape};

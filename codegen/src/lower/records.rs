@@ -1,11 +1,10 @@
 //! Named schemas -> types: structs here, enumerations and unions next door.
 
 use super::Lowering;
+use super::described::{deprecation, with_default};
 use super::names::{Scope, Spelling};
 use super::unions::OneOf;
-use crate::api::{
-    Constant, Definition, Deprecation, Field, Origin, Presence, Record, Shape, Type, Usage,
-};
+use crate::api::{Constant, Definition, Field, Origin, Presence, Record, Shape, Type, Usage};
 use crate::naming::{PROVIDED_TYPES, file, pascal};
 use crate::problem::Problem;
 use crate::source::Place;
@@ -241,36 +240,5 @@ fn with_constant(docs: String, definition: &Definition) -> String {
             ..
         }) => format!("{docs}\n\nIts `{wire}` is `{value}`."),
         _ => docs,
-    }
-}
-
-/// The description, with default, minimum and maximum where the schema names them.
-pub(super) fn with_default(docs: String, schema: &Schema) -> String {
-    let default = schema
-        .default
-        .iter()
-        .map(|value| format!("Defaults to `{value}`."));
-    let minimum = schema
-        .minimum
-        .iter()
-        .map(|value| format!("At least `{value}`."));
-    let maximum = schema
-        .maximum
-        .iter()
-        .map(|value| format!("At most `{value}`."));
-    let limits: Vec<_> = default.chain(minimum).chain(maximum).collect();
-    if limits.is_empty() {
-        docs
-    } else {
-        format!("{docs}\n\n{}", limits.join(" "))
-    }
-}
-
-/// The word for a flag of the spec.
-pub(super) fn deprecation(deprecated: bool) -> Deprecation {
-    if deprecated {
-        Deprecation::Deprecated
-    } else {
-        Deprecation::Current
     }
 }

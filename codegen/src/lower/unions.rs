@@ -1,7 +1,7 @@
 //! `oneOf` of references -> enums of structs, and values that may be null.
 
+use super::described::deprecation;
 use super::names::Scope;
-use super::records::deprecation;
 use super::references::SCHEMAS;
 use super::{Lowering, constants, module_name};
 use crate::api::{Branch, Shape, Union};

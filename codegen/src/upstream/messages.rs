@@ -1,7 +1,7 @@
 //! What travels with an operation: parameters, the body of the request, the responses.
 
 use super::node::Node;
-use super::operations::Operation;
+use super::operation::Operation;
 use super::schemas;
 use super::walk::{Spot, Walk};
 

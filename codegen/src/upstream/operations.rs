@@ -2,7 +2,8 @@
 
 use super::Report;
 use super::messages::{compare_bodies, compare_parameters, compare_responses};
-use super::node::{Files, Node};
+use super::node::Files;
+use super::operation::{Operation, operations};
 use super::walk::{Spot, Walk};
 use crate::load::Spec;
 use crate::source::Sources;
@@ -11,35 +12,6 @@ use serde_json::Value;
 
 /// The name under which the official document is kept.
 const OFFICIAL: &str = "official";
-const METHODS: [&str; 5] = ["get", "put", "post", "delete", "patch"];
-
-/// One operation of either side.
-pub(super) struct Operation<'d> {
-    id: &'d str,
-    method: &'d str,
-    path: &'d str,
-    /// Where it stands.
-    pub(super) node: Node<'d>,
-    /// The parameters of its path item.
-    pub(super) shared: Vec<Node<'d>>,
-    /// Whether its document is in beta as a whole.
-    pub(super) beta: bool,
-}
-
-impl Operation<'_> {
-    fn line(&self) -> String {
-        format!("{} {} ({})", self.method.to_uppercase(), self.path, self.id)
-    }
-
-    /// Method and path, without the names in braces.
-    fn route(&self) -> String {
-        let parts = self
-            .path
-            .split('/')
-            .map(|part| if part.starts_with('{') { "{}" } else { part });
-        format!("{} {}", self.method, parts.collect::<Vec<_>>().join("/"))
-    }
-}
 
 /// Compares all operations.
 pub(super) fn compare(spec: &Spec, official: &Value, sources: &Sources) -> Report {
@@ -84,29 +56,6 @@ fn counterpart(ours: &Operation<'_>, official: &[Operation<'_>]) -> Option<usize
             .iter()
             .position(|other| other.route() == ours.route())
     })
-}
-
-fn operations<'d>(files: &'d Files, file: &str) -> Vec<Operation<'d>> {
-    let Some(root) = Node::root(files, file) else {
-        return Vec::new();
-    };
-    let beta = root.get("info").is_some_and(|info| info.is("x-beta"));
-    let mut found = Vec::new();
-    for (path, item) in root.members("paths") {
-        for (method, node) in item.entries() {
-            if METHODS.contains(&method) {
-                found.push(Operation {
-                    id: node.text("operationId").unwrap_or_default(),
-                    method,
-                    path,
-                    shared: item.elements("parameters"),
-                    beta: beta || node.is("x-beta"),
-                    node,
-                });
-            }
-        }
-    }
-    found
 }
 
 fn compare_pair(walk: &mut Walk<'_>, ours: &Operation<'_>, official: &Operation<'_>) {

@@ -1,0 +1,58 @@
+//! One operation of either side, as data.
+
+use super::node::{Files, Node};
+
+const METHODS: [&str; 5] = ["get", "put", "post", "delete", "patch"];
+
+/// One operation of either side.
+pub(super) struct Operation<'d> {
+    pub(super) id: &'d str,
+    method: &'d str,
+    path: &'d str,
+    /// Where it stands.
+    pub(super) node: Node<'d>,
+    /// The parameters of its path item.
+    pub(super) shared: Vec<Node<'d>>,
+    /// Whether its document is in beta as a whole.
+    pub(super) beta: bool,
+}
+
+impl Operation<'_> {
+    /// How reports call it.
+    pub(super) fn line(&self) -> String {
+        format!("{} {} ({})", self.method.to_uppercase(), self.path, self.id)
+    }
+
+    /// Method and path, without the names in braces.
+    pub(super) fn route(&self) -> String {
+        let parts = self
+            .path
+            .split('/')
+            .map(|part| if part.starts_with('{') { "{}" } else { part });
+        format!("{} {}", self.method, parts.collect::<Vec<_>>().join("/"))
+    }
+}
+
+/// The operations of a document.
+pub(super) fn operations<'d>(files: &'d Files, file: &str) -> Vec<Operation<'d>> {
+    let Some(root) = Node::root(files, file) else {
+        return Vec::new();
+    };
+    let beta = root.get("info").is_some_and(|info| info.is("x-beta"));
+    let mut found = Vec::new();
+    for (path, item) in root.members("paths") {
+        for (method, node) in item.entries() {
+            if METHODS.contains(&method) {
+                found.push(Operation {
+                    id: node.text("operationId").unwrap_or_default(),
+                    method,
+                    path,
+                    shared: item.elements("parameters"),
+                    beta: beta || node.is("x-beta"),
+                    node,
+                });
+            }
+        }
+    }
+    found
+}
