@@ -17,6 +17,7 @@ mod operations;
 mod parameters;
 mod records;
 mod requests;
+mod runtime;
 mod samples;
 mod shapes;
 mod unions;

@@ -33,8 +33,9 @@ mod runtime;
 pub use self::lists::{Items, Pages};
 
 use crate::{
-    Error, Fut,
-    response::{FromResponse, RawResponse},
+    error::Error,
+    requests::future::Fut,
+    wire::response::{FromResponse, RawResponse},
 };
 
 /// `wait` for every request, and for what its `send` gives.

@@ -22,8 +22,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::decode::{Decode, from_slice};
 use crate::generated::TYPES;
+use crate::values::decode::{Decode, from_slice};
 
 /// A generated type, and where in the spec its schema stands.
 pub(crate) struct TypeCheck {

@@ -6,12 +6,11 @@ mod body;
 mod build;
 mod show;
 
-use crate::{RateLimit, UnixMillis, common::FailureReason, rate_limit};
-use body::Details;
-pub(crate) use body::KEPT;
+pub(crate) use self::body::{Details, KEPT, excerpt};
+
+use crate::{generated::common::FailureReason, values::timestamp::UnixMillis};
 use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode};
-use std::time::Duration;
 
 /// What went wrong with a call, or with the setup of a client.
 ///
@@ -46,11 +45,11 @@ pub(crate) struct Target {
 }
 
 /// What was answered, the body capped.
-struct Reply {
-    status: StatusCode,
-    headers: HeaderMap,
-    body: Bytes,
-    received: UnixMillis,
+pub(crate) struct Reply {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+    pub(crate) received: UnixMillis,
 }
 
 /// The stage at which a call failed.
@@ -145,30 +144,18 @@ impl Error {
         self.0.attempts
     }
 
-    /// How long the server asks to wait before the next request, counted from its answer: the header `Retry-After`, in
-    /// seconds or as a date; for a 429 else the time until the instant in `X-Ratelimit-Reset`. `None` if neither is
-    /// there, and if that instant is past or more than a day away.
-    #[inline]
-    #[must_use]
-    pub fn retry_after(&self) -> Option<Duration> {
-        let reply = self.0.reply.as_ref()?;
-        rate_limit::asked_wait(reply.status, &reply.headers, reply.received)
-    }
-
-    /// What LaunchDarkly says about its rate limits, if an answer began to arrive.
-    #[inline]
-    #[must_use]
-    pub fn rate_limit(&self) -> Option<RateLimit> {
-        let reply = self.0.reply.as_ref()?;
-        Some(RateLimit::read(&reply.headers, reply.received))
-    }
-
     /// The place in the body that could not be decoded, such as `scores.overall.indicatorRange.min`; `None` if it is the
     /// body as a whole, or if it is another kind of error.
     #[inline]
     #[must_use]
     pub fn decode_path(&self) -> Option<&str> {
         self.0.decode_path.as_deref()
+    }
+
+    /// What was answered, for those who read its headers.
+    #[inline]
+    pub(crate) fn reply(&self) -> Option<&Reply> {
+        self.0.reply.as_ref()
     }
 
     /// 400: the request is not valid.

@@ -136,42 +136,50 @@
     )
 )]
 
+// The map. Each wing lives in a folder; its head (`values.rs`, …) says what belongs there and lists its rooms.
+//
+// | wing | what lives there | what it may use |
+// |---|---|---|
+// | `values` | what stands in JSON: decoding, records, unions, enums, secrets, instants | nothing else of the crate |
+// | `error` | the one error of the crate | `values` |
+// | `wire` | one call, from its parts to the raw response | `error` and what that uses |
+// | `client` | the client and its settings | `wire` and what that uses |
+// | `requests` | what a user builds and awaits | `client` and what that uses |
+// | `lists` | pages, items and positions | `requests` and what those use |
+// | `blocking` | the same without `.await` | `lists` and what those use |
+// | `generated` | the groups: handles, operations and types | all of the above; nothing above uses it |
+// | `conformance` | tests that hold `generated` against the spec | everything |
+//
+// Inside the crate, a name is imported from the module that defines it: what is exported here is for users.
+// `cargo test -p codegen --test rooms` holds all of this.
+//
+// Macros that generated code calls, each in the wing of what it makes:
+//
+// | macro | where | what it makes |
+// |---|---|---|
+// | `record!` | `values::record` | a struct that is read, written, shown, compared and copied by its table of fields |
+// | `union!` | `values::union` | an enum of structs that a property tells apart |
+// | `open_enum!` | `values::open_enum` | an enum that keeps the values it does not know |
+// | `request!` | `requests::request` | `send`, the options of a call and `.await` for a request type |
+// | `bodies!` | `requests::body` | the types that a request takes as its body |
+// | `outcome!` | `requests::outcome` | an enum of an operation's successes |
+// | `page!` | `lists::paging` | what has to be known of a page |
+// | `paged!` | `lists::paging` | `pages` and `items` for a request type |
+
 #[macro_use]
-mod open_enum;
+mod values;
 #[macro_use]
-mod record;
+mod requests;
 #[macro_use]
-mod request;
-#[macro_use]
-mod outcome;
-#[macro_use]
-mod paging;
-#[macro_use]
-mod body;
-#[macro_use]
-mod union;
-mod base_url;
+mod lists;
 #[cfg(feature = "blocking")]
 pub mod blocking;
-mod builder;
-mod call;
 mod client;
 #[cfg(test)]
 mod conformance;
-mod decode;
 mod error;
-mod future;
 #[rustfmt::skip]
 mod generated;
-mod headers;
-mod hooks;
-mod pace;
-mod patch;
-mod rate_limit;
-mod response;
-mod retry;
-mod secret;
-mod send;
 #[cfg(test)]
 #[expect(
     dead_code,
@@ -182,30 +190,38 @@ mod test_api;
 #[expect(dead_code, reason = "the tests in this folder need a part of it")]
 #[path = "../tests/support/mod.rs"]
 mod test_server;
-mod timestamp;
-mod transport;
-mod upload;
+mod wire;
 
 pub use self::{
-    base_url::Region,
-    body::BodyOf,
-    builder::ClientBuilder,
-    client::Client,
+    client::{builder::ClientBuilder, handle::Client},
     error::{Error, ErrorKind},
-    future::Fut,
     generated::*,
-    hooks::{Attempt, AttemptEnd, Hooks},
-    open_enum::UnknownValue,
-    paging::{Items, Page, Pages, ParsePositionError, Position},
-    patch::{Instruction, JsonPatch, JsonPointer, PatchPath, PatchWithComment, SemanticPatch},
-    rate_limit::RateLimit,
-    request::{RawRequest, Request},
-    response::Response,
-    retry::RetryPolicy,
-    secret::Secret,
-    timestamp::{TimestampRangeError, UnixMillis},
-    transport::{RequestBody, ResponseBody, Transport, TransportError, TransportFuture},
-    upload::FileUpload,
+    lists::{
+        items::Items,
+        page::Page,
+        pages::Pages,
+        position::{ParsePositionError, Position},
+    },
+    requests::{
+        body::BodyOf,
+        future::Fut,
+        patch::{Instruction, JsonPatch, JsonPointer, PatchPath, PatchWithComment, SemanticPatch},
+        request::{RawRequest, Request},
+        upload::FileUpload,
+    },
+    values::{
+        open_enum::UnknownValue,
+        secret::Secret,
+        timestamp::{TimestampRangeError, UnixMillis},
+    },
+    wire::{
+        base_url::Region,
+        hooks::{Attempt, AttemptEnd, Hooks},
+        rate_limit::RateLimit,
+        response::Response,
+        retry::RetryPolicy,
+        transport::{RequestBody, ResponseBody, Transport, TransportError, TransportFuture},
+    },
 };
 pub use bytes::Bytes;
 pub use futures_core::Stream;

@@ -1,13 +1,18 @@
 //! Operations for tests, written by hand as the generator writes them, and the server that they are sent to.
 
 use crate::{
-    Client, Method, UnixMillis,
-    call::{Call, Operation, Version},
-    common::Link,
-    decode::{Decode, Sink, Source},
-    paging::Paging,
+    client::handle::Client,
+    generated::common::Link,
+    lists::paging::Paging,
+    requests::call::Call,
     test_server::{Answer, Received, Server},
+    values::{
+        decode::{Decode, Sink, Source},
+        timestamp::UnixMillis,
+    },
+    wire::parts::{Operation, Version},
 };
+use http::Method;
 use reqwest::Url;
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::imports::Imports;
+use super::imports::{Imports, Reader};
 use super::{bodies, ident, modules, samples};
 use crate::api::{Body, Deprecation, Encoding, Module, Operation, Parameter, Sample, Type};
 
@@ -44,12 +44,11 @@ pub(super) fn tables(module: &Module, operations: &[Operation]) -> TokenStream {
 }
 
 fn imports(module: &Module, operations: &[Operation]) -> TokenStream {
-    let mut imports = Imports::default();
-    let types = format!("crate::{}", module.name);
+    let mut imports = Imports::of(Reader::Crate);
     for of in module.json_types() {
         imports.add("crate::conformance", "TypeCheck");
         if modules::gate(module, &of.file).is_none() {
-            imports.add(&types, &of.name);
+            imports.generated(&module.name, &of.name);
         }
     }
     for operation in operations {

@@ -25,7 +25,7 @@ pub(super) fn group(group: &Group) -> TokenStream {
         #docs
         #parts
 
-        use crate::Client;
+        use crate::client::handle::Client;
 
         #exports
 

@@ -5,18 +5,36 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::ident;
+use super::{ident, runtime};
 use crate::api::{Definition, Group, Operation, Output, Record, Shape, Type, Usage};
 
+/// Whose code it is that imports something.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// The crate itself, which names the module that defines a thing.
+    Crate,
+    /// A user of the crate, who knows its public paths.
+    User,
+}
+
 /// What a file imports: path -> names.
-#[derive(Default)]
 pub(super) struct Imports {
+    reader: Reader,
     names: BTreeMap<String, BTreeSet<String>>,
     /// The types that the file itself defines.
     own: BTreeSet<String>,
 }
 
 impl Imports {
+    /// None yet.
+    pub(super) fn of(reader: Reader) -> Self {
+        Self {
+            reader,
+            names: BTreeMap::new(),
+            own: BTreeSet::new(),
+        }
+    }
+
     /// Imports one name.
     pub(super) fn add(&mut self, path: &str, name: &str) {
         self.names
@@ -25,12 +43,27 @@ impl Imports {
             .insert(name.to_owned());
     }
 
-    /// Imports names of one path.
-    fn add_all(&mut self, path: &str, names: &[&str]) {
-        self.names
-            .entry(path.to_owned())
-            .or_default()
-            .extend(names.iter().map(|name| (*name).to_owned()));
+    /// Imports a name of the runtime.
+    pub(super) fn runtime(&mut self, name: &str) {
+        match self.reader {
+            Reader::Crate => self.add(&format!("crate::{}", runtime::home(name)), name),
+            Reader::User => self.add("crate", name),
+        }
+    }
+
+    /// Imports names of the runtime.
+    fn runtime_all(&mut self, names: &[&str]) {
+        for name in names {
+            self.runtime(name);
+        }
+    }
+
+    /// Imports a name of a group, or of the shared module.
+    pub(super) fn generated(&mut self, module: &str, name: &str) {
+        match self.reader {
+            Reader::Crate => self.add(&format!("crate::generated::{module}"), name),
+            Reader::User => self.add(&format!("crate::{module}"), name),
+        }
     }
 
     /// Imports all that a shape mentions.
@@ -38,12 +71,12 @@ impl Imports {
         shape.walk(&mut |part| match part {
             Shape::Named { name, .. } | Shape::Union { name, .. } if self.own.contains(name) => {}
             Shape::Named { module, name } | Shape::Union { module, name } => {
-                self.add(&format!("crate::{module}"), name);
+                self.generated(module, name);
             }
-            Shape::Provided(name) => self.add("crate", name),
-            Shape::File => self.add("crate", "FileUpload"),
-            Shape::Secret => self.add("crate", "Secret"),
-            Shape::UnixMillis => self.add("crate", "UnixMillis"),
+            Shape::Provided(name) => self.runtime(name),
+            Shape::File => self.runtime("FileUpload"),
+            Shape::Secret => self.runtime("Secret"),
+            Shape::UnixMillis => self.runtime("UnixMillis"),
             Shape::Any => self.add("serde_json", "Value"),
             Shape::Map(_) => self.add("std::collections", "BTreeMap"),
             _ => {}
@@ -53,11 +86,11 @@ impl Imports {
     /// Imports what a struct needs.
     fn record(&mut self, record: &Record) {
         if record.usage == Usage::Uploaded {
-            self.add_all("crate::upload", &["Form", "Multipart"]);
+            self.runtime_all(&["Form", "Multipart"]);
         } else {
-            self.add("crate::decode", "Decode");
+            self.runtime("Decode");
             if !record.fields.is_empty() {
-                self.add_all("crate::decode", &["Sink", "Source"]);
+                self.runtime_all(&["Sink", "Source"]);
             }
         }
         let shapes = record.fields.iter().map(|field| &field.shape);
@@ -98,16 +131,16 @@ fn line(path: &str, names: &BTreeSet<String>) -> TokenStream {
 pub(super) fn of_types(types: &[&Type]) -> TokenStream {
     let mut imports = Imports {
         own: types.iter().map(|of| of.name.clone()).collect(),
-        ..Imports::default()
+        ..Imports::of(Reader::Crate)
     };
     for of in types {
         match &of.definition {
             Definition::Enumeration(_) => {
-                imports.add("crate", "UnknownValue");
+                imports.runtime("UnknownValue");
             }
             Definition::Union(union) => {
                 imports.add("serde_json", "Value");
-                imports.add_all("crate::union", &["Branch", "Union"]);
+                imports.runtime_all(&["Branch", "Union"]);
                 let shapes = union.branches.iter().map(|branch| &branch.shape);
                 shapes.for_each(|shape| imports.shape(shape));
             }
@@ -119,15 +152,15 @@ pub(super) fn of_types(types: &[&Type]) -> TokenStream {
 
 /// What the file of an operation needs.
 pub(super) fn of_operation(group: &Group, operation: &Operation) -> TokenStream {
-    let mut imports = Imports::default();
-    imports.add_all("crate::call", &["Call", "Operation", "Version"]);
-    imports.add(&format!("crate::{}", group.module.name), &group.handle);
+    let mut imports = Imports::of(Reader::Crate);
+    imports.runtime_all(&["Call", "Operation", "Version"]);
+    imports.generated(&group.module.name, &group.handle);
     imports.add("http", "Method");
     if operation.request.is_none() {
-        imports.add("crate", "Request");
+        imports.runtime("Request");
     }
     if operation.paging.is_some() {
-        imports.add("crate::paging", "Paging");
+        imports.runtime("Paging");
     }
     if matches!(operation.output, Output::Outcome(_)) {
         imports.add("serde", "Serialize");
@@ -135,7 +168,7 @@ pub(super) fn of_operation(group: &Group, operation: &Operation) -> TokenStream 
     let bodies = operation.body.as_ref().map(|body| body.types.as_slice());
     let bodies = bodies.unwrap_or_default();
     if bodies.len() > 1 {
-        imports.add("crate", "BodyOf");
+        imports.runtime("BodyOf");
     }
     let parameters = operation.parameters().map(|parameter| &parameter.shape);
     parameters

@@ -19,7 +19,7 @@ pub(super) fn record(of: &Type, record: &Record, docs: &TokenStream) -> TokenStr
     let constant = record
         .constant
         .iter()
-        .map(|Constant { wire, value }| quote!(transform = crate::union::Constant(#wire, #value)));
+        .map(|Constant { wire, value }| quote!(transform = crate::values::union::Constant(#wire, #value)));
     let schema: Vec<_> = rename_all.into_iter().chain(constant).collect();
     let schema = (!schema.is_empty()).then(|| quote!(, schemars(#(#schema),*)));
     let default = is_empty_at_first(record).then(|| quote!(#[derive(Default)]));

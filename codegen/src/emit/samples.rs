@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::imports::Imports;
+use super::imports::{Imports, Reader};
 use super::{bodies, ident, literals};
 use crate::api::{Body, Deprecation, Group, Operation, Output, Parameter, Sample, Shape};
 use crate::naming::snake;
@@ -26,8 +26,8 @@ pub(super) fn code_block(group: &Group, operation: &Operation) -> Result<Vec<Str
 }
 
 fn imports(operation: &Operation) -> TokenStream {
-    let mut imports = Imports::default();
-    imports.add("crate", "Client");
+    let mut imports = Imports::of(Reader::User);
+    imports.runtime("Client");
     let body = operation
         .body
         .iter()
@@ -61,12 +61,12 @@ pub(super) fn mentioned(sample: &Sample, imports: &mut Imports) {
         Sample::Map(entries) => entries
             .iter()
             .for_each(|(_, sample)| mentioned(sample, imports)),
-        Sample::File { .. } => imports.add("crate", "FileUpload"),
-        Sample::UnixMillis(_) => imports.add("crate", "UnixMillis"),
+        Sample::File { .. } => imports.runtime("FileUpload"),
+        Sample::UnixMillis(_) => imports.runtime("UnixMillis"),
         Sample::Json(_) => imports.add("serde_json", "json"),
         Sample::Some(sample) => mentioned(sample, imports),
         Sample::Patch { steps, .. } => {
-            imports.add("crate", "JsonPatch");
+            imports.runtime("JsonPatch");
             if steps
                 .iter()
                 .any(|step| step.value.as_ref().is_some_and(literals::is_composite))

@@ -56,9 +56,10 @@ fn a_list_of_objects() {
         json!([{"name": "a"}]),
         &expect![[r#"
             use http::Method;
-            use crate::Request;
-            use crate::call::{Call, Operation, Version};
-            use crate::things::{Thing, ThingsApi};
+            use crate::generated::things::{Thing, ThingsApi};
+            use crate::requests::call::Call;
+            use crate::requests::request::Request;
+            use crate::wire::parts::{Operation, Version};
                 /// let body = [Thing::new().name("a")];
                 /// let response = client.things().create_thing(body).await?;
                 /// println!("{response:#?}");
@@ -89,9 +90,10 @@ fn a_list_of_strings() {
         json!(["a", "b"]),
         &expect![[r#"
             use http::Method;
-            use crate::Request;
-            use crate::call::{Call, Operation, Version};
-            use crate::things::ThingsApi;
+            use crate::generated::things::ThingsApi;
+            use crate::requests::call::Call;
+            use crate::requests::request::Request;
+            use crate::wire::parts::{Operation, Version};
                 /// let body = ["a", "b"];
                 /// let response = client.things().create_thing(body).await?;
                 /// println!("{response:#?}");
@@ -123,9 +125,10 @@ fn a_map() {
         &expect![[r#"
             use std::collections::BTreeMap;
             use http::Method;
-            use crate::Request;
-            use crate::call::{Call, Operation, Version};
-            use crate::things::ThingsApi;
+            use crate::generated::things::ThingsApi;
+            use crate::requests::call::Call;
+            use crate::requests::request::Request;
+            use crate::wire::parts::{Operation, Version};
                 /// let body = [("a", [1])];
                 /// let response = client.things().create_thing(body).await?;
                 /// println!("{response:#?}");
@@ -164,9 +167,10 @@ fn a_string() {
         json!("a"),
         &expect![[r#"
             use http::Method;
-            use crate::Request;
-            use crate::call::{Call, Operation, Version};
-            use crate::things::ThingsApi;
+            use crate::generated::things::ThingsApi;
+            use crate::requests::call::Call;
+            use crate::requests::request::Request;
+            use crate::wire::parts::{Operation, Version};
                 /// let body = "a";
                 /// let response = client.things().create_thing(body).await?;
                 /// println!("{response:#?}");
@@ -195,9 +199,10 @@ fn anything() {
         &expect![[r#"
             use http::Method;
             use serde_json::Value;
-            use crate::Request;
-            use crate::call::{Call, Operation, Version};
-            use crate::things::ThingsApi;
+            use crate::generated::things::ThingsApi;
+            use crate::requests::call::Call;
+            use crate::requests::request::Request;
+            use crate::wire::parts::{Operation, Version};
                 /// let body = json!({ "a" : [1, null] });
                 /// let response = client.things().create_thing(body).await?;
                 /// println!("{response:#?}");
@@ -225,9 +230,10 @@ fn a_named_enumeration() {
         json!("small"),
         &expect![[r#"
             use http::Method;
-            use crate::Request;
-            use crate::call::{Call, Operation, Version};
-            use crate::things::{Size, ThingsApi};
+            use crate::generated::things::{Size, ThingsApi};
+            use crate::requests::call::Call;
+            use crate::requests::request::Request;
+            use crate::wire::parts::{Operation, Version};
                 /// let body = Size::Small;
                 /// let size = client.things().create_thing(&body).await?;
                 /// println!("{size:#?}");

@@ -34,7 +34,7 @@ fn each_operation_has_a_call_that_sets_all_its_parameters() {
         //! What this module has, for the tests that hold it against the spec.
 
         use crate::conformance::{OperationCheck, TypeCheck, outcome};
-        use crate::things::{Thing, ThingSize};
+        use crate::generated::things::{Thing, ThingSize};
 
         const FILE: &str = "things.json";
 
@@ -76,8 +76,8 @@ fn the_shared_module_has_types_alone() {
     expect![[r#"
         //! What this module has, for the tests that hold it against the spec.
 
-        use crate::common::Thing;
         use crate::conformance::TypeCheck;
+        use crate::generated::common::Thing;
 
         const FILE: &str = "common.json";
 

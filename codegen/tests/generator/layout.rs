@@ -72,7 +72,7 @@ fn a_group_is_a_handle_and_what_its_files_have() {
         mod operations;
         mod types;
 
-        use crate::Client;
+        use crate::client::handle::Client;
 
         pub use self::{operations::*, types::*};
 
@@ -232,7 +232,8 @@ fn imports_of_an_operation_are_those_that_are_used() {
     expect![[r#"
         use http::Method;
         use serde::Serialize;
-        use crate::call::{Call, Operation, Version};
-        use crate::things::ThingsApi;"#]]
+        use crate::generated::things::ThingsApi;
+        use crate::requests::call::Call;
+        use crate::wire::parts::{Operation, Version};"#]]
     .assert_eq(&imports.collect::<Vec<_>>().join("\n"));
 }

@@ -54,7 +54,12 @@ fn what_cannot_be_named_is_recognised() {
 /// A group of such a name would hide what the client has, or be hidden by it.
 #[test]
 fn groups_cannot_have_the_names_of_the_client() {
-    for file in ["lib.rs", "client.rs"] {
+    for file in [
+        "lib.rs",
+        "client/entry.rs",
+        "client/handle.rs",
+        "requests/request.rs",
+    ] {
         let path = format!(
             "{}/../generated-client/src/{file}",
             env!("CARGO_MANIFEST_DIR")
@@ -76,7 +81,7 @@ fn groups_cannot_have_the_names_of_the_client() {
 fn names(item: syn::Item) -> Vec<String> {
     match item {
         syn::Item::Mod(module) => vec![module.ident.to_string()],
-        syn::Item::Impl(block) if block.trait_.is_none() => block
+        syn::Item::Impl(block) if block.trait_.is_none() && is_client(&block.self_ty) => block
             .items
             .into_iter()
             .filter_map(|item| match item {
@@ -86,6 +91,10 @@ fn names(item: syn::Item) -> Vec<String> {
             .collect(),
         _ => Vec::new(),
     }
+}
+
+fn is_client(of: &syn::Type) -> bool {
+    matches!(of, syn::Type::Path(of) if of.path.is_ident("Client"))
 }
 
 /// A group of such a name would take the place of a feature that is written by hand.

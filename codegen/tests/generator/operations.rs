@@ -41,9 +41,10 @@ fn an_operation_has_a_route_a_method_in_the_order_of_the_template_and_a_request(
     expect![[r#"
         use http::Method;
 
-        use crate::Request;
-        use crate::call::{Call, Operation, Version};
-        use crate::things::{Thing, ThingsApi};
+        use crate::generated::things::{Thing, ThingsApi};
+        use crate::requests::call::Call;
+        use crate::requests::request::Request;
+        use crate::wire::parts::{Operation, Version};
 
         impl ThingsApi {
             /// Do it.

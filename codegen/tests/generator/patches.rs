@@ -222,9 +222,11 @@ fn the_type_of_the_body_decides_how_it_is_sent() {
     expect![[r#"
         use http::Method;
 
-        use crate::{BodyOf, JsonPatch, PatchWithComment};
-        use crate::call::{Call, Operation, Version};
-        use crate::things::{ThingPatch, ThingsApi};
+        use crate::generated::things::{ThingPatch, ThingsApi};
+        use crate::requests::body::BodyOf;
+        use crate::requests::call::Call;
+        use crate::requests::patch::{JsonPatch, PatchWithComment};
+        use crate::wire::parts::{Operation, Version};
 
         impl ThingsApi {
             /// Do it.

@@ -364,7 +364,7 @@ fn imports_are_those_that_are_used() {
     );
     let text = spec.file("things/types/thing.rs");
     expect![[r#"
-        use crate::decode::{Decode, Sink, Source};
+        use crate::values::decode::{Decode, Sink, Source};
 
         /// A thing.
         ///

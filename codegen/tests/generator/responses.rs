@@ -35,9 +35,10 @@ fn several_successes_are_an_enum() {
         use http::Method;
         use serde::Serialize;
 
-        use crate::Request;
-        use crate::call::{Call, Operation, Version};
-        use crate::things::{Thing, ThingsApi};
+        use crate::generated::things::{Thing, ThingsApi};
+        use crate::requests::call::Call;
+        use crate::requests::request::Request;
+        use crate::wire::parts::{Operation, Version};
 
         impl ThingsApi {
             /// Do it.

@@ -78,8 +78,8 @@ fn the_tests_look_at_it_there_alone() {
     expect![[r#"
         //! What this module has, for the tests that hold it against the spec.
 
-        use crate::common::Link;
         use crate::conformance::TypeCheck;
+        use crate::generated::common::Link;
 
         const FILE: &str = "common.json";
 

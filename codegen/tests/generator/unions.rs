@@ -79,7 +79,7 @@ fn a_constant_is_written_but_no_field() {
     let types =
         spec.file("things/types/turn_flag_on.rs") + &spec.file("things/types/add_targets.rs");
     expect![[r#"
-        use crate::decode::Decode;
+        use crate::values::decode::Decode;
 
         /// Turns the flag on. It serves its rules then.
         ///
@@ -90,7 +90,7 @@ fn a_constant_is_written_but_no_field() {
         #[cfg_attr(
             feature = "schemars",
             derive(schemars::JsonSchema),
-            schemars(transform = crate::union::Constant("kind", "turnFlagOn"))
+            schemars(transform = crate::values::union::Constant("kind", "turnFlagOn"))
         )]
         #[non_exhaustive]
         pub struct TurnFlagOn {}
@@ -114,7 +114,7 @@ fn a_constant_is_written_but_no_field() {
         }
 
         record!(TurnFlagOn, "kind" = "turnFlagOn");
-        use crate::decode::{Decode, Sink, Source};
+        use crate::values::decode::{Decode, Sink, Source};
 
         /// Adds targets.
         ///
@@ -128,7 +128,7 @@ fn a_constant_is_written_but_no_field() {
             derive(schemars::JsonSchema),
             schemars(
                 rename_all = "camelCase",
-                transform = crate::union::Constant("kind", "addTargets")
+                transform = crate::values::union::Constant("kind", "addTargets")
             )
         )]
         #[non_exhaustive]
@@ -198,8 +198,8 @@ fn a_union_is_an_enum_that_keeps_what_it_does_not_know() {
     expect![[r#"
         use serde_json::Value;
 
-        use crate::things::{AddTargets, TurnFlagOn};
-        use crate::union::{Branch, Union};
+        use crate::generated::things::{AddTargets, TurnFlagOn};
+        use crate::values::union::{Branch, Union};
 
         /// A change.
         ///

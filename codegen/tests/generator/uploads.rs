@@ -70,8 +70,8 @@ fn a_form_is_a_type_that_lists_its_parts() {
     let types = spec.file("things/types/import.rs");
     let (before_enum, _) = types.split_once("/// What to do.\n///").expect("an enum");
     expect![[r#"
-        use crate::{FileUpload, UnknownValue};
-        use crate::upload::{Form, Multipart};
+        use crate::requests::upload::{FileUpload, Form, Multipart};
+        use crate::values::open_enum::UnknownValue;
 
         /// A file to import.
         ///
@@ -179,9 +179,9 @@ fn a_form_is_a_type_that_lists_its_parts() {
     expect![[r#"
         //! What this module has, for the tests that hold it against the spec.
 
-        use crate::FileUpload;
         use crate::conformance::{OperationCheck, TypeCheck, outcome};
-        use crate::things::{Import, ImportMode};
+        use crate::generated::things::{Import, ImportMode};
+        use crate::requests::upload::FileUpload;
 
         const FILE: &str = "things.json";
 

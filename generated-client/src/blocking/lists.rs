@@ -1,17 +1,20 @@
 //! Pages and items as iterators.
 
 use super::Wait;
-use crate::{Error, Page, Position, paging};
+use crate::{
+    error::Error,
+    lists::{items, page::Page, pages, position::Position},
+};
 use std::{fmt, vec};
 
-impl<P: Page> paging::Pages<P> {
+impl<P: Page> pages::Pages<P> {
     /// The pages as an iterator that waits for each of them (feature `blocking`).
     pub fn wait(self) -> Pages<P> {
         Pages(self)
     }
 }
 
-impl<P: Page> paging::Items<P> {
+impl<P: Page> items::Items<P> {
     /// The items as an iterator that waits for each page (feature `blocking`).
     pub fn wait(self) -> Items<P> {
         let (pages, page) = self.into_parts();
@@ -25,7 +28,7 @@ impl<P: Page> paging::Items<P> {
 /// The pages of a list, each fetched when it is asked for. The rules are those of [`launchdarkly_api::Pages`](crate::Pages);
 /// after an error too the iterator goes on, with the same page, so stop at the first error or count them.
 #[must_use = "an iterator does nothing until it is asked for its next item"]
-pub struct Pages<P>(paging::Pages<P>);
+pub struct Pages<P>(pages::Pages<P>);
 
 impl<P> Pages<P> {
     /// Where the page begins that comes next. Give it to [`starting_at`](crate::Pages::starting_at) to go on from there.

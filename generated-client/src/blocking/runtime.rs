@@ -3,7 +3,11 @@
 //! It has a thread of its own, so that connections are kept up between calls, and it is never dropped, so that it cannot
 //! be dropped where that panics.
 
-use crate::{Error, error::Target, future::Exchange, response::RawResponse};
+use crate::{
+    error::{Error, Target},
+    requests::future::Exchange,
+    wire::response::RawResponse,
+};
 use std::{
     io,
     sync::{OnceLock, mpsc},

@@ -2,7 +2,8 @@
 
 use super::Wait;
 use crate::{
-    Client, Error, ErrorKind,
+    client::handle::Client,
+    error::{Error, ErrorKind},
     test_api::{ByOffset, Delete, answer, items, number, reply, serve},
     test_server::Server,
 };
@@ -44,7 +45,7 @@ fn everything_that_can_be_awaited_can_be_waited_for() {
         (response.status().as_u16(), response.value().items.len()),
         (200, 1)
     );
-    let raw = client.request(crate::Method::GET, "/x").wait().unwrap();
+    let raw = client.request(http::Method::GET, "/x").wait().unwrap();
     assert!(raw.body().starts_with(b"{"));
     let error = Delete::new(&client, "none").wait().unwrap_err();
     assert!(error.is_not_found());

@@ -5,7 +5,9 @@ use std::pin::Pin;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::{Client, Error, Fut, Response};
+use crate::{
+    client::handle::Client, error::Error, requests::future::Fut, wire::response::Response,
+};
 
 /// An operation, and a call of it that sets all its parameters.
 pub(crate) struct OperationCheck {

@@ -11,7 +11,11 @@ use super::judge::Judge;
 use super::spec::Spec;
 use crate::generated::OPERATIONS;
 use crate::test_server::{Answer, Received, Server};
-use crate::{Client, Error, ErrorKind, RetryPolicy};
+use crate::{
+    client::handle::Client,
+    error::{Error, ErrorKind},
+    wire::retry::RetryPolicy,
+};
 
 const TOKEN: &str = "api-00000000-0000-4000-8000-00000000test";
 

@@ -1,23 +1,27 @@
 //! What LaunchDarkly says in the body of an error. Nothing in it is relied upon: codes are missing in some errors, and
 //! proxies answer with HTML.
 
-use crate::{Secret, common::FailureReason, decode::Decode};
+use crate::{
+    generated::common::FailureReason,
+    values::{decode::Decode, secret::Secret},
+};
 use serde_json::Value;
 
 /// As much of a body as an error keeps.
 pub(crate) const KEPT: usize = 64 * 1024;
 
+/// What it says.
 #[derive(Default)]
-pub(super) struct Details {
-    pub(super) code: Option<String>,
-    pub(super) message: Option<String>,
-    pub(super) id: Option<String>,
-    pub(super) errors: Vec<FailureReason>,
+pub(crate) struct Details {
+    pub(crate) code: Option<String>,
+    pub(crate) message: Option<String>,
+    pub(crate) id: Option<String>,
+    pub(crate) errors: Vec<FailureReason>,
 }
 
 impl Details {
     /// Takes what is there. Read through a `Value`, because a field of a wrong type must not hide the others.
-    pub(super) fn parse(body: &[u8], token: &Secret) -> Self {
+    pub(crate) fn parse(body: &[u8], token: &Secret) -> Self {
         let json = std::str::from_utf8(body).unwrap_or_default();
         // Why not `from_slice`: PERFORMANCE.md, "What is inlined".
         let body: Value = json.parse().unwrap_or_default();
@@ -31,7 +35,7 @@ impl Details {
 }
 
 /// The beginning of a body without a message.
-pub(super) fn excerpt(body: &[u8], token: &Secret) -> String {
+pub(crate) fn excerpt(body: &[u8], token: &Secret) -> String {
     let (mut excerpt, mut gap) = (String::new(), false);
     for c in redact(&String::from_utf8_lossy(body), token).chars() {
         if c.is_whitespace() {

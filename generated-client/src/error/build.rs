@@ -1,14 +1,11 @@
-//! How errors come about. Everything outside this folder makes them here.
+//! How errors are made: what every kind of them has. What is made of a response or of a transport's error stands with
+//! those, in `wire::errors`.
 
-use super::{BoxError, Error, ErrorKind, Inner, Reply, Target, body};
-use crate::{
-    Secret,
-    decode::Malformed,
-    response::RawResponse,
-    transport::{Kind, TransportError},
+use super::{
+    BoxError, Error, ErrorKind, Inner, Reply, Target,
+    body::{Details, KEPT},
 };
 use bytes::Bytes;
-use http::header;
 use std::time::Duration;
 
 impl Error {
@@ -30,87 +27,29 @@ impl Error {
         )
     }
 
-    /// A failure before the answer began.
-    pub(crate) fn transport(target: Target, error: TransportError) -> Self {
-        let kind = match error.kind() {
-            Kind::Timeout | Kind::ConnectTimeout => ErrorKind::Timeout,
-            Kind::Connect | Kind::Exchange | Kind::Refused => ErrorKind::Transport,
-        };
-        let text = format!("{error}: {}", error.root_cause());
-        Self::new(kind, Some(target), text).with_source(error.into_source())
-    }
-
-    /// A failure after the answer began.
-    pub(crate) fn broken_off(raw: &RawResponse, error: TransportError) -> Self {
-        let text = format!("the response broke off: {}", error.root_cause());
-        let mut new = Self::transport(raw.target.clone(), error);
-        new.0.text = text;
-        new.with_reply(raw)
-    }
-
-    /// A status other than 2xx.
-    pub(crate) fn api(raw: &RawResponse, token: &Secret) -> Self {
-        let details = body::Details::parse(&raw.body, token);
-        let text = match () {
-            () if raw.status.is_redirection() && raw.headers.contains_key(header::LOCATION) => {
-                "redirects are not followed; check the base URL".to_owned()
-            }
-            () if details.code.is_none() && details.message.is_none() => {
-                body::excerpt(&raw.body, token)
-            }
-            () => String::new(),
-        };
-        let mut error = Self::new(ErrorKind::Api, Some(raw.target.clone()), text).with_reply(raw);
-        error.0.details = details;
-        error
-    }
-
-    /// A success whose body is not what was expected.
-    pub(crate) fn decode(raw: &RawResponse, malformed: Malformed) -> Self {
-        let kind = raw
-            .headers
-            .get(header::CONTENT_TYPE)
-            .and_then(|kind| kind.to_str().ok());
-        let text = match (&malformed.path, kind) {
-            _ if raw.body.is_empty() => "the body is empty".to_owned(),
-            (None, Some(kind)) if !is_json(kind) => {
-                format!("the body is `{kind}`, not JSON: {}", malformed.message)
-            }
-            (None, _) => format!("cannot decode the body: {}", malformed.message),
-            (Some(path), _) => format!("cannot decode `{path}`: {}", malformed.message),
-        };
-        let mut error =
-            Self::new(ErrorKind::Decode, Some(raw.target.clone()), text).with_reply(raw);
-        error.0.decode_path = malformed.path;
-        error
-    }
-
-    /// A success that could be decoded, but cannot be right.
-    #[inline]
-    pub(crate) fn unexpected(raw: &RawResponse, problem: &str) -> Self {
-        let target = Some(raw.target.clone());
-        Self::new(ErrorKind::Decode, target, problem.to_owned()).with_reply(raw)
-    }
-
-    /// A success whose body is larger than the limit.
-    pub(crate) fn too_large(raw: &RawResponse, limit: usize) -> Self {
-        let text = format!(
-            "the response is larger than {limit} bytes, see `ClientBuilder::max_response_size`"
-        );
-        Self::new(ErrorKind::Decode, Some(raw.target.clone()), text).with_reply(raw)
-    }
-
-    /// Adds what had arrived.
-    pub(crate) fn with_reply(mut self, raw: &RawResponse) -> Self {
+    /// Adds what had arrived, the body capped.
+    pub(crate) fn with_reply(mut self, mut reply: Reply) -> Self {
         // A copy, so that an error does not hold on to a large body.
-        let body = Bytes::copy_from_slice(&raw.body[..raw.body.len().min(body::KEPT)]);
-        self.0.reply = Some(Reply {
-            status: raw.status,
-            headers: raw.headers.clone(),
-            body,
-            received: raw.received,
-        });
-        self.0.attempts = raw.attempts;
+        reply.body = Bytes::copy_from_slice(&reply.body[..reply.body.len().min(KEPT)]);
+        self.0.reply = Some(reply);
+        self
+    }
+
+    /// Adds what LaunchDarkly says in the body.
+    pub(crate) fn with_details(mut self, details: Details) -> Self {
+        self.0.details = details;
+        self
+    }
+
+    /// Adds the place in the body that could not be decoded.
+    pub(crate) fn with_decode_path(mut self, path: Option<String>) -> Self {
+        self.0.decode_path = path;
+        self
+    }
+
+    /// Says it in other words.
+    pub(crate) fn with_text(mut self, text: String) -> Self {
+        self.0.text = text;
         self
     }
 
@@ -130,8 +69,8 @@ impl Error {
         self
     }
 
-    fn new(kind: ErrorKind, target: Option<Target>, text: String) -> Self {
-        let (reply, details, decode_path, source) = (None, body::Details::default(), None, None);
+    pub(crate) fn new(kind: ErrorKind, target: Option<Target>, text: String) -> Self {
+        let (reply, details, decode_path, source) = (None, Details::default(), None, None);
         Self(Box::new(Inner {
             kind,
             target,
@@ -144,9 +83,4 @@ impl Error {
             source,
         }))
     }
-}
-
-/// Whether a media type is one of JSON, such as `application/problem+json`.
-fn is_json(kind: &str) -> bool {
-    kind.as_bytes().windows(4).any(|part| part == b"json")
 }

@@ -13,7 +13,7 @@
 pub(crate) mod conformance;
 mod operations;
 
-use crate::Client;
+use crate::client::handle::Client;
 
 /// The operations of the group *Context settings*.
 ///

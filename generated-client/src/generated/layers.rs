@@ -14,7 +14,7 @@ pub(crate) mod conformance;
 mod operations;
 mod types;
 
-use crate::Client;
+use crate::client::handle::Client;
 
 pub use self::{operations::*, types::*};
 

@@ -17,7 +17,7 @@ pub(crate) mod conformance;
 mod operations;
 mod types;
 
-use crate::Client;
+use crate::client::handle::Client;
 
 pub use self::types::*;
 

@@ -3,11 +3,12 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::{JsonPatch, UnixMillis};
-use crate::access_tokens::{
+use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::generated::access_tokens::{
     AccessTokenPost, AccessTokenPostRole, Token, TokenRole, Tokens,
 };
-use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::requests::patch::JsonPatch;
+use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "access-tokens.json";
 

@@ -3,15 +3,15 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::JsonPatch;
-use crate::account_members::{
+use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::generated::account_members::{
     BaseRole, BulkEditMembers, GetMemberExpand, GetMembersExpand, GetMembersSort,
     LastSeenMetadata, Member, MemberCustomRole, MemberLastSeenFilter,
     MemberPermissionGrantSummary, MemberTeamsPostInput, Members, MembersInstruction,
     MembersPatch, NewMemberForm, ReplaceAllMembersCustomRoles, ReplaceAllMembersRoles,
     ReplaceMembersCustomRoles, ReplaceMembersRoleAttributes, ReplaceMembersRoles,
 };
-use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::requests::patch::JsonPatch;
 
 const FILE: &str = "account-members.json";
 

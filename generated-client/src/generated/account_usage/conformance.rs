@@ -3,13 +3,13 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::UnixMillis;
-use crate::account_usage::{
+use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::generated::account_usage::{
     EolStatus, GetEventsUsageType, GetMauUsageAggregationType, GetMauUsageGroupby,
     SdkList, SdkSide, SdkVersion, SdkVersionDetails, SdkVersionList, SeriesList,
     SeriesListFloat, UsageAggregation, UsageDimension, UsageGranularity, WarehouseKind,
 };
-use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "account-usage.json";
 

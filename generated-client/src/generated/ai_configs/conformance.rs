@@ -5,8 +5,8 @@
 
 use serde_json::json;
 
-use crate::UnixMillis;
-use crate::ai_configs::{
+use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::generated::ai_configs::{
     AgentGraph, AgentGraphEdge, AgentGraphPatch, AgentGraphPost, AgentGraphs,
     AgentOptimization, AgentOptimizationActivity, AgentOptimizationJudge,
     AgentOptimizationPatch, AgentOptimizationPost, AgentOptimizationResult,
@@ -40,7 +40,7 @@ use crate::ai_configs::{
     RestrictedModels, RestrictedModelsRequest, VariationReference, VariationSkill,
     VariationTool, VariationToolPost,
 };
-use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "ai-configs.json";
 

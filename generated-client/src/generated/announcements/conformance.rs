@@ -3,12 +3,13 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::{JsonPatch, UnixMillis};
-use crate::announcements::{
+use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::generated::announcements::{
     Announcement, AnnouncementPost, AnnouncementPostSeverity, AnnouncementSeverity,
     AnnouncementStatus, Announcements, GetAnnouncementsPublicStatus,
 };
-use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::requests::patch::JsonPatch;
+use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "announcements.json";
 

@@ -3,13 +3,13 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::JsonPatch;
-use crate::applications::{
+use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::generated::applications::{
     Application, ApplicationFlags, ApplicationKind, ApplicationVersion,
     ApplicationVersions, Applications, GetApplicationExpand, GetApplicationVersionsSort,
     GetApplicationsExpand, GetApplicationsSort,
 };
-use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::requests::patch::JsonPatch;
 
 const FILE: &str = "applications.json";
 

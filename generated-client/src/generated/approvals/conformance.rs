@@ -5,8 +5,8 @@
 
 use serde_json::json;
 
-use crate::UnixMillis;
-use crate::approvals::{
+use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::generated::approvals::{
     AiConfigSummary, ApprovalConflict, ApprovalRequest, ApprovalRequestAddReviewers,
     ApprovalRequestApply, ApprovalRequestInstruction, ApprovalRequestPatch,
     ApprovalRequestPost, ApprovalRequestReview, ApprovalRequestSettingsPatch,
@@ -20,9 +20,9 @@ use crate::approvals::{
     FlagCopyApprovalRequestPostIncludedActions, GetApprovalRequestExpand,
     GetApprovalRequestSettingsExpand, GetApprovalRequestsExpand, SourceFlag,
 };
-use crate::common::ReviewKind;
-use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::feature_flags::FlagAddTargets;
+use crate::generated::common::ReviewKind;
+use crate::generated::feature_flags::FlagAddTargets;
+use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "approvals.json";
 

@@ -3,14 +3,14 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::UnixMillis;
-use crate::audit_log::{
+use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::generated::audit_log::{
     AuditLogAccess, AuditLogApp, AuditLogEntries, AuditLogEntry, AuditLogEntrySummary,
     AuditLogMember, AuditLogParent, AuditLogSubject, AuditLogTarget, CountBucket,
     CountBucketsResult,
 };
-use crate::common::{Statement, StatementEffect};
-use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::generated::common::{Statement, StatementEffect};
+use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "audit-log.json";
 

@@ -3,13 +3,14 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::{JsonPatch, UnixMillis};
-use crate::code_references::{
+use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::generated::code_references::{
     BranchPut, Branches, Extinction, Extinctions, Hunk, Reference, Repositories,
     Repository, RepositoryBranch, RepositoryPost, RepositoryType, Statistic, Statistics,
     StatisticsRoot,
 };
-use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::requests::patch::JsonPatch;
+use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "code-references.json";
 

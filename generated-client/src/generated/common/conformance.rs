@@ -3,10 +3,10 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::common::{
+use crate::conformance::TypeCheck;
+use crate::generated::common::{
     Access, AccessEntry, AccessReason, AccessReasonEffect, ErrorBody, FailureReason, Link,
 };
-use crate::conformance::TypeCheck;
 
 const FILE: &str = "common.json";
 

@@ -5,8 +5,8 @@
 
 use serde_json::json;
 
-use crate::common::ValuePut;
 use crate::conformance::{OperationCheck, outcome};
+use crate::generated::common::ValuePut;
 
 const FILE: &str = "context-settings.json";
 

@@ -6,7 +6,7 @@
 use serde_json::json;
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::contexts::{
+use crate::generated::contexts::{
     ContextAttributeName, ContextAttributeNames, ContextAttributeValue,
     ContextAttributeValues, ContextInstanceEvaluation, ContextInstanceEvaluations,
     ContextInstanceRecord, ContextInstances, ContextKind, ContextKindAttributeNames,

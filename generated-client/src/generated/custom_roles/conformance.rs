@@ -5,14 +5,14 @@
 
 use serde_json::json;
 
-use crate::JsonPatch;
-use crate::common::{Statement, StatementEffect};
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::custom_roles::{
+use crate::generated::common::{Statement, StatementEffect};
+use crate::generated::custom_roles::{
     AssignedTo, CustomRole, CustomRoleBasePermissions, CustomRolePost,
     CustomRolePostBasePermissions, CustomRolePostResourceCategory,
     CustomRoleResourceCategory, CustomRoles,
 };
+use crate::requests::patch::JsonPatch;
 
 const FILE: &str = "custom-roles.json";
 

@@ -5,15 +5,15 @@
 
 use serde_json::json;
 
-use crate::JsonPatch;
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::data_export_destinations::{
+use crate::generated::data_export_destinations::{
     Destination, DestinationKind, DestinationPost, DestinationPostKind,
     DestinationTrustPolicy, Destinations, PostCompleteWarehouseDestinationSetupKind,
     PostGenerateWarehouseDestinationSetupScriptKind, TrustPolicyDetails,
     TrustPolicyStatement, WarehouseKeyPair, WarehouseSetupCompletion, WarehouseSetupPost,
     WarehouseSetupScript,
 };
+use crate::requests::patch::JsonPatch;
 
 const FILE: &str = "data-export-destinations.json";
 

@@ -3,12 +3,13 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::{JsonPatch, UnixMillis};
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::environments::{
+use crate::generated::environments::{
     ApprovalSettings, ApprovalSettingsServiceKind, Environment, EnvironmentPost,
     Environments, GetEnvironmentsByProjectSort, SourceEnv,
 };
+use crate::requests::patch::JsonPatch;
+use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "environments.json";
 

@@ -5,10 +5,11 @@
 
 use serde_json::json;
 
-use crate::{JsonPatch, UnixMillis};
-use crate::common::{CustomProperty, DefaultClientSideAvailability, Defaults, Variation};
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::feature_flags::{
+use crate::generated::common::{
+    CustomProperty, DefaultClientSideAvailability, Defaults, Variation,
+};
+use crate::generated::feature_flags::{
     ArchiveFlag, ClientSideSdkKind, DeleteFlag, DependentFlag, DependentFlagEnvironment,
     DependentFlagsByEnvironment, DeprecateFlag, ExperimentAllocation,
     ExperimentEnabledPeriod, ExperimentEnvironmentSetting, ExperimentInfo,
@@ -43,6 +44,8 @@ use crate::feature_flags::{
     MultiEnvironmentDependentFlags, Prerequisite, RestoreDeprecatedFlag, RestoreFlag,
     Rollout, TurnFlagOff, TurnFlagOn, VariationOrRollout, VariationSummary,
 };
+use crate::requests::patch::JsonPatch;
+use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "feature-flags.json";
 

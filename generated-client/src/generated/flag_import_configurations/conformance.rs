@@ -5,12 +5,12 @@
 
 use serde_json::json;
 
-use crate::JsonPatch;
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::flag_import_configurations::{
+use crate::generated::flag_import_configurations::{
     FlagImportConfigurationPost, FlagImportIntegration, FlagImportIntegrations,
     FlagImportSource, FlagImportState, FlagImportStatus, FlagImportStatusStatus,
 };
+use crate::requests::patch::JsonPatch;
 
 const FILE: &str = "flag-import-configurations.json";
 

@@ -3,11 +3,12 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::{JsonPatch, UnixMillis};
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::flag_links::{
+use crate::generated::flag_links::{
     FlagLink, FlagLinkMember, FlagLinkPost, FlagLinkTimestamp, FlagLinks,
 };
+use crate::requests::patch::JsonPatch;
+use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "flag-links.json";
 

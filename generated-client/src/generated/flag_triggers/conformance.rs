@@ -4,7 +4,7 @@
 //! What this module has, for the tests that hold it against the spec.
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::flag_triggers::{
+use crate::generated::flag_triggers::{
     CycleTriggerUrl, DisableTrigger, EnableTrigger, FlagTriggerInstruction,
     FlagTriggerPatch, FlagTriggerPost, RecentTriggerBody,
     ReplaceTriggerActionInstructions, TriggerAction, TriggerActionKind, TriggerWorkflow,

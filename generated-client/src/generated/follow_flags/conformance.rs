@@ -4,7 +4,9 @@
 //! What this module has, for the tests that hold it against the spec.
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::follow_flags::{FlagFollowers, FlagFollowersByProjEnv, FollowersPerFlag};
+use crate::generated::follow_flags::{
+    FlagFollowers, FlagFollowersByProjEnv, FollowersPerFlag,
+};
 
 const FILE: &str = "follow-flags.json";
 

@@ -4,8 +4,8 @@
 //! What this module has, for the tests that hold it against the spec.
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::experiments::ExperimentMetricInput;
-use crate::holdouts::{
+use crate::generated::experiments::ExperimentMetricInput;
+use crate::generated::holdouts::{
     EndHoldout, GetHoldoutExpand, Holdout, HoldoutDetail, HoldoutDetailStatus,
     HoldoutInstruction, HoldoutPatch, HoldoutPost, HoldoutRemoveExperiment,
     HoldoutStatus, HoldoutUpdateDescription, HoldoutUpdateName, Holdouts,

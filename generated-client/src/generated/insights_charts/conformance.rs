@@ -3,9 +3,8 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::UnixMillis;
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::insights_charts::{
+use crate::generated::insights_charts::{
     GetDeploymentFrequencyChartExpand, GetDeploymentFrequencyChartGroupBy,
     GetLeadTimeChartExpand, GetLeadTimeChartGroupBy, GetReleaseFrequencyChartExpand,
     GetReleaseFrequencyChartGlobal, GetReleaseFrequencyChartGroupBy,
@@ -15,6 +14,7 @@ use crate::insights_charts::{
     InsightsChartSeriesMetadata, InsightsChartSeriesMetadataAxis, InsightsIndicator,
     InsightsMetricTierDefinition,
 };
+use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "insights-charts.json";
 

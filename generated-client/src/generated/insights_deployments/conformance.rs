@@ -5,14 +5,15 @@
 
 use serde_json::json;
 
-use crate::{JsonPatch, UnixMillis};
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::insights_deployments::{
+use crate::generated::insights_deployments::{
     Deployment, DeploymentEventPost, DeploymentEventPostApplicationKind,
     DeploymentEventPostEventType, Deployments, FlagReference, FlagReferences,
     GetDeploymentExpand, GetDeploymentsExpand, LeadTimeStages, PullRequest,
     PullRequestLeadTime, PullRequestStatus, PullRequests,
 };
+use crate::requests::patch::JsonPatch;
+use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "insights-deployments.json";
 

@@ -3,15 +3,15 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::UnixMillis;
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::insights_flag_events::{
+use crate::generated::insights_flag_events::{
     EvaluationsSummary, FlagEvent, FlagEventExperiment, FlagEventExperimentIteration,
     FlagEventExperimentIterationStatus, FlagEventExperiments, FlagEventImpact,
     FlagEventImpactReason, FlagEventImpactSize, FlagEventMember, FlagEvents,
     GetFlagEventsExpand, GetFlagEventsGlobal, GetFlagEventsImpactSize,
     VariationEvalSummary,
 };
+use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "insights-flag-events.json";
 

@@ -3,11 +3,11 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::UnixMillis;
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::insights_pull_requests::{
+use crate::generated::insights_pull_requests::{
     GetPullRequestsExpand, GetPullRequestsSort, GetPullRequestsStatus,
 };
+use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "insights-pull-requests.json";
 

@@ -4,7 +4,7 @@
 //! What this module has, for the tests that hold it against the spec.
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::insights_repositories::{
+use crate::generated::insights_repositories::{
     GetInsightsRepositoriesExpand, InsightsRepositories, InsightsRepository,
     InsightsRepositoryProject, InsightsRepositoryProjectMappings,
     InsightsRepositoryProjects, InsightsRepositoryType, ProjectSummaries,

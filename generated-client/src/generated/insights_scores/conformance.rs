@@ -3,14 +3,14 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::JsonPatch;
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::insights_scores::{
+use crate::generated::insights_scores::{
     GetInsightGroupExpand, GetInsightGroupsExpand, GetInsightGroupsSort, InsightGroup,
     InsightGroupCounts, InsightGroupPost, InsightGroupScores, InsightGroups,
     InsightGroupsMetadata, InsightPeriod, InsightScore, InsightScoreIndicator,
     InsightScoreMetadata, InsightScoreRange, InsightScores,
 };
+use crate::requests::patch::JsonPatch;
 
 const FILE: &str = "insights-scores.json";
 

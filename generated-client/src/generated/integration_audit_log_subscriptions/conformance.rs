@@ -5,13 +5,13 @@
 
 use serde_json::json;
 
-use crate::JsonPatch;
-use crate::common::{Statement, StatementEffect};
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::integration_audit_log_subscriptions::{
+use crate::generated::common::{Statement, StatementEffect};
+use crate::generated::integration_audit_log_subscriptions::{
     AuditLogSubscription, AuditLogSubscriptionPost, AuditLogSubscriptionStatus,
     AuditLogSubscriptions, IntegrationDeliveryFailure,
 };
+use crate::requests::patch::JsonPatch;
 
 const FILE: &str = "integration-audit-log-subscriptions.json";
 

@@ -5,12 +5,12 @@
 
 use serde_json::json;
 
-use crate::JsonPatch;
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::integration_delivery_configurations::{
+use crate::generated::integration_delivery_configurations::{
     IntegrationDeliveryConfiguration, IntegrationDeliveryConfigurationPost,
     IntegrationDeliveryConfigurations, IntegrationDeliveryValidation,
 };
+use crate::requests::patch::JsonPatch;
 
 const FILE: &str = "integration-delivery-configurations.json";
 

@@ -5,16 +5,16 @@
 
 use serde_json::json;
 
-use crate::JsonPatch;
-use crate::common::{Statement, StatementEffect};
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::integrations::{
+use crate::generated::common::{Statement, StatementEffect};
+use crate::generated::integrations::{
     ApprovalsCapabilityConfig, AuditLogEventsHookCapabilityConfig,
     AuditLogEventsHookCapabilityConfigPost, CapabilityConfig, CapabilityConfigPost,
     DynamicOptions, DynamicOptionsEndpoint, DynamicOptionsHeader, DynamicOptionsParser,
     FormVariable, FormVariableType, HmacSignature, IntegrationConfiguration,
     IntegrationConfigurationPost, IntegrationConfigurations, OptionsArray,
 };
+use crate::requests::patch::JsonPatch;
 
 const FILE: &str = "integrations.json";
 

@@ -4,7 +4,7 @@
 //! What this module has, for the tests that hold it against the spec.
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::ip_allowlist::{
+use crate::generated::ip_allowlist::{
     IpAllowlist, IpAllowlistEntry, IpAllowlistEntryPatch, IpAllowlistEntryPost,
     IpAllowlistPatch,
 };

@@ -4,7 +4,7 @@
 //! What this module has, for the tests that hold it against the spec.
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::layers::{
+use crate::generated::layers::{
     Layer, LayerConfiguration, LayerInstruction, LayerPatch, LayerPost,
     LayerRemoveExperiment, LayerReservation, LayerUpdateDescription,
     LayerUpdateExperimentReservation, LayerUpdateName, Layers,

@@ -5,10 +5,9 @@
 
 use serde_json::json;
 
-use crate::JsonPatch;
-use crate::common::{MetricDataSourceRef, MetricEventDefault};
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::metrics::{
+use crate::generated::common::{MetricDataSourceRef, MetricEventDefault};
+use crate::generated::metrics::{
     DependentExperiment, DependentMeasuredRollout, DependentMetricGroup,
     DependentMetricGroupKind, GetMetricExpand, GetMetricGroupExpand, GetMetricGroupsSort,
     GetMetricsExpand, GetMetricsSort, Metric, MetricAnalysisType, MetricFilter,
@@ -20,6 +19,7 @@ use crate::metrics::{
     MetricSummarySuccessCriteria, MetricSummaryUnitAggregationType,
     MetricUnitAggregationType, MetricUrl, MetricUrlKind, Metrics,
 };
+use crate::requests::patch::JsonPatch;
 
 const FILE: &str = "metrics.json";
 

@@ -3,9 +3,9 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::JsonPatch;
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::oauth2_clients::{OauthClient, OauthClientPost, OauthClients};
+use crate::generated::oauth2_clients::{OauthClient, OauthClientPost, OauthClients};
+use crate::requests::patch::JsonPatch;
 
 const FILE: &str = "oauth2-clients.json";
 

@@ -4,7 +4,7 @@
 //! What this module has, for the tests that hold it against the spec.
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::other::{CallerIdentity, IpList, Root, Versions};
+use crate::generated::other::{CallerIdentity, IpList, Root, Versions};
 
 const FILE: &str = "other.json";
 

@@ -5,13 +5,13 @@
 
 use serde_json::json;
 
-use crate::JsonPatch;
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::integration_delivery_configurations::IntegrationDeliveryConfigurationPost;
-use crate::persistent_store_integrations::{
+use crate::generated::integration_delivery_configurations::IntegrationDeliveryConfigurationPost;
+use crate::generated::persistent_store_integrations::{
     BigSegmentStoreIntegration, BigSegmentStoreIntegrations, BigSegmentStoreKind,
     BigSegmentStoreStatus, StoreIntegrationError,
 };
+use crate::requests::patch::JsonPatch;
 
 const FILE: &str = "persistent-store-integrations.json";
 

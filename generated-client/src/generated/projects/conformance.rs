@@ -3,16 +3,16 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::JsonPatch;
-use crate::common::DefaultClientSideAvailability;
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::environments::{EnvironmentPost, SourceEnv};
-use crate::projects::{
+use crate::generated::common::DefaultClientSideAvailability;
+use crate::generated::environments::{EnvironmentPost, SourceEnv};
+use crate::generated::projects::{
     BooleanDefaults, BooleanFlagDefaults, FlagDefaults, FlagDefaultsPut,
     FlagDefaultsUpserted, GetProjectExpand, GetProjectsExpand, GetProjectsSort,
     NamingConvention, NamingConventionCase, Project, ProjectPost,
     ProjectWithEnvironments, Projects,
 };
+use crate::requests::patch::JsonPatch;
 
 const FILE: &str = "projects.json";
 

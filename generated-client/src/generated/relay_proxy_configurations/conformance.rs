@@ -3,12 +3,13 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::{JsonPatch, UnixMillis};
-use crate::common::{Statement, StatementEffect};
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::relay_proxy_configurations::{
+use crate::generated::common::{Statement, StatementEffect};
+use crate::generated::relay_proxy_configurations::{
     RelayAutoConfig, RelayAutoConfigPost, RelayAutoConfigs,
 };
+use crate::requests::patch::JsonPatch;
+use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "relay-proxy-configurations.json";
 

@@ -6,7 +6,7 @@
 use serde_json::json;
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::release_pipelines::{
+use crate::generated::release_pipelines::{
     AudienceConfiguration, AudiencePost, EnvironmentSummary, Phase, PhaseAudience,
     PhaseInfo, PhasePost, ReleaseGuardianConfiguration, ReleasePipeline,
     ReleasePipelinePost, ReleasePipelinePut, ReleasePipelines, ReleaseProgression,

@@ -4,7 +4,7 @@
 //! What this module has, for the tests that hold it against the spec.
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::release_policies::{
+use crate::generated::release_policies::{
     GuardedReleaseConfig, ProgressiveReleaseConfig, ReleaseMethod, ReleasePolicies,
     ReleasePolicy, ReleasePolicyPost, ReleasePolicyPut, ReleasePolicyScope,
     ReleasePolicyStage,

@@ -3,13 +3,13 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::JsonPatch;
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::releases::{
+use crate::generated::releases::{
     CompletedBy, PhaseStatus, PhaseStatusPut, Release, ReleaseAudience,
     ReleaseGuardianConfigurationInput, ReleasePhase, ReleasePost,
     ReleaserAudienceConfigInput,
 };
+use crate::requests::patch::JsonPatch;
 
 const FILE: &str = "releases.json";
 

@@ -3,14 +3,14 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::UnixMillis;
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::feature_flags::TurnFlagOn;
-use crate::scheduled_changes::{
+use crate::generated::feature_flags::TurnFlagOn;
+use crate::generated::scheduled_changes::{
     DeleteScheduledChange, FeatureFlagScheduledChange, FeatureFlagScheduledChanges,
     ReplaceScheduledChangesInstructions, ScheduledChangeInstruction,
     ScheduledChangePatch, ScheduledChangePost, UpdateScheduledChangesExecutionDate,
 };
+use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "scheduled-changes.json";
 

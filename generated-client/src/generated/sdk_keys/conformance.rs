@@ -3,12 +3,12 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::UnixMillis;
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::sdk_keys::{
+use crate::generated::sdk_keys::{
     GetProjectSdkKeysExpand, GetProjectSdkKeysSort, GetSdkKeysSort, SdkKey, SdkKeyKind,
     SdkKeyPatch, SdkKeyPost, SdkKeys,
 };
+use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "sdk-keys.json";
 

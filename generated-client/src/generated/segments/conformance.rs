@@ -5,9 +5,8 @@
 
 use serde_json::json;
 
-use crate::{FileUpload, JsonPatch, UnixMillis};
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::segments::{
+use crate::generated::segments::{
     AddBigSegmentExcludedTargets, AddBigSegmentIncludedTargets, BigSegmentExport,
     BigSegmentFile, BigSegmentImport, BigSegmentImportMode, BigSegmentImportPost,
     BigSegmentImportPostMode, BigSegmentImportStatus, BigSegmentTarget,
@@ -34,6 +33,9 @@ use crate::segments::{
     SegmentUpdateRuleDescription, SegmentUpdateRuleRolloutAndContextKind,
     SegmentUserList, SegmentUserState, Segments,
 };
+use crate::requests::patch::JsonPatch;
+use crate::requests::upload::FileUpload;
+use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "segments.json";
 

@@ -3,9 +3,9 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::UnixMillis;
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::tags::{GetTagsKind, Tags};
+use crate::generated::tags::{GetTagsKind, Tags};
+use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "tags.json";
 

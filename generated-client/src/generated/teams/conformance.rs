@@ -3,9 +3,8 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::FileUpload;
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::teams::{
+use crate::generated::teams::{
     AddAllMembersToTeams, AddMembersToTeams, BulkEditTeams, GetTeamExpand,
     GetTeamsExpand, MemberImportItem, MemberImportItemStatus, PatchTeamExpand,
     PermissionGrantInput, PostTeamExpand, Team, TeamActionSet, TeamAddCustomRoles,
@@ -16,6 +15,7 @@ use crate::teams::{
     TeamReplaceMembers, TeamReplaceRoleAttributes, TeamUpdateDescription, TeamUpdateName,
     TeamUpdateRoleAttribute, Teams, TeamsInstruction, TeamsPatch,
 };
+use crate::requests::upload::FileUpload;
 
 const FILE: &str = "teams.json";
 

@@ -5,14 +5,14 @@
 
 use serde_json::json;
 
-use crate::UnixMillis;
-use crate::common::ValuePut;
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::user_settings::{
+use crate::generated::common::ValuePut;
+use crate::generated::user_settings::{
     ExpiringUserFlagInstruction, ExpiringUserFlagsPatch, UserAddExpireUserTargetDate,
     UserFlagSetting, UserFlagSettings, UserRemoveExpireUserTargetDate,
     UserUpdateExpireUserTargetDate,
 };
+use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "user-settings.json";
 

@@ -3,9 +3,11 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::UnixMillis;
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::users::{GetSearchUsersSort, User, UserAttributeNames, UserRecord, Users};
+use crate::generated::users::{
+    GetSearchUsersSort, User, UserAttributeNames, UserRecord, Users,
+};
+use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "users.json";
 

@@ -4,7 +4,7 @@
 //! What this module has, for the tests that hold it against the spec.
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::views::{
+use crate::generated::views::{
     AiConfigsSummary, ExpandedAiConfig, ExpandedDirectlyLinkedFlag,
     ExpandedDirectlyLinkedFlags, ExpandedDirectlyLinkedSegment,
     ExpandedDirectlyLinkedSegments, ExpandedFlagMaintainer, ExpandedFlagMaintainerKind,

@@ -3,10 +3,10 @@
 
 //! What this module has, for the tests that hold it against the spec.
 
-use crate::JsonPatch;
-use crate::common::{Statement, StatementEffect};
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::webhooks::{Webhook, WebhookPost, Webhooks};
+use crate::generated::common::{Statement, StatementEffect};
+use crate::generated::webhooks::{Webhook, WebhookPost, Webhooks};
+use crate::requests::patch::JsonPatch;
 
 const FILE: &str = "webhooks.json";
 

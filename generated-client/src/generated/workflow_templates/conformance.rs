@@ -4,7 +4,7 @@
 //! What this module has, for the tests that hold it against the spec.
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::workflow_templates::{
+use crate::generated::workflow_templates::{
     WorkflowTemplate, WorkflowTemplatePost, WorkflowTemplates,
 };
 

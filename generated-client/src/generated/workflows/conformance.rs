@@ -4,8 +4,8 @@
 //! What this module has, for the tests that hold it against the spec.
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::feature_flags::TurnFlagOn;
-use crate::workflows::{
+use crate::generated::feature_flags::TurnFlagOn;
+use crate::generated::workflows::{
     GetWorkflowsSort, GetWorkflowsStatus, RuleClause, RuleClauseOp, Workflow,
     WorkflowAction, WorkflowActionInput, WorkflowCondition, WorkflowConditionInput,
     WorkflowConditionInputKind, WorkflowConditionInputScheduleKind,

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::access_tokens::AccessTokensApi;
-use crate::call::{Call, Operation, Version};
+use crate::generated::access_tokens::AccessTokensApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl AccessTokensApi {
     /// Delete an access token.

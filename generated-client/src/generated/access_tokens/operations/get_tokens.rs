@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::access_tokens::{AccessTokensApi, Tokens};
-use crate::call::{Call, Operation, Version};
-use crate::paging::Paging;
+use crate::generated::access_tokens::{AccessTokensApi, Tokens};
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl AccessTokensApi {
     /// List access tokens.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::access_tokens::{AccessTokenPost, AccessTokensApi, Token};
-use crate::call::{Call, Operation, Version};
+use crate::generated::access_tokens::{AccessTokenPost, AccessTokensApi, Token};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl AccessTokensApi {
     /// Create an access token.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::UnixMillis;
-use crate::access_tokens::{AccessTokensApi, Token};
-use crate::call::{Call, Operation, Version};
+use crate::generated::access_tokens::{AccessTokensApi, Token};
+use crate::requests::call::Call;
+use crate::values::timestamp::UnixMillis;
+use crate::wire::parts::{Operation, Version};
 
 impl AccessTokensApi {
     /// Reset an access token.

@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Secret, UnixMillis, UnknownValue};
-use crate::common::{Link, MemberSummary, Statement};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::{Link, MemberSummary, Statement};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
+use crate::values::secret::Secret;
+use crate::values::timestamp::UnixMillis;
 
 /// An access token and what it permits: a base role (`role`), other roles (`customRoleIds`)
 /// or rules of its own (`inlineRole`).

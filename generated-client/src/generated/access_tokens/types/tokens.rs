@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::access_tokens::Token;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::access_tokens::Token;
+use crate::generated::common::Link;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// One page of access tokens.
 ///

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::account_members::AccountMembersApi;
-use crate::call::{Call, Operation, Version};
+use crate::generated::account_members::AccountMembersApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl AccountMembersApi {
     /// Remove an account member.

@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::account_members::{AccountMembersApi, GetMemberExpand, Member};
-use crate::call::{Call, Operation, Version};
+use crate::generated::account_members::{AccountMembersApi, GetMemberExpand, Member};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl AccountMembersApi {
     /// Get an account member.

@@ -3,11 +3,12 @@
 
 use http::Method;
 
-use crate::account_members::{
+use crate::generated::account_members::{
     AccountMembersApi, GetMembersExpand, GetMembersSort, Members,
 };
-use crate::call::{Call, Operation, Version};
-use crate::paging::Paging;
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl AccountMembersApi {
     /// List account members.

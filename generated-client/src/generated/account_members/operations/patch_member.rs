@@ -3,9 +3,11 @@
 
 use http::Method;
 
-use crate::{JsonPatch, Request};
-use crate::account_members::{AccountMembersApi, Member};
-use crate::call::{Call, Operation, Version};
+use crate::generated::account_members::{AccountMembersApi, Member};
+use crate::requests::call::Call;
+use crate::requests::patch::JsonPatch;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl AccountMembersApi {
     /// Change an account member.

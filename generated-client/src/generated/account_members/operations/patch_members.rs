@@ -3,9 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::account_members::{AccountMembersApi, BulkEditMembers, MembersPatch};
-use crate::call::{Call, Operation, Version};
+use crate::generated::account_members::{
+    AccountMembersApi, BulkEditMembers, MembersPatch,
+};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl AccountMembersApi {
     /// Change many account members.

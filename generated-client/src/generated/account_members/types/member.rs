@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnixMillis;
-use crate::account_members::{
+use crate::generated::account_members::{
     BaseRole, LastSeenMetadata, MemberCustomRole, MemberPermissionGrantSummary,
 };
-use crate::common::{IntegrationMetadata, Link, TeamSummary};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::{IntegrationMetadata, Link, TeamSummary};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// An account member: a person who signs in to the account.
 ///

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::account_members::Member;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::account_members::Member;
+use crate::generated::common::Link;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// One page of account members.
 ///

@@ -3,11 +3,11 @@
 
 use serde_json::Value;
 
-use crate::account_members::{
+use crate::generated::account_members::{
     ReplaceAllMembersCustomRoles, ReplaceAllMembersRoles, ReplaceMembersCustomRoles,
     ReplaceMembersRoleAttributes, ReplaceMembersRoles,
 };
-use crate::union::{Branch, Union};
+use crate::values::union::{Branch, Union};
 
 /// A change to many members.
 ///

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::Secret;
-use crate::account_members::BaseRole;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::account_members::BaseRole;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::secret::Secret;
 
 /// A member to be invited. Either `role` or `customRoles` must be given.
 ///

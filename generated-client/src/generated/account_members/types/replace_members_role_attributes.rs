@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Decode, Sink, Source};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// Gives some members these role attributes in place of all that they have.
 ///
@@ -13,7 +13,12 @@ use crate::decode::{Decode, Sink, Source};
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(transform = crate::union::Constant("kind", "replaceMembersRoleAttributes"))
+    schemars(
+        transform = crate::values::union::Constant(
+            "kind",
+            "replaceMembersRoleAttributes"
+        )
+    )
 )]
 #[non_exhaustive]
 pub struct ReplaceMembersRoleAttributes {

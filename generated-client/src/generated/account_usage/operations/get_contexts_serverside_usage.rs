@@ -3,10 +3,11 @@
 
 use http::Method;
 
-use crate::account_usage::{
+use crate::generated::account_usage::{
     AccountUsageApi, SeriesList, UsageAggregation, UsageDimension, UsageGranularity,
 };
-use crate::call::{Call, Operation, Version};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl AccountUsageApi {
     /// Count contexts seen by server-side SDKs.

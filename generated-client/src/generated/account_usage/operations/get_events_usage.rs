@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::UnixMillis;
-use crate::account_usage::{AccountUsageApi, GetEventsUsageType, SeriesList};
-use crate::call::{Call, Operation, Version};
+use crate::generated::account_usage::{AccountUsageApi, GetEventsUsageType, SeriesList};
+use crate::requests::call::Call;
+use crate::values::timestamp::UnixMillis;
+use crate::wire::parts::{Operation, Version};
 
 impl AccountUsageApi {
     /// Count events.

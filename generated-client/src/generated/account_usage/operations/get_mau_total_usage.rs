@@ -3,11 +3,12 @@
 
 use http::Method;
 
-use crate::UnixMillis;
-use crate::account_usage::{
+use crate::generated::account_usage::{
     AccountUsageApi, SeriesList, UsageAggregation, UsageDimension, UsageGranularity,
 };
-use crate::call::{Call, Operation, Version};
+use crate::requests::call::Call;
+use crate::values::timestamp::UnixMillis;
+use crate::wire::parts::{Operation, Version};
 
 impl AccountUsageApi {
     /// Count monthly active contexts.

@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::account_usage::{AccountUsageApi, SdkVersionDetails};
-use crate::call::{Call, Operation, Version};
+use crate::generated::account_usage::{AccountUsageApi, SdkVersionDetails};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl AccountUsageApi {
     /// List all SDK versions in use.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::account_usage::{AccountUsageApi, SdkVersionDetails};
-use crate::call::{Call, Operation, Version};
+use crate::generated::account_usage::{AccountUsageApi, SdkVersionDetails};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl AccountUsageApi {
     /// List SDK versions in use.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::account_usage::{AccountUsageApi, SdkSide, SdkVersionList};
-use crate::call::{Call, Operation, Version};
+use crate::generated::account_usage::{AccountUsageApi, SdkSide, SdkVersionList};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl AccountUsageApi {
     /// List SDK versions with streaming connections.

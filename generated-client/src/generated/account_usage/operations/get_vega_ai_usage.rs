@@ -3,10 +3,11 @@
 
 use http::Method;
 
-use crate::account_usage::{
+use crate::generated::account_usage::{
     AccountUsageApi, SeriesList, UsageAggregation, UsageGranularity,
 };
-use crate::call::{Call, Operation, Version};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl AccountUsageApi {
     /// Count uses of Vega AI.

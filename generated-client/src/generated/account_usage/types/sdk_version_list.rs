@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::account_usage::SdkVersion;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::account_usage::SdkVersion;
+use crate::generated::common::Link;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// SDKs, by name and version.
 ///

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::UnixMillis;
-use crate::ai_configs::{AiConfigMetrics, AiConfigsApi};
-use crate::call::{Call, Operation, Version};
+use crate::generated::ai_configs::{AiConfigMetrics, AiConfigsApi};
+use crate::requests::call::Call;
+use crate::values::timestamp::UnixMillis;
+use crate::wire::parts::{Operation, Version};
 
 impl AiConfigsApi {
     /// Get the usage of an AI config.

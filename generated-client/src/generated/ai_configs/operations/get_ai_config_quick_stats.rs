@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::ai_configs::{AiConfigQuickStats, AiConfigsApi};
-use crate::call::{Call, Operation, Version};
+use crate::generated::ai_configs::{AiConfigQuickStats, AiConfigsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl AiConfigsApi {
     /// Get a summary of all AI configs.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::ai_configs::{AgentOptimizationRuns, AiConfigsApi};
-use crate::call::{Call, Operation, Version};
-use crate::paging::Paging;
+use crate::generated::ai_configs::{AgentOptimizationRuns, AiConfigsApi};
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl AiConfigsApi {
     /// List the runs of an agent optimization.

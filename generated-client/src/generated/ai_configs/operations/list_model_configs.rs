@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::ai_configs::{AiConfigsApi, ModelConfig};
-use crate::call::{Call, Operation, Version};
+use crate::generated::ai_configs::{AiConfigsApi, ModelConfig};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl AiConfigsApi {
     /// List model configs.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::ai_configs::{AiConfigsApi, PromptSnippets};
-use crate::call::{Call, Operation, Version};
-use crate::paging::Paging;
+use crate::generated::ai_configs::{AiConfigsApi, PromptSnippets};
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl AiConfigsApi {
     /// List the versions of a prompt snippet.

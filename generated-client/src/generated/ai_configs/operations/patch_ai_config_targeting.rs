@@ -3,9 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::ai_configs::{AiConfigTargeting, AiConfigTargetingPatch, AiConfigsApi};
-use crate::call::{Call, Operation, Version};
+use crate::generated::ai_configs::{
+    AiConfigTargeting, AiConfigTargetingPatch, AiConfigsApi,
+};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl AiConfigsApi {
     /// Change the targeting of an AI config.

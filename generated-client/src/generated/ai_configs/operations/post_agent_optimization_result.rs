@@ -3,11 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::ai_configs::{
+use crate::generated::ai_configs::{
     AgentOptimizationResult, AgentOptimizationResultPost, AiConfigsApi,
 };
-use crate::call::{Call, Operation, Version};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl AiConfigsApi {
     /// Report a result of an agent optimization.

@@ -3,9 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::ai_configs::{AiConfigVariation, AiConfigVariationPost, AiConfigsApi};
-use crate::call::{Call, Operation, Version};
+use crate::generated::ai_configs::{
+    AiConfigVariation, AiConfigVariationPost, AiConfigsApi,
+};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl AiConfigsApi {
     /// Create a variation of an AI config.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::ai_configs::{AiConfigsApi, ModelConfig, ModelConfigPost};
-use crate::call::{Call, Operation, Version};
+use crate::generated::ai_configs::{AiConfigsApi, ModelConfig, ModelConfigPost};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl AiConfigsApi {
     /// Create a model config.

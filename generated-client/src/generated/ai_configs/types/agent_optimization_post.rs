@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::ai_configs::{AgentOptimizationJudge, AgentOptimizationStatement};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::ai_configs::{AgentOptimizationJudge, AgentOptimizationStatement};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// An agent optimization to create.
 ///

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::UnixMillis;
-use crate::ai_configs::{AgentOptimizationActivity, AgentOptimizationStatus};
-use crate::common::{Access, Link};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::ai_configs::{AgentOptimizationActivity, AgentOptimizationStatus};
+use crate::generated::common::{Access, Link};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// A result: one attempt of a run of an agent optimization.
 ///

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::ai_configs::{AgentOptimizationActivity, AgentOptimizationStatus};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::ai_configs::{AgentOptimizationActivity, AgentOptimizationStatus};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// What is new about a result. What is left out stays as it is.
 ///

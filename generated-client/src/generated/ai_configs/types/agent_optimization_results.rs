@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::ai_configs::AgentOptimizationResult;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::ai_configs::AgentOptimizationResult;
+use crate::generated::common::Link;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// One page of results of an agent optimization.
 ///

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnixMillis;
-use crate::ai_configs::AiConfigMaintainer;
-use crate::common::{Access, Link};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::ai_configs::AiConfigMaintainer;
+use crate::generated::common::{Access, Link};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// An agent skill: a Markdown file with instructions that agents load when they need it.
 ///

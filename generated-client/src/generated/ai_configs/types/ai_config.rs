@@ -3,10 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::{UnixMillis, UnknownValue};
-use crate::ai_configs::{AiConfigDependency, AiConfigMaintainer, AiConfigVariation};
-use crate::common::{Access, Link};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::ai_configs::{
+    AiConfigDependency, AiConfigMaintainer, AiConfigVariation,
+};
+use crate::generated::common::{Access, Link};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
+use crate::values::timestamp::UnixMillis;
 
 /// An AI config: variations of model and prompt, one of which targeting picks for a
 /// context.

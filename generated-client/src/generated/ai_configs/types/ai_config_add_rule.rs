@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::ai_configs::AiConfigNewClause;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::ai_configs::AiConfigNewClause;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// Adds a rule that serves either one variation or a percentage rollout.
 ///
@@ -16,7 +16,7 @@ use crate::decode::{Decode, Sink, Source};
     derive(schemars::JsonSchema),
     schemars(
         rename_all = "camelCase",
-        transform = crate::union::Constant("kind", "addRule")
+        transform = crate::values::union::Constant("kind", "addRule")
     )
 )]
 #[non_exhaustive]

@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
-use crate::ai_configs::AiConfigOperator;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::ai_configs::AiConfigOperator;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// A condition of a rule.
 ///

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::ai_configs::AiConfigNewClause;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::ai_configs::AiConfigNewClause;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// A rule that takes the place of the present ones.
 ///

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnixMillis;
-use crate::ai_configs::{
+use crate::generated::ai_configs::{
     AiConfigEnvironment, AiConfigTargetingVariation, AiExperimentInfo,
 };
-use crate::common::Defaults;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::Defaults;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// Who gets which variation of an AI config, in each environment.
 ///

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::ai_configs::{
+use crate::generated::ai_configs::{
     AiConfigAddClauses, AiConfigAddRule, AiConfigAddTargets, AiConfigAddValuesToClause,
     AiConfigClearTargets, AiConfigRemoveClauses, AiConfigRemoveRule,
     AiConfigRemoveTargets, AiConfigRemoveValuesFromClause, AiConfigReorderRules,
@@ -13,7 +13,7 @@ use crate::ai_configs::{
     AiConfigUpdateRuleTrackEvents, AiConfigUpdateRuleVariationOrRollout,
     AiConfigUpdateTrackEvents, AiConfigUpdateTrackEventsFallthrough,
 };
-use crate::union::{Branch, Union};
+use crate::values::union::{Branch, Union};
 
 /// A change to the targeting of an AI config.
 ///

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Sink, Source};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// Changes which variations are the defaults for on and off.
 ///
@@ -16,7 +16,7 @@ use crate::decode::{Decode, Sink, Source};
     derive(schemars::JsonSchema),
     schemars(
         rename_all = "camelCase",
-        transform = crate::union::Constant("kind", "updateDefaultVariation")
+        transform = crate::values::union::Constant("kind", "updateDefaultVariation")
     )
 )]
 #[non_exhaustive]

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Decode, Sink, Source};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// Changes what a rule serves: one variation, or a percentage rollout.
 ///
@@ -15,7 +15,10 @@ use crate::decode::{Decode, Sink, Source};
     derive(schemars::JsonSchema),
     schemars(
         rename_all = "camelCase",
-        transform = crate::union::Constant("kind", "updateRuleVariationOrRollout")
+        transform = crate::values::union::Constant(
+            "kind",
+            "updateRuleVariationOrRollout"
+        )
     )
 )]
 #[non_exhaustive]

@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::{UnixMillis, UnknownValue};
-use crate::ai_configs::{AiMessage, JudgeConfiguration, VariationSkill, VariationTool};
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::ai_configs::{
+    AiMessage, JudgeConfiguration, VariationSkill, VariationTool,
+};
+use crate::generated::common::Link;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
+use crate::values::timestamp::UnixMillis;
 
 /// One version of a variation: a model, and messages or instructions for it.
 ///

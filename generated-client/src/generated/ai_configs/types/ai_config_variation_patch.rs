@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::UnknownValue;
-use crate::ai_configs::{
+use crate::generated::ai_configs::{
     AiMessage, JudgeConfiguration, VariationSkill, VariationToolPost,
 };
-use crate::decode::{Decode, Sink, Source};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
 
 /// What is to change in a variation. What is left out stays as it is.
 ///

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::ai_configs::{
+use crate::generated::ai_configs::{
     AiMessage, JudgeConfiguration, VariationSkill, VariationToolPost,
 };
-use crate::decode::{Decode, Sink, Source};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// A variation to create.
 ///

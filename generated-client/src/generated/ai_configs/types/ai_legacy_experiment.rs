@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::ai_configs::AiMetricSummary;
-use crate::decode::{Decode, Sink, Source};
-use crate::feature_flags::ExperimentEnvironmentSetting;
+use crate::generated::ai_configs::AiMetricSummary;
+use crate::generated::feature_flags::ExperimentEnvironmentSetting;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// An experiment on an AI config, in the form that came before today's experiments.
 ///

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::{UnixMillis, UnknownValue};
-use crate::common::{
+use crate::generated::common::{
     Access, FlagModification, Link, MemberSummary, MetricDataSourceRef,
     MetricEventDefault,
 };
-use crate::decode::{Decode, Sink, Source};
-use crate::metrics::MetricFilter;
+use crate::generated::metrics::MetricFilter;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
+use crate::values::timestamp::UnixMillis;
 
 /// A metric that is measured by an experiment on an AI config.
 ///

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::UnixMillis;
-use crate::ai_configs::AiConfigMaintainer;
-use crate::common::{Access, Link};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::ai_configs::AiConfigMaintainer;
+use crate::generated::common::{Access, Link};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// A tool: a function of your application that models may call.
 ///

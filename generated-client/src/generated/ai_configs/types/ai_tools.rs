@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::ai_configs::AiTool;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::ai_configs::AiTool;
+use crate::generated::common::Link;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// One page of tools, or of versions of a tool.
 ///

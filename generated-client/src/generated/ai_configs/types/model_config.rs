@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::common::Access;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::Access;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// A model config: a model of a provider, with parameters and costs, that variations can
 /// use.

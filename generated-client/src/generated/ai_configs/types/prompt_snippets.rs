@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::ai_configs::PromptSnippet;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::ai_configs::PromptSnippet;
+use crate::generated::common::Link;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// One page of prompt snippets, or of versions of a prompt snippet.
 ///

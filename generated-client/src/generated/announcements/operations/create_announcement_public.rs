@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::announcements::{Announcement, AnnouncementPost, AnnouncementsApi};
-use crate::call::{Call, Operation, Version};
+use crate::generated::announcements::{Announcement, AnnouncementPost, AnnouncementsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl AnnouncementsApi {
     /// Create an announcement.

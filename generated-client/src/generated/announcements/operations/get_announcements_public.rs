@@ -3,11 +3,12 @@
 
 use http::Method;
 
-use crate::announcements::{
+use crate::generated::announcements::{
     Announcements, AnnouncementsApi, GetAnnouncementsPublicStatus,
 };
-use crate::call::{Call, Operation, Version};
-use crate::paging::Paging;
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl AnnouncementsApi {
     /// List announcements.

@@ -3,9 +3,11 @@
 
 use http::Method;
 
-use crate::{JsonPatch, Request};
-use crate::announcements::{Announcement, AnnouncementsApi};
-use crate::call::{Call, Operation, Version};
+use crate::generated::announcements::{Announcement, AnnouncementsApi};
+use crate::requests::call::Call;
+use crate::requests::patch::JsonPatch;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl AnnouncementsApi {
     /// Change an announcement.

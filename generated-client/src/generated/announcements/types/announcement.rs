@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::{UnixMillis, UnknownValue};
-use crate::common::{Access, Link};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::{Access, Link};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
+use crate::values::timestamp::UnixMillis;
 
 /// An announcement: a banner with a text, shown for a time.
 ///

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::applications::ApplicationsApi;
-use crate::call::{Call, Operation, Version};
+use crate::generated::applications::ApplicationsApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ApplicationsApi {
     /// Delete a version of an application.

@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::applications::{Application, ApplicationsApi, GetApplicationExpand};
-use crate::call::{Call, Operation, Version};
+use crate::generated::applications::{Application, ApplicationsApi, GetApplicationExpand};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ApplicationsApi {
     /// Get an application.

@@ -3,11 +3,12 @@
 
 use http::Method;
 
-use crate::applications::{
+use crate::generated::applications::{
     ApplicationVersions, ApplicationsApi, GetApplicationVersionsSort,
 };
-use crate::call::{Call, Operation, Version};
-use crate::paging::Paging;
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ApplicationsApi {
     /// List versions of an application.

@@ -3,9 +3,11 @@
 
 use http::Method;
 
-use crate::{JsonPatch, Request};
-use crate::applications::{ApplicationVersion, ApplicationsApi};
-use crate::call::{Call, Operation, Version};
+use crate::generated::applications::{ApplicationVersion, ApplicationsApi};
+use crate::requests::call::Call;
+use crate::requests::patch::JsonPatch;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ApplicationsApi {
     /// Change a version of an application.

@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::{UnixMillis, UnknownValue};
-use crate::applications::ApplicationFlags;
-use crate::common::{Access, Link, Maintainer};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::applications::ApplicationFlags;
+use crate::generated::common::{Access, Link, Maintainer};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
+use crate::values::timestamp::UnixMillis;
 
 /// Something that a customer is given, or that is deployed: an app, a site, a service. It
 /// sees flags through an SDK.

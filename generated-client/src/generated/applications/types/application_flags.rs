@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::{FlagSummary, Link};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::{FlagSummary, Link};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The flags that an application has evaluated.
 ///

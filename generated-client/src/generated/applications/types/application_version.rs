@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnixMillis;
-use crate::common::{Access, Link};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::{Access, Link};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// A version of an application. Flags can target it.
 ///

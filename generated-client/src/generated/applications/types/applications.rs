@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::applications::Application;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::applications::Application;
+use crate::generated::common::Link;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// A page of applications.
 ///

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::approvals::ApprovalsApi;
-use crate::call::{Call, Operation, Version};
+use crate::generated::approvals::ApprovalsApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ApprovalsApi {
     /// Delete an approval request for a flag.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::approvals::{ApprovalsApi, FlagConfigApprovalRequest};
-use crate::call::{Call, Operation, Version};
+use crate::generated::approvals::{ApprovalsApi, FlagConfigApprovalRequest};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ApprovalsApi {
     /// Get an approval request for a flag.

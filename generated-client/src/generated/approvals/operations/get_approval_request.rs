@@ -3,10 +3,11 @@
 
 use http::Method;
 
-use crate::approvals::{
+use crate::generated::approvals::{
     ApprovalsApi, ExpandableApprovalRequest, GetApprovalRequestExpand,
 };
-use crate::call::{Call, Operation, Version};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ApprovalsApi {
     /// Get an approval request.

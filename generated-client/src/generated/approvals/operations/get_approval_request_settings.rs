@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use http::Method;
 
-use crate::approvals::{
+use crate::generated::approvals::{
     ApprovalSettingsByEnvironment, ApprovalsApi, GetApprovalRequestSettingsExpand,
 };
-use crate::call::{Call, Operation, Version};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ApprovalsApi {
     /// Get the approval settings of a project.

@@ -3,11 +3,12 @@
 
 use http::Method;
 
-use crate::approvals::{
+use crate::generated::approvals::{
     ApprovalsApi, ExpandableApprovalRequests, GetApprovalRequestsExpand,
 };
-use crate::call::{Call, Operation, Version};
-use crate::paging::Paging;
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ApprovalsApi {
     /// List approval requests.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::approvals::{ApprovalsApi, FlagConfigApprovalRequests};
-use crate::call::{Call, Operation, Version};
+use crate::generated::approvals::{ApprovalsApi, FlagConfigApprovalRequests};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ApprovalsApi {
     /// List the approval requests for a flag.

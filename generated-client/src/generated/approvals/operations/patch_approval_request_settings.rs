@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 
 use http::Method;
 
-use crate::Request;
-use crate::approvals::{
+use crate::generated::approvals::{
     ApprovalRequestSettingsPatch, ApprovalSettingsByEnvironment, ApprovalsApi,
 };
-use crate::call::{Call, Operation, Version};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ApprovalsApi {
     /// Change the approval settings of a project.

@@ -3,9 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::approvals::{ApprovalsApi, FlagApprovalRequestPost, FlagConfigApprovalRequest};
-use crate::call::{Call, Operation, Version};
+use crate::generated::approvals::{
+    ApprovalsApi, FlagApprovalRequestPost, FlagConfigApprovalRequest,
+};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ApprovalsApi {
     /// Create an approval request for a flag.

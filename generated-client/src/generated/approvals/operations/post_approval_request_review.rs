@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::approvals::{ApprovalRequest, ApprovalRequestReview, ApprovalsApi};
-use crate::call::{Call, Operation, Version};
+use crate::generated::approvals::{ApprovalRequest, ApprovalRequestReview, ApprovalsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ApprovalsApi {
     /// Review an approval request.

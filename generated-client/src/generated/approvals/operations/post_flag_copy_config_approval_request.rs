@@ -3,11 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::approvals::{
+use crate::generated::approvals::{
     ApprovalsApi, FlagConfigApprovalRequest, FlagCopyApprovalRequestPost,
 };
-use crate::call::{Call, Operation, Version};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ApprovalsApi {
     /// Create an approval request to copy the settings of a flag.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Sink, Source};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// Something that keeps an instruction of an approval request from being carried out.
 ///

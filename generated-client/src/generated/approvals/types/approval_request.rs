@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::UnixMillis;
-use crate::approvals::{
+use crate::generated::approvals::{
     ApprovalConflict, ApprovalRequestStatus, ApprovalReviewStatus, ApprovalServiceKind,
     CopiedFromEnv, CustomWorkflowMeta,
 };
-use crate::common::{IntegrationMetadata, Review};
-use crate::decode::{Decode, Sink, Source};
-use crate::environments::ApprovalSettings;
+use crate::generated::common::{IntegrationMetadata, Review};
+use crate::generated::environments::ApprovalSettings;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// An approval request.
 ///

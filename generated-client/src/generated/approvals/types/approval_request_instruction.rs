@@ -3,8 +3,10 @@
 
 use serde_json::Value;
 
-use crate::approvals::{ApprovalRequestAddReviewers, ApprovalRequestUpdateDescription};
-use crate::union::{Branch, Union};
+use crate::generated::approvals::{
+    ApprovalRequestAddReviewers, ApprovalRequestUpdateDescription,
+};
+use crate::values::union::{Branch, Union};
 
 /// A change to an approval request.
 ///

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::approvals::ApprovalServiceKind;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::approvals::ApprovalServiceKind;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// Changes to the rules for approving changes of one kind of resource in an environment.
 /// What is left out stays.

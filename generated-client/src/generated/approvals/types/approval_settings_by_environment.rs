@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Decode, Sink, Source};
-use crate::environments::ApprovalSettings;
+use crate::generated::environments::ApprovalSettings;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// Rules for approving changes of one kind of resource in the environments of a project.
 ///

@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::UnixMillis;
-use crate::approvals::{
+use crate::generated::approvals::{
     ApprovalConflict, ApprovalRequestStatus, ApprovalReviewStatus, ApprovalServiceKind,
     CopiedFromEnv, CustomWorkflowMeta, ExpandedFlag, ExpandedResource,
 };
-use crate::common::{IntegrationMetadata, Review};
-use crate::decode::{Decode, Sink, Source};
-use crate::environments::{ApprovalSettings, Environment};
-use crate::projects::Project;
+use crate::generated::common::{IntegrationMetadata, Review};
+use crate::generated::environments::{ApprovalSettings, Environment};
+use crate::generated::projects::Project;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// An approval request, with what it concerns.
 ///

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::{UnixMillis, UnknownValue};
-use crate::common::{
+use crate::generated::common::{
     ClientSideAvailability, CustomProperty, Defaults, Link, MemberSummary, Variation,
 };
-use crate::decode::{Decode, Sink, Source};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
+use crate::values::timestamp::UnixMillis;
 
 /// A feature flag, without its settings in environments.
 ///

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::UnixMillis;
-use crate::decode::{Decode, Sink, Source};
-use crate::feature_flags::FlagInstruction;
+use crate::generated::feature_flags::FlagInstruction;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// A change of a flag that other members shall approve.
 ///

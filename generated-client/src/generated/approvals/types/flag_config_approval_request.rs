@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::UnixMillis;
-use crate::approvals::{
+use crate::generated::approvals::{
     ApprovalConflict, ApprovalRequestStatus, ApprovalReviewStatus, ApprovalServiceKind,
     CopiedFromEnv, CustomWorkflowMeta,
 };
-use crate::common::{IntegrationMetadata, Review};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::{IntegrationMetadata, Review};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// An approval request for a flag in an environment.
 ///

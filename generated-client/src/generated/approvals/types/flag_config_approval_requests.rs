@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::approvals::FlagConfigApprovalRequest;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::approvals::FlagConfigApprovalRequest;
+use crate::generated::common::Link;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The approval requests for a flag in an environment.
 ///

@@ -3,10 +3,11 @@
 
 use http::Method;
 
-use crate::UnixMillis;
-use crate::audit_log::{AuditLogApi, AuditLogEntries};
-use crate::call::{Call, Operation, Version};
-use crate::paging::Paging;
+use crate::generated::audit_log::{AuditLogApi, AuditLogEntries};
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::values::timestamp::UnixMillis;
+use crate::wire::parts::{Operation, Version};
 
 impl AuditLogApi {
     /// List audit log entries.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::audit_log::{AuditLogApi, AuditLogEntry};
-use crate::call::{Call, Operation, Version};
+use crate::generated::audit_log::{AuditLogApi, AuditLogEntry};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl AuditLogApi {
     /// Get an audit log entry.

@@ -3,11 +3,12 @@
 
 use http::Method;
 
-use crate::UnixMillis;
-use crate::audit_log::{AuditLogApi, AuditLogEntries};
-use crate::call::{Call, Operation, Version};
-use crate::common::Statement;
-use crate::paging::Paging;
+use crate::generated::audit_log::{AuditLogApi, AuditLogEntries};
+use crate::generated::common::Statement;
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::values::timestamp::UnixMillis;
+use crate::wire::parts::{Operation, Version};
 
 impl AuditLogApi {
     /// Search audit log entries.

@@ -3,10 +3,11 @@
 
 use http::Method;
 
-use crate::UnixMillis;
-use crate::audit_log::{AuditLogApi, CountBucketsResult};
-use crate::call::{Call, Operation, Version};
-use crate::common::Statement;
+use crate::generated::audit_log::{AuditLogApi, CountBucketsResult};
+use crate::generated::common::Statement;
+use crate::requests::call::Call;
+use crate::values::timestamp::UnixMillis;
+use crate::wire::parts::{Operation, Version};
 
 impl AuditLogApi {
     /// Count audit log entries.

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::Link;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The authorized application that made a change: an OAuth client, or a directory that
 /// manages members by SCIM.

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::audit_log::AuditLogEntrySummary;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::audit_log::AuditLogEntrySummary;
+use crate::generated::common::Link;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// A page of the audit log, newest entry first.
 ///

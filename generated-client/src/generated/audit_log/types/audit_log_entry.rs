@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::UnixMillis;
-use crate::audit_log::{
+use crate::generated::audit_log::{
     AuditLogAccess, AuditLogApp, AuditLogEntrySummary, AuditLogMember, AuditLogParent,
     AuditLogSubject, AuditLogTarget,
 };
-use crate::common::{Link, TokenSummary};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::{Link, TokenSummary};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// A change that was made in the account, with the resource before and after it.
 ///

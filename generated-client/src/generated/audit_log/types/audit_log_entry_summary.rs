@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnixMillis;
-use crate::audit_log::{
+use crate::generated::audit_log::{
     AuditLogAccess, AuditLogApp, AuditLogMember, AuditLogParent, AuditLogSubject,
     AuditLogTarget,
 };
-use crate::common::{Link, TokenSummary};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::{Link, TokenSummary};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// A change that was made in the account. The entry in full, which tells the values before
 /// and after, is read by its identifier.

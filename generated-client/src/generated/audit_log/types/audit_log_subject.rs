@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::Link;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// Who made a change, as far as it takes to show it to people.
 ///

@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::code_references::{CodeReferencesApi, RepositoryBranch};
+use crate::generated::code_references::{CodeReferencesApi, RepositoryBranch};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl CodeReferencesApi {
     /// Get a branch.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::UnixMillis;
-use crate::call::{Call, Operation, Version};
-use crate::code_references::{CodeReferencesApi, Extinctions};
+use crate::generated::code_references::{CodeReferencesApi, Extinctions};
+use crate::requests::call::Call;
+use crate::values::timestamp::UnixMillis;
+use crate::wire::parts::{Operation, Version};
 
 impl CodeReferencesApi {
     /// List extinctions.

@@ -3,9 +3,11 @@
 
 use http::Method;
 
-use crate::{JsonPatch, Request};
-use crate::call::{Call, Operation, Version};
-use crate::code_references::{CodeReferencesApi, Repository};
+use crate::generated::code_references::{CodeReferencesApi, Repository};
+use crate::requests::call::Call;
+use crate::requests::patch::JsonPatch;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl CodeReferencesApi {
     /// Change a repository.

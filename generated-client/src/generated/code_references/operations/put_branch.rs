@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::code_references::{BranchPut, CodeReferencesApi};
+use crate::generated::code_references::{BranchPut, CodeReferencesApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl CodeReferencesApi {
     /// Create or replace a branch.

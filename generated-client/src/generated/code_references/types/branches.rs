@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::code_references::RepositoryBranch;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::code_references::RepositoryBranch;
+use crate::generated::common::Link;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The branches of a repository that have been searched, all at once.
 ///

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::code_references::Extinction;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::code_references::Extinction;
+use crate::generated::common::Link;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// When flags vanished from code, repository by repository.
 ///

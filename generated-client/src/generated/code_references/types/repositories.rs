@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::code_references::Repository;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::code_references::Repository;
+use crate::generated::common::Link;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The repositories that are known, all at once.
 ///

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::code_references::{RepositoryBranch, RepositoryType};
-use crate::common::{Access, Link};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::code_references::{RepositoryBranch, RepositoryType};
+use crate::generated::common::{Access, Link};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// A repository that is searched for flags.
 ///

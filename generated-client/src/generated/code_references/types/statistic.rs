@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnixMillis;
-use crate::code_references::RepositoryType;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::code_references::RepositoryType;
+use crate::generated::common::Link;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// How often a repository mentions a flag on its default branch.
 ///

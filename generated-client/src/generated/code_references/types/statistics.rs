@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::code_references::Statistic;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::code_references::Statistic;
+use crate::generated::common::Link;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// How often code mentions the flags of a project.
 ///

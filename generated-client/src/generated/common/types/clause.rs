@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
-use crate::UnknownValue;
-use crate::decode::{Decode, Sink, Source};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
 
 /// A condition on one attribute of a context. It holds if any of the values matches.
 ///

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::{ExpiringTarget, Link};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::{ExpiringTarget, Link};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The individual targets that have an end.
 ///

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::{ExpiringUserTargetItem, Link};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::{ExpiringUserTargetItem, Link};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The individually targeted users that have an end.
 ///

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::{ExpiringTarget, ExpiringTargetError, Link};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::{ExpiringTarget, ExpiringTargetError, Link};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// What a change of expiring targets has done, instruction by instruction.
 ///

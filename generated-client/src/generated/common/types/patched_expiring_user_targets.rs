@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::{ExpiringTargetError, ExpiringUserTargetItem, Link};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::{ExpiringTargetError, ExpiringUserTargetItem, Link};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// What a change of expiring user targets has done, instruction by instruction.
 ///

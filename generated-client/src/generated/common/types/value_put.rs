@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Sink, Source};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The value of a flag that a context or user shall receive.
 ///

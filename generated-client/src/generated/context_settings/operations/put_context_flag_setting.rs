@@ -3,10 +3,11 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::common::ValuePut;
-use crate::context_settings::ContextSettingsApi;
+use crate::generated::common::ValuePut;
+use crate::generated::context_settings::ContextSettingsApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ContextSettingsApi {
     /// Set the value of a flag for a context.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::contexts::ContextsApi;
+use crate::generated::contexts::ContextsApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ContextsApi {
     /// Delete the records of a context instance.

@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use http::Method;
 use serde_json::Value;
 
-use crate::call::{Call, Operation, Version};
-use crate::contexts::{ContextInstanceEvaluations, ContextsApi};
-use crate::paging::Paging;
+use crate::generated::contexts::{ContextInstanceEvaluations, ContextsApi};
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ContextsApi {
     /// Evaluate flags for a context.

@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::contexts::{ContextAttributeNames, ContextsApi};
+use crate::generated::contexts::{ContextAttributeNames, ContextsApi};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ContextsApi {
     /// List names of context attributes.

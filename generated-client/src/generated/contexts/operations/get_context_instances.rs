@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::contexts::{ContextInstances, ContextsApi, GetContextInstancesSort};
-use crate::paging::Paging;
+use crate::generated::contexts::{ContextInstances, ContextsApi, GetContextInstancesSort};
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ContextsApi {
     /// List the records of a context instance.

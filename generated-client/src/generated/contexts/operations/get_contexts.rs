@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::contexts::{Contexts, ContextsApi, GetContextsSort};
-use crate::paging::Paging;
+use crate::generated::contexts::{Contexts, ContextsApi, GetContextsSort};
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ContextsApi {
     /// List the records of a context.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::contexts::{ContextKindPut, ContextKindUpserted, ContextsApi};
+use crate::generated::contexts::{ContextKindPut, ContextKindUpserted, ContextsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ContextsApi {
     /// Create or change a context kind.

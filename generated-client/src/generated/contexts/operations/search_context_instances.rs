@@ -3,11 +3,12 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::contexts::{
+use crate::generated::contexts::{
     ContextInstances, ContextSearch, ContextsApi, SearchContextInstancesSort,
 };
-use crate::paging::Paging;
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ContextsApi {
     /// Search for context instances.

@@ -3,9 +3,12 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::contexts::{ContextSearch, Contexts, ContextsApi, SearchContextsSort};
-use crate::paging::Paging;
+use crate::generated::contexts::{
+    ContextSearch, Contexts, ContextsApi, SearchContextsSort,
+};
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ContextsApi {
     /// Search for contexts.

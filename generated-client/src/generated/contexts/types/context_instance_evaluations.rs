@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::contexts::ContextInstanceEvaluation;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::Link;
+use crate::generated::contexts::ContextInstanceEvaluation;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// One page of flags, with what each serves to a context.
 ///

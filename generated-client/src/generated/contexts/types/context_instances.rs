@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::contexts::ContextInstanceRecord;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::Link;
+use crate::generated::contexts::ContextInstanceRecord;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// A page of context instances.
 ///

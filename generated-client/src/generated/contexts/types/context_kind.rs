@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::{UnixMillis, UnknownValue};
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::Link;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
+use crate::values::timestamp::UnixMillis;
 
 /// A kind of context, such as `user`, `device` or `organization`.
 ///

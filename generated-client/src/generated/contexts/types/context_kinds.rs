@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::contexts::ContextKind;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::Link;
+use crate::generated::contexts::ContextKind;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The kinds of context that a project knows.
 ///

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::common::{Access, Link};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::{Access, Link};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// A context, as one application has last shown it.
 ///

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::custom_roles::CustomRolesApi;
+use crate::generated::custom_roles::CustomRolesApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl CustomRolesApi {
     /// Delete a custom role.

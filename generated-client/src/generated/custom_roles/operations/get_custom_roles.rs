@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::custom_roles::{CustomRoles, CustomRolesApi};
-use crate::paging::Paging;
+use crate::generated::custom_roles::{CustomRoles, CustomRolesApi};
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl CustomRolesApi {
     /// List custom roles.

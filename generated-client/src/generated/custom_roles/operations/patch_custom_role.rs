@@ -3,9 +3,11 @@
 
 use http::Method;
 
-use crate::{BodyOf, JsonPatch, PatchWithComment};
-use crate::call::{Call, Operation, Version};
-use crate::custom_roles::{CustomRole, CustomRolesApi};
+use crate::generated::custom_roles::{CustomRole, CustomRolesApi};
+use crate::requests::body::BodyOf;
+use crate::requests::call::Call;
+use crate::requests::patch::{JsonPatch, PatchWithComment};
+use crate::wire::parts::{Operation, Version};
 
 impl CustomRolesApi {
     /// Change a custom role.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::custom_roles::{CustomRole, CustomRolePost, CustomRolesApi};
+use crate::generated::custom_roles::{CustomRole, CustomRolePost, CustomRolesApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl CustomRolesApi {
     /// Create a custom role.

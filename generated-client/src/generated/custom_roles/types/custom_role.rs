@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnknownValue;
-use crate::common::{Access, Link, Statement};
-use crate::custom_roles::AssignedTo;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::{Access, Link, Statement};
+use crate::generated::custom_roles::AssignedTo;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
 
 /// A role: what those who have it may do.
 ///

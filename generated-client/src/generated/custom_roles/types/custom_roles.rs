@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::custom_roles::CustomRole;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::Link;
+use crate::generated::custom_roles::CustomRole;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// One page of roles.
 ///

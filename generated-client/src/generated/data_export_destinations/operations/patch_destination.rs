@@ -3,9 +3,11 @@
 
 use http::Method;
 
-use crate::{JsonPatch, Request};
-use crate::call::{Call, Operation, Version};
-use crate::data_export_destinations::{DataExportDestinationsApi, Destination};
+use crate::generated::data_export_destinations::{DataExportDestinationsApi, Destination};
+use crate::requests::call::Call;
+use crate::requests::patch::JsonPatch;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl DataExportDestinationsApi {
     /// Change a destination.

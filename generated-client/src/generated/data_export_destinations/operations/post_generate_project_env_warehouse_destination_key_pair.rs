@@ -3,9 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::data_export_destinations::{DataExportDestinationsApi, WarehouseKeyPair};
+use crate::generated::data_export_destinations::{
+    DataExportDestinationsApi, WarehouseKeyPair,
+};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl DataExportDestinationsApi {
     /// Generate a key pair for Snowflake and an environment.

@@ -3,12 +3,13 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::data_export_destinations::{
+use crate::generated::data_export_destinations::{
     DataExportDestinationsApi, PostGenerateWarehouseDestinationSetupScriptKind,
     WarehouseSetupPost, WarehouseSetupScript,
 };
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl DataExportDestinationsApi {
     /// Generate a setup script for a data warehouse.

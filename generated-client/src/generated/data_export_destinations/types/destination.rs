@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::UnknownValue;
-use crate::common::{Access, Link};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::{Access, Link};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
 
 /// A destination: a queue or data warehouse to which the events of one environment are
 /// sent.

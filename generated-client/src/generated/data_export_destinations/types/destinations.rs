@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::data_export_destinations::Destination;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::Link;
+use crate::generated::data_export_destinations::Destination;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The destinations of all projects and environments.
 ///

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::environments::EnvironmentsApi;
+use crate::generated::environments::EnvironmentsApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl EnvironmentsApi {
     /// Delete an environment.

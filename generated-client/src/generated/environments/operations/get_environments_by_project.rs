@@ -3,9 +3,12 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::environments::{Environments, EnvironmentsApi, GetEnvironmentsByProjectSort};
-use crate::paging::Paging;
+use crate::generated::environments::{
+    Environments, EnvironmentsApi, GetEnvironmentsByProjectSort,
+};
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl EnvironmentsApi {
     /// List environments.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::UnixMillis;
-use crate::call::{Call, Operation, Version};
-use crate::environments::{Environment, EnvironmentsApi};
+use crate::generated::environments::{Environment, EnvironmentsApi};
+use crate::requests::call::Call;
+use crate::values::timestamp::UnixMillis;
+use crate::wire::parts::{Operation, Version};
 
 impl EnvironmentsApi {
     /// Replace the SDK key of an environment.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::UnknownValue;
-use crate::decode::{Decode, Sink, Source};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
 
 /// Rules for approving changes of one kind of resource in an environment.
 ///

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::Secret;
-use crate::common::{Access, Link};
-use crate::decode::{Decode, Sink, Source};
-use crate::environments::ApprovalSettings;
+use crate::generated::common::{Access, Link};
+use crate::generated::environments::ApprovalSettings;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::secret::Secret;
 
 /// An environment of a project: its keys for SDKs, and the rules for changing flags and
 /// segments in it.

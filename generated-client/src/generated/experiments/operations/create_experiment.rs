@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::experiments::{Experiment, ExperimentPost, ExperimentsApi};
+use crate::generated::experiments::{Experiment, ExperimentPost, ExperimentsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ExperimentsApi {
     /// Create an experiment.

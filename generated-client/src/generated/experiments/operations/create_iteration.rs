@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::experiments::{ExperimentsApi, Iteration, IterationInput};
+use crate::generated::experiments::{ExperimentsApi, Iteration, IterationInput};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ExperimentsApi {
     /// Create an iteration.

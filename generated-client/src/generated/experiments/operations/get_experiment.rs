@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::experiments::{Experiment, ExperimentsApi, GetExperimentExpand};
+use crate::generated::experiments::{Experiment, ExperimentsApi, GetExperimentExpand};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ExperimentsApi {
     /// Get an experiment.

@@ -3,11 +3,12 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::experiments::{
+use crate::generated::experiments::{
     Experiments, ExperimentsApi, GetExperimentsExpand, GetExperimentsLifecycleState,
 };
-use crate::paging::Paging;
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ExperimentsApi {
     /// List experiments.

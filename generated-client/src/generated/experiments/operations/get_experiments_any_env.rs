@@ -3,12 +3,13 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::experiments::{
+use crate::generated::experiments::{
     Experiments, ExperimentsApi, GetExperimentsAnyEnvExpand,
     GetExperimentsAnyEnvLifecycleState,
 };
-use crate::paging::Paging;
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ExperimentsApi {
     /// List experiments of all environments.

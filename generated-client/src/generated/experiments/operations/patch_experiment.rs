@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::experiments::{Experiment, ExperimentPatch, ExperimentsApi};
+use crate::generated::experiments::{Experiment, ExperimentPatch, ExperimentsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ExperimentsApi {
     /// Update an experiment.

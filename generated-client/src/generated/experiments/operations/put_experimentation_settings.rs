@@ -3,11 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::experiments::{
+use crate::generated::experiments::{
     ExperimentsApi, RandomizationSettings, RandomizationSettingsPut,
 };
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ExperimentsApi {
     /// Update the experimentation settings.

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnknownValue;
-use crate::common::{Link, MetricInGroup};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::{Link, MetricInGroup};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
 
 /// A metric or a metric group that an experiment uses.
 ///

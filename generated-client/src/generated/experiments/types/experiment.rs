@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::{UnixMillis, UnknownValue};
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::experiments::{AnalysisConfig, Iteration};
+use crate::generated::common::Link;
+use crate::generated::experiments::{AnalysisConfig, Iteration};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
+use crate::values::timestamp::UnixMillis;
 
 /// An experiment, with the iteration that matters at the moment.
 ///

@@ -3,11 +3,11 @@
 
 use serde_json::Value;
 
-use crate::experiments::{
+use crate::generated::experiments::{
     ArchiveExperiment, ExperimentStartIteration, ExperimentStopIteration,
     ExperimentUpdateDescription, ExperimentUpdateName, RestoreExperiment,
 };
-use crate::union::{Branch, Union};
+use crate::values::union::{Branch, Union};
 
 /// A change to an experiment.
 ///

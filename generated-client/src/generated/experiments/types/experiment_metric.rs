@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnknownValue;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::Link;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
 
 /// A metric that an experiment uses.
 ///

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::{UnixMillis, UnknownValue};
-use crate::decode::{Decode, Sink, Source};
-use crate::experiments::{
+use crate::generated::experiments::{
     CovariateInfo, DependentMetricGroupWithMetrics, DependentMetricOrMetricGroup,
     ExperimentFlag, ExperimentMetric, ExperimentTreatment, LayerSnapshot,
 };
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
+use crate::values::timestamp::UnixMillis;
 
 /// A stretch of an experiment, with a fixed division of the traffic.
 ///

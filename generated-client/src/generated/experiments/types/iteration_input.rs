@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Decode, Sink, Source};
-use crate::experiments::{
+use crate::generated::experiments::{
     ExperimentFlagInput, ExperimentMetricInput, ExperimentTreatmentInput,
 };
+use crate::values::decode::{Decode, Sink, Source};
 
 /// An iteration to be created. Either `primarySingleMetricKey` or `primaryFunnelKey` has to
 /// be given.

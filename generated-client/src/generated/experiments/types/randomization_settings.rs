@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnixMillis;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::experiments::RandomizationUnit;
+use crate::generated::common::Link;
+use crate::generated::experiments::RandomizationUnit;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// By which kinds of contexts experiments of a project may divide their traffic.
 ///

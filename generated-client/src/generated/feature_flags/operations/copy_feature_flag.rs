@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::feature_flags::{FeatureFlag, FeatureFlagsApi, FlagCopyConfigPost};
+use crate::generated::feature_flags::{FeatureFlag, FeatureFlagsApi, FlagCopyConfigPost};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl FeatureFlagsApi {
     /// Copy the targeting of a flag to another environment.

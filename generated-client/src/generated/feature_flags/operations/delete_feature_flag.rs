@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::feature_flags::FeatureFlagsApi;
+use crate::generated::feature_flags::FeatureFlagsApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl FeatureFlagsApi {
     /// Delete a flag.

@@ -3,10 +3,11 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::common::ExpiringUserTargets;
-use crate::feature_flags::FeatureFlagsApi;
+use crate::generated::common::ExpiringUserTargets;
+use crate::generated::feature_flags::FeatureFlagsApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl FeatureFlagsApi {
     /// List the expiring user targets of a flag.

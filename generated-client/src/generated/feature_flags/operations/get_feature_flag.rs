@@ -3,8 +3,11 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::feature_flags::{FeatureFlag, FeatureFlagsApi, GetFeatureFlagExpand};
+use crate::generated::feature_flags::{
+    FeatureFlag, FeatureFlagsApi, GetFeatureFlagExpand,
+};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl FeatureFlagsApi {
     /// Get a flag.

@@ -3,8 +3,11 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::feature_flags::{FeatureFlagStatusAcrossEnvironments, FeatureFlagsApi};
+use crate::generated::feature_flags::{
+    FeatureFlagStatusAcrossEnvironments, FeatureFlagsApi,
+};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl FeatureFlagsApi {
     /// Get the status of a flag in all environments.

@@ -3,11 +3,12 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::feature_flags::{
+use crate::generated::feature_flags::{
     FeatureFlags, FeatureFlagsApi, GetFeatureFlagsExpand, GetFeatureFlagsSort,
 };
-use crate::paging::Paging;
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl FeatureFlagsApi {
     /// List flags.

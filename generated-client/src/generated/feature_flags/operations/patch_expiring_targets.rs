@@ -3,10 +3,11 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::common::PatchedExpiringTargets;
-use crate::feature_flags::{ExpiringFlagTargetsPatch, FeatureFlagsApi};
+use crate::generated::common::PatchedExpiringTargets;
+use crate::generated::feature_flags::{ExpiringFlagTargetsPatch, FeatureFlagsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl FeatureFlagsApi {
     /// Update the expiring targets of a flag.

@@ -3,10 +3,11 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::common::PatchedExpiringUserTargets;
-use crate::feature_flags::{ExpiringFlagUserTargetsPatch, FeatureFlagsApi};
+use crate::generated::common::PatchedExpiringUserTargets;
+use crate::generated::feature_flags::{ExpiringFlagUserTargetsPatch, FeatureFlagsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl FeatureFlagsApi {
     /// Update the expiring user targets of a flag.

@@ -3,9 +3,11 @@
 
 use http::Method;
 
-use crate::{BodyOf, JsonPatch, PatchWithComment};
-use crate::call::{Call, Operation, Version};
-use crate::feature_flags::{FeatureFlag, FeatureFlagsApi, FlagPatch};
+use crate::generated::feature_flags::{FeatureFlag, FeatureFlagsApi, FlagPatch};
+use crate::requests::body::BodyOf;
+use crate::requests::call::Call;
+use crate::requests::patch::{JsonPatch, PatchWithComment};
+use crate::wire::parts::{Operation, Version};
 
 impl FeatureFlagsApi {
     /// Update a flag.

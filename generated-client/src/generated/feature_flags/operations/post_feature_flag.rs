@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::feature_flags::{FeatureFlag, FeatureFlagPost, FeatureFlagsApi};
+use crate::generated::feature_flags::{FeatureFlag, FeatureFlagPost, FeatureFlagsApi};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl FeatureFlagsApi {
     /// Create a flag.

@@ -4,9 +4,12 @@
 use http::Method;
 use serde::Serialize;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::feature_flags::{FeatureFlagsApi, MigrationSafetyCheck, MigrationSafetyIssue};
+use crate::generated::feature_flags::{
+    FeatureFlagsApi, MigrationSafetyCheck, MigrationSafetyIssue,
+};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl FeatureFlagsApi {
     /// Check a change of a migration flag.

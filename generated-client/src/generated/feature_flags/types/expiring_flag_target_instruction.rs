@@ -3,10 +3,10 @@
 
 use serde_json::Value;
 
-use crate::feature_flags::{
+use crate::generated::feature_flags::{
     FlagAddExpiringTarget, FlagRemoveExpiringTarget, FlagUpdateExpiringTarget,
 };
-use crate::union::{Branch, Union};
+use crate::values::union::{Branch, Union};
 
 /// A change to the expiring targets of a flag.
 ///

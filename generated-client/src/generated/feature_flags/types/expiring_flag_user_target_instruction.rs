@@ -3,11 +3,11 @@
 
 use serde_json::Value;
 
-use crate::feature_flags::{
+use crate::generated::feature_flags::{
     FlagAddExpireUserTargetDate, FlagRemoveExpireUserTargetDate,
     FlagUpdateExpireUserTargetDate,
 };
-use crate::union::{Branch, Union};
+use crate::values::union::{Branch, Union};
 
 /// A change to the expiring user targets of a flag.
 ///

@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::{UnixMillis, UnknownValue};
-use crate::common::{
+use crate::generated::common::{
     ClientSideAvailability, CustomProperty, Defaults, Link, MemberSummary, Variation,
 };
-use crate::decode::{Decode, Sink, Source};
-use crate::feature_flags::{
+use crate::generated::feature_flags::{
     ExperimentInfo, FeatureFlagConfig, FlagMigrationSettings, MaintainerTeam,
 };
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
+use crate::values::timestamp::UnixMillis;
 
 /// A flag, with what holds in all environments, and in `environments` what holds in single
 /// ones.

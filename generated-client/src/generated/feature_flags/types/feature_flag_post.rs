@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnknownValue;
-use crate::common::{CustomProperty, DefaultClientSideAvailability, Defaults, Variation};
-use crate::decode::{Decode, Sink, Source};
-use crate::feature_flags::{FlagPrerequisitePost, MigrationSettingsPost};
+use crate::generated::common::{
+    CustomProperty, DefaultClientSideAvailability, Defaults, Variation,
+};
+use crate::generated::feature_flags::{FlagPrerequisitePost, MigrationSettingsPost};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
 
 /// A flag that is to be created.
 ///

@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Sink, Source};
-use crate::feature_flags::FlagStatusName;
+use crate::generated::feature_flags::FlagStatusName;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// How a flag is used in one environment.
 ///

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::feature_flags::FeatureFlagStatus;
+use crate::generated::common::Link;
+use crate::generated::feature_flags::FeatureFlagStatus;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// How one flag is used in each environment.
 ///

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Clause;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::Clause;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// Adds a targeting rule, which serves either one variation or a percentage rollout. Needs
 /// `environmentKey`.
@@ -17,7 +17,7 @@ use crate::decode::{Decode, Sink, Source};
     derive(schemars::JsonSchema),
     schemars(
         rename_all = "camelCase",
-        transform = crate::union::Constant("kind", "addRule")
+        transform = crate::values::union::Constant("kind", "addRule")
     )
 )]
 #[non_exhaustive]

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Sink, Source};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// Adds a variation, in all environments.
 ///
@@ -13,7 +13,7 @@ use crate::decode::{Decode, Sink, Source};
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(transform = crate::union::Constant("kind", "addVariation"))
+    schemars(transform = crate::values::union::Constant("kind", "addVariation"))
 )]
 #[non_exhaustive]
 pub struct FlagAddVariation {

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Decode, Sink, Source};
-use crate::feature_flags::VariationSummary;
+use crate::generated::feature_flags::VariationSummary;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// How much targeting a flag has in an environment, in numbers.
 ///

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::feature_flags::{
+use crate::generated::feature_flags::{
     ArchiveFlag, DeleteFlag, DeprecateFlag, FlagAddClauses, FlagAddCustomProperties,
     FlagAddPrerequisite, FlagAddRule, FlagAddTags, FlagAddTargets, FlagAddUserTargets,
     FlagAddValuesToClause, FlagAddVariation, FlagClearTargets, FlagClearUserTargets,
@@ -21,7 +21,7 @@ use crate::feature_flags::{
     FlagUpdateTrackEventsFallthrough, FlagUpdateVariation, MakeFlagPermanent,
     MakeFlagTemporary, RestoreDeprecatedFlag, RestoreFlag, TurnFlagOff, TurnFlagOn,
 };
-use crate::union::{Branch, Union};
+use crate::values::union::{Branch, Union};
 
 /// A change to a flag. Those that concern targeting need an `environmentKey` beside them;
 /// the others hold in all environments.

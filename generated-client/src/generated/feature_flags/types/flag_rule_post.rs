@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Clause;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::Clause;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// A targeting rule that replaces others. It serves either one variation or a percentage
 /// rollout.

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::feature_flags::FlagStatusName;
+use crate::generated::common::Link;
+use crate::generated::feature_flags::FlagStatusName;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// How one flag is used in one environment, with links to both.
 ///

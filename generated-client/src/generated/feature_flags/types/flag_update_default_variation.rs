@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Sink, Source};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// Changes which variations the flag starts with in new environments.
 ///
@@ -16,7 +16,7 @@ use crate::decode::{Decode, Sink, Source};
     derive(schemars::JsonSchema),
     schemars(
         rename_all = "camelCase",
-        transform = crate::union::Constant("kind", "updateDefaultVariation")
+        transform = crate::values::union::Constant("kind", "updateDefaultVariation")
     )
 )]
 #[non_exhaustive]

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Decode, Sink, Source};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// Changes what the default rule serves: either one variation or a percentage rollout.
 /// Needs `environmentKey`.
@@ -17,7 +17,10 @@ use crate::decode::{Decode, Sink, Source};
     derive(schemars::JsonSchema),
     schemars(
         rename_all = "camelCase",
-        transform = crate::union::Constant("kind", "updateFallthroughVariationOrRollout")
+        transform = crate::values::union::Constant(
+            "kind",
+            "updateFallthroughVariationOrRollout"
+        )
     )
 )]
 #[non_exhaustive]

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Decode, Sink, Source};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// Changes what a rule serves: either one variation or a percentage rollout. Needs
 /// `environmentKey`.
@@ -16,7 +16,10 @@ use crate::decode::{Decode, Sink, Source};
     derive(schemars::JsonSchema),
     schemars(
         rename_all = "camelCase",
-        transform = crate::union::Constant("kind", "updateRuleVariationOrRollout")
+        transform = crate::values::union::Constant(
+            "kind",
+            "updateRuleVariationOrRollout"
+        )
     )
 )]
 #[non_exhaustive]

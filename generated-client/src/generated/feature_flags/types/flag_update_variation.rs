@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Sink, Source};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// Changes a variation, in all environments. What is left out stays as it is.
 ///
@@ -15,7 +15,7 @@ use crate::decode::{Decode, Sink, Source};
     derive(schemars::JsonSchema),
     schemars(
         rename_all = "camelCase",
-        transform = crate::union::Constant("kind", "updateVariation")
+        transform = crate::values::union::Constant("kind", "updateVariation")
     )
 )]
 #[non_exhaustive]

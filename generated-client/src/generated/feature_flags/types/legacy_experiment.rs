@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Decode, Sink, Source};
-use crate::feature_flags::ExperimentEnvironmentSetting;
-use crate::metrics::MetricSummary;
+use crate::generated::feature_flags::ExperimentEnvironmentSetting;
+use crate::generated::metrics::MetricSummary;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// An experiment of the old kind: a flag and a metric.
 ///

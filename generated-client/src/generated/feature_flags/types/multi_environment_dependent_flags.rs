@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::feature_flags::MultiEnvironmentDependentFlag;
+use crate::generated::common::Link;
+use crate::generated::feature_flags::MultiEnvironmentDependentFlag;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The flags that have a certain flag as a prerequisite, in whichever environment.
 ///

@@ -3,12 +3,13 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::flag_import_configurations::{
+use crate::generated::flag_import_configurations::{
     FlagImportConfigurationPost, FlagImportConfigurationsApi, FlagImportIntegration,
     FlagImportSource,
 };
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl FlagImportConfigurationsApi {
     /// Create an import configuration.

@@ -3,11 +3,13 @@
 
 use http::Method;
 
-use crate::{JsonPatch, Request};
-use crate::call::{Call, Operation, Version};
-use crate::flag_import_configurations::{
+use crate::generated::flag_import_configurations::{
     FlagImportConfigurationsApi, FlagImportIntegration, FlagImportSource,
 };
+use crate::requests::call::Call;
+use crate::requests::patch::JsonPatch;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl FlagImportConfigurationsApi {
     /// Change an import configuration.

@@ -3,9 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::flag_import_configurations::{FlagImportConfigurationsApi, FlagImportSource};
+use crate::generated::flag_import_configurations::{
+    FlagImportConfigurationsApi, FlagImportSource,
+};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl FlagImportConfigurationsApi {
     /// Start an import.

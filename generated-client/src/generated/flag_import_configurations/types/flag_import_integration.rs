@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::common::{Access, Link};
-use crate::decode::{Decode, Sink, Source};
-use crate::flag_import_configurations::{FlagImportSource, FlagImportStatus};
+use crate::generated::common::{Access, Link};
+use crate::generated::flag_import_configurations::{FlagImportSource, FlagImportStatus};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// An import configuration: how to bring in flags from another system.
 ///

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::flag_import_configurations::FlagImportIntegration;
+use crate::generated::common::Link;
+use crate::generated::flag_import_configurations::FlagImportIntegration;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The import configurations of all projects.
 ///

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::flag_links::FlagLinksApi;
+use crate::generated::flag_links::FlagLinksApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl FlagLinksApi {
     /// Delete a flag link.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::flag_links::{FlagLinks, FlagLinksApi};
+use crate::generated::flag_links::{FlagLinks, FlagLinksApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl FlagLinksApi {
     /// List the links of a flag.

@@ -3,9 +3,11 @@
 
 use http::Method;
 
-use crate::{JsonPatch, Request};
-use crate::call::{Call, Operation, Version};
-use crate::flag_links::{FlagLink, FlagLinksApi};
+use crate::generated::flag_links::{FlagLink, FlagLinksApi};
+use crate::requests::call::Call;
+use crate::requests::patch::JsonPatch;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl FlagLinksApi {
     /// Update a flag link.

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnixMillis;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::flag_links::{FlagLinkMember, FlagLinkTimestamp};
+use crate::generated::common::Link;
+use crate::generated::flag_links::{FlagLinkMember, FlagLinkTimestamp};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// A link from a flag to a place elsewhere.
 ///

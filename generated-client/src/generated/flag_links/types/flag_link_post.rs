@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnixMillis;
-use crate::decode::{Decode, Sink, Source};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// A link that is to be created.
 ///

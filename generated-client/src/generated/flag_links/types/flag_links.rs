@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::flag_links::FlagLink;
+use crate::generated::common::Link;
+use crate::generated::flag_links::FlagLink;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The links of a flag.
 ///

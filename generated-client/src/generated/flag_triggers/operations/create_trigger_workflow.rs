@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::flag_triggers::{FlagTriggerPost, FlagTriggersApi, TriggerWorkflow};
+use crate::generated::flag_triggers::{FlagTriggerPost, FlagTriggersApi, TriggerWorkflow};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl FlagTriggersApi {
     /// Create a flag trigger.

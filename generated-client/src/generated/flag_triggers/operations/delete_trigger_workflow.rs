@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::flag_triggers::FlagTriggersApi;
+use crate::generated::flag_triggers::FlagTriggersApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl FlagTriggersApi {
     /// Delete a flag trigger.

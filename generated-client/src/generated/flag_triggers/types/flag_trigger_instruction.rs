@@ -3,10 +3,10 @@
 
 use serde_json::Value;
 
-use crate::flag_triggers::{
+use crate::generated::flag_triggers::{
     CycleTriggerUrl, DisableTrigger, EnableTrigger, ReplaceTriggerActionInstructions,
 };
-use crate::union::{Branch, Union};
+use crate::values::union::{Branch, Union};
 
 /// A change to a trigger.
 ///

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::UnixMillis;
-use crate::decode::{Decode, Sink, Source};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// A call of a trigger.
 ///

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::{Secret, UnixMillis};
-use crate::common::{Link, MemberSummary};
-use crate::decode::{Decode, Sink, Source};
-use crate::flag_triggers::RecentTriggerBody;
+use crate::generated::common::{Link, MemberSummary};
+use crate::generated::flag_triggers::RecentTriggerBody;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::secret::Secret;
+use crate::values::timestamp::UnixMillis;
 
 /// A trigger: a URL, and what a call of it does to a flag.
 ///

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::flag_triggers::TriggerWorkflow;
+use crate::generated::common::Link;
+use crate::generated::flag_triggers::TriggerWorkflow;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The triggers of a flag in an environment.
 ///

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::follow_flags::FollowFlagsApi;
+use crate::generated::follow_flags::FollowFlagsApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl FollowFlagsApi {
     /// Let a member follow a flag no more.

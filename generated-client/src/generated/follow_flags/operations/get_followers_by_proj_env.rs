@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::follow_flags::{FlagFollowersByProjEnv, FollowFlagsApi};
+use crate::generated::follow_flags::{FlagFollowersByProjEnv, FollowFlagsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl FollowFlagsApi {
     /// List the followers of all flags.

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::{Link, MemberSummary};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::{Link, MemberSummary};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The followers of one flag in an environment.
 ///

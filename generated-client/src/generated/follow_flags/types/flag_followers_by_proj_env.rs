@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::follow_flags::FollowersPerFlag;
+use crate::generated::common::Link;
+use crate::generated::follow_flags::FollowersPerFlag;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The followers of all flags in an environment.
 ///

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::holdouts::{Holdouts, HoldoutsApi};
-use crate::paging::Paging;
+use crate::generated::holdouts::{Holdouts, HoldoutsApi};
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl HoldoutsApi {
     /// List holdouts.

@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::holdouts::{GetHoldoutExpand, HoldoutDetail, HoldoutsApi};
+use crate::generated::holdouts::{GetHoldoutExpand, HoldoutDetail, HoldoutsApi};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl HoldoutsApi {
     /// Get a holdout.

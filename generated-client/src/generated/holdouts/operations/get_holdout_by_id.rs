@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::holdouts::{Holdout, HoldoutsApi};
+use crate::generated::holdouts::{Holdout, HoldoutsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl HoldoutsApi {
     /// Get a holdout by its identifier.

@@ -3,10 +3,10 @@
 
 use serde_json::Value;
 
-use crate::holdouts::{
+use crate::generated::holdouts::{
     EndHoldout, HoldoutRemoveExperiment, HoldoutUpdateDescription, HoldoutUpdateName,
 };
-use crate::union::{Branch, Union};
+use crate::values::union::{Branch, Union};
 
 /// A change to a holdout.
 ///

@@ -3,12 +3,13 @@
 
 use http::Method;
 
-use crate::UnixMillis;
-use crate::call::{Call, Operation, Version};
-use crate::insights_charts::{
+use crate::generated::insights_charts::{
     GetDeploymentFrequencyChartExpand, GetDeploymentFrequencyChartGroupBy, InsightsChart,
     InsightsChartBucketType, InsightsChartsApi,
 };
+use crate::requests::call::Call;
+use crate::values::timestamp::UnixMillis;
+use crate::wire::parts::{Operation, Version};
 
 impl InsightsChartsApi {
     /// Get the chart of deployment frequency.

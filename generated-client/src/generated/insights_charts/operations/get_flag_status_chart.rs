@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::insights_charts::{InsightsChart, InsightsChartsApi};
+use crate::generated::insights_charts::{InsightsChart, InsightsChartsApi};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl InsightsChartsApi {
     /// Get the chart of flag statuses.

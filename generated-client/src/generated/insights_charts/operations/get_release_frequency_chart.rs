@@ -3,13 +3,14 @@
 
 use http::Method;
 
-use crate::UnixMillis;
-use crate::call::{Call, Operation, Version};
-use crate::insights_charts::{
+use crate::generated::insights_charts::{
     GetReleaseFrequencyChartExpand, GetReleaseFrequencyChartGlobal,
     GetReleaseFrequencyChartGroupBy, InsightsChart, InsightsChartBucketType,
     InsightsChartsApi,
 };
+use crate::requests::call::Call;
+use crate::values::timestamp::UnixMillis;
+use crate::wire::parts::{Operation, Version};
 
 impl InsightsChartsApi {
     /// Get the chart of release frequency.

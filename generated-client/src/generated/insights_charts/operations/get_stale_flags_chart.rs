@@ -3,10 +3,11 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::insights_charts::{
+use crate::generated::insights_charts::{
     GetStaleFlagsChartExpand, GetStaleFlagsChartGroupBy, InsightsChart, InsightsChartsApi,
 };
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl InsightsChartsApi {
     /// Get the chart of stale flags.

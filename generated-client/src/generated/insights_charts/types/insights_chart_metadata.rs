@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Sink, Source};
-use crate::insights_charts::{InsightsChartMetric, InsightsChartSeriesMetadataAxis};
+use crate::generated::insights_charts::{
+    InsightsChartMetric, InsightsChartSeriesMetadataAxis,
+};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// What a chart is about, and what its axes mean.
 ///

@@ -3,9 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::insights_deployments::{DeploymentEventPost, InsightsDeploymentsApi};
+use crate::generated::insights_deployments::{
+    DeploymentEventPost, InsightsDeploymentsApi,
+};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl InsightsDeploymentsApi {
     /// Create a deployment event.

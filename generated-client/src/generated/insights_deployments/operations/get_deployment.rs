@@ -3,10 +3,11 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::insights_deployments::{
+use crate::generated::insights_deployments::{
     Deployment, GetDeploymentExpand, InsightsDeploymentsApi,
 };
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl InsightsDeploymentsApi {
     /// Get a deployment.

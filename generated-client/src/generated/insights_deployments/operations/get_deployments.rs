@@ -3,12 +3,13 @@
 
 use http::Method;
 
-use crate::UnixMillis;
-use crate::call::{Call, Operation, Version};
-use crate::insights_deployments::{
+use crate::generated::insights_deployments::{
     Deployments, GetDeploymentsExpand, InsightsDeploymentsApi,
 };
-use crate::paging::Paging;
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::values::timestamp::UnixMillis;
+use crate::wire::parts::{Operation, Version};
 
 impl InsightsDeploymentsApi {
     /// List deployments.

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::UnixMillis;
-use crate::decode::{Decode, Sink, Source};
-use crate::insights_deployments::{FlagReferences, LeadTimeStages, PullRequests};
+use crate::generated::insights_deployments::{
+    FlagReferences, LeadTimeStages, PullRequests,
+};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// One version of an application, brought to one environment.
 ///

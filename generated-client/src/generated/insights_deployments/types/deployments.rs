@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::insights_deployments::Deployment;
+use crate::generated::common::Link;
+use crate::generated::insights_deployments::Deployment;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// A page of deployments.
 ///

@@ -3,13 +3,14 @@
 
 use http::Method;
 
-use crate::UnixMillis;
-use crate::call::{Call, Operation, Version};
-use crate::insights_flag_events::{
+use crate::generated::insights_flag_events::{
     FlagEvents, GetFlagEventsExpand, GetFlagEventsGlobal, GetFlagEventsImpactSize,
     InsightsFlagEventsApi,
 };
-use crate::paging::Paging;
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::values::timestamp::UnixMillis;
+use crate::wire::parts::{Operation, Version};
 
 impl InsightsFlagEventsApi {
     /// List flag events.

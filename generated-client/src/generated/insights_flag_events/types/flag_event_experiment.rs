@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::insights_flag_events::FlagEventExperimentIteration;
+use crate::generated::common::Link;
+use crate::generated::insights_flag_events::FlagEventExperimentIteration;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// An experiment that a change of a flag concerns.
 ///

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::{UnixMillis, UnknownValue};
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::Link;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
+use crate::values::timestamp::UnixMillis;
 
 /// An iteration of an experiment that a change of a flag concerns.
 ///

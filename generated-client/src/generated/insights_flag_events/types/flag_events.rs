@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::insights_flag_events::FlagEvent;
+use crate::generated::common::Link;
+use crate::generated::insights_flag_events::FlagEvent;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// One page of flag events.
 ///

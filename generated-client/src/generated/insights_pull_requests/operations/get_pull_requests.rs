@@ -3,14 +3,15 @@
 
 use http::Method;
 
-use crate::UnixMillis;
-use crate::call::{Call, Operation, Version};
-use crate::insights_deployments::PullRequests;
-use crate::insights_pull_requests::{
+use crate::generated::insights_deployments::PullRequests;
+use crate::generated::insights_pull_requests::{
     GetPullRequestsExpand, GetPullRequestsSort, GetPullRequestsStatus,
     InsightsPullRequestsApi,
 };
-use crate::paging::Paging;
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::values::timestamp::UnixMillis;
+use crate::wire::parts::{Operation, Version};
 
 impl InsightsPullRequestsApi {
     /// List pull requests.

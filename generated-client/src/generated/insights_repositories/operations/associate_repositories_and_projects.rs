@@ -3,12 +3,13 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::insights_repositories::{
+use crate::generated::insights_repositories::{
     InsightsRepositoriesApi, InsightsRepositoryProjectMappings,
     InsightsRepositoryProjects,
 };
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl InsightsRepositoriesApi {
     /// Connect repositories with projects.

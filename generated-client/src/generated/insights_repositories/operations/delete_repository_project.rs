@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::insights_repositories::InsightsRepositoriesApi;
+use crate::generated::insights_repositories::InsightsRepositoriesApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl InsightsRepositoriesApi {
     /// Remove a repository from a project.

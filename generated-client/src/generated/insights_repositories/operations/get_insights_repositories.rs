@@ -3,10 +3,11 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::insights_repositories::{
+use crate::generated::insights_repositories::{
     GetInsightsRepositoriesExpand, InsightsRepositories, InsightsRepositoriesApi,
 };
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl InsightsRepositoriesApi {
     /// List repositories.

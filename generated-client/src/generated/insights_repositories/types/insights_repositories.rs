@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::insights_repositories::InsightsRepository;
+use crate::generated::common::Link;
+use crate::generated::insights_repositories::InsightsRepository;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The repositories of the account.
 ///

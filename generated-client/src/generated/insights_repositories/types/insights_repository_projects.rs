@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::insights_repositories::InsightsRepositoryProject;
+use crate::generated::common::Link;
+use crate::generated::insights_repositories::InsightsRepositoryProject;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// Connections of repositories and projects.
 ///

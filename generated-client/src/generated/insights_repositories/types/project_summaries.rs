@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::{Link, ProjectSummary};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::{Link, ProjectSummary};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The projects that a repository belongs to.
 ///

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::insights_scores::InsightsScoresApi;
+use crate::generated::insights_scores::InsightsScoresApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl InsightsScoresApi {
     /// Delete an insight group.

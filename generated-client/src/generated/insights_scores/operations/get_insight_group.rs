@@ -3,8 +3,11 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::insights_scores::{GetInsightGroupExpand, InsightGroup, InsightsScoresApi};
+use crate::generated::insights_scores::{
+    GetInsightGroupExpand, InsightGroup, InsightsScoresApi,
+};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl InsightsScoresApi {
     /// Get an insight group.

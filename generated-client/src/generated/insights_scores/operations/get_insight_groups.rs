@@ -3,11 +3,12 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::insights_scores::{
+use crate::generated::insights_scores::{
     GetInsightGroupsExpand, GetInsightGroupsSort, InsightGroups, InsightsScoresApi,
 };
-use crate::paging::Paging;
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl InsightsScoresApi {
     /// List insight groups.

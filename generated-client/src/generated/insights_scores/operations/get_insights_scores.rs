@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::insights_scores::{InsightScores, InsightsScoresApi};
+use crate::generated::insights_scores::{InsightScores, InsightsScoresApi};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl InsightsScoresApi {
     /// Get the scores of an environment.

@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::insights_scores::{InsightGroup, InsightGroupsMetadata, InsightScoreMetadata};
+use crate::generated::common::Link;
+use crate::generated::insights_scores::{
+    InsightGroup, InsightGroupsMetadata, InsightScoreMetadata,
+};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// A page of insight groups.
 ///

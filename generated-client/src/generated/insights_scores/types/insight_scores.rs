@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::insights_scores::{InsightGroupScores, InsightPeriod};
+use crate::generated::common::Link;
+use crate::generated::insights_scores::{InsightGroupScores, InsightPeriod};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The scores of an environment, over a span of time.
 ///

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::integration_audit_log_subscriptions::IntegrationAuditLogSubscriptionsApi;
+use crate::generated::integration_audit_log_subscriptions::IntegrationAuditLogSubscriptionsApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl IntegrationAuditLogSubscriptionsApi {
     /// Delete a subscription to the audit log.

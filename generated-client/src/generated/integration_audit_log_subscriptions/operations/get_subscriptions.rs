@@ -3,11 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::integration_audit_log_subscriptions::{
+use crate::generated::integration_audit_log_subscriptions::{
     AuditLogSubscriptions, IntegrationAuditLogSubscriptionsApi,
 };
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl IntegrationAuditLogSubscriptionsApi {
     /// List the audit log subscriptions of a tool.

@@ -3,11 +3,13 @@
 
 use http::Method;
 
-use crate::{JsonPatch, Request};
-use crate::call::{Call, Operation, Version};
-use crate::integration_audit_log_subscriptions::{
+use crate::generated::integration_audit_log_subscriptions::{
     AuditLogSubscription, IntegrationAuditLogSubscriptionsApi,
 };
+use crate::requests::call::Call;
+use crate::requests::patch::JsonPatch;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl IntegrationAuditLogSubscriptionsApi {
     /// Change an audit log subscription.

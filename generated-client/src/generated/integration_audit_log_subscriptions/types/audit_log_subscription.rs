@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::Secret;
-use crate::common::{Access, Link, Statement};
-use crate::decode::{Decode, Sink, Source};
-use crate::integration_audit_log_subscriptions::AuditLogSubscriptionStatus;
+use crate::generated::common::{Access, Link, Statement};
+use crate::generated::integration_audit_log_subscriptions::AuditLogSubscriptionStatus;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::secret::Secret;
 
 /// A subscription: entries of the audit log that a tool gets.
 ///

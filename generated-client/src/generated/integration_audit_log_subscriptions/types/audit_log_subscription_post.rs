@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::Secret;
-use crate::common::Statement;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::Statement;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::secret::Secret;
 
 /// A subscription to create.
 ///

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::integration_audit_log_subscriptions::AuditLogSubscription;
+use crate::generated::common::Link;
+use crate::generated::integration_audit_log_subscriptions::AuditLogSubscription;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The subscriptions of a tool.
 ///

@@ -3,12 +3,13 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::integration_delivery_configurations::{
+use crate::generated::integration_delivery_configurations::{
     IntegrationDeliveryConfiguration, IntegrationDeliveryConfigurationPost,
     IntegrationDeliveryConfigurationsApi,
 };
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl IntegrationDeliveryConfigurationsApi {
     /// Create a delivery configuration.

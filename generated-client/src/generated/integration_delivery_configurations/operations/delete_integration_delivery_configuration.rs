@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::integration_delivery_configurations::IntegrationDeliveryConfigurationsApi;
+use crate::generated::integration_delivery_configurations::IntegrationDeliveryConfigurationsApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl IntegrationDeliveryConfigurationsApi {
     /// Delete a delivery configuration.

@@ -3,11 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::integration_delivery_configurations::{
+use crate::generated::integration_delivery_configurations::{
     IntegrationDeliveryConfigurationsApi, IntegrationDeliveryValidation,
 };
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl IntegrationDeliveryConfigurationsApi {
     /// Try out a delivery configuration.

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::integration_delivery_configurations::IntegrationDeliveryConfiguration;
+use crate::generated::common::Link;
+use crate::generated::integration_delivery_configurations::IntegrationDeliveryConfiguration;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// Delivery configurations.
 ///

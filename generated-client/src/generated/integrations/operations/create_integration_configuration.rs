@@ -3,11 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::integrations::{
+use crate::generated::integrations::{
     IntegrationConfiguration, IntegrationConfigurationPost, IntegrationsApi,
 };
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl IntegrationsApi {
     /// Create an integration configuration.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::integrations::{IntegrationConfigurations, IntegrationsApi};
+use crate::generated::integrations::{IntegrationConfigurations, IntegrationsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl IntegrationsApi {
     /// List the configurations of an integration.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::integrations::{IntegrationConfiguration, IntegrationsApi};
+use crate::generated::integrations::{IntegrationConfiguration, IntegrationsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl IntegrationsApi {
     /// Get an integration configuration.

@@ -3,9 +3,9 @@
 
 use serde_json::Value;
 
-use crate::UnknownValue;
-use crate::decode::{Decode, Sink, Source};
-use crate::integrations::DynamicOptions;
+use crate::generated::integrations::DynamicOptions;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
 
 /// A field of a form.
 ///

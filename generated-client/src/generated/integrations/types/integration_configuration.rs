@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::UnixMillis;
-use crate::common::{Access, Link};
-use crate::decode::{Decode, Sink, Source};
-use crate::integrations::CapabilityConfig;
+use crate::generated::common::{Access, Link};
+use crate::generated::integrations::CapabilityConfig;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// A configuration of an integration: how LaunchDarkly reaches a tool, and what for.
 ///

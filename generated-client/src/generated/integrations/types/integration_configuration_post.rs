@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Sink, Source};
-use crate::integrations::CapabilityConfigPost;
+use crate::generated::integrations::CapabilityConfigPost;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// A configuration to create.
 ///

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::integrations::IntegrationConfiguration;
+use crate::generated::common::Link;
+use crate::generated::integrations::IntegrationConfiguration;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The configurations of an integration.
 ///

@@ -3,9 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::ip_allowlist::{IpAllowlistApi, IpAllowlistEntry, IpAllowlistEntryPost};
+use crate::generated::ip_allowlist::{
+    IpAllowlistApi, IpAllowlistEntry, IpAllowlistEntryPost,
+};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl IpAllowlistApi {
     /// Add an entry to the IP allowlist.

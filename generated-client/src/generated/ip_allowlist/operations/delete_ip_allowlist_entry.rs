@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::ip_allowlist::IpAllowlistApi;
+use crate::generated::ip_allowlist::IpAllowlistApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl IpAllowlistApi {
     /// Remove an entry from the IP allowlist.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::ip_allowlist::{IpAllowlist, IpAllowlistApi};
-use crate::paging::Paging;
+use crate::generated::ip_allowlist::{IpAllowlist, IpAllowlistApi};
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl IpAllowlistApi {
     /// Get the IP allowlist.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::ip_allowlist::{IpAllowlist, IpAllowlistApi, IpAllowlistPatch};
+use crate::generated::ip_allowlist::{IpAllowlist, IpAllowlistApi, IpAllowlistPatch};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl IpAllowlistApi {
     /// Change what the IP allowlist is enforced for.

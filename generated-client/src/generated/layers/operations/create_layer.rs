@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::layers::{Layer, LayerPost, LayersApi};
+use crate::generated::layers::{Layer, LayerPost, LayersApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl LayersApi {
     /// Create a layer.

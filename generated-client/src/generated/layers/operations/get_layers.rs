@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::layers::{Layers, LayersApi};
+use crate::generated::layers::{Layers, LayersApi};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl LayersApi {
     /// List layers.

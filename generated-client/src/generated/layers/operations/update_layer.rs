@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::layers::{Layer, LayerPatch, LayersApi};
+use crate::generated::layers::{Layer, LayerPatch, LayersApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl LayersApi {
     /// Update a layer.

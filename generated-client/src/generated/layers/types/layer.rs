@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnixMillis;
-use crate::decode::{Decode, Sink, Source};
-use crate::layers::LayerConfiguration;
+use crate::generated::layers::LayerConfiguration;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// A layer, with the traffic that experiments have reserved in it.
 ///

@@ -3,11 +3,11 @@
 
 use serde_json::Value;
 
-use crate::layers::{
+use crate::generated::layers::{
     LayerRemoveExperiment, LayerUpdateDescription, LayerUpdateExperimentReservation,
     LayerUpdateName,
 };
-use crate::union::{Branch, Union};
+use crate::values::union::{Branch, Union};
 
 /// A change to a layer.
 ///

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::layers::Layer;
+use crate::generated::common::Link;
+use crate::generated::layers::Layer;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// All layers of a project.
 ///

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::metrics::{MetricGroup, MetricGroupPost, MetricsApi};
+use crate::generated::metrics::{MetricGroup, MetricGroupPost, MetricsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl MetricsApi {
     /// Create a metric group.

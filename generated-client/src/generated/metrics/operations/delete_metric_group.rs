@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::metrics::MetricsApi;
+use crate::generated::metrics::MetricsApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl MetricsApi {
     /// Delete a metric group.

@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::metrics::{GetMetricGroupExpand, MetricGroup, MetricsApi};
+use crate::generated::metrics::{GetMetricGroupExpand, MetricGroup, MetricsApi};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl MetricsApi {
     /// Get a metric group.

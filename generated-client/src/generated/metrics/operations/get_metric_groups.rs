@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::metrics::{GetMetricGroupsSort, MetricGroups, MetricsApi};
-use crate::paging::Paging;
+use crate::generated::metrics::{GetMetricGroupsSort, MetricGroups, MetricsApi};
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl MetricsApi {
     /// List metric groups.

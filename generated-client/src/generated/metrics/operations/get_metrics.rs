@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::metrics::{GetMetricsExpand, GetMetricsSort, Metrics, MetricsApi};
-use crate::paging::Paging;
+use crate::generated::metrics::{GetMetricsExpand, GetMetricsSort, Metrics, MetricsApi};
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl MetricsApi {
     /// List metrics.

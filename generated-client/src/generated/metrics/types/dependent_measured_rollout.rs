@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnixMillis;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::Link;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// A guarded rollout that watches a metric.
 ///

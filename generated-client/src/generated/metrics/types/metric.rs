@@ -3,16 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::{UnixMillis, UnknownValue};
-use crate::common::{
+use crate::generated::common::{
     Access, FlagModification, FlagSummary, Link, MemberSummary, MetricDataSourceRef,
     MetricEventDefault,
 };
-use crate::decode::{Decode, Sink, Source};
-use crate::metrics::{
+use crate::generated::metrics::{
     DependentExperiment, DependentMeasuredRollout, DependentMetricGroup, MetricFilter,
     MetricUrl,
 };
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
+use crate::values::timestamp::UnixMillis;
 
 /// A metric: what is measured, and how.
 ///

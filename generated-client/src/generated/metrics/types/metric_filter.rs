@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
-use crate::UnknownValue;
-use crate::decode::{Decode, Sink, Source};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
 
 /// A condition on events that a metric counts, or a group of conditions.
 ///

@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::{UnixMillis, UnknownValue};
-use crate::common::{Access, Link, MetricInGroup};
-use crate::decode::{Decode, Sink, Source};
-use crate::metrics::{DependentExperiment, MetricGroupMaintainer};
+use crate::generated::common::{Access, Link, MetricInGroup};
+use crate::generated::metrics::{DependentExperiment, MetricGroupMaintainer};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
+use crate::values::timestamp::UnixMillis;
 
 /// A metric group: metrics in an order, which experiments use as a whole.
 ///

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::{UnixMillis, UnknownValue};
-use crate::common::{
+use crate::generated::common::{
     Access, FlagModification, Link, MemberSummary, MetricDataSourceRef,
     MetricEventDefault,
 };
-use crate::decode::{Decode, Sink, Source};
-use crate::metrics::{MetricFilter, MetricUrl};
+use crate::generated::metrics::{MetricFilter, MetricUrl};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
+use crate::values::timestamp::UnixMillis;
 
 /// A metric, as it stands in lists.
 ///

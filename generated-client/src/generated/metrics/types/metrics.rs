@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::metrics::MetricSummary;
+use crate::generated::common::Link;
+use crate::generated::metrics::MetricSummary;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// One page of metrics.
 ///

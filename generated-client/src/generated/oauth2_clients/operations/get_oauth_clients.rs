@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::oauth2_clients::{Oauth2ClientsApi, OauthClients};
+use crate::generated::oauth2_clients::{Oauth2ClientsApi, OauthClients};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl Oauth2ClientsApi {
     /// List OAuth2 clients.

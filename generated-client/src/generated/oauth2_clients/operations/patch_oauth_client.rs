@@ -3,9 +3,11 @@
 
 use http::Method;
 
-use crate::{JsonPatch, Request};
-use crate::call::{Call, Operation, Version};
-use crate::oauth2_clients::{Oauth2ClientsApi, OauthClient};
+use crate::generated::oauth2_clients::{Oauth2ClientsApi, OauthClient};
+use crate::requests::call::Call;
+use crate::requests::patch::JsonPatch;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl Oauth2ClientsApi {
     /// Change an OAuth2 client.

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Secret, UnixMillis};
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::Link;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::secret::Secret;
+use crate::values::timestamp::UnixMillis;
 
 /// An OAuth2 client: a program that members may sign in to with their LaunchDarkly account.
 ///

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::oauth2_clients::OauthClient;
+use crate::generated::common::Link;
+use crate::generated::oauth2_clients::OauthClient;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The OAuth2 clients of the account, all at once.
 ///

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::other::{CallerIdentity, OtherApi};
+use crate::generated::other::{CallerIdentity, OtherApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl OtherApi {
     /// Identify the caller.

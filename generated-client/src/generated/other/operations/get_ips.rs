@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::other::{IpList, OtherApi};
+use crate::generated::other::{IpList, OtherApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl OtherApi {
     /// List public IP addresses.

@@ -4,9 +4,10 @@
 use http::Method;
 use serde_json::Value;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::other::OtherApi;
+use crate::generated::other::OtherApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl OtherApi {
     /// Get the OpenAPI document.

@@ -3,12 +3,13 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::integration_delivery_configurations::IntegrationDeliveryConfigurationPost;
-use crate::persistent_store_integrations::{
+use crate::generated::integration_delivery_configurations::IntegrationDeliveryConfigurationPost;
+use crate::generated::persistent_store_integrations::{
     BigSegmentStoreIntegration, BigSegmentStoreKind, PersistentStoreIntegrationsApi,
 };
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl PersistentStoreIntegrationsApi {
     /// Create a persistent store.

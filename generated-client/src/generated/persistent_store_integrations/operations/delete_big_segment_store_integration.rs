@@ -3,11 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::persistent_store_integrations::{
+use crate::generated::persistent_store_integrations::{
     BigSegmentStoreKind, PersistentStoreIntegrationsApi,
 };
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl PersistentStoreIntegrationsApi {
     /// Delete a persistent store.

@@ -3,11 +3,13 @@
 
 use http::Method;
 
-use crate::{JsonPatch, Request};
-use crate::call::{Call, Operation, Version};
-use crate::persistent_store_integrations::{
+use crate::generated::persistent_store_integrations::{
     BigSegmentStoreIntegration, BigSegmentStoreKind, PersistentStoreIntegrationsApi,
 };
+use crate::requests::call::Call;
+use crate::requests::patch::JsonPatch;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl PersistentStoreIntegrationsApi {
     /// Change a persistent store.

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::common::{Access, Link};
-use crate::decode::{Decode, Sink, Source};
-use crate::persistent_store_integrations::{BigSegmentStoreKind, BigSegmentStoreStatus};
+use crate::generated::common::{Access, Link};
+use crate::generated::persistent_store_integrations::{
+    BigSegmentStoreKind, BigSegmentStoreStatus,
+};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// A persistent store for the big segments of an environment.
 ///

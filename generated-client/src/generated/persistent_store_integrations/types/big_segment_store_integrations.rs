@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::persistent_store_integrations::BigSegmentStoreIntegration;
+use crate::generated::common::Link;
+use crate::generated::persistent_store_integrations::BigSegmentStoreIntegration;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The persistent stores of all projects and environments.
 ///

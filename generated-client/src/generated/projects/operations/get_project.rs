@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::projects::{GetProjectExpand, Project, ProjectsApi};
+use crate::generated::projects::{GetProjectExpand, Project, ProjectsApi};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ProjectsApi {
     /// Get a project.

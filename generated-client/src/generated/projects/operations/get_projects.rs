@@ -3,9 +3,12 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::paging::Paging;
-use crate::projects::{GetProjectsExpand, GetProjectsSort, Projects, ProjectsApi};
+use crate::generated::projects::{
+    GetProjectsExpand, GetProjectsSort, Projects, ProjectsApi,
+};
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ProjectsApi {
     /// List projects.

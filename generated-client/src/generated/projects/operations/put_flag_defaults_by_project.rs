@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::projects::{FlagDefaultsPut, FlagDefaultsUpserted, ProjectsApi};
+use crate::generated::projects::{FlagDefaultsPut, FlagDefaultsUpserted, ProjectsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ProjectsApi {
     /// Set the flag defaults of a project.

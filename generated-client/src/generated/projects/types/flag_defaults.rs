@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::{ClientSideAvailability, Link};
-use crate::decode::{Decode, Sink, Source};
-use crate::projects::BooleanDefaults;
+use crate::generated::common::{ClientSideAvailability, Link};
+use crate::generated::projects::BooleanDefaults;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// What new flags of a project look like, unless they say otherwise.
 ///

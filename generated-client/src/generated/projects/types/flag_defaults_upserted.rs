@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::{DefaultClientSideAvailability, Link};
-use crate::decode::{Decode, Sink, Source};
-use crate::projects::BooleanFlagDefaults;
+use crate::generated::common::{DefaultClientSideAvailability, Link};
+use crate::generated::projects::BooleanFlagDefaults;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// What new flags of a project look like after a change.
 ///

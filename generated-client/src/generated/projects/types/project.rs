@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::{Access, ClientSideAvailability, Link};
-use crate::decode::{Decode, Sink, Source};
-use crate::environments::Environments;
+use crate::generated::common::{Access, ClientSideAvailability, Link};
+use crate::generated::environments::Environments;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// A project, with the defaults of new flags.
 ///

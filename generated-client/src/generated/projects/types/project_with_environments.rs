@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::{Access, ClientSideAvailability, Link};
-use crate::decode::{Decode, Sink, Source};
-use crate::environments::Environment;
+use crate::generated::common::{Access, ClientSideAvailability, Link};
+use crate::generated::environments::Environment;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// A project after it was created or changed, with all its environments.
 ///

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::relay_proxy_configurations::RelayProxyConfigurationsApi;
+use crate::generated::relay_proxy_configurations::RelayProxyConfigurationsApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl RelayProxyConfigurationsApi {
     /// Delete a Relay Proxy configuration.

@@ -3,9 +3,13 @@
 
 use http::Method;
 
-use crate::{BodyOf, JsonPatch, PatchWithComment};
-use crate::call::{Call, Operation, Version};
-use crate::relay_proxy_configurations::{RelayAutoConfig, RelayProxyConfigurationsApi};
+use crate::generated::relay_proxy_configurations::{
+    RelayAutoConfig, RelayProxyConfigurationsApi,
+};
+use crate::requests::body::BodyOf;
+use crate::requests::call::Call;
+use crate::requests::patch::{JsonPatch, PatchWithComment};
+use crate::wire::parts::{Operation, Version};
 
 impl RelayProxyConfigurationsApi {
     /// Change a Relay Proxy configuration.

@@ -3,11 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::relay_proxy_configurations::{
+use crate::generated::relay_proxy_configurations::{
     RelayAutoConfig, RelayAutoConfigPost, RelayProxyConfigurationsApi,
 };
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl RelayProxyConfigurationsApi {
     /// Create a Relay Proxy configuration.

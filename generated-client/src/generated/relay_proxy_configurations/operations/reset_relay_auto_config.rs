@@ -3,9 +3,12 @@
 
 use http::Method;
 
-use crate::UnixMillis;
-use crate::call::{Call, Operation, Version};
-use crate::relay_proxy_configurations::{RelayAutoConfig, RelayProxyConfigurationsApi};
+use crate::generated::relay_proxy_configurations::{
+    RelayAutoConfig, RelayProxyConfigurationsApi,
+};
+use crate::requests::call::Call;
+use crate::values::timestamp::UnixMillis;
+use crate::wire::parts::{Operation, Version};
 
 impl RelayProxyConfigurationsApi {
     /// Reset the key of a Relay Proxy configuration.

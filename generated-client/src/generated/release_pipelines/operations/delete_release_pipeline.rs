@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::release_pipelines::ReleasePipelinesApi;
+use crate::generated::release_pipelines::ReleasePipelinesApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ReleasePipelinesApi {
     /// Delete a release pipeline.

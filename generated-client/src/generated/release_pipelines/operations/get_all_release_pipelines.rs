@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::paging::Paging;
-use crate::release_pipelines::{ReleasePipelines, ReleasePipelinesApi};
+use crate::generated::release_pipelines::{ReleasePipelines, ReleasePipelinesApi};
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ReleasePipelinesApi {
     /// List release pipelines.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::paging::Paging;
-use crate::release_pipelines::{ReleasePipelinesApi, ReleaseProgressions};
+use crate::generated::release_pipelines::{ReleasePipelinesApi, ReleaseProgressions};
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ReleasePipelinesApi {
     /// List the releases in a release pipeline.

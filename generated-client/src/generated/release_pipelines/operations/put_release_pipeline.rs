@@ -3,9 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::release_pipelines::{ReleasePipeline, ReleasePipelinePut, ReleasePipelinesApi};
+use crate::generated::release_pipelines::{
+    ReleasePipeline, ReleasePipelinePut, ReleasePipelinesApi,
+};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ReleasePipelinesApi {
     /// Update a release pipeline.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Sink, Source};
-use crate::release_pipelines::AudiencePost;
+use crate::generated::release_pipelines::AudiencePost;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// A phase of a release pipeline that is created or replaced.
 ///

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::release_pipelines::{PhaseInfo, ReleaseProgression};
+use crate::generated::common::Link;
+use crate::generated::release_pipelines::{PhaseInfo, ReleaseProgression};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// One page of the releases in a pipeline, with numbers on all of them.
 ///

@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::release_policies::{ReleasePolicies, ReleasePoliciesApi};
+use crate::generated::release_policies::{ReleasePolicies, ReleasePoliciesApi};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ReleasePoliciesApi {
     /// List release policies.

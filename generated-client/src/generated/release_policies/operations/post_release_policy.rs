@@ -3,9 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::release_policies::{ReleasePoliciesApi, ReleasePolicy, ReleasePolicyPost};
+use crate::generated::release_policies::{
+    ReleasePoliciesApi, ReleasePolicy, ReleasePolicyPost,
+};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ReleasePoliciesApi {
     /// Create a release policy.

@@ -3,9 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::release_policies::{ReleasePoliciesApi, ReleasePolicy, ReleasePolicyPut};
+use crate::generated::release_policies::{
+    ReleasePoliciesApi, ReleasePolicy, ReleasePolicyPut,
+};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ReleasePoliciesApi {
     /// Replace a release policy.

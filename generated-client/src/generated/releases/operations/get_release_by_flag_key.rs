@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::releases::{Release, ReleasesApi};
+use crate::generated::releases::{Release, ReleasesApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ReleasesApi {
     /// Get the release of a flag.

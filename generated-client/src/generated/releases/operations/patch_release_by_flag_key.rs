@@ -3,9 +3,11 @@
 
 use http::Method;
 
-use crate::{JsonPatch, Request};
-use crate::call::{Call, Operation, Version};
-use crate::releases::{Release, ReleasesApi};
+use crate::generated::releases::{Release, ReleasesApi};
+use crate::requests::call::Call;
+use crate::requests::patch::JsonPatch;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ReleasesApi {
     /// Update the release of a flag in a legacy pipeline.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::releases::{PhaseStatusPut, Release, ReleasesApi};
+use crate::generated::releases::{PhaseStatusPut, Release, ReleasesApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ReleasesApi {
     /// Set the status of a phase.

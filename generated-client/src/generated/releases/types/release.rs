@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnixMillis;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::releases::ReleasePhase;
+use crate::generated::common::Link;
+use crate::generated::releases::ReleasePhase;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// The way of a flag through a release pipeline.
 ///

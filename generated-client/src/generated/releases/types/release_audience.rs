@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::release_pipelines::{AudienceConfiguration, EnvironmentSummary};
+use crate::generated::common::Link;
+use crate::generated::release_pipelines::{AudienceConfiguration, EnvironmentSummary};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// Who gets the new variation in a phase of a release: an environment, or segments of it.
 ///

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::UnixMillis;
-use crate::decode::{Decode, Sink, Source};
-use crate::releases::{CompletedBy, PhaseStatus, ReleaseAudience};
+use crate::generated::releases::{CompletedBy, PhaseStatus, ReleaseAudience};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// A phase of a release: what happens to the flag in some environments.
 ///

@@ -3,9 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::scheduled_changes::{FeatureFlagScheduledChanges, ScheduledChangesApi};
+use crate::generated::scheduled_changes::{
+    FeatureFlagScheduledChanges, ScheduledChangesApi,
+};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ScheduledChangesApi {
     /// List scheduled changes.

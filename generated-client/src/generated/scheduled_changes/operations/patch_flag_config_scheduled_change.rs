@@ -3,10 +3,11 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::scheduled_changes::{
+use crate::generated::scheduled_changes::{
     FeatureFlagScheduledChange, ScheduledChangePatch, ScheduledChangesApi,
 };
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ScheduledChangesApi {
     /// Update a scheduled change.

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::scheduled_changes::FeatureFlagScheduledChange;
+use crate::generated::common::Link;
+use crate::generated::scheduled_changes::FeatureFlagScheduledChange;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The scheduled changes of a flag in an environment.
 ///

@@ -3,11 +3,11 @@
 
 use serde_json::Value;
 
-use crate::scheduled_changes::{
+use crate::generated::scheduled_changes::{
     DeleteScheduledChange, ReplaceScheduledChangesInstructions,
     UpdateScheduledChangesExecutionDate,
 };
-use crate::union::{Branch, Union};
+use crate::values::union::{Branch, Union};
 
 /// A change to a scheduled change.
 ///

@@ -3,11 +3,12 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::paging::Paging;
-use crate::sdk_keys::{
+use crate::generated::sdk_keys::{
     GetProjectSdkKeysExpand, GetProjectSdkKeysSort, SdkKeys, SdkKeysApi,
 };
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl SdkKeysApi {
     /// List the SDK keys of a project.

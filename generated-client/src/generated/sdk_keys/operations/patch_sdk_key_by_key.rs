@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::sdk_keys::{SdkKey, SdkKeyPatch, SdkKeysApi};
+use crate::generated::sdk_keys::{SdkKey, SdkKeyPatch, SdkKeysApi};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl SdkKeysApi {
     /// Change an SDK key.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::sdk_keys::{SdkKey, SdkKeyPost, SdkKeysApi};
+use crate::generated::sdk_keys::{SdkKey, SdkKeyPost, SdkKeysApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl SdkKeysApi {
     /// Create an SDK key.

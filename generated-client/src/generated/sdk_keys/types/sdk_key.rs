@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::{Secret, UnixMillis};
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::sdk_keys::SdkKeyKind;
+use crate::generated::common::Link;
+use crate::generated::sdk_keys::SdkKeyKind;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::secret::Secret;
+use crate::values::timestamp::UnixMillis;
 
 /// A credential by which SDKs know their environment.
 ///

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::segments::{BigSegmentImport, SegmentsApi};
+use crate::generated::segments::{BigSegmentImport, SegmentsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl SegmentsApi {
     /// Get an import into a big segment.

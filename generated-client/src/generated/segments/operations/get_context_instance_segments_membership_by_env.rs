@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use http::Method;
 use serde_json::Value;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::segments::{ContextInstanceSegmentMemberships, SegmentsApi};
+use crate::generated::segments::{ContextInstanceSegmentMemberships, SegmentsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl SegmentsApi {
     /// List the segments that a context belongs to.

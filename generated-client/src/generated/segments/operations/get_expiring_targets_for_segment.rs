@@ -3,10 +3,11 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::common::ExpiringTargets;
-use crate::segments::SegmentsApi;
+use crate::generated::common::ExpiringTargets;
+use crate::generated::segments::SegmentsApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl SegmentsApi {
     /// List the expiring contexts of a segment.

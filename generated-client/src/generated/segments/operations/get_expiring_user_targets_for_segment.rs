@@ -3,10 +3,11 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::common::ExpiringUserTargets;
-use crate::segments::SegmentsApi;
+use crate::generated::common::ExpiringUserTargets;
+use crate::generated::segments::SegmentsApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl SegmentsApi {
     /// List the expiring users of a segment.

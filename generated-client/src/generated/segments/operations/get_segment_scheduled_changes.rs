@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::segments::{SegmentScheduledChanges, SegmentsApi};
+use crate::generated::segments::{SegmentScheduledChanges, SegmentsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl SegmentsApi {
     /// List the scheduled changes of a segment.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::paging::Paging;
-use crate::segments::{GetSegmentsSort, Segments, SegmentsApi};
+use crate::generated::segments::{GetSegmentsSort, Segments, SegmentsApi};
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl SegmentsApi {
     /// List segments.

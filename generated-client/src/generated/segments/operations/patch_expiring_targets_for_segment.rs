@@ -3,10 +3,11 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::common::PatchedExpiringTargets;
-use crate::segments::{ExpiringSegmentTargetsPatch, SegmentsApi};
+use crate::generated::common::PatchedExpiringTargets;
+use crate::generated::segments::{ExpiringSegmentTargetsPatch, SegmentsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl SegmentsApi {
     /// Change the expiring contexts of a segment.

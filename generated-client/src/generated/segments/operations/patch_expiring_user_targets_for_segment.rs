@@ -3,10 +3,11 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::common::PatchedExpiringUserTargets;
-use crate::segments::{ExpiringSegmentUserTargetsPatch, SegmentsApi};
+use crate::generated::common::PatchedExpiringUserTargets;
+use crate::generated::segments::{ExpiringSegmentUserTargetsPatch, SegmentsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl SegmentsApi {
     /// Change the expiring users of a segment.

@@ -3,9 +3,11 @@
 
 use http::Method;
 
-use crate::{BodyOf, JsonPatch, PatchWithComment};
-use crate::call::{Call, Operation, Version};
-use crate::segments::{Segment, SegmentPatch, SegmentsApi};
+use crate::generated::segments::{Segment, SegmentPatch, SegmentsApi};
+use crate::requests::body::BodyOf;
+use crate::requests::call::Call;
+use crate::requests::patch::{JsonPatch, PatchWithComment};
+use crate::wire::parts::{Operation, Version};
 
 impl SegmentsApi {
     /// Change a segment.

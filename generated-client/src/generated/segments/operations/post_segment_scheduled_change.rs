@@ -3,9 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::segments::{SegmentScheduledChange, SegmentScheduledChangePost, SegmentsApi};
+use crate::generated::segments::{
+    SegmentScheduledChange, SegmentScheduledChangePost, SegmentsApi,
+};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl SegmentsApi {
     /// Schedule a change of a segment.

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnixMillis;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::segments::Initiator;
+use crate::generated::common::Link;
+use crate::generated::segments::Initiator;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// An export of a big segment: the state of the work, and where the file is.
 ///

@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::{UnixMillis, UnknownValue};
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::segments::BigSegmentFile;
+use crate::generated::common::Link;
+use crate::generated::segments::BigSegmentFile;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
+use crate::values::timestamp::UnixMillis;
 
 /// An import of keys into a big segment: the state of the work.
 ///

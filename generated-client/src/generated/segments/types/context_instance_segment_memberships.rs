@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::segments::ContextInstanceSegmentMembership;
+use crate::generated::common::Link;
+use crate::generated::segments::ContextInstanceSegmentMembership;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// For each segment of an environment, whether a context belongs to it.
 ///

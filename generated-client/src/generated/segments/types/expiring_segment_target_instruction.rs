@@ -3,10 +3,10 @@
 
 use serde_json::Value;
 
-use crate::segments::{
+use crate::generated::segments::{
     SegmentAddExpiringTarget, SegmentRemoveExpiringTarget, SegmentUpdateExpiringTarget,
 };
-use crate::union::{Branch, Union};
+use crate::values::union::{Branch, Union};
 
 /// A change to the time at which a context leaves a list of a segment.
 ///

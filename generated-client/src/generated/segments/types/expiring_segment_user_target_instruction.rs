@@ -3,11 +3,11 @@
 
 use serde_json::Value;
 
-use crate::segments::{
+use crate::generated::segments::{
     SegmentAddExpireUserTargetDate, SegmentRemoveExpireUserTargetDate,
     SegmentUpdateExpireUserTargetDate,
 };
-use crate::union::{Branch, Union};
+use crate::values::union::{Branch, Union};
 
 /// A change to the time at which a user leaves a list of a segment.
 ///

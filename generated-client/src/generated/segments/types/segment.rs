@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnixMillis;
-use crate::common::{Access, FlagSummary, Link};
-use crate::decode::{Decode, Sink, Source};
-use crate::segments::{SegmentMetadata, SegmentRule, SegmentTarget};
+use crate::generated::common::{Access, FlagSummary, Link};
+use crate::generated::segments::{SegmentMetadata, SegmentRule, SegmentTarget};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// A set of contexts in an environment that flags can target.
 ///

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::segments::{
+use crate::generated::segments::{
     AddBigSegmentExcludedTargets, AddBigSegmentIncludedTargets, ProcessBigSegmentImport,
     RemoveBigSegmentExcludedTargets, RemoveBigSegmentIncludedTargets, SegmentAddClauses,
     SegmentAddExcludedTargets, SegmentAddExcludedUsers, SegmentAddIncludedTargets,
@@ -14,7 +14,7 @@ use crate::segments::{
     SegmentUpdateClause, SegmentUpdateName, SegmentUpdateRuleDescription,
     SegmentUpdateRuleRolloutAndContextKind,
 };
-use crate::union::{Branch, Union};
+use crate::values::union::{Branch, Union};
 
 /// A change to a segment.
 ///

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::segments::SegmentScheduledChange;
+use crate::generated::common::Link;
+use crate::generated::segments::SegmentScheduledChange;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The scheduled changes of a segment.
 ///

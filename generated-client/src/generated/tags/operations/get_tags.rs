@@ -3,10 +3,11 @@
 
 use http::Method;
 
-use crate::UnixMillis;
-use crate::call::{Call, Operation, Version};
-use crate::paging::Paging;
-use crate::tags::{GetTagsKind, Tags, TagsApi};
+use crate::generated::tags::{GetTagsKind, Tags, TagsApi};
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::values::timestamp::UnixMillis;
+use crate::wire::parts::{Operation, Version};
 
 impl TagsApi {
     /// List tags.

@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::teams::{GetTeamExpand, Team, TeamsApi};
+use crate::generated::teams::{GetTeamExpand, Team, TeamsApi};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl TeamsApi {
     /// Get a team.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::paging::Paging;
-use crate::teams::{TeamCustomRoles, TeamsApi};
+use crate::generated::teams::{TeamCustomRoles, TeamsApi};
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl TeamsApi {
     /// List the roles of a team.

@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::teams::{PatchTeamExpand, Team, TeamPatch, TeamsApi};
+use crate::generated::teams::{PatchTeamExpand, Team, TeamPatch, TeamsApi};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl TeamsApi {
     /// Change a team.

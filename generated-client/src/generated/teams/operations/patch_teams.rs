@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::teams::{BulkEditTeams, TeamsApi, TeamsPatch};
+use crate::generated::teams::{BulkEditTeams, TeamsApi, TeamsPatch};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl TeamsApi {
     /// Change several teams.

@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::teams::{PostTeamExpand, Team, TeamPost, TeamsApi};
+use crate::generated::teams::{PostTeamExpand, Team, TeamPost, TeamsApi};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl TeamsApi {
     /// Create a team.

@@ -4,9 +4,10 @@
 use http::Method;
 use serde::Serialize;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::teams::{TeamImports, TeamMembersUpload, TeamsApi};
+use crate::generated::teams::{TeamImports, TeamMembersUpload, TeamsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl TeamsApi {
     /// Add members to a team from a file.

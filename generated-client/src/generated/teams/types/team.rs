@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnixMillis;
-use crate::common::{Access, Link};
-use crate::decode::{Decode, Sink, Source};
-use crate::teams::{TeamCustomRoles, TeamMaintainers, TeamMembers, TeamProjects};
+use crate::generated::common::{Access, Link};
+use crate::generated::teams::{
+    TeamCustomRoles, TeamMaintainers, TeamMembers, TeamProjects,
+};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// A team: members who share roles.
 ///

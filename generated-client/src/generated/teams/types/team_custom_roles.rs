@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::teams::TeamCustomRole;
+use crate::generated::common::Link;
+use crate::generated::teams::TeamCustomRole;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// One page of the roles of a team.
 ///

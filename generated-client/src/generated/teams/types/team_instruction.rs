@@ -3,13 +3,13 @@
 
 use serde_json::Value;
 
-use crate::teams::{
+use crate::generated::teams::{
     TeamAddCustomRoles, TeamAddMembers, TeamAddPermissionGrants, TeamAddRoleAttribute,
     TeamRemoveCustomRoles, TeamRemoveMembers, TeamRemovePermissionGrants,
     TeamRemoveRoleAttribute, TeamReplaceMembers, TeamReplaceRoleAttributes,
     TeamUpdateDescription, TeamUpdateName, TeamUpdateRoleAttribute,
 };
-use crate::union::{Branch, Union};
+use crate::values::union::{Branch, Union};
 
 /// A change to a team.
 ///

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Decode, Sink, Source};
-use crate::teams::PermissionGrantInput;
+use crate::generated::teams::PermissionGrantInput;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// A team to be created.
 ///

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::decode::{Decode, Sink, Source};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// Gives the team these role attributes in place of all that it has.
 ///
@@ -13,7 +13,7 @@ use crate::decode::{Decode, Sink, Source};
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(transform = crate::union::Constant("kind", "replaceRoleAttributes"))
+    schemars(transform = crate::values::union::Constant("kind", "replaceRoleAttributes"))
 )]
 #[non_exhaustive]
 pub struct TeamReplaceRoleAttributes {

@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
-use crate::teams::{AddAllMembersToTeams, AddMembersToTeams};
-use crate::union::{Branch, Union};
+use crate::generated::teams::{AddAllMembersToTeams, AddMembersToTeams};
+use crate::values::union::{Branch, Union};
 
 /// A change to several teams.
 ///

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::user_settings::{UserFlagSetting, UserSettingsApi};
+use crate::generated::user_settings::{UserFlagSetting, UserSettingsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl UserSettingsApi {
     /// Get a flag of a user.

@@ -3,10 +3,11 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::common::PatchedExpiringUserTargets;
-use crate::user_settings::{ExpiringUserFlagsPatch, UserSettingsApi};
+use crate::generated::common::PatchedExpiringUserTargets;
+use crate::generated::user_settings::{ExpiringUserFlagsPatch, UserSettingsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl UserSettingsApi {
     /// Change the expiring flags of a user.

@@ -3,11 +3,11 @@
 
 use serde_json::Value;
 
-use crate::union::{Branch, Union};
-use crate::user_settings::{
+use crate::generated::user_settings::{
     UserAddExpireUserTargetDate, UserRemoveExpireUserTargetDate,
     UserUpdateExpireUserTargetDate,
 };
+use crate::values::union::{Branch, Union};
 
 /// A change to the time at which a flag ceases to target a user individually.
 ///

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::common::{EvaluationReason, Link};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::{EvaluationReason, Link};
+use crate::values::decode::{Decode, Sink, Source};
 
 /// What a flag serves to a user.
 ///

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::user_settings::UserFlagSetting;
+use crate::generated::common::Link;
+use crate::generated::user_settings::UserFlagSetting;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// What the flags of an environment serve to a user.
 ///

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::UnixMillis;
-use crate::call::{Call, Operation, Version};
-use crate::users::{GetSearchUsersSort, Users, UsersApi};
+use crate::generated::users::{GetSearchUsersSort, Users, UsersApi};
+use crate::requests::call::Call;
+use crate::values::timestamp::UnixMillis;
+use crate::wire::parts::{Operation, Version};
 
 impl UsersApi {
     /// Search for users.

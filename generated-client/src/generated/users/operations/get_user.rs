@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::users::{UserRecord, UsersApi};
+use crate::generated::users::{UserRecord, UsersApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl UsersApi {
     /// Get a user.

@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::users::{Users, UsersApi};
+use crate::generated::users::{Users, UsersApi};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl UsersApi {
     /// List users.

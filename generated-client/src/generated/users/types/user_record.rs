@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::common::{Access, Link};
-use crate::decode::{Decode, Sink, Source};
-use crate::users::User;
+use crate::generated::common::{Access, Link};
+use crate::generated::users::User;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// What is known of a user in an environment.
 ///

@@ -3,12 +3,13 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::paging::Paging;
-use crate::views::{
+use crate::generated::views::{
     GetLinkedResourcesExpand, GetLinkedResourcesSort, LinkableResourceKind,
     ViewLinkedResources, ViewsApi,
 };
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ViewsApi {
     /// List what is linked to a view.

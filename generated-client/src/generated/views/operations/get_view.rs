@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::views::{GetViewExpand, GetViewSort, View, ViewsApi};
+use crate::generated::views::{GetViewExpand, GetViewSort, View, ViewsApi};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ViewsApi {
     /// Get a view.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::paging::Paging;
-use crate::views::{GetViewsExpand, GetViewsSort, Views, ViewsApi};
+use crate::generated::views::{GetViewsExpand, GetViewsSort, Views, ViewsApi};
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl ViewsApi {
     /// List views.

@@ -3,9 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::views::{LinkResourceSuccess, LinkableResourceKind, ViewLinkRequest, ViewsApi};
+use crate::generated::views::{
+    LinkResourceSuccess, LinkableResourceKind, ViewLinkRequest, ViewsApi,
+};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ViewsApi {
     /// Link resources to a view.

@@ -3,11 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::views::{
+use crate::generated::views::{
     LinkableResourceKind, UnlinkResourceSuccess, ViewLinkRequest, ViewsApi,
 };
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl ViewsApi {
     /// Unlink resources from a view.

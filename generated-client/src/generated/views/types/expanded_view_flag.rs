@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnixMillis;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::views::ExpandedFlagMaintainer;
+use crate::generated::common::Link;
+use crate::generated::views::ExpandedFlagMaintainer;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// A flag, as views show it.
 ///

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnixMillis;
-use crate::common::{Access, Link};
-use crate::decode::{Decode, Sink, Source};
-use crate::views::{
+use crate::generated::common::{Access, Link};
+use crate::generated::views::{
     AiConfigsSummary, ExpandedLinkedAiConfigs, ExpandedLinkedFlags,
     ExpandedLinkedMetrics, ExpandedLinkedResources, ExpandedLinkedSegments, FlagsSummary,
     MetricsSummary, ResourceSummary, SegmentsSummary, ViewMaintainer,
 };
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// A view: a named group of resources of a project. What is linked to it comes only when
 /// `expand` asks for it.

@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::{UnixMillis, UnknownValue};
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::views::ViewLinkedResourceDetails;
+use crate::generated::common::Link;
+use crate::generated::views::ViewLinkedResourceDetails;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
+use crate::values::timestamp::UnixMillis;
 
 /// A resource that is linked to a view.
 ///

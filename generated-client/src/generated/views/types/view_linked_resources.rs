@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::views::ViewLinkedResource;
+use crate::generated::common::Link;
+use crate::generated::views::ViewLinkedResource;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// One page of resources that are linked to a view.
 ///

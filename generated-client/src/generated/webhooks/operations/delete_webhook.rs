@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::webhooks::WebhooksApi;
+use crate::generated::webhooks::WebhooksApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl WebhooksApi {
     /// Delete a webhook.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::webhooks::{Webhook, WebhooksApi};
+use crate::generated::webhooks::{Webhook, WebhooksApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl WebhooksApi {
     /// Get a webhook.

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::Secret;
-use crate::common::{Access, Link, Statement};
-use crate::decode::{Decode, Sink, Source};
+use crate::generated::common::{Access, Link, Statement};
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::secret::Secret;
 
 /// A webhook: where LaunchDarkly sends what has changed, and which changes it sends.
 ///

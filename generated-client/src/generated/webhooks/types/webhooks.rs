@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::webhooks::Webhook;
+use crate::generated::common::Link;
+use crate::generated::webhooks::Webhook;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// The webhooks of the account.
 ///

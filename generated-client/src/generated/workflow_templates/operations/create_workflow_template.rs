@@ -3,11 +3,12 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::workflow_templates::{
+use crate::generated::workflow_templates::{
     WorkflowTemplate, WorkflowTemplatePost, WorkflowTemplatesApi,
 };
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl WorkflowTemplatesApi {
     /// Create a workflow template.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::workflow_templates::WorkflowTemplatesApi;
+use crate::generated::workflow_templates::WorkflowTemplatesApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl WorkflowTemplatesApi {
     /// Delete a workflow template.

@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::workflow_templates::{WorkflowTemplates, WorkflowTemplatesApi};
+use crate::generated::workflow_templates::{WorkflowTemplates, WorkflowTemplatesApi};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl WorkflowTemplatesApi {
     /// List workflow templates.

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnixMillis;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::workflows::WorkflowStage;
+use crate::generated::common::Link;
+use crate::generated::workflows::WorkflowStage;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// A template for workflows.
 ///

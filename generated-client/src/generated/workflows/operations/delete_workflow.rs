@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::workflows::WorkflowsApi;
+use crate::generated::workflows::WorkflowsApi;
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl WorkflowsApi {
     /// Delete a workflow.

@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::Request;
-use crate::call::{Call, Operation, Version};
-use crate::workflows::{Workflow, WorkflowsApi};
+use crate::generated::workflows::{Workflow, WorkflowsApi};
+use crate::requests::call::Call;
+use crate::requests::request::Request;
+use crate::wire::parts::{Operation, Version};
 
 impl WorkflowsApi {
     /// Get a workflow.

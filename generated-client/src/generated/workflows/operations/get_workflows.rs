@@ -3,9 +3,12 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::paging::Paging;
-use crate::workflows::{GetWorkflowsSort, GetWorkflowsStatus, Workflows, WorkflowsApi};
+use crate::generated::workflows::{
+    GetWorkflowsSort, GetWorkflowsStatus, Workflows, WorkflowsApi,
+};
+use crate::lists::paging::Paging;
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl WorkflowsApi {
     /// List workflows.

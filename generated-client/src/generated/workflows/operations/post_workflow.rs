@@ -3,8 +3,9 @@
 
 use http::Method;
 
-use crate::call::{Call, Operation, Version};
-use crate::workflows::{Workflow, WorkflowPost, WorkflowsApi};
+use crate::generated::workflows::{Workflow, WorkflowPost, WorkflowsApi};
+use crate::requests::call::Call;
+use crate::wire::parts::{Operation, Version};
 
 impl WorkflowsApi {
     /// Create a workflow.

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::UnixMillis;
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::workflows::{
+use crate::generated::common::Link;
+use crate::generated::workflows::{
     WorkflowConflict, WorkflowExecution, WorkflowStage, WorkflowTemplateMetadata,
 };
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// A workflow: stages of changes to a flag in an environment.
 ///

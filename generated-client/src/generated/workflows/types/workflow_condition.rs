@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::{UnixMillis, UnknownValue};
-use crate::common::Review;
-use crate::decode::{Decode, Sink, Source};
-use crate::workflows::WorkflowExecution;
+use crate::generated::common::Review;
+use crate::generated::workflows::WorkflowExecution;
+use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
+use crate::values::timestamp::UnixMillis;
 
 /// What has to be met before a stage goes on: a time, or an approval.
 ///

@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
-use crate::decode::{Decode, Sink, Source};
-use crate::workflows::RuleClause;
+use crate::generated::workflows::RuleClause;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// A value of a template.
 ///

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::Link;
-use crate::decode::{Decode, Sink, Source};
-use crate::workflows::Workflow;
+use crate::generated::common::Link;
+use crate::generated::workflows::Workflow;
+use crate::values::decode::{Decode, Sink, Source};
 
 /// One page of workflows.
 ///

@@ -1,0 +1,32 @@
+//! Where the runtime defines what generated code uses.
+
+/// Each name with its module.
+const HOMES: [(&str, &str); 20] = [
+    ("BodyOf", "requests::body"),
+    ("Branch", "values::union"),
+    ("Call", "requests::call"),
+    ("Client", "client::handle"),
+    ("Decode", "values::decode"),
+    ("FileUpload", "requests::upload"),
+    ("Form", "requests::upload"),
+    ("JsonPatch", "requests::patch"),
+    ("Multipart", "requests::upload"),
+    ("Operation", "wire::parts"),
+    ("Paging", "lists::paging"),
+    ("PatchWithComment", "requests::patch"),
+    ("Request", "requests::request"),
+    ("Secret", "values::secret"),
+    ("Sink", "values::decode"),
+    ("Source", "values::decode"),
+    ("Union", "values::union"),
+    ("UnixMillis", "values::timestamp"),
+    ("UnknownValue", "values::open_enum"),
+    ("Version", "wire::parts"),
+];
+
+/// The module that defines a name of the runtime. For one that the table lacks this is no module, so that the client does
+/// not compile.
+pub(super) fn home(name: &str) -> &'static str {
+    let found = HOMES.iter().find(|(known, _)| *known == name);
+    found.map_or("missing_in_emit_runtime", |(_, home)| home)
+}

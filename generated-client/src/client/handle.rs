@@ -1,0 +1,33 @@
+//! The client: a handle to what all its calls share. How one is made stands in `entry`, what it sends in the wing of
+//! requests and in the generated groups.
+
+use crate::wire::shared::Shared;
+use std::{fmt, sync::Arc};
+
+/// A client of the LaunchDarkly REST API.
+///
+/// It is a handle: clones are cheap, share their connections, and can be used from many tasks at once. Make one for each
+/// token and keep it.
+///
+/// ```no_run
+/// # fn run() -> Result<(), launchdarkly_api::Error> {
+/// use launchdarkly_api::Client;
+///
+/// let client = Client::new("api-…")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Client {
+    pub(crate) shared: Arc<Shared>,
+}
+
+impl fmt::Debug for Client {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("host", &self.shared.base_url.authority())
+            .field("api_version", &self.shared.api_version)
+            .finish()
+    }
+}

@@ -1,0 +1,158 @@
+//! What is to be known of a page.
+
+use crate::{
+    error::Error,
+    generated::common::Link,
+    values::{decode::Decode, timestamp::UnixMillis},
+    wire::response::{FromBody, FromResponse, RawResponse},
+};
+use std::collections::BTreeMap;
+
+/// The answer of an operation that gives a list in parts. Implemented by this crate alone.
+pub trait Page: Decode {
+    /// What the list is of.
+    type Item;
+
+    #[doc(hidden)]
+    fn items(&mut self) -> &mut Vec<Self::Item>;
+
+    /// The address of the next page, as the server gives it.
+    #[doc(hidden)]
+    fn link(&self) -> Option<&str> {
+        None
+    }
+
+    /// The token for the next page.
+    #[doc(hidden)]
+    fn token(&self) -> Option<&str> {
+        None
+    }
+
+    #[doc(hidden)]
+    fn id(_item: &Self::Item) -> Option<&str> {
+        None
+    }
+
+    #[doc(hidden)]
+    fn time(_item: &Self::Item) -> Option<UnixMillis> {
+        None
+    }
+}
+
+/// Links, of which one may lead to the next page.
+pub trait NextLink {
+    /// Its address.
+    fn next_link(&self) -> Option<&str>;
+}
+
+impl NextLink for BTreeMap<String, Link> {
+    #[inline]
+    fn next_link(&self) -> Option<&str> {
+        self.get("next")?.href.as_deref()
+    }
+}
+
+impl<T: NextLink> NextLink for Option<T> {
+    fn next_link(&self) -> Option<&str> {
+        self.as_ref()?.next_link()
+    }
+}
+
+/// A token or an identifier, required or not.
+pub trait Text {
+    /// The text, unless it is empty.
+    fn text(&self) -> Option<&str>;
+}
+
+impl Text for String {
+    #[inline]
+    fn text(&self) -> Option<&str> {
+        Some(self.as_str()).filter(|text| !text.is_empty())
+    }
+}
+
+impl Text for Option<String> {
+    #[inline]
+    fn text(&self) -> Option<&str> {
+        self.as_ref()?.text()
+    }
+}
+
+/// An instant, required or not.
+pub trait Time {
+    /// The instant.
+    fn time(&self) -> Option<UnixMillis>;
+}
+
+impl Time for UnixMillis {
+    #[inline]
+    fn time(&self) -> Option<UnixMillis> {
+        Some(*self)
+    }
+}
+
+impl Time for Option<UnixMillis> {
+    #[inline]
+    fn time(&self) -> Option<UnixMillis> {
+        *self
+    }
+}
+
+/// A page with the response that it was in.
+pub struct Fetched<P> {
+    pub(super) page: P,
+    pub(super) raw: RawResponse,
+}
+
+impl<P: Page> FromResponse for Fetched<P> {
+    fn from_response(raw: RawResponse) -> Result<Self, Error> {
+        let page = P::from_body(&raw)?;
+        Ok(Self { page, raw })
+    }
+}
+
+/// What decides about the next page, taken out of the page's type.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    /// How many items the server sent.
+    pub(super) sent: usize,
+    /// How many of them had not been on the page before.
+    pub(super) fresh: usize,
+    pub(super) link: Option<String>,
+    pub(super) token: Option<String>,
+    pub(super) last_id: Option<String>,
+    /// The identifiers of items that have an instant, and that.
+    pub(super) instants: Vec<(String, i64)>,
+}
+
+impl Outline {
+    /// Looks at a page, and takes the items out of it that were seen before.
+    pub(super) fn take<P: Page>(page: &mut P, seen: &[String]) -> Self {
+        let (link, token) = (owned(page.link()), owned(page.token()));
+        let items = page.items();
+        let sent = items.len();
+        let mut instants = Vec::new();
+        for item in &*items {
+            if let (Some(time), Some(id)) = (P::time(item), P::id(item)) {
+                instants.push((id.to_owned(), time.as_millis()));
+            }
+        }
+        let last_id = items.last().and_then(|item| owned(P::id(item)));
+        if !seen.is_empty() {
+            items.retain(|item| P::id(item).is_none_or(|id| seen.iter().all(|other| other != id)));
+        }
+        Self {
+            sent,
+            fresh: items.len(),
+            link,
+            token,
+            last_id,
+            instants,
+        }
+    }
+}
+
+#[inline]
+fn owned(text: Option<&str>) -> Option<String> {
+    text.map(str::to_owned)
+}

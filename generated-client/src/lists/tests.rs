@@ -1,0 +1,36 @@
+//! The streams over real HTTP on loopback. What was given out is compared with what the server has.
+
+mod cursors;
+mod offset;
+mod posted;
+mod resume;
+mod window;
+
+use crate::{
+    error::Error,
+    lists::{items::Items, page::Page, pages::Pages},
+    test_api::{Item, List},
+};
+
+/// The identifiers of all items, up to the end or the first error.
+async fn ids<P: Page<Item = Item>>(mut items: Items<P>) -> Result<Vec<String>, Error> {
+    let mut ids = Vec::new();
+    while let Some(item) = items.next().await {
+        ids.push(item?.id);
+    }
+    assert!(items.next().await.is_none(), "the end stays the end");
+    Ok(ids)
+}
+
+/// The sizes of all pages.
+async fn sizes(mut pages: Pages<List>) -> Result<Vec<usize>, Error> {
+    let mut sizes = Vec::new();
+    while let Some(page) = pages.next().await {
+        sizes.push(page?.items.len());
+    }
+    Ok(sizes)
+}
+
+fn names(items: &[Item]) -> Vec<String> {
+    items.iter().map(|item| item.id.clone()).collect()
+}

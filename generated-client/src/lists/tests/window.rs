@@ -1,0 +1,88 @@
+//! Lists by time, newest first.
+
+use super::{ids, names};
+use crate::{
+    error::ErrorKind,
+    test_api::{ByTime, ByTimeUncapped, Item, answer, items, link, number, queries, serve},
+    test_server::Received,
+};
+
+/// What lies in the window that is asked for. Whether its end is part of it is not said: `reach` is 1 if it is.
+fn part(list: &[Item], request: &Received, reach: i64) -> Vec<Item> {
+    let before = number(request, "before", i64::MAX - 1) + reach;
+    let after = number(request, "after", i64::MIN);
+    let limit = usize::try_from(number(request, "limit", 2)).unwrap();
+    let within = list
+        .iter()
+        .filter(|item| item.date.as_millis() < before && item.date.as_millis() > after);
+    within.take(limit).cloned().collect()
+}
+
+#[tokio::test]
+async fn items_of_one_millisecond_on_two_pages_come_once_each() {
+    for dates in [
+        &[][..],
+        &[9],
+        &[9, 8, 7],
+        &[9, 8, 7, 7, 7, 6, 5, 5, 4, 3, 3, 3, 2],
+        &[9, 9, 8, 8, 7, 7],
+        &[9, 9, 9],
+    ] {
+        for (reach, limit, linked) in [
+            (0, 1, 0),
+            (0, 2, 1),
+            (0, 3, 0),
+            (1, 1, 0),
+            (1, 2, 1),
+            (1, 3, 0),
+        ] {
+            let list = items(dates);
+            let all = names(&list);
+            let tail = link("/api/v2/lists/k?before=1").repeat(linked);
+            let (_server, client) =
+                serve(move |request| answer(&part(&list, request, reach), &tail)).await;
+            let request = ByTimeUncapped::new(&client, "k").set("limit", limit);
+            let found = ids(request.items()).await.unwrap();
+            assert_eq!(found, all, "{dates:?} {reach} {limit} {linked}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_callers_window_is_kept() {
+    let list = items(&[9, 8, 7, 6, 5, 4, 3, 2, 1]);
+    let (server, client) = serve(move |request| answer(&part(&list, request, 0), "")).await;
+    let request = ByTime::new(&client, "k").set("before", 9).set("after", 2);
+    let found = ids(request.items()).await.unwrap();
+    assert_eq!(found, ["1/8", "2/7", "3/6", "4/5", "5/4", "6/3"]);
+    let windows: Vec<_> = server
+        .received()
+        .iter()
+        .map(|request| {
+            (
+                number(request, "before", 0),
+                number(request, "after", 0),
+                number(request, "limit", 0),
+            )
+        })
+        .collect();
+    assert_eq!(windows, [(9, 2, 3), (7, 2, 3), (5, 2, 3)]);
+}
+
+#[tokio::test]
+async fn a_millisecond_with_more_items_than_a_page_is_an_error() {
+    let list = items(&[9, 7, 7, 7, 7, 6]);
+    let (server, client) = serve(move |request| answer(&part(&list, request, 0), "")).await;
+    let mut stream = ByTime::new(&client, "k").items();
+    let mut found = Vec::new();
+    let error = loop {
+        match stream.next().await.unwrap() {
+            Ok(item) => found.push(item.id),
+            Err(error) => break error,
+        }
+    };
+    assert_eq!(found, ["0/9", "1/7", "2/7", "3/7"]);
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert!(error.to_string().contains("`before(7)` goes on"), "{error}");
+    assert_eq!(queries(&server).len(), 3);
+}

@@ -1,0 +1,295 @@
+//! The way from page to page.
+//!
+//! The end is a page that is empty, or short without anything that leads on; counts in answers are not trusted. A page
+//! is short if it is smaller than what was asked for and than what the server is known to give at once, which it
+//! documents or has shown.
+
+use super::{
+    link,
+    page::Outline,
+    paging::{Paging, Style},
+    position::{Place, Position},
+};
+use crate::{error::Error, requests::call::Call, wire::response::RawResponse};
+use percent_encoding::percent_decode_str;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// One way through a list.
+pub(super) struct Walk {
+    call: Call,
+    paging: Paging,
+    position: Position,
+    /// The items that were asked for on each page, if they were.
+    limit: Option<u64>,
+    /// The size of the largest page so far.
+    largest: u64,
+    /// What the body of the last page was, as a hash.
+    last: Option<u64>,
+}
+
+/// Where a page leads.
+#[must_use]
+enum Step {
+    To(Place),
+    End,
+    /// To where it came from.
+    Circle,
+}
+
+impl Walk {
+    #[inline]
+    pub(super) fn new(mut call: Call, paging: Paging) -> Self {
+        let asked = value(&call, "limit").and_then(|limit| limit.parse().ok());
+        let usual = paging.max_limit.or(paging.default_limit);
+        if let (None, Some(limit)) = (asked, usual) {
+            call.query("limit", limit);
+        }
+        if paging.style == Style::After && value(&call, "before").is_some() {
+            let problem = "a list is paged forward: use `after`, not `before`";
+            call.keep(Err(problem.to_owned()));
+        }
+        let position = Position {
+            operation: call.parts().operation.into(),
+            place: start(&call, paging.style),
+        };
+        Self {
+            call,
+            paging,
+            position,
+            limit: asked.or(usual.map(u64::from)),
+            largest: 0,
+            last: None,
+        }
+    }
+
+    #[inline]
+    pub(super) fn position(&self) -> &Position {
+        &self.position
+    }
+
+    #[inline]
+    pub(super) fn call(&self) -> &Call {
+        &self.call
+    }
+
+    #[inline]
+    pub(super) fn start_at(&mut self, position: Position) {
+        let (own, style) = (&self.position.operation, self.paging.style);
+        if position.operation != *own {
+            let problem = format!(
+                "the position is one of `{}`, not of `{own}`",
+                position.operation
+            );
+            self.call.keep(Err(problem));
+        } else if !position.place.is_of(style) {
+            let problem = "the position is of another style of paging than the list";
+            self.call.keep(Err(problem.to_owned()));
+        } else {
+            self.position.place = match position.place {
+                Place::Start => start(&self.call, style),
+                place => place,
+            };
+            self.last = None;
+        }
+    }
+
+    /// The call of the next page; `None` at the end.
+    #[inline]
+    pub(super) fn next_call(&self) -> Option<Call> {
+        let mut call = self.call.clone();
+        let name = self.paging.style.parameter();
+        match &self.position.place {
+            Place::Start => (),
+            Place::Offset(offset) => call.query(name, offset),
+            Place::Token(text) | Place::After(text) => call.query(name, text),
+            Place::Before { millis, seen } => {
+                call.query(name, millis);
+                if let (false, Some(limit)) = (seen.is_empty(), self.limit()) {
+                    call.query("limit", limit);
+                }
+            }
+            Place::End => return None,
+        }
+        Some(call)
+    }
+
+    /// Items that the next page may bring again.
+    #[inline]
+    pub(super) fn seen(&self) -> &[String] {
+        match &self.position.place {
+            Place::Before { seen, .. } => seen,
+            _ => &[],
+        }
+    }
+
+    /// Goes on to where a page leads. After an error it stands where it stood, and that page is not to be given out.
+    #[inline]
+    pub(super) fn advance(&mut self, page: &Outline, raw: &RawResponse) -> Result<(), Error> {
+        let body = Some(hash(&raw.body));
+        self.position.place = match self.step(page) {
+            Step::End => Place::End,
+            Step::To(place) if self.last != body => place,
+            Step::To(_) | Step::Circle => {
+                return Err(Error::unexpected(raw, &self.circle(page)));
+            }
+        };
+        self.largest = self.largest.max(page.sent as u64);
+        self.last = body;
+        Ok(())
+    }
+
+    #[inline]
+    fn circle(&self, page: &Outline) -> String {
+        match &self.position.place {
+            Place::Before { millis, .. } if page.fresh == 0 => format!(
+                "at least as many items as fit on a page have the same millisecond; `before({})` goes on after it",
+                millis - 1
+            ),
+            _ => "the list does not go on: the server leads back to the same page".to_owned(),
+        }
+    }
+
+    #[inline]
+    fn step(&self, page: &Outline) -> Step {
+        let style = self.paging.style;
+        let name = style.parameter();
+        let link = page.link.as_ref();
+        let link = link.and_then(|href| link::parameter(&self.call, href, name));
+        let is_short = self.is_short(page.sent as u64);
+        match (page.fresh, is_short) {
+            (0, true) => return Step::End,
+            (0, false) => return Step::Circle,
+            (_, true) if link.is_none() && !self.has_new_token(page) => return Step::End,
+            _ => (),
+        }
+        match self.place_after(page, link) {
+            None => Step::End,
+            Some(place) if self.is_behind(&place) => Step::Circle,
+            Some(place) => Step::To(place),
+        }
+    }
+
+    #[inline]
+    fn is_short(&self, items: u64) -> bool {
+        let default = self.paging.default_limit.map_or(1, u64::from);
+        let known = match self.paging.max_limit {
+            Some(most) => most.into(),
+            None => default.max(self.largest),
+        };
+        items == 0 || items < self.limit().unwrap_or(u64::MAX).min(known)
+    }
+
+    /// What the next page is asked for: room for items that come again is added.
+    #[inline]
+    fn limit(&self) -> Option<u64> {
+        let limit = self.limit?.saturating_add(self.seen().len() as u64);
+        // What the caller wants beyond the documented maximum is for the server to cut.
+        let most = self
+            .paging
+            .max_limit
+            .map_or(u64::MAX, u64::from)
+            .max(self.limit?);
+        Some(limit.min(most))
+    }
+
+    /// Some servers repeat the token of the last page on that page.
+    #[inline]
+    fn has_new_token(&self, page: &Outline) -> bool {
+        match (&page.token, &self.position.place) {
+            (Some(token), Place::Token(last)) => token != last,
+            (token, _) => token.is_some() && self.paging.style == Style::Token,
+        }
+    }
+
+    #[inline]
+    fn place_after(&self, page: &Outline, link: Option<String>) -> Option<Place> {
+        match self.paging.style {
+            // Not what the link says: of a limit that the server has lowered it may know nothing.
+            Style::Offset => Some(Place::Offset(
+                self.offset().saturating_add(page.sent as u64),
+            )),
+            Style::Token => link.or_else(|| page.token.clone()).map(Place::Token),
+            Style::After => link.or_else(|| page.last_id.clone()).map(Place::After),
+            Style::Window => older(&page.instants),
+        }
+    }
+
+    #[inline]
+    fn offset(&self) -> u64 {
+        match self.position.place {
+            Place::Offset(offset) => offset,
+            _ => 0,
+        }
+    }
+
+    /// Whether a place is no further than the present one.
+    #[inline]
+    fn is_behind(&self, place: &Place) -> bool {
+        match (place, &self.position.place) {
+            (Place::Before { millis: new, .. }, Place::Before { millis: old, .. }) if new > old => {
+                true
+            }
+            (new, old) => new == old,
+        }
+    }
+}
+
+impl Place {
+    #[inline]
+    fn is_of(&self, style: Style) -> bool {
+        match self {
+            Self::Start | Self::End => true,
+            Self::Offset(_) => style == Style::Offset,
+            Self::Token(_) => style == Style::Token,
+            Self::After(_) => style == Style::After,
+            Self::Before { .. } => style == Style::Window,
+        }
+    }
+}
+
+/// Where the request's own parameters begin.
+#[inline]
+fn start(call: &Call, style: Style) -> Place {
+    let Some(value) = value(call, style.parameter()) else {
+        return Place::Start;
+    };
+    match style {
+        Style::Offset => value.parse().map_or(Place::Start, Place::Offset),
+        Style::Token => Place::Token(value),
+        Style::After => Place::After(value),
+        Style::Window => value.parse().map_or(Place::Start, |millis| Place::Before {
+            millis,
+            seen: Vec::new(),
+        }),
+    }
+}
+
+/// The rest of a list that comes newest first. Items of one millisecond may stand on two pages, so the oldest
+/// millisecond is asked for again, and what was seen of it is left out. One millisecond more is left out too, should
+/// the bound be part of what the server gives.
+#[inline]
+fn older(instants: &[(String, i64)]) -> Option<Place> {
+    let (_, oldest) = instants.iter().min_by_key(|(_, time)| time)?;
+    let millis = oldest.saturating_add(1);
+    let mut seen = Vec::new();
+    for (id, time) in instants {
+        if *time <= millis {
+            seen.push(id.clone());
+        }
+    }
+    Some(Place::Before { millis, seen })
+}
+
+/// The value of a query parameter, as it was given.
+#[inline]
+fn value(call: &Call, name: &str) -> Option<String> {
+    let (_, value) = call.parts().query.iter().find(|(other, _)| other == name)?;
+    Some(percent_decode_str(value).decode_utf8_lossy().into_owned())
+}
+
+/// Why it is not inlined, as all else here is: PERFORMANCE.md, "What is inlined".
+fn hash(body: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    body.hash(&mut hasher);
+    hasher.finish()
+}

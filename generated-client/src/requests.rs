@@ -1,0 +1,26 @@
+//! What a user builds and awaits: requests and what they carry.
+//!
+//! What all operations have in common lives here. What only one operation has is generated. Nothing here sends anything:
+//! a request ends in a future, which hands its parts to [`wire`](crate::wire). This wing uses [`client`](crate::client)
+//! and all that the client stands on; lists stand on this one.
+//!
+//! | room | what it holds |
+//! |---|---|
+//! | `call` | a request in the making |
+//! | `future` | the future of every request |
+//! | `request` | what generated requests have in common, and raw requests |
+//! | `outcome` | the answers of operations with more than one success |
+//! | `body` | bodies of operations that take more than one type |
+//! | `patch` | JSON patches and semantic patches |
+//! | `upload` | files, and the forms that carry them |
+
+#[macro_use]
+pub(crate) mod body;
+pub(crate) mod call;
+pub(crate) mod future;
+#[macro_use]
+pub(crate) mod outcome;
+pub(crate) mod patch;
+#[macro_use]
+pub(crate) mod request;
+pub(crate) mod upload;

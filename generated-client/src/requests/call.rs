@@ -1,0 +1,228 @@
+//! A request in the making: what generated code fills in, and nothing that is generic over a response.
+//!
+//! Why `Debug`, and what only a request to an endpoint of the caller's needs, is `#[inline]`: PERFORMANCE.md, "What is
+//! inlined".
+
+use crate::{
+    client::handle::Client,
+    requests::future::{self, Fut},
+    wire::{
+        body::{Body, Content},
+        encode, headers,
+        parts::{Operation, Parts, Version},
+        path::{self, Path},
+        retry::RetryPolicy,
+    },
+};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, Method};
+use serde::Serialize;
+use std::{fmt, time::Duration};
+
+/// One call of an operation, before it is sent. A pointer, because setters move it.
+///
+/// What is wrong with a value is kept and reported when the call is sent, so that setters can be chained.
+pub(crate) struct Call(Box<Parts>);
+
+impl Call {
+    pub(crate) fn new(client: &Client, operation: Operation) -> Self {
+        let Operation {
+            id,
+            method,
+            path,
+            version,
+        } = operation;
+        Self::with_path(client, id, method, version, Path::template(path))
+    }
+
+    /// A call of something that is not an operation of the spec.
+    #[inline]
+    pub(crate) fn raw(client: &Client, method: Method, path: &str) -> Self {
+        let mut call = Self::with_path(
+            client,
+            "request",
+            method,
+            Version::Dated,
+            Path::verbatim(path),
+        );
+        call.keep(path::check_verbatim(path));
+        call
+    }
+
+    fn with_path(
+        client: &Client,
+        operation: &'static str,
+        method: Method,
+        version: Version,
+        path: Path,
+    ) -> Self {
+        Self(Box::new(Parts {
+            shared: client.shared.clone(),
+            operation,
+            method,
+            version,
+            path,
+            query: Vec::new(),
+            headers: HeaderMap::new(),
+            body: None,
+            timeout: None,
+            retry: None,
+            problem: None,
+        }))
+    }
+
+    /// With the value of the next parameter in the path's template.
+    #[inline]
+    pub(crate) fn path(self, value: impl fmt::Display) -> Self {
+        self.fill(&value)
+    }
+
+    fn fill(mut self, value: &dyn fmt::Display) -> Self {
+        let outcome = self.0.path.fill(&value.to_string());
+        self.keep(outcome);
+        self
+    }
+
+    /// A query parameter, in place of what it had.
+    pub(crate) fn query(&mut self, name: &'static str, value: impl fmt::Display) {
+        self.set_query(name, vec![encode_shown(&value)]);
+    }
+
+    /// A list in one query parameter, with commas between its values. An empty list is not sent.
+    pub(crate) fn query_list<V: fmt::Display>(
+        &mut self,
+        name: &'static str,
+        values: impl IntoIterator<Item = V>,
+    ) {
+        let values: Vec<String> = values
+            .into_iter()
+            .map(|value| encode_shown(&value))
+            .collect();
+        let joined = if values.is_empty() {
+            Vec::new()
+        } else {
+            vec![values.join(",")]
+        };
+        self.set_query(name, joined);
+    }
+
+    /// A query parameter for each value of a list.
+    pub(crate) fn query_each<V: fmt::Display>(
+        &mut self,
+        name: &'static str,
+        values: impl IntoIterator<Item = V>,
+    ) {
+        let values = values.into_iter().map(|value| encode_shown(&value));
+        self.set_query(name, values.collect());
+    }
+
+    fn set_query(&mut self, name: &str, values: Vec<String>) {
+        let name = encode::value(name);
+        self.0.query.retain(|(other, _)| *other != name);
+        for value in values {
+            self.0.query.push((name.clone(), value));
+        }
+    }
+
+    /// A query parameter next to those that are there.
+    pub(crate) fn add_query(&mut self, name: &str, value: &str) {
+        self.0
+            .query
+            .push((encode::value(name), encode::value(value)));
+    }
+
+    /// The body, as JSON.
+    #[inline]
+    pub(crate) fn json<T: Serialize + ?Sized>(&mut self, body: &T) {
+        self.set_json(serde_json::to_vec(body));
+    }
+
+    pub(crate) fn set_json(&mut self, body: serde_json::Result<Vec<u8>>) {
+        match body {
+            Ok(json) => self.set_body(HeaderValue::from_static("application/json"), json.into()),
+            Err(error) => self.keep(Err(format!("the body cannot be written as JSON: {error}"))),
+        }
+    }
+
+    pub(crate) fn set_body(&mut self, content_type: HeaderValue, bytes: Bytes) {
+        self.set_content(content_type, Content::Bytes(bytes));
+    }
+
+    pub(crate) fn set_content(&mut self, content_type: HeaderValue, content: Content) {
+        self.0.body = Some(Body {
+            content_type,
+            content,
+        });
+    }
+
+    pub(crate) fn beta(&mut self) {
+        self.0.version = Version::Beta;
+    }
+
+    pub(crate) fn timeout(&mut self, timeout: Duration) {
+        self.0.timeout = Some(timeout);
+    }
+
+    pub(crate) fn retry(&mut self, policy: RetryPolicy) {
+        self.0.retry = Some(policy);
+    }
+
+    pub(crate) fn header(&mut self, name: &str, value: &str) {
+        let outcome = headers::set(&mut self.0.headers, name, value);
+        self.keep(outcome);
+    }
+
+    /// What the call consists of so far.
+    pub(crate) fn parts(&self) -> &Parts {
+        &self.0
+    }
+
+    /// Remembers the first problem.
+    pub(crate) fn keep(&mut self, outcome: Result<(), String>) {
+        if let (Err(problem), None) = (outcome, &self.0.problem) {
+            self.0.problem = Some(problem);
+        }
+    }
+
+    /// The future of the response, which sends the call when it is polled.
+    #[inline]
+    pub(crate) fn send<T>(self) -> Fut<T> {
+        future::start(self.0)
+    }
+}
+
+/// Why it is not derived, which would inline it: PERFORMANCE.md, "What is inlined".
+impl Clone for Call {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+/// Encodes a value of the query. Not generic: compiled once.
+fn encode_shown(value: &dyn fmt::Display) -> String {
+    encode::value(&value.to_string())
+}
+
+/// Shows neither values of headers nor of the query, nor the body.
+impl fmt::Debug for Call {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts = &self.0;
+        let mut query: Vec<&str> = parts.query.iter().map(|(name, _)| name.as_str()).collect();
+        query.dedup();
+        f.debug_struct("Call")
+            .field("operation", &parts.operation)
+            .field("method", &parts.method)
+            .field("path", &format_args!("{}", parts.path))
+            .field("query", &query)
+            .field("headers", &parts.headers.keys().collect::<Vec<_>>())
+            .field(
+                "body_length",
+                &parts.body.as_ref().and_then(|body| body.content.length()),
+            )
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,53 @@
+//! Paths and queries, as far as no socket is needed.
+
+use super::{Call, Operation, Version};
+use crate::client::handle::Client;
+use http::Method;
+use std::fmt::Display;
+
+fn call(values: &[&dyn Display]) -> Result<String, String> {
+    let client = Client::new("token").unwrap();
+    let operation = Operation {
+        id: "two",
+        method: Method::GET,
+        path: "/a/{one}/b/{two}/c",
+        version: Version::Dated,
+    };
+    let call = Call::new(&client, operation);
+    let mut call = values.iter().fold(call, Call::path);
+    call.query_each("each", ["x", "y z"]);
+    call.query_list("list", ["1", "2"]);
+    call.query_each("each", [3, 4]);
+    call.0
+        .finish()
+        .map(|parts| parts.path_and_query())
+        .map_err(|error| error.to_string())
+}
+
+#[test]
+fn values_take_their_places() {
+    assert_eq!(
+        call(&[&"{two}", &2]).unwrap(),
+        "/a/%7Btwo%7D/b/2/c?list=1,2&each=3&each=4"
+    );
+}
+
+#[test]
+fn the_first_problem_is_reported() {
+    for (values, problem) in [
+        (
+            &[&"1" as &dyn Display][..],
+            "two: path parameter `two` has no value (GET /a/1/b/{two}/c)",
+        ),
+        (
+            &[&"..", &""],
+            "two: path parameter `one` is `..`, which would name another endpoint (GET /a/{one}/b/{two}/c)",
+        ),
+        (
+            &[&"1", &"2", &"3"],
+            "two: the path /a/1/b/2/c has no place for another value (GET /a/1/b/2/c)",
+        ),
+    ] {
+        assert_eq!(call(values).unwrap_err(), problem);
+    }
+}

@@ -1,0 +1,36 @@
+//! The answers of an operation that has more than one success: an enum with a variant for each status.
+
+use crate::{error::Error, wire::response::RawResponse};
+
+/// Decoding of an enum by status: `outcome!(Name, Created(201, Thing), NoContent(204))`.
+///
+/// Why it is inlined: PERFORMANCE.md, "What is inlined".
+macro_rules! outcome {
+    ($name:ident, $($variant:ident($status:literal $(, $body:ty)?)),* $(,)?) => {
+        impl $crate::wire::response::FromBody for $name {
+            #[inline]
+            fn from_body(raw: &$crate::wire::response::RawResponse) -> Result<Self, $crate::error::Error> {
+                match raw.status.as_u16() {
+                    $($status => outcome!(@$variant, raw $(, $body)?),)*
+                    _ => Err($crate::requests::outcome::undocumented(raw)),
+                }
+            }
+        }
+    };
+    (@$variant:ident, $raw:ident) => {
+        Ok(Self::$variant)
+    };
+    (@$variant:ident, $raw:ident, $body:ty) => {
+        <$body as $crate::wire::response::FromBody>::from_body($raw).map(Self::$variant)
+    };
+}
+
+/// A success that has no variant. The error keeps the answer.
+#[inline]
+pub(crate) fn undocumented(raw: &RawResponse) -> Error {
+    let problem = format!("the status {} is not one of those documented", raw.status);
+    Error::unexpected(raw, &problem)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,194 @@
+//! What generated requests have in common, and the request to an endpoint that the spec does not know.
+//!
+//! Why all that only the latter needs is `#[inline]` or generic, here and in `call`: PERFORMANCE.md, "What is inlined".
+
+use crate::{
+    client::handle::Client,
+    error::Error,
+    requests::{call::Call, future::Fut},
+    wire::response::{FromBody, Response},
+};
+use bytes::Bytes;
+use http::{HeaderValue, Method};
+use serde::Serialize;
+use std::{
+    fmt::{self, Display},
+    marker::PhantomData,
+};
+
+/// The options of a call, for a type with a field `call`.
+macro_rules! options {
+    () => {
+        /// The time that this call may take in all, instead of the client's.
+        #[inline]
+        pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+            self.call.timeout(timeout);
+            self
+        }
+
+        /// How failed attempts of this call are repeated, instead of the client's way.
+        #[inline]
+        pub fn with_retry(mut self, policy: $crate::wire::retry::RetryPolicy) -> Self {
+            self.call.retry(policy);
+            self
+        }
+
+        /// A header of this call, in place of one of the same name. Headers that the client sets itself
+        /// (`Authorization`, `LD-API-Version`, `Content-Type`, `Host` and the like) are refused when it is sent.
+        #[inline]
+        pub fn with_header(mut self, name: &str, value: &str) -> Self {
+            self.call.header(name, value);
+            self
+        }
+    };
+}
+
+/// `send`, the options of a call and `IntoFuture` for a type with a field `call`, which may be generic over what it gives.
+macro_rules! request {
+    ($name:ident $(<$value:ident: $bound:path>)?, $output:ty) => {
+        impl $(<$value: $bound>)? $name $(<$value>)? {
+            /// Sends the request. Awaited, it gives the value with status, headers and the body as it came; awaiting
+            /// the request itself gives the value alone.
+            #[inline]
+            pub fn send(self) -> $crate::requests::future::Fut<$crate::wire::response::Response<$output>> {
+                self.call.send()
+            }
+
+            options!();
+        }
+
+        impl $(<$value: $bound>)? std::future::IntoFuture for $name $(<$value>)? {
+            type Output = Result<$output, $crate::error::Error>;
+            type IntoFuture = $crate::requests::future::Fut<$output>;
+
+            #[inline]
+            fn into_future(self) -> Self::IntoFuture {
+                self.call.send()
+            }
+        }
+    };
+}
+
+/// The request of an operation that has no optional parameters; the others have types of their own, with a method for
+/// each. `T` is what it gives.
+///
+/// It is one type, and not one for each of these operations, so that there is less to compile, and less to read. When
+/// LaunchDarkly adds a first optional parameter to an operation, a later version of this crate gives its request a type of
+/// its own, with the same methods and more: code that names no type of a request goes on as it is.
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct Request<T> {
+    call: Call,
+    value: PhantomData<fn() -> T>,
+}
+
+impl<T> Request<T> {
+    #[inline]
+    pub(crate) fn new(call: Call) -> Self {
+        let value = PhantomData;
+        Self { call, value }
+    }
+}
+
+request!(Request<T: FromBody>, T);
+
+impl<T> Clone for Request<T> {
+    fn clone(&self) -> Self {
+        Self::new(self.call.clone())
+    }
+}
+
+impl<T> fmt::Debug for Request<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request").field("call", &self.call).finish()
+    }
+}
+
+impl Client {
+    /// A request to an endpoint that this crate does not know, through the same authentication, limits and errors.
+    ///
+    /// The path begins with `/` and is sent as it stands, so what does not belong in a path has to be
+    /// percent-encoded already. It follows the base URL.
+    ///
+    /// ```no_run
+    /// # async fn run(client: launchdarkly_api::Client) -> Result<(), launchdarkly_api::Error> {
+    /// use launchdarkly_api::Method;
+    ///
+    /// let response = client
+    ///     .request(Method::GET, "/api/v2/flags/my-project")
+    ///     .query("limit", 5)
+    ///     .await?;
+    /// let flags: serde_json::Value = response.json()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn request(&self, method: Method, path: &str) -> RawRequest {
+        RawRequest::new(self, method, path)
+    }
+}
+
+/// A request to any endpoint, made by [`Client::request`].
+///
+/// Awaited, it gives a [`Response`] with the body as it came; [`Response::json`] decodes it.
+#[derive(Debug, Clone)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct RawRequest {
+    pub(crate) call: Call,
+}
+
+impl RawRequest {
+    #[inline]
+    pub(crate) fn new(client: &Client, method: Method, path: &str) -> Self {
+        Self {
+            call: Call::raw(client, method, path),
+        }
+    }
+
+    /// Adds a query parameter, next to others of the same name. Both are percent-encoded.
+    pub fn query(mut self, name: &str, value: impl Display) -> Self {
+        self.call.add_query(name, &value.to_string());
+        self
+    }
+
+    /// The body, as JSON.
+    pub fn json<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
+        self.call.json(body);
+        self
+    }
+
+    /// The body as it is, with its media type.
+    pub fn body(mut self, content_type: &str, body: impl Into<Bytes>) -> Self {
+        match HeaderValue::from_str(content_type) {
+            Ok(content_type) => self.call.set_body(content_type, body.into()),
+            Err(_) => self
+                .call
+                .keep(Err(format!("{content_type:?} is not a media type"))),
+        }
+        self
+    }
+
+    /// Sends `LD-API-Version: beta`, which endpoints in beta require.
+    #[inline]
+    pub fn beta(mut self) -> Self {
+        self.call.beta();
+        self
+    }
+
+    options!();
+
+    /// Sends the request, as awaiting it does.
+    #[inline]
+    pub fn send(self) -> Fut<Response<Bytes>> {
+        self.call.send()
+    }
+}
+
+impl IntoFuture for RawRequest {
+    type Output = Result<Response<Bytes>, Error>;
+    type IntoFuture = Fut<Response<Bytes>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        self.call.send()
+    }
+}

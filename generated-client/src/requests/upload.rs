@@ -1,0 +1,101 @@
+//! Files to upload: `multipart/form-data` bodies, of which a file is read while it is sent.
+//!
+//! Why all here and below is `#[inline]` or generic: PERFORMANCE.md, "What is inlined".
+
+mod form;
+mod stream;
+
+pub(crate) use self::form::Form;
+
+use crate::{requests::call::Call, wire::body::Content as Whole};
+use bytes::Bytes;
+use std::{fmt, path::PathBuf, sync::Arc};
+
+/// A file to upload: one on the disk, or bytes with a name.
+///
+/// A file on the disk is never held in memory as a whole: it is read piece by piece while it is sent, and opened anew for
+/// each attempt of the call. If it cannot be opened, the call fails with [`ErrorKind::Request`](crate::ErrorKind::Request)
+/// before anything is sent. A large one may take longer than an attempt has time for by default: see
+/// [`ClientBuilder::attempt_timeout`](crate::ClientBuilder::attempt_timeout) and `with_timeout` of the request.
+///
+/// ```
+/// use launchdarkly_api::FileUpload;
+///
+/// let file = FileUpload::from_path("exports/beta-users.csv");
+/// assert_eq!(file.name(), "beta-users.csv");
+/// let file = FileUpload::from_bytes("two-users.csv", "user-1\nuser-2\n");
+/// assert_eq!(file.name(), "two-users.csv");
+/// ```
+#[derive(Clone)]
+pub struct FileUpload {
+    name: String,
+    content: Content,
+}
+
+/// Where the content of a part comes from.
+#[derive(Clone)]
+enum Content {
+    Bytes(Bytes),
+    File(PathBuf),
+}
+
+impl FileUpload {
+    /// The file at a path. The server is told its name, without the folders.
+    #[must_use]
+    pub fn from_path(path: impl Into<PathBuf>) -> Self {
+        let path = path.into();
+        let name = path.file_name().unwrap_or_default();
+        Self {
+            name: name.to_string_lossy().into_owned(),
+            content: Content::File(path),
+        }
+    }
+
+    /// These bytes, as a file of that name.
+    #[must_use]
+    pub fn from_bytes(name: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
+        Self {
+            name: name.into(),
+            content: Content::Bytes(bytes.into()),
+        }
+    }
+
+    /// The name that the server is told.
+    #[inline]
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+/// Shows where the content is, or how much there is of it, not the content.
+impl fmt::Debug for FileUpload {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("FileUpload");
+        shown.field("name", &self.name);
+        match &self.content {
+            Content::Bytes(bytes) => shown.field("length", &bytes.len()),
+            Content::File(path) => shown.field("path", path),
+        };
+        shown.finish()
+    }
+}
+
+/// What a generated type of a `multipart/form-data` body says about itself.
+pub(crate) trait Multipart {
+    /// Adds the parts in their order.
+    fn write(&self, form: &mut Form);
+}
+
+impl Call {
+    /// A form as the body.
+    pub(crate) fn multipart(&mut self, body: &impl Multipart) {
+        let mut form = Form::new();
+        body.write(&mut form);
+        self.set_content(form.content_type(), Whole::Files(Arc::new(form)));
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,100 @@
+//! The encoding of a form: RFC 7578, with names escaped as browsers do it.
+
+use super::{Content, FileUpload, stream::Segments};
+use crate::wire::{
+    body::{Open, Opening},
+    transport::RequestBody,
+};
+use bytes::Bytes;
+use http::HeaderValue;
+use std::fmt::Display;
+
+/// The parts of a form. It can be sent any number of times.
+pub(crate) struct Form {
+    boundary: String,
+    parts: Vec<Content>,
+}
+
+impl Form {
+    #[inline]
+    pub(super) fn new() -> Self {
+        Self {
+            // Nothing that is sent holds it, but for a chance of one in 2^128.
+            boundary: format!("{:032x}", fastrand::u128(..)),
+            parts: Vec::new(),
+        }
+    }
+
+    /// A part for each value; of an optional one that is left out, there is none.
+    pub(crate) fn text<'v, V: Display + 'v>(
+        &mut self,
+        name: &str,
+        values: impl IntoIterator<Item = &'v V>,
+    ) {
+        for value in values {
+            self.begin(name, "");
+            self.add(format!("{value}\r\n"));
+        }
+    }
+
+    /// A part for each file.
+    pub(crate) fn file<'v>(&mut self, name: &str, files: impl IntoIterator<Item = &'v FileUpload>) {
+        for file in files {
+            let name_of_file = escaped(&file.name);
+            self.begin(
+                name,
+                &format!("; filename=\"{name_of_file}\"\r\nContent-Type: application/octet-stream"),
+            );
+            self.parts.push(file.content.clone());
+            self.add("\r\n".to_owned());
+        }
+    }
+
+    #[inline]
+    fn begin(&mut self, name: &str, more: &str) {
+        let (boundary, name) = (&self.boundary, escaped(name));
+        self.add(format!(
+            "--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n"
+        ));
+    }
+
+    #[inline]
+    fn add(&mut self, text: String) {
+        self.parts.push(Content::Bytes(text.into()));
+    }
+
+    #[inline]
+    pub(super) fn content_type(&self) -> HeaderValue {
+        let text = format!("multipart/form-data; boundary={}", self.boundary);
+        HeaderValue::try_from(text).expect("a boundary is made of hexadecimal digits")
+    }
+
+    /// The body of one attempt, with its files open. Fails with what is wrong with one of them.
+    #[inline]
+    async fn opened(&self) -> Result<RequestBody, String> {
+        let mut segments = Segments::default();
+        for part in &self.parts {
+            match part {
+                Content::Bytes(bytes) => segments.bytes(bytes.clone()),
+                Content::File(path) => segments.file(path).await?,
+            }
+        }
+        segments.bytes(Bytes::from(format!("--{}--\r\n", self.boundary)));
+        Ok(RequestBody::stream(segments))
+    }
+}
+
+impl Open for Form {
+    #[inline]
+    fn open(&self) -> Opening<'_> {
+        Box::pin(self.opened())
+    }
+}
+
+/// A name between quotation marks.
+#[inline]
+fn escaped(name: &str) -> String {
+    name.replace('\r', "%0D")
+        .replace('\n', "%0A")
+        .replace('"', "%22")
+}

@@ -1,0 +1,25 @@
+//! The values that are found in JSON, and how they are read and written.
+//!
+//! What every generated type has in common lives here, together with the types that the client itself reads. A value knows
+//! nothing of calls: no HTTP, no client and no [`Error`](crate::Error) may be used here. This wing uses no other.
+//!
+//! | room | what it holds |
+//! |---|---|
+//! | `decode` | the trait of all values, and lenient decoding |
+//! | `record` | writing, showing, comparing and copying structs |
+//! | `union` | enums of structs |
+//! | `open_enum` | enums that keep the values they do not know |
+//! | `secret` | strings that are not shown |
+//! | `timestamp` | instants, and their conversions |
+
+// First, because the others use their macros.
+#[macro_use]
+pub(crate) mod open_enum;
+#[macro_use]
+pub(crate) mod record;
+#[macro_use]
+pub(crate) mod union;
+
+pub(crate) mod decode;
+pub(crate) mod secret;
+pub(crate) mod timestamp;

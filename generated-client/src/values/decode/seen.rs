@@ -1,0 +1,104 @@
+//! Which fields have been read.
+
+/// A set of field numbers, without an allocation for the first 64.
+#[derive(Default)]
+pub(super) struct Seen {
+    first: u64,
+    others: Vec<usize>,
+}
+
+impl Seen {
+    #[inline]
+    pub(super) fn contains(&self, index: usize) -> bool {
+        if index < 64 {
+            self.first & (1 << index) != 0
+        } else {
+            self.others.contains(&index)
+        }
+    }
+
+    /// Adds a field; whether it was there before.
+    #[inline]
+    pub(super) fn insert(&mut self, index: usize) -> bool {
+        let before = self.contains(index);
+        if index < 64 {
+            self.first |= 1 << index;
+        } else {
+            self.others.push(index);
+        }
+        before
+    }
+
+    /// Whether all of these are there. They have a bit each, as the first 64 fields have.
+    #[inline]
+    pub(super) fn contains_all(&self, bits: u64) -> bool {
+        self.first & bits == bits
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Seen;
+    use crate::values::decode::{Decode, Sink, Source, Trace, decode_record};
+
+    #[test]
+    fn seventy_fields_are_told_apart() {
+        let mut seen = Seen::default();
+        for index in (0..70).rev() {
+            assert!(!seen.contains(index));
+            assert!(!seen.insert(index));
+            assert!(seen.contains(index));
+            assert!(seen.insert(index));
+        }
+    }
+
+    /// A record whose only required field has no bit.
+    struct Wide {
+        other: i64,
+        last: i64,
+    }
+
+    impl Decode for Wide {
+        const FIELDS: &'static [&'static str] = &{
+            let mut fields = ["other?"; 70];
+            fields[69] = "last";
+            fields
+        };
+
+        fn blank() -> Self {
+            Self {
+                other: Decode::blank(),
+                last: Decode::blank(),
+            }
+        }
+
+        fn read<S: Source>(&mut self, field: usize, source: S) {
+            match field {
+                69 => source.fill(&mut self.last),
+                _ => source.fill(&mut self.other),
+            }
+        }
+
+        fn write<S: Sink>(&self, field: usize, sink: S) {
+            match field {
+                69 => sink.take(&self.last),
+                _ => sink.take(&self.other),
+            }
+        }
+    }
+    record!(Wide);
+
+    #[test]
+    fn the_seventieth_field_may_not_be_missing() {
+        let read = |json| {
+            let (mut wide, trace) = (Wide::blank(), Trace::new());
+            let mut json = serde_json::Deserializer::from_str(json);
+            decode_record(&mut wide, &mut json, &trace)
+                .map(|()| wide)
+                .map_err(|_| trace.render())
+        };
+        let wide = Wide { other: 1, last: 2 };
+        assert_eq!(read(r#"{"other": 1, "last": 2}"#), Ok(wide));
+        assert_eq!(read(r#"{"other": 1}"#), Err(Some("last".to_owned())));
+    }
+}

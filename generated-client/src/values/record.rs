@@ -1,0 +1,239 @@
+//! What a generated record does with its values: it is written, shown, compared and copied.
+//!
+//! A record only hands over the value of a field ([`Decode::write`]), and what becomes of it is here, once, as a [`Sink`]
+//! each.
+//!
+//! Why nothing of it is derived, why functions that lead to the loops are `#[inline(never)]`, and why the loops call what they
+//! do with a field through a pointer: PERFORMANCE.md, "Records".
+
+mod names;
+
+use crate::values::decode::{Decode, Field, Sink, Source};
+use serde::ser::{SerializeMap, Serializer};
+use std::{any::Any, fmt};
+
+/// A constant that a record is written with: the property's name, and its value.
+pub type Constant = (&'static str, &'static str);
+
+/// Writes a record: a constant, if it has one, and a value for each field of the table.
+///
+/// # Errors
+///
+/// What the serializer says.
+#[inline(never)]
+pub fn write<T: Decode, S: Serializer>(
+    record: &T,
+    constant: Option<Constant>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    write_values(
+        T::FIELDS,
+        &|index, entry| record.write(index, entry),
+        constant,
+        serializer,
+    )
+}
+
+/// Hands over the value of the field of that place.
+type Values<'a, M> = &'a dyn Fn(usize, Entry<'_, M>);
+
+/// Not generic over the record's type: compiled once for each kind of output.
+fn write_values<S: Serializer>(
+    fields: &'static [&'static str],
+    values: Values<'_, S::SerializeMap>,
+    constant: Option<Constant>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut count = constant.iter().len();
+    for (index, field) in fields.iter().enumerate() {
+        values(index, Entry::Counted(Field::new(field), &mut count));
+    }
+    let mut object = serializer.serialize_map(Some(count))?;
+    if let Some((name, value)) = constant {
+        object.serialize_entry(name, value)?;
+    }
+    let mut failed = None;
+    for (index, field) in fields.iter().enumerate() {
+        let entry = Entry::Written(Field::new(field), &mut object, &mut failed);
+        values(index, entry);
+        if let Some(error) = failed {
+            return Err(error);
+        }
+    }
+    object.end()
+}
+
+/// A value that has a place in the object, unless it is optional and blank.
+enum Entry<'a, M: SerializeMap> {
+    /// It is only counted.
+    Counted(Field, &'a mut usize),
+    /// It is written into a map; why that failed.
+    Written(Field, &'a mut M, &'a mut Option<M::Error>),
+}
+
+impl<M: SerializeMap> Sink for Entry<'_, M> {
+    fn take<T: Decode>(self, value: &T) {
+        let (Self::Counted(field, _) | Self::Written(field, ..)) = self;
+        if !field.is_required && value.is_blank() {
+            return;
+        }
+        match self {
+            Self::Counted(_, count) => *count += 1,
+            Self::Written(_, map, failed) => {
+                *failed = map.serialize_entry(field.name, value).err();
+            }
+        }
+    }
+}
+
+/// Shows a record as a derived `Debug` does.
+///
+/// # Errors
+///
+/// What the formatter says.
+#[inline(never)]
+pub fn show<T: Decode>(record: &T, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let show: fn(&T, usize, Shown<'_, '_, '_>) = show_at;
+    let mut shown = f.debug_struct(name);
+    for (index, field) in T::FIELDS.iter().enumerate() {
+        show(record, index, Shown(Field::new(field), &mut shown));
+    }
+    shown.finish()
+}
+
+fn show_at<T: Decode>(record: &T, index: usize, shown: Shown<'_, '_, '_>) {
+    record.write(index, shown);
+}
+
+/// A field among others that are shown.
+struct Shown<'a, 'b, 'c>(Field, &'a mut fmt::DebugStruct<'b, 'c>);
+
+impl Sink for Shown<'_, '_, '_> {
+    fn take<T: Decode>(self, value: &T) {
+        self.1.field(&names::rust_name(self.0.name), value);
+    }
+}
+
+/// Whether two records have equal values.
+#[inline(never)]
+pub fn equal<T: Decode>(left: &T, right: &T) -> bool {
+    let equal: fn(usize, &T, &T) -> bool = equal_at;
+    (0..T::FIELDS.len()).all(|index| equal(index, left, right))
+}
+
+/// Whether they have equal values at that place.
+pub fn equal_at<T: Decode>(index: usize, left: &T, right: &T) -> bool {
+    let mut is_equal = true;
+    let value = Left {
+        index,
+        right,
+        is_equal: &mut is_equal,
+    };
+    left.write(index, value);
+    is_equal
+}
+
+/// A value that is held against the one at the same place of another record.
+struct Left<'a, R> {
+    index: usize,
+    right: &'a R,
+    is_equal: &'a mut bool,
+}
+
+impl<R: Decode> Sink for Left<'_, R> {
+    fn take<T: Decode>(self, left: &T) {
+        self.right.write(self.index, Right(left, self.is_equal));
+    }
+}
+
+/// That one. In a record it has the type of the first, but only we know; in a union it may have another.
+struct Right<'a>(&'a dyn Any, &'a mut bool);
+
+impl Sink for Right<'_> {
+    fn take<T: Decode>(self, right: &T) {
+        *self.1 = self.0.downcast_ref() == Some(right);
+    }
+}
+
+/// A record with copies of all values.
+#[inline(never)]
+pub fn copy<T: Decode>(record: &T) -> T {
+    let fill: fn(usize, &T, &mut T) = copy_at;
+    let mut copy = T::blank();
+    for index in 0..T::FIELDS.len() {
+        fill(index, record, &mut copy);
+    }
+    copy
+}
+
+fn copy_at<T: Decode>(index: usize, record: &T, copy: &mut T) {
+    record.write(index, Original(index, copy));
+}
+
+/// A value that is copied into the same field of another record.
+struct Original<'a, R>(usize, &'a mut R);
+
+impl<R: Decode> Sink for Original<'_, R> {
+    fn take<T: Decode>(self, value: &T) {
+        self.1.read(self.0, Copied(value));
+    }
+}
+
+/// What is copied there. It has the type of that field, but only we know.
+struct Copied<'a>(&'a dyn Any);
+
+impl Source for Copied<'_> {
+    fn fill<T: Decode>(self, field: &mut T) {
+        if let Some(value) = self.0.downcast_ref() {
+            T::clone_from(field, value);
+        }
+    }
+}
+
+/// `Clone`, `Debug`, `PartialEq`, `Serialize` and `Deserialize` for a type that is a record, maybe one that is written
+/// with a constant: `record!(TurnFlagOn, "kind" = "turnFlagOn")`.
+macro_rules! record {
+    ($name:ident) => {
+        record!(@$name, None);
+    };
+    ($name:ident, $property:literal = $value:literal) => {
+        record!(@$name, Some(($property, $value)));
+    };
+    (@$name:ident, $constant:expr) => {
+        impl Clone for $name {
+            #[inline]
+            fn clone(&self) -> Self {
+                $crate::values::record::copy(self)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::values::record::write(self, $constant, serializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::values::decode::deserialize(deserializer)
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                $crate::values::record::show(self, stringify!($name), f)
+            }
+        }
+
+        impl PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                $crate::values::record::equal(self, other)
+            }
+        }
+    };
+}
+
+#[cfg(test)]
+mod tests;

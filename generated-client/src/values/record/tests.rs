@@ -1,0 +1,127 @@
+//! That a record is written, shown, compared and copied as what serde and the compiler derive would do it.
+
+use crate::values::decode::{Decode, Sink, Source};
+use serde_json::{from_str, json, to_string, to_value};
+use std::collections::BTreeMap;
+
+/// What the generator says of a record.
+macro_rules! fields {
+    ($name:ident, [$($index:literal: $entry:literal $field:ident),* $(,)?]) => {
+        impl Decode for $name {
+            const FIELDS: &'static [&'static str] = &[$($entry),*];
+
+            fn blank() -> Self {
+                Self::default()
+            }
+
+            fn read<S: Source>(&mut self, field: usize, source: S) {
+                match field {
+                    $($index => source.fill(&mut self.$field),)*
+                    _ => {}
+                }
+            }
+
+            fn write<S: Sink>(&self, field: usize, sink: S) {
+                match field {
+                    $($index => sink.take(&self.$field),)*
+                    _ => {}
+                }
+            }
+        }
+    };
+}
+
+#[derive(Default)]
+struct Sample {
+    name: String,
+    nothing: Option<i64>,
+    left_out: Option<bool>,
+    list: Vec<String>,
+    map: BTreeMap<String, f64>,
+}
+
+fields!(Sample, [
+    0: "_name" name,
+    1: "nothing" nothing,
+    2: "leftOut?" left_out,
+    3: "list?" list,
+    4: "map?" map,
+]);
+record!(Sample);
+
+/// One with a constant.
+#[derive(Default)]
+struct Tagged {
+    count: i64,
+}
+
+fields!(Tagged, [0: "count" count]);
+record!(Tagged, "kind" = "tagged");
+
+fn full() -> Sample {
+    Sample {
+        name: "a".to_owned(),
+        nothing: Some(1),
+        left_out: Some(false),
+        list: vec![String::new()],
+        map: BTreeMap::from([("b".to_owned(), 0.5)]),
+    }
+}
+
+#[test]
+fn what_is_optional_and_blank_is_left_out_and_what_is_required_is_not() -> serde_json::Result<()> {
+    let blank = to_string(&Sample::default())?;
+    assert_eq!(blank, r#"{"_name":"","nothing":null}"#);
+    Ok(())
+}
+
+#[test]
+fn fields_are_written_in_the_order_of_the_table() -> serde_json::Result<()> {
+    let text = r#"{"_name":"a","nothing":1,"leftOut":false,"list":[""],"map":{"b":0.5}}"#;
+    assert_eq!(to_string(&full())?, text);
+    assert_eq!(from_str::<Sample>(text)?, full());
+    Ok(())
+}
+
+#[test]
+fn a_constant_comes_first() -> serde_json::Result<()> {
+    let tagged = Tagged { count: 2 };
+    assert_eq!(to_string(&tagged)?, r#"{"kind":"tagged","count":2}"#);
+    assert_eq!(to_value(tagged)?, json!({ "kind": "tagged", "count": 2 }));
+    Ok(())
+}
+
+#[test]
+fn it_is_shown_as_a_derived_debug_would_show_it() {
+    let shown = format!("{:?}", full());
+    let expected = r#"Sample { name: "a", nothing: Some(1), left_out: Some(false), list: [""], map: {"b": 0.5} }"#;
+    assert_eq!(shown, expected);
+    assert_eq!(
+        format!("{:#?}", Tagged { count: 2 }),
+        "Tagged {\n    count: 2,\n}"
+    );
+}
+
+#[test]
+fn each_field_counts_when_two_are_compared() {
+    type Change = fn(&mut Sample);
+    let changes: [Change; 5] = [
+        |sample| sample.name.push('b'),
+        |sample| sample.nothing = None,
+        |sample| sample.left_out = Some(true),
+        |sample| sample.list.clear(),
+        |sample| sample.map.clear(),
+    ];
+    for change in changes {
+        let mut other = full();
+        assert_eq!(other, full());
+        change(&mut other);
+        assert_ne!(other, full());
+    }
+}
+
+#[test]
+fn a_copy_has_all_values() {
+    assert_eq!(full().clone(), full());
+    assert_eq!(Tagged { count: 2 }.clone().count, 2);
+}

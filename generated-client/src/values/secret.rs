@@ -1,0 +1,103 @@
+//! Strings that never show themselves by accident: the access token, and the SDK keys in responses.
+
+use crate::values::decode::{self, Decode, Trace};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+
+/// A string that must not end up in a log: its `Debug` prints `[redacted]`, and there is no `Display`.
+///
+/// Serialising writes the real value, since a secret that is sent must arrive.
+///
+/// ```
+/// use launchdarkly_api::Secret;
+///
+/// let key = Secret::from("sdk-123");
+/// assert_eq!(format!("{key:?}"), "[redacted]");
+/// assert_eq!(key.expose(), "sdk-123");
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Secret(String);
+
+impl Secret {
+    /// The string itself. Whoever calls this takes care where it goes.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
+}
+
+impl From<&str> for Secret {
+    fn from(value: &str) -> Self {
+        Self(value.to_owned())
+    }
+}
+
+impl From<String> for Secret {
+    fn from(value: String) -> Self {
+        Self(value)
+    }
+}
+
+impl Serialize for Secret {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        decode::deserialize(deserializer)
+    }
+}
+
+impl Decode for Secret {
+    fn blank() -> Self {
+        Self(String::new())
+    }
+
+    fn decode<'de, D: Deserializer<'de>>(
+        &mut self,
+        deserializer: D,
+        trace: &Trace,
+    ) -> Result<(), D::Error> {
+        self.0.decode(deserializer, trace)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Secret {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Secret".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "format": "password" })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Secret;
+
+    #[test]
+    fn shows_only_when_asked() -> Result<(), serde_json::Error> {
+        let secret: Secret = serde_json::from_str("\"sdk-1\"")?;
+        assert_eq!(
+            format!("{secret:?} {:?}", Some(&secret)),
+            "[redacted] Some([redacted])"
+        );
+        assert_eq!(secret.expose(), "sdk-1");
+        assert_eq!(serde_json::to_string(&secret)?, "\"sdk-1\"");
+        Ok(())
+    }
+}

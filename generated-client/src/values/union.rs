@@ -1,0 +1,212 @@
+//! Objects of several types, told apart by a constant that each of them has.
+
+use crate::values::{
+    decode::{Decode, Sink, Trace},
+    record::equal_at,
+};
+use serde::{
+    Deserialize,
+    de::{Deserializer, Error, Unexpected},
+    ser::{self, Serializer},
+};
+use serde_json::Value;
+use std::fmt;
+
+/// A type that is one of several records.
+pub trait Union: Sized + 'static {
+    /// The property with the constants.
+    const TAG: &'static str;
+
+    /// The types, with their constants.
+    const BRANCHES: &'static [Branch<Self>];
+
+    /// What is none of the types.
+    fn unknown(value: Value) -> Self;
+}
+
+/// A type of a union.
+#[derive(Debug)]
+pub struct Branch<T> {
+    tag: &'static str,
+    decode: fn(&Value) -> Option<T>,
+}
+
+impl<T> Branch<T> {
+    /// The type that has this constant.
+    pub const fn new<B: Decode>(tag: &'static str) -> Self
+    where
+        T: From<B>,
+    {
+        Self {
+            tag,
+            decode: decode_branch::<T, B>,
+        }
+    }
+}
+
+fn decode_branch<T: From<B>, B: Decode>(value: &Value) -> Option<T> {
+    let mut branch = B::blank();
+    branch.decode(value, &Trace::new()).ok()?;
+    Some(branch.into())
+}
+
+/// Reads a union. What has no constant, an unknown one, or a value that its type does not expect, is kept as it came:
+/// only null is refused, as it is by every type.
+pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(
+    place: &mut T,
+    deserializer: D,
+) -> Result<(), D::Error> {
+    let value = Value::deserialize(deserializer)?;
+    if value.is_null() {
+        return Err(D::Error::invalid_type(Unexpected::Unit, &"an object"));
+    }
+    let tag = value.get(T::TAG).and_then(Value::as_str);
+    let branch = tag.and_then(|tag| T::BRANCHES.iter().find(|branch| branch.tag == tag));
+    *place = branch
+        .and_then(|branch| (branch.decode)(&value))
+        .unwrap_or_else(|| T::unknown(value));
+    Ok(())
+}
+
+/// Writes the one value that a union holds.
+///
+/// # Errors
+///
+/// What the serializer says.
+#[inline(never)]
+pub fn write<T: Decode, S: Serializer>(union: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut result = None;
+    union.write(0, Written(serializer, &mut result));
+    result.unwrap_or_else(|| Err(ser::Error::custom("a union without a value")))
+}
+
+struct Written<'a, S: Serializer>(S, &'a mut Option<Result<S::Ok, S::Error>>);
+
+impl<S: Serializer> Sink for Written<'_, S> {
+    fn take<T: Decode>(self, value: &T) {
+        *self.1 = Some(value.serialize(self.0));
+    }
+}
+
+/// Shows that value, which says its type.
+///
+/// # Errors
+///
+/// What the formatter says.
+#[inline(never)]
+pub fn show<T: Decode>(union: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut result = Ok(());
+    union.write(0, Shown(f, &mut result));
+    result
+}
+
+struct Shown<'a, 'b>(&'a mut fmt::Formatter<'b>, &'a mut fmt::Result);
+
+impl Sink for Shown<'_, '_> {
+    fn take<T: Decode>(self, value: &T) {
+        *self.1 = value.fmt(self.0);
+    }
+}
+
+/// Whether two unions hold equal values.
+#[inline(never)]
+pub fn equal<T: Decode>(left: &T, right: &T) -> bool {
+    equal_at(0, left, right)
+}
+
+/// Says in the JSON Schema of a record which constant it is written with.
+#[cfg(feature = "schemars")]
+#[derive(Debug, Clone)]
+pub(crate) struct Constant(pub(crate) &'static str, pub(crate) &'static str);
+
+#[cfg(feature = "schemars")]
+impl schemars::transform::Transform for Constant {
+    fn transform(&mut self, schema: &mut schemars::Schema) {
+        let Self(name, value) = *self;
+        let object = schema.ensure_object();
+        let properties = object
+            .entry("properties")
+            .or_insert_with(|| Value::Object(serde_json::Map::new()));
+        if let Value::Object(properties) = properties {
+            properties.insert(
+                name.to_owned(),
+                serde_json::json!({ "type": "string", "const": value }),
+            );
+        }
+        let required = object
+            .entry("required")
+            .or_insert_with(|| Value::Array(Vec::new()));
+        if let Value::Array(required) = required {
+            required.insert(0, name.into());
+        }
+    }
+}
+
+/// `From` each of its types, `Debug`, `PartialEq`, `Serialize`, `Deserialize` and `Decode` for a type that is a [`Union`]. It
+/// hands over the value that it holds as a record does that of a field, and for the same reason.
+macro_rules! union {
+    ($name:ident, [$($branch:ident),*]) => {
+        $(
+            impl From<$branch> for $name {
+                #[inline]
+                fn from(value: $branch) -> Self {
+                    Self::$branch(Box::new(value))
+                }
+            }
+        )*
+
+        impl std::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self {
+                    Self::Unknown(value) => f.debug_tuple("Unknown").field(value).finish(),
+                    known => $crate::values::union::show(known, f),
+                }
+            }
+        }
+
+        impl PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                $crate::values::union::equal(self, other)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::values::union::write(self, serializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::values::decode::deserialize(deserializer)
+            }
+        }
+
+        impl $crate::values::decode::Decode for $name {
+            #[inline]
+            fn blank() -> Self {
+                $crate::values::union::Union::unknown(serde_json::Value::Null)
+            }
+
+            fn decode<'de, D: serde::Deserializer<'de>>(
+                &mut self,
+                deserializer: D,
+                _: &$crate::values::decode::Trace,
+            ) -> Result<(), D::Error> {
+                $crate::values::union::decode_union(self, deserializer)
+            }
+
+            fn write<S: $crate::values::decode::Sink>(&self, _: usize, sink: S) {
+                match self {
+                    $(Self::$branch(value) => sink.take(value),)*
+                    Self::Unknown(value) => sink.take(value),
+                }
+            }
+        }
+    };
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,38 @@
+//! One call, from its parts to the raw response: attempts, waits, limits and transports.
+//!
+//! What is sent and what comes back lives here, as bytes and headers. How a user puts a request together does not, nor
+//! does what a typed value is made of. This wing uses [`values`](crate::values) and [`error`](crate::error). Data comes
+//! first (`shared`, `parts`, `body`), and `send` stands on all the others.
+//!
+//! | room | what it holds |
+//! |---|---|
+//! | `send` | the core that every call goes through |
+//! | `parts` | what a call consists of |
+//! | `shared` | what all calls of a client share |
+//! | `base_url` | where requests go |
+//! | `path`, `encode` | paths, and percent-encoding |
+//! | `headers` | the headers that belong to the client |
+//! | `body` | the body of a call before it is sent |
+//! | `response` | raw and typed responses |
+//! | `errors` | errors made of a response or of what a transport says |
+//! | `retry` | when a failed attempt is repeated |
+//! | `rate_limit` | the headers about rate limits |
+//! | `pace` | waiting before a limit is reached |
+//! | `hooks` | what a program is told of each attempt |
+//! | `transport` | what sends a request, and its bodies |
+
+pub(crate) mod base_url;
+pub(crate) mod body;
+pub(crate) mod encode;
+mod errors;
+pub(crate) mod headers;
+pub(crate) mod hooks;
+pub(crate) mod pace;
+pub(crate) mod parts;
+pub(crate) mod path;
+pub(crate) mod rate_limit;
+pub(crate) mod response;
+pub(crate) mod retry;
+pub(crate) mod send;
+pub(crate) mod shared;
+pub(crate) mod transport;

@@ -1,0 +1,96 @@
+//! How a call's errors come about: of what a transport says, and of what came back.
+
+use crate::{
+    error::{Details, Error, ErrorKind, Reply, Target, excerpt},
+    values::{decode::Malformed, secret::Secret},
+    wire::{
+        response::RawResponse,
+        transport::{Kind, TransportError},
+    },
+};
+use http::header;
+
+impl Error {
+    /// A failure before the answer began.
+    pub(crate) fn transport(target: Target, error: TransportError) -> Self {
+        let kind = match error.kind() {
+            Kind::Timeout | Kind::ConnectTimeout => ErrorKind::Timeout,
+            Kind::Connect | Kind::Exchange | Kind::Refused => ErrorKind::Transport,
+        };
+        let text = format!("{error}: {}", error.root_cause());
+        Self::new(kind, Some(target), text).with_source(error.into_source())
+    }
+
+    /// A failure after the answer began.
+    pub(crate) fn broken_off(raw: &RawResponse, error: TransportError) -> Self {
+        let text = format!("the response broke off: {}", error.root_cause());
+        Self::transport(raw.target.clone(), error)
+            .with_text(text)
+            .with_response(raw)
+    }
+
+    /// A status other than 2xx.
+    pub(crate) fn api(raw: &RawResponse, token: &Secret) -> Self {
+        let details = Details::parse(&raw.body, token);
+        let text = match () {
+            () if raw.status.is_redirection() && raw.headers.contains_key(header::LOCATION) => {
+                "redirects are not followed; check the base URL".to_owned()
+            }
+            () if details.code.is_none() && details.message.is_none() => excerpt(&raw.body, token),
+            () => String::new(),
+        };
+        Self::new(ErrorKind::Api, Some(raw.target.clone()), text)
+            .with_response(raw)
+            .with_details(details)
+    }
+
+    /// A success whose body is not what was expected.
+    pub(crate) fn decode(raw: &RawResponse, malformed: Malformed) -> Self {
+        let kind = raw
+            .headers
+            .get(header::CONTENT_TYPE)
+            .and_then(|kind| kind.to_str().ok());
+        let text = match (&malformed.path, kind) {
+            _ if raw.body.is_empty() => "the body is empty".to_owned(),
+            (None, Some(kind)) if !is_json(kind) => {
+                format!("the body is `{kind}`, not JSON: {}", malformed.message)
+            }
+            (None, _) => format!("cannot decode the body: {}", malformed.message),
+            (Some(path), _) => format!("cannot decode `{path}`: {}", malformed.message),
+        };
+        Self::new(ErrorKind::Decode, Some(raw.target.clone()), text)
+            .with_response(raw)
+            .with_decode_path(malformed.path)
+    }
+
+    /// A success that could be decoded, but cannot be right.
+    #[inline]
+    pub(crate) fn unexpected(raw: &RawResponse, problem: &str) -> Self {
+        let target = Some(raw.target.clone());
+        Self::new(ErrorKind::Decode, target, problem.to_owned()).with_response(raw)
+    }
+
+    /// A success whose body is larger than the limit.
+    pub(crate) fn too_large(raw: &RawResponse, limit: usize) -> Self {
+        let text = format!(
+            "the response is larger than {limit} bytes, see `ClientBuilder::max_response_size`"
+        );
+        Self::new(ErrorKind::Decode, Some(raw.target.clone()), text).with_response(raw)
+    }
+
+    /// Adds what had arrived.
+    fn with_response(self, raw: &RawResponse) -> Self {
+        let reply = Reply {
+            status: raw.status,
+            headers: raw.headers.clone(),
+            body: raw.body.clone(),
+            received: raw.received,
+        };
+        self.with_reply(reply).with_attempts(raw.attempts)
+    }
+}
+
+/// Whether a media type is one of JSON, such as `application/problem+json`.
+fn is_json(kind: &str) -> bool {
+    kind.as_bytes().windows(4).any(|part| part == b"json")
+}

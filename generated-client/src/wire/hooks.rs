@@ -1,0 +1,99 @@
+//! The seam for metrics and logs of the caller's: a look at every attempt, without secrets and bodies.
+
+use crate::error::{Error, ErrorKind};
+use http::{Method, StatusCode};
+use std::time::Duration;
+
+/// Is told of every attempt of every call of a client: for metrics, or a log. Set by
+/// [`ClientBuilder::hooks`](crate::ClientBuilder::hooks).
+///
+/// Its methods are called in the task of the call, so they should return quickly. They see neither headers, nor values of
+/// the query, nor bodies. Each has a default that does nothing.
+///
+/// ```
+/// use launchdarkly_api::{Attempt, AttemptEnd, Hooks};
+///
+/// struct Log;
+///
+/// impl Hooks for Log {
+///     fn after_attempt(&self, attempt: &Attempt<'_>, end: &AttemptEnd) {
+///         println!("{} #{}: {:?} in {:?}", attempt.operation, attempt.number, end.status, end.elapsed);
+///     }
+/// }
+/// ```
+pub trait Hooks: Send + Sync + 'static {
+    /// An attempt is about to be sent.
+    fn before_attempt(&self, attempt: &Attempt<'_>) {
+        let _ = attempt;
+    }
+
+    /// An attempt ended. Not called if the call is cancelled by dropping its future.
+    fn after_attempt(&self, attempt: &Attempt<'_>, end: &AttemptEnd) {
+        let _ = (attempt, end);
+    }
+
+    /// The attempt failed, and after that wait the next one follows.
+    fn before_retry(&self, attempt: &Attempt<'_>, wait: Duration) {
+        let _ = (attempt, wait);
+    }
+}
+
+impl<T: Hooks + ?Sized> Hooks for std::sync::Arc<T> {
+    fn before_attempt(&self, attempt: &Attempt<'_>) {
+        (**self).before_attempt(attempt);
+    }
+
+    fn after_attempt(&self, attempt: &Attempt<'_>, end: &AttemptEnd) {
+        (**self).after_attempt(attempt, end);
+    }
+
+    fn before_retry(&self, attempt: &Attempt<'_>, wait: Duration) {
+        (**self).before_retry(attempt, wait);
+    }
+}
+
+/// Which attempt of which call.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Attempt<'a> {
+    /// The operation id, such as `getEnvironment`; `request` for [`Client::request`](crate::Client::request).
+    pub operation: &'static str,
+    /// The method.
+    pub method: &'a Method,
+    /// The path with names in place of values, such as `/api/v2/projects/{projectKey}`; for
+    /// [`Client::request`](crate::Client::request) the path as it was given.
+    pub path_template: &'a str,
+    /// 1 for the first attempt.
+    pub number: u32,
+}
+
+/// How an attempt ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AttemptEnd {
+    /// The status, if an answer began to arrive.
+    pub status: Option<StatusCode>,
+    /// The stage that failed, if one did. A response that turns out later not to be the expected JSON counts as a success
+    /// here.
+    pub error: Option<ErrorKind>,
+    /// From the request to the last byte of the response.
+    pub elapsed: Duration,
+}
+
+impl AttemptEnd {
+    pub(crate) fn success(status: StatusCode, elapsed: Duration) -> Self {
+        Self {
+            status: Some(status),
+            error: None,
+            elapsed,
+        }
+    }
+
+    pub(crate) fn failure(error: &Error, elapsed: Duration) -> Self {
+        Self {
+            status: error.status(),
+            error: Some(error.kind()),
+            elapsed,
+        }
+    }
+}

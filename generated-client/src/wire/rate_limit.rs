@@ -1,0 +1,152 @@
+//! What LaunchDarkly's headers say about its rate limits, and how long they ask to wait.
+
+use crate::{error::Error, values::timestamp::UnixMillis};
+use http::{HeaderMap, HeaderName, StatusCode, header};
+use std::time::{Duration, SystemTime};
+
+/// The figures of LaunchDarkly's rate limits that came with a response, each if its header was there and readable.
+///
+/// LaunchDarkly documents a limit for the whole account and one for each route (a method with the pattern of a path),
+/// both for windows of ten seconds, and publishes neither number. Those of the limit of a token are observed, not
+/// documented. Any of the headers may be missing from any response.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RateLimit {
+    /// Requests that the account may send in a window: `X-Ratelimit-Global-Limit`.
+    pub global_limit: Option<u64>,
+    /// How many of those are left: `X-Ratelimit-Global-Remaining`.
+    pub global_remaining: Option<u64>,
+    /// Requests that may be sent to this route in a window: `X-Ratelimit-Route-Limit`.
+    pub route_limit: Option<u64>,
+    /// How many of those are left: `X-Ratelimit-Route-Remaining`.
+    pub route_remaining: Option<u64>,
+    /// Requests that may be sent with this token in a window: `X-Ratelimit-Auth-Token-Limit`.
+    pub auth_token_limit: Option<u64>,
+    /// How many of those are left: `X-Ratelimit-Auth-Token-Remaining`.
+    pub auth_token_remaining: Option<u64>,
+    /// When the window of account and route ends: `X-Ratelimit-Reset`. It may lie in the past.
+    pub reset: Option<UnixMillis>,
+    /// When the window of the token ends: `X-Ratelimit-Auth-Token-Reset`. It may lie in the past.
+    pub auth_token_reset: Option<UnixMillis>,
+    /// How long to wait before the next request, counted from the response: `Retry-After`, in seconds or as a date.
+    pub retry_after: Option<Duration>,
+}
+
+/// A window ends within seconds, so an instant further away than this is not meant as one in milliseconds.
+const ABSURD: Duration = Duration::from_secs(24 * 60 * 60);
+
+const GLOBAL_LIMIT: HeaderName = HeaderName::from_static("x-ratelimit-global-limit");
+const GLOBAL_REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-global-remaining");
+const ROUTE_LIMIT: HeaderName = HeaderName::from_static("x-ratelimit-route-limit");
+const ROUTE_REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-route-remaining");
+const TOKEN_LIMIT: HeaderName = HeaderName::from_static("x-ratelimit-auth-token-limit");
+const TOKEN_REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-auth-token-remaining");
+const RESET: HeaderName = HeaderName::from_static("x-ratelimit-reset");
+const TOKEN_RESET: HeaderName = HeaderName::from_static("x-ratelimit-auth-token-reset");
+
+impl RateLimit {
+    /// Reads the headers of a response that came at that time.
+    pub(crate) fn read(headers: &HeaderMap, received: UnixMillis) -> Self {
+        let number = |name| text(headers, name)?.parse().ok();
+        let instant = |name| text(headers, name)?.parse().ok().map(UnixMillis::new);
+        Self {
+            global_limit: number(GLOBAL_LIMIT),
+            global_remaining: number(GLOBAL_REMAINING),
+            route_limit: number(ROUTE_LIMIT),
+            route_remaining: number(ROUTE_REMAINING),
+            auth_token_limit: number(TOKEN_LIMIT),
+            auth_token_remaining: number(TOKEN_REMAINING),
+            reset: instant(RESET),
+            auth_token_reset: instant(TOKEN_RESET),
+            retry_after: retry_after(headers, received),
+        }
+    }
+}
+
+impl Error {
+    /// How long the server asks to wait before the next request, counted from its answer: the header `Retry-After`, in
+    /// seconds or as a date; for a 429 else the time until the instant in `X-Ratelimit-Reset`. `None` if neither is
+    /// there, and if that instant is past or more than a day away.
+    #[inline]
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        let reply = self.reply()?;
+        asked_wait(reply.status, &reply.headers, reply.received)
+    }
+
+    /// What LaunchDarkly says about its rate limits, if an answer began to arrive.
+    #[inline]
+    #[must_use]
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        let reply = self.reply()?;
+        Some(RateLimit::read(&reply.headers, reply.received))
+    }
+}
+
+/// How long the server asks to wait before the next attempt, counted from the response. `None` if it does not say, or
+/// says what cannot be meant.
+pub(crate) fn asked_wait(
+    status: StatusCode,
+    headers: &HeaderMap,
+    received: UnixMillis,
+) -> Option<Duration> {
+    let limit = RateLimit::read(headers, received);
+    if limit.retry_after.is_some() || status != StatusCode::TOO_MANY_REQUESTS {
+        return limit.retry_after;
+    }
+    let now = server_now(headers, received);
+    let until = |instant: Option<UnixMillis>| until(instant?, now);
+    match limit.auth_token_remaining {
+        Some(0) => until(limit.auth_token_reset).max(until(limit.reset)),
+        _ => until(limit.reset).or(until(limit.auth_token_reset)),
+    }
+}
+
+/// How long the route of this response is closed: its requests are used up, and the window ends in the future.
+pub(crate) fn closed_for(headers: &HeaderMap, received: UnixMillis) -> Option<Duration> {
+    let limit = RateLimit::read(headers, received);
+    (limit.route_remaining? == 0).then_some(())?;
+    until(limit.reset?, server_now(headers, received))
+}
+
+/// The time until an instant that lies in the future, and not absurdly far.
+fn until(instant: UnixMillis, now: UnixMillis) -> Option<Duration> {
+    let millis = instant.as_millis().checked_sub(now.as_millis())?;
+    let wait = Duration::from_millis(u64::try_from(millis).ok()?);
+    (!wait.is_zero() && wait <= ABSURD).then_some(wait)
+}
+
+fn retry_after(headers: &HeaderMap, received: UnixMillis) -> Option<Duration> {
+    let text = text(headers, header::RETRY_AFTER)?;
+    if let Ok(seconds) = text.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let wait = date(text)?
+        .as_millis()
+        .saturating_sub(server_now(headers, received).as_millis());
+    Some(Duration::from_millis(u64::try_from(wait).unwrap_or(0)))
+}
+
+/// The time by the server's clock, if the response says; the two clocks need not agree. It is rounded down to a second,
+/// so that a wait is never too short for that.
+fn server_now(headers: &HeaderMap, received: UnixMillis) -> UnixMillis {
+    text(headers, header::DATE)
+        .and_then(date)
+        .unwrap_or(received)
+}
+
+fn date(text: &str) -> Option<UnixMillis> {
+    httpdate::parse_http_date(text).ok()?.try_into().ok()
+}
+
+/// The wall clock, which only serves to read instants in headers. All waiting is by tokio's clock.
+pub(crate) fn wall_clock() -> UnixMillis {
+    SystemTime::now().try_into().unwrap_or(UnixMillis::new(0))
+}
+
+fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
+    headers.get(name)?.to_str().ok().map(str::trim_ascii)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,142 @@
+//! Responses: raw from the core, and with a value for the caller.
+
+use crate::{
+    error::{Error, Target},
+    values::{
+        decode::{self, Decode},
+        timestamp::UnixMillis,
+    },
+    wire::rate_limit::RateLimit,
+};
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use serde::de::DeserializeOwned;
+use std::fmt;
+
+/// What came back, before anything is made of it.
+pub struct RawResponse {
+    pub(crate) target: Target,
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+    /// Which attempt this answers, beginning with 1.
+    pub(crate) attempts: u32,
+    pub(crate) received: UnixMillis,
+}
+
+/// The value of a successful response, with what came with it.
+#[derive(Clone)]
+pub struct Response<T> {
+    value: T,
+    raw: std::sync::Arc<RawResponse>,
+}
+
+impl<T> Response<T> {
+    /// The status, which is a 2xx.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.raw.status
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.raw.headers
+    }
+
+    /// The body as it came.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        &self.raw.body
+    }
+
+    /// How often the request was sent, this answer's attempt included.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.raw.attempts
+    }
+
+    /// What LaunchDarkly says about its rate limits.
+    #[must_use]
+    pub fn rate_limit(&self) -> RateLimit {
+        RateLimit::read(&self.raw.headers, self.raw.received)
+    }
+
+    /// The value.
+    #[must_use]
+    pub fn value(&self) -> &T {
+        &self.value
+    }
+
+    /// The value alone.
+    #[must_use]
+    pub fn into_inner(self) -> T {
+        self.value
+    }
+
+    /// Decodes the body as something else, to reach what the value lacks.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the body is not of that shape.
+    pub fn json<U: DeserializeOwned>(&self) -> Result<U, Error> {
+        serde_json::from_slice(&self.raw.body)
+            .map_err(|error| Error::decode(&self.raw, error.into()))
+    }
+}
+
+/// Shows the size of the body, not the body: it may hold secrets.
+impl<T> fmt::Debug for Response<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("operation", &self.raw.target.operation)
+            .field("status", &self.raw.status)
+            .field("attempts", &self.raw.attempts)
+            .field("body_length", &self.raw.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// What can be made of a response. `T` for a value, [`Response<T>`] for all of it.
+pub trait FromResponse: Sized {
+    fn from_response(raw: RawResponse) -> Result<Self, Error>;
+}
+
+/// What can be made of a body.
+pub trait FromBody: Sized {
+    fn from_body(raw: &RawResponse) -> Result<Self, Error>;
+}
+
+impl<T: FromBody> FromResponse for T {
+    fn from_response(raw: RawResponse) -> Result<Self, Error> {
+        Self::from_body(&raw)
+    }
+}
+
+impl<T: FromBody> FromResponse for Response<T> {
+    fn from_response(raw: RawResponse) -> Result<Self, Error> {
+        Ok(Self {
+            value: T::from_body(&raw)?,
+            raw: raw.into(),
+        })
+    }
+}
+
+impl<T: Decode> FromBody for T {
+    fn from_body(raw: &RawResponse) -> Result<Self, Error> {
+        decode::from_slice(&raw.body).map_err(|malformed| Error::decode(raw, malformed))
+    }
+}
+
+/// A response without a body, or one that does not matter.
+impl FromBody for () {
+    fn from_body(_: &RawResponse) -> Result<Self, Error> {
+        Ok(())
+    }
+}
+
+impl FromBody for Bytes {
+    fn from_body(raw: &RawResponse) -> Result<Self, Error> {
+        Ok(raw.body.clone())
+    }
+}

@@ -1,0 +1,114 @@
+//! The core that every call goes through, compiled once: from its parts to the raw response.
+
+mod attempt;
+mod deadline;
+mod prepare;
+mod read;
+mod trace;
+
+use crate::{
+    error::Error,
+    wire::{
+        parts::Parts,
+        response::RawResponse,
+        retry::{self, Decision, Outcome, Situation, Stop},
+    },
+};
+use attempt::attempt;
+use deadline::Deadline;
+use prepare::Prepared;
+use tokio::{
+    sync::SemaphorePermit,
+    time::{self, Instant},
+};
+
+/// Sends a call, as often as its policy says, within the time that it may take in all.
+pub(crate) async fn send(parts: Box<Parts>) -> Result<RawResponse, Error> {
+    let prepared = Prepared::new(parts.finish()?)?;
+    let deadline = Deadline::new(prepared.timeout);
+    trace::in_span(&prepared, run(&prepared, &deadline)).await
+}
+
+/// An attempt that failed: the error, and what it means for the next one.
+struct Failure {
+    error: Error,
+    outcome: Outcome,
+}
+
+async fn run(prepared: &Prepared, deadline: &Deadline) -> Result<RawResponse, Error> {
+    let mut number = 1;
+    loop {
+        let failure = match once(prepared, number, deadline).await {
+            Ok(raw) => {
+                trace::answered(&raw);
+                return Ok(raw);
+            }
+            Err(failure) => failure,
+        };
+        let decision = decide(prepared, number, deadline, failure.outcome);
+        trace::failed(&failure.error, decision);
+        let wait = match decision {
+            Decision::RetryAfter(wait) => wait,
+            Decision::Stop(stop) => return Err(explain(failure.error, stop)),
+        };
+        prepared.tell(|hooks, shared| hooks.before_retry(&shared.attempt(number), wait));
+        time::sleep(wait).await;
+        number = number.saturating_add(1);
+    }
+}
+
+fn decide(prepared: &Prepared, number: u32, deadline: &Deadline, outcome: Outcome) -> Decision {
+    retry::decide(&Situation {
+        policy: prepared.retry,
+        method: &prepared.target.method,
+        attempt: number,
+        outcome,
+        left: deadline.left(),
+        roll: fastrand::f64(),
+    })
+}
+
+/// Why there is no other attempt, where the error alone does not tell.
+fn explain(error: Error, stop: Stop) -> Error {
+    match stop {
+        Stop::NotRepeatable | Stop::NoAttemptsLeft => error,
+        Stop::TooLong(longest) => error.with_note(format!("more than {longest:?} to wait")),
+        Stop::NoTimeLeft(wait) => error.with_note(format!("no time left to wait {wait:.1?}")),
+    }
+}
+
+/// One attempt, when its turn has come.
+async fn once(
+    prepared: &Prepared,
+    number: u32,
+    deadline: &Deadline,
+) -> Result<RawResponse, Failure> {
+    let permit = deadline.within(turn(prepared, deadline)).await.ok();
+    let Some(permit) = permit.filter(|_| !deadline.left().is_zero()) else {
+        let error = Error::timeout(prepared.target.clone(), prepared.timeout, "the call");
+        return Err(Failure {
+            error: error.with_attempts(number - 1),
+            outcome: Outcome::Final,
+        });
+    };
+    prepared.tell(|hooks, about| hooks.before_attempt(&about.attempt(number)));
+    let begin = Instant::now();
+    let outcome = attempt(prepared, number, deadline).await;
+    let end = attempt::end(&outcome, begin.elapsed());
+    prepared.tell(|hooks, about| hooks.after_attempt(&about.attempt(number), &end));
+    drop(permit);
+    outcome
+}
+
+/// Waits until the route is open, if the client paces itself, and then for one of the client's places.
+async fn turn<'a>(prepared: &'a Prepared, deadline: &Deadline) -> Option<SemaphorePermit<'a>> {
+    if let Some(wait) = prepared.closed_for() {
+        let wait = wait.saturating_add(retry::jitter(1, fastrand::f64()));
+        // A wait that is out of proportion is left to the server's own word.
+        if wait <= prepared.retry.longest() && wait < deadline.left() {
+            time::sleep(wait).await;
+        }
+    }
+    // An error would mean that the semaphore is closed, which it never is.
+    prepared.shared.places.as_ref()?.acquire().await.ok()
+}

@@ -1,0 +1,130 @@
+//! One attempt: a request goes out, an answer comes back, or not.
+
+use super::{
+    Failure,
+    deadline::Deadline,
+    prepare::Prepared,
+    read::{End, read},
+};
+use crate::{
+    error::{Error, KEPT},
+    wire::{
+        hooks::AttemptEnd,
+        rate_limit,
+        response::RawResponse,
+        retry::Outcome,
+        transport::{Kind, TransportError},
+    },
+};
+use bytes::Bytes;
+use std::time::Duration;
+use tokio::time;
+
+/// One attempt, within the time that it may take, and within what is left of the call's.
+pub(super) async fn attempt(
+    prepared: &Prepared,
+    number: u32,
+    deadline: &Deadline,
+) -> Result<RawResponse, Failure> {
+    let (own, left) = (prepared.shared.attempt_timeout, deadline.left());
+    let outcome = time::timeout(own.min(left), exchange(prepared, number)).await;
+    let outcome = outcome.unwrap_or_else(|_| Err(overdue(prepared, own, left)));
+    outcome.map_err(|failure| Failure {
+        error: failure.error.with_attempts(number),
+        ..failure
+    })
+}
+
+fn overdue(prepared: &Prepared, own: Duration, left: Duration) -> Failure {
+    let (limit, what, outcome) = if own < left {
+        (own, "the attempt", Outcome::Unknown)
+    } else {
+        (prepared.timeout, "the call", Outcome::Final)
+    };
+    Failure {
+        error: Error::timeout(prepared.target.clone(), limit, what),
+        outcome,
+    }
+}
+
+async fn exchange(prepared: &Prepared, number: u32) -> Result<RawResponse, Failure> {
+    let request = prepared.request().await.map_err(|error| Failure {
+        error,
+        outcome: Outcome::Final,
+    })?;
+    let sent = prepared.shared.transport.send(request);
+    let response = sent.await.map_err(|error| broken(prepared, error))?;
+    let (head, body) = response.into_parts();
+    let mut raw = begun(prepared, number, head);
+    learn(prepared, &raw);
+    let limit = if raw.status.is_success() {
+        prepared.shared.max_response_size
+    } else {
+        KEPT
+    };
+    let (bytes, end) = read(body, limit).await;
+    raw.body = bytes;
+    judge(prepared, raw, end)
+}
+
+/// The answer, of which the body is still to come.
+fn begun(prepared: &Prepared, number: u32, head: http::response::Parts) -> RawResponse {
+    RawResponse {
+        target: prepared.target.clone(),
+        status: head.status,
+        headers: head.headers,
+        body: Bytes::new(),
+        attempts: number,
+        received: rate_limit::wall_clock(),
+    }
+}
+
+/// What an answer means, of which no more will come.
+fn judge(prepared: &Prepared, raw: RawResponse, end: End) -> Result<RawResponse, Failure> {
+    let shared = &prepared.shared;
+    let (error, outcome) = match end {
+        // However it ended: the status counts for more.
+        _ if !raw.status.is_success() => {
+            let asked = rate_limit::asked_wait(raw.status, &raw.headers, raw.received);
+            let error = Error::api(&raw, &shared.token);
+            (error, Outcome::Status(raw.status, asked))
+        }
+        End::Complete => return Ok(raw),
+        End::TooLarge => {
+            let error = Error::too_large(&raw, shared.max_response_size);
+            (error, Outcome::Final)
+        }
+        End::Broken(error) => (Error::broken_off(&raw, error), Outcome::Unknown),
+    };
+    Err(Failure { error, outcome })
+}
+
+fn broken(prepared: &Prepared, error: TransportError) -> Failure {
+    let outcome = match error.kind() {
+        Kind::Connect | Kind::ConnectTimeout => Outcome::NotConnected,
+        Kind::Timeout | Kind::Exchange => Outcome::Unknown,
+        Kind::Refused => Outcome::Final,
+    };
+    Failure {
+        error: Error::transport(prepared.target.clone(), error),
+        outcome,
+    }
+}
+
+/// Remembers that the route is used up, if the client paces itself.
+fn learn(prepared: &Prepared, raw: &RawResponse) {
+    let Some(pace) = &prepared.shared.pace else {
+        return;
+    };
+    if let Some(wait) = rate_limit::closed_for(&raw.headers, raw.received) {
+        pace.close(&prepared.target.method, &prepared.template, wait);
+    }
+}
+
+/// How an attempt ended, for the hooks.
+pub(super) fn end(outcome: &Result<RawResponse, Failure>, elapsed: Duration) -> AttemptEnd {
+    match outcome {
+        Ok(raw) => AttemptEnd::success(raw.status, elapsed),
+        Err(failure) => AttemptEnd::failure(&failure.error, elapsed),
+    }
+}

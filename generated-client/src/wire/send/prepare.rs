@@ -1,0 +1,129 @@
+//! A request that can be sent any number of times.
+
+use crate::{
+    error::{Error, Target},
+    wire::{
+        base_url::BaseUrl,
+        body::Content,
+        headers,
+        hooks::{Attempt, Hooks},
+        parts::{Parts, Version},
+        retry::RetryPolicy,
+        shared::Shared,
+        transport::RequestBody,
+    },
+};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, Uri, header};
+use reqwest::Url;
+use std::{sync::Arc, time::Duration};
+use tokio::runtime::Handle;
+
+pub(super) struct Prepared {
+    pub(super) shared: Arc<Shared>,
+    pub(super) target: Target,
+    /// The path with names in place of values.
+    pub(super) template: String,
+    pub(super) timeout: Duration,
+    pub(super) retry: RetryPolicy,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Content,
+}
+
+impl Prepared {
+    pub(super) fn new(parts: Parts) -> Result<Self, Error> {
+        let target = parts.target();
+        if Handle::try_current().is_err() {
+            let problem = "a request has to be awaited in a Tokio runtime";
+            return Err(Error::request(target, problem));
+        }
+        let uri = match uri(&parts.shared.base_url, &parts.path_and_query()) {
+            Ok(uri) => uri,
+            Err(problem) => return Err(Error::request(target, problem)),
+        };
+        let shared = &parts.shared;
+        Ok(Self {
+            target,
+            uri,
+            template: parts.path.route().to_owned(),
+            headers: headers(&parts),
+            timeout: parts.timeout.unwrap_or(shared.timeout),
+            retry: parts.retry.unwrap_or(shared.retry),
+            body: parts
+                .body
+                .map_or(Content::Bytes(Bytes::new()), |body| body.content),
+            shared: parts.shared,
+        })
+    }
+
+    /// The request of one attempt. Fails where a file that it uploads cannot be opened.
+    pub(super) async fn request(&self) -> Result<http::Request<RequestBody>, Error> {
+        let body = match &self.body {
+            Content::Bytes(bytes) => Ok(bytes.clone().into()),
+            Content::Files(files) => files.open().await,
+        };
+        match body {
+            Ok(body) => Ok(self.with_body(body)),
+            Err(problem) => Err(Error::request(self.target.clone(), problem)),
+        }
+    }
+
+    fn with_body(&self, body: RequestBody) -> http::Request<RequestBody> {
+        let mut request = http::Request::new(body);
+        *request.method_mut() = self.target.method.clone();
+        *request.uri_mut() = self.uri.clone();
+        request.headers_mut().clone_from(&self.headers);
+        request
+    }
+
+    /// Tells the hooks, if there are any.
+    pub(super) fn tell(&self, what: impl FnOnce(&dyn Hooks, &Self)) {
+        if let Some(hooks) = &self.shared.hooks {
+            what(&**hooks, self);
+        }
+    }
+
+    pub(super) fn attempt(&self, number: u32) -> Attempt<'_> {
+        Attempt {
+            operation: self.target.operation,
+            method: &self.target.method,
+            path_template: &self.template,
+            number,
+        }
+    }
+
+    /// How long the route is closed, if the client paces itself.
+    pub(super) fn closed_for(&self) -> Option<Duration> {
+        let pace = self.shared.pace.as_ref()?;
+        pace.wait(&self.target.method, &self.template)
+    }
+}
+
+/// Base URL, path and query in one, checked to be what was put together: URL parsers normalise.
+fn uri(base: &BaseUrl, path_and_query: &str) -> Result<Uri, String> {
+    let text = format!("{}{path_and_query}", base.as_str());
+    let intact = Url::parse(&text).is_ok_and(|url| url.as_str() == text);
+    if !intact {
+        return Err("the path would not arrive as it was given".to_owned());
+    }
+    Uri::try_from(text).map_err(|error| format!("the address cannot be sent: {error}"))
+}
+
+/// Every header, once. Those of the call replace those of the client; neither can be one that is set here.
+fn headers(parts: &Parts) -> HeaderMap {
+    let shared = &parts.shared;
+    let mut headers = shared.headers.clone();
+    for (name, value) in &parts.headers {
+        headers.insert(name.clone(), value.clone());
+    }
+    let version = match parts.version {
+        Version::Dated => shared.api_version.clone(),
+        Version::Beta => HeaderValue::from_static("beta"),
+    };
+    headers.insert(headers::API_VERSION, version);
+    if let Some(body) = &parts.body {
+        headers.insert(header::CONTENT_TYPE, body.content_type.clone());
+    }
+    headers
+}

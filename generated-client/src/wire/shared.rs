@@ -1,0 +1,28 @@
+//! What all calls of a client share: its settings, checked, and what sends its requests.
+
+use crate::{
+    values::secret::Secret,
+    wire::{base_url::BaseUrl, hooks::Hooks, pace::Pace, retry::RetryPolicy, transport::Transport},
+};
+use http::{HeaderMap, HeaderValue};
+use std::{sync::Arc, time::Duration};
+use tokio::sync::Semaphore;
+
+/// Made by `ClientBuilder::build`; each call holds it, so that it needs no client.
+pub(crate) struct Shared {
+    pub(crate) transport: Arc<dyn Transport>,
+    pub(crate) hooks: Option<Arc<dyn Hooks>>,
+    pub(crate) retry: RetryPolicy,
+    /// The memory of used up routes, if the client paces itself.
+    pub(crate) pace: Option<Box<dyn Pace>>,
+    /// One for each request that may be under way at once, if that is limited.
+    pub(crate) places: Option<Semaphore>,
+    pub(crate) base_url: BaseUrl,
+    pub(crate) token: Secret,
+    /// Those of every request: the token, the user agent and the caller's.
+    pub(crate) headers: HeaderMap,
+    pub(crate) api_version: HeaderValue,
+    pub(crate) timeout: Duration,
+    pub(crate) attempt_timeout: Duration,
+    pub(crate) max_response_size: usize,
+}
