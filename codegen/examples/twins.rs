@@ -22,6 +22,12 @@ use syn::{Arm, Expr, ExprLit, ImplItem, Item, ItemImpl, ItemStruct, Lit, Pat, St
 /// What a page is.
 const ROOT: &str = "FeatureFlags";
 
+/// Types of the spec that the runtime has.
+const RUNTIME: [&str; 2] = [
+    "generated-client/src/values/failure_reason.rs",
+    "generated-client/src/values/link.rs",
+];
+
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let manifest = fs::read_to_string(root.join(MANIFEST))?;
@@ -32,6 +38,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         if Path::new(path).extension().is_some_and(|it| it == "rs") {
             types.collect(syn::parse_file(text)?.items);
         }
+    }
+    for path in RUNTIME {
+        let text = fs::read_to_string(root.join(path))?;
+        types.collect(syn::parse_file(&text)?.items);
     }
     print!("{}", types.twins()?);
     Ok(())

@@ -10,8 +10,8 @@ mod types;
 pub use output::{Outcome, Output, Success};
 pub use samples::{PatchStep, Sample};
 pub use types::{
-    Branch, Constant, Definition, Enumeration, Field, Origin, Page, Presence, Record, Shape, Type,
-    Union, Usage, Variant,
+    Author, Branch, Constant, Definition, Enumeration, Field, Origin, Page, Presence, Record,
+    Shape, Type, Union, Usage, Variant,
 };
 
 /// The whole client.
@@ -254,17 +254,23 @@ impl Operation {
 }
 
 impl Module {
-    /// The types by the file that holds them, in the order of the spec.
+    /// The generated types by the file that holds them, in the order of the spec.
     #[must_use]
     pub fn files(&self) -> Vec<(&str, Vec<&Type>)> {
         let mut files: Vec<(&str, Vec<&Type>)> = Vec::new();
-        for of in &self.types {
+        let generated = self.types.iter();
+        for of in generated.filter(|of| of.author == Author::Generator) {
             match files.iter_mut().find(|(file, _)| *file == of.file) {
                 Some((_, types)) => types.push(of),
                 None => files.push((&of.file, vec![of])),
             }
         }
         files
+    }
+
+    /// The types that the runtime has, which the module shows.
+    pub fn provided_types(&self) -> impl Iterator<Item = &Type> {
+        self.types.iter().filter(|of| of.author == Author::Runtime)
     }
 
     /// The types that are JSON, which are all but forms.

@@ -95,7 +95,7 @@ impl Unit<'_> {
 /// What every module can have: types, and the tables for the tests.
 fn module(module: &Module, operations: &[Operation], sink: &mut Sink<'_>) -> Result<(), String> {
     let files = module.files();
-    if !files.is_empty() {
+    if !module.types.is_empty() {
         sink(file(module, "/types.rs", modules::types(module, &files)))?;
     }
     for (name, types) in files {

@@ -15,6 +15,7 @@ mod operations;
 mod pages;
 mod parameters;
 mod paths;
+mod provided;
 mod records;
 mod recursion;
 mod references;

@@ -56,8 +56,11 @@ pub(crate) const RESERVED_TYPES: [&str; 37] = [
 /// A patch that has a comment for the audit log beside it.
 pub(crate) const PATCH_WITH_COMMENT: &str = "PatchWithComment";
 
-/// Types of the runtime that a schema can stand for (`x-rust-type`).
-pub(crate) const PROVIDED_TYPES: [&str; 2] = ["JsonPatch", PATCH_WITH_COMMENT];
+/// Changes that the runtime has a type for (`x-rust-type`). A schema may give one another name.
+pub(crate) const PROVIDED_CHANGES: [&str; 2] = ["JsonPatch", PATCH_WITH_COMMENT];
+
+/// Objects that the runtime has a type for (`x-rust-type`), because it reads them itself. Their schemas have the same name.
+pub(crate) const PROVIDED_RECORDS: [&str; 2] = ["FailureReason", "Link"];
 
 /// Methods that requests have.
 pub(crate) const RESERVED_SETTERS: [&str; 6] =

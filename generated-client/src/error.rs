@@ -8,7 +8,7 @@ mod show;
 
 pub(crate) use self::body::{Details, KEPT, excerpt};
 
-use crate::{generated::common::FailureReason, values::timestamp::UnixMillis};
+use crate::values::{failure_reason::FailureReason, timestamp::UnixMillis};
 use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode};
 

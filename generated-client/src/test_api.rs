@@ -2,12 +2,12 @@
 
 use crate::{
     client::handle::Client,
-    generated::common::Link,
     lists::paging::Paging,
     requests::call::Call,
     test_server::{Answer, Received, Server},
     values::{
         decode::{Decode, Sink, Source},
+        link::Link,
         timestamp::UnixMillis,
     },
     wire::parts::{Operation, Version},

@@ -9,6 +9,7 @@
 //! | `record` | writing, showing, comparing and copying structs |
 //! | `union` | enums of structs |
 //! | `open_enum` | enums that keep the values they do not know |
+//! | `failure_reason`, `link` | objects that the client itself reads |
 //! | `secret` | strings that are not shown |
 //! | `timestamp` | instants, and their conversions |
 
@@ -21,5 +22,7 @@ pub(crate) mod record;
 pub(crate) mod union;
 
 pub(crate) mod decode;
+pub(crate) mod failure_reason;
+pub(crate) mod link;
 pub(crate) mod secret;
 pub(crate) mod timestamp;

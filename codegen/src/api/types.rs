@@ -13,12 +13,23 @@ pub struct Type {
     pub file: String,
     /// Where the spec defines it.
     pub origin: Origin,
+    /// Who writes it.
+    pub author: Author,
     /// What it means, as Markdown.
     pub docs: String,
     /// Whether using it is discouraged.
     pub deprecated: Deprecation,
     /// Its shape.
     pub definition: Definition,
+}
+
+/// Who writes a type of the client.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Author {
+    /// The generator.
+    Generator,
+    /// The runtime has it already: its module shows it under its name.
+    Runtime,
 }
 
 /// Where a type comes from.

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{docs, ident};
+use super::{docs, ident, runtime};
 use crate::api::{Api, Module, Operation, Output, Type};
 
 /// `mod.rs`
@@ -98,7 +98,12 @@ pub(super) fn types(module: &Module, files: &[(&str, Vec<&Type>)]) -> TokenStrea
         let names = types.iter().map(|of| ident(&of.name)).collect();
         (gate(module, file), ident(file), names)
     });
-    index(&names.collect::<Vec<_>>())
+    let index = index(&names.collect::<Vec<_>>());
+    let provided = module.provided_types().map(|of| {
+        let (home, name) = (runtime::path(&of.name), ident(&of.name));
+        quote!(pub use #home::#name;)
+    });
+    quote! { #index #(#provided)* }
 }
 
 /// What switches a file on, unless it is there always.

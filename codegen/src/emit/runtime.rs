@@ -1,15 +1,22 @@
 //! Where the runtime defines what generated code uses.
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ident;
+
 /// Each name with its module.
-const HOMES: [(&str, &str); 20] = [
+const HOMES: [(&str, &str); 22] = [
     ("BodyOf", "requests::body"),
     ("Branch", "values::union"),
     ("Call", "requests::call"),
     ("Client", "client::handle"),
     ("Decode", "values::decode"),
+    ("FailureReason", "values::failure_reason"),
     ("FileUpload", "requests::upload"),
     ("Form", "requests::upload"),
     ("JsonPatch", "requests::patch"),
+    ("Link", "values::link"),
     ("Multipart", "requests::upload"),
     ("Operation", "wire::parts"),
     ("Paging", "lists::paging"),
@@ -29,4 +36,10 @@ const HOMES: [(&str, &str); 20] = [
 pub(super) fn home(name: &str) -> &'static str {
     let found = HOMES.iter().find(|(known, _)| *known == name);
     found.map_or("missing_in_emit_runtime", |(_, home)| home)
+}
+
+/// The way to that module.
+pub(super) fn path(name: &str) -> TokenStream {
+    let parts = home(name).split("::").map(ident);
+    quote!(crate #(::#parts)*)
 }

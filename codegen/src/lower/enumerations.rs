@@ -4,7 +4,7 @@ use super::Lowering;
 use super::described::deprecation;
 use super::known::Known;
 use super::names::{Scope, Spelling};
-use crate::api::{Definition, Enumeration, Origin, Shape, Type, Variant};
+use crate::api::{Author, Definition, Enumeration, Origin, Shape, Type, Variant};
 use crate::naming::file;
 use crate::problem::Problem;
 use crate::source::Place;
@@ -25,6 +25,7 @@ impl Lowering<'_> {
             name: name.to_owned(),
             file: file(name),
             origin: Origin::Inline(place.pointer.clone()),
+            author: Author::Generator,
             docs,
             deprecated: deprecation(schema.deprecated),
             definition,

@@ -3,13 +3,16 @@
 use super::Lowering;
 use super::described::{deprecation, with_default};
 use super::names::{Scope, Spelling};
+use super::provided::Provided;
 use super::unions::OneOf;
-use crate::api::{Constant, Definition, Field, Origin, Presence, Record, Shape, Type, Usage};
-use crate::naming::{PROVIDED_TYPES, file, pascal};
+use crate::api::{
+    Author, Constant, Definition, Field, Origin, Presence, Record, Shape, Type, Usage,
+};
+use crate::naming::{file, pascal};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{DataType, Schema, TypeSet};
-use crate::suggest::{closest, list};
+use crate::suggest::closest;
 
 impl Lowering<'_> {
     /// The type that an entry of `components.schemas` becomes.
@@ -20,11 +23,17 @@ impl Lowering<'_> {
         place: &Place,
     ) -> Option<Type> {
         self.claim_type(name, place, "the schema");
-        if let Some(provided) = &schema.rust_type {
-            self.check_provided(provided, place);
-            self.follow_all(schema, place);
-            return None;
-        }
+        let author = match Provided::of(schema) {
+            Some(Provided::Change) => {
+                self.check_change(schema, place);
+                return None;
+            }
+            Some(Provided::Record) => {
+                self.check_record(name, schema, place);
+                Author::Runtime
+            }
+            None => Author::Generator,
+        };
         if pascal(name) != name {
             let message = format!("`{name}` is not spelled as a Rust type");
             self.report(Problem::key(
@@ -40,6 +49,7 @@ impl Lowering<'_> {
             name: name.to_owned(),
             file: file(name),
             origin: Origin::Schema,
+            author,
             docs: with_constant(docs, &definition),
             deprecated: deprecation(schema.deprecated),
             definition,
@@ -64,20 +74,11 @@ impl Lowering<'_> {
         })
     }
 
-    /// A schema of what the runtime has a type for: nothing is generated.
-    fn check_provided(&mut self, provided: &str, place: &Place) {
-        if !PROVIDED_TYPES.contains(&provided) {
-            let message = format!("the runtime has no type `{provided}`");
-            let help = format!("it has {}", list(PROVIDED_TYPES));
-            self.report(Problem::new(&place.key("x-rust-type"), message, help));
-        }
-    }
-
     fn record(&mut self, name: &str, schema: &Schema, place: &Place) -> Record {
         self.only(
             schema,
             place,
-            &["type", "properties", "required"],
+            &["type", "properties", "required", "x-rust-type"],
             "in an object with properties",
         );
         self.check_required(schema, place);

@@ -1,6 +1,7 @@
 //! A schema in the place of a value -> its Rust type.
 
 use super::Lowering;
+use super::provided::Provided;
 use super::references::SCHEMAS;
 use super::unions::OneOf;
 use crate::api::Shape;
@@ -34,7 +35,8 @@ impl Lowering<'_> {
         if let Some(target) = &schema.reference {
             self.only(schema, place, &["$ref"], "beside `$ref`");
             let found = self.follow(target, &place.key("$ref"), &SCHEMAS)?;
-            if let Some(name) = &found.value.rust_type {
+            let provided = Provided::of(found.value);
+            if let (Some(Provided::Change), Some(name)) = (provided, &found.value.rust_type) {
                 return Some(Shape::Provided(name.clone()));
             }
             self.refuse_form(&found.name, &place.key("$ref"));

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::bodies::FORM;
+use super::provided::Provided;
 use super::references::{SCHEMAS, find};
 use crate::load::Spec;
 use crate::source::Place;
@@ -44,7 +45,7 @@ pub(super) fn uploaded(spec: &Spec) -> BTreeSet<String> {
 fn reach(spec: &Spec, file: &str, schema: &Schema, reached: &mut BTreeSet<String>) {
     if let Some(target) = &schema.reference
         && let Ok(Some(found)) = find(spec, target, &Place::root(file), &SCHEMAS)
-        && found.value.rust_type.is_none()
+        && !matches!(Provided::of(found.value), Some(Provided::Change))
         && reached.insert(found.name.clone())
     {
         reach(spec, &found.file, found.value, reached);

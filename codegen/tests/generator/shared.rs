@@ -73,6 +73,39 @@ fn one_that_few_groups_need_is_compiled_for_those_alone() {
     .assert_eq(&file("common/types.rs"));
 }
 
+/// The tests hold it against its schema as they do with generated types.
+#[test]
+fn one_that_the_runtime_has_is_shown_where_its_schema_stands() {
+    let mut link = object("href", json!({"type": "string", "description": "A text."}));
+    link["x-rust-type"] = "Link".into();
+    let spec = Spec::new()
+        .common_schema("Link", link)
+        .schema("Thing", object("link", reference("common.json#", "Link")));
+    expect![[r#"
+        pub use crate::values::link::Link;
+    "#]]
+    .assert_eq(&spec.file("common/types.rs"));
+    expect![[r#"
+        //! What this module has, for the tests that hold it against the spec.
+
+        use crate::conformance::TypeCheck;
+        use crate::generated::common::Link;
+
+        const FILE: &str = "common.json";
+
+        /// The types, in the order of the spec.
+        pub(crate) const TYPES: &[TypeCheck] = &[
+            TypeCheck::of::<Link>(FILE, "/components/schemas/Link"),
+        ];
+    "#]]
+    .assert_eq(&spec.file("common/conformance.rs"));
+    let thing = spec.file("things/types/thing.rs");
+    assert!(
+        thing.contains("use crate::generated::common::Link;"),
+        "{thing}"
+    );
+}
+
 #[test]
 fn the_tests_look_at_it_there_alone() {
     expect![[r#"

@@ -8,6 +8,10 @@ use super::judge::{Formats, Judge, complaints};
 use super::spec::Spec;
 use super::{TypeCheck, types};
 
+/// The types of the runtime that are no record of the spec.
+#[cfg(feature = "full")]
+const CHANGES: [&str; 2] = ["JsonPatch", "PatchWithComment"];
+
 /// How many instances there are of each type.
 const CASES: u64 = 60;
 
@@ -35,8 +39,7 @@ fn what_is_read_leniently_survives_a_round_trip() {
     );
 }
 
-/// What the runtime has a type for is tried by the tests of that type; a form with files is no JSON, and is tried with its
-/// operation.
+/// Changes are tried by the tests of their types. A form with files is no JSON, and is tried with its operation.
 #[cfg(feature = "full")]
 #[test]
 fn every_schema_is_tried() {
@@ -47,13 +50,15 @@ fn every_schema_is_tried() {
         .flat_map(|components| components.inside("schemas"));
     for (name, schema) in schemas {
         let is_tried = types.contains_key(&(schema.file.as_str(), schema.pointer.as_str()));
-        let is_provided = schema.value.get("x-rust-type").is_some();
+        let provided = schema.value.get("x-rust-type");
+        let provided = provided.and_then(serde_json::Value::as_str);
+        let is_change = provided.is_some_and(|name| CHANGES.contains(&name));
         let parts = schema.inside("properties");
         let is_form = parts
             .iter()
             .any(|(_, part)| part.value.get("contentMediaType").is_some());
         assert!(
-            is_tried != (is_provided || is_form),
+            is_tried != (is_change || is_form),
             "{name} of {}",
             schema.file
         );

@@ -1,10 +1,7 @@
 //! What LaunchDarkly says in the body of an error. Nothing in it is relied upon: codes are missing in some errors, and
 //! proxies answer with HTML.
 
-use crate::{
-    generated::common::FailureReason,
-    values::{decode::Decode, secret::Secret},
-};
+use crate::values::{decode::Decode, failure_reason::FailureReason, secret::Secret};
 use serde_json::Value;
 
 /// As much of a body as an error keeps.

@@ -2,8 +2,7 @@
 
 use crate::{
     error::Error,
-    generated::common::Link,
-    values::{decode::Decode, timestamp::UnixMillis},
+    values::{decode::Decode, link::Link, timestamp::UnixMillis},
     wire::response::{FromBody, FromResponse, RawResponse},
 };
 use std::collections::BTreeMap;

@@ -33,6 +33,14 @@ pub(super) const CASES: &[Case] = &[
         "a schema of the runtime that requires a property twice",
         a_schema_of_the_runtime_that_requires_a_property_twice,
     ),
+    (
+        "a schema of the runtime with another name",
+        a_schema_of_the_runtime_with_another_name,
+    ),
+    (
+        "a request with what the runtime only reads",
+        a_request_with_what_the_runtime_only_reads,
+    ),
 ];
 
 fn a_response_in_two_documents() -> Sources {
@@ -101,4 +109,30 @@ fn a_schema_of_the_runtime_that_requires_a_property_twice() -> Sources {
     let step = json!({"type": "object", "properties": {"op": {"type": "string"}}, "required": ["op", "op"]});
     let patch = json!({"type": "array", "description": "A change.", "x-rust-type": "JsonPatch", "items": step});
     Spec::new().common_schema("JsonPatch", patch).sources()
+}
+
+fn link() -> serde_json::Value {
+    let mut link = object("href", json!({"type": "string", "description": "-"}));
+    link["x-rust-type"] = "Link".into();
+    link
+}
+
+fn a_schema_of_the_runtime_with_another_name() -> Sources {
+    let links = json!({"$ref": "common.json#/components/schemas/Reference", "description": "-"});
+    Spec::new()
+        .common_schema("Reference", link())
+        .schema("Thing", object("link", links))
+        .sources()
+}
+
+fn a_request_with_what_the_runtime_only_reads() -> Sources {
+    let mut post = operation("postLink");
+    post["requestBody"] = json!({"description": "-", "required": true, "content": {"application/json": {
+        "schema": {"$ref": "common.json#/components/schemas/Link"},
+        "examples": {"one": {"summary": "One", "value": {"href": "/a"}}},
+    }}});
+    Spec::new()
+        .common_schema("Link", link())
+        .operation("/links", "post", post)
+        .sources()
 }

@@ -1,0 +1,58 @@
+//! Schemas of what the runtime has a type for (`x-rust-type`).
+
+use super::Lowering;
+use crate::naming::{PROVIDED_CHANGES, PROVIDED_RECORDS};
+use crate::problem::Problem;
+use crate::source::Place;
+use crate::spec::Schema;
+use crate::suggest::list;
+
+/// What the runtime's type is.
+pub(super) enum Provided {
+    /// A change, which is no type of a module: nothing is made of its schema.
+    Change,
+    /// An object that the runtime reads itself. Its module shows the runtime's type, and the tests hold that against the
+    /// schema as they do with generated ones.
+    Record,
+}
+
+impl Provided {
+    /// What the schema stands for, if that is a type of the runtime.
+    pub(super) fn of(schema: &Schema) -> Option<Self> {
+        let name = schema.rust_type.as_deref()?;
+        Some(if PROVIDED_RECORDS.contains(&name) {
+            Self::Record
+        } else {
+            Self::Change
+        })
+    }
+}
+
+impl Lowering<'_> {
+    /// A schema of what is no record: the runtime must know it.
+    pub(super) fn check_change(&mut self, schema: &Schema, place: &Place) {
+        let name = schema.rust_type.as_deref().unwrap_or_default();
+        if !PROVIDED_CHANGES.contains(&name) {
+            let message = format!("the runtime has no type `{name}`");
+            let known = PROVIDED_CHANGES.into_iter().chain(PROVIDED_RECORDS);
+            let help = format!("it has {}", list(known));
+            self.report(Problem::new(&place.key("x-rust-type"), message, help));
+        }
+        self.follow_all(schema, place);
+    }
+
+    /// The runtime's type has the name of the schema, and no constructor.
+    pub(super) fn check_record(&mut self, name: &str, schema: &Schema, place: &Place) {
+        let provided = schema.rust_type.as_deref().unwrap_or_default();
+        if provided != name {
+            let message = format!("the schema of the runtime's `{provided}` has another name");
+            let help = format!("call it `{provided}`");
+            self.report(Problem::key(place, message, help));
+        }
+        if self.sent.contains(name) {
+            let message = format!("requests carry `{name}`, which the runtime only reads");
+            let help = "describe what is sent in a schema of its own, without `x-rust-type`";
+            self.report(Problem::new(&place.key("x-rust-type"), message, help));
+        }
+    }
+}
