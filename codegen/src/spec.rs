@@ -7,13 +7,15 @@
 //! The JSON Schema is strict (unknown keys, missing keys), the `serde` side is not: a document with a mistake is
 //! still read as far as it goes, so that its other mistakes can be reported in the same run.
 
+mod docs;
 mod document;
 mod operation;
 mod pagination;
 mod reference;
 mod schema;
 
-pub use document::{Components, Document, ExternalDocs, Info, SecurityScheme, Server, Tag};
+pub use docs::ExternalDocs;
+pub use document::{Components, Document, Info, SecurityScheme, Server, Tag};
 pub use operation::{
     Example, Location, MediaType, Method, Operation, Parameter, PathItem, RequestBody, Response,
     Style,

@@ -163,8 +163,8 @@
 // | `request!` | `requests::request` | `send`, the options of a call and `.await` for a request type |
 // | `bodies!` | `requests::body` | the types that a request takes as its body |
 // | `outcome!` | `requests::outcome` | an enum of an operation's successes |
-// | `page!` | `lists::paging` | what has to be known of a page |
-// | `paged!` | `lists::paging` | `pages` and `items` for a request type |
+// | `page!` | `lists::page` | what has to be known of a page |
+// | `paged!` | `lists::items` | `pages` and `items` for a request type |
 
 #[macro_use]
 mod values;

@@ -19,11 +19,12 @@
 //! | `pages` | the stream of pages |
 //! | `items` | the stream of items |
 
+#[macro_use]
 pub(crate) mod items;
 mod link;
+#[macro_use]
 pub(crate) mod page;
 pub(crate) mod pages;
-#[macro_use]
 pub(crate) mod paging;
 pub(crate) mod position;
 mod walk;

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Example, Parameter, PathItem, Response, Schema};
+use super::{Example, ExternalDocs, Parameter, PathItem, Response, Schema};
 
 /// One OpenAPI 3.1 document of the spec.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -46,17 +46,6 @@ pub struct Info {
     /// Every operation of this document is in beta.
     #[serde(rename = "x-beta", default)]
     pub beta: bool,
-}
-
-/// A link to LaunchDarkly's documentation.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct ExternalDocs {
-    /// The page's address.
-    #[schemars(extend("format" = "uri", "pattern" = "^https://"))]
-    pub url: String,
-    /// What the page holds, where its address does not say it.
-    pub description: Option<String>,
 }
 
 /// A base URL of the API.

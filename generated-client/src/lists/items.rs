@@ -87,3 +87,23 @@ impl<P: Page> fmt::Debug for Items<P> {
             .finish()
     }
 }
+
+/// `pages` and `items` for a request with a field `call`.
+macro_rules! paged {
+    ($name:ident, $page:ty, $paging:expr) => {
+        impl $name {
+            /// All pages from here on, one request for each. Parameters that are set stay as they are on every page;
+            /// without a `limit`, the largest documented page is asked for.
+            #[inline]
+            pub fn pages(self) -> $crate::lists::pages::Pages<$page> {
+                $crate::lists::pages::Pages::new(self.call, $paging)
+            }
+
+            /// All items of all pages, fetched page by page as they are needed.
+            #[inline]
+            pub fn items(self) -> $crate::lists::items::Items<$page> {
+                self.pages().into_items()
+            }
+        }
+    };
+}

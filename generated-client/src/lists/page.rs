@@ -155,3 +155,43 @@ impl Outline {
 fn owned(text: Option<&str>) -> Option<String> {
     text.map(str::to_owned)
 }
+
+/// [`Page`] for a record: the field with the items, their type, and in brackets the fields with hints to the next page.
+macro_rules! page {
+    ($name:ty, $items:ident($item:ty), [$($hint:ident($field:ident)),* $(,)?]) => {
+        impl $crate::lists::page::Page for $name {
+            type Item = $item;
+
+            #[inline]
+            fn items(&mut self) -> &mut Vec<$item> {
+                &mut self.$items
+            }
+
+            $(page!(@$hint $field);)*
+        }
+    };
+    (@link $field:ident) => {
+        #[inline]
+        fn link(&self) -> Option<&str> {
+            $crate::lists::page::NextLink::next_link(&self.$field)
+        }
+    };
+    (@token $field:ident) => {
+        #[inline]
+        fn token(&self) -> Option<&str> {
+            $crate::lists::page::Text::text(&self.$field)
+        }
+    };
+    (@id $field:ident) => {
+        #[inline]
+        fn id(item: &Self::Item) -> Option<&str> {
+            $crate::lists::page::Text::text(&item.$field)
+        }
+    };
+    (@time $field:ident) => {
+        #[inline]
+        fn time(item: &Self::Item) -> Option<$crate::values::timestamp::UnixMillis> {
+            $crate::lists::page::Time::time(&item.$field)
+        }
+    };
+}

@@ -1,4 +1,4 @@
-//! The styles of paging, and what generated code says about lists: `page!` of a page, `paged!` of a request.
+//! The styles of paging: which one an operation has, and how many items its pages have.
 
 /// How an operation is paged. Its constants are the styles of the API.
 #[derive(Debug, Clone, Copy)]
@@ -58,64 +58,4 @@ impl Style {
             Self::Window => "before",
         }
     }
-}
-
-/// `pages` and `items` for a request with a field `call`.
-macro_rules! paged {
-    ($name:ident, $page:ty, $paging:expr) => {
-        impl $name {
-            /// All pages from here on, one request for each. Parameters that are set stay as they are on every page;
-            /// without a `limit`, the largest documented page is asked for.
-            #[inline]
-            pub fn pages(self) -> $crate::lists::pages::Pages<$page> {
-                $crate::lists::pages::Pages::new(self.call, $paging)
-            }
-
-            /// All items of all pages, fetched page by page as they are needed.
-            #[inline]
-            pub fn items(self) -> $crate::lists::items::Items<$page> {
-                self.pages().into_items()
-            }
-        }
-    };
-}
-
-/// [`Page`] for a record: the field with the items, their type, and in brackets the fields with hints to the next page.
-macro_rules! page {
-    ($name:ty, $items:ident($item:ty), [$($hint:ident($field:ident)),* $(,)?]) => {
-        impl $crate::lists::page::Page for $name {
-            type Item = $item;
-
-            #[inline]
-            fn items(&mut self) -> &mut Vec<$item> {
-                &mut self.$items
-            }
-
-            $(page!(@$hint $field);)*
-        }
-    };
-    (@link $field:ident) => {
-        #[inline]
-        fn link(&self) -> Option<&str> {
-            $crate::lists::page::NextLink::next_link(&self.$field)
-        }
-    };
-    (@token $field:ident) => {
-        #[inline]
-        fn token(&self) -> Option<&str> {
-            $crate::lists::page::Text::text(&self.$field)
-        }
-    };
-    (@id $field:ident) => {
-        #[inline]
-        fn id(item: &Self::Item) -> Option<&str> {
-            $crate::lists::page::Text::text(&item.$field)
-        }
-    };
-    (@time $field:ident) => {
-        #[inline]
-        fn time(item: &Self::Item) -> Option<$crate::values::timestamp::UnixMillis> {
-            $crate::lists::page::Time::time(&item.$field)
-        }
-    };
 }

@@ -8,6 +8,7 @@
 //! other. Why nearly all that is generic over a type or an input is `#[inline]`, but not the loop over the fields of an object:
 //! PERFORMANCE.md, "Speed".
 
+mod field;
 mod lists;
 mod path;
 mod record;
@@ -16,11 +17,11 @@ mod seen;
 mod table;
 
 use self::record::decode_record;
+pub(crate) use self::{field::Field, scalars::decode_name};
 pub use self::{
     path::Trace,
     record::{Sink, Source},
 };
-pub(crate) use self::{record::Field, scalars::decode_name};
 
 use serde::{
     Serialize,

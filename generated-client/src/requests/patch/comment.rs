@@ -28,6 +28,13 @@ enum Change {
     Merge(Result<Value, String>),
 }
 
+impl JsonPatch {
+    /// The patch with a comment for the audit log, for operations that take one.
+    pub fn with_comment(self, comment: impl Into<String>) -> PatchWithComment {
+        PatchWithComment::new(self, comment)
+    }
+}
+
 impl PatchWithComment {
     /// A JSON patch with a comment.
     pub fn new(patch: JsonPatch, comment: impl Into<String>) -> Self {

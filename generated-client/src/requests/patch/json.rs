@@ -1,6 +1,6 @@
 //! JSON Patch (RFC 6902).
 
-use super::{JsonPointer, PatchPath, PatchWithComment, to_value};
+use super::{JsonPointer, PatchPath, to_value};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 use serde_json::Value;
 use std::fmt;
@@ -102,11 +102,6 @@ impl JsonPatch {
     /// changes that someone else has made in the meantime.
     pub fn test(self, path: impl PatchPath, value: impl Serialize) -> Self {
         self.with_value(&path, value, |path, value| Change::Test { path, value })
-    }
-
-    /// The patch with a comment for the audit log, for operations that take one.
-    pub fn with_comment(self, comment: impl Into<String>) -> PatchWithComment {
-        PatchWithComment::new(self, comment)
     }
 
     /// How many changes there are.

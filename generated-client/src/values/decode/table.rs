@@ -1,6 +1,6 @@
 //! The fields of a record, found by their names.
 
-use super::Field;
+use super::field::Field;
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 use std::fmt;
 

@@ -1,0 +1,36 @@
+//! The client: `generated-client/src`, but for what is generated.
+
+use std::path::Path;
+
+use crate::house::House;
+use crate::rules::{circles, through_the_root, upwards};
+
+/// The wings from the ground up. `generated-client/src/lib.rs` says what each is for.
+const ORDER: [&str; 7] = [
+    "values", "error", "wire", "client", "requests", "lists", "blocking",
+];
+
+/// They hold the generated code against the spec, and need all of it.
+const EXEMPT: [&str; 1] = ["conformance"];
+
+fn house() -> House {
+    let client = concat!(env!("CARGO_MANIFEST_DIR"), "/../generated-client/src");
+    House::read(Path::new(client), "generated")
+}
+
+/// Tests are exempt: they send what they test through the whole client.
+#[test]
+fn no_wing_takes_from_a_higher_one() {
+    assert_eq!(upwards(&house(), &ORDER, &EXEMPT), [""; 0]);
+}
+
+#[test]
+fn no_modules_need_each_other() {
+    assert_eq!(circles(&house()), [""; 0]);
+}
+
+/// Tests are not exempt: what the root exports is for users.
+#[test]
+fn nothing_is_imported_through_the_crate_root() {
+    assert_eq!(through_the_root(&house()), [""; 0]);
+}

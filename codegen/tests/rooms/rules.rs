@@ -1,0 +1,108 @@
+//! The rules, and what breaks them: a line for each, with file and line.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::house::{Arrow, House, Way};
+
+/// Which wing may take from which: each from those before it.
+pub type Order<'a> = &'a [&'a str];
+
+/// What is taken through the crate root, though a module defines it.
+pub fn through_the_root(house: &House) -> Vec<String> {
+    let root = Way::new();
+    let foreign = |arrow: &Arrow<'_>| {
+        !arrow.from.is_empty()
+            && house.module_of(arrow.written).is_empty()
+            && !arrow.written.is_empty()
+    };
+    let mut found = Vec::new();
+    for arrow in house.arrows().filter(foreign) {
+        let name = &arrow.written[0];
+        let home = if house.hands_on(&root, name) {
+            arrow.to.join("::")
+        } else if let [glob, ..] = house.globs(&root) {
+            glob.join("::")
+        } else {
+            continue;
+        };
+        found.push(format!(
+            "{}: `crate::{}` stands in `{home}`",
+            arrow.place,
+            arrow.written.join("::")
+        ));
+    }
+    found
+}
+
+/// What a wing takes from one that stands on it, or from one that has no place in the order.
+pub fn upwards(house: &House, order: Order<'_>, exempt: &[&str]) -> Vec<String> {
+    let rank = |wing: &str| order.iter().position(|other| *other == wing);
+    let mut found = Vec::new();
+    for arrow in house.arrows().filter(|arrow| !arrow.is_test) {
+        let (Some(from), Some(to)) = (arrow.from.first(), wing(&arrow)) else {
+            continue;
+        };
+        let is_fine = from == to || rank(to) < rank(from) && rank(to).is_some();
+        if !exempt.contains(&from.as_str()) && !is_fine {
+            found.push(format!("{}: `{from}` takes from `{to}`", arrow.place));
+        }
+    }
+    found
+}
+
+/// Where an arrow leads. What the house does not know as a module is one that was not read.
+fn wing<'a>(arrow: &'a Arrow<'_>) -> Option<&'a String> {
+    arrow.to.first().or_else(|| arrow.written.first())
+}
+
+/// Modules that stand side by side and need each other, maybe by way of others.
+pub fn circles(house: &House) -> Vec<String> {
+    let mut graphs: BTreeMap<Way, BTreeMap<String, BTreeMap<String, String>>> = BTreeMap::new();
+    for arrow in house.arrows().filter(|arrow| !arrow.is_test) {
+        let shared = shared(arrow.from, &arrow.to);
+        if let (Some(from), Some(to)) = (arrow.from.get(shared), arrow.to.get(shared)) {
+            let graph = graphs.entry(arrow.from[..shared].to_vec()).or_default();
+            let arrows = graph.entry(from.clone()).or_default();
+            arrows.entry(to.clone()).or_insert(arrow.place);
+        }
+    }
+    graphs.values().flat_map(in_graph).collect()
+}
+
+/// How many parts two ways have in common.
+fn shared(one: &Way, other: &Way) -> usize {
+    one.iter().zip(other).take_while(|(a, b)| a == b).count()
+}
+
+/// The arrows of a graph that are part of a circle.
+fn in_graph(graph: &BTreeMap<String, BTreeMap<String, String>>) -> Vec<String> {
+    let mut found = Vec::new();
+    for (from, arrows) in graph {
+        for (to, place) in arrows.iter().filter(|(to, _)| reaches(graph, to, from)) {
+            found.push(format!(
+                "{place}: `{from}` needs `{to}`, which needs `{from}`"
+            ));
+        }
+    }
+    found
+}
+
+fn reaches(graph: &BTreeMap<String, BTreeMap<String, String>>, from: &str, to: &str) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut left = vec![from];
+    while let Some(at) = left.pop() {
+        if at == to {
+            return true;
+        }
+        if seen.insert(at) {
+            left.extend(
+                graph
+                    .get(at)
+                    .into_iter()
+                    .flatten()
+                    .map(|(next, _)| next.as_str()),
+            );
+        }
+    }
+    false
+}

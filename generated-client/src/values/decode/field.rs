@@ -1,0 +1,27 @@
+//! An entry of the table of fields that a record has.
+
+/// What a table says of a field.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Field {
+    /// Its name on the wire.
+    pub(crate) name: &'static str,
+    /// Whether the server always sends it.
+    pub(crate) is_required: bool,
+}
+
+impl Field {
+    /// Reads an entry of [`Decode::FIELDS`](super::Decode::FIELDS).
+    #[inline]
+    pub(crate) const fn new(entry: &'static str) -> Self {
+        match entry.as_bytes() {
+            [name @ .., b'?'] => Self {
+                name: entry.split_at(name.len()).0,
+                is_required: false,
+            },
+            _ => Self {
+                name: entry,
+                is_required: true,
+            },
+        }
+    }
+}
