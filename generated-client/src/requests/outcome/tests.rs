@@ -1,3 +1,5 @@
+//! Answers of an operation with two successes, over HTTP on loopback.
+
 use crate::{
     error::ErrorKind,
     test_api::{Create, CreateOutcome, items, reply, serve},

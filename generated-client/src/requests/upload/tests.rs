@@ -1,3 +1,5 @@
+//! Forms as they are sent, with files from the disk and from memory.
+
 use super::{FileUpload, Form, Multipart};
 use crate::{
     client::handle::Client,
