@@ -7,6 +7,7 @@ mod branches;
 mod complaint;
 mod finding;
 mod forms;
+mod judge;
 mod structure;
 mod twins;
 
@@ -22,7 +23,8 @@ use crate::source::{Place, Sources, duplicate_keys};
 use crate::spec::Document;
 use crate::suggest::closest;
 
-pub(crate) use complaint::{Judge, complaints};
+pub(crate) use complaint::complaints;
+pub(crate) use judge::Judge;
 
 /// The document that holds servers, security and the list of groups.
 pub const ROOT: &str = "openapi.json";

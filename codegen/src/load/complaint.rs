@@ -5,30 +5,11 @@ use serde_json::Value;
 
 use super::branches::{Branch, branch, is_enumeration};
 use super::finding::{Finding, Kind, findings};
+use super::forms;
+use super::judge::Judge;
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::suggest::{closest, list};
-
-use super::forms;
-
-/// What a value has been judged by.
-#[derive(Clone, Copy)]
-pub(crate) enum Judge<'s> {
-    /// The JSON Schema of all documents.
-    Structure(&'s Value),
-    /// A schema of the spec: this finds what stands at a pointer into what the validator knows.
-    Spec(&'s dyn Fn(&str) -> Option<&'s Value>),
-}
-
-impl<'s> Judge<'s> {
-    /// The schema at a pointer of the validator's.
-    pub(super) fn schema(self, pointer: &str) -> Option<&'s Value> {
-        match self {
-            Self::Structure(schema) => schema.pointer(pointer),
-            Self::Spec(find) => find(pointer),
-        }
-    }
-}
 
 /// The problems that an error of the validator stands for.
 ///

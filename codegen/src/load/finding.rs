@@ -6,8 +6,10 @@ use boon::{ErrorKind, InstanceToken, ValidationError};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use super::Judge;
-use super::structure::NAMES;
+use super::judge::Judge;
+
+/// Where the form of a schema that the validator gets has what stands for its `propertyNames`.
+pub(super) const NAMES: &str = "/allOf/0";
 
 /// One thing that is wrong with a value.
 pub(super) struct Finding<'e> {

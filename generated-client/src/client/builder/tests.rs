@@ -144,16 +144,12 @@ fn limits_are_checked() {
             "transport of your own",
         ),
         (
-            valid()
-                .http_client(reqwest::Client::new())
-                .transport(Nowhere),
+            valid().http_client(own_client()).transport(Nowhere),
             "HTTP client",
             "transport of your own",
         ),
         (
-            valid()
-                .connect_timeout(second)
-                .http_client(reqwest::Client::new()),
+            valid().connect_timeout(second).http_client(own_client()),
             "connect timeout",
             "set it there",
         ),
@@ -205,4 +201,10 @@ fn the_environment_gives_token_and_address() {
                 .contains("LAUNCHDARKLY_ACCESS_TOKEN: the environment variable is not set")
         );
     }
+}
+
+/// A client of the caller's own. Installing a provider twice changes nothing.
+fn own_client() -> reqwest::Client {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::new()
 }
