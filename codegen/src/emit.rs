@@ -26,10 +26,11 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::api::{Api, Definition, Group, Module, Operation, Type};
+use crate::files::{GENERATED, TABLES};
 
 /// A file before it is rendered.
 pub struct Source {
-    /// The path inside `src/generated`.
+    /// The path from the workspace's root.
     pub path: String,
     /// The spec file it comes from.
     pub origin: String,
@@ -69,7 +70,11 @@ impl Unit<'_> {
     /// Sample code that is no Rust: a gap in the generator, which the message shows. And those of the sink.
     pub fn emit(self, sink: &mut Sink<'_>) -> Result<(), String> {
         match self {
-            Self::Root(api) => sink(source("mod.rs", crate::load::ROOT, modules::root(api))),
+            Self::Root(api) => {
+                let origin = crate::load::ROOT;
+                sink(source(GENERATED, "mod.rs", origin, modules::root(api)))?;
+                sink(source(TABLES, "mod.rs", origin, conformance::root(api)))
+            }
             Self::Shared(common) => {
                 sink(file(common, ".rs", modules::shared(common)))?;
                 module(common, &[], sink)
@@ -104,7 +109,8 @@ fn module(module: &Module, operations: &[Operation], sink: &mut Sink<'_>) -> Res
     }
     if !operations.is_empty() || module.json_types().next().is_some() {
         let tables = conformance::tables(module, operations);
-        sink(file(module, "/conformance.rs", tables))?;
+        let path = format!("{}.rs", module.name);
+        sink(source(TABLES, &path, &module.file, tables))?;
     }
     Ok(())
 }
@@ -131,12 +137,13 @@ fn operations(group: &Group, sink: &mut Sink<'_>) -> Result<(), String> {
 
 /// A file of a module, by what comes after the module's name.
 fn file(module: &Module, path: &str, tokens: TokenStream) -> Source {
-    source(&format!("{}{path}", module.name), &module.file, tokens)
+    let path = format!("{}{path}", module.name);
+    source(GENERATED, &path, &module.file, tokens)
 }
 
-fn source(path: &str, origin: &str, tokens: TokenStream) -> Source {
+fn source(folder: &str, path: &str, origin: &str, tokens: TokenStream) -> Source {
     Source {
-        path: path.to_owned(),
+        path: format!("{folder}/{path}"),
         origin: origin.to_owned(),
         tokens,
     }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 /// The folder of the generated code, from the workspace's root.
 pub const GENERATED: &str = "generated-client/src/generated";
+/// The folder of the tables that the client's conformance tests read, from the workspace's root.
+pub const TABLES: &str = "generated-client/tests/conformance/tables";
 /// The client's manifest, whose feature table is generated.
 pub const MANIFEST: &str = "generated-client/Cargo.toml";
 /// The README, which has a generated table of the groups.

@@ -30,7 +30,7 @@ pub mod load;
 pub mod lower;
 pub mod manifest;
 pub mod naming;
-mod parallel;
+pub mod parallel;
 pub mod problem;
 pub mod prose;
 pub mod render;
@@ -43,7 +43,7 @@ pub mod upstream;
 pub use bundle::bundle;
 pub use compare::{Change, compare};
 pub use coverage::Coverage;
-pub use files::{Files, GENERATED, MANIFEST, README, SCHEMA};
+pub use files::{Files, GENERATED, MANIFEST, README, SCHEMA, TABLES};
 pub use problem::{Color, Problem, Problems};
 pub use source::Sources;
 pub use surface::{ApiChange, Impact, api_changes};
@@ -126,7 +126,7 @@ fn files_of(unit: emit::Unit<'_>) -> Result<Vec<(String, String)>, String> {
     let mut files = Vec::new();
     unit.emit(&mut |source| {
         let text = render::render(&source.origin, &source.tokens)?;
-        files.push((format!("{GENERATED}/{}", source.path), text));
+        files.push((source.path, text));
         Ok(())
     })?;
     Ok(files)

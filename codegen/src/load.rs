@@ -307,15 +307,3 @@ fn strangers(listed: &IndexMap<&str, Place>, sources: &Sources) -> Vec<Problem> 
         })
         .collect()
 }
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn colons_inside_of_strings_are_no_members() {
-        let text = r#"{"a:b": "\":\\", "c": [{"d\\": {}}, ":"], "c": 1}"#;
-        assert_eq!(super::colons(text), 4);
-        let value = serde_json::from_str(text).expect("JSON");
-        // The second `c` takes the place of the first one, and of what that held.
-        assert_eq!(super::members(&value), 2);
-    }
-}

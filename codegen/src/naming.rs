@@ -73,13 +73,12 @@ pub(crate) const OPERATORS: [&str; 10] = [
 
 /// What a group cannot be called, for a group is a module of the client crate, a method of its `Client`, and a Cargo
 /// feature.
-pub const RESERVED_GROUPS: [&str; 29] = [
+pub const RESERVED_GROUPS: [&str; 28] = [
     "blocking",
     "builder",
     "chrono",
     "client",
     "clone",
-    "conformance",
     "default",
     "error",
     "from_env",

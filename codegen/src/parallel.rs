@@ -9,7 +9,7 @@ use std::thread;
 
 /// Calls `work` with each item. Each thread takes the next item when it is done with one, so items that take long
 /// should stand first.
-pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let take = || {
         let mut results = Vec::new();
@@ -34,15 +34,4 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) 
     });
     results.sort_unstable_by_key(|(index, _)| *index);
     results.into_iter().map(|(_, result)| result).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn results_stand_in_the_order_of_the_items() {
-        let items: Vec<u64> = (0..1_000).collect();
-        let doubled: Vec<u64> = items.iter().map(|item| item * 2).collect();
-        assert_eq!(super::map(&items, |item| item * 2), doubled);
-        assert_eq!(super::map(&[], |item: &u64| *item), [0; 0]);
-    }
 }

@@ -79,10 +79,8 @@ pub fn api_changes(
 fn module(path: &str) -> Option<&str> {
     let inside = path.strip_prefix(GENERATED)?.strip_prefix('/')?;
     let stem = inside.strip_suffix(".rs")?;
-    let mut parts = stem.split('/');
-    let (module, part) = (parts.next().unwrap_or(stem), parts.next());
-    let is_hidden = module == "mod" || part == Some("conformance");
-    (!is_hidden).then_some(module)
+    let module = stem.split('/').next().unwrap_or(stem);
+    (module != "mod").then_some(module)
 }
 
 fn compare(before: &Surface, after: &Surface) -> Vec<ApiChange> {

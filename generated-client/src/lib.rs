@@ -128,7 +128,7 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
-    not(feature = "full"),
+    any(test, not(feature = "full")),
     allow(
         dead_code,
         unused_macros,
@@ -148,7 +148,9 @@
 // | `lists` | pages, items and positions | `requests` and what those use |
 // | `blocking` | the same without `.await` | `lists` and what those use |
 // | `generated` | the groups: handles, operations and types | all of the above; nothing above uses it |
-// | `conformance` | tests that hold `generated` against the spec | everything |
+//
+// The tests of the wings do without `generated`, which takes ten times as long to compile as all of them; its own tests
+// are `tests/conformance`, a program that uses the crate as an app does.
 //
 // Inside the crate, a name is imported from the module that defines it: what is exported here is for users.
 // `cargo test -p codegen --test rooms` holds all of this.
@@ -175,9 +177,8 @@ mod lists;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod client;
-#[cfg(test)]
-mod conformance;
 mod error;
+#[cfg(not(test))]
 #[rustfmt::skip]
 mod generated;
 #[cfg(test)]
@@ -192,10 +193,11 @@ mod test_api;
 mod test_server;
 mod wire;
 
+#[cfg(not(test))]
+pub use self::generated::*;
 pub use self::{
     client::{builder::ClientBuilder, handle::Client},
     error::{Error, ErrorKind},
-    generated::*,
     lists::{
         items::Items,
         page::Page,

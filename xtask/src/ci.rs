@@ -1,6 +1,6 @@
 //! `cargo xtask ci [STEP…]`: all that CI runs, or the steps that are named; the first one that fails ends it.
 
-mod groups;
+mod packages;
 mod steps;
 mod times;
 

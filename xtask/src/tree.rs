@@ -5,7 +5,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use codegen::{Change, GENERATED, MANIFEST, README, SCHEMA, Sources};
+use codegen::{Change, GENERATED, MANIFEST, README, SCHEMA, Sources, TABLES};
 
 /// All files that matter, read once.
 pub(crate) struct Tree {
@@ -33,6 +33,13 @@ pub(crate) fn workspace_root() -> Result<PathBuf, String> {
         .ok_or_else(|| format!("no workspace at or above {}", here.display()))
 }
 
+/// Where cargo puts the programs of this workspace: it put this one there.
+pub(crate) fn programs() -> Result<PathBuf, String> {
+    let own =
+        std::env::current_exe().map_err(|error| format!("cannot tell my own path: {error}"))?;
+    Ok(own.parent().unwrap_or(&own).to_owned())
+}
+
 impl Tree {
     /// Reads the workspace.
     pub(crate) fn read(root: PathBuf) -> Result<Self, String> {
@@ -53,7 +60,9 @@ impl Tree {
             }
         }
         let mut generated = BTreeMap::new();
-        collect(&root, &root.join(GENERATED), &mut generated)?;
+        for folder in [GENERATED, TABLES] {
+            collect(&root, &root.join(folder), &mut generated)?;
+        }
         for path in [MANIFEST, README, SCHEMA]
             .into_iter()
             .filter(|path| root.join(path).exists())

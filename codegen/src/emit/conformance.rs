@@ -1,13 +1,39 @@
 //! The types and operations of a module with their places in the spec, for the tests that hold one against the other.
+//!
+//! They are a program that uses the client, as an app does.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::imports::{Imports, Reader};
 use super::{bodies, ident, modules, samples};
-use crate::api::{Body, Deprecation, Encoding, Module, Operation, Parameter, Sample, Type};
+use crate::api::{Api, Body, Deprecation, Encoding, Module, Operation, Parameter, Sample, Type};
 
-/// `<module>/conformance.rs`: a table of the types, and one of the operations, where there are any.
+/// `mod.rs`: the tables of all modules.
+pub(super) fn root(api: &Api) -> TokenStream {
+    let has_types = |module: &Module| module.json_types().next().is_some();
+    let (features, modules) = modules::gated(api, |module, operations| {
+        has_types(module) || !operations.is_empty()
+    });
+    let (tried_features, tried) = modules::gated(api, |module, _| has_types(module));
+    let (called_features, called) = modules::gated(api, |_, operations| !operations.is_empty());
+    quote! {
+        //! What the client has, for the tests that hold it against the spec.
+
+        use crate::calls::OperationCheck;
+        use crate::types::TypeCheck;
+
+        #(#features mod #modules;)*
+
+        /// Every generated type with its place in the spec, by module.
+        pub(crate) const TYPES: &[&[TypeCheck]] = &[#(#tried_features #tried::TYPES,)*];
+
+        /// Every operation with a call of it, by group.
+        pub(crate) const OPERATIONS: &[&[OperationCheck]] = &[#(#called_features #called::OPERATIONS,)*];
+    }
+}
+
+/// `<module>.rs`: a table of the types, and one of the operations, where there are any.
 pub(super) fn tables(module: &Module, operations: &[Operation]) -> TokenStream {
     let file = &module.file;
     let types: Vec<_> = module
@@ -44,16 +70,16 @@ pub(super) fn tables(module: &Module, operations: &[Operation]) -> TokenStream {
 }
 
 fn imports(module: &Module, operations: &[Operation]) -> TokenStream {
-    let mut imports = Imports::of(Reader::Crate);
+    let mut imports = Imports::of(Reader::User);
     for of in module.json_types() {
-        imports.add("crate::conformance", "TypeCheck");
+        imports.add("crate::types", "TypeCheck");
         if modules::gate(module, &of.file).is_none() {
             imports.generated(&module.name, &of.name);
         }
     }
     for operation in operations {
-        imports.add("crate::conformance", "OperationCheck");
-        imports.add("crate::conformance", "outcome");
+        imports.add("crate::calls", "OperationCheck");
+        imports.add("crate::calls", "outcome");
         operation
             .parameters()
             .map(|parameter| &parameter.sample)
@@ -67,7 +93,10 @@ fn type_check(module: &Module, of: &Type) -> TokenStream {
     let (name, pointer) = (ident(&of.name), of.place(&module.file).pointer);
     match modules::gate(module, &of.file) {
         None => quote! { TypeCheck::of::<#name>(FILE, #pointer) },
-        gate => quote! { #gate TypeCheck::of::<super::#name>(FILE, #pointer) },
+        gate => {
+            let module = ident(&module.name);
+            quote! { #gate TypeCheck::of::<launchdarkly_api::#module::#name>(FILE, #pointer) }
+        }
     }
 }
 

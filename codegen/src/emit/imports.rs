@@ -8,6 +8,9 @@ use quote::quote;
 use super::{ident, runtime};
 use crate::api::{Definition, Group, Operation, Output, Record, Shape, Type, Usage};
 
+/// The client, as its users call it.
+const CLIENT: &str = "launchdarkly_api";
+
 /// Whose code it is that imports something.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reader {
@@ -47,7 +50,7 @@ impl Imports {
     pub(super) fn runtime(&mut self, name: &str) {
         match self.reader {
             Reader::Crate => self.add(&format!("crate::{}", runtime::home(name)), name),
-            Reader::User => self.add("crate", name),
+            Reader::User => self.add(CLIENT, name),
         }
     }
 
@@ -62,7 +65,7 @@ impl Imports {
     pub(super) fn generated(&mut self, module: &str, name: &str) {
         match self.reader {
             Reader::Crate => self.add(&format!("crate::generated::{module}"), name),
-            Reader::User => self.add(&format!("crate::{module}"), name),
+            Reader::User => self.add(&format!("{CLIENT}::{module}"), name),
         }
     }
 
@@ -101,8 +104,9 @@ impl Imports {
     pub(super) fn tokens(&self) -> TokenStream {
         let rank = |path: &str| match path.split("::").next() {
             Some("std") => 0,
-            Some("super") => 2,
-            Some("crate") => 3,
+            Some(CLIENT) => 2,
+            Some("super") => 3,
+            Some("crate") => 4,
             _ => 1,
         };
         let mut paths: Vec<_> = self.names.iter().collect();

@@ -9,24 +9,14 @@ use crate::api::{Api, Module, Operation, Output, Type};
 /// `mod.rs`
 pub(super) fn root(api: &Api) -> TokenStream {
     let (features, modules) = gated(api, |_, _| true);
-    let (tried_features, tried) = gated(api, |module, _| module.json_types().next().is_some());
-    let (called_features, called) = gated(api, |_, operations| !operations.is_empty());
     quote! {
         //! The API groups, one module each, and what they share.
         #(#features pub mod #modules;)*
-
-        /// Every generated type with its place in the spec, by module.
-        #[cfg(test)]
-        pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[#(#tried_features #tried::conformance::TYPES,)*];
-
-        /// Every operation with a call of it, by group.
-        #[cfg(test)]
-        pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] =
-            &[#(#called_features #called::conformance::OPERATIONS,)*];
     }
 }
+
 /// The modules that are wanted, and what switches each of them on.
-fn gated(
+pub(super) fn gated(
     api: &Api,
     is_wanted: impl Fn(&Module, &[Operation]) -> bool,
 ) -> (Vec<Option<TokenStream>>, Vec<Ident>) {
@@ -57,13 +47,6 @@ pub(super) fn parts(module: &Module, operations: &[Operation]) -> (TokenStream, 
     let with_types = has_types.then(|| ident("operations"));
     let operations = (!operations.is_empty()).then(|| ident("operations"));
     let types = (!module.types.is_empty()).then(|| ident("types"));
-    let is_tried = operations.is_some() || module.json_types().next().is_some();
-    let conformance = is_tried.then(|| {
-        quote!(
-            #[cfg(test)]
-            pub(crate) mod conformance;
-        )
-    });
     let shown: Vec<_> = with_types.iter().chain(&types).collect();
     let exports = match shown.as_slice() {
         [] => TokenStream::new(),
@@ -71,7 +54,7 @@ pub(super) fn parts(module: &Module, operations: &[Operation]) -> (TokenStream, 
         several => quote!(pub use self::{#(#several::*),*};),
     };
     let modules = operations.iter().chain(&types);
-    (quote! { #conformance #(mod #modules;)* }, exports)
+    (quote! { #(mod #modules;)* }, exports)
 }
 
 /// The index of the operations.

@@ -16,8 +16,7 @@ const SHOWN: usize = 2;
 pub(super) fn code_block(group: &Group, operation: &Operation) -> Result<Vec<String>, String> {
     let mut lines = ["# Example", "", "```no_run"].map(str::to_owned).to_vec();
     let [imports, call] = render_statements([&imports(operation), &call(group, operation)])?;
-    let imports = imports.into_iter();
-    lines.extend(imports.map(|line| line.replace("crate::", "launchdarkly_api::")));
+    lines.extend(imports);
     lines.push(String::new());
     lines.push("# async fn example() -> Result<(), launchdarkly_api::Error> {".to_owned());
     lines.extend(call);

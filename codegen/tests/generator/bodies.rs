@@ -318,7 +318,7 @@ fn a_body_that_may_be_left_out_is_a_setter() {
         }
     "#]]
     .assert_eq(method);
-    let checks = spec.file("things/conformance.rs");
+    let checks = spec.table("things.rs");
     let (_, call) = checks
         .split_once("id: \"deleteThings\"")
         .expect("the deletion is called");

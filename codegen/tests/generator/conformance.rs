@@ -29,12 +29,14 @@ fn each_operation_has_a_call_that_sets_all_its_parameters() {
         .schema("Thing", object("size", size))
         .operation("/things/{thingKey}", "put", put)
         .operation("/things", "delete", operation("deleteThings"))
-        .file("things/conformance.rs");
+        .table("things.rs");
     expect![[r#"
         //! What this module has, for the tests that hold it against the spec.
 
-        use crate::conformance::{OperationCheck, TypeCheck, outcome};
-        use crate::generated::things::{Thing, ThingSize};
+        use launchdarkly_api::things::{Thing, ThingSize};
+
+        use crate::calls::{OperationCheck, outcome};
+        use crate::types::TypeCheck;
 
         const FILE: &str = "things.json";
 
@@ -76,8 +78,9 @@ fn the_shared_module_has_types_alone() {
     expect![[r#"
         //! What this module has, for the tests that hold it against the spec.
 
-        use crate::conformance::TypeCheck;
-        use crate::generated::common::Thing;
+        use launchdarkly_api::common::Thing;
+
+        use crate::types::TypeCheck;
 
         const FILE: &str = "common.json";
 
@@ -86,5 +89,5 @@ fn the_shared_module_has_types_alone() {
             TypeCheck::of::<Thing>(FILE, "/components/schemas/Thing"),
         ];
     "#]]
-    .assert_eq(&spec.file("common/conformance.rs"));
+    .assert_eq(&spec.table("common.rs"));
 }

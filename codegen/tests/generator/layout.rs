@@ -1,8 +1,8 @@
 //! Which files there are, and what stands in them.
 
 use crate::support::{Spec, object, operation, parameter};
-use codegen::GENERATED;
 use codegen::naming::file;
+use codegen::{GENERATED, TABLES};
 use expect_test::expect;
 use serde_json::{Value, json};
 
@@ -23,15 +23,23 @@ fn create() -> Value {
     create
 }
 
-/// The generated files, by their paths in the folder of the generated code.
+/// The generated files, by their paths in the folder of the generated code; those for tests in `tables/`.
 #[track_caller]
 fn paths(spec: &Spec) -> String {
     let output = spec
         .generate()
         .unwrap_or_else(|failure| panic!("{failure:?}"));
     let inside = output.files.iter().filter_map(|(path, _)| {
-        let path = path.strip_prefix(GENERATED)?.strip_prefix('/')?;
-        Some(format!("{path}\n"))
+        let table = path
+            .strip_prefix(TABLES)
+            .map(|path| format!("tables{path}\n"));
+        let code = || {
+            Some(format!(
+                "{}\n",
+                path.strip_prefix(GENERATED)?.strip_prefix('/')?
+            ))
+        };
+        table.or_else(code)
     });
     inside.collect()
 }
@@ -49,13 +57,14 @@ fn each_operation_and_each_type_has_a_file() {
         common.rs
         mod.rs
         things.rs
-        things/conformance.rs
         things/operations.rs
         things/operations/create_thing.rs
         things/types.rs
         things/types/create_thing_sort.rs
         things/types/thing.rs
         things/types/types_.rs
+        tables/mod.rs
+        tables/things.rs
     "#]]
     .assert_eq(&paths(&whole()));
 }
@@ -67,8 +76,6 @@ fn a_group_is_a_handle_and_what_its_files_have() {
         //!
         //! [LaunchDarkly's documentation](https://docs.example/things)
 
-        #[cfg(test)]
-        pub(crate) mod conformance;
         mod operations;
         mod types;
 
@@ -126,9 +133,10 @@ fn a_group_without_types_has_operations_alone() {
         common.rs
         mod.rs
         things.rs
-        things/conformance.rs
         things/operations.rs
         things/operations/create_thing.rs
+        tables/mod.rs
+        tables/things.rs
     "#]]
     .assert_eq(&paths(&spec));
     let group = spec.file("things.rs");
@@ -138,9 +146,9 @@ fn a_group_without_types_has_operations_alone() {
             && !group.contains("types"),
         "{group}"
     );
-    let root = spec.file("mod.rs");
-    assert!(!root.contains("things::conformance::TYPES"), "{root}");
-    let tables = spec.file("things/conformance.rs");
+    let root = spec.table("mod.rs");
+    assert!(!root.contains("things::TYPES"), "{root}");
+    let tables = spec.table("things.rs");
     assert!(!tables.contains("TypeCheck"), "{tables}");
 }
 
@@ -151,9 +159,10 @@ fn a_group_without_operations_has_types_alone() {
         common.rs
         mod.rs
         things.rs
-        things/conformance.rs
         things/types.rs
         things/types/thing.rs
+        tables/mod.rs
+        tables/things.rs
     "#]]
     .assert_eq(&paths(&spec));
     expect![[r#"
@@ -161,15 +170,13 @@ fn a_group_without_operations_has_types_alone() {
         //!
         //! [LaunchDarkly's documentation](https://docs.example/things)
 
-        #[cfg(test)]
-        pub(crate) mod conformance;
         mod types;
 
         pub use self::types::*;
     "#]]
     .assert_eq(&spec.file("things.rs"));
-    let root = spec.file("mod.rs");
-    assert!(!root.contains("things::conformance::OPERATIONS"), "{root}");
+    let root = spec.table("mod.rs");
+    assert!(!root.contains("things::OPERATIONS"), "{root}");
 }
 
 #[test]
@@ -178,6 +185,7 @@ fn a_group_without_anything_is_its_documentation() {
         common.rs
         mod.rs
         things.rs
+        tables/mod.rs
     "#]]
     .assert_eq(&paths(&Spec::new()));
 }

@@ -12,6 +12,7 @@
 
 mod bodies;
 mod bundle;
+mod compare;
 mod conformance;
 mod coverage;
 mod enumerations;
@@ -22,12 +23,14 @@ mod manifest;
 mod meaning;
 mod naming;
 mod operations;
+mod parallel;
 mod parameters;
 mod patches;
 mod problems;
 mod prose;
 mod records;
 mod render;
+mod repeated_keys;
 mod responses;
 mod shared;
 mod support;

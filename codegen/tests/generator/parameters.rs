@@ -61,7 +61,7 @@ fn path_parameters_may_be_integers_and_enumerations() {
         }
     "#]]
     .assert_eq(sample);
-    let checks = spec.file("things/conformance.rs");
+    let checks = spec.table("things.rs");
     let (_, call) = checks.split_once("id: \"getThing\"").expect("a call");
     expect![[r#"
         ,

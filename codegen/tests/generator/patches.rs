@@ -281,7 +281,7 @@ fn the_type_of_the_body_decides_how_it_is_sent() {
         );
     "#]]
     .assert_eq(&spec.file("things/operations/patch_thing.rs"));
-    let conformance = spec.file("things/conformance.rs");
+    let conformance = spec.table("things.rs");
     let (_, calls) = conformance.split_once("OPERATIONS").expect("it is called");
     expect![[r#"
         : &[OperationCheck] = &[

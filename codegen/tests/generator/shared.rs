@@ -1,6 +1,6 @@
 //! Shared types: one that few groups need is compiled for those alone.
 
-use codegen::{GENERATED, Sources, generate};
+use codegen::{GENERATED, Sources, TABLES, generate};
 use expect_test::expect;
 use serde_json::{Value, json};
 
@@ -45,9 +45,19 @@ fn reference(document: &str, name: &str) -> Value {
 
 #[track_caller]
 fn file(path: &str) -> String {
+    read(&format!("{GENERATED}/{path}"))
+}
+
+#[track_caller]
+fn table(path: &str) -> String {
+    read(&format!("{TABLES}/{path}"))
+}
+
+#[track_caller]
+fn read(path: &str) -> String {
     match generate(&sources(), MANIFEST) {
         Ok(output) => {
-            let text = output.files.get(&format!("{GENERATED}/{path}"));
+            let text = output.files.get(path);
             let text = text.unwrap_or_default().split_once("\n\n");
             text.map(|(_, body)| body.to_owned()).unwrap_or_default()
         }
@@ -88,8 +98,9 @@ fn one_that_the_runtime_has_is_shown_where_its_schema_stands() {
     expect![[r#"
         //! What this module has, for the tests that hold it against the spec.
 
-        use crate::conformance::TypeCheck;
-        use crate::generated::common::Link;
+        use launchdarkly_api::common::Link;
+
+        use crate::types::TypeCheck;
 
         const FILE: &str = "common.json";
 
@@ -98,7 +109,7 @@ fn one_that_the_runtime_has_is_shown_where_its_schema_stands() {
             TypeCheck::of::<Link>(FILE, "/components/schemas/Link"),
         ];
     "#]]
-    .assert_eq(&spec.file("common/conformance.rs"));
+    .assert_eq(&spec.table("common.rs"));
     let thing = spec.file("things/types/thing.rs");
     assert!(
         thing.contains("use crate::generated::common::Link;"),
@@ -111,8 +122,9 @@ fn the_tests_look_at_it_there_alone() {
     expect![[r#"
         //! What this module has, for the tests that hold it against the spec.
 
-        use crate::conformance::TypeCheck;
-        use crate::generated::common::Link;
+        use launchdarkly_api::common::Link;
+
+        use crate::types::TypeCheck;
 
         const FILE: &str = "common.json";
 
@@ -120,10 +132,10 @@ fn the_tests_look_at_it_there_alone() {
         pub(crate) const TYPES: &[TypeCheck] = &[
             TypeCheck::of::<Link>(FILE, "/components/schemas/Link"),
             #[cfg(feature = "things")]
-            TypeCheck::of::<super::Owner>(FILE, "/components/schemas/Owner"),
+            TypeCheck::of::<launchdarkly_api::common::Owner>(FILE, "/components/schemas/Owner"),
             #[cfg(feature = "things")]
-            TypeCheck::of::<super::Team>(FILE, "/components/schemas/Team"),
+            TypeCheck::of::<launchdarkly_api::common::Team>(FILE, "/components/schemas/Team"),
         ];
     "#]]
-    .assert_eq(&file("common/conformance.rs"));
+    .assert_eq(&table("common.rs"));
 }

@@ -175,13 +175,15 @@ fn a_form_is_a_type_that_lists_its_parts() {
         }
     "#]]
     .assert_eq(sample);
-    let checks = spec.file("things/conformance.rs");
+    let checks = spec.table("things.rs");
     expect![[r#"
         //! What this module has, for the tests that hold it against the spec.
 
-        use crate::conformance::{OperationCheck, TypeCheck, outcome};
-        use crate::generated::things::{Import, ImportMode};
-        use crate::requests::upload::FileUpload;
+        use launchdarkly_api::FileUpload;
+        use launchdarkly_api::things::{Import, ImportMode};
+
+        use crate::calls::{OperationCheck, outcome};
+        use crate::types::TypeCheck;
 
         const FILE: &str = "things.json";
 

@@ -9,8 +9,6 @@
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
 
-#[cfg(test)]
-pub(crate) mod conformance;
 mod operations;
 mod types;
 

@@ -12,8 +12,6 @@
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
 
-#[cfg(test)]
-pub(crate) mod conformance;
 mod operations;
 mod types;
 

@@ -7,8 +7,6 @@
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements)
 
-#[cfg(test)]
-pub(crate) mod conformance;
 mod operations;
 mod types;
 

@@ -13,8 +13,6 @@
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
 
-#[cfg(test)]
-pub(crate) mod conformance;
 mod operations;
 mod types;
 

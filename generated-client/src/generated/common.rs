@@ -6,8 +6,6 @@
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 
-#[cfg(test)]
-pub(crate) mod conformance;
 mod types;
 
 pub use self::types::*;

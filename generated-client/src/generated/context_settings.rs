@@ -9,8 +9,6 @@
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/context-settings)
 
-#[cfg(test)]
-pub(crate) mod conformance;
 mod operations;
 
 use crate::client::handle::Client;

@@ -11,8 +11,6 @@
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
 
-#[cfg(test)]
-pub(crate) mod conformance;
 mod operations;
 mod types;
 

@@ -10,8 +10,6 @@
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 
-#[cfg(test)]
-pub(crate) mod conformance;
 mod operations;
 mod types;
 

@@ -6,8 +6,6 @@
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/follow-flags)
 
-#[cfg(test)]
-pub(crate) mod conformance;
 mod operations;
 mod types;
 

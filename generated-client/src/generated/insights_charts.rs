@@ -5,8 +5,6 @@
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta)
 
-#[cfg(test)]
-pub(crate) mod conformance;
 mod operations;
 mod types;
 

@@ -16,8 +16,6 @@
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
 
-#[cfg(test)]
-pub(crate) mod conformance;
 mod operations;
 mod types;
 

@@ -6,8 +6,6 @@
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-pull-requests-beta)
 
-#[cfg(test)]
-pub(crate) mod conformance;
 mod operations;
 mod types;
 

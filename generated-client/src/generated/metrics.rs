@@ -12,8 +12,6 @@
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
 
-#[cfg(test)]
-pub(crate) mod conformance;
 mod operations;
 mod types;
 

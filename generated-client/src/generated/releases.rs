@@ -12,8 +12,6 @@
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
 
-#[cfg(test)]
-pub(crate) mod conformance;
 mod operations;
 mod types;
 

@@ -9,8 +9,6 @@
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes)
 
-#[cfg(test)]
-pub(crate) mod conformance;
 mod operations;
 mod types;
 

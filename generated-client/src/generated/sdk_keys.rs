@@ -11,8 +11,6 @@
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta)
 
-#[cfg(test)]
-pub(crate) mod conformance;
 mod operations;
 mod types;
 

@@ -8,8 +8,6 @@
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/tags)
 
-#[cfg(test)]
-pub(crate) mod conformance;
 mod operations;
 mod types;
 

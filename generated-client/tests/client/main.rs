@@ -11,6 +11,7 @@ mod support;
 #[path = "../support/spec.rs"]
 mod spec;
 
+mod certificates;
 mod clock;
 mod decoding;
 mod faults;

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::groups;
-use crate::tree::{entries, workspace_root};
+use super::packages;
+use crate::tree::{entries, programs, workspace_root};
 use crate::{Outcome, codegen};
 
 /// One thing that CI proves.
@@ -22,7 +22,7 @@ pub(super) const STEPS: [Step; 8] = [
     Step {
         name: "format",
         proves: "the hand-written code is formatted",
-        run: || cargo("fmt --all --check"),
+        run: || run(&mut cargo("fmt --all --check")),
     },
     Step {
         name: "drift",
@@ -32,21 +32,17 @@ pub(super) const STEPS: [Step; 8] = [
     Step {
         name: "lints",
         proves: "clippy has no complaint, on all targets",
-        run: || {
-            cargo(&whole(
-                "clippy --workspace --all-targets WHOLE -- -D warnings",
-            ))
-        },
+        run: || whole("clippy --workspace --all-targets WHOLE -- -D warnings"),
     },
     Step {
         name: "documentation",
         proves: "rustdoc has no complaint",
-        run: || cargo(&whole("doc --workspace --no-deps WHOLE")),
+        run: || whole("doc --workspace --no-deps WHOLE"),
     },
     Step {
         name: "tests",
         proves: "all tests pass, those in the documentation too",
-        run: || cargo(&whole("test --workspace WHOLE")),
+        run: || whole("test --workspace WHOLE"),
     },
     Step {
         name: "examples",
@@ -56,13 +52,12 @@ pub(super) const STEPS: [Step; 8] = [
     Step {
         name: "groups",
         proves: "each API group compiles alone, without a warning",
-        run: groups::check,
+        run: packages::groups,
     },
     Step {
         name: "package",
         proves: "the package is whole, and builds with the default features, TLS among them",
-        // Whether the tree is committed is not what this step is about.
-        run: || cargo("package --quiet --allow-dirty -p launchdarkly-api"),
+        run: packages::package,
     },
 ];
 
@@ -77,8 +72,9 @@ const EXAMPLES: &str = "generated-client/examples";
 /// Puts a client under load for minutes, which is for those who change the runtime.
 const LOAD_TEST: &str = "soak";
 
-fn whole(command: &str) -> String {
-    command.replace("WHOLE", WHOLE)
+/// Runs cargo with these words, on the whole client.
+fn whole(words: &str) -> Result<(), String> {
+    run(&mut cargo(&words.replace("WHOLE", WHOLE)))
 }
 
 fn drift() -> Result<(), String> {
@@ -88,18 +84,17 @@ fn drift() -> Result<(), String> {
     }
 }
 
-/// Runs all examples that the folder has, but for the load test: a new recipe needs no word here.
+/// Runs all examples that the folder has, but for the load test: a new recipe needs no word here. The tests have built
+/// them; `cargo run -p` would join other features, and build their dependencies once more.
 fn examples() -> Result<(), String> {
     let folder = workspace_root()?.join(EXAMPLES);
     let names = names(&folder)?;
     if names.is_empty() {
         return Err(format!("{}: no examples", folder.display()));
     }
-    let run = |name: &String| {
-        cargo(&whole(&format!(
-            "run --quiet -p launchdarkly-api WHOLE --example {name}"
-        )))
-    };
+    whole("build --quiet --workspace --examples WHOLE")?;
+    let programs = programs()?.join("examples");
+    let run = |name: &String| run(&mut Command::new(programs.join(name)));
     names.iter().try_for_each(run)
 }
 
@@ -115,16 +110,25 @@ fn names(folder: &Path) -> Result<Vec<String>, String> {
     Ok(names)
 }
 
-/// Runs cargo with these words.
-pub(super) fn cargo(command: &str) -> Result<(), String> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let status = Command::new(cargo)
-        .args(command.split_whitespace())
-        .env("RUSTDOCFLAGS", "-Dwarnings")
-        .status();
+/// Cargo with these words.
+pub(super) fn cargo(words: &str) -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command
+        .args(words.split_whitespace())
+        .env("RUSTDOCFLAGS", "-Dwarnings");
+    command
+}
+
+/// Runs a program to its end.
+pub(super) fn run(command: &mut Command) -> Result<(), String> {
+    let status = command.status();
+    let words = [command.get_program()]
+        .into_iter()
+        .chain(command.get_args());
+    let words: Vec<_> = words.map(|word| word.to_string_lossy()).collect();
     match status {
         Ok(status) if status.success() => Ok(()),
-        Ok(_) => Err(format!("`cargo {command}`")),
-        Err(error) => Err(format!("`cargo {command}` did not start: {error}")),
+        Ok(_) => Err(format!("`{}`", words.join(" "))),
+        Err(error) => Err(format!("`{}` did not start: {error}", words.join(" "))),
     }
 }

@@ -88,9 +88,20 @@ impl Spec {
     /// The text of a generated file, without its header.
     #[track_caller]
     pub fn file(&self, path: &str) -> String {
+        self.read(&format!("{}/{path}", codegen::GENERATED))
+    }
+
+    /// The text of a table for the conformance tests, without its header.
+    #[track_caller]
+    pub fn table(&self, path: &str) -> String {
+        self.read(&format!("{}/{path}", codegen::TABLES))
+    }
+
+    #[track_caller]
+    fn read(&self, path: &str) -> String {
         match self.generate() {
             Ok(output) => {
-                let text = output.files.get(&format!("{}/{path}", codegen::GENERATED));
+                let text = output.files.get(path);
                 let text = text.unwrap_or_else(|| panic!("{path} was not generated"));
                 text.split_once("\n\n")
                     .map(|(_, body)| body.to_owned())

@@ -54,7 +54,7 @@ fn http_client(
 
 fn make(connect_timeout: Duration, scheme: Scheme) -> Result<reqwest::Client, Error> {
     tls::check(scheme)?;
-    let builder = tls::with_provider(reqwest::Client::builder())?
+    let builder = tls::set_up(reqwest::Client::builder(), scheme)?
         .connect_timeout(connect_timeout)
         .redirect(Policy::none())
         .referer(false);

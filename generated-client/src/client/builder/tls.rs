@@ -1,5 +1,11 @@
 //! What the TLS features mean for the HTTP client that is made here.
 
+#[cfg(all(feature = "rustls-ring", not(feature = "rustls")))]
+mod ring;
+
+#[cfg(all(feature = "rustls-ring", not(feature = "rustls")))]
+pub(super) use self::ring::set_up;
+
 use crate::{error::Error, wire::base_url::Scheme};
 
 /// Whether TLS can be had where it is needed.
@@ -44,39 +50,41 @@ const fn has_provider() -> bool {
     true
 }
 
-/// Gives `ring` to a client that has no other provider. Nothing is installed for the whole program, which is the
-/// program's own business.
-#[cfg(all(feature = "rustls-ring", not(feature = "rustls")))]
-pub(super) fn with_provider(
-    builder: reqwest::ClientBuilder,
-) -> Result<reqwest::ClientBuilder, Error> {
-    Ok(builder.tls_backend_preconfigured(ring().map_err(|error| failed(error.into()))?))
-}
-
-/// With the default feature, reqwest brings a provider; with a provider that the program installs, it takes that one.
+/// Sets up TLS where reqwest does it by itself. With the default feature it brings a provider; with one that the program
+/// installs, it takes that. A client for plain http loads no certificates: a machine may have none, and reading them takes
+/// longer than many calls.
 #[cfg(not(all(feature = "rustls-ring", not(feature = "rustls"))))]
 #[expect(
     clippy::unnecessary_wraps,
     reason = "it can fail with the feature `rustls-ring`"
 )]
-pub(super) fn with_provider(
+pub(super) fn set_up(
     builder: reqwest::ClientBuilder,
+    scheme: Scheme,
 ) -> Result<reqwest::ClientBuilder, Error> {
-    Ok(builder)
+    Ok(match scheme {
+        Scheme::Https => builder,
+        Scheme::Http => without_certificates(builder),
+    })
 }
 
-/// What reqwest sets up by itself for the default provider: the platform's certificates, HTTP/2 before HTTP/1.1.
-#[cfg(all(feature = "rustls-ring", not(feature = "rustls")))]
-fn ring() -> Result<rustls::ClientConfig, rustls::Error> {
-    use rustls::crypto::{CryptoProvider, ring};
-    use rustls_platform_verifier::BuilderVerifierExt;
+#[cfg(all(
+    any(
+        feature = "rustls-no-provider",
+        feature = "rustls",
+        feature = "native-tls"
+    ),
+    not(all(feature = "rustls-ring", not(feature = "rustls")))
+))]
+fn without_certificates(builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
+    builder.tls_certs_only([])
+}
 
-    let installed = CryptoProvider::get_default().cloned();
-    let provider = installed.unwrap_or_else(|| std::sync::Arc::new(ring::default_provider()));
-    let mut config = rustls::ClientConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()?
-        .with_platform_verifier()?
-        .with_no_client_auth();
-    config.alpn_protocols = [b"h2".as_slice(), b"http/1.1"].map(<[u8]>::to_vec).into();
-    Ok(config)
+#[cfg(not(any(
+    feature = "rustls-no-provider",
+    feature = "rustls",
+    feature = "native-tls"
+)))]
+fn without_certificates(builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
+    builder
 }

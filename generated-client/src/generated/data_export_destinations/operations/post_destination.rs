@@ -42,7 +42,9 @@ impl DataExportDestinationsApi {
     /// ```no_run
     /// use serde_json::json;
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::data_export_destinations::{DestinationPost, DestinationPostKind};
+    /// use launchdarkly_api::data_export_destinations::{
+    ///     DestinationPost, DestinationPostKind,
+    /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;

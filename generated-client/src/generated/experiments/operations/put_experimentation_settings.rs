@@ -40,7 +40,9 @@ impl ExperimentsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::experiments::{RandomizationSettingsPut, RandomizationUnitInput};
+    /// use launchdarkly_api::experiments::{
+    ///     RandomizationSettingsPut, RandomizationUnitInput,
+    /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;

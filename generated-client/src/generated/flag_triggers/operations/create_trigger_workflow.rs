@@ -38,7 +38,9 @@ impl FlagTriggersApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::flag_triggers::{FlagTriggerPost, TriggerAction, TriggerActionKind};
+    /// use launchdarkly_api::flag_triggers::{
+    ///     FlagTriggerPost, TriggerAction, TriggerActionKind,
+    /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;

@@ -35,7 +35,9 @@ impl MetricsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::metrics::{MetricGroupPost, MetricGroupPostKind, MetricInMetricGroupInput};
+    /// use launchdarkly_api::metrics::{
+    ///     MetricGroupPost, MetricGroupPostKind, MetricInMetricGroupInput,
+    /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;

@@ -36,7 +36,9 @@ impl ProjectsApi {
     /// use launchdarkly_api::Client;
     /// use launchdarkly_api::common::DefaultClientSideAvailability;
     /// use launchdarkly_api::environments::{EnvironmentPost, SourceEnv};
-    /// use launchdarkly_api::projects::{NamingConvention, NamingConventionCase, ProjectPost};
+    /// use launchdarkly_api::projects::{
+    ///     NamingConvention, NamingConventionCase, ProjectPost,
+    /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;

@@ -42,7 +42,9 @@ impl SegmentsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::{Client, UnixMillis};
-    /// use launchdarkly_api::segments::{SegmentAddIncludedTargets, SegmentScheduledChangePost};
+    /// use launchdarkly_api::segments::{
+    ///     SegmentAddIncludedTargets, SegmentScheduledChangePost,
+    /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;

@@ -33,7 +33,9 @@ impl TeamsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::teams::{PermissionGrantInput, PostTeamExpand, TeamActionSet, TeamPost};
+    /// use launchdarkly_api::teams::{
+    ///     PermissionGrantInput, PostTeamExpand, TeamActionSet, TeamPost,
+    /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;

@@ -40,7 +40,9 @@ impl UserSettingsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::{Client, UnixMillis};
-    /// use launchdarkly_api::user_settings::{ExpiringUserFlagsPatch, UserAddExpireUserTargetDate};
+    /// use launchdarkly_api::user_settings::{
+    ///     ExpiringUserFlagsPatch, UserAddExpireUserTargetDate,
+    /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;

@@ -1,0 +1,63 @@
+//! Calls of every operation, as the generator writes them.
+
+use std::pin::Pin;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use launchdarkly_api::{Client, Error, Fut, Response};
+
+/// An operation, and a call of it that sets all its parameters.
+pub(crate) struct OperationCheck {
+    /// The document in `spec/`.
+    pub(crate) file: &'static str,
+    /// The `operationId`.
+    pub(crate) id: &'static str,
+    /// Makes the call with the spec's examples, strings spelt as given.
+    pub(crate) call: fn(&Client, Given) -> Outcome,
+}
+
+/// What becomes of a call: the status, and the typed value as JSON.
+pub(crate) type Outcome = Pin<Box<dyn Future<Output = Result<(u16, Value), Error>>>>;
+
+/// How strings in parameters are spelt: the spec's example with something behind it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Given {
+    ending: &'static str,
+}
+
+impl Given {
+    /// The example itself.
+    pub(super) const EXAMPLE: Self = Self { ending: "" };
+
+    /// The example, and with it what has a meaning in URLs, in forms, in templates, or none at all.
+    pub(super) const ALL: [Self; 4] = [
+        Self::EXAMPLE,
+        Self {
+            ending: " a/b?c#d%&+ ü,",
+        },
+        Self {
+            ending: "/../%2F%2e%;=:@!$'()*[]{}|\\^`\"<>~-._",
+        },
+        Self {
+            ending: "\0\t\r\n\u{7f}\u{200b}\u{feff}漢字🎉,%00",
+        },
+    ];
+
+    /// The string to send.
+    pub(crate) fn text(self, example: &str) -> String {
+        format!("{example}{}", self.ending)
+    }
+}
+
+/// The outcome of a request that was sent.
+pub(crate) fn outcome<T: Serialize + 'static>(response: Fut<Response<T>>) -> Outcome
+where
+    Fut<Response<T>>: Future<Output = Result<Response<T>, Error>>,
+{
+    Box::pin(async {
+        let response = response.await?;
+        let value = serde_json::to_value(response.value()).expect("a value of the API is JSON");
+        Ok((response.status().as_u16(), value))
+    })
+}

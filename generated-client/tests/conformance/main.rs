@@ -1,0 +1,22 @@
+//! Holds every generated type and operation against the spec: what examples and random instances become, what
+//! `schemars` derives, what goes over the wire.
+//!
+//! The tables of types and operations are generated; all else is written by hand, and reads `spec/` anew.
+
+mod calls;
+mod contract;
+mod examples;
+mod instances;
+mod judge;
+mod random;
+#[cfg(feature = "schemars")]
+mod schemas;
+mod spec;
+#[expect(dead_code, reason = "the tests here need a part of it")]
+#[path = "../support/mod.rs"]
+mod support;
+#[rustfmt::skip]
+mod tables;
+mod types;
+mod uri;
+mod wire;

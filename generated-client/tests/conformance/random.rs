@@ -1,0 +1,96 @@
+//! Random instances of every type: what the schema allows, and what it does not but the client reads all the same,
+//! decodes and encodes back to what was sent.
+
+use jsonschema::Validator;
+
+use super::instances::{Instance, Leniency, Maker};
+use super::judge::{Formats, Judge, complaints};
+use super::spec::Spec;
+use crate::types::{self, TypeCheck};
+
+/// The types of the runtime that are no record of the spec.
+#[cfg(feature = "full")]
+const CHANGES: [&str; 2] = ["JsonPatch", "PatchWithComment"];
+
+/// How many instances there are of each type.
+const CASES: u64 = 60;
+
+#[test]
+fn valid_instances_survive_a_round_trip() {
+    for_each_case(Leniency::Valid, &mut |check, schema, instance| {
+        complaints(schema, &instance.sent)?;
+        survives(check, instance)?;
+        complaints(schema, &instance.kept)
+    });
+}
+
+#[test]
+fn what_is_read_leniently_survives_a_round_trip() {
+    let (mut tried, mut refused) = (0, 0);
+    for_each_case(Leniency::Lenient, &mut |check, schema, instance| {
+        tried += 1;
+        refused += u32::from(!schema.is_valid(&instance.sent));
+        survives(check, instance)
+    });
+    // Where the schema allowed nearly all of it, leniency would not have been tried.
+    assert!(
+        refused * 4 > tried,
+        "the schemas refuse only {refused} of {tried} instances"
+    );
+}
+
+/// Changes are tried by the tests of their types. A form with files is no JSON, and is tried with its operation.
+#[cfg(feature = "full")]
+#[test]
+fn every_schema_is_tried() {
+    let (spec, types) = (Spec::read(), types::all());
+    let schemas = spec
+        .documents()
+        .filter_map(|document| document.get("components"))
+        .flat_map(|components| components.inside("schemas"));
+    for (name, schema) in schemas {
+        let is_tried = types.contains_key(&(schema.file.as_str(), schema.pointer.as_str()));
+        let provided = schema.value.get("x-rust-type");
+        let provided = provided.and_then(serde_json::Value::as_str);
+        let is_change = provided.is_some_and(|name| CHANGES.contains(&name));
+        let parts = schema.inside("properties");
+        let is_form = parts
+            .iter()
+            .any(|(_, part)| part.value.get("contentMediaType").is_some());
+        assert!(
+            is_tried != (is_change || is_form),
+            "{name} of {}",
+            schema.file
+        );
+    }
+}
+
+/// Instances of every type; a seed makes the same one again.
+fn for_each_case(
+    leniency: Leniency,
+    holds: &mut dyn FnMut(&TypeCheck, &Validator, &Instance) -> Result<(), String>,
+) {
+    let spec = Spec::read();
+    let judge = Judge::new(&spec);
+    let maker = Maker::new(&spec);
+    for check in types::all().values() {
+        let schema = judge.of(check.file, check.pointer, Formats::Checked);
+        let node = spec.at(check.file, check.pointer);
+        for seed in 0..CASES {
+            let instance = maker.make(&node, seed, leniency);
+            if let Err(problem) = holds(check, &schema, &instance) {
+                let (file, pointer, sent) = (check.file, check.pointer, instance.sent);
+                panic!("seed {seed} of {file}#{pointer}, {leniency:?}: {problem}\n{sent:#}");
+            }
+        }
+    }
+}
+
+fn survives(check: &TypeCheck, instance: &Instance) -> Result<(), String> {
+    let back = (check.round_trip)(&instance.sent.to_string())?;
+    if back == instance.kept {
+        Ok(())
+    } else {
+        Err(format!("became {back:#}\nand not {:#}", instance.kept))
+    }
+}

@@ -1,0 +1,76 @@
+//! The generated types.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::tables::TYPES;
+
+/// A generated type, and where in the spec its schema stands.
+pub(crate) struct TypeCheck {
+    /// The document in `spec/`.
+    pub(crate) file: &'static str,
+    /// The JSON pointer into it.
+    pub(crate) pointer: &'static str,
+    /// Decodes JSON into the type, and encodes it again.
+    pub(crate) round_trip: fn(&str) -> Result<Value, String>,
+    /// The JSON Schema that schemars derives from the type.
+    #[cfg(feature = "schemars")]
+    pub(crate) json_schema: fn() -> Value,
+}
+
+impl TypeCheck {
+    /// The checks of one type.
+    pub(crate) const fn of<T: Checked>(file: &'static str, pointer: &'static str) -> Self {
+        Self {
+            file,
+            pointer,
+            round_trip: round_trip::<T>,
+            #[cfg(feature = "schemars")]
+            json_schema: || schemars::schema_for!(T).to_value(),
+        }
+    }
+}
+
+/// What a generated type is.
+#[cfg(feature = "schemars")]
+pub(crate) trait Checked: DeserializeOwned + Serialize + schemars::JsonSchema {}
+#[cfg(feature = "schemars")]
+impl<T: DeserializeOwned + Serialize + schemars::JsonSchema> Checked for T {}
+
+/// What a generated type is.
+#[cfg(not(feature = "schemars"))]
+pub(crate) trait Checked: DeserializeOwned + Serialize {}
+#[cfg(not(feature = "schemars"))]
+impl<T: DeserializeOwned + Serialize> Checked for T {}
+
+fn round_trip<T: DeserializeOwned + Serialize>(json: &str) -> Result<Value, String> {
+    let value: T = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    serde_json::to_value(value).map_err(|error| error.to_string())
+}
+
+/// All types, by place.
+pub(crate) fn all() -> BTreeMap<(&'static str, &'static str), &'static TypeCheck> {
+    let types = TYPES.iter().copied().flatten();
+    types
+        .map(|check| ((check.file, check.pointer), check))
+        .collect()
+}
+
+#[test]
+fn every_type_is_listed_once_and_refuses_null() {
+    assert_eq!(
+        all().len(),
+        TYPES.iter().map(|types| types.len()).sum::<usize>()
+    );
+    for check in all().values() {
+        assert!(
+            (check.round_trip)("null").is_err(),
+            "{}#{}",
+            check.file,
+            check.pointer
+        );
+    }
+}
