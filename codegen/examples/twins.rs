@@ -17,7 +17,7 @@ use std::path::Path;
 use codegen::{MANIFEST, Sources};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::{Arm, Expr, ExprLit, ImplItem, Item, ItemImpl, ItemStruct, Lit, Pat, Stmt};
+use syn::{Arm, Expr, ImplItem, Item, ItemImpl, ItemStruct, Lit, LitStr, Pat, Stmt};
 
 /// What a page is.
 const ROOT: &str = "FeatureFlags";
@@ -83,11 +83,12 @@ impl Types {
                 Item::Struct(record) => {
                     self.structs.insert(record.ident.to_string(), record);
                 }
+                Item::Macro(call) if call.mac.path.is_ident("record") => {
+                    self.tables.extend(table(call.mac.tokens));
+                }
                 Item::Impl(implementation) => {
                     let name = implementation.self_ty.to_token_stream().to_string();
-                    if let Some(table) = table(&implementation) {
-                        self.tables.insert(name, table);
-                    } else if let Some(variants) = variants(&implementation) {
+                    if let Some(variants) = variants(&implementation) {
                         self.enums.insert(name, variants);
                     }
                 }
@@ -138,35 +139,28 @@ fn names(item: impl ToTokens) -> impl Iterator<Item = String> {
     })
 }
 
-/// The table of a record's fields, if this is where it stands.
-fn table(implementation: &ItemImpl) -> Option<Vec<Entry>> {
-    let table = implementation.items.iter().find_map(|item| match item {
-        ImplItem::Const(constant) if constant.ident == "FIELDS" => Some(&constant.expr),
+/// The name of a record, and the table of its fields: the string of each row.
+fn table(tokens: TokenStream) -> Option<(String, Vec<Entry>)> {
+    let tokens: Vec<_> = tokens.into_iter().collect();
+    let (TokenTree::Ident(name), TokenTree::Group(rows)) = (tokens.first()?, tokens.last()?) else {
+        return None;
+    };
+    let strings = rows.stream().into_iter().filter_map(|token| match token {
+        TokenTree::Literal(literal) => syn::parse_str::<LitStr>(&literal.to_string()).ok(),
         _ => None,
-    })?;
-    let Expr::Reference(table) = table else {
-        return None;
-    };
-    let Expr::Array(table) = &*table.expr else {
-        return None;
-    };
-    table.elems.iter().map(entry).collect()
+    });
+    let entries = strings.map(|entry| Entry::of(&entry.value()));
+    Some((name.to_string(), entries.collect()))
 }
 
-fn entry(entry: &Expr) -> Option<Entry> {
-    let Expr::Lit(ExprLit {
-        lit: Lit::Str(entry),
-        ..
-    }) = entry
-    else {
-        return None;
-    };
-    let entry = entry.value();
-    let optional = entry.strip_suffix('?');
-    Some(Entry {
-        wire: optional.unwrap_or(&entry).to_owned(),
-        is_optional: optional.is_some(),
-    })
+impl Entry {
+    fn of(entry: &str) -> Self {
+        let optional = entry.strip_suffix('?');
+        Self {
+            wire: optional.unwrap_or(entry).to_owned(),
+            is_optional: optional.is_some(),
+        }
+    }
 }
 
 /// The variants of an enum with their names on the wire, if this is where they stand.

@@ -42,6 +42,17 @@ pub struct Module {
     pub gates: BTreeMap<String, Vec<String>>,
 }
 
+/// An error that an operation documents.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Failure {
+    /// The status.
+    pub status: u16,
+    /// When it comes, as Markdown.
+    pub docs: String,
+    /// Whether the text is that of all operations, in the shared document.
+    pub is_shared: bool,
+}
+
 /// An API group: a module, a Cargo feature, a handle of the client.
 #[derive(Debug)]
 pub struct Group {
@@ -94,8 +105,8 @@ pub struct Operation {
     pub output: Output,
     /// How the list is paged through, where it is one.
     pub paging: Option<Paging>,
-    /// The documented errors: status, and when it comes.
-    pub errors: Vec<(u16, String)>,
+    /// The documented errors.
+    pub errors: Vec<Failure>,
 }
 
 /// The version that an operation belongs to.

@@ -47,7 +47,7 @@ pub enum Unit<'a> {
     /// What leads to all modules.
     Root(&'a Api),
     /// What several groups share.
-    Shared(&'a Module),
+    Shared(&'a Api, &'a Module),
     /// A group.
     Group(&'a Group),
 }
@@ -56,7 +56,7 @@ pub enum Unit<'a> {
 #[must_use]
 pub fn units(api: &Api) -> Vec<Unit<'_>> {
     let mut units = vec![Unit::Root(api)];
-    units.extend(api.common.as_ref().map(Unit::Shared));
+    units.extend(api.common.as_ref().map(|common| Unit::Shared(api, common)));
     units.extend(api.groups.iter().map(Unit::Group));
     units.sort_by_key(|unit| std::cmp::Reverse(unit.size()));
     units
@@ -75,8 +75,8 @@ impl Unit<'_> {
                 sink(source(GENERATED, "mod.rs", origin, modules::root(api)))?;
                 sink(source(TABLES, "mod.rs", origin, conformance::root(api)))
             }
-            Self::Shared(common) => {
-                sink(file(common, ".rs", modules::shared(common)))?;
+            Self::Shared(api, common) => {
+                sink(file(common, ".rs", modules::shared(api, common)))?;
                 module(common, &[], sink)
             }
             Self::Group(group) => {
@@ -91,7 +91,7 @@ impl Unit<'_> {
     fn size(self) -> usize {
         match self {
             Self::Root(_) => 1,
-            Self::Shared(module) => module.types.len(),
+            Self::Shared(_, module) => module.types.len(),
             Self::Group(group) => group.operations.len() + group.module.types.len(),
         }
     }

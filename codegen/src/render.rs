@@ -1,11 +1,20 @@
 //! Tokens -> text: the one place where generated code gets its header, its blank lines and its format.
 
+mod macros;
+
+use std::collections::VecDeque;
+
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::token::Bracket;
-use syn::{AttrStyle, Attribute, Expr, ExprLit, ImplItem, Item, Lit, Meta, MetaNameValue, Token};
+use syn::token::{Brace, Bracket};
+use syn::{
+    AttrStyle, Attribute, Expr, ExprLit, ImplItem, Item, Lit, MacroDelimiter, Meta, MetaNameValue,
+    Token,
+};
 
 /// A line that stands for a blank one until the text is there: tokens know no blank lines.
 const BLANK: &str = "@blank";
+/// How a macro call without tokens ends.
+const EMPTY_CALL: &str = "! {}";
 /// What ends a line inside the attribute of a comment: the unit separator of ASCII, which no prose needs.
 pub(crate) const LINE: char = '\u{1f}';
 
@@ -51,12 +60,33 @@ fn format(tokens: &TokenStream) -> Result<String, String> {
         mark(first);
     }
     separate_all(&mut file.items);
+    let mut calls = take_calls(&mut file.items);
     let marked = prettyplease::unparse(&file);
     let mut text = String::with_capacity(marked.len());
     for line in marked.lines() {
-        write_line(line, &mut text);
+        if line.ends_with(EMPTY_CALL)
+            && let Some(call) = calls.pop_front()
+        {
+            text.push_str(&call);
+        } else {
+            write_line(line, &mut text);
+        }
     }
     Ok(text)
+}
+
+/// The texts of the macro calls among the items, in their order; an empty call stays in the place of each.
+fn take_calls(items: &mut [Item]) -> VecDeque<String> {
+    let mut calls = VecDeque::new();
+    for item in items {
+        if let Item::Macro(item) = item {
+            calls.push_back(macros::lay_out(item));
+            item.mac.tokens = TokenStream::new();
+            item.mac.delimiter = MacroDelimiter::Brace(Brace::default());
+            item.semi_token = None;
+        }
+    }
+    calls
 }
 
 /// A line as it is, but for a comment: that may stand for a blank line, or for several.

@@ -5,11 +5,7 @@ use crate::{
     lists::paging::Paging,
     requests::call::Call,
     test_server::{Answer, Received, Server},
-    values::{
-        decode::{Decode, Sink, Source},
-        link::Link,
-        timestamp::UnixMillis,
-    },
+    values::{decode::Decode, link::Link, timestamp::UnixMillis},
     wire::parts::{Operation, Version},
 };
 use http::Method;
@@ -22,34 +18,12 @@ pub(crate) struct Item {
     pub(crate) date: UnixMillis,
 }
 
-impl Decode for Item {
-    const FIELDS: &'static [&'static str] = &["id", "date"];
-
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            date: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.date),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.date),
-            _ => {}
-        }
+record! {
+    Item {
+        0: "id" id = Decode::blank(),
+        1: "date" date = Decode::blank(),
     }
 }
-
-record!(Item);
 
 pub(crate) struct List {
     pub(crate) items: Vec<Item>,
@@ -57,37 +31,13 @@ pub(crate) struct List {
     pub(crate) continuation_token: Option<String>,
 }
 
-impl Decode for List {
-    const FIELDS: &'static [&'static str] = &["items", "_links?", "continuationToken?"];
-
-    fn blank() -> Self {
-        Self {
-            items: Decode::blank(),
-            links: Decode::blank(),
-            continuation_token: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.items),
-            1 => source.fill(&mut self.links),
-            2 => source.fill(&mut self.continuation_token),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.items),
-            1 => sink.take(&self.links),
-            2 => sink.take(&self.continuation_token),
-            _ => {}
-        }
+record! {
+    List {
+        0: "items" items = Decode::blank(),
+        1: "_links?" links = Decode::blank(),
+        2: "continuationToken?" continuation_token = Decode::blank(),
     }
 }
-
-record!(List);
 page!(
     List,
     items(Item),

@@ -36,16 +36,8 @@ pub(super) fn root(api: &Api) -> TokenStream {
 /// `<module>.rs`: a table of the types, and one of the operations, where there are any.
 pub(super) fn tables(module: &Module, operations: &[Operation]) -> TokenStream {
     let file = &module.file;
-    let types: Vec<_> = module
-        .json_types()
-        .map(|of| type_check(module, of))
-        .collect();
-    let types = (!types.is_empty()).then(|| {
-        quote! {
-            /// The types, in the order of the spec.
-            pub(crate) const TYPES: &[TypeCheck] = &[#(#types,)*];
-        }
-    });
+    let types: Vec<_> = module.json_types().map(|of| row(module, of)).collect();
+    let types = (!types.is_empty()).then(|| quote! { types! { FILE { #(#types)* } } });
     let checks: Vec<_> = operations
         .iter()
         .flat_map(|operation| operation_checks(module, operation))
@@ -72,7 +64,6 @@ pub(super) fn tables(module: &Module, operations: &[Operation]) -> TokenStream {
 fn imports(module: &Module, operations: &[Operation]) -> TokenStream {
     let mut imports = Imports::of(Reader::User);
     for of in module.json_types() {
-        imports.add("crate::types", "TypeCheck");
         if modules::gate(module, &of.file).is_none() {
             imports.generated(&module.name, &of.name);
         }
@@ -89,13 +80,14 @@ fn imports(module: &Module, operations: &[Operation]) -> TokenStream {
     imports.tokens()
 }
 
-fn type_check(module: &Module, of: &Type) -> TokenStream {
+/// A type and its place.
+fn row(module: &Module, of: &Type) -> TokenStream {
     let (name, pointer) = (ident(&of.name), of.place(&module.file).pointer);
     match modules::gate(module, &of.file) {
-        None => quote! { TypeCheck::of::<#name>(FILE, #pointer) },
+        None => quote! { #name => #pointer, },
         gate => {
             let module = ident(&module.name);
-            quote! { #gate TypeCheck::of::<launchdarkly_api::#module::#name>(FILE, #pointer) }
+            quote! { #gate launchdarkly_api::#module::#name => #pointer, }
         }
     }
 }

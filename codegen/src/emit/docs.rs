@@ -25,7 +25,16 @@ pub(super) fn member(markdown: &str, deprecated: Deprecation) -> TokenStream {
 
 /// The doc comment at the head of a module.
 pub(super) fn module(module: &Module) -> TokenStream {
+    module_with(module, Vec::new())
+}
+
+/// The same with a section.
+pub(super) fn module_with(module: &Module, section: Vec<String>) -> TokenStream {
     let mut lines = rustdoc(&module.docs);
+    if !section.is_empty() {
+        lines.push(String::new());
+        lines.extend(section);
+    }
     lines.extend([String::new(), link(&module.url)]);
     inner(&lines)
 }

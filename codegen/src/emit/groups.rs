@@ -10,7 +10,7 @@ use crate::prose::rustdoc;
 /// The group's own file. Without operations it is like the shared module: a handle would have nothing to do.
 pub(super) fn group(group: &Group) -> TokenStream {
     if group.operations.is_empty() {
-        return modules::shared(&group.module);
+        return modules::types_alone(&group.module, Vec::new());
     }
     let docs = docs::module(&group.module);
     let (parts, exports) = modules::parts(&group.module, &group.operations);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{ident, runtime};
+use super::{ident, records, runtime};
 use crate::api::{Definition, Group, Operation, Output, Record, Shape, Type, Usage};
 
 /// The client, as its users call it.
@@ -90,11 +90,8 @@ impl Imports {
     fn record(&mut self, record: &Record) {
         if record.usage == Usage::Uploaded {
             self.runtime_all(&["Form", "Multipart"]);
-        } else {
+        } else if records::mentions_decode(record) {
             self.runtime("Decode");
-            if !record.fields.is_empty() {
-                self.runtime_all(&["Sink", "Source"]);
-            }
         }
         let shapes = record.fields.iter().map(|field| &field.shape);
         shapes.for_each(|shape| self.shape(shape));
@@ -144,7 +141,6 @@ pub(super) fn of_types(types: &[&Type]) -> TokenStream {
             }
             Definition::Union(union) => {
                 imports.add("serde_json", "Value");
-                imports.runtime_all(&["Branch", "Union"]);
                 let shapes = union.branches.iter().map(|branch| &branch.shape);
                 shapes.for_each(|shape| imports.shape(shape));
             }

@@ -1,10 +1,13 @@
 //! Modules: the root of the generated tree, the one of shared types, and the indices of operations and types.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{docs, ident, runtime};
+use super::{docs, ident, operations::error, runtime};
 use crate::api::{Api, Module, Operation, Output, Type};
+use crate::prose::list;
 
 /// `mod.rs`
 pub(super) fn root(api: &Api) -> TokenStream {
@@ -34,9 +37,18 @@ pub(super) fn gated(
     common.chain(groups).unzip()
 }
 
-/// The shared module: nothing but types.
-pub(super) fn shared(module: &Module) -> TokenStream {
-    let docs = docs::module(module);
+/// The shared module: what the errors mean that operations share, and types.
+pub(super) fn shared(api: &Api, module: &Module) -> TokenStream {
+    let operations = api.groups.iter().flat_map(|group| &group.operations);
+    let errors = operations.flat_map(|operation| &operation.errors);
+    let errors: BTreeSet<_> = errors.filter(|error| error.is_shared).collect();
+    let errors: Vec<_> = errors.into_iter().map(error).collect();
+    types_alone(module, list("Errors", &errors))
+}
+
+/// A module without operations, with a section of its docs.
+pub(super) fn types_alone(module: &Module, section: Vec<String>) -> TokenStream {
+    let docs = docs::module_with(module, section);
     let (parts, exports) = parts(module, &[]);
     quote! { #docs #parts #exports }
 }

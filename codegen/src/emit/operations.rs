@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::parameters::{argument, deprecated, set};
 use super::{bodies, docs, ident, imports, requests, samples};
-use crate::api::{Group, Operation, Version};
+use crate::api::{Failure, Group, Operation, Version};
 use crate::prose::{list, rustdoc};
 
 /// The operation's own file.
@@ -104,18 +104,34 @@ fn arguments(operation: &Operation) -> Vec<String> {
     list("Arguments", &items.collect::<Vec<_>>())
 }
 
-/// The first sentence on each documented status; the rest of it stands in the spec.
+/// The first sentence on each documented status; the rest of it stands in the spec. Those that operations share are told
+/// once, in the docs of the shared module.
 fn errors(operation: &Operation) -> Vec<String> {
-    let first_sentence = |docs: &str| {
-        docs.split_inclusive(". ")
-            .next()
-            .unwrap_or_default()
-            .trim_end()
-            .to_owned()
-    };
-    let errors = operation
-        .errors
+    let (shared, own): (Vec<_>, Vec<_>) = operation.errors.iter().partition(|one| one.is_shared);
+    let statuses: Vec<_> = shared
         .iter()
-        .map(|(status, docs)| format!("`{status}`: {}", first_sentence(docs)));
-    list("Errors", &errors.collect::<Vec<_>>())
+        .map(|one| format!("`{}`", one.status))
+        .collect();
+    let own: Vec<_> = own.into_iter().map(error).collect();
+    let mut lines = list("Errors", &own);
+    if statuses.is_empty() {
+        return lines;
+    }
+    if lines.is_empty() {
+        lines.extend(["# Errors".to_owned(), String::new()]);
+    }
+    // A link that rustdoc resolves, and Markdown would take for an address.
+    let link = "[as everywhere](crate::common#errors)";
+    lines.push(format!("* {}: {link}", statuses.join(", ")));
+    lines
+}
+
+/// What is said of an error.
+pub(super) fn error(error: &Failure) -> String {
+    let sentence = error.docs.split_inclusive(". ").next();
+    format!(
+        "`{}`: {}",
+        error.status,
+        sentence.unwrap_or_default().trim_end()
+    )
 }

@@ -24,11 +24,7 @@ pub(super) fn record(of: &Type, record: &Record, docs: &TokenStream) -> TokenStr
     let schema = (!schema.is_empty()).then(|| quote!(, schemars(#(#schema),*)));
     let default = is_empty_at_first(record).then(|| quote!(#[derive(Default)]));
     let construction = (record.usage == Usage::Sent).then(|| construction(of, record));
-    let access = access(of, record);
-    let written_with = record
-        .constant
-        .iter()
-        .map(|Constant { wire, value }| quote!(, #wire = #value));
+    let table = table(of, record);
     let page = record.page.as_ref().map(|page| self::page(&name, page));
     quote! {
         #docs
@@ -38,8 +34,7 @@ pub(super) fn record(of: &Type, record: &Record, docs: &TokenStream) -> TokenStr
         pub struct #name { #(#fields,)* }
 
         #construction
-        #access
-        record!(#name #(#written_with)*);
+        #table
         #page
     }
 }
@@ -99,6 +94,17 @@ fn is_empty_at_first(record: &Record) -> bool {
     record.usage != Usage::Received && record.fields.iter().all(is_optional)
 }
 
+/// Whether the code of a record names the trait `Decode`.
+pub(super) fn mentions_decode(record: &Record) -> bool {
+    let is_required = |field: &Field| field.presence == Presence::Required;
+    let begins_with_a_call =
+        |field: &Field| shapes::blank(&field.shape).to_string().contains("Decode");
+    let fills_up = record.usage == Usage::Sent
+        && record.fields.iter().any(is_required)
+        && !record.fields.iter().all(is_required);
+    fills_up || record.fields.iter().any(begins_with_a_call)
+}
+
 /// That value. Where a setter is called `default`, the trait says which of the two is meant.
 fn default(record: &Record) -> TokenStream {
     if record.fields.iter().any(|field| field.name == "default") {
@@ -135,68 +141,22 @@ fn field(field: &Field, is_camel: bool) -> TokenStream {
     quote! { #docs #schema pub #name: #shape }
 }
 
-/// The table of fields, and the functions by which the runtime makes a blank record, fills it and takes its values.
-fn access(of: &Type, record: &Record) -> TokenStream {
+/// The table of the fields, from which the runtime makes all that a record can do.
+fn table(of: &Type, record: &Record) -> TokenStream {
     let name = ident(&of.name);
-    let table = record.fields.iter().map(|field| match field.presence {
-        Presence::Required => field.wire.clone(),
-        Presence::None | Presence::Empty => format!("{}?", field.wire),
+    let rows = record.fields.iter().enumerate().map(|(index, field)| {
+        let index = Literal::usize_unsuffixed(index);
+        let mark = match field.presence {
+            Presence::Required => "",
+            Presence::None | Presence::Empty => "?",
+        };
+        let entry = format!("{}{mark}", field.wire);
+        let (name, blank) = (ident(&field.name), shapes::blank(&field.shape));
+        quote!(#index: #entry #name = #blank,)
     });
-    let fields: Vec<_> = record
-        .fields
-        .iter()
-        .map(|field| ident(&field.name))
-        .collect();
-    let filled: Vec<_> = fields
-        .iter()
-        .map(|name| quote!(source.fill(&mut self.#name)))
-        .collect();
-    let taken: Vec<_> = fields
-        .iter()
-        .map(|name| quote!(sink.take(&self.#name)))
-        .collect();
-    let (read, write) = (by_place(&filled), by_place(&taken));
-    let blank = blank(record);
-    let access = (!fields.is_empty()).then(|| {
-        quote! {
-            fn read<S: Source>(&mut self, field: usize, source: S) { #read }
-
-            fn write<S: Sink>(&self, field: usize, sink: S) { #write }
-        }
-    });
-    quote! {
-        impl Decode for #name {
-            const FIELDS: &'static [&'static str] = &[#(#table),*];
-
-            #[inline]
-            fn blank() -> Self {
-                #blank
-            }
-
-            #access
-        }
-    }
-}
-
-/// A value to begin with.
-fn blank(record: &Record) -> TokenStream {
-    if is_empty_at_first(record) {
-        return default(record);
-    }
-    let values = record.fields.iter().map(|field| {
-        let (name, value) = (ident(&field.name), shapes::blank(&field.shape));
-        quote!(#name: #value)
-    });
-    quote!(Self { #(#values,)* })
-}
-
-/// What is done with the field of that place. For one alone, Clippy wants no `match`.
-fn by_place(calls: &[TokenStream]) -> TokenStream {
-    if let [only] = calls {
-        return quote!(if field == 0 { #only; });
-    }
-    let places = (0..calls.len()).map(Literal::usize_unsuffixed);
-    quote!(match field { #(#places => #calls,)* _ => {} })
+    let constant = record.constant.iter();
+    let constant = constant.map(|Constant { wire, value }| quote!([#wire = #value]));
+    quote! { record! { #name #(#constant)* { #(#rows)* } } }
 }
 
 /// What the page is made of.
@@ -223,9 +183,15 @@ fn construction(of: &Type, record: &Record) -> TokenStream {
     let value = if required.is_empty() {
         default(record)
     } else {
+        let rest = (!optional.is_empty()).then(|| match record.usage {
+            Usage::Uploaded => {
+                let optional = optional.iter().map(|field| ident(&field.name));
+                quote!(#(#optional: None,)*)
+            }
+            Usage::Sent | Usage::Received => quote!(..Decode::blank()),
+        });
         let required = required.iter().map(|field| initializer(field));
-        let optional = optional.iter().map(|field| ident(&field.name));
-        quote!(Self { #(#required,)* #(#optional: None,)* })
+        quote!(Self { #(#required,)* #rest })
     };
     let setters = optional.iter().map(|field| setter(field));
     let summary =

@@ -6,9 +6,8 @@ use quote::quote;
 use super::ident;
 
 /// Each name with its module.
-const HOMES: [(&str, &str); 22] = [
+const HOMES: [(&str, &str); 18] = [
     ("BodyOf", "requests::body"),
-    ("Branch", "values::union"),
     ("Call", "requests::call"),
     ("Client", "client::handle"),
     ("Decode", "values::decode"),
@@ -23,9 +22,6 @@ const HOMES: [(&str, &str); 22] = [
     ("PatchWithComment", "requests::patch"),
     ("Request", "requests::request"),
     ("Secret", "values::secret"),
-    ("Sink", "values::decode"),
-    ("Source", "values::decode"),
-    ("Union", "values::union"),
     ("UnixMillis", "values::timestamp"),
     ("UnknownValue", "values::open_enum"),
     ("Version", "wire::parts"),

@@ -7,7 +7,7 @@ use super::{docs, ident};
 use crate::api::{Type, Union};
 use crate::naming::CATCH_ALL;
 
-/// An enum, its table of types, and its conversions.
+/// An enum, and the table of its types.
 pub(super) fn union(of: &Type, union: &Union, docs: &TokenStream) -> TokenStream {
     let (name, catch_all, tag) = (ident(&of.name), ident(CATCH_ALL), &union.tag);
     let variants = union.branches.iter().map(|branch| {
@@ -16,11 +16,10 @@ pub(super) fn union(of: &Type, union: &Union, docs: &TokenStream) -> TokenStream
         let (variant, shape) = (ident(&branch.name), &branch.shape);
         quote! { #docs #variant(Box<#shape>) }
     });
-    let table = union.branches.iter().map(|branch| {
-        let (wire, shape) = (&branch.wire, &branch.shape);
-        quote!(Branch::new::<#shape>(#wire))
+    let rows = union.branches.iter().map(|branch| {
+        let (wire, name) = (&branch.wire, ident(&branch.name));
+        quote!(#wire => #name,)
     });
-    let names = union.branches.iter().map(|branch| ident(&branch.name));
     quote! {
         #docs
         #[derive(Clone)]
@@ -33,16 +32,6 @@ pub(super) fn union(of: &Type, union: &Union, docs: &TokenStream) -> TokenStream
             #catch_all(Value),
         }
 
-        impl Union for #name {
-            const TAG: &'static str = #tag;
-            const BRANCHES: &'static [Branch<Self>] = &[#(#table),*];
-
-            #[inline]
-            fn unknown(value: Value) -> Self {
-                Self::#catch_all(value)
-            }
-        }
-
-        union!(#name, [#(#names),*]);
+        union! { #name[#tag] { #(#rows)* } }
     }
 }

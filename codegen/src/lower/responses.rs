@@ -3,7 +3,8 @@
 use super::Lowering;
 use super::bodies::JSON;
 use super::references::RESPONSES;
-use crate::api::{Outcome, Output, Shape, Success};
+use crate::api::{Failure, Outcome, Output, Shape, Success};
+use crate::load::COMMON;
 use crate::naming::{pascal, success};
 use crate::problem::Problem;
 use crate::source::Place;
@@ -97,11 +98,7 @@ impl<'s> Lowering<'s> {
     }
 
     /// The documented errors. Their bodies are the runtime's: it reads whatever comes.
-    pub(super) fn errors(
-        &mut self,
-        operation: &'s spec::Operation,
-        place: &Place,
-    ) -> Vec<(u16, String)> {
+    pub(super) fn errors(&mut self, operation: &'s spec::Operation, place: &Place) -> Vec<Failure> {
         let mut errors = Vec::new();
         for (status, response) in operation
             .responses
@@ -116,12 +113,11 @@ impl<'s> Lowering<'s> {
                 let name = format!("{}Response", pascal(&operation.operation_id));
                 self.response_shape(response, &at, &name);
             }
-            errors.extend(
-                status
-                    .parse()
-                    .ok()
-                    .map(|code| (code, response.description.clone().unwrap_or_default())),
-            );
+            errors.extend(status.parse().ok().map(|status| Failure {
+                status,
+                docs: response.description.clone().unwrap_or_default(),
+                is_shared: at.file == COMMON,
+            }));
         }
         errors
     }

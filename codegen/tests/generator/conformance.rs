@@ -36,15 +36,15 @@ fn each_operation_has_a_call_that_sets_all_its_parameters() {
         use launchdarkly_api::things::{Thing, ThingSize};
 
         use crate::calls::{OperationCheck, outcome};
-        use crate::types::TypeCheck;
 
         const FILE: &str = "things.json";
 
-        /// The types, in the order of the spec.
-        pub(crate) const TYPES: &[TypeCheck] = &[
-            TypeCheck::of::<Thing>(FILE, "/components/schemas/Thing"),
-            TypeCheck::of::<ThingSize>(FILE, "/components/schemas/Thing/properties/size"),
-        ];
+        types! {
+            FILE {
+                Thing => "/components/schemas/Thing",
+                ThingSize => "/components/schemas/Thing/properties/size",
+            }
+        }
 
         /// The operations, in the order of the spec, each with a call that sets all its parameters.
         pub(crate) const OPERATIONS: &[OperationCheck] = &[
@@ -80,14 +80,13 @@ fn the_shared_module_has_types_alone() {
 
         use launchdarkly_api::common::Thing;
 
-        use crate::types::TypeCheck;
-
         const FILE: &str = "common.json";
 
-        /// The types, in the order of the spec.
-        pub(crate) const TYPES: &[TypeCheck] = &[
-            TypeCheck::of::<Thing>(FILE, "/components/schemas/Thing"),
-        ];
+        types! {
+            FILE {
+                Thing => "/components/schemas/Thing",
+            }
+        }
     "#]]
     .assert_eq(&spec.table("common.rs"));
 }

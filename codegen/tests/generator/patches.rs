@@ -277,7 +277,8 @@ fn the_type_of_the_body_decides_how_it_is_sent() {
         request!(PatchThing, ());
 
         bodies!(
-            PatchThing, [JSON(PatchWithComment), JSON(JsonPatch), SEMANTIC_PATCH(ThingPatch)]
+            PatchThing,
+            [JSON(PatchWithComment), JSON(JsonPatch), SEMANTIC_PATCH(ThingPatch)],
         );
     "#]]
     .assert_eq(&spec.file("things/operations/patch_thing.rs"));

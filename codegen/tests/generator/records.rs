@@ -113,7 +113,7 @@ fn every_shape_has_its_type() {
 }
 
 #[test]
-fn a_record_says_its_fields_and_how_each_is_read_and_seen() {
+fn a_record_says_its_fields_in_a_table() {
     let spec = Spec::new().schema(
         "Thing",
         json!({
@@ -127,35 +127,14 @@ fn a_record_says_its_fields_and_how_each_is_read_and_seen() {
         }),
     );
     expect![[r#"
-        impl Decode for Thing {
-            const FIELDS: &'static [&'static str] = &["name", "size?"];
-
-            #[inline]
-            fn blank() -> Self {
-                Self {
-                    name: Decode::blank(),
-                    size: None,
-                }
-            }
-
-            fn read<S: Source>(&mut self, field: usize, source: S) {
-                match field {
-                    0 => source.fill(&mut self.name),
-                    1 => source.fill(&mut self.size),
-                    _ => {}
-                }
-            }
-
-            fn write<S: Sink>(&self, field: usize, sink: S) {
-                match field {
-                    0 => sink.take(&self.name),
-                    1 => sink.take(&self.size),
-                    _ => {}
-                }
+        record! {
+            Thing {
+                0: "name" name = Decode::blank(),
+                1: "size?" size = None,
             }
         }
     "#]]
-    .assert_eq(&spec.item("things/types/thing.rs", "impl Decode for Thing"));
+    .assert_eq(&spec.item("things/types/thing.rs", "record!"));
 }
 
 #[test]
@@ -248,10 +227,7 @@ fn what_is_sent_has_a_constructor_and_setters() {
                         .map(|element| element.into_iter().map(Into::into).collect())
                         .collect(),
                     note,
-                    secret: None,
-                    limits: None,
-                    config: None,
-                    next: None,
+                    ..Decode::blank()
                 }
             }
 
@@ -364,8 +340,6 @@ fn imports_are_those_that_are_used() {
     );
     let text = spec.file("things/types/thing.rs");
     expect![[r#"
-        use crate::values::decode::{Decode, Sink, Source};
-
         /// A thing.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
@@ -375,6 +349,13 @@ fn imports_are_those_that_are_used() {
             /// Its size.
             pub size: Option<i64>,
         }
+
+        record! {
+            Thing {
+                0: "size?" size = None,
+            }
+        }
+
     "#]]
     .assert_eq(&format!(
         "{}\n",

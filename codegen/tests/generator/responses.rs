@@ -86,8 +86,10 @@ fn several_successes_are_an_enum() {
         }
 
         outcome!(
-            CreateThingsOutcome, Created(201, Thing), MultiStatus(207, Vec < Thing >),
-            NoContent(204)
+            CreateThingsOutcome,
+            Created(201, Thing),
+            MultiStatus(207, Vec<Thing>),
+            NoContent(204),
         );
     "#]]
     .assert_eq(&spec.file("things/operations/create_things.rs"));

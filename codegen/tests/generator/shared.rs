@@ -100,14 +100,13 @@ fn one_that_the_runtime_has_is_shown_where_its_schema_stands() {
 
         use launchdarkly_api::common::Link;
 
-        use crate::types::TypeCheck;
-
         const FILE: &str = "common.json";
 
-        /// The types, in the order of the spec.
-        pub(crate) const TYPES: &[TypeCheck] = &[
-            TypeCheck::of::<Link>(FILE, "/components/schemas/Link"),
-        ];
+        types! {
+            FILE {
+                Link => "/components/schemas/Link",
+            }
+        }
     "#]]
     .assert_eq(&spec.table("common.rs"));
     let thing = spec.file("things/types/thing.rs");
@@ -124,18 +123,15 @@ fn the_tests_look_at_it_there_alone() {
 
         use launchdarkly_api::common::Link;
 
-        use crate::types::TypeCheck;
-
         const FILE: &str = "common.json";
 
-        /// The types, in the order of the spec.
-        pub(crate) const TYPES: &[TypeCheck] = &[
-            TypeCheck::of::<Link>(FILE, "/components/schemas/Link"),
-            #[cfg(feature = "things")]
-            TypeCheck::of::<launchdarkly_api::common::Owner>(FILE, "/components/schemas/Owner"),
-            #[cfg(feature = "things")]
-            TypeCheck::of::<launchdarkly_api::common::Team>(FILE, "/components/schemas/Team"),
-        ];
+        types! {
+            FILE {
+                Link => "/components/schemas/Link",
+                #[cfg(feature = "things")] launchdarkly_api::common::Owner => "/components/schemas/Owner",
+                #[cfg(feature = "things")] launchdarkly_api::common::Team => "/components/schemas/Team",
+            }
+        }
     "#]]
     .assert_eq(&table("common.rs"));
 }

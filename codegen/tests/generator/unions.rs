@@ -79,8 +79,6 @@ fn a_constant_is_written_but_no_field() {
     let types =
         spec.file("things/types/turn_flag_on.rs") + &spec.file("things/types/add_targets.rs");
     expect![[r#"
-        use crate::values::decode::Decode;
-
         /// Turns the flag on. It serves its rules then.
         ///
         /// Its `kind` is `turnFlagOn`.
@@ -104,17 +102,10 @@ fn a_constant_is_written_but_no_field() {
             }
         }
 
-        impl Decode for TurnFlagOn {
-            const FIELDS: &'static [&'static str] = &[];
-
-            #[inline]
-            fn blank() -> Self {
-                Self::default()
-            }
+        record! {
+            TurnFlagOn["kind" = "turnFlagOn"] {}
         }
-
-        record!(TurnFlagOn, "kind" = "turnFlagOn");
-        use crate::values::decode::{Decode, Sink, Source};
+        use crate::values::decode::Decode;
 
         /// Adds targets.
         ///
@@ -146,7 +137,7 @@ fn a_constant_is_written_but_no_field() {
             pub fn new(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
                 Self {
                     values: values.into_iter().map(Into::into).collect(),
-                    variation_id: None,
+                    ..Decode::blank()
                 }
             }
 
@@ -159,35 +150,12 @@ fn a_constant_is_written_but_no_field() {
             }
         }
 
-        impl Decode for AddTargets {
-            const FIELDS: &'static [&'static str] = &["values", "variationId?"];
-
-            #[inline]
-            fn blank() -> Self {
-                Self {
-                    values: Decode::blank(),
-                    variation_id: None,
-                }
-            }
-
-            fn read<S: Source>(&mut self, field: usize, source: S) {
-                match field {
-                    0 => source.fill(&mut self.values),
-                    1 => source.fill(&mut self.variation_id),
-                    _ => {}
-                }
-            }
-
-            fn write<S: Sink>(&self, field: usize, sink: S) {
-                match field {
-                    0 => sink.take(&self.values),
-                    1 => sink.take(&self.variation_id),
-                    _ => {}
-                }
+        record! {
+            AddTargets["kind" = "addTargets"] {
+                0: "values" values = Decode::blank(),
+                1: "variationId?" variation_id = None,
             }
         }
-
-        record!(AddTargets, "kind" = "addTargets");
     "#]]
     .assert_eq(&types);
 }
@@ -199,7 +167,6 @@ fn a_union_is_an_enum_that_keeps_what_it_does_not_know() {
         use serde_json::Value;
 
         use crate::generated::things::{AddTargets, TurnFlagOn};
-        use crate::values::union::{Branch, Union};
 
         /// A change.
         ///
@@ -219,20 +186,12 @@ fn a_union_is_an_enum_that_keeps_what_it_does_not_know() {
             Unknown(Value),
         }
 
-        impl Union for FlagInstruction {
-            const TAG: &'static str = "kind";
-            const BRANCHES: &'static [Branch<Self>] = &[
-                Branch::new::<TurnFlagOn>("turnFlagOn"),
-                Branch::new::<AddTargets>("addTargets"),
-            ];
-
-            #[inline]
-            fn unknown(value: Value) -> Self {
-                Self::Unknown(value)
+        union! {
+            FlagInstruction["kind"] {
+                "turnFlagOn" => TurnFlagOn,
+                "addTargets" => AddTargets,
             }
         }
-
-        union!(FlagInstruction, [TurnFlagOn, AddTargets]);
     "#]]
     .assert_eq(&union);
 }
@@ -244,7 +203,7 @@ fn whatever_is_of_a_union_will_do_where_one_is_taken() {
     let (_, construction) = text
         .split_once("impl FlagPatch {")
         .expect("the patch is sent");
-    let (construction, _) = construction.split_once("impl Decode").expect("it is read");
+    let (construction, _) = construction.split_once("record!").expect("it is read");
     expect![[r#"
 
             /// Makes one of the required properties; methods set the optional ones.
@@ -255,7 +214,7 @@ fn whatever_is_of_a_union_will_do_where_one_is_taken() {
             ) -> Self {
                 Self {
                     instructions: instructions.into_iter().map(Into::into).collect(),
-                    first: None,
+                    ..Decode::blank()
                 }
             }
 

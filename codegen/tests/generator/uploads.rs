@@ -183,14 +183,14 @@ fn a_form_is_a_type_that_lists_its_parts() {
         use launchdarkly_api::things::{Import, ImportMode};
 
         use crate::calls::{OperationCheck, outcome};
-        use crate::types::TypeCheck;
 
         const FILE: &str = "things.json";
 
-        /// The types, in the order of the spec.
-        pub(crate) const TYPES: &[TypeCheck] = &[
-            TypeCheck::of::<ImportMode>(FILE, "/components/schemas/Import/properties/mode"),
-        ];
+        types! {
+            FILE {
+                ImportMode => "/components/schemas/Import/properties/mode",
+            }
+        }
 
         /// The operations, in the order of the spec, each with a call that sets all its parameters.
         pub(crate) const OPERATIONS: &[OperationCheck] = &[

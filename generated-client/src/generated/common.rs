@@ -4,6 +4,26 @@
 //! Types that more than one API group uses: links, access decisions, people, access tokens
 //! and flags in brief, changes as JSON Patch, and the body of an error.
 //!
+//! # Errors
+//!
+//! * `400`: The request is malformed, or a value in it is not acceptable.
+//! * `401`: The access token is missing, unknown, expired or reset.
+//! * `403`: The token is valid, but its role does not permit the operation on this
+//!   resource.
+//! * `404`: A key in the path, or one that the body refers to, does not exist, or is not
+//!   visible to the token.
+//! * `405`: The path exists, but not for this method: the resource cannot be changed in
+//!   this way.
+//! * `409`: The key is taken already, or another request changed the same resource at the
+//!   same moment.
+//! * `413`: The body is larger than the API takes.
+//! * `422`: The patch is well-formed, but cannot be carried out: a path that does not exist
+//!   or may not be changed, a value that is not allowed there, or a `test` that failed.
+//! * `429`: Too many requests: of the account, of the token on this route, or from this
+//!   address.
+//! * `500`: Something failed inside LaunchDarkly.
+//! * `503`: LaunchDarkly, or a service behind it, cannot answer at the moment.
+//!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 
 mod types;

@@ -158,7 +158,7 @@ fn owned(text: Option<&str>) -> Option<String> {
 
 /// [`Page`] for a record: the field with the items, their type, and in brackets the fields with hints to the next page.
 macro_rules! page {
-    ($name:ty, $items:ident($item:ty), [$($hint:ident($field:ident)),* $(,)?]) => {
+    ($name:ty, $items:ident($item:ty), [$($hint:ident($field:ident)),* $(,)?] $(,)?) => {
         impl $crate::lists::page::Page for $name {
             type Item = $item;
 

@@ -48,7 +48,7 @@ impl Call {
 
 /// Says which types a request takes as its body, and as what they are sent.
 macro_rules! bodies {
-    ($request:ident, [$($media_type:ident($body:ty)),+]) => {$(
+    ($request:ident, [$($media_type:ident($body:ty)),+ $(,)?] $(,)?) => {$(
         impl $crate::requests::body::BodyOf<$request> for $body {
             const MEDIA_TYPE: &'static str = $crate::requests::body::$media_type;
         }

@@ -1,6 +1,6 @@
 //! Lean, lenient decoding: what a generated type says about itself, and the one visitor that reads it.
 //!
-//! A generated type only says which fields it has ([`Decode::FIELDS`]), and the rest is here, once: the order of fields,
+//! A generated type only says which fields it has ([`Record`]), and the rest is here, once: the order of fields,
 //! what is skipped, what may be missing, and where an error happened. Values are decoded in place, into a blank one. Why
 //! `Deserialize` is not derived: PERFORMANCE.md, "Decoding once".
 //!
@@ -16,11 +16,10 @@ mod scalars;
 mod seen;
 mod table;
 
-use self::record::decode_record;
 pub(crate) use self::{field::Field, scalars::decode_name};
 pub use self::{
     path::Trace,
-    record::{Sink, Source},
+    record::{Constant, Record, Sink, Source, decode_record, no_field},
 };
 
 use serde::{
@@ -29,15 +28,12 @@ use serde::{
 };
 use std::fmt::Debug;
 
-/// What a field of a request or a response can be. A record says which fields it has, fills the one that is asked for and
-/// hands over its value; every other type says how it is decoded.
+/// The type of a field: it begins blank, and is filled by decoding. What else a value can do, the standard traits say.
+///
+/// A record says more of itself: [`Record`].
 pub trait Decode: Clone + Debug + PartialEq + Serialize + Sized + 'static {
     /// Whether a field of this type stays blank where the record lacks it, even if the table calls it required.
     const MAY_BE_MISSING: bool = false;
-
-    /// The fields of a record by their names on the wire, in the order in which the server usually sends them; `?` follows
-    /// the name of one that may be missing.
-    const FIELDS: &'static [&'static str] = &[];
 
     /// A value to begin with, which decoding fills: empty, false, zero or `None`.
     fn blank() -> Self;
@@ -47,26 +43,16 @@ pub trait Decode: Clone + Debug + PartialEq + Serialize + Sized + 'static {
         false
     }
 
-    /// Fills the field of that place in [`Self::FIELDS`]: a record has to do it for each of them.
-    fn read<S: Source>(&mut self, _field: usize, _source: S) {}
-
-    /// Hands over the value of the field of that place in [`Self::FIELDS`]: a record has to do it for each of them. A union
-    /// has one value only, whatever the place.
-    fn write<S: Sink>(&self, _field: usize, _sink: S) {}
-
     /// Fills a blank value.
     ///
     /// # Errors
     ///
     /// If the input is not such a value; the way to the place stands in `trace` then.
-    #[inline]
     fn decode<'de, D: Deserializer<'de>>(
         &mut self,
         deserializer: D,
         trace: &Trace,
-    ) -> Result<(), D::Error> {
-        decode_record(self, deserializer, trace)
-    }
+    ) -> Result<(), D::Error>;
 }
 
 /// Decodes a value through serde, for `Deserialize` of our types. Why it is never inlined: PERFORMANCE.md, "Records".

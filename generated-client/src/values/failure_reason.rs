@@ -1,6 +1,6 @@
 //! What was wrong with one attribute of a request. The runtime has this type, because errors hold it.
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Why one attribute of a request failed validation.
 ///
@@ -14,32 +14,9 @@ pub struct FailureReason {
     pub reason: String,
 }
 
-impl Decode for FailureReason {
-    const FIELDS: &'static [&'static str] = &["attribute", "reason"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            attribute: Decode::blank(),
-            reason: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.attribute),
-            1 => source.fill(&mut self.reason),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.attribute),
-            1 => sink.take(&self.reason),
-            _ => {}
-        }
+record! {
+    FailureReason {
+        0: "attribute" attribute = Decode::blank(),
+        1: "reason" reason = Decode::blank(),
     }
 }
-
-record!(FailureReason);

@@ -1,7 +1,5 @@
 //! Links in answers. The runtime has this type, because lists read the link to the next page.
 
-use crate::values::decode::{Decode, Sink, Source};
-
 /// Points from a resource to a related one, or to the page that shows it in the web
 /// application.
 ///
@@ -18,32 +16,9 @@ pub struct Link {
     pub type_: Option<String>,
 }
 
-impl Decode for Link {
-    const FIELDS: &'static [&'static str] = &["href?", "type?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            href: None,
-            type_: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.href),
-            1 => source.fill(&mut self.type_),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.href),
-            1 => sink.take(&self.type_),
-            _ => {}
-        }
+record! {
+    Link {
+        0: "href?" href = None,
+        1: "type?" type_ = None,
     }
 }
-
-record!(Link);

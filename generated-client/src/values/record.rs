@@ -1,35 +1,26 @@
 //! What a generated record does with its values: it is written, shown, compared and copied.
 //!
-//! A record only hands over the value of a field ([`Decode::write`]), and what becomes of it is here, once, as a [`Sink`]
+//! A record only hands over the value of a field ([`Record::write`]), and what becomes of it is here, once, as a [`Sink`]
 //! each.
 //!
 //! Why nothing of it is derived, why functions that lead to the loops are `#[inline(never)]`, and why the loops call what they
 //! do with a field through a pointer: PERFORMANCE.md, "Records".
 
-mod names;
-
-use crate::values::decode::{Decode, Field, Sink, Source};
+use crate::values::decode::{Constant, Decode, Field, Record, Sink, Source};
 use serde::ser::{SerializeMap, Serializer};
 use std::{any::Any, fmt};
 
-/// A constant that a record is written with: the property's name, and its value.
-pub type Constant = (&'static str, &'static str);
-
-/// Writes a record: a constant, if it has one, and a value for each field of the table.
+/// Writes a record: its constant, if it has one, and a value for each field of the table.
 ///
 /// # Errors
 ///
 /// What the serializer says.
 #[inline(never)]
-pub fn write<T: Decode, S: Serializer>(
-    record: &T,
-    constant: Option<Constant>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
+pub fn write<T: Record, S: Serializer>(record: &T, serializer: S) -> Result<S::Ok, S::Error> {
     write_values(
         T::FIELDS,
         &|index, entry| record.write(index, entry),
-        constant,
+        T::CONSTANTS,
         serializer,
     )
 }
@@ -41,15 +32,15 @@ type Values<'a, M> = &'a dyn Fn(usize, Entry<'_, M>);
 fn write_values<S: Serializer>(
     fields: &'static [&'static str],
     values: Values<'_, S::SerializeMap>,
-    constant: Option<Constant>,
+    constants: &'static [Constant],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut count = constant.iter().len();
+    let mut count = constants.len();
     for (index, field) in fields.iter().enumerate() {
         values(index, Entry::Counted(Field::new(field), &mut count));
     }
     let mut object = serializer.serialize_map(Some(count))?;
-    if let Some((name, value)) = constant {
+    for (name, value) in constants {
         object.serialize_entry(name, value)?;
     }
     let mut failed = None;
@@ -92,37 +83,37 @@ impl<M: SerializeMap> Sink for Entry<'_, M> {
 ///
 /// What the formatter says.
 #[inline(never)]
-pub fn show<T: Decode>(record: &T, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn show<T: Record>(record: &T, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let show: fn(&T, usize, Shown<'_, '_, '_>) = show_at;
     let mut shown = f.debug_struct(name);
-    for (index, field) in T::FIELDS.iter().enumerate() {
-        show(record, index, Shown(Field::new(field), &mut shown));
+    for (index, name) in T::NAMES.iter().enumerate() {
+        show(record, index, Shown(name, &mut shown));
     }
     shown.finish()
 }
 
-fn show_at<T: Decode>(record: &T, index: usize, shown: Shown<'_, '_, '_>) {
+fn show_at<T: Record>(record: &T, index: usize, shown: Shown<'_, '_, '_>) {
     record.write(index, shown);
 }
 
 /// A field among others that are shown.
-struct Shown<'a, 'b, 'c>(Field, &'a mut fmt::DebugStruct<'b, 'c>);
+struct Shown<'a, 'b, 'c>(&'static str, &'a mut fmt::DebugStruct<'b, 'c>);
 
 impl Sink for Shown<'_, '_, '_> {
     fn take<T: Decode>(self, value: &T) {
-        self.1.field(&names::rust_name(self.0.name), value);
+        self.1.field(self.0, value);
     }
 }
 
 /// Whether two records have equal values.
 #[inline(never)]
-pub fn equal<T: Decode>(left: &T, right: &T) -> bool {
+pub fn equal<T: Record>(left: &T, right: &T) -> bool {
     let equal: fn(usize, &T, &T) -> bool = equal_at;
     (0..T::FIELDS.len()).all(|index| equal(index, left, right))
 }
 
 /// Whether they have equal values at that place.
-pub fn equal_at<T: Decode>(index: usize, left: &T, right: &T) -> bool {
+fn equal_at<T: Record>(index: usize, left: &T, right: &T) -> bool {
     let mut is_equal = true;
     let value = Left {
         index,
@@ -140,14 +131,14 @@ struct Left<'a, R> {
     is_equal: &'a mut bool,
 }
 
-impl<R: Decode> Sink for Left<'_, R> {
+impl<R: Record> Sink for Left<'_, R> {
     fn take<T: Decode>(self, left: &T) {
         self.right.write(self.index, Right(left, self.is_equal));
     }
 }
 
 /// That one. In a record it has the type of the first, but only we know; in a union it may have another.
-struct Right<'a>(&'a dyn Any, &'a mut bool);
+pub(super) struct Right<'a>(pub(super) &'a dyn Any, pub(super) &'a mut bool);
 
 impl Sink for Right<'_> {
     fn take<T: Decode>(self, right: &T) {
@@ -157,7 +148,7 @@ impl Sink for Right<'_> {
 
 /// A record with copies of all values.
 #[inline(never)]
-pub fn copy<T: Decode>(record: &T) -> T {
+pub fn copy<T: Record>(record: &T) -> T {
     let fill: fn(usize, &T, &mut T) = copy_at;
     let mut copy = T::blank();
     for index in 0..T::FIELDS.len() {
@@ -166,14 +157,14 @@ pub fn copy<T: Decode>(record: &T) -> T {
     copy
 }
 
-fn copy_at<T: Decode>(index: usize, record: &T, copy: &mut T) {
+fn copy_at<T: Record>(index: usize, record: &T, copy: &mut T) {
     record.write(index, Original(index, copy));
 }
 
 /// A value that is copied into the same field of another record.
 struct Original<'a, R>(usize, &'a mut R);
 
-impl<R: Decode> Sink for Original<'_, R> {
+impl<R: Record> Sink for Original<'_, R> {
     fn take<T: Decode>(self, value: &T) {
         self.1.read(self.0, Copied(value));
     }
@@ -190,16 +181,58 @@ impl Source for Copied<'_> {
     }
 }
 
-/// `Clone`, `Debug`, `PartialEq`, `Serialize` and `Deserialize` for a type that is a record, maybe one that is written
-/// with a constant: `record!(TurnFlagOn, "kind" = "turnFlagOn")`.
+/// All that a record is, from a table with a row for each field: its place, its name on the wire (`?` where it may be
+/// missing), its name in Rust, and its blank value.
+///
+/// ```text
+/// record! {
+///     TurnFlagOn["kind" = "turnFlagOn"] {
+///         0: "comment?" comment = None,
+///     }
+/// }
+/// ```
+///
+/// What stands in brackets is a constant that the record is written with.
 macro_rules! record {
-    ($name:ident) => {
-        record!(@$name, None);
-    };
-    ($name:ident, $property:literal = $value:literal) => {
-        record!(@$name, Some(($property, $value)));
-    };
-    (@$name:ident, $constant:expr) => {
+    ($name:ident $([$property:literal = $value:literal])? {
+        $($index:literal: $entry:literal $field:ident = $blank:expr,)*
+    }) => {
+        impl $crate::values::decode::Decode for $name {
+            #[inline]
+            fn blank() -> Self {
+                Self { $($field: $blank,)* }
+            }
+
+            #[inline]
+            fn decode<'de, D: serde::Deserializer<'de>>(
+                &mut self,
+                deserializer: D,
+                trace: &$crate::values::decode::Trace,
+            ) -> Result<(), D::Error> {
+                $crate::values::decode::decode_record(self, deserializer, trace)
+            }
+        }
+
+        impl $crate::values::decode::Record for $name {
+            const FIELDS: &'static [&'static str] = &[$($entry),*];
+            const NAMES: &'static [&'static str] = &[$(stringify!($field)),*];
+            const CONSTANTS: &'static [$crate::values::decode::Constant] = &[$(($property, $value))?];
+
+            fn read<S: $crate::values::decode::Source>(&mut self, field: usize, source: S) {
+                match field {
+                    $($index => source.fill(&mut self.$field),)*
+                    _ => $crate::values::decode::no_field(field, source),
+                }
+            }
+
+            fn write<S: $crate::values::decode::Sink>(&self, field: usize, sink: S) {
+                match field {
+                    $($index => sink.take(&self.$field),)*
+                    _ => $crate::values::decode::no_field(field, sink),
+                }
+            }
+        }
+
         impl Clone for $name {
             #[inline]
             fn clone(&self) -> Self {
@@ -209,7 +242,7 @@ macro_rules! record {
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $crate::values::record::write(self, $constant, serializer)
+                $crate::values::record::write(self, serializer)
             }
         }
 

@@ -2,7 +2,7 @@
 
 use crate::values::{
     decode::{Decode, Sink, Trace},
-    record::equal_at,
+    record::Right,
 };
 use serde::{
     Deserialize,
@@ -13,7 +13,7 @@ use serde_json::Value;
 use std::fmt;
 
 /// A type that is one of several records.
-pub trait Union: Sized + 'static {
+pub trait Union: Decode {
     /// The property with the constants.
     const TAG: &'static str;
 
@@ -22,6 +22,9 @@ pub trait Union: Sized + 'static {
 
     /// What is none of the types.
     fn unknown(value: Value) -> Self;
+
+    /// Hands over the value that it holds, as a record does that of a field, and for the same reason.
+    fn write<S: Sink>(&self, sink: S);
 }
 
 /// A type of a union.
@@ -74,9 +77,9 @@ pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(
 ///
 /// What the serializer says.
 #[inline(never)]
-pub fn write<T: Decode, S: Serializer>(union: &T, serializer: S) -> Result<S::Ok, S::Error> {
+pub fn write<T: Union, S: Serializer>(union: &T, serializer: S) -> Result<S::Ok, S::Error> {
     let mut result = None;
-    union.write(0, Written(serializer, &mut result));
+    union.write(Written(serializer, &mut result));
     result.unwrap_or_else(|| Err(ser::Error::custom("a union without a value")))
 }
 
@@ -94,9 +97,9 @@ impl<S: Serializer> Sink for Written<'_, S> {
 ///
 /// What the formatter says.
 #[inline(never)]
-pub fn show<T: Decode>(union: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn show<T: Union>(union: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut result = Ok(());
-    union.write(0, Shown(f, &mut result));
+    union.write(Shown(f, &mut result));
     result
 }
 
@@ -110,8 +113,19 @@ impl Sink for Shown<'_, '_> {
 
 /// Whether two unions hold equal values.
 #[inline(never)]
-pub fn equal<T: Decode>(left: &T, right: &T) -> bool {
-    equal_at(0, left, right)
+pub fn equal<T: Union>(left: &T, right: &T) -> bool {
+    let mut is_equal = false;
+    left.write(Left(right, &mut is_equal));
+    is_equal
+}
+
+/// The value of one union, held against that of another.
+struct Left<'a, U>(&'a U, &'a mut bool);
+
+impl<U: Union> Sink for Left<'_, U> {
+    fn take<T: Decode>(self, left: &T) {
+        self.0.write(Right(left, self.1));
+    }
 }
 
 /// Says in the JSON Schema of a record which constant it is written with.
@@ -142,10 +156,19 @@ impl schemars::transform::Transform for Constant {
     }
 }
 
-/// `From` each of its types, `Debug`, `PartialEq`, `Serialize`, `Deserialize` and `Decode` for a type that is a [`Union`]. It
-/// hands over the value that it holds as a record does that of a field, and for the same reason.
+/// All that a union is, from a table with a row for each of its types: the constant by which it is known, and its name.
+///
+/// ```text
+/// union! {
+///     FlagInstruction["kind"] {
+///         "turnFlagOn" => TurnFlagOn,
+///     }
+/// }
+/// ```
+///
+/// In brackets stands the property with the constants.
 macro_rules! union {
-    ($name:ident, [$($branch:ident),*]) => {
+    ($name:ident[$tag:literal] { $($wire:literal => $branch:ident,)* }) => {
         $(
             impl From<$branch> for $name {
                 #[inline]
@@ -154,6 +177,24 @@ macro_rules! union {
                 }
             }
         )*
+
+        impl $crate::values::union::Union for $name {
+            const TAG: &'static str = $tag;
+            const BRANCHES: &'static [$crate::values::union::Branch<Self>] =
+                &[$($crate::values::union::Branch::new::<$branch>($wire)),*];
+
+            #[inline]
+            fn unknown(value: serde_json::Value) -> Self {
+                Self::Unknown(value)
+            }
+
+            fn write<S: $crate::values::decode::Sink>(&self, sink: S) {
+                match self {
+                    $(Self::$branch(value) => sink.take(value),)*
+                    Self::Unknown(value) => sink.take(value),
+                }
+            }
+        }
 
         impl std::fmt::Debug for $name {
             #[inline]
@@ -187,7 +228,7 @@ macro_rules! union {
         impl $crate::values::decode::Decode for $name {
             #[inline]
             fn blank() -> Self {
-                $crate::values::union::Union::unknown(serde_json::Value::Null)
+                Self::Unknown(serde_json::Value::Null)
             }
 
             fn decode<'de, D: serde::Deserializer<'de>>(
@@ -196,13 +237,6 @@ macro_rules! union {
                 _: &$crate::values::decode::Trace,
             ) -> Result<(), D::Error> {
                 $crate::values::union::decode_union(self, deserializer)
-            }
-
-            fn write<S: $crate::values::decode::Sink>(&self, _: usize, sink: S) {
-                match self {
-                    $(Self::$branch(value) => sink.take(value),)*
-                    Self::Unknown(value) => sink.take(value),
-                }
             }
         }
     };

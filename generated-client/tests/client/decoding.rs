@@ -1,6 +1,8 @@
 //! What a response may be and still decode.
 
 use crate::{ENVIRONMENT, client, server, support::Answer};
+use launchdarkly_api::segments::SegmentUserList;
+use launchdarkly_api::teams::AddMembersToTeams;
 use launchdarkly_api::{UnixMillis, applications::ApplicationKind, environments::Environment};
 use serde_json::{Value, json};
 
@@ -59,4 +61,19 @@ async fn compressed_responses_are_unpacked() {
         .await
         .unwrap();
     assert_eq!(&response.body()[..], b"{\"a\":1}");
+}
+
+/// Names that no rule makes of those on the wire.
+#[test]
+fn debug_says_the_names_of_the_fields() {
+    let add = AddMembersToTeams::new(["m"], ["t"]);
+    assert_eq!(
+        format!("{add:?}"),
+        r#"AddMembersToTeams { member_ids: ["m"], team_keys: ["t"] }"#
+    );
+    let list: SegmentUserList = serde_json::from_str(r#"{"add": ["a"]}"#).unwrap();
+    assert_eq!(
+        format!("{list:?}"),
+        r#"SegmentUserList { to_add: Some(["a"]), to_remove: None }"#
+    );
 }

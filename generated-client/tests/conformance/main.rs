@@ -15,8 +15,9 @@ mod spec;
 #[expect(dead_code, reason = "the tests here need a part of it")]
 #[path = "../support/mod.rs"]
 mod support;
+#[macro_use]
+mod types;
 #[rustfmt::skip]
 mod tables;
-mod types;
 mod uri;
 mod wire;

@@ -34,6 +34,16 @@ impl TypeCheck {
     }
 }
 
+/// The table of a module: its types, in the order of the spec, and where they stand.
+macro_rules! types {
+    ($file:ident { $($(#[$gate:meta])* $name:ty => $pointer:literal,)* }) => {
+        pub(crate) const TYPES: &[$crate::types::TypeCheck] = &[$(
+            $(#[$gate])*
+            $crate::types::TypeCheck::of::<$name>($file, $pointer),
+        )*];
+    };
+}
+
 /// What a generated type is.
 #[cfg(feature = "schemars")]
 pub(crate) trait Checked: DeserializeOwned + Serialize + schemars::JsonSchema {}

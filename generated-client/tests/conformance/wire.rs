@@ -67,7 +67,7 @@ async fn keeps(check: &OperationCheck, contract: &Contract<'_>) {
         .collect();
     let server = Server::script(calls.iter().map(|(_, documented)| answer(documented)))
         .await
-        .unwrap();
+        .expect("a free port");
     let client = client(&server);
     for (given, documented) in &calls {
         let outcome = (check.call)(&client, *given).await;
@@ -136,7 +136,10 @@ fn answer(documented: &Documented) -> Answer {
 
 fn client(server: &Server) -> Client {
     let builder = Client::builder().access_token(TOKEN).base_url(server.url());
-    builder.retry(RetryPolicy::none()).build().unwrap()
+    builder
+        .retry(RetryPolicy::none())
+        .build()
+        .expect("a client")
 }
 
 /// The test above would notice: whatever is changed in a good request, there is a complaint.
@@ -151,7 +154,8 @@ async fn a_request_that_breaks_the_contract_is_noticed() {
             .iter()
             .find(|contract| contract.id() == check.id)
             .expect(check.id);
-        let server = Server::script([Answer::json(200, "{}")]).await.unwrap();
+        let server = Server::script([Answer::json(200, "{}")]).await;
+        let server = server.expect("a free port");
         // What becomes of this answer does not matter; the request does.
         drop((check.call)(&client(&server), Given::EXAMPLE).await);
         let good = server.received().remove(0);
@@ -180,7 +184,7 @@ fn broken(good: &Received) -> Vec<(String, Received)> {
         all.push((what, bad));
     };
     add("another method".to_owned(), &|bad| {
-        bad.method = "OPTIONS".to_owned();
+        "OPTIONS".clone_into(&mut bad.method);
     });
     add("a parameter too many".to_owned(), &|bad| {
         let mark = if bad.target.contains('?') { '&' } else { '?' };
@@ -202,7 +206,7 @@ fn broken(good: &Received) -> Vec<(String, Received)> {
     }
     if let Some((rest, last)) = good.target.rsplit_once(['?', '&']) {
         add("a parameter missing".to_owned(), &|bad| {
-            bad.target = rest.to_owned();
+            rest.clone_into(&mut bad.target);
         });
         add("a parameter twice".to_owned(), &|bad| {
             bad.target = format!("{}&{last}", good.target);

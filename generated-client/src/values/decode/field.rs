@@ -10,7 +10,7 @@ pub(crate) struct Field {
 }
 
 impl Field {
-    /// Reads an entry of [`Decode::FIELDS`](super::Decode::FIELDS).
+    /// Reads an entry of [`Record::FIELDS`](super::Record::FIELDS).
     #[inline]
     pub(crate) const fn new(entry: &'static str) -> Self {
         match entry.as_bytes() {

@@ -10,6 +10,34 @@ use super::{
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use std::fmt;
 
+/// A constant that a record is written with: the property's name, and its value.
+pub type Constant = (&'static str, &'static str);
+
+/// An object with known fields. Each field has a place, by which the runtime asks for it; `record!` writes all of this from
+/// one table, so that no field is forgotten in one of the lists.
+pub trait Record: Decode {
+    /// The fields by their names on the wire, in the order in which the server usually sends them; `?` follows the name of
+    /// one that may be missing.
+    const FIELDS: &'static [&'static str];
+
+    /// Their names in Rust.
+    const NAMES: &'static [&'static str];
+
+    /// What is written besides: none, or one.
+    const CONSTANTS: &'static [Constant];
+
+    /// Fills the field of that place.
+    fn read<S: Source>(&mut self, field: usize, source: S);
+
+    /// Hands over the value of the field of that place.
+    fn write<S: Sink>(&self, field: usize, sink: S);
+}
+
+/// A table that lacks a place would read as "equal", "not copied" and "not sent".
+pub fn no_field<T>(field: usize, _: T) {
+    debug_assert!(false, "the record has no field {field}");
+}
+
 /// Where the value of a field comes from, whatever type it has.
 pub trait Source {
     /// Fills the field. What went wrong is left with the source. Why there is no result: PERFORMANCE.md, "Records".
@@ -69,7 +97,7 @@ trait Fill<A, E> {
     fn clear(&mut self, index: usize) -> bool;
 }
 
-impl<'de, T: Decode, A: MapAccess<'de>> Fill<A, A::Error> for T {
+impl<'de, T: Record, A: MapAccess<'de>> Fill<A, A::Error> for T {
     fn next(&mut self, index: usize, next: Next<'_, A, A::Error>) {
         self.read(index, next);
     }
@@ -86,7 +114,12 @@ impl<'de, T: Decode, A: MapAccess<'de>> Fill<A, A::Error> for T {
 }
 
 /// Fills a blank record.
-pub(super) fn decode_record<'de, T: Decode, D: Deserializer<'de>>(
+///
+/// # Errors
+///
+/// Those of [`Decode::decode`].
+#[inline]
+pub fn decode_record<'de, T: Record, D: Deserializer<'de>>(
     record: &mut T,
     deserializer: D,
     trace: &Trace,
@@ -99,11 +132,11 @@ struct Object<'a, T> {
     trace: &'a Trace,
 }
 
-impl<T: Decode> Object<'_, T> {
+impl<T: Record> Object<'_, T> {
     const TABLE: &'static Table = &Table::new(T::FIELDS);
 }
 
-impl<'de, T: Decode> Visitor<'de> for Object<'_, T> {
+impl<'de, T: Record> Visitor<'de> for Object<'_, T> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,6 +1,6 @@
 //! The leniency rules, and where errors say they are.
 
-use super::{Decode, Sink, Source, from_slice};
+use super::{Decode, from_slice};
 use crate::values::{open_enum::UnknownValue, timestamp::UnixMillis};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -48,56 +48,19 @@ struct Node {
     next: Option<Box<Node>>,
 }
 
-impl Decode for Node {
-    const FIELDS: &'static [&'static str] = &[
-        "text", "count", "kind", "tags", "links", "free", "ratio?", "instant?", "next?",
-    ];
-
-    fn blank() -> Self {
-        Self {
-            text: Decode::blank(),
-            count: Decode::blank(),
-            kind: Decode::blank(),
-            tags: Decode::blank(),
-            links: Decode::blank(),
-            free: Decode::blank(),
-            ratio: Decode::blank(),
-            instant: Decode::blank(),
-            next: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.text),
-            1 => source.fill(&mut self.count),
-            2 => source.fill(&mut self.kind),
-            3 => source.fill(&mut self.tags),
-            4 => source.fill(&mut self.links),
-            5 => source.fill(&mut self.free),
-            6 => source.fill(&mut self.ratio),
-            7 => source.fill(&mut self.instant),
-            8 => source.fill(&mut self.next),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.text),
-            1 => sink.take(&self.count),
-            2 => sink.take(&self.kind),
-            3 => sink.take(&self.tags),
-            4 => sink.take(&self.links),
-            5 => sink.take(&self.free),
-            6 => sink.take(&self.ratio),
-            7 => sink.take(&self.instant),
-            8 => sink.take(&self.next),
-            _ => {}
-        }
+record! {
+    Node {
+        0: "text" text = Decode::blank(),
+        1: "count" count = Decode::blank(),
+        2: "kind" kind = Decode::blank(),
+        3: "tags" tags = Decode::blank(),
+        4: "links" links = Decode::blank(),
+        5: "free" free = Decode::blank(),
+        6: "ratio?" ratio = Decode::blank(),
+        7: "instant?" instant = Decode::blank(),
+        8: "next?" next = Decode::blank(),
     }
 }
-record!(Node);
 
 /// The fewest fields that make a node.
 const LEAST: &str = r#""text": "t", "count": 1, "kind": "known""#;

@@ -1,35 +1,7 @@
 //! That a record is written, shown, compared and copied as what serde and the compiler derive would do it.
 
-use crate::values::decode::{Decode, Sink, Source};
 use serde_json::{from_str, json, to_string, to_value};
 use std::collections::BTreeMap;
-
-/// What the generator says of a record.
-macro_rules! fields {
-    ($name:ident, [$($index:literal: $entry:literal $field:ident),* $(,)?]) => {
-        impl Decode for $name {
-            const FIELDS: &'static [&'static str] = &[$($entry),*];
-
-            fn blank() -> Self {
-                Self::default()
-            }
-
-            fn read<S: Source>(&mut self, field: usize, source: S) {
-                match field {
-                    $($index => source.fill(&mut self.$field),)*
-                    _ => {}
-                }
-            }
-
-            fn write<S: Sink>(&self, field: usize, sink: S) {
-                match field {
-                    $($index => sink.take(&self.$field),)*
-                    _ => {}
-                }
-            }
-        }
-    };
-}
 
 #[derive(Default)]
 struct Sample {
@@ -40,14 +12,15 @@ struct Sample {
     map: BTreeMap<String, f64>,
 }
 
-fields!(Sample, [
-    0: "_name" name,
-    1: "nothing" nothing,
-    2: "leftOut?" left_out,
-    3: "list?" list,
-    4: "map?" map,
-]);
-record!(Sample);
+record! {
+    Sample {
+        0: "_name" name = String::new(),
+        1: "nothing" nothing = None,
+        2: "leftOut?" left_out = None,
+        3: "list?" list = Vec::new(),
+        4: "map?" map = BTreeMap::new(),
+    }
+}
 
 /// One with a constant.
 #[derive(Default)]
@@ -55,8 +28,11 @@ struct Tagged {
     count: i64,
 }
 
-fields!(Tagged, [0: "count" count]);
-record!(Tagged, "kind" = "tagged");
+record! {
+    Tagged["kind" = "tagged"] {
+        0: "count" count = 0,
+    }
+}
 
 fn full() -> Sample {
     Sample {

@@ -1,54 +1,25 @@
 //! Unions, written by hand as the generator writes them.
 
-use crate::values::decode::{Decode, Sink, Source, from_slice};
-use crate::values::union::{Branch, Union};
+use crate::values::decode::{Decode, from_slice};
 use serde_json::{Value, json};
 
 struct TurnFlagOn {}
 
-impl Decode for TurnFlagOn {
-    const FIELDS: &'static [&'static str] = &[];
-
-    fn blank() -> Self {
-        Self {}
-    }
+record! {
+    TurnFlagOn["kind" = "turnFlagOn"] {}
 }
-
-record!(TurnFlagOn, "kind" = "turnFlagOn");
 
 struct AddTargets {
     values: Vec<String>,
     weight: i64,
 }
 
-impl Decode for AddTargets {
-    const FIELDS: &'static [&'static str] = &["values", "weight"];
-
-    fn blank() -> Self {
-        Self {
-            values: Decode::blank(),
-            weight: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.values),
-            1 => source.fill(&mut self.weight),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.values),
-            1 => sink.take(&self.weight),
-            _ => {}
-        }
+record! {
+    AddTargets["kind" = "addTargets"] {
+        0: "values" values = Decode::blank(),
+        1: "weight" weight = Decode::blank(),
     }
 }
-
-record!(AddTargets, "kind" = "addTargets");
 
 #[derive(Clone)]
 enum Change {
@@ -57,19 +28,12 @@ enum Change {
     Unknown(Value),
 }
 
-impl Union for Change {
-    const TAG: &'static str = "kind";
-    const BRANCHES: &'static [Branch<Self>] = &[
-        Branch::new::<TurnFlagOn>("turnFlagOn"),
-        Branch::new::<AddTargets>("addTargets"),
-    ];
-
-    fn unknown(value: Value) -> Self {
-        Self::Unknown(value)
+union! {
+    Change["kind"] {
+        "turnFlagOn" => TurnFlagOn,
+        "addTargets" => AddTargets,
     }
 }
-
-union!(Change, [TurnFlagOn, AddTargets]);
 
 fn read(value: &Value) -> Change {
     from_slice(value.to_string().as_bytes()).expect("a union reads whatever is not null")

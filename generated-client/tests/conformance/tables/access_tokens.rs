@@ -9,20 +9,18 @@ use launchdarkly_api::access_tokens::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "access-tokens.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<Tokens>(FILE, "/components/schemas/Tokens"),
-    TypeCheck::of::<Token>(FILE, "/components/schemas/Token"),
-    TypeCheck::of::<TokenRole>(FILE, "/components/schemas/Token/properties/role"),
-    TypeCheck::of::<AccessTokenPost>(FILE, "/components/schemas/AccessTokenPost"),
-    TypeCheck::of::<
-        AccessTokenPostRole,
-    >(FILE, "/components/schemas/AccessTokenPost/properties/role"),
-];
+types! {
+    FILE {
+        Tokens => "/components/schemas/Tokens",
+        Token => "/components/schemas/Token",
+        TokenRole => "/components/schemas/Token/properties/role",
+        AccessTokenPost => "/components/schemas/AccessTokenPost",
+        AccessTokenPostRole => "/components/schemas/AccessTokenPost/properties/role",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

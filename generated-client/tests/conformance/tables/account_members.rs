@@ -13,55 +13,33 @@ use launchdarkly_api::account_members::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "account-members.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<Members>(FILE, "/components/schemas/Members"),
-    TypeCheck::of::<Member>(FILE, "/components/schemas/Member"),
-    TypeCheck::of::<LastSeenMetadata>(FILE, "/components/schemas/LastSeenMetadata"),
-    TypeCheck::of::<
-        MemberPermissionGrantSummary,
-    >(FILE, "/components/schemas/MemberPermissionGrantSummary"),
-    TypeCheck::of::<NewMemberForm>(FILE, "/components/schemas/NewMemberForm"),
-    TypeCheck::of::<MembersPatch>(FILE, "/components/schemas/MembersPatch"),
-    TypeCheck::of::<BulkEditMembers>(FILE, "/components/schemas/BulkEditMembers"),
-    TypeCheck::of::<
-        MemberTeamsPostInput,
-    >(FILE, "/components/schemas/MemberTeamsPostInput"),
-    TypeCheck::of::<BaseRole>(FILE, "/components/schemas/BaseRole"),
-    TypeCheck::of::<MemberCustomRole>(FILE, "/components/schemas/MemberCustomRole"),
-    TypeCheck::of::<MembersInstruction>(FILE, "/components/schemas/MembersInstruction"),
-    TypeCheck::of::<
-        ReplaceMembersRoles,
-    >(FILE, "/components/schemas/ReplaceMembersRoles"),
-    TypeCheck::of::<
-        ReplaceAllMembersRoles,
-    >(FILE, "/components/schemas/ReplaceAllMembersRoles"),
-    TypeCheck::of::<
-        ReplaceMembersCustomRoles,
-    >(FILE, "/components/schemas/ReplaceMembersCustomRoles"),
-    TypeCheck::of::<
-        ReplaceAllMembersCustomRoles,
-    >(FILE, "/components/schemas/ReplaceAllMembersCustomRoles"),
-    TypeCheck::of::<
-        ReplaceMembersRoleAttributes,
-    >(FILE, "/components/schemas/ReplaceMembersRoleAttributes"),
-    TypeCheck::of::<
-        MemberLastSeenFilter,
-    >(FILE, "/components/schemas/MemberLastSeenFilter"),
-    TypeCheck::of::<
-        GetMembersExpand,
-    >(FILE, "/paths/~1api~1v2~1members/get/parameters/3/schema/items"),
-    TypeCheck::of::<
-        GetMembersSort,
-    >(FILE, "/paths/~1api~1v2~1members/get/parameters/4/schema/items"),
-    TypeCheck::of::<
-        GetMemberExpand,
-    >(FILE, "/paths/~1api~1v2~1members~1{id}/get/parameters/1/schema/items"),
-];
+types! {
+    FILE {
+        Members => "/components/schemas/Members",
+        Member => "/components/schemas/Member",
+        LastSeenMetadata => "/components/schemas/LastSeenMetadata",
+        MemberPermissionGrantSummary => "/components/schemas/MemberPermissionGrantSummary",
+        NewMemberForm => "/components/schemas/NewMemberForm",
+        MembersPatch => "/components/schemas/MembersPatch",
+        BulkEditMembers => "/components/schemas/BulkEditMembers",
+        MemberTeamsPostInput => "/components/schemas/MemberTeamsPostInput",
+        BaseRole => "/components/schemas/BaseRole",
+        MemberCustomRole => "/components/schemas/MemberCustomRole",
+        MembersInstruction => "/components/schemas/MembersInstruction",
+        ReplaceMembersRoles => "/components/schemas/ReplaceMembersRoles",
+        ReplaceAllMembersRoles => "/components/schemas/ReplaceAllMembersRoles",
+        ReplaceMembersCustomRoles => "/components/schemas/ReplaceMembersCustomRoles",
+        ReplaceAllMembersCustomRoles => "/components/schemas/ReplaceAllMembersCustomRoles",
+        ReplaceMembersRoleAttributes => "/components/schemas/ReplaceMembersRoleAttributes",
+        MemberLastSeenFilter => "/components/schemas/MemberLastSeenFilter",
+        GetMembersExpand => "/paths/~1api~1v2~1members/get/parameters/3/schema/items",
+        GetMembersSort => "/paths/~1api~1v2~1members/get/parameters/4/schema/items",
+        GetMemberExpand => "/paths/~1api~1v2~1members~1{id}/get/parameters/1/schema/items",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

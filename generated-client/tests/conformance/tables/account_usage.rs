@@ -11,34 +11,28 @@ use launchdarkly_api::account_usage::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "account-usage.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<SeriesList>(FILE, "/components/schemas/SeriesList"),
-    TypeCheck::of::<SdkList>(FILE, "/components/schemas/SdkList"),
-    TypeCheck::of::<SdkVersionDetails>(FILE, "/components/schemas/SdkVersionDetails"),
-    TypeCheck::of::<SeriesListFloat>(FILE, "/components/schemas/SeriesListFloat"),
-    TypeCheck::of::<SdkVersionList>(FILE, "/components/schemas/SdkVersionList"),
-    TypeCheck::of::<SdkVersion>(FILE, "/components/schemas/SdkVersion"),
-    TypeCheck::of::<UsageAggregation>(FILE, "/components/schemas/UsageAggregation"),
-    TypeCheck::of::<UsageGranularity>(FILE, "/components/schemas/UsageGranularity"),
-    TypeCheck::of::<UsageDimension>(FILE, "/components/schemas/UsageDimension"),
-    TypeCheck::of::<EolStatus>(FILE, "/components/schemas/EolStatus"),
-    TypeCheck::of::<WarehouseKind>(FILE, "/components/schemas/WarehouseKind"),
-    TypeCheck::of::<SdkSide>(FILE, "/components/schemas/SdkSide"),
-    TypeCheck::of::<
-        GetEventsUsageType,
-    >(FILE, "/paths/~1api~1v2~1usage~1events~1{type}/get/parameters/0/schema"),
-    TypeCheck::of::<
-        GetMauUsageGroupby,
-    >(FILE, "/paths/~1api~1v2~1usage~1mau/get/parameters/7/schema/items"),
-    TypeCheck::of::<
-        GetMauUsageAggregationType,
-    >(FILE, "/paths/~1api~1v2~1usage~1mau/get/parameters/8/schema"),
-];
+types! {
+    FILE {
+        SeriesList => "/components/schemas/SeriesList",
+        SdkList => "/components/schemas/SdkList",
+        SdkVersionDetails => "/components/schemas/SdkVersionDetails",
+        SeriesListFloat => "/components/schemas/SeriesListFloat",
+        SdkVersionList => "/components/schemas/SdkVersionList",
+        SdkVersion => "/components/schemas/SdkVersion",
+        UsageAggregation => "/components/schemas/UsageAggregation",
+        UsageGranularity => "/components/schemas/UsageGranularity",
+        UsageDimension => "/components/schemas/UsageDimension",
+        EolStatus => "/components/schemas/EolStatus",
+        WarehouseKind => "/components/schemas/WarehouseKind",
+        SdkSide => "/components/schemas/SdkSide",
+        GetEventsUsageType => "/paths/~1api~1v2~1usage~1events~1{type}/get/parameters/0/schema",
+        GetMauUsageGroupby => "/paths/~1api~1v2~1usage~1mau/get/parameters/7/schema/items",
+        GetMauUsageAggregationType => "/paths/~1api~1v2~1usage~1mau/get/parameters/8/schema",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

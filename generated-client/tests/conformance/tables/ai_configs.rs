@@ -41,229 +41,125 @@ use launchdarkly_api::ai_configs::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "ai-configs.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<
-        AiConfigTargetingVariation,
-    >(FILE, "/components/schemas/AiConfigTargetingVariation"),
-    TypeCheck::of::<AiExperimentInfo>(FILE, "/components/schemas/AiExperimentInfo"),
-    TypeCheck::of::<
-        AiConfigTargetingPatch,
-    >(FILE, "/components/schemas/AiConfigTargetingPatch"),
-    TypeCheck::of::<AiConfigs>(FILE, "/components/schemas/AiConfigs"),
-    TypeCheck::of::<AiConfig>(FILE, "/components/schemas/AiConfig"),
-    TypeCheck::of::<AiConfigMode>(FILE, "/components/schemas/AiConfig/properties/mode"),
-    TypeCheck::of::<AiConfigVariation>(FILE, "/components/schemas/AiConfigVariation"),
-    TypeCheck::of::<
-        AiConfigVariationState,
-    >(FILE, "/components/schemas/AiConfigVariation/properties/state"),
-    TypeCheck::of::<AiMessage>(FILE, "/components/schemas/AiMessage"),
-    TypeCheck::of::<
-        AiMessageRole,
-    >(FILE, "/components/schemas/AiMessage/properties/role"),
-    TypeCheck::of::<VariationTool>(FILE, "/components/schemas/VariationTool"),
-    TypeCheck::of::<JudgeConfiguration>(FILE, "/components/schemas/JudgeConfiguration"),
-    TypeCheck::of::<JudgeAttachment>(FILE, "/components/schemas/JudgeAttachment"),
-    TypeCheck::of::<AiConfigDependency>(FILE, "/components/schemas/AiConfigDependency"),
-    TypeCheck::of::<
-        AiConfigDependencyType,
-    >(FILE, "/components/schemas/AiConfigDependency/properties/type"),
-    TypeCheck::of::<AiConfigPost>(FILE, "/components/schemas/AiConfigPost"),
-    TypeCheck::of::<
-        AiConfigPostMode,
-    >(FILE, "/components/schemas/AiConfigPost/properties/mode"),
-    TypeCheck::of::<
-        AiConfigVariationPost,
-    >(FILE, "/components/schemas/AiConfigVariationPost"),
-    TypeCheck::of::<VariationToolPost>(FILE, "/components/schemas/VariationToolPost"),
-    TypeCheck::of::<AiConfigPatch>(FILE, "/components/schemas/AiConfigPatch"),
-    TypeCheck::of::<AiConfigVariations>(FILE, "/components/schemas/AiConfigVariations"),
-    TypeCheck::of::<
-        AiConfigVariationPatch,
-    >(FILE, "/components/schemas/AiConfigVariationPatch"),
-    TypeCheck::of::<
-        AiConfigVariationPatchState,
-    >(FILE, "/components/schemas/AiConfigVariationPatch/properties/state"),
-    TypeCheck::of::<AiConfigMetrics>(FILE, "/components/schemas/AiConfigMetrics"),
-    TypeCheck::of::<
-        AiConfigVariationMetrics,
-    >(FILE, "/components/schemas/AiConfigVariationMetrics"),
-    TypeCheck::of::<
-        RestrictedModelsRequest,
-    >(FILE, "/components/schemas/RestrictedModelsRequest"),
-    TypeCheck::of::<RestrictedModels>(FILE, "/components/schemas/RestrictedModels"),
-    TypeCheck::of::<
-        RestrictedModelError,
-    >(FILE, "/components/schemas/RestrictedModelError"),
-    TypeCheck::of::<ModelConfig>(FILE, "/components/schemas/ModelConfig"),
-    TypeCheck::of::<ModelConfigPost>(FILE, "/components/schemas/ModelConfigPost"),
-    TypeCheck::of::<AiTools>(FILE, "/components/schemas/AiTools"),
-    TypeCheck::of::<AiTool>(FILE, "/components/schemas/AiTool"),
-    TypeCheck::of::<AiToolPost>(FILE, "/components/schemas/AiToolPost"),
-    TypeCheck::of::<AiToolPatch>(FILE, "/components/schemas/AiToolPatch"),
-    TypeCheck::of::<PromptSnippetPost>(FILE, "/components/schemas/PromptSnippetPost"),
-    TypeCheck::of::<PromptSnippet>(FILE, "/components/schemas/PromptSnippet"),
-    TypeCheck::of::<AgentGraphs>(FILE, "/components/schemas/AgentGraphs"),
-    TypeCheck::of::<AgentGraph>(FILE, "/components/schemas/AgentGraph"),
-    TypeCheck::of::<AgentGraphEdge>(FILE, "/components/schemas/AgentGraphEdge"),
-    TypeCheck::of::<AgentGraphPost>(FILE, "/components/schemas/AgentGraphPost"),
-    TypeCheck::of::<AgentGraphPatch>(FILE, "/components/schemas/AgentGraphPatch"),
-    TypeCheck::of::<AiConfigTargeting>(FILE, "/components/schemas/AiConfigTargeting"),
-    TypeCheck::of::<AiLegacyExperiment>(FILE, "/components/schemas/AiLegacyExperiment"),
-    TypeCheck::of::<AiMetricSummary>(FILE, "/components/schemas/AiMetricSummary"),
-    TypeCheck::of::<
-        AiMetricSummaryKind,
-    >(FILE, "/components/schemas/AiMetricSummary/properties/kind"),
-    TypeCheck::of::<
-        AiMetricSummarySuccessCriteria,
-    >(FILE, "/components/schemas/AiMetricSummary/properties/successCriteria"),
-    TypeCheck::of::<
-        AiMetricSummaryUnitAggregationType,
-    >(FILE, "/components/schemas/AiMetricSummary/properties/unitAggregationType"),
-    TypeCheck::of::<
-        AiMetricSummaryAnalysisType,
-    >(FILE, "/components/schemas/AiMetricSummary/properties/analysisType"),
-    TypeCheck::of::<
-        AiConfigEnvironment,
-    >(FILE, "/components/schemas/AiConfigEnvironment"),
-    TypeCheck::of::<AiConfigTarget>(FILE, "/components/schemas/AiConfigTarget"),
-    TypeCheck::of::<
-        AiConfigFallthrough,
-    >(FILE, "/components/schemas/AiConfigFallthrough"),
-    TypeCheck::of::<AiConfigRollout>(FILE, "/components/schemas/AiConfigRollout"),
-    TypeCheck::of::<
-        AiConfigExperimentAllocation,
-    >(FILE, "/components/schemas/AiConfigExperimentAllocation"),
-    TypeCheck::of::<AiConfigRule>(FILE, "/components/schemas/AiConfigRule"),
-    TypeCheck::of::<AiConfigClause>(FILE, "/components/schemas/AiConfigClause"),
-    TypeCheck::of::<AiConfigOperator>(FILE, "/components/schemas/AiConfigOperator"),
-    TypeCheck::of::<
-        AiConfigTargetingInstruction,
-    >(FILE, "/components/schemas/AiConfigTargetingInstruction"),
-    TypeCheck::of::<AiConfigNewClause>(FILE, "/components/schemas/AiConfigNewClause"),
-    TypeCheck::of::<AiConfigNewRule>(FILE, "/components/schemas/AiConfigNewRule"),
-    TypeCheck::of::<AiConfigNewTarget>(FILE, "/components/schemas/AiConfigNewTarget"),
-    TypeCheck::of::<AiConfigAddClauses>(FILE, "/components/schemas/AiConfigAddClauses"),
-    TypeCheck::of::<AiConfigAddRule>(FILE, "/components/schemas/AiConfigAddRule"),
-    TypeCheck::of::<AiConfigAddTargets>(FILE, "/components/schemas/AiConfigAddTargets"),
-    TypeCheck::of::<
-        AiConfigAddValuesToClause,
-    >(FILE, "/components/schemas/AiConfigAddValuesToClause"),
-    TypeCheck::of::<
-        AiConfigClearTargets,
-    >(FILE, "/components/schemas/AiConfigClearTargets"),
-    TypeCheck::of::<
-        AiConfigRemoveClauses,
-    >(FILE, "/components/schemas/AiConfigRemoveClauses"),
-    TypeCheck::of::<AiConfigRemoveRule>(FILE, "/components/schemas/AiConfigRemoveRule"),
-    TypeCheck::of::<
-        AiConfigRemoveTargets,
-    >(FILE, "/components/schemas/AiConfigRemoveTargets"),
-    TypeCheck::of::<
-        AiConfigRemoveValuesFromClause,
-    >(FILE, "/components/schemas/AiConfigRemoveValuesFromClause"),
-    TypeCheck::of::<
-        AiConfigReorderRules,
-    >(FILE, "/components/schemas/AiConfigReorderRules"),
-    TypeCheck::of::<
-        AiConfigReplaceRules,
-    >(FILE, "/components/schemas/AiConfigReplaceRules"),
-    TypeCheck::of::<
-        AiConfigReplaceTargets,
-    >(FILE, "/components/schemas/AiConfigReplaceTargets"),
-    TypeCheck::of::<
-        AiConfigUpdateClause,
-    >(FILE, "/components/schemas/AiConfigUpdateClause"),
-    TypeCheck::of::<
-        AiConfigUpdateDefaultVariation,
-    >(FILE, "/components/schemas/AiConfigUpdateDefaultVariation"),
-    TypeCheck::of::<
-        AiConfigUpdateFallthroughVariationOrRollout,
-    >(FILE, "/components/schemas/AiConfigUpdateFallthroughVariationOrRollout"),
-    TypeCheck::of::<
-        AiConfigUpdateOffVariation,
-    >(FILE, "/components/schemas/AiConfigUpdateOffVariation"),
-    TypeCheck::of::<
-        AiConfigUpdateRuleDescription,
-    >(FILE, "/components/schemas/AiConfigUpdateRuleDescription"),
-    TypeCheck::of::<
-        AiConfigUpdateRuleTrackEvents,
-    >(FILE, "/components/schemas/AiConfigUpdateRuleTrackEvents"),
-    TypeCheck::of::<
-        AiConfigUpdateRuleVariationOrRollout,
-    >(FILE, "/components/schemas/AiConfigUpdateRuleVariationOrRollout"),
-    TypeCheck::of::<
-        AiConfigUpdateTrackEvents,
-    >(FILE, "/components/schemas/AiConfigUpdateTrackEvents"),
-    TypeCheck::of::<
-        AiConfigUpdateTrackEventsFallthrough,
-    >(FILE, "/components/schemas/AiConfigUpdateTrackEventsFallthrough"),
-    TypeCheck::of::<AiConfigMaintainer>(FILE, "/components/schemas/AiConfigMaintainer"),
-    TypeCheck::of::<
-        AiConfigMaintainerKind,
-    >(FILE, "/components/schemas/AiConfigMaintainer/properties/kind"),
-    TypeCheck::of::<VariationSkill>(FILE, "/components/schemas/VariationSkill"),
-    TypeCheck::of::<PromptSnippets>(FILE, "/components/schemas/PromptSnippets"),
-    TypeCheck::of::<PromptSnippetPatch>(FILE, "/components/schemas/PromptSnippetPatch"),
-    TypeCheck::of::<
-        PromptSnippetReferences,
-    >(FILE, "/components/schemas/PromptSnippetReferences"),
-    TypeCheck::of::<VariationReference>(FILE, "/components/schemas/VariationReference"),
-    TypeCheck::of::<ModelConfigs>(FILE, "/components/schemas/ModelConfigs"),
-    TypeCheck::of::<ModelConfigPatch>(FILE, "/components/schemas/ModelConfigPatch"),
-    TypeCheck::of::<AiConfigQuickStats>(FILE, "/components/schemas/AiConfigQuickStats"),
-    TypeCheck::of::<AgentSkills>(FILE, "/components/schemas/AgentSkills"),
-    TypeCheck::of::<AgentSkill>(FILE, "/components/schemas/AgentSkill"),
-    TypeCheck::of::<AgentSkillPost>(FILE, "/components/schemas/AgentSkillPost"),
-    TypeCheck::of::<AgentSkillPatch>(FILE, "/components/schemas/AgentSkillPatch"),
-    TypeCheck::of::<
-        AgentSkillReferences,
-    >(FILE, "/components/schemas/AgentSkillReferences"),
-    TypeCheck::of::<AiToolReferences>(FILE, "/components/schemas/AiToolReferences"),
-    TypeCheck::of::<AiToolReference>(FILE, "/components/schemas/AiToolReference"),
-    TypeCheck::of::<AgentOptimizations>(FILE, "/components/schemas/AgentOptimizations"),
-    TypeCheck::of::<AgentOptimization>(FILE, "/components/schemas/AgentOptimization"),
-    TypeCheck::of::<
-        AgentOptimizationStatement,
-    >(FILE, "/components/schemas/AgentOptimizationStatement"),
-    TypeCheck::of::<
-        AgentOptimizationJudge,
-    >(FILE, "/components/schemas/AgentOptimizationJudge"),
-    TypeCheck::of::<
-        AgentOptimizationPost,
-    >(FILE, "/components/schemas/AgentOptimizationPost"),
-    TypeCheck::of::<
-        AgentOptimizationPatch,
-    >(FILE, "/components/schemas/AgentOptimizationPatch"),
-    TypeCheck::of::<
-        AgentOptimizationResults,
-    >(FILE, "/components/schemas/AgentOptimizationResults"),
-    TypeCheck::of::<
-        AgentOptimizationRuns,
-    >(FILE, "/components/schemas/AgentOptimizationRuns"),
-    TypeCheck::of::<
-        AgentOptimizationRun,
-    >(FILE, "/components/schemas/AgentOptimizationRun"),
-    TypeCheck::of::<
-        AgentOptimizationResult,
-    >(FILE, "/components/schemas/AgentOptimizationResult"),
-    TypeCheck::of::<
-        AgentOptimizationStatus,
-    >(FILE, "/components/schemas/AgentOptimizationStatus"),
-    TypeCheck::of::<
-        AgentOptimizationActivity,
-    >(FILE, "/components/schemas/AgentOptimizationActivity"),
-    TypeCheck::of::<
-        AgentOptimizationResultPost,
-    >(FILE, "/components/schemas/AgentOptimizationResultPost"),
-    TypeCheck::of::<
-        AgentOptimizationResultPatch,
-    >(FILE, "/components/schemas/AgentOptimizationResultPatch"),
-];
+types! {
+    FILE {
+        AiConfigTargetingVariation => "/components/schemas/AiConfigTargetingVariation",
+        AiExperimentInfo => "/components/schemas/AiExperimentInfo",
+        AiConfigTargetingPatch => "/components/schemas/AiConfigTargetingPatch",
+        AiConfigs => "/components/schemas/AiConfigs",
+        AiConfig => "/components/schemas/AiConfig",
+        AiConfigMode => "/components/schemas/AiConfig/properties/mode",
+        AiConfigVariation => "/components/schemas/AiConfigVariation",
+        AiConfigVariationState => "/components/schemas/AiConfigVariation/properties/state",
+        AiMessage => "/components/schemas/AiMessage",
+        AiMessageRole => "/components/schemas/AiMessage/properties/role",
+        VariationTool => "/components/schemas/VariationTool",
+        JudgeConfiguration => "/components/schemas/JudgeConfiguration",
+        JudgeAttachment => "/components/schemas/JudgeAttachment",
+        AiConfigDependency => "/components/schemas/AiConfigDependency",
+        AiConfigDependencyType => "/components/schemas/AiConfigDependency/properties/type",
+        AiConfigPost => "/components/schemas/AiConfigPost",
+        AiConfigPostMode => "/components/schemas/AiConfigPost/properties/mode",
+        AiConfigVariationPost => "/components/schemas/AiConfigVariationPost",
+        VariationToolPost => "/components/schemas/VariationToolPost",
+        AiConfigPatch => "/components/schemas/AiConfigPatch",
+        AiConfigVariations => "/components/schemas/AiConfigVariations",
+        AiConfigVariationPatch => "/components/schemas/AiConfigVariationPatch",
+        AiConfigVariationPatchState => "/components/schemas/AiConfigVariationPatch/properties/state",
+        AiConfigMetrics => "/components/schemas/AiConfigMetrics",
+        AiConfigVariationMetrics => "/components/schemas/AiConfigVariationMetrics",
+        RestrictedModelsRequest => "/components/schemas/RestrictedModelsRequest",
+        RestrictedModels => "/components/schemas/RestrictedModels",
+        RestrictedModelError => "/components/schemas/RestrictedModelError",
+        ModelConfig => "/components/schemas/ModelConfig",
+        ModelConfigPost => "/components/schemas/ModelConfigPost",
+        AiTools => "/components/schemas/AiTools",
+        AiTool => "/components/schemas/AiTool",
+        AiToolPost => "/components/schemas/AiToolPost",
+        AiToolPatch => "/components/schemas/AiToolPatch",
+        PromptSnippetPost => "/components/schemas/PromptSnippetPost",
+        PromptSnippet => "/components/schemas/PromptSnippet",
+        AgentGraphs => "/components/schemas/AgentGraphs",
+        AgentGraph => "/components/schemas/AgentGraph",
+        AgentGraphEdge => "/components/schemas/AgentGraphEdge",
+        AgentGraphPost => "/components/schemas/AgentGraphPost",
+        AgentGraphPatch => "/components/schemas/AgentGraphPatch",
+        AiConfigTargeting => "/components/schemas/AiConfigTargeting",
+        AiLegacyExperiment => "/components/schemas/AiLegacyExperiment",
+        AiMetricSummary => "/components/schemas/AiMetricSummary",
+        AiMetricSummaryKind => "/components/schemas/AiMetricSummary/properties/kind",
+        AiMetricSummarySuccessCriteria => "/components/schemas/AiMetricSummary/properties/successCriteria",
+        AiMetricSummaryUnitAggregationType => "/components/schemas/AiMetricSummary/properties/unitAggregationType",
+        AiMetricSummaryAnalysisType => "/components/schemas/AiMetricSummary/properties/analysisType",
+        AiConfigEnvironment => "/components/schemas/AiConfigEnvironment",
+        AiConfigTarget => "/components/schemas/AiConfigTarget",
+        AiConfigFallthrough => "/components/schemas/AiConfigFallthrough",
+        AiConfigRollout => "/components/schemas/AiConfigRollout",
+        AiConfigExperimentAllocation => "/components/schemas/AiConfigExperimentAllocation",
+        AiConfigRule => "/components/schemas/AiConfigRule",
+        AiConfigClause => "/components/schemas/AiConfigClause",
+        AiConfigOperator => "/components/schemas/AiConfigOperator",
+        AiConfigTargetingInstruction => "/components/schemas/AiConfigTargetingInstruction",
+        AiConfigNewClause => "/components/schemas/AiConfigNewClause",
+        AiConfigNewRule => "/components/schemas/AiConfigNewRule",
+        AiConfigNewTarget => "/components/schemas/AiConfigNewTarget",
+        AiConfigAddClauses => "/components/schemas/AiConfigAddClauses",
+        AiConfigAddRule => "/components/schemas/AiConfigAddRule",
+        AiConfigAddTargets => "/components/schemas/AiConfigAddTargets",
+        AiConfigAddValuesToClause => "/components/schemas/AiConfigAddValuesToClause",
+        AiConfigClearTargets => "/components/schemas/AiConfigClearTargets",
+        AiConfigRemoveClauses => "/components/schemas/AiConfigRemoveClauses",
+        AiConfigRemoveRule => "/components/schemas/AiConfigRemoveRule",
+        AiConfigRemoveTargets => "/components/schemas/AiConfigRemoveTargets",
+        AiConfigRemoveValuesFromClause => "/components/schemas/AiConfigRemoveValuesFromClause",
+        AiConfigReorderRules => "/components/schemas/AiConfigReorderRules",
+        AiConfigReplaceRules => "/components/schemas/AiConfigReplaceRules",
+        AiConfigReplaceTargets => "/components/schemas/AiConfigReplaceTargets",
+        AiConfigUpdateClause => "/components/schemas/AiConfigUpdateClause",
+        AiConfigUpdateDefaultVariation => "/components/schemas/AiConfigUpdateDefaultVariation",
+        AiConfigUpdateFallthroughVariationOrRollout => "/components/schemas/AiConfigUpdateFallthroughVariationOrRollout",
+        AiConfigUpdateOffVariation => "/components/schemas/AiConfigUpdateOffVariation",
+        AiConfigUpdateRuleDescription => "/components/schemas/AiConfigUpdateRuleDescription",
+        AiConfigUpdateRuleTrackEvents => "/components/schemas/AiConfigUpdateRuleTrackEvents",
+        AiConfigUpdateRuleVariationOrRollout => "/components/schemas/AiConfigUpdateRuleVariationOrRollout",
+        AiConfigUpdateTrackEvents => "/components/schemas/AiConfigUpdateTrackEvents",
+        AiConfigUpdateTrackEventsFallthrough => "/components/schemas/AiConfigUpdateTrackEventsFallthrough",
+        AiConfigMaintainer => "/components/schemas/AiConfigMaintainer",
+        AiConfigMaintainerKind => "/components/schemas/AiConfigMaintainer/properties/kind",
+        VariationSkill => "/components/schemas/VariationSkill",
+        PromptSnippets => "/components/schemas/PromptSnippets",
+        PromptSnippetPatch => "/components/schemas/PromptSnippetPatch",
+        PromptSnippetReferences => "/components/schemas/PromptSnippetReferences",
+        VariationReference => "/components/schemas/VariationReference",
+        ModelConfigs => "/components/schemas/ModelConfigs",
+        ModelConfigPatch => "/components/schemas/ModelConfigPatch",
+        AiConfigQuickStats => "/components/schemas/AiConfigQuickStats",
+        AgentSkills => "/components/schemas/AgentSkills",
+        AgentSkill => "/components/schemas/AgentSkill",
+        AgentSkillPost => "/components/schemas/AgentSkillPost",
+        AgentSkillPatch => "/components/schemas/AgentSkillPatch",
+        AgentSkillReferences => "/components/schemas/AgentSkillReferences",
+        AiToolReferences => "/components/schemas/AiToolReferences",
+        AiToolReference => "/components/schemas/AiToolReference",
+        AgentOptimizations => "/components/schemas/AgentOptimizations",
+        AgentOptimization => "/components/schemas/AgentOptimization",
+        AgentOptimizationStatement => "/components/schemas/AgentOptimizationStatement",
+        AgentOptimizationJudge => "/components/schemas/AgentOptimizationJudge",
+        AgentOptimizationPost => "/components/schemas/AgentOptimizationPost",
+        AgentOptimizationPatch => "/components/schemas/AgentOptimizationPatch",
+        AgentOptimizationResults => "/components/schemas/AgentOptimizationResults",
+        AgentOptimizationRuns => "/components/schemas/AgentOptimizationRuns",
+        AgentOptimizationRun => "/components/schemas/AgentOptimizationRun",
+        AgentOptimizationResult => "/components/schemas/AgentOptimizationResult",
+        AgentOptimizationStatus => "/components/schemas/AgentOptimizationStatus",
+        AgentOptimizationActivity => "/components/schemas/AgentOptimizationActivity",
+        AgentOptimizationResultPost => "/components/schemas/AgentOptimizationResultPost",
+        AgentOptimizationResultPatch => "/components/schemas/AgentOptimizationResultPatch",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

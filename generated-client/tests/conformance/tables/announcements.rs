@@ -10,28 +10,20 @@ use launchdarkly_api::announcements::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "announcements.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<Announcements>(FILE, "/components/schemas/Announcements"),
-    TypeCheck::of::<Announcement>(FILE, "/components/schemas/Announcement"),
-    TypeCheck::of::<
-        AnnouncementSeverity,
-    >(FILE, "/components/schemas/Announcement/properties/severity"),
-    TypeCheck::of::<
-        AnnouncementStatus,
-    >(FILE, "/components/schemas/Announcement/properties/_status"),
-    TypeCheck::of::<AnnouncementPost>(FILE, "/components/schemas/AnnouncementPost"),
-    TypeCheck::of::<
-        AnnouncementPostSeverity,
-    >(FILE, "/components/schemas/AnnouncementPost/properties/severity"),
-    TypeCheck::of::<
-        GetAnnouncementsPublicStatus,
-    >(FILE, "/paths/~1api~1v2~1announcements/get/parameters/0/schema"),
-];
+types! {
+    FILE {
+        Announcements => "/components/schemas/Announcements",
+        Announcement => "/components/schemas/Announcement",
+        AnnouncementSeverity => "/components/schemas/Announcement/properties/severity",
+        AnnouncementStatus => "/components/schemas/Announcement/properties/_status",
+        AnnouncementPost => "/components/schemas/AnnouncementPost",
+        AnnouncementPostSeverity => "/components/schemas/AnnouncementPost/properties/severity",
+        GetAnnouncementsPublicStatus => "/paths/~1api~1v2~1announcements/get/parameters/0/schema",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

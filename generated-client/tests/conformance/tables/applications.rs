@@ -11,41 +11,23 @@ use launchdarkly_api::applications::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "applications.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<Application>(FILE, "/components/schemas/Application"),
-    TypeCheck::of::<
-        ApplicationKind,
-    >(FILE, "/components/schemas/Application/properties/kind"),
-    TypeCheck::of::<Applications>(FILE, "/components/schemas/Applications"),
-    TypeCheck::of::<ApplicationFlags>(FILE, "/components/schemas/ApplicationFlags"),
-    TypeCheck::of::<
-        ApplicationVersions,
-    >(FILE, "/components/schemas/ApplicationVersions"),
-    TypeCheck::of::<ApplicationVersion>(FILE, "/components/schemas/ApplicationVersion"),
-    TypeCheck::of::<
-        GetApplicationsSort,
-    >(FILE, "/paths/~1api~1v2~1applications/get/parameters/3/schema/items"),
-    TypeCheck::of::<
-        GetApplicationsExpand,
-    >(FILE, "/paths/~1api~1v2~1applications/get/parameters/4/schema/items"),
-    TypeCheck::of::<
-        GetApplicationExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1applications~1{applicationKey}/get/parameters/1/schema/items",
-    ),
-    TypeCheck::of::<
-        GetApplicationVersionsSort,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1applications~1{applicationKey}~1versions/get/parameters/4/schema/items",
-    ),
-];
+types! {
+    FILE {
+        Application => "/components/schemas/Application",
+        ApplicationKind => "/components/schemas/Application/properties/kind",
+        Applications => "/components/schemas/Applications",
+        ApplicationFlags => "/components/schemas/ApplicationFlags",
+        ApplicationVersions => "/components/schemas/ApplicationVersions",
+        ApplicationVersion => "/components/schemas/ApplicationVersion",
+        GetApplicationsSort => "/paths/~1api~1v2~1applications/get/parameters/3/schema/items",
+        GetApplicationsExpand => "/paths/~1api~1v2~1applications/get/parameters/4/schema/items",
+        GetApplicationExpand => "/paths/~1api~1v2~1applications~1{applicationKey}/get/parameters/1/schema/items",
+        GetApplicationVersionsSort => "/paths/~1api~1v2~1applications~1{applicationKey}~1versions/get/parameters/4/schema/items",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -23,108 +23,47 @@ use launchdarkly_api::common::ReviewKind;
 use launchdarkly_api::feature_flags::FlagAddTargets;
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "approvals.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<
-        ExpandableApprovalRequests,
-    >(FILE, "/components/schemas/ExpandableApprovalRequests"),
-    TypeCheck::of::<
-        ExpandableApprovalRequest,
-    >(FILE, "/components/schemas/ExpandableApprovalRequest"),
-    TypeCheck::of::<CopiedFromEnv>(FILE, "/components/schemas/CopiedFromEnv"),
-    TypeCheck::of::<CustomWorkflowMeta>(FILE, "/components/schemas/CustomWorkflowMeta"),
-    TypeCheck::of::<
-        CustomWorkflowStageMeta,
-    >(FILE, "/components/schemas/CustomWorkflowStageMeta"),
-    TypeCheck::of::<ExpandedFlag>(FILE, "/components/schemas/ExpandedFlag"),
-    TypeCheck::of::<
-        ExpandedFlagKind,
-    >(FILE, "/components/schemas/ExpandedFlag/properties/kind"),
-    TypeCheck::of::<ApprovalConflict>(FILE, "/components/schemas/ApprovalConflict"),
-    TypeCheck::of::<ExpandedResource>(FILE, "/components/schemas/ExpandedResource"),
-    TypeCheck::of::<
-        ExpandedResourceKind,
-    >(FILE, "/components/schemas/ExpandedResource/properties/kind"),
-    TypeCheck::of::<AiConfigSummary>(FILE, "/components/schemas/AiConfigSummary"),
-    TypeCheck::of::<
-        ApprovalRequestPost,
-    >(FILE, "/components/schemas/ApprovalRequestPost"),
-    TypeCheck::of::<ApprovalRequest>(FILE, "/components/schemas/ApprovalRequest"),
-    TypeCheck::of::<
-        ApprovalRequestPatch,
-    >(FILE, "/components/schemas/ApprovalRequestPatch"),
-    TypeCheck::of::<
-        FlagConfigApprovalRequest,
-    >(FILE, "/components/schemas/FlagConfigApprovalRequest"),
-    TypeCheck::of::<
-        ApprovalRequestApply,
-    >(FILE, "/components/schemas/ApprovalRequestApply"),
-    TypeCheck::of::<
-        ApprovalRequestReview,
-    >(FILE, "/components/schemas/ApprovalRequestReview"),
-    TypeCheck::of::<
-        FlagConfigApprovalRequests,
-    >(FILE, "/components/schemas/FlagConfigApprovalRequests"),
-    TypeCheck::of::<
-        FlagApprovalRequestPost,
-    >(FILE, "/components/schemas/FlagApprovalRequestPost"),
-    TypeCheck::of::<
-        FlagCopyApprovalRequestPost,
-    >(FILE, "/components/schemas/FlagCopyApprovalRequestPost"),
-    TypeCheck::of::<
-        FlagCopyApprovalRequestPostIncludedActions,
-    >(
-        FILE,
-        "/components/schemas/FlagCopyApprovalRequestPost/properties/includedActions/items",
-    ),
-    TypeCheck::of::<
-        FlagCopyApprovalRequestPostExcludedActions,
-    >(
-        FILE,
-        "/components/schemas/FlagCopyApprovalRequestPost/properties/excludedActions/items",
-    ),
-    TypeCheck::of::<SourceFlag>(FILE, "/components/schemas/SourceFlag"),
-    TypeCheck::of::<
-        ApprovalRequestSettingsPatch,
-    >(FILE, "/components/schemas/ApprovalRequestSettingsPatch"),
-    TypeCheck::of::<
-        ApprovalServiceKind,
-    >(FILE, "/components/schemas/ApprovalServiceKind"),
-    TypeCheck::of::<
-        ApprovalReviewStatus,
-    >(FILE, "/components/schemas/ApprovalReviewStatus"),
-    TypeCheck::of::<
-        ApprovalRequestStatus,
-    >(FILE, "/components/schemas/ApprovalRequestStatus"),
-    TypeCheck::of::<
-        ApprovalRequestInstruction,
-    >(FILE, "/components/schemas/ApprovalRequestInstruction"),
-    TypeCheck::of::<
-        ApprovalRequestAddReviewers,
-    >(FILE, "/components/schemas/ApprovalRequestAddReviewers"),
-    TypeCheck::of::<
-        ApprovalRequestUpdateDescription,
-    >(FILE, "/components/schemas/ApprovalRequestUpdateDescription"),
-    TypeCheck::of::<
-        ApprovalSettingsByEnvironment,
-    >(FILE, "/components/schemas/ApprovalSettingsByEnvironment"),
-    TypeCheck::of::<
-        GetApprovalRequestsExpand,
-    >(FILE, "/paths/~1api~1v2~1approval-requests/get/parameters/1/schema/items"),
-    TypeCheck::of::<
-        GetApprovalRequestExpand,
-    >(FILE, "/paths/~1api~1v2~1approval-requests~1{id}/get/parameters/1/schema/items"),
-    TypeCheck::of::<
-        GetApprovalRequestSettingsExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1approval-requests~1projects~1{projectKey}~1settings/get/parameters/3/schema/items",
-    ),
-];
+types! {
+    FILE {
+        ExpandableApprovalRequests => "/components/schemas/ExpandableApprovalRequests",
+        ExpandableApprovalRequest => "/components/schemas/ExpandableApprovalRequest",
+        CopiedFromEnv => "/components/schemas/CopiedFromEnv",
+        CustomWorkflowMeta => "/components/schemas/CustomWorkflowMeta",
+        CustomWorkflowStageMeta => "/components/schemas/CustomWorkflowStageMeta",
+        ExpandedFlag => "/components/schemas/ExpandedFlag",
+        ExpandedFlagKind => "/components/schemas/ExpandedFlag/properties/kind",
+        ApprovalConflict => "/components/schemas/ApprovalConflict",
+        ExpandedResource => "/components/schemas/ExpandedResource",
+        ExpandedResourceKind => "/components/schemas/ExpandedResource/properties/kind",
+        AiConfigSummary => "/components/schemas/AiConfigSummary",
+        ApprovalRequestPost => "/components/schemas/ApprovalRequestPost",
+        ApprovalRequest => "/components/schemas/ApprovalRequest",
+        ApprovalRequestPatch => "/components/schemas/ApprovalRequestPatch",
+        FlagConfigApprovalRequest => "/components/schemas/FlagConfigApprovalRequest",
+        ApprovalRequestApply => "/components/schemas/ApprovalRequestApply",
+        ApprovalRequestReview => "/components/schemas/ApprovalRequestReview",
+        FlagConfigApprovalRequests => "/components/schemas/FlagConfigApprovalRequests",
+        FlagApprovalRequestPost => "/components/schemas/FlagApprovalRequestPost",
+        FlagCopyApprovalRequestPost => "/components/schemas/FlagCopyApprovalRequestPost",
+        FlagCopyApprovalRequestPostIncludedActions => "/components/schemas/FlagCopyApprovalRequestPost/properties/includedActions/items",
+        FlagCopyApprovalRequestPostExcludedActions => "/components/schemas/FlagCopyApprovalRequestPost/properties/excludedActions/items",
+        SourceFlag => "/components/schemas/SourceFlag",
+        ApprovalRequestSettingsPatch => "/components/schemas/ApprovalRequestSettingsPatch",
+        ApprovalServiceKind => "/components/schemas/ApprovalServiceKind",
+        ApprovalReviewStatus => "/components/schemas/ApprovalReviewStatus",
+        ApprovalRequestStatus => "/components/schemas/ApprovalRequestStatus",
+        ApprovalRequestInstruction => "/components/schemas/ApprovalRequestInstruction",
+        ApprovalRequestAddReviewers => "/components/schemas/ApprovalRequestAddReviewers",
+        ApprovalRequestUpdateDescription => "/components/schemas/ApprovalRequestUpdateDescription",
+        ApprovalSettingsByEnvironment => "/components/schemas/ApprovalSettingsByEnvironment",
+        GetApprovalRequestsExpand => "/paths/~1api~1v2~1approval-requests/get/parameters/1/schema/items",
+        GetApprovalRequestExpand => "/paths/~1api~1v2~1approval-requests~1{id}/get/parameters/1/schema/items",
+        GetApprovalRequestSettingsExpand => "/paths/~1api~1v2~1approval-requests~1projects~1{projectKey}~1settings/get/parameters/3/schema/items",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -12,26 +12,24 @@ use launchdarkly_api::audit_log::{
 use launchdarkly_api::common::{Statement, StatementEffect};
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "audit-log.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<AuditLogEntries>(FILE, "/components/schemas/AuditLogEntries"),
-    TypeCheck::of::<
-        AuditLogEntrySummary,
-    >(FILE, "/components/schemas/AuditLogEntrySummary"),
-    TypeCheck::of::<AuditLogAccess>(FILE, "/components/schemas/AuditLogAccess"),
-    TypeCheck::of::<AuditLogSubject>(FILE, "/components/schemas/AuditLogSubject"),
-    TypeCheck::of::<AuditLogMember>(FILE, "/components/schemas/AuditLogMember"),
-    TypeCheck::of::<AuditLogApp>(FILE, "/components/schemas/AuditLogApp"),
-    TypeCheck::of::<AuditLogTarget>(FILE, "/components/schemas/AuditLogTarget"),
-    TypeCheck::of::<AuditLogParent>(FILE, "/components/schemas/AuditLogParent"),
-    TypeCheck::of::<CountBucketsResult>(FILE, "/components/schemas/CountBucketsResult"),
-    TypeCheck::of::<CountBucket>(FILE, "/components/schemas/CountBucket"),
-    TypeCheck::of::<AuditLogEntry>(FILE, "/components/schemas/AuditLogEntry"),
-];
+types! {
+    FILE {
+        AuditLogEntries => "/components/schemas/AuditLogEntries",
+        AuditLogEntrySummary => "/components/schemas/AuditLogEntrySummary",
+        AuditLogAccess => "/components/schemas/AuditLogAccess",
+        AuditLogSubject => "/components/schemas/AuditLogSubject",
+        AuditLogMember => "/components/schemas/AuditLogMember",
+        AuditLogApp => "/components/schemas/AuditLogApp",
+        AuditLogTarget => "/components/schemas/AuditLogTarget",
+        AuditLogParent => "/components/schemas/AuditLogParent",
+        CountBucketsResult => "/components/schemas/CountBucketsResult",
+        CountBucket => "/components/schemas/CountBucket",
+        AuditLogEntry => "/components/schemas/AuditLogEntry",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

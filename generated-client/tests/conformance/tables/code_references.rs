@@ -11,27 +11,27 @@ use launchdarkly_api::code_references::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "code-references.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<Extinctions>(FILE, "/components/schemas/Extinctions"),
-    TypeCheck::of::<Extinction>(FILE, "/components/schemas/Extinction"),
-    TypeCheck::of::<Repositories>(FILE, "/components/schemas/Repositories"),
-    TypeCheck::of::<Repository>(FILE, "/components/schemas/Repository"),
-    TypeCheck::of::<RepositoryBranch>(FILE, "/components/schemas/RepositoryBranch"),
-    TypeCheck::of::<Reference>(FILE, "/components/schemas/Reference"),
-    TypeCheck::of::<Hunk>(FILE, "/components/schemas/Hunk"),
-    TypeCheck::of::<RepositoryPost>(FILE, "/components/schemas/RepositoryPost"),
-    TypeCheck::of::<Branches>(FILE, "/components/schemas/Branches"),
-    TypeCheck::of::<BranchPut>(FILE, "/components/schemas/BranchPut"),
-    TypeCheck::of::<StatisticsRoot>(FILE, "/components/schemas/StatisticsRoot"),
-    TypeCheck::of::<Statistics>(FILE, "/components/schemas/Statistics"),
-    TypeCheck::of::<Statistic>(FILE, "/components/schemas/Statistic"),
-    TypeCheck::of::<RepositoryType>(FILE, "/components/schemas/RepositoryType"),
-];
+types! {
+    FILE {
+        Extinctions => "/components/schemas/Extinctions",
+        Extinction => "/components/schemas/Extinction",
+        Repositories => "/components/schemas/Repositories",
+        Repository => "/components/schemas/Repository",
+        RepositoryBranch => "/components/schemas/RepositoryBranch",
+        Reference => "/components/schemas/Reference",
+        Hunk => "/components/schemas/Hunk",
+        RepositoryPost => "/components/schemas/RepositoryPost",
+        Branches => "/components/schemas/Branches",
+        BranchPut => "/components/schemas/BranchPut",
+        StatisticsRoot => "/components/schemas/StatisticsRoot",
+        Statistics => "/components/schemas/Statistics",
+        Statistic => "/components/schemas/Statistic",
+        RepositoryType => "/components/schemas/RepositoryType",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -7,255 +7,59 @@ use launchdarkly_api::common::{
     Access, AccessEntry, AccessReason, AccessReasonEffect, ErrorBody, FailureReason, Link,
 };
 
-use crate::types::TypeCheck;
-
 const FILE: &str = "common.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<Link>(FILE, "/components/schemas/Link"),
-    TypeCheck::of::<Access>(FILE, "/components/schemas/Access"),
-    TypeCheck::of::<AccessEntry>(FILE, "/components/schemas/AccessEntry"),
-    TypeCheck::of::<AccessReason>(FILE, "/components/schemas/AccessReason"),
-    TypeCheck::of::<
-        AccessReasonEffect,
-    >(FILE, "/components/schemas/AccessReason/properties/effect"),
-    #[cfg(
-        any(
-            feature = "access-tokens",
-            feature = "ai-configs",
-            feature = "applications",
-            feature = "approvals",
-            feature = "feature-flags",
-            feature = "flag-triggers",
-            feature = "follow-flags",
-            feature = "metrics",
-            feature = "relay-proxy-configurations",
-            feature = "releases",
-            feature = "teams",
-            feature = "views"
-        )
-    )]
-    TypeCheck::of::<
-        launchdarkly_api::common::MemberSummary,
-    >(FILE, "/components/schemas/MemberSummary"),
-    #[cfg(
-        any(
-            feature = "access-tokens",
-            feature = "ai-configs",
-            feature = "applications",
-            feature = "approvals",
-            feature = "feature-flags",
-            feature = "flag-triggers",
-            feature = "follow-flags",
-            feature = "metrics",
-            feature = "relay-proxy-configurations",
-            feature = "releases",
-            feature = "teams",
-            feature = "views"
-        )
-    )]
-    TypeCheck::of::<
-        launchdarkly_api::common::MemberSummaryRole,
-    >(FILE, "/components/schemas/MemberSummary/properties/role"),
-    #[cfg(any(feature = "account-members", feature = "applications", feature = "views"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::TeamSummary,
-    >(FILE, "/components/schemas/TeamSummary"),
-    #[cfg(feature = "applications")]
-    TypeCheck::of::<
-        launchdarkly_api::common::Maintainer,
-    >(FILE, "/components/schemas/Maintainer"),
-    #[cfg(any(feature = "applications", feature = "metrics", feature = "segments"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::FlagSummary,
-    >(FILE, "/components/schemas/FlagSummary"),
-    #[cfg(any(feature = "audit-log", feature = "releases"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::TokenSummary,
-    >(FILE, "/components/schemas/TokenSummary"),
-    TypeCheck::of::<ErrorBody>(FILE, "/components/schemas/ErrorBody"),
-    TypeCheck::of::<FailureReason>(FILE, "/components/schemas/FailureReason"),
-    #[cfg(
-        any(
-            feature = "access-tokens",
-            feature = "audit-log",
-            feature = "custom-roles",
-            feature = "integration-audit-log-subscriptions",
-            feature = "integrations",
-            feature = "relay-proxy-configurations",
-            feature = "webhooks"
-        )
-    )]
-    TypeCheck::of::<
-        launchdarkly_api::common::Statement,
-    >(FILE, "/components/schemas/Statement"),
-    #[cfg(
-        any(
-            feature = "access-tokens",
-            feature = "audit-log",
-            feature = "custom-roles",
-            feature = "integration-audit-log-subscriptions",
-            feature = "integrations",
-            feature = "relay-proxy-configurations",
-            feature = "webhooks"
-        )
-    )]
-    TypeCheck::of::<
-        launchdarkly_api::common::StatementEffect,
-    >(FILE, "/components/schemas/Statement/properties/effect"),
-    #[cfg(any(feature = "approvals", feature = "feature-flags", feature = "projects"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::ClientSideAvailability,
-    >(FILE, "/components/schemas/ClientSideAvailability"),
-    #[cfg(any(feature = "approvals", feature = "feature-flags"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::Variation,
-    >(FILE, "/components/schemas/Variation"),
-    #[cfg(any(feature = "ai-configs", feature = "approvals", feature = "feature-flags"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::Defaults,
-    >(FILE, "/components/schemas/Defaults"),
-    #[cfg(any(feature = "approvals", feature = "feature-flags"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::CustomProperty,
-    >(FILE, "/components/schemas/CustomProperty"),
-    #[cfg(any(feature = "account-members", feature = "approvals"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::IntegrationMetadata,
-    >(FILE, "/components/schemas/IntegrationMetadata"),
-    #[cfg(any(feature = "account-members", feature = "approvals"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::IntegrationStatus,
-    >(FILE, "/components/schemas/IntegrationStatus"),
-    #[cfg(any(feature = "feature-flags", feature = "segments"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::Clause,
-    >(FILE, "/components/schemas/Clause"),
-    #[cfg(any(feature = "feature-flags", feature = "segments"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::ClauseOp,
-    >(FILE, "/components/schemas/Clause/properties/op"),
-    #[cfg(any(feature = "ai-configs", feature = "metrics"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::FlagModification,
-    >(FILE, "/components/schemas/FlagModification"),
-    #[cfg(any(feature = "feature-flags", feature = "segments"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::ExpiringTargets,
-    >(FILE, "/components/schemas/ExpiringTargets"),
-    #[cfg(any(feature = "feature-flags", feature = "segments"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::ExpiringTarget,
-    >(FILE, "/components/schemas/ExpiringTarget"),
-    #[cfg(any(feature = "feature-flags", feature = "segments"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::ExpiringTargetTargetType,
-    >(FILE, "/components/schemas/ExpiringTarget/properties/targetType"),
-    #[cfg(any(feature = "feature-flags", feature = "segments"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::ExpiringTargetResource,
-    >(FILE, "/components/schemas/ExpiringTargetResource"),
-    #[cfg(any(feature = "feature-flags", feature = "segments"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::ExpiringTargetResourceKind,
-    >(FILE, "/components/schemas/ExpiringTargetResource/properties/kind"),
-    #[cfg(any(feature = "feature-flags", feature = "segments"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::PatchedExpiringTargets,
-    >(FILE, "/components/schemas/PatchedExpiringTargets"),
-    #[cfg(
-        any(feature = "feature-flags", feature = "segments", feature = "user-settings")
-    )]
-    TypeCheck::of::<
-        launchdarkly_api::common::ExpiringTargetError,
-    >(FILE, "/components/schemas/ExpiringTargetError"),
-    #[cfg(
-        any(feature = "feature-flags", feature = "segments", feature = "user-settings")
-    )]
-    TypeCheck::of::<
-        launchdarkly_api::common::ExpiringUserTargets,
-    >(FILE, "/components/schemas/ExpiringUserTargets"),
-    #[cfg(
-        any(feature = "feature-flags", feature = "segments", feature = "user-settings")
-    )]
-    TypeCheck::of::<
-        launchdarkly_api::common::ExpiringUserTargetItem,
-    >(FILE, "/components/schemas/ExpiringUserTargetItem"),
-    #[cfg(
-        any(feature = "feature-flags", feature = "segments", feature = "user-settings")
-    )]
-    TypeCheck::of::<
-        launchdarkly_api::common::ExpiringUserTargetItemTargetType,
-    >(FILE, "/components/schemas/ExpiringUserTargetItem/properties/targetType"),
-    #[cfg(
-        any(feature = "feature-flags", feature = "segments", feature = "user-settings")
-    )]
-    TypeCheck::of::<
-        launchdarkly_api::common::ExpiringUserTargetResource,
-    >(FILE, "/components/schemas/ExpiringUserTargetResource"),
-    #[cfg(
-        any(feature = "feature-flags", feature = "segments", feature = "user-settings")
-    )]
-    TypeCheck::of::<
-        launchdarkly_api::common::ExpiringUserTargetResourceKind,
-    >(FILE, "/components/schemas/ExpiringUserTargetResource/properties/kind"),
-    #[cfg(
-        any(feature = "feature-flags", feature = "segments", feature = "user-settings")
-    )]
-    TypeCheck::of::<
-        launchdarkly_api::common::PatchedExpiringUserTargets,
-    >(FILE, "/components/schemas/PatchedExpiringUserTargets"),
-    #[cfg(any(feature = "insights-repositories", feature = "teams"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::ProjectSummary,
-    >(FILE, "/components/schemas/ProjectSummary"),
-    #[cfg(any(feature = "ai-configs", feature = "feature-flags"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::WeightedVariation,
-    >(FILE, "/components/schemas/WeightedVariation"),
-    #[cfg(any(feature = "ai-configs", feature = "metrics"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::MetricDataSourceRef,
-    >(FILE, "/components/schemas/MetricDataSourceRef"),
-    #[cfg(any(feature = "ai-configs", feature = "metrics"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::MetricEventDefault,
-    >(FILE, "/components/schemas/MetricEventDefault"),
-    #[cfg(any(feature = "feature-flags", feature = "projects"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::DefaultClientSideAvailability,
-    >(FILE, "/components/schemas/DefaultClientSideAvailability"),
-    #[cfg(any(feature = "context-settings", feature = "user-settings"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::ValuePut,
-    >(FILE, "/components/schemas/ValuePut"),
-    #[cfg(any(feature = "contexts", feature = "user-settings"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::EvaluationReason,
-    >(FILE, "/components/schemas/EvaluationReason"),
-    #[cfg(any(feature = "contexts", feature = "user-settings"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::EvaluationReasonKind,
-    >(FILE, "/components/schemas/EvaluationReason/properties/kind"),
-    #[cfg(any(feature = "approvals", feature = "workflows"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::Review,
-    >(FILE, "/components/schemas/Review"),
-    #[cfg(any(feature = "approvals", feature = "workflows"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::ReviewKind,
-    >(FILE, "/components/schemas/ReviewKind"),
-    #[cfg(any(feature = "experiments", feature = "metrics"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::MetricInGroup,
-    >(FILE, "/components/schemas/MetricInGroup"),
-    #[cfg(any(feature = "experiments", feature = "metrics"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::MetricInGroupKind,
-    >(FILE, "/components/schemas/MetricInGroup/properties/kind"),
-    #[cfg(any(feature = "experiments", feature = "metrics"))]
-    TypeCheck::of::<
-        launchdarkly_api::common::MetricInGroupUnitAggregationType,
-    >(FILE, "/components/schemas/MetricInGroup/properties/unitAggregationType"),
-];
+types! {
+    FILE {
+        Link => "/components/schemas/Link",
+        Access => "/components/schemas/Access",
+        AccessEntry => "/components/schemas/AccessEntry",
+        AccessReason => "/components/schemas/AccessReason",
+        AccessReasonEffect => "/components/schemas/AccessReason/properties/effect",
+        #[cfg(any(feature = "access-tokens", feature = "ai-configs", feature = "applications", feature = "approvals", feature = "feature-flags", feature = "flag-triggers", feature = "follow-flags", feature = "metrics", feature = "relay-proxy-configurations", feature = "releases", feature = "teams", feature = "views"))] launchdarkly_api::common::MemberSummary => "/components/schemas/MemberSummary",
+        #[cfg(any(feature = "access-tokens", feature = "ai-configs", feature = "applications", feature = "approvals", feature = "feature-flags", feature = "flag-triggers", feature = "follow-flags", feature = "metrics", feature = "relay-proxy-configurations", feature = "releases", feature = "teams", feature = "views"))] launchdarkly_api::common::MemberSummaryRole => "/components/schemas/MemberSummary/properties/role",
+        #[cfg(any(feature = "account-members", feature = "applications", feature = "views"))] launchdarkly_api::common::TeamSummary => "/components/schemas/TeamSummary",
+        #[cfg(feature = "applications")] launchdarkly_api::common::Maintainer => "/components/schemas/Maintainer",
+        #[cfg(any(feature = "applications", feature = "metrics", feature = "segments"))] launchdarkly_api::common::FlagSummary => "/components/schemas/FlagSummary",
+        #[cfg(any(feature = "audit-log", feature = "releases"))] launchdarkly_api::common::TokenSummary => "/components/schemas/TokenSummary",
+        ErrorBody => "/components/schemas/ErrorBody",
+        FailureReason => "/components/schemas/FailureReason",
+        #[cfg(any(feature = "access-tokens", feature = "audit-log", feature = "custom-roles", feature = "integration-audit-log-subscriptions", feature = "integrations", feature = "relay-proxy-configurations", feature = "webhooks"))] launchdarkly_api::common::Statement => "/components/schemas/Statement",
+        #[cfg(any(feature = "access-tokens", feature = "audit-log", feature = "custom-roles", feature = "integration-audit-log-subscriptions", feature = "integrations", feature = "relay-proxy-configurations", feature = "webhooks"))] launchdarkly_api::common::StatementEffect => "/components/schemas/Statement/properties/effect",
+        #[cfg(any(feature = "approvals", feature = "feature-flags", feature = "projects"))] launchdarkly_api::common::ClientSideAvailability => "/components/schemas/ClientSideAvailability",
+        #[cfg(any(feature = "approvals", feature = "feature-flags"))] launchdarkly_api::common::Variation => "/components/schemas/Variation",
+        #[cfg(any(feature = "ai-configs", feature = "approvals", feature = "feature-flags"))] launchdarkly_api::common::Defaults => "/components/schemas/Defaults",
+        #[cfg(any(feature = "approvals", feature = "feature-flags"))] launchdarkly_api::common::CustomProperty => "/components/schemas/CustomProperty",
+        #[cfg(any(feature = "account-members", feature = "approvals"))] launchdarkly_api::common::IntegrationMetadata => "/components/schemas/IntegrationMetadata",
+        #[cfg(any(feature = "account-members", feature = "approvals"))] launchdarkly_api::common::IntegrationStatus => "/components/schemas/IntegrationStatus",
+        #[cfg(any(feature = "feature-flags", feature = "segments"))] launchdarkly_api::common::Clause => "/components/schemas/Clause",
+        #[cfg(any(feature = "feature-flags", feature = "segments"))] launchdarkly_api::common::ClauseOp => "/components/schemas/Clause/properties/op",
+        #[cfg(any(feature = "ai-configs", feature = "metrics"))] launchdarkly_api::common::FlagModification => "/components/schemas/FlagModification",
+        #[cfg(any(feature = "feature-flags", feature = "segments"))] launchdarkly_api::common::ExpiringTargets => "/components/schemas/ExpiringTargets",
+        #[cfg(any(feature = "feature-flags", feature = "segments"))] launchdarkly_api::common::ExpiringTarget => "/components/schemas/ExpiringTarget",
+        #[cfg(any(feature = "feature-flags", feature = "segments"))] launchdarkly_api::common::ExpiringTargetTargetType => "/components/schemas/ExpiringTarget/properties/targetType",
+        #[cfg(any(feature = "feature-flags", feature = "segments"))] launchdarkly_api::common::ExpiringTargetResource => "/components/schemas/ExpiringTargetResource",
+        #[cfg(any(feature = "feature-flags", feature = "segments"))] launchdarkly_api::common::ExpiringTargetResourceKind => "/components/schemas/ExpiringTargetResource/properties/kind",
+        #[cfg(any(feature = "feature-flags", feature = "segments"))] launchdarkly_api::common::PatchedExpiringTargets => "/components/schemas/PatchedExpiringTargets",
+        #[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))] launchdarkly_api::common::ExpiringTargetError => "/components/schemas/ExpiringTargetError",
+        #[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))] launchdarkly_api::common::ExpiringUserTargets => "/components/schemas/ExpiringUserTargets",
+        #[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))] launchdarkly_api::common::ExpiringUserTargetItem => "/components/schemas/ExpiringUserTargetItem",
+        #[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))] launchdarkly_api::common::ExpiringUserTargetItemTargetType => "/components/schemas/ExpiringUserTargetItem/properties/targetType",
+        #[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))] launchdarkly_api::common::ExpiringUserTargetResource => "/components/schemas/ExpiringUserTargetResource",
+        #[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))] launchdarkly_api::common::ExpiringUserTargetResourceKind => "/components/schemas/ExpiringUserTargetResource/properties/kind",
+        #[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))] launchdarkly_api::common::PatchedExpiringUserTargets => "/components/schemas/PatchedExpiringUserTargets",
+        #[cfg(any(feature = "insights-repositories", feature = "teams"))] launchdarkly_api::common::ProjectSummary => "/components/schemas/ProjectSummary",
+        #[cfg(any(feature = "ai-configs", feature = "feature-flags"))] launchdarkly_api::common::WeightedVariation => "/components/schemas/WeightedVariation",
+        #[cfg(any(feature = "ai-configs", feature = "metrics"))] launchdarkly_api::common::MetricDataSourceRef => "/components/schemas/MetricDataSourceRef",
+        #[cfg(any(feature = "ai-configs", feature = "metrics"))] launchdarkly_api::common::MetricEventDefault => "/components/schemas/MetricEventDefault",
+        #[cfg(any(feature = "feature-flags", feature = "projects"))] launchdarkly_api::common::DefaultClientSideAvailability => "/components/schemas/DefaultClientSideAvailability",
+        #[cfg(any(feature = "context-settings", feature = "user-settings"))] launchdarkly_api::common::ValuePut => "/components/schemas/ValuePut",
+        #[cfg(any(feature = "contexts", feature = "user-settings"))] launchdarkly_api::common::EvaluationReason => "/components/schemas/EvaluationReason",
+        #[cfg(any(feature = "contexts", feature = "user-settings"))] launchdarkly_api::common::EvaluationReasonKind => "/components/schemas/EvaluationReason/properties/kind",
+        #[cfg(any(feature = "approvals", feature = "workflows"))] launchdarkly_api::common::Review => "/components/schemas/Review",
+        #[cfg(any(feature = "approvals", feature = "workflows"))] launchdarkly_api::common::ReviewKind => "/components/schemas/ReviewKind",
+        #[cfg(any(feature = "experiments", feature = "metrics"))] launchdarkly_api::common::MetricInGroup => "/components/schemas/MetricInGroup",
+        #[cfg(any(feature = "experiments", feature = "metrics"))] launchdarkly_api::common::MetricInGroupKind => "/components/schemas/MetricInGroup/properties/kind",
+        #[cfg(any(feature = "experiments", feature = "metrics"))] launchdarkly_api::common::MetricInGroupUnitAggregationType => "/components/schemas/MetricInGroup/properties/unitAggregationType",
+    }
+}

@@ -15,80 +15,36 @@ use launchdarkly_api::contexts::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "contexts.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<Contexts>(FILE, "/components/schemas/Contexts"),
-    TypeCheck::of::<ContextRecord>(FILE, "/components/schemas/ContextRecord"),
-    TypeCheck::of::<ContextKinds>(FILE, "/components/schemas/ContextKinds"),
-    TypeCheck::of::<ContextKind>(FILE, "/components/schemas/ContextKind"),
-    TypeCheck::of::<
-        ContextKindCreatedFrom,
-    >(FILE, "/components/schemas/ContextKind/properties/createdFrom"),
-    TypeCheck::of::<ContextKindPut>(FILE, "/components/schemas/ContextKindPut"),
-    TypeCheck::of::<
-        ContextAttributeNames,
-    >(FILE, "/components/schemas/ContextAttributeNames"),
-    TypeCheck::of::<
-        ContextKindAttributeNames,
-    >(FILE, "/components/schemas/ContextKindAttributeNames"),
-    TypeCheck::of::<
-        ContextAttributeName,
-    >(FILE, "/components/schemas/ContextAttributeName"),
-    TypeCheck::of::<
-        ContextAttributeValues,
-    >(FILE, "/components/schemas/ContextAttributeValues"),
-    TypeCheck::of::<
-        ContextKindAttributeValues,
-    >(FILE, "/components/schemas/ContextKindAttributeValues"),
-    TypeCheck::of::<
-        ContextAttributeValue,
-    >(FILE, "/components/schemas/ContextAttributeValue"),
-    TypeCheck::of::<ContextSearch>(FILE, "/components/schemas/ContextSearch"),
-    TypeCheck::of::<
-        ContextSearchSort,
-    >(FILE, "/components/schemas/ContextSearch/properties/sort"),
-    TypeCheck::of::<ContextInstances>(FILE, "/components/schemas/ContextInstances"),
-    TypeCheck::of::<
-        ContextInstanceRecord,
-    >(FILE, "/components/schemas/ContextInstanceRecord"),
-    TypeCheck::of::<
-        ContextInstanceEvaluations,
-    >(FILE, "/components/schemas/ContextInstanceEvaluations"),
-    TypeCheck::of::<
-        ContextInstanceEvaluation,
-    >(FILE, "/components/schemas/ContextInstanceEvaluation"),
-    TypeCheck::of::<
-        ContextKindUpserted,
-    >(FILE, "/components/schemas/ContextKindUpserted"),
-    TypeCheck::of::<
-        GetContextsSort,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1contexts~1{kind}~1{key}/get/parameters/6/schema",
-    ),
-    TypeCheck::of::<
-        SearchContextInstancesSort,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1context-instances~1search/post/parameters/4/schema",
-    ),
-    TypeCheck::of::<
-        GetContextInstancesSort,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1context-instances~1{id}/get/parameters/5/schema",
-    ),
-    TypeCheck::of::<
-        SearchContextsSort,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1contexts~1search/post/parameters/4/schema",
-    ),
-];
+types! {
+    FILE {
+        Contexts => "/components/schemas/Contexts",
+        ContextRecord => "/components/schemas/ContextRecord",
+        ContextKinds => "/components/schemas/ContextKinds",
+        ContextKind => "/components/schemas/ContextKind",
+        ContextKindCreatedFrom => "/components/schemas/ContextKind/properties/createdFrom",
+        ContextKindPut => "/components/schemas/ContextKindPut",
+        ContextAttributeNames => "/components/schemas/ContextAttributeNames",
+        ContextKindAttributeNames => "/components/schemas/ContextKindAttributeNames",
+        ContextAttributeName => "/components/schemas/ContextAttributeName",
+        ContextAttributeValues => "/components/schemas/ContextAttributeValues",
+        ContextKindAttributeValues => "/components/schemas/ContextKindAttributeValues",
+        ContextAttributeValue => "/components/schemas/ContextAttributeValue",
+        ContextSearch => "/components/schemas/ContextSearch",
+        ContextSearchSort => "/components/schemas/ContextSearch/properties/sort",
+        ContextInstances => "/components/schemas/ContextInstances",
+        ContextInstanceRecord => "/components/schemas/ContextInstanceRecord",
+        ContextInstanceEvaluations => "/components/schemas/ContextInstanceEvaluations",
+        ContextInstanceEvaluation => "/components/schemas/ContextInstanceEvaluation",
+        ContextKindUpserted => "/components/schemas/ContextKindUpserted",
+        GetContextsSort => "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1contexts~1{kind}~1{key}/get/parameters/6/schema",
+        SearchContextInstancesSort => "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1context-instances~1search/post/parameters/4/schema",
+        GetContextInstancesSort => "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1context-instances~1{id}/get/parameters/5/schema",
+        SearchContextsSort => "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1contexts~1search/post/parameters/4/schema",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -13,29 +13,21 @@ use launchdarkly_api::custom_roles::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "custom-roles.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<CustomRoles>(FILE, "/components/schemas/CustomRoles"),
-    TypeCheck::of::<CustomRole>(FILE, "/components/schemas/CustomRole"),
-    TypeCheck::of::<
-        CustomRoleBasePermissions,
-    >(FILE, "/components/schemas/CustomRole/properties/basePermissions"),
-    TypeCheck::of::<
-        CustomRoleResourceCategory,
-    >(FILE, "/components/schemas/CustomRole/properties/resourceCategory"),
-    TypeCheck::of::<AssignedTo>(FILE, "/components/schemas/AssignedTo"),
-    TypeCheck::of::<CustomRolePost>(FILE, "/components/schemas/CustomRolePost"),
-    TypeCheck::of::<
-        CustomRolePostBasePermissions,
-    >(FILE, "/components/schemas/CustomRolePost/properties/basePermissions"),
-    TypeCheck::of::<
-        CustomRolePostResourceCategory,
-    >(FILE, "/components/schemas/CustomRolePost/properties/resourceCategory"),
-];
+types! {
+    FILE {
+        CustomRoles => "/components/schemas/CustomRoles",
+        CustomRole => "/components/schemas/CustomRole",
+        CustomRoleBasePermissions => "/components/schemas/CustomRole/properties/basePermissions",
+        CustomRoleResourceCategory => "/components/schemas/CustomRole/properties/resourceCategory",
+        AssignedTo => "/components/schemas/AssignedTo",
+        CustomRolePost => "/components/schemas/CustomRolePost",
+        CustomRolePostBasePermissions => "/components/schemas/CustomRolePost/properties/basePermissions",
+        CustomRolePostResourceCategory => "/components/schemas/CustomRolePost/properties/resourceCategory",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

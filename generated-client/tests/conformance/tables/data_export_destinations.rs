@@ -14,49 +14,27 @@ use launchdarkly_api::data_export_destinations::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "data-export-destinations.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<Destinations>(FILE, "/components/schemas/Destinations"),
-    TypeCheck::of::<Destination>(FILE, "/components/schemas/Destination"),
-    TypeCheck::of::<
-        DestinationKind,
-    >(FILE, "/components/schemas/Destination/properties/kind"),
-    TypeCheck::of::<TrustPolicyDetails>(FILE, "/components/schemas/TrustPolicyDetails"),
-    TypeCheck::of::<
-        TrustPolicyStatement,
-    >(FILE, "/components/schemas/TrustPolicyStatement"),
-    TypeCheck::of::<DestinationPost>(FILE, "/components/schemas/DestinationPost"),
-    TypeCheck::of::<
-        DestinationPostKind,
-    >(FILE, "/components/schemas/DestinationPost/properties/kind"),
-    TypeCheck::of::<WarehouseKeyPair>(FILE, "/components/schemas/WarehouseKeyPair"),
-    TypeCheck::of::<
-        DestinationTrustPolicy,
-    >(FILE, "/components/schemas/DestinationTrustPolicy"),
-    TypeCheck::of::<WarehouseSetupPost>(FILE, "/components/schemas/WarehouseSetupPost"),
-    TypeCheck::of::<
-        WarehouseSetupScript,
-    >(FILE, "/components/schemas/WarehouseSetupScript"),
-    TypeCheck::of::<
-        WarehouseSetupCompletion,
-    >(FILE, "/components/schemas/WarehouseSetupCompletion"),
-    TypeCheck::of::<
-        PostGenerateWarehouseDestinationSetupScriptKind,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1destinations~1projects~1{projKey}~1environments~1{envKey}~1kinds~1{kind}~1setup/post/parameters/2/schema",
-    ),
-    TypeCheck::of::<
-        PostCompleteWarehouseDestinationSetupKind,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1destinations~1projects~1{projKey}~1environments~1{envKey}~1kinds~1{kind}~1complete-setup/post/parameters/2/schema",
-    ),
-];
+types! {
+    FILE {
+        Destinations => "/components/schemas/Destinations",
+        Destination => "/components/schemas/Destination",
+        DestinationKind => "/components/schemas/Destination/properties/kind",
+        TrustPolicyDetails => "/components/schemas/TrustPolicyDetails",
+        TrustPolicyStatement => "/components/schemas/TrustPolicyStatement",
+        DestinationPost => "/components/schemas/DestinationPost",
+        DestinationPostKind => "/components/schemas/DestinationPost/properties/kind",
+        WarehouseKeyPair => "/components/schemas/WarehouseKeyPair",
+        DestinationTrustPolicy => "/components/schemas/DestinationTrustPolicy",
+        WarehouseSetupPost => "/components/schemas/WarehouseSetupPost",
+        WarehouseSetupScript => "/components/schemas/WarehouseSetupScript",
+        WarehouseSetupCompletion => "/components/schemas/WarehouseSetupCompletion",
+        PostGenerateWarehouseDestinationSetupScriptKind => "/paths/~1api~1v2~1destinations~1projects~1{projKey}~1environments~1{envKey}~1kinds~1{kind}~1setup/post/parameters/2/schema",
+        PostCompleteWarehouseDestinationSetupKind => "/paths/~1api~1v2~1destinations~1projects~1{projKey}~1environments~1{envKey}~1kinds~1{kind}~1complete-setup/post/parameters/2/schema",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

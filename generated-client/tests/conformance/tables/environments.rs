@@ -10,27 +10,20 @@ use launchdarkly_api::environments::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "environments.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<Environment>(FILE, "/components/schemas/Environment"),
-    TypeCheck::of::<ApprovalSettings>(FILE, "/components/schemas/ApprovalSettings"),
-    TypeCheck::of::<
-        ApprovalSettingsServiceKind,
-    >(FILE, "/components/schemas/ApprovalSettings/properties/serviceKind"),
-    TypeCheck::of::<Environments>(FILE, "/components/schemas/Environments"),
-    TypeCheck::of::<EnvironmentPost>(FILE, "/components/schemas/EnvironmentPost"),
-    TypeCheck::of::<SourceEnv>(FILE, "/components/schemas/SourceEnv"),
-    TypeCheck::of::<
-        GetEnvironmentsByProjectSort,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1environments/get/parameters/4/schema/items",
-    ),
-];
+types! {
+    FILE {
+        Environment => "/components/schemas/Environment",
+        ApprovalSettings => "/components/schemas/ApprovalSettings",
+        ApprovalSettingsServiceKind => "/components/schemas/ApprovalSettings/properties/serviceKind",
+        Environments => "/components/schemas/Environments",
+        EnvironmentPost => "/components/schemas/EnvironmentPost",
+        SourceEnv => "/components/schemas/SourceEnv",
+        GetEnvironmentsByProjectSort => "/paths/~1api~1v2~1projects~1{projectKey}~1environments/get/parameters/4/schema/items",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -22,150 +22,61 @@ use launchdarkly_api::experiments::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "experiments.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<Experiments>(FILE, "/components/schemas/Experiments"),
-    TypeCheck::of::<Experiment>(FILE, "/components/schemas/Experiment"),
-    TypeCheck::of::<
-        ExperimentMethodology,
-    >(FILE, "/components/schemas/Experiment/properties/methodology"),
-    TypeCheck::of::<
-        ExperimentDataSource,
-    >(FILE, "/components/schemas/Experiment/properties/dataSource"),
-    TypeCheck::of::<
-        ExperimentType,
-    >(FILE, "/components/schemas/Experiment/properties/type"),
-    TypeCheck::of::<Iteration>(FILE, "/components/schemas/Iteration"),
-    TypeCheck::of::<
-        IterationStatus,
-    >(FILE, "/components/schemas/Iteration/properties/status"),
-    TypeCheck::of::<
-        DependentMetricOrMetricGroup,
-    >(FILE, "/components/schemas/DependentMetricOrMetricGroup"),
-    TypeCheck::of::<
-        DependentMetricOrMetricGroupKind,
-    >(FILE, "/components/schemas/DependentMetricOrMetricGroup/properties/kind"),
-    TypeCheck::of::<CovariateInfo>(FILE, "/components/schemas/CovariateInfo"),
-    TypeCheck::of::<ExperimentFlag>(FILE, "/components/schemas/ExperimentFlag"),
-    TypeCheck::of::<LayerSnapshot>(FILE, "/components/schemas/LayerSnapshot"),
-    TypeCheck::of::<
-        ExperimentTreatment,
-    >(FILE, "/components/schemas/ExperimentTreatment"),
-    TypeCheck::of::<
-        ExperimentParameter,
-    >(FILE, "/components/schemas/ExperimentParameter"),
-    TypeCheck::of::<
-        DependentMetricGroupWithMetrics,
-    >(FILE, "/components/schemas/DependentMetricGroupWithMetrics"),
-    TypeCheck::of::<
-        DependentMetricGroupWithMetricsKind,
-    >(FILE, "/components/schemas/DependentMetricGroupWithMetrics/properties/kind"),
-    TypeCheck::of::<AnalysisConfig>(FILE, "/components/schemas/AnalysisConfig"),
-    TypeCheck::of::<
-        AnalysisConfigMultipleComparisonCorrectionMethod,
-    >(
-        FILE,
-        "/components/schemas/AnalysisConfig/properties/multipleComparisonCorrectionMethod",
-    ),
-    TypeCheck::of::<
-        AnalysisConfigMultipleComparisonCorrectionScope,
-    >(
-        FILE,
-        "/components/schemas/AnalysisConfig/properties/multipleComparisonCorrectionScope",
-    ),
-    TypeCheck::of::<ExperimentPost>(FILE, "/components/schemas/ExperimentPost"),
-    TypeCheck::of::<
-        ExperimentPostMethodology,
-    >(FILE, "/components/schemas/ExperimentPost/properties/methodology"),
-    TypeCheck::of::<
-        ExperimentPostDataSource,
-    >(FILE, "/components/schemas/ExperimentPost/properties/dataSource"),
-    TypeCheck::of::<
-        ExperimentPostType,
-    >(FILE, "/components/schemas/ExperimentPost/properties/type"),
-    TypeCheck::of::<IterationInput>(FILE, "/components/schemas/IterationInput"),
-    TypeCheck::of::<
-        ExperimentTreatmentInput,
-    >(FILE, "/components/schemas/ExperimentTreatmentInput"),
-    TypeCheck::of::<
-        TreatmentParameterInput,
-    >(FILE, "/components/schemas/TreatmentParameterInput"),
-    TypeCheck::of::<
-        ExperimentFlagInput,
-    >(FILE, "/components/schemas/ExperimentFlagInput"),
-    TypeCheck::of::<
-        ExperimentMetricInput,
-    >(FILE, "/components/schemas/ExperimentMetricInput"),
-    TypeCheck::of::<ExperimentPatch>(FILE, "/components/schemas/ExperimentPatch"),
-    TypeCheck::of::<
-        RandomizationSettings,
-    >(FILE, "/components/schemas/RandomizationSettings"),
-    TypeCheck::of::<RandomizationUnit>(FILE, "/components/schemas/RandomizationUnit"),
-    TypeCheck::of::<
-        RandomizationSettingsPut,
-    >(FILE, "/components/schemas/RandomizationSettingsPut"),
-    TypeCheck::of::<
-        RandomizationUnitInput,
-    >(FILE, "/components/schemas/RandomizationUnitInput"),
-    TypeCheck::of::<ExperimentMetric>(FILE, "/components/schemas/ExperimentMetric"),
-    TypeCheck::of::<
-        ExperimentMetricKind,
-    >(FILE, "/components/schemas/ExperimentMetric/properties/kind"),
-    TypeCheck::of::<
-        ExperimentMetricUnitAggregationType,
-    >(FILE, "/components/schemas/ExperimentMetric/properties/unitAggregationType"),
-    TypeCheck::of::<
-        ExperimentInstruction,
-    >(FILE, "/components/schemas/ExperimentInstruction"),
-    TypeCheck::of::<
-        ExperimentUpdateName,
-    >(FILE, "/components/schemas/ExperimentUpdateName"),
-    TypeCheck::of::<
-        ExperimentUpdateDescription,
-    >(FILE, "/components/schemas/ExperimentUpdateDescription"),
-    TypeCheck::of::<
-        ExperimentStartIteration,
-    >(FILE, "/components/schemas/ExperimentStartIteration"),
-    TypeCheck::of::<
-        ExperimentStopIteration,
-    >(FILE, "/components/schemas/ExperimentStopIteration"),
-    TypeCheck::of::<ArchiveExperiment>(FILE, "/components/schemas/ArchiveExperiment"),
-    TypeCheck::of::<RestoreExperiment>(FILE, "/components/schemas/RestoreExperiment"),
-    TypeCheck::of::<
-        GetExperimentsExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1experiments/get/parameters/5/schema/items",
-    ),
-    TypeCheck::of::<
-        GetExperimentsLifecycleState,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1experiments/get/parameters/6/schema/items",
-    ),
-    TypeCheck::of::<
-        GetExperimentExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1experiments~1{experimentKey}/get/parameters/3/schema/items",
-    ),
-    TypeCheck::of::<
-        GetExperimentsAnyEnvExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1experiments/get/parameters/4/schema/items",
-    ),
-    TypeCheck::of::<
-        GetExperimentsAnyEnvLifecycleState,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1experiments/get/parameters/5/schema/items",
-    ),
-];
+types! {
+    FILE {
+        Experiments => "/components/schemas/Experiments",
+        Experiment => "/components/schemas/Experiment",
+        ExperimentMethodology => "/components/schemas/Experiment/properties/methodology",
+        ExperimentDataSource => "/components/schemas/Experiment/properties/dataSource",
+        ExperimentType => "/components/schemas/Experiment/properties/type",
+        Iteration => "/components/schemas/Iteration",
+        IterationStatus => "/components/schemas/Iteration/properties/status",
+        DependentMetricOrMetricGroup => "/components/schemas/DependentMetricOrMetricGroup",
+        DependentMetricOrMetricGroupKind => "/components/schemas/DependentMetricOrMetricGroup/properties/kind",
+        CovariateInfo => "/components/schemas/CovariateInfo",
+        ExperimentFlag => "/components/schemas/ExperimentFlag",
+        LayerSnapshot => "/components/schemas/LayerSnapshot",
+        ExperimentTreatment => "/components/schemas/ExperimentTreatment",
+        ExperimentParameter => "/components/schemas/ExperimentParameter",
+        DependentMetricGroupWithMetrics => "/components/schemas/DependentMetricGroupWithMetrics",
+        DependentMetricGroupWithMetricsKind => "/components/schemas/DependentMetricGroupWithMetrics/properties/kind",
+        AnalysisConfig => "/components/schemas/AnalysisConfig",
+        AnalysisConfigMultipleComparisonCorrectionMethod => "/components/schemas/AnalysisConfig/properties/multipleComparisonCorrectionMethod",
+        AnalysisConfigMultipleComparisonCorrectionScope => "/components/schemas/AnalysisConfig/properties/multipleComparisonCorrectionScope",
+        ExperimentPost => "/components/schemas/ExperimentPost",
+        ExperimentPostMethodology => "/components/schemas/ExperimentPost/properties/methodology",
+        ExperimentPostDataSource => "/components/schemas/ExperimentPost/properties/dataSource",
+        ExperimentPostType => "/components/schemas/ExperimentPost/properties/type",
+        IterationInput => "/components/schemas/IterationInput",
+        ExperimentTreatmentInput => "/components/schemas/ExperimentTreatmentInput",
+        TreatmentParameterInput => "/components/schemas/TreatmentParameterInput",
+        ExperimentFlagInput => "/components/schemas/ExperimentFlagInput",
+        ExperimentMetricInput => "/components/schemas/ExperimentMetricInput",
+        ExperimentPatch => "/components/schemas/ExperimentPatch",
+        RandomizationSettings => "/components/schemas/RandomizationSettings",
+        RandomizationUnit => "/components/schemas/RandomizationUnit",
+        RandomizationSettingsPut => "/components/schemas/RandomizationSettingsPut",
+        RandomizationUnitInput => "/components/schemas/RandomizationUnitInput",
+        ExperimentMetric => "/components/schemas/ExperimentMetric",
+        ExperimentMetricKind => "/components/schemas/ExperimentMetric/properties/kind",
+        ExperimentMetricUnitAggregationType => "/components/schemas/ExperimentMetric/properties/unitAggregationType",
+        ExperimentInstruction => "/components/schemas/ExperimentInstruction",
+        ExperimentUpdateName => "/components/schemas/ExperimentUpdateName",
+        ExperimentUpdateDescription => "/components/schemas/ExperimentUpdateDescription",
+        ExperimentStartIteration => "/components/schemas/ExperimentStartIteration",
+        ExperimentStopIteration => "/components/schemas/ExperimentStopIteration",
+        ArchiveExperiment => "/components/schemas/ArchiveExperiment",
+        RestoreExperiment => "/components/schemas/RestoreExperiment",
+        GetExperimentsExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1experiments/get/parameters/5/schema/items",
+        GetExperimentsLifecycleState => "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1experiments/get/parameters/6/schema/items",
+        GetExperimentExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1experiments~1{experimentKey}/get/parameters/3/schema/items",
+        GetExperimentsAnyEnvExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1experiments/get/parameters/4/schema/items",
+        GetExperimentsAnyEnvLifecycleState => "/paths/~1api~1v2~1projects~1{projectKey}~1experiments/get/parameters/5/schema/items",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -45,252 +45,125 @@ use launchdarkly_api::feature_flags::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "feature-flags.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<
-        FeatureFlagStatusAcrossEnvironments,
-    >(FILE, "/components/schemas/FeatureFlagStatusAcrossEnvironments"),
-    TypeCheck::of::<FeatureFlagStatus>(FILE, "/components/schemas/FeatureFlagStatus"),
-    TypeCheck::of::<
-        FeatureFlagStatuses,
-    >(FILE, "/components/schemas/FeatureFlagStatuses"),
-    TypeCheck::of::<FlagStatus>(FILE, "/components/schemas/FlagStatus"),
-    TypeCheck::of::<FeatureFlags>(FILE, "/components/schemas/FeatureFlags"),
-    TypeCheck::of::<FeatureFlag>(FILE, "/components/schemas/FeatureFlag"),
-    TypeCheck::of::<
-        FeatureFlagKind,
-    >(FILE, "/components/schemas/FeatureFlag/properties/kind"),
-    TypeCheck::of::<
-        FeatureFlagPurpose,
-    >(FILE, "/components/schemas/FeatureFlag/properties/_purpose"),
-    TypeCheck::of::<ExperimentInfo>(FILE, "/components/schemas/ExperimentInfo"),
-    TypeCheck::of::<LegacyExperiment>(FILE, "/components/schemas/LegacyExperiment"),
-    TypeCheck::of::<
-        ExperimentEnvironmentSetting,
-    >(FILE, "/components/schemas/ExperimentEnvironmentSetting"),
-    TypeCheck::of::<
-        ExperimentEnabledPeriod,
-    >(FILE, "/components/schemas/ExperimentEnabledPeriod"),
-    TypeCheck::of::<MaintainerTeam>(FILE, "/components/schemas/MaintainerTeam"),
-    TypeCheck::of::<FeatureFlagConfig>(FILE, "/components/schemas/FeatureFlagConfig"),
-    TypeCheck::of::<FlagRule>(FILE, "/components/schemas/FlagRule"),
-    TypeCheck::of::<Rollout>(FILE, "/components/schemas/Rollout"),
-    TypeCheck::of::<
-        ExperimentAllocation,
-    >(FILE, "/components/schemas/ExperimentAllocation"),
-    TypeCheck::of::<
-        FlagConfigEvaluation,
-    >(FILE, "/components/schemas/FlagConfigEvaluation"),
-    TypeCheck::of::<VariationOrRollout>(FILE, "/components/schemas/VariationOrRollout"),
-    TypeCheck::of::<FlagTarget>(FILE, "/components/schemas/FlagTarget"),
-    TypeCheck::of::<Prerequisite>(FILE, "/components/schemas/Prerequisite"),
-    TypeCheck::of::<VariationSummary>(FILE, "/components/schemas/VariationSummary"),
-    TypeCheck::of::<
-        FlagConfigMigrationSettings,
-    >(FILE, "/components/schemas/FlagConfigMigrationSettings"),
-    TypeCheck::of::<
-        FlagMigrationSettings,
-    >(FILE, "/components/schemas/FlagMigrationSettings"),
-    TypeCheck::of::<FeatureFlagPost>(FILE, "/components/schemas/FeatureFlagPost"),
-    TypeCheck::of::<
-        FeatureFlagPostPurpose,
-    >(FILE, "/components/schemas/FeatureFlagPost/properties/purpose"),
-    TypeCheck::of::<
-        MigrationSettingsPost,
-    >(FILE, "/components/schemas/MigrationSettingsPost"),
-    TypeCheck::of::<
-        FlagPrerequisitePost,
-    >(FILE, "/components/schemas/FlagPrerequisitePost"),
-    TypeCheck::of::<
-        DependentFlagsByEnvironment,
-    >(FILE, "/components/schemas/DependentFlagsByEnvironment"),
-    TypeCheck::of::<DependentFlag>(FILE, "/components/schemas/DependentFlag"),
-    TypeCheck::of::<FlagCopyConfigPost>(FILE, "/components/schemas/FlagCopyConfigPost"),
-    TypeCheck::of::<
-        FlagCopyConfigEnvironment,
-    >(FILE, "/components/schemas/FlagCopyConfigEnvironment"),
-    TypeCheck::of::<
-        MultiEnvironmentDependentFlags,
-    >(FILE, "/components/schemas/MultiEnvironmentDependentFlags"),
-    TypeCheck::of::<
-        MultiEnvironmentDependentFlag,
-    >(FILE, "/components/schemas/MultiEnvironmentDependentFlag"),
-    TypeCheck::of::<
-        DependentFlagEnvironment,
-    >(FILE, "/components/schemas/DependentFlagEnvironment"),
-    TypeCheck::of::<
-        ExpiringFlagTargetsPatch,
-    >(FILE, "/components/schemas/ExpiringFlagTargetsPatch"),
-    TypeCheck::of::<
-        MigrationSafetyCheck,
-    >(FILE, "/components/schemas/MigrationSafetyCheck"),
-    TypeCheck::of::<
-        MigrationSafetyIssue,
-    >(FILE, "/components/schemas/MigrationSafetyIssue"),
-    TypeCheck::of::<FlagStatusName>(FILE, "/components/schemas/FlagStatusName"),
-    TypeCheck::of::<FlagConfigSummary>(FILE, "/components/schemas/FlagConfigSummary"),
-    TypeCheck::of::<FlagCopyAction>(FILE, "/components/schemas/FlagCopyAction"),
-    TypeCheck::of::<
-        ExpiringFlagTargetInstruction,
-    >(FILE, "/components/schemas/ExpiringFlagTargetInstruction"),
-    TypeCheck::of::<
-        FlagAddExpiringTarget,
-    >(FILE, "/components/schemas/FlagAddExpiringTarget"),
-    TypeCheck::of::<
-        FlagUpdateExpiringTarget,
-    >(FILE, "/components/schemas/FlagUpdateExpiringTarget"),
-    TypeCheck::of::<
-        FlagRemoveExpiringTarget,
-    >(FILE, "/components/schemas/FlagRemoveExpiringTarget"),
-    TypeCheck::of::<
-        ExpiringFlagUserTargetsPatch,
-    >(FILE, "/components/schemas/ExpiringFlagUserTargetsPatch"),
-    TypeCheck::of::<
-        ExpiringFlagUserTargetInstruction,
-    >(FILE, "/components/schemas/ExpiringFlagUserTargetInstruction"),
-    TypeCheck::of::<
-        FlagAddExpireUserTargetDate,
-    >(FILE, "/components/schemas/FlagAddExpireUserTargetDate"),
-    TypeCheck::of::<
-        FlagUpdateExpireUserTargetDate,
-    >(FILE, "/components/schemas/FlagUpdateExpireUserTargetDate"),
-    TypeCheck::of::<
-        FlagRemoveExpireUserTargetDate,
-    >(FILE, "/components/schemas/FlagRemoveExpireUserTargetDate"),
-    TypeCheck::of::<FlagPatch>(FILE, "/components/schemas/FlagPatch"),
-    TypeCheck::of::<FlagInstruction>(FILE, "/components/schemas/FlagInstruction"),
-    TypeCheck::of::<TurnFlagOff>(FILE, "/components/schemas/TurnFlagOff"),
-    TypeCheck::of::<TurnFlagOn>(FILE, "/components/schemas/TurnFlagOn"),
-    TypeCheck::of::<FlagAddClauses>(FILE, "/components/schemas/FlagAddClauses"),
-    TypeCheck::of::<
-        FlagAddPrerequisite,
-    >(FILE, "/components/schemas/FlagAddPrerequisite"),
-    TypeCheck::of::<FlagAddRule>(FILE, "/components/schemas/FlagAddRule"),
-    TypeCheck::of::<FlagAddTargets>(FILE, "/components/schemas/FlagAddTargets"),
-    TypeCheck::of::<FlagAddUserTargets>(FILE, "/components/schemas/FlagAddUserTargets"),
-    TypeCheck::of::<
-        FlagAddValuesToClause,
-    >(FILE, "/components/schemas/FlagAddValuesToClause"),
-    TypeCheck::of::<FlagAddVariation>(FILE, "/components/schemas/FlagAddVariation"),
-    TypeCheck::of::<FlagClearTargets>(FILE, "/components/schemas/FlagClearTargets"),
-    TypeCheck::of::<
-        FlagClearUserTargets,
-    >(FILE, "/components/schemas/FlagClearUserTargets"),
-    TypeCheck::of::<FlagRemoveClauses>(FILE, "/components/schemas/FlagRemoveClauses"),
-    TypeCheck::of::<
-        FlagRemovePrerequisite,
-    >(FILE, "/components/schemas/FlagRemovePrerequisite"),
-    TypeCheck::of::<FlagRemoveRule>(FILE, "/components/schemas/FlagRemoveRule"),
-    TypeCheck::of::<FlagRemoveTargets>(FILE, "/components/schemas/FlagRemoveTargets"),
-    TypeCheck::of::<
-        FlagRemoveUserTargets,
-    >(FILE, "/components/schemas/FlagRemoveUserTargets"),
-    TypeCheck::of::<
-        FlagRemoveValuesFromClause,
-    >(FILE, "/components/schemas/FlagRemoveValuesFromClause"),
-    TypeCheck::of::<
-        FlagRemoveVariation,
-    >(FILE, "/components/schemas/FlagRemoveVariation"),
-    TypeCheck::of::<FlagReorderRules>(FILE, "/components/schemas/FlagReorderRules"),
-    TypeCheck::of::<
-        FlagReplacePrerequisites,
-    >(FILE, "/components/schemas/FlagReplacePrerequisites"),
-    TypeCheck::of::<FlagReplaceRules>(FILE, "/components/schemas/FlagReplaceRules"),
-    TypeCheck::of::<FlagRulePost>(FILE, "/components/schemas/FlagRulePost"),
-    TypeCheck::of::<FlagReplaceTargets>(FILE, "/components/schemas/FlagReplaceTargets"),
-    TypeCheck::of::<FlagTargetPost>(FILE, "/components/schemas/FlagTargetPost"),
-    TypeCheck::of::<
-        FlagReplaceUserTargets,
-    >(FILE, "/components/schemas/FlagReplaceUserTargets"),
-    TypeCheck::of::<FlagUserTargetPost>(FILE, "/components/schemas/FlagUserTargetPost"),
-    TypeCheck::of::<FlagUpdateClause>(FILE, "/components/schemas/FlagUpdateClause"),
-    TypeCheck::of::<
-        FlagUpdateDefaultVariation,
-    >(FILE, "/components/schemas/FlagUpdateDefaultVariation"),
-    TypeCheck::of::<
-        FlagUpdateFallthroughVariationOrRollout,
-    >(FILE, "/components/schemas/FlagUpdateFallthroughVariationOrRollout"),
-    TypeCheck::of::<
-        FlagUpdateOffVariation,
-    >(FILE, "/components/schemas/FlagUpdateOffVariation"),
-    TypeCheck::of::<
-        FlagUpdatePrerequisite,
-    >(FILE, "/components/schemas/FlagUpdatePrerequisite"),
-    TypeCheck::of::<
-        FlagUpdateRuleDescription,
-    >(FILE, "/components/schemas/FlagUpdateRuleDescription"),
-    TypeCheck::of::<
-        FlagUpdateRuleTrackEvents,
-    >(FILE, "/components/schemas/FlagUpdateRuleTrackEvents"),
-    TypeCheck::of::<
-        FlagUpdateRuleVariationOrRollout,
-    >(FILE, "/components/schemas/FlagUpdateRuleVariationOrRollout"),
-    TypeCheck::of::<
-        FlagUpdateTrackEvents,
-    >(FILE, "/components/schemas/FlagUpdateTrackEvents"),
-    TypeCheck::of::<
-        FlagUpdateTrackEventsFallthrough,
-    >(FILE, "/components/schemas/FlagUpdateTrackEventsFallthrough"),
-    TypeCheck::of::<
-        FlagUpdateVariation,
-    >(FILE, "/components/schemas/FlagUpdateVariation"),
-    TypeCheck::of::<
-        FlagAddCustomProperties,
-    >(FILE, "/components/schemas/FlagAddCustomProperties"),
-    TypeCheck::of::<FlagAddTags>(FILE, "/components/schemas/FlagAddTags"),
-    TypeCheck::of::<MakeFlagPermanent>(FILE, "/components/schemas/MakeFlagPermanent"),
-    TypeCheck::of::<MakeFlagTemporary>(FILE, "/components/schemas/MakeFlagTemporary"),
-    TypeCheck::of::<
-        FlagRemoveCustomProperties,
-    >(FILE, "/components/schemas/FlagRemoveCustomProperties"),
-    TypeCheck::of::<
-        FlagRemoveMaintainer,
-    >(FILE, "/components/schemas/FlagRemoveMaintainer"),
-    TypeCheck::of::<FlagRemoveTags>(FILE, "/components/schemas/FlagRemoveTags"),
-    TypeCheck::of::<
-        FlagReplaceCustomProperties,
-    >(FILE, "/components/schemas/FlagReplaceCustomProperties"),
-    TypeCheck::of::<ClientSideSdkKind>(FILE, "/components/schemas/ClientSideSdkKind"),
-    TypeCheck::of::<
-        FlagTurnOffClientSideAvailability,
-    >(FILE, "/components/schemas/FlagTurnOffClientSideAvailability"),
-    TypeCheck::of::<
-        FlagTurnOnClientSideAvailability,
-    >(FILE, "/components/schemas/FlagTurnOnClientSideAvailability"),
-    TypeCheck::of::<
-        FlagUpdateDescription,
-    >(FILE, "/components/schemas/FlagUpdateDescription"),
-    TypeCheck::of::<
-        FlagUpdateMaintainerMember,
-    >(FILE, "/components/schemas/FlagUpdateMaintainerMember"),
-    TypeCheck::of::<
-        FlagUpdateMaintainerTeam,
-    >(FILE, "/components/schemas/FlagUpdateMaintainerTeam"),
-    TypeCheck::of::<FlagUpdateName>(FILE, "/components/schemas/FlagUpdateName"),
-    TypeCheck::of::<ArchiveFlag>(FILE, "/components/schemas/ArchiveFlag"),
-    TypeCheck::of::<DeleteFlag>(FILE, "/components/schemas/DeleteFlag"),
-    TypeCheck::of::<DeprecateFlag>(FILE, "/components/schemas/DeprecateFlag"),
-    TypeCheck::of::<
-        RestoreDeprecatedFlag,
-    >(FILE, "/components/schemas/RestoreDeprecatedFlag"),
-    TypeCheck::of::<RestoreFlag>(FILE, "/components/schemas/RestoreFlag"),
-    TypeCheck::of::<
-        GetFeatureFlagsSort,
-    >(FILE, "/paths/~1api~1v2~1flags~1{projectKey}/get/parameters/8/schema/items"),
-    TypeCheck::of::<
-        GetFeatureFlagsExpand,
-    >(FILE, "/paths/~1api~1v2~1flags~1{projectKey}/get/parameters/10/schema/items"),
-    TypeCheck::of::<
-        GetFeatureFlagExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1flags~1{projectKey}~1{featureFlagKey}/get/parameters/3/schema/items",
-    ),
-];
+types! {
+    FILE {
+        FeatureFlagStatusAcrossEnvironments => "/components/schemas/FeatureFlagStatusAcrossEnvironments",
+        FeatureFlagStatus => "/components/schemas/FeatureFlagStatus",
+        FeatureFlagStatuses => "/components/schemas/FeatureFlagStatuses",
+        FlagStatus => "/components/schemas/FlagStatus",
+        FeatureFlags => "/components/schemas/FeatureFlags",
+        FeatureFlag => "/components/schemas/FeatureFlag",
+        FeatureFlagKind => "/components/schemas/FeatureFlag/properties/kind",
+        FeatureFlagPurpose => "/components/schemas/FeatureFlag/properties/_purpose",
+        ExperimentInfo => "/components/schemas/ExperimentInfo",
+        LegacyExperiment => "/components/schemas/LegacyExperiment",
+        ExperimentEnvironmentSetting => "/components/schemas/ExperimentEnvironmentSetting",
+        ExperimentEnabledPeriod => "/components/schemas/ExperimentEnabledPeriod",
+        MaintainerTeam => "/components/schemas/MaintainerTeam",
+        FeatureFlagConfig => "/components/schemas/FeatureFlagConfig",
+        FlagRule => "/components/schemas/FlagRule",
+        Rollout => "/components/schemas/Rollout",
+        ExperimentAllocation => "/components/schemas/ExperimentAllocation",
+        FlagConfigEvaluation => "/components/schemas/FlagConfigEvaluation",
+        VariationOrRollout => "/components/schemas/VariationOrRollout",
+        FlagTarget => "/components/schemas/FlagTarget",
+        Prerequisite => "/components/schemas/Prerequisite",
+        VariationSummary => "/components/schemas/VariationSummary",
+        FlagConfigMigrationSettings => "/components/schemas/FlagConfigMigrationSettings",
+        FlagMigrationSettings => "/components/schemas/FlagMigrationSettings",
+        FeatureFlagPost => "/components/schemas/FeatureFlagPost",
+        FeatureFlagPostPurpose => "/components/schemas/FeatureFlagPost/properties/purpose",
+        MigrationSettingsPost => "/components/schemas/MigrationSettingsPost",
+        FlagPrerequisitePost => "/components/schemas/FlagPrerequisitePost",
+        DependentFlagsByEnvironment => "/components/schemas/DependentFlagsByEnvironment",
+        DependentFlag => "/components/schemas/DependentFlag",
+        FlagCopyConfigPost => "/components/schemas/FlagCopyConfigPost",
+        FlagCopyConfigEnvironment => "/components/schemas/FlagCopyConfigEnvironment",
+        MultiEnvironmentDependentFlags => "/components/schemas/MultiEnvironmentDependentFlags",
+        MultiEnvironmentDependentFlag => "/components/schemas/MultiEnvironmentDependentFlag",
+        DependentFlagEnvironment => "/components/schemas/DependentFlagEnvironment",
+        ExpiringFlagTargetsPatch => "/components/schemas/ExpiringFlagTargetsPatch",
+        MigrationSafetyCheck => "/components/schemas/MigrationSafetyCheck",
+        MigrationSafetyIssue => "/components/schemas/MigrationSafetyIssue",
+        FlagStatusName => "/components/schemas/FlagStatusName",
+        FlagConfigSummary => "/components/schemas/FlagConfigSummary",
+        FlagCopyAction => "/components/schemas/FlagCopyAction",
+        ExpiringFlagTargetInstruction => "/components/schemas/ExpiringFlagTargetInstruction",
+        FlagAddExpiringTarget => "/components/schemas/FlagAddExpiringTarget",
+        FlagUpdateExpiringTarget => "/components/schemas/FlagUpdateExpiringTarget",
+        FlagRemoveExpiringTarget => "/components/schemas/FlagRemoveExpiringTarget",
+        ExpiringFlagUserTargetsPatch => "/components/schemas/ExpiringFlagUserTargetsPatch",
+        ExpiringFlagUserTargetInstruction => "/components/schemas/ExpiringFlagUserTargetInstruction",
+        FlagAddExpireUserTargetDate => "/components/schemas/FlagAddExpireUserTargetDate",
+        FlagUpdateExpireUserTargetDate => "/components/schemas/FlagUpdateExpireUserTargetDate",
+        FlagRemoveExpireUserTargetDate => "/components/schemas/FlagRemoveExpireUserTargetDate",
+        FlagPatch => "/components/schemas/FlagPatch",
+        FlagInstruction => "/components/schemas/FlagInstruction",
+        TurnFlagOff => "/components/schemas/TurnFlagOff",
+        TurnFlagOn => "/components/schemas/TurnFlagOn",
+        FlagAddClauses => "/components/schemas/FlagAddClauses",
+        FlagAddPrerequisite => "/components/schemas/FlagAddPrerequisite",
+        FlagAddRule => "/components/schemas/FlagAddRule",
+        FlagAddTargets => "/components/schemas/FlagAddTargets",
+        FlagAddUserTargets => "/components/schemas/FlagAddUserTargets",
+        FlagAddValuesToClause => "/components/schemas/FlagAddValuesToClause",
+        FlagAddVariation => "/components/schemas/FlagAddVariation",
+        FlagClearTargets => "/components/schemas/FlagClearTargets",
+        FlagClearUserTargets => "/components/schemas/FlagClearUserTargets",
+        FlagRemoveClauses => "/components/schemas/FlagRemoveClauses",
+        FlagRemovePrerequisite => "/components/schemas/FlagRemovePrerequisite",
+        FlagRemoveRule => "/components/schemas/FlagRemoveRule",
+        FlagRemoveTargets => "/components/schemas/FlagRemoveTargets",
+        FlagRemoveUserTargets => "/components/schemas/FlagRemoveUserTargets",
+        FlagRemoveValuesFromClause => "/components/schemas/FlagRemoveValuesFromClause",
+        FlagRemoveVariation => "/components/schemas/FlagRemoveVariation",
+        FlagReorderRules => "/components/schemas/FlagReorderRules",
+        FlagReplacePrerequisites => "/components/schemas/FlagReplacePrerequisites",
+        FlagReplaceRules => "/components/schemas/FlagReplaceRules",
+        FlagRulePost => "/components/schemas/FlagRulePost",
+        FlagReplaceTargets => "/components/schemas/FlagReplaceTargets",
+        FlagTargetPost => "/components/schemas/FlagTargetPost",
+        FlagReplaceUserTargets => "/components/schemas/FlagReplaceUserTargets",
+        FlagUserTargetPost => "/components/schemas/FlagUserTargetPost",
+        FlagUpdateClause => "/components/schemas/FlagUpdateClause",
+        FlagUpdateDefaultVariation => "/components/schemas/FlagUpdateDefaultVariation",
+        FlagUpdateFallthroughVariationOrRollout => "/components/schemas/FlagUpdateFallthroughVariationOrRollout",
+        FlagUpdateOffVariation => "/components/schemas/FlagUpdateOffVariation",
+        FlagUpdatePrerequisite => "/components/schemas/FlagUpdatePrerequisite",
+        FlagUpdateRuleDescription => "/components/schemas/FlagUpdateRuleDescription",
+        FlagUpdateRuleTrackEvents => "/components/schemas/FlagUpdateRuleTrackEvents",
+        FlagUpdateRuleVariationOrRollout => "/components/schemas/FlagUpdateRuleVariationOrRollout",
+        FlagUpdateTrackEvents => "/components/schemas/FlagUpdateTrackEvents",
+        FlagUpdateTrackEventsFallthrough => "/components/schemas/FlagUpdateTrackEventsFallthrough",
+        FlagUpdateVariation => "/components/schemas/FlagUpdateVariation",
+        FlagAddCustomProperties => "/components/schemas/FlagAddCustomProperties",
+        FlagAddTags => "/components/schemas/FlagAddTags",
+        MakeFlagPermanent => "/components/schemas/MakeFlagPermanent",
+        MakeFlagTemporary => "/components/schemas/MakeFlagTemporary",
+        FlagRemoveCustomProperties => "/components/schemas/FlagRemoveCustomProperties",
+        FlagRemoveMaintainer => "/components/schemas/FlagRemoveMaintainer",
+        FlagRemoveTags => "/components/schemas/FlagRemoveTags",
+        FlagReplaceCustomProperties => "/components/schemas/FlagReplaceCustomProperties",
+        ClientSideSdkKind => "/components/schemas/ClientSideSdkKind",
+        FlagTurnOffClientSideAvailability => "/components/schemas/FlagTurnOffClientSideAvailability",
+        FlagTurnOnClientSideAvailability => "/components/schemas/FlagTurnOnClientSideAvailability",
+        FlagUpdateDescription => "/components/schemas/FlagUpdateDescription",
+        FlagUpdateMaintainerMember => "/components/schemas/FlagUpdateMaintainerMember",
+        FlagUpdateMaintainerTeam => "/components/schemas/FlagUpdateMaintainerTeam",
+        FlagUpdateName => "/components/schemas/FlagUpdateName",
+        ArchiveFlag => "/components/schemas/ArchiveFlag",
+        DeleteFlag => "/components/schemas/DeleteFlag",
+        DeprecateFlag => "/components/schemas/DeprecateFlag",
+        RestoreDeprecatedFlag => "/components/schemas/RestoreDeprecatedFlag",
+        RestoreFlag => "/components/schemas/RestoreFlag",
+        GetFeatureFlagsSort => "/paths/~1api~1v2~1flags~1{projectKey}/get/parameters/8/schema/items",
+        GetFeatureFlagsExpand => "/paths/~1api~1v2~1flags~1{projectKey}/get/parameters/10/schema/items",
+        GetFeatureFlagExpand => "/paths/~1api~1v2~1flags~1{projectKey}~1{featureFlagKey}/get/parameters/3/schema/items",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -11,28 +11,20 @@ use launchdarkly_api::flag_import_configurations::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "flag-import-configurations.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<
-        FlagImportIntegrations,
-    >(FILE, "/components/schemas/FlagImportIntegrations"),
-    TypeCheck::of::<
-        FlagImportIntegration,
-    >(FILE, "/components/schemas/FlagImportIntegration"),
-    TypeCheck::of::<FlagImportStatus>(FILE, "/components/schemas/FlagImportStatus"),
-    TypeCheck::of::<
-        FlagImportStatusStatus,
-    >(FILE, "/components/schemas/FlagImportStatus/properties/status"),
-    TypeCheck::of::<FlagImportState>(FILE, "/components/schemas/FlagImportState"),
-    TypeCheck::of::<
-        FlagImportConfigurationPost,
-    >(FILE, "/components/schemas/FlagImportConfigurationPost"),
-    TypeCheck::of::<FlagImportSource>(FILE, "/components/schemas/FlagImportSource"),
-];
+types! {
+    FILE {
+        FlagImportIntegrations => "/components/schemas/FlagImportIntegrations",
+        FlagImportIntegration => "/components/schemas/FlagImportIntegration",
+        FlagImportStatus => "/components/schemas/FlagImportStatus",
+        FlagImportStatusStatus => "/components/schemas/FlagImportStatus/properties/status",
+        FlagImportState => "/components/schemas/FlagImportState",
+        FlagImportConfigurationPost => "/components/schemas/FlagImportConfigurationPost",
+        FlagImportSource => "/components/schemas/FlagImportSource",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

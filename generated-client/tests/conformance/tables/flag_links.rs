@@ -9,18 +9,18 @@ use launchdarkly_api::flag_links::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "flag-links.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<FlagLinks>(FILE, "/components/schemas/FlagLinks"),
-    TypeCheck::of::<FlagLink>(FILE, "/components/schemas/FlagLink"),
-    TypeCheck::of::<FlagLinkMember>(FILE, "/components/schemas/FlagLinkMember"),
-    TypeCheck::of::<FlagLinkTimestamp>(FILE, "/components/schemas/FlagLinkTimestamp"),
-    TypeCheck::of::<FlagLinkPost>(FILE, "/components/schemas/FlagLinkPost"),
-];
+types! {
+    FILE {
+        FlagLinks => "/components/schemas/FlagLinks",
+        FlagLink => "/components/schemas/FlagLink",
+        FlagLinkMember => "/components/schemas/FlagLinkMember",
+        FlagLinkTimestamp => "/components/schemas/FlagLinkTimestamp",
+        FlagLinkPost => "/components/schemas/FlagLinkPost",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

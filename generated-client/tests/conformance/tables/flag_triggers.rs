@@ -11,31 +11,25 @@ use launchdarkly_api::flag_triggers::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "flag-triggers.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<TriggerWorkflows>(FILE, "/components/schemas/TriggerWorkflows"),
-    TypeCheck::of::<TriggerWorkflow>(FILE, "/components/schemas/TriggerWorkflow"),
-    TypeCheck::of::<RecentTriggerBody>(FILE, "/components/schemas/RecentTriggerBody"),
-    TypeCheck::of::<FlagTriggerPost>(FILE, "/components/schemas/FlagTriggerPost"),
-    TypeCheck::of::<FlagTriggerPatch>(FILE, "/components/schemas/FlagTriggerPatch"),
-    TypeCheck::of::<TriggerAction>(FILE, "/components/schemas/TriggerAction"),
-    TypeCheck::of::<
-        TriggerActionKind,
-    >(FILE, "/components/schemas/TriggerAction/properties/kind"),
-    TypeCheck::of::<
-        FlagTriggerInstruction,
-    >(FILE, "/components/schemas/FlagTriggerInstruction"),
-    TypeCheck::of::<
-        ReplaceTriggerActionInstructions,
-    >(FILE, "/components/schemas/ReplaceTriggerActionInstructions"),
-    TypeCheck::of::<CycleTriggerUrl>(FILE, "/components/schemas/CycleTriggerUrl"),
-    TypeCheck::of::<DisableTrigger>(FILE, "/components/schemas/DisableTrigger"),
-    TypeCheck::of::<EnableTrigger>(FILE, "/components/schemas/EnableTrigger"),
-];
+types! {
+    FILE {
+        TriggerWorkflows => "/components/schemas/TriggerWorkflows",
+        TriggerWorkflow => "/components/schemas/TriggerWorkflow",
+        RecentTriggerBody => "/components/schemas/RecentTriggerBody",
+        FlagTriggerPost => "/components/schemas/FlagTriggerPost",
+        FlagTriggerPatch => "/components/schemas/FlagTriggerPatch",
+        TriggerAction => "/components/schemas/TriggerAction",
+        TriggerActionKind => "/components/schemas/TriggerAction/properties/kind",
+        FlagTriggerInstruction => "/components/schemas/FlagTriggerInstruction",
+        ReplaceTriggerActionInstructions => "/components/schemas/ReplaceTriggerActionInstructions",
+        CycleTriggerUrl => "/components/schemas/CycleTriggerUrl",
+        DisableTrigger => "/components/schemas/DisableTrigger",
+        EnableTrigger => "/components/schemas/EnableTrigger",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

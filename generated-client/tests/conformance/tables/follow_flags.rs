@@ -8,18 +8,16 @@ use launchdarkly_api::follow_flags::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "follow-flags.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<
-        FlagFollowersByProjEnv,
-    >(FILE, "/components/schemas/FlagFollowersByProjEnv"),
-    TypeCheck::of::<FollowersPerFlag>(FILE, "/components/schemas/FollowersPerFlag"),
-    TypeCheck::of::<FlagFollowers>(FILE, "/components/schemas/FlagFollowers"),
-];
+types! {
+    FILE {
+        FlagFollowersByProjEnv => "/components/schemas/FlagFollowersByProjEnv",
+        FollowersPerFlag => "/components/schemas/FollowersPerFlag",
+        FlagFollowers => "/components/schemas/FlagFollowers",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

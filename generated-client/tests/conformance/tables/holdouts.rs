@@ -12,44 +12,29 @@ use launchdarkly_api::holdouts::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "holdouts.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<Holdouts>(FILE, "/components/schemas/Holdouts"),
-    TypeCheck::of::<SimpleHoldout>(FILE, "/components/schemas/SimpleHoldout"),
-    TypeCheck::of::<
-        SimpleHoldoutStatus,
-    >(FILE, "/components/schemas/SimpleHoldout/properties/status"),
-    TypeCheck::of::<RelatedExperiment>(FILE, "/components/schemas/RelatedExperiment"),
-    TypeCheck::of::<HoldoutPost>(FILE, "/components/schemas/HoldoutPost"),
-    TypeCheck::of::<Holdout>(FILE, "/components/schemas/Holdout"),
-    TypeCheck::of::<
-        HoldoutStatus,
-    >(FILE, "/components/schemas/Holdout/properties/status"),
-    TypeCheck::of::<HoldoutDetail>(FILE, "/components/schemas/HoldoutDetail"),
-    TypeCheck::of::<
-        HoldoutDetailStatus,
-    >(FILE, "/components/schemas/HoldoutDetail/properties/status"),
-    TypeCheck::of::<HoldoutPatch>(FILE, "/components/schemas/HoldoutPatch"),
-    TypeCheck::of::<HoldoutInstruction>(FILE, "/components/schemas/HoldoutInstruction"),
-    TypeCheck::of::<EndHoldout>(FILE, "/components/schemas/EndHoldout"),
-    TypeCheck::of::<
-        HoldoutRemoveExperiment,
-    >(FILE, "/components/schemas/HoldoutRemoveExperiment"),
-    TypeCheck::of::<
-        HoldoutUpdateDescription,
-    >(FILE, "/components/schemas/HoldoutUpdateDescription"),
-    TypeCheck::of::<HoldoutUpdateName>(FILE, "/components/schemas/HoldoutUpdateName"),
-    TypeCheck::of::<
-        GetHoldoutExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1holdouts~1{holdoutKey}/get/parameters/3/schema/items",
-    ),
-];
+types! {
+    FILE {
+        Holdouts => "/components/schemas/Holdouts",
+        SimpleHoldout => "/components/schemas/SimpleHoldout",
+        SimpleHoldoutStatus => "/components/schemas/SimpleHoldout/properties/status",
+        RelatedExperiment => "/components/schemas/RelatedExperiment",
+        HoldoutPost => "/components/schemas/HoldoutPost",
+        Holdout => "/components/schemas/Holdout",
+        HoldoutStatus => "/components/schemas/Holdout/properties/status",
+        HoldoutDetail => "/components/schemas/HoldoutDetail",
+        HoldoutDetailStatus => "/components/schemas/HoldoutDetail/properties/status",
+        HoldoutPatch => "/components/schemas/HoldoutPatch",
+        HoldoutInstruction => "/components/schemas/HoldoutInstruction",
+        EndHoldout => "/components/schemas/EndHoldout",
+        HoldoutRemoveExperiment => "/components/schemas/HoldoutRemoveExperiment",
+        HoldoutUpdateDescription => "/components/schemas/HoldoutUpdateDescription",
+        HoldoutUpdateName => "/components/schemas/HoldoutUpdateName",
+        GetHoldoutExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1holdouts~1{holdoutKey}/get/parameters/3/schema/items",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

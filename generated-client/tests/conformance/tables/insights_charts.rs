@@ -16,96 +16,33 @@ use launchdarkly_api::insights_charts::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "insights-charts.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<InsightsChart>(FILE, "/components/schemas/InsightsChart"),
-    TypeCheck::of::<
-        InsightsChartSeries,
-    >(FILE, "/components/schemas/InsightsChartSeries"),
-    TypeCheck::of::<
-        InsightsChartSeriesMetadata,
-    >(FILE, "/components/schemas/InsightsChartSeriesMetadata"),
-    TypeCheck::of::<
-        InsightsChartBounds,
-    >(FILE, "/components/schemas/InsightsChartBounds"),
-    TypeCheck::of::<
-        InsightsChartSeriesDataPoint,
-    >(FILE, "/components/schemas/InsightsChartSeriesDataPoint"),
-    TypeCheck::of::<
-        InsightsChartMetadata,
-    >(FILE, "/components/schemas/InsightsChartMetadata"),
-    TypeCheck::of::<
-        InsightsChartMetric,
-    >(FILE, "/components/schemas/InsightsChartMetric"),
-    TypeCheck::of::<
-        InsightsMetricTierDefinition,
-    >(FILE, "/components/schemas/InsightsMetricTierDefinition"),
-    TypeCheck::of::<
-        InsightsChartSeriesMetadataAxis,
-    >(FILE, "/components/schemas/InsightsChartSeriesMetadataAxis"),
-    TypeCheck::of::<InsightsIndicator>(FILE, "/components/schemas/InsightsIndicator"),
-    TypeCheck::of::<
-        InsightsChartBucketType,
-    >(FILE, "/components/schemas/InsightsChartBucketType"),
-    TypeCheck::of::<
-        GetDeploymentFrequencyChartGroupBy,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1charts~1deployments~1frequency/get/parameters/7/schema",
-    ),
-    TypeCheck::of::<
-        GetDeploymentFrequencyChartExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1charts~1deployments~1frequency/get/parameters/8/schema/items",
-    ),
-    TypeCheck::of::<
-        GetStaleFlagsChartGroupBy,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1charts~1flags~1stale/get/parameters/3/schema",
-    ),
-    TypeCheck::of::<
-        GetStaleFlagsChartExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1charts~1flags~1stale/get/parameters/6/schema/items",
-    ),
-    TypeCheck::of::<
-        GetLeadTimeChartGroupBy,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1charts~1lead-time/get/parameters/7/schema",
-    ),
-    TypeCheck::of::<
-        GetLeadTimeChartExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1charts~1lead-time/get/parameters/8/schema/items",
-    ),
-    TypeCheck::of::<
-        GetReleaseFrequencyChartGlobal,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1charts~1releases~1frequency/get/parameters/4/schema",
-    ),
-    TypeCheck::of::<
-        GetReleaseFrequencyChartGroupBy,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1charts~1releases~1frequency/get/parameters/5/schema",
-    ),
-    TypeCheck::of::<
-        GetReleaseFrequencyChartExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1charts~1releases~1frequency/get/parameters/10/schema/items",
-    ),
-];
+types! {
+    FILE {
+        InsightsChart => "/components/schemas/InsightsChart",
+        InsightsChartSeries => "/components/schemas/InsightsChartSeries",
+        InsightsChartSeriesMetadata => "/components/schemas/InsightsChartSeriesMetadata",
+        InsightsChartBounds => "/components/schemas/InsightsChartBounds",
+        InsightsChartSeriesDataPoint => "/components/schemas/InsightsChartSeriesDataPoint",
+        InsightsChartMetadata => "/components/schemas/InsightsChartMetadata",
+        InsightsChartMetric => "/components/schemas/InsightsChartMetric",
+        InsightsMetricTierDefinition => "/components/schemas/InsightsMetricTierDefinition",
+        InsightsChartSeriesMetadataAxis => "/components/schemas/InsightsChartSeriesMetadataAxis",
+        InsightsIndicator => "/components/schemas/InsightsIndicator",
+        InsightsChartBucketType => "/components/schemas/InsightsChartBucketType",
+        GetDeploymentFrequencyChartGroupBy => "/paths/~1api~1v2~1engineering-insights~1charts~1deployments~1frequency/get/parameters/7/schema",
+        GetDeploymentFrequencyChartExpand => "/paths/~1api~1v2~1engineering-insights~1charts~1deployments~1frequency/get/parameters/8/schema/items",
+        GetStaleFlagsChartGroupBy => "/paths/~1api~1v2~1engineering-insights~1charts~1flags~1stale/get/parameters/3/schema",
+        GetStaleFlagsChartExpand => "/paths/~1api~1v2~1engineering-insights~1charts~1flags~1stale/get/parameters/6/schema/items",
+        GetLeadTimeChartGroupBy => "/paths/~1api~1v2~1engineering-insights~1charts~1lead-time/get/parameters/7/schema",
+        GetLeadTimeChartExpand => "/paths/~1api~1v2~1engineering-insights~1charts~1lead-time/get/parameters/8/schema/items",
+        GetReleaseFrequencyChartGlobal => "/paths/~1api~1v2~1engineering-insights~1charts~1releases~1frequency/get/parameters/4/schema",
+        GetReleaseFrequencyChartGroupBy => "/paths/~1api~1v2~1engineering-insights~1charts~1releases~1frequency/get/parameters/5/schema",
+        GetReleaseFrequencyChartExpand => "/paths/~1api~1v2~1engineering-insights~1charts~1releases~1frequency/get/parameters/10/schema/items",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

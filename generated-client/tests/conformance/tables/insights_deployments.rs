@@ -13,47 +13,27 @@ use launchdarkly_api::insights_deployments::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "insights-deployments.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<Deployments>(FILE, "/components/schemas/Deployments"),
-    TypeCheck::of::<Deployment>(FILE, "/components/schemas/Deployment"),
-    TypeCheck::of::<LeadTimeStages>(FILE, "/components/schemas/LeadTimeStages"),
-    TypeCheck::of::<FlagReferences>(FILE, "/components/schemas/FlagReferences"),
-    TypeCheck::of::<FlagReference>(FILE, "/components/schemas/FlagReference"),
-    TypeCheck::of::<PullRequests>(FILE, "/components/schemas/PullRequests"),
-    TypeCheck::of::<PullRequest>(FILE, "/components/schemas/PullRequest"),
-    TypeCheck::of::<
-        PullRequestStatus,
-    >(FILE, "/components/schemas/PullRequest/properties/status"),
-    TypeCheck::of::<
-        PullRequestLeadTime,
-    >(FILE, "/components/schemas/PullRequestLeadTime"),
-    TypeCheck::of::<
-        DeploymentEventPost,
-    >(FILE, "/components/schemas/DeploymentEventPost"),
-    TypeCheck::of::<
-        DeploymentEventPostApplicationKind,
-    >(FILE, "/components/schemas/DeploymentEventPost/properties/applicationKind"),
-    TypeCheck::of::<
-        DeploymentEventPostEventType,
-    >(FILE, "/components/schemas/DeploymentEventPost/properties/eventType"),
-    TypeCheck::of::<
-        GetDeploymentsExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1deployments/get/parameters/4/schema/items",
-    ),
-    TypeCheck::of::<
-        GetDeploymentExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1deployments~1{deploymentID}/get/parameters/1/schema/items",
-    ),
-];
+types! {
+    FILE {
+        Deployments => "/components/schemas/Deployments",
+        Deployment => "/components/schemas/Deployment",
+        LeadTimeStages => "/components/schemas/LeadTimeStages",
+        FlagReferences => "/components/schemas/FlagReferences",
+        FlagReference => "/components/schemas/FlagReference",
+        PullRequests => "/components/schemas/PullRequests",
+        PullRequest => "/components/schemas/PullRequest",
+        PullRequestStatus => "/components/schemas/PullRequest/properties/status",
+        PullRequestLeadTime => "/components/schemas/PullRequestLeadTime",
+        DeploymentEventPost => "/components/schemas/DeploymentEventPost",
+        DeploymentEventPostApplicationKind => "/components/schemas/DeploymentEventPost/properties/applicationKind",
+        DeploymentEventPostEventType => "/components/schemas/DeploymentEventPost/properties/eventType",
+        GetDeploymentsExpand => "/paths/~1api~1v2~1engineering-insights~1deployments/get/parameters/4/schema/items",
+        GetDeploymentExpand => "/paths/~1api~1v2~1engineering-insights~1deployments~1{deploymentID}/get/parameters/1/schema/items",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -13,57 +13,28 @@ use launchdarkly_api::insights_flag_events::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "insights-flag-events.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<FlagEvents>(FILE, "/components/schemas/FlagEvents"),
-    TypeCheck::of::<FlagEvent>(FILE, "/components/schemas/FlagEvent"),
-    TypeCheck::of::<
-        FlagEventExperiments,
-    >(FILE, "/components/schemas/FlagEventExperiments"),
-    TypeCheck::of::<
-        FlagEventExperiment,
-    >(FILE, "/components/schemas/FlagEventExperiment"),
-    TypeCheck::of::<
-        FlagEventExperimentIteration,
-    >(FILE, "/components/schemas/FlagEventExperimentIteration"),
-    TypeCheck::of::<
-        FlagEventExperimentIterationStatus,
-    >(FILE, "/components/schemas/FlagEventExperimentIteration/properties/status"),
-    TypeCheck::of::<FlagEventMember>(FILE, "/components/schemas/FlagEventMember"),
-    TypeCheck::of::<FlagEventImpact>(FILE, "/components/schemas/FlagEventImpact"),
-    TypeCheck::of::<
-        FlagEventImpactSize,
-    >(FILE, "/components/schemas/FlagEventImpact/properties/size"),
-    TypeCheck::of::<
-        FlagEventImpactReason,
-    >(FILE, "/components/schemas/FlagEventImpact/properties/reason"),
-    TypeCheck::of::<EvaluationsSummary>(FILE, "/components/schemas/EvaluationsSummary"),
-    TypeCheck::of::<
-        VariationEvalSummary,
-    >(FILE, "/components/schemas/VariationEvalSummary"),
-    TypeCheck::of::<
-        GetFlagEventsImpactSize,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1flag-events/get/parameters/4/schema",
-    ),
-    TypeCheck::of::<
-        GetFlagEventsGlobal,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1flag-events/get/parameters/6/schema",
-    ),
-    TypeCheck::of::<
-        GetFlagEventsExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1flag-events/get/parameters/7/schema/items",
-    ),
-];
+types! {
+    FILE {
+        FlagEvents => "/components/schemas/FlagEvents",
+        FlagEvent => "/components/schemas/FlagEvent",
+        FlagEventExperiments => "/components/schemas/FlagEventExperiments",
+        FlagEventExperiment => "/components/schemas/FlagEventExperiment",
+        FlagEventExperimentIteration => "/components/schemas/FlagEventExperimentIteration",
+        FlagEventExperimentIterationStatus => "/components/schemas/FlagEventExperimentIteration/properties/status",
+        FlagEventMember => "/components/schemas/FlagEventMember",
+        FlagEventImpact => "/components/schemas/FlagEventImpact",
+        FlagEventImpactSize => "/components/schemas/FlagEventImpact/properties/size",
+        FlagEventImpactReason => "/components/schemas/FlagEventImpact/properties/reason",
+        EvaluationsSummary => "/components/schemas/EvaluationsSummary",
+        VariationEvalSummary => "/components/schemas/VariationEvalSummary",
+        GetFlagEventsImpactSize => "/paths/~1api~1v2~1engineering-insights~1flag-events/get/parameters/4/schema",
+        GetFlagEventsGlobal => "/paths/~1api~1v2~1engineering-insights~1flag-events/get/parameters/6/schema",
+        GetFlagEventsExpand => "/paths/~1api~1v2~1engineering-insights~1flag-events/get/parameters/7/schema/items",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

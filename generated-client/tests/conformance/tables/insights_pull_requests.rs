@@ -9,31 +9,16 @@ use launchdarkly_api::insights_pull_requests::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "insights-pull-requests.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<
-        GetPullRequestsStatus,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1pull-requests/get/parameters/3/schema",
-    ),
-    TypeCheck::of::<
-        GetPullRequestsExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1pull-requests/get/parameters/6/schema/items",
-    ),
-    TypeCheck::of::<
-        GetPullRequestsSort,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1pull-requests/get/parameters/7/schema",
-    ),
-];
+types! {
+    FILE {
+        GetPullRequestsStatus => "/paths/~1api~1v2~1engineering-insights~1pull-requests/get/parameters/3/schema",
+        GetPullRequestsExpand => "/paths/~1api~1v2~1engineering-insights~1pull-requests/get/parameters/6/schema/items",
+        GetPullRequestsSort => "/paths/~1api~1v2~1engineering-insights~1pull-requests/get/parameters/7/schema",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

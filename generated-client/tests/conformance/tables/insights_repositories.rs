@@ -10,36 +10,21 @@ use launchdarkly_api::insights_repositories::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "insights-repositories.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<
-        InsightsRepositories,
-    >(FILE, "/components/schemas/InsightsRepositories"),
-    TypeCheck::of::<InsightsRepository>(FILE, "/components/schemas/InsightsRepository"),
-    TypeCheck::of::<
-        InsightsRepositoryType,
-    >(FILE, "/components/schemas/InsightsRepository/properties/type"),
-    TypeCheck::of::<ProjectSummaries>(FILE, "/components/schemas/ProjectSummaries"),
-    TypeCheck::of::<
-        InsightsRepositoryProjectMappings,
-    >(FILE, "/components/schemas/InsightsRepositoryProjectMappings"),
-    TypeCheck::of::<
-        InsightsRepositoryProject,
-    >(FILE, "/components/schemas/InsightsRepositoryProject"),
-    TypeCheck::of::<
-        InsightsRepositoryProjects,
-    >(FILE, "/components/schemas/InsightsRepositoryProjects"),
-    TypeCheck::of::<
-        GetInsightsRepositoriesExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1repositories/get/parameters/0/schema/items",
-    ),
-];
+types! {
+    FILE {
+        InsightsRepositories => "/components/schemas/InsightsRepositories",
+        InsightsRepository => "/components/schemas/InsightsRepository",
+        InsightsRepositoryType => "/components/schemas/InsightsRepository/properties/type",
+        ProjectSummaries => "/components/schemas/ProjectSummaries",
+        InsightsRepositoryProjectMappings => "/components/schemas/InsightsRepositoryProjectMappings",
+        InsightsRepositoryProject => "/components/schemas/InsightsRepositoryProject",
+        InsightsRepositoryProjects => "/components/schemas/InsightsRepositoryProjects",
+        GetInsightsRepositoriesExpand => "/paths/~1api~1v2~1engineering-insights~1repositories/get/parameters/0/schema/items",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

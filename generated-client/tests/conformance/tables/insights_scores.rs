@@ -12,49 +12,28 @@ use launchdarkly_api::insights_scores::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "insights-scores.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<InsightGroup>(FILE, "/components/schemas/InsightGroup"),
-    TypeCheck::of::<InsightGroupPost>(FILE, "/components/schemas/InsightGroupPost"),
-    TypeCheck::of::<InsightGroups>(FILE, "/components/schemas/InsightGroups"),
-    TypeCheck::of::<
-        InsightGroupsMetadata,
-    >(FILE, "/components/schemas/InsightGroupsMetadata"),
-    TypeCheck::of::<InsightGroupCounts>(FILE, "/components/schemas/InsightGroupCounts"),
-    TypeCheck::of::<InsightGroupScores>(FILE, "/components/schemas/InsightGroupScores"),
-    TypeCheck::of::<InsightScore>(FILE, "/components/schemas/InsightScore"),
-    TypeCheck::of::<
-        InsightScoreIndicator,
-    >(FILE, "/components/schemas/InsightScore/properties/indicator"),
-    TypeCheck::of::<InsightScoreRange>(FILE, "/components/schemas/InsightScoreRange"),
-    TypeCheck::of::<
-        InsightScoreMetadata,
-    >(FILE, "/components/schemas/InsightScoreMetadata"),
-    TypeCheck::of::<InsightPeriod>(FILE, "/components/schemas/InsightPeriod"),
-    TypeCheck::of::<InsightScores>(FILE, "/components/schemas/InsightScores"),
-    TypeCheck::of::<
-        GetInsightGroupsSort,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1insights~1groups/get/parameters/2/schema",
-    ),
-    TypeCheck::of::<
-        GetInsightGroupsExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1insights~1groups/get/parameters/4/schema/items",
-    ),
-    TypeCheck::of::<
-        GetInsightGroupExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1insights~1groups~1{insightGroupKey}/get/parameters/1/schema/items",
-    ),
-];
+types! {
+    FILE {
+        InsightGroup => "/components/schemas/InsightGroup",
+        InsightGroupPost => "/components/schemas/InsightGroupPost",
+        InsightGroups => "/components/schemas/InsightGroups",
+        InsightGroupsMetadata => "/components/schemas/InsightGroupsMetadata",
+        InsightGroupCounts => "/components/schemas/InsightGroupCounts",
+        InsightGroupScores => "/components/schemas/InsightGroupScores",
+        InsightScore => "/components/schemas/InsightScore",
+        InsightScoreIndicator => "/components/schemas/InsightScore/properties/indicator",
+        InsightScoreRange => "/components/schemas/InsightScoreRange",
+        InsightScoreMetadata => "/components/schemas/InsightScoreMetadata",
+        InsightPeriod => "/components/schemas/InsightPeriod",
+        InsightScores => "/components/schemas/InsightScores",
+        GetInsightGroupsSort => "/paths/~1api~1v2~1engineering-insights~1insights~1groups/get/parameters/2/schema",
+        GetInsightGroupsExpand => "/paths/~1api~1v2~1engineering-insights~1insights~1groups/get/parameters/4/schema/items",
+        GetInsightGroupExpand => "/paths/~1api~1v2~1engineering-insights~1insights~1groups~1{insightGroupKey}/get/parameters/1/schema/items",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -12,28 +12,18 @@ use launchdarkly_api::integration_audit_log_subscriptions::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "integration-audit-log-subscriptions.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<
-        IntegrationDeliveryFailure,
-    >(FILE, "/components/schemas/IntegrationDeliveryFailure"),
-    TypeCheck::of::<
-        AuditLogSubscriptions,
-    >(FILE, "/components/schemas/AuditLogSubscriptions"),
-    TypeCheck::of::<
-        AuditLogSubscription,
-    >(FILE, "/components/schemas/AuditLogSubscription"),
-    TypeCheck::of::<
-        AuditLogSubscriptionStatus,
-    >(FILE, "/components/schemas/AuditLogSubscriptionStatus"),
-    TypeCheck::of::<
-        AuditLogSubscriptionPost,
-    >(FILE, "/components/schemas/AuditLogSubscriptionPost"),
-];
+types! {
+    FILE {
+        IntegrationDeliveryFailure => "/components/schemas/IntegrationDeliveryFailure",
+        AuditLogSubscriptions => "/components/schemas/AuditLogSubscriptions",
+        AuditLogSubscription => "/components/schemas/AuditLogSubscription",
+        AuditLogSubscriptionStatus => "/components/schemas/AuditLogSubscriptionStatus",
+        AuditLogSubscriptionPost => "/components/schemas/AuditLogSubscriptionPost",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -11,25 +11,17 @@ use launchdarkly_api::integration_delivery_configurations::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "integration-delivery-configurations.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<
-        IntegrationDeliveryConfigurationPost,
-    >(FILE, "/components/schemas/IntegrationDeliveryConfigurationPost"),
-    TypeCheck::of::<
-        IntegrationDeliveryConfigurations,
-    >(FILE, "/components/schemas/IntegrationDeliveryConfigurations"),
-    TypeCheck::of::<
-        IntegrationDeliveryConfiguration,
-    >(FILE, "/components/schemas/IntegrationDeliveryConfiguration"),
-    TypeCheck::of::<
-        IntegrationDeliveryValidation,
-    >(FILE, "/components/schemas/IntegrationDeliveryValidation"),
-];
+types! {
+    FILE {
+        IntegrationDeliveryConfigurationPost => "/components/schemas/IntegrationDeliveryConfigurationPost",
+        IntegrationDeliveryConfigurations => "/components/schemas/IntegrationDeliveryConfigurations",
+        IntegrationDeliveryConfiguration => "/components/schemas/IntegrationDeliveryConfiguration",
+        IntegrationDeliveryValidation => "/components/schemas/IntegrationDeliveryValidation",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -15,51 +15,29 @@ use launchdarkly_api::integrations::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "integrations.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<
-        IntegrationConfigurations,
-    >(FILE, "/components/schemas/IntegrationConfigurations"),
-    TypeCheck::of::<
-        IntegrationConfiguration,
-    >(FILE, "/components/schemas/IntegrationConfiguration"),
-    TypeCheck::of::<CapabilityConfig>(FILE, "/components/schemas/CapabilityConfig"),
-    TypeCheck::of::<
-        ApprovalsCapabilityConfig,
-    >(FILE, "/components/schemas/ApprovalsCapabilityConfig"),
-    TypeCheck::of::<FormVariable>(FILE, "/components/schemas/FormVariable"),
-    TypeCheck::of::<
-        FormVariableType,
-    >(FILE, "/components/schemas/FormVariable/properties/type"),
-    TypeCheck::of::<DynamicOptions>(FILE, "/components/schemas/DynamicOptions"),
-    TypeCheck::of::<
-        DynamicOptionsEndpoint,
-    >(FILE, "/components/schemas/DynamicOptionsEndpoint"),
-    TypeCheck::of::<HmacSignature>(FILE, "/components/schemas/HmacSignature"),
-    TypeCheck::of::<
-        DynamicOptionsHeader,
-    >(FILE, "/components/schemas/DynamicOptionsHeader"),
-    TypeCheck::of::<
-        DynamicOptionsParser,
-    >(FILE, "/components/schemas/DynamicOptionsParser"),
-    TypeCheck::of::<OptionsArray>(FILE, "/components/schemas/OptionsArray"),
-    TypeCheck::of::<
-        AuditLogEventsHookCapabilityConfig,
-    >(FILE, "/components/schemas/AuditLogEventsHookCapabilityConfig"),
-    TypeCheck::of::<
-        IntegrationConfigurationPost,
-    >(FILE, "/components/schemas/IntegrationConfigurationPost"),
-    TypeCheck::of::<
-        CapabilityConfigPost,
-    >(FILE, "/components/schemas/CapabilityConfigPost"),
-    TypeCheck::of::<
-        AuditLogEventsHookCapabilityConfigPost,
-    >(FILE, "/components/schemas/AuditLogEventsHookCapabilityConfigPost"),
-];
+types! {
+    FILE {
+        IntegrationConfigurations => "/components/schemas/IntegrationConfigurations",
+        IntegrationConfiguration => "/components/schemas/IntegrationConfiguration",
+        CapabilityConfig => "/components/schemas/CapabilityConfig",
+        ApprovalsCapabilityConfig => "/components/schemas/ApprovalsCapabilityConfig",
+        FormVariable => "/components/schemas/FormVariable",
+        FormVariableType => "/components/schemas/FormVariable/properties/type",
+        DynamicOptions => "/components/schemas/DynamicOptions",
+        DynamicOptionsEndpoint => "/components/schemas/DynamicOptionsEndpoint",
+        HmacSignature => "/components/schemas/HmacSignature",
+        DynamicOptionsHeader => "/components/schemas/DynamicOptionsHeader",
+        DynamicOptionsParser => "/components/schemas/DynamicOptionsParser",
+        OptionsArray => "/components/schemas/OptionsArray",
+        AuditLogEventsHookCapabilityConfig => "/components/schemas/AuditLogEventsHookCapabilityConfig",
+        IntegrationConfigurationPost => "/components/schemas/IntegrationConfigurationPost",
+        CapabilityConfigPost => "/components/schemas/CapabilityConfigPost",
+        AuditLogEventsHookCapabilityConfigPost => "/components/schemas/AuditLogEventsHookCapabilityConfigPost",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -9,22 +9,18 @@ use launchdarkly_api::ip_allowlist::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "ip-allowlist.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<IpAllowlist>(FILE, "/components/schemas/IpAllowlist"),
-    TypeCheck::of::<IpAllowlistEntry>(FILE, "/components/schemas/IpAllowlistEntry"),
-    TypeCheck::of::<
-        IpAllowlistEntryPost,
-    >(FILE, "/components/schemas/IpAllowlistEntryPost"),
-    TypeCheck::of::<
-        IpAllowlistEntryPatch,
-    >(FILE, "/components/schemas/IpAllowlistEntryPatch"),
-    TypeCheck::of::<IpAllowlistPatch>(FILE, "/components/schemas/IpAllowlistPatch"),
-];
+types! {
+    FILE {
+        IpAllowlist => "/components/schemas/IpAllowlist",
+        IpAllowlistEntry => "/components/schemas/IpAllowlistEntry",
+        IpAllowlistEntryPost => "/components/schemas/IpAllowlistEntryPost",
+        IpAllowlistEntryPatch => "/components/schemas/IpAllowlistEntryPatch",
+        IpAllowlistPatch => "/components/schemas/IpAllowlistPatch",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

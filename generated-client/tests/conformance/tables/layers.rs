@@ -10,30 +10,24 @@ use launchdarkly_api::layers::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "layers.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<Layers>(FILE, "/components/schemas/Layers"),
-    TypeCheck::of::<Layer>(FILE, "/components/schemas/Layer"),
-    TypeCheck::of::<LayerConfiguration>(FILE, "/components/schemas/LayerConfiguration"),
-    TypeCheck::of::<LayerReservation>(FILE, "/components/schemas/LayerReservation"),
-    TypeCheck::of::<LayerPost>(FILE, "/components/schemas/LayerPost"),
-    TypeCheck::of::<LayerPatch>(FILE, "/components/schemas/LayerPatch"),
-    TypeCheck::of::<LayerInstruction>(FILE, "/components/schemas/LayerInstruction"),
-    TypeCheck::of::<LayerUpdateName>(FILE, "/components/schemas/LayerUpdateName"),
-    TypeCheck::of::<
-        LayerUpdateDescription,
-    >(FILE, "/components/schemas/LayerUpdateDescription"),
-    TypeCheck::of::<
-        LayerUpdateExperimentReservation,
-    >(FILE, "/components/schemas/LayerUpdateExperimentReservation"),
-    TypeCheck::of::<
-        LayerRemoveExperiment,
-    >(FILE, "/components/schemas/LayerRemoveExperiment"),
-];
+types! {
+    FILE {
+        Layers => "/components/schemas/Layers",
+        Layer => "/components/schemas/Layer",
+        LayerConfiguration => "/components/schemas/LayerConfiguration",
+        LayerReservation => "/components/schemas/LayerReservation",
+        LayerPost => "/components/schemas/LayerPost",
+        LayerPatch => "/components/schemas/LayerPatch",
+        LayerInstruction => "/components/schemas/LayerInstruction",
+        LayerUpdateName => "/components/schemas/LayerUpdateName",
+        LayerUpdateDescription => "/components/schemas/LayerUpdateDescription",
+        LayerUpdateExperimentReservation => "/components/schemas/LayerUpdateExperimentReservation",
+        LayerRemoveExperiment => "/components/schemas/LayerRemoveExperiment",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -20,110 +20,49 @@ use launchdarkly_api::metrics::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "metrics.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<MetricSummary>(FILE, "/components/schemas/MetricSummary"),
-    TypeCheck::of::<
-        MetricSummaryKind,
-    >(FILE, "/components/schemas/MetricSummary/properties/kind"),
-    TypeCheck::of::<
-        MetricSummarySuccessCriteria,
-    >(FILE, "/components/schemas/MetricSummary/properties/successCriteria"),
-    TypeCheck::of::<
-        MetricSummaryUnitAggregationType,
-    >(FILE, "/components/schemas/MetricSummary/properties/unitAggregationType"),
-    TypeCheck::of::<
-        MetricSummaryAnalysisType,
-    >(FILE, "/components/schemas/MetricSummary/properties/analysisType"),
-    TypeCheck::of::<MetricFilter>(FILE, "/components/schemas/MetricFilter"),
-    TypeCheck::of::<
-        MetricFilterType,
-    >(FILE, "/components/schemas/MetricFilter/properties/type"),
-    TypeCheck::of::<Metrics>(FILE, "/components/schemas/Metrics"),
-    TypeCheck::of::<MetricPost>(FILE, "/components/schemas/MetricPost"),
-    TypeCheck::of::<
-        MetricPostKind,
-    >(FILE, "/components/schemas/MetricPost/properties/kind"),
-    TypeCheck::of::<
-        MetricPostSuccessCriteria,
-    >(FILE, "/components/schemas/MetricPost/properties/successCriteria"),
-    TypeCheck::of::<
-        MetricPostUnitAggregationType,
-    >(FILE, "/components/schemas/MetricPost/properties/unitAggregationType"),
-    TypeCheck::of::<
-        MetricPostAnalysisType,
-    >(FILE, "/components/schemas/MetricPost/properties/analysisType"),
-    TypeCheck::of::<Metric>(FILE, "/components/schemas/Metric"),
-    TypeCheck::of::<MetricKind>(FILE, "/components/schemas/Metric/properties/kind"),
-    TypeCheck::of::<
-        MetricSuccessCriteria,
-    >(FILE, "/components/schemas/Metric/properties/successCriteria"),
-    TypeCheck::of::<
-        MetricUnitAggregationType,
-    >(FILE, "/components/schemas/Metric/properties/unitAggregationType"),
-    TypeCheck::of::<
-        MetricAnalysisType,
-    >(FILE, "/components/schemas/Metric/properties/analysisType"),
-    TypeCheck::of::<
-        DependentMetricGroup,
-    >(FILE, "/components/schemas/DependentMetricGroup"),
-    TypeCheck::of::<
-        DependentMetricGroupKind,
-    >(FILE, "/components/schemas/DependentMetricGroup/properties/kind"),
-    TypeCheck::of::<
-        DependentExperiment,
-    >(FILE, "/components/schemas/DependentExperiment"),
-    TypeCheck::of::<
-        DependentMeasuredRollout,
-    >(FILE, "/components/schemas/DependentMeasuredRollout"),
-    TypeCheck::of::<MetricGroups>(FILE, "/components/schemas/MetricGroups"),
-    TypeCheck::of::<MetricGroup>(FILE, "/components/schemas/MetricGroup"),
-    TypeCheck::of::<
-        MetricGroupKind,
-    >(FILE, "/components/schemas/MetricGroup/properties/kind"),
-    TypeCheck::of::<MetricGroupPost>(FILE, "/components/schemas/MetricGroupPost"),
-    TypeCheck::of::<
-        MetricGroupPostKind,
-    >(FILE, "/components/schemas/MetricGroupPost/properties/kind"),
-    TypeCheck::of::<
-        MetricInMetricGroupInput,
-    >(FILE, "/components/schemas/MetricInMetricGroupInput"),
-    TypeCheck::of::<MetricUrl>(FILE, "/components/schemas/MetricUrl"),
-    TypeCheck::of::<
-        MetricUrlKind,
-    >(FILE, "/components/schemas/MetricUrl/properties/kind"),
-    TypeCheck::of::<
-        MetricGroupMaintainer,
-    >(FILE, "/components/schemas/MetricGroupMaintainer"),
-    TypeCheck::of::<
-        GetMetricsExpand,
-    >(FILE, "/paths/~1api~1v2~1metrics~1{projectKey}/get/parameters/1/schema/items"),
-    TypeCheck::of::<
-        GetMetricsSort,
-    >(FILE, "/paths/~1api~1v2~1metrics~1{projectKey}/get/parameters/4/schema"),
-    TypeCheck::of::<
-        GetMetricExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1metrics~1{projectKey}~1{metricKey}/get/parameters/2/schema/items",
-    ),
-    TypeCheck::of::<
-        GetMetricGroupsSort,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1metric-groups/get/parameters/2/schema/items",
-    ),
-    TypeCheck::of::<
-        GetMetricGroupExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1metric-groups~1{metricGroupKey}/get/parameters/2/schema/items",
-    ),
-];
+types! {
+    FILE {
+        MetricSummary => "/components/schemas/MetricSummary",
+        MetricSummaryKind => "/components/schemas/MetricSummary/properties/kind",
+        MetricSummarySuccessCriteria => "/components/schemas/MetricSummary/properties/successCriteria",
+        MetricSummaryUnitAggregationType => "/components/schemas/MetricSummary/properties/unitAggregationType",
+        MetricSummaryAnalysisType => "/components/schemas/MetricSummary/properties/analysisType",
+        MetricFilter => "/components/schemas/MetricFilter",
+        MetricFilterType => "/components/schemas/MetricFilter/properties/type",
+        Metrics => "/components/schemas/Metrics",
+        MetricPost => "/components/schemas/MetricPost",
+        MetricPostKind => "/components/schemas/MetricPost/properties/kind",
+        MetricPostSuccessCriteria => "/components/schemas/MetricPost/properties/successCriteria",
+        MetricPostUnitAggregationType => "/components/schemas/MetricPost/properties/unitAggregationType",
+        MetricPostAnalysisType => "/components/schemas/MetricPost/properties/analysisType",
+        Metric => "/components/schemas/Metric",
+        MetricKind => "/components/schemas/Metric/properties/kind",
+        MetricSuccessCriteria => "/components/schemas/Metric/properties/successCriteria",
+        MetricUnitAggregationType => "/components/schemas/Metric/properties/unitAggregationType",
+        MetricAnalysisType => "/components/schemas/Metric/properties/analysisType",
+        DependentMetricGroup => "/components/schemas/DependentMetricGroup",
+        DependentMetricGroupKind => "/components/schemas/DependentMetricGroup/properties/kind",
+        DependentExperiment => "/components/schemas/DependentExperiment",
+        DependentMeasuredRollout => "/components/schemas/DependentMeasuredRollout",
+        MetricGroups => "/components/schemas/MetricGroups",
+        MetricGroup => "/components/schemas/MetricGroup",
+        MetricGroupKind => "/components/schemas/MetricGroup/properties/kind",
+        MetricGroupPost => "/components/schemas/MetricGroupPost",
+        MetricGroupPostKind => "/components/schemas/MetricGroupPost/properties/kind",
+        MetricInMetricGroupInput => "/components/schemas/MetricInMetricGroupInput",
+        MetricUrl => "/components/schemas/MetricUrl",
+        MetricUrlKind => "/components/schemas/MetricUrl/properties/kind",
+        MetricGroupMaintainer => "/components/schemas/MetricGroupMaintainer",
+        GetMetricsExpand => "/paths/~1api~1v2~1metrics~1{projectKey}/get/parameters/1/schema/items",
+        GetMetricsSort => "/paths/~1api~1v2~1metrics~1{projectKey}/get/parameters/4/schema",
+        GetMetricExpand => "/paths/~1api~1v2~1metrics~1{projectKey}~1{metricKey}/get/parameters/2/schema/items",
+        GetMetricGroupsSort => "/paths/~1api~1v2~1projects~1{projectKey}~1metric-groups/get/parameters/2/schema/items",
+        GetMetricGroupExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1metric-groups~1{metricGroupKey}/get/parameters/2/schema/items",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -7,16 +7,16 @@ use launchdarkly_api::JsonPatch;
 use launchdarkly_api::oauth2_clients::{OauthClient, OauthClientPost, OauthClients};
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "oauth2-clients.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<OauthClients>(FILE, "/components/schemas/OauthClients"),
-    TypeCheck::of::<OauthClient>(FILE, "/components/schemas/OauthClient"),
-    TypeCheck::of::<OauthClientPost>(FILE, "/components/schemas/OauthClientPost"),
-];
+types! {
+    FILE {
+        OauthClients => "/components/schemas/OauthClients",
+        OauthClient => "/components/schemas/OauthClient",
+        OauthClientPost => "/components/schemas/OauthClientPost",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -6,17 +6,17 @@
 use launchdarkly_api::other::{CallerIdentity, IpList, Root, Versions};
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "other.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<Root>(FILE, "/components/schemas/Root"),
-    TypeCheck::of::<CallerIdentity>(FILE, "/components/schemas/CallerIdentity"),
-    TypeCheck::of::<IpList>(FILE, "/components/schemas/IpList"),
-    TypeCheck::of::<Versions>(FILE, "/components/schemas/Versions"),
-];
+types! {
+    FILE {
+        Root => "/components/schemas/Root",
+        CallerIdentity => "/components/schemas/CallerIdentity",
+        IpList => "/components/schemas/IpList",
+        Versions => "/components/schemas/Versions",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -12,26 +12,18 @@ use launchdarkly_api::persistent_store_integrations::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "persistent-store-integrations.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<
-        BigSegmentStoreIntegrations,
-    >(FILE, "/components/schemas/BigSegmentStoreIntegrations"),
-    TypeCheck::of::<
-        BigSegmentStoreIntegration,
-    >(FILE, "/components/schemas/BigSegmentStoreIntegration"),
-    TypeCheck::of::<
-        BigSegmentStoreStatus,
-    >(FILE, "/components/schemas/BigSegmentStoreStatus"),
-    TypeCheck::of::<
-        StoreIntegrationError,
-    >(FILE, "/components/schemas/StoreIntegrationError"),
-    TypeCheck::of::<BigSegmentStoreKind>(FILE, "/components/schemas/BigSegmentStoreKind"),
-];
+types! {
+    FILE {
+        BigSegmentStoreIntegrations => "/components/schemas/BigSegmentStoreIntegrations",
+        BigSegmentStoreIntegration => "/components/schemas/BigSegmentStoreIntegration",
+        BigSegmentStoreStatus => "/components/schemas/BigSegmentStoreStatus",
+        StoreIntegrationError => "/components/schemas/StoreIntegrationError",
+        BigSegmentStoreKind => "/components/schemas/BigSegmentStoreKind",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

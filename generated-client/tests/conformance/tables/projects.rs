@@ -14,41 +14,27 @@ use launchdarkly_api::projects::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "projects.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<Project>(FILE, "/components/schemas/Project"),
-    TypeCheck::of::<Projects>(FILE, "/components/schemas/Projects"),
-    TypeCheck::of::<ProjectPost>(FILE, "/components/schemas/ProjectPost"),
-    TypeCheck::of::<NamingConvention>(FILE, "/components/schemas/NamingConvention"),
-    TypeCheck::of::<
-        NamingConventionCase,
-    >(FILE, "/components/schemas/NamingConvention/properties/case"),
-    TypeCheck::of::<FlagDefaults>(FILE, "/components/schemas/FlagDefaults"),
-    TypeCheck::of::<BooleanDefaults>(FILE, "/components/schemas/BooleanDefaults"),
-    TypeCheck::of::<
-        FlagDefaultsUpserted,
-    >(FILE, "/components/schemas/FlagDefaultsUpserted"),
-    TypeCheck::of::<
-        BooleanFlagDefaults,
-    >(FILE, "/components/schemas/BooleanFlagDefaults"),
-    TypeCheck::of::<FlagDefaultsPut>(FILE, "/components/schemas/FlagDefaultsPut"),
-    TypeCheck::of::<
-        ProjectWithEnvironments,
-    >(FILE, "/components/schemas/ProjectWithEnvironments"),
-    TypeCheck::of::<
-        GetProjectsSort,
-    >(FILE, "/paths/~1api~1v2~1projects/get/parameters/3/schema/items"),
-    TypeCheck::of::<
-        GetProjectsExpand,
-    >(FILE, "/paths/~1api~1v2~1projects/get/parameters/4/schema/items"),
-    TypeCheck::of::<
-        GetProjectExpand,
-    >(FILE, "/paths/~1api~1v2~1projects~1{projectKey}/get/parameters/1/schema/items"),
-];
+types! {
+    FILE {
+        Project => "/components/schemas/Project",
+        Projects => "/components/schemas/Projects",
+        ProjectPost => "/components/schemas/ProjectPost",
+        NamingConvention => "/components/schemas/NamingConvention",
+        NamingConventionCase => "/components/schemas/NamingConvention/properties/case",
+        FlagDefaults => "/components/schemas/FlagDefaults",
+        BooleanDefaults => "/components/schemas/BooleanDefaults",
+        FlagDefaultsUpserted => "/components/schemas/FlagDefaultsUpserted",
+        BooleanFlagDefaults => "/components/schemas/BooleanFlagDefaults",
+        FlagDefaultsPut => "/components/schemas/FlagDefaultsPut",
+        ProjectWithEnvironments => "/components/schemas/ProjectWithEnvironments",
+        GetProjectsSort => "/paths/~1api~1v2~1projects/get/parameters/3/schema/items",
+        GetProjectsExpand => "/paths/~1api~1v2~1projects/get/parameters/4/schema/items",
+        GetProjectExpand => "/paths/~1api~1v2~1projects~1{projectKey}/get/parameters/1/schema/items",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -10,16 +10,16 @@ use launchdarkly_api::relay_proxy_configurations::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "relay-proxy-configurations.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<RelayAutoConfigs>(FILE, "/components/schemas/RelayAutoConfigs"),
-    TypeCheck::of::<RelayAutoConfig>(FILE, "/components/schemas/RelayAutoConfig"),
-    TypeCheck::of::<RelayAutoConfigPost>(FILE, "/components/schemas/RelayAutoConfigPost"),
-];
+types! {
+    FILE {
+        RelayAutoConfigs => "/components/schemas/RelayAutoConfigs",
+        RelayAutoConfig => "/components/schemas/RelayAutoConfig",
+        RelayAutoConfigPost => "/components/schemas/RelayAutoConfigPost",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -12,35 +12,27 @@ use launchdarkly_api::release_pipelines::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "release-pipelines.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<
-        AudienceConfiguration,
-    >(FILE, "/components/schemas/AudienceConfiguration"),
-    TypeCheck::of::<
-        ReleaseGuardianConfiguration,
-    >(FILE, "/components/schemas/ReleaseGuardianConfiguration"),
-    TypeCheck::of::<EnvironmentSummary>(FILE, "/components/schemas/EnvironmentSummary"),
-    TypeCheck::of::<ReleasePipelines>(FILE, "/components/schemas/ReleasePipelines"),
-    TypeCheck::of::<ReleasePipeline>(FILE, "/components/schemas/ReleasePipeline"),
-    TypeCheck::of::<Phase>(FILE, "/components/schemas/Phase"),
-    TypeCheck::of::<PhaseAudience>(FILE, "/components/schemas/PhaseAudience"),
-    TypeCheck::of::<
-        ReleasePipelinePost,
-    >(FILE, "/components/schemas/ReleasePipelinePost"),
-    TypeCheck::of::<PhasePost>(FILE, "/components/schemas/PhasePost"),
-    TypeCheck::of::<AudiencePost>(FILE, "/components/schemas/AudiencePost"),
-    TypeCheck::of::<ReleasePipelinePut>(FILE, "/components/schemas/ReleasePipelinePut"),
-    TypeCheck::of::<
-        ReleaseProgressions,
-    >(FILE, "/components/schemas/ReleaseProgressions"),
-    TypeCheck::of::<PhaseInfo>(FILE, "/components/schemas/PhaseInfo"),
-    TypeCheck::of::<ReleaseProgression>(FILE, "/components/schemas/ReleaseProgression"),
-];
+types! {
+    FILE {
+        AudienceConfiguration => "/components/schemas/AudienceConfiguration",
+        ReleaseGuardianConfiguration => "/components/schemas/ReleaseGuardianConfiguration",
+        EnvironmentSummary => "/components/schemas/EnvironmentSummary",
+        ReleasePipelines => "/components/schemas/ReleasePipelines",
+        ReleasePipeline => "/components/schemas/ReleasePipeline",
+        Phase => "/components/schemas/Phase",
+        PhaseAudience => "/components/schemas/PhaseAudience",
+        ReleasePipelinePost => "/components/schemas/ReleasePipelinePost",
+        PhasePost => "/components/schemas/PhasePost",
+        AudiencePost => "/components/schemas/AudiencePost",
+        ReleasePipelinePut => "/components/schemas/ReleasePipelinePut",
+        ReleaseProgressions => "/components/schemas/ReleaseProgressions",
+        PhaseInfo => "/components/schemas/PhaseInfo",
+        ReleaseProgression => "/components/schemas/ReleaseProgression",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

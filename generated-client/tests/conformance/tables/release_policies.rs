@@ -10,26 +10,22 @@ use launchdarkly_api::release_policies::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "release-policies.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<ReleasePolicies>(FILE, "/components/schemas/ReleasePolicies"),
-    TypeCheck::of::<ReleasePolicy>(FILE, "/components/schemas/ReleasePolicy"),
-    TypeCheck::of::<
-        GuardedReleaseConfig,
-    >(FILE, "/components/schemas/GuardedReleaseConfig"),
-    TypeCheck::of::<ReleasePolicyStage>(FILE, "/components/schemas/ReleasePolicyStage"),
-    TypeCheck::of::<ReleasePolicyScope>(FILE, "/components/schemas/ReleasePolicyScope"),
-    TypeCheck::of::<
-        ProgressiveReleaseConfig,
-    >(FILE, "/components/schemas/ProgressiveReleaseConfig"),
-    TypeCheck::of::<ReleasePolicyPost>(FILE, "/components/schemas/ReleasePolicyPost"),
-    TypeCheck::of::<ReleasePolicyPut>(FILE, "/components/schemas/ReleasePolicyPut"),
-    TypeCheck::of::<ReleaseMethod>(FILE, "/components/schemas/ReleaseMethod"),
-];
+types! {
+    FILE {
+        ReleasePolicies => "/components/schemas/ReleasePolicies",
+        ReleasePolicy => "/components/schemas/ReleasePolicy",
+        GuardedReleaseConfig => "/components/schemas/GuardedReleaseConfig",
+        ReleasePolicyStage => "/components/schemas/ReleasePolicyStage",
+        ReleasePolicyScope => "/components/schemas/ReleasePolicyScope",
+        ProgressiveReleaseConfig => "/components/schemas/ProgressiveReleaseConfig",
+        ReleasePolicyPost => "/components/schemas/ReleasePolicyPost",
+        ReleasePolicyPut => "/components/schemas/ReleasePolicyPut",
+        ReleaseMethod => "/components/schemas/ReleaseMethod",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -11,26 +11,22 @@ use launchdarkly_api::releases::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "releases.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<Release>(FILE, "/components/schemas/Release"),
-    TypeCheck::of::<ReleasePhase>(FILE, "/components/schemas/ReleasePhase"),
-    TypeCheck::of::<ReleaseAudience>(FILE, "/components/schemas/ReleaseAudience"),
-    TypeCheck::of::<CompletedBy>(FILE, "/components/schemas/CompletedBy"),
-    TypeCheck::of::<ReleasePost>(FILE, "/components/schemas/ReleasePost"),
-    TypeCheck::of::<PhaseStatusPut>(FILE, "/components/schemas/PhaseStatusPut"),
-    TypeCheck::of::<
-        ReleaserAudienceConfigInput,
-    >(FILE, "/components/schemas/ReleaserAudienceConfigInput"),
-    TypeCheck::of::<
-        ReleaseGuardianConfigurationInput,
-    >(FILE, "/components/schemas/ReleaseGuardianConfigurationInput"),
-    TypeCheck::of::<PhaseStatus>(FILE, "/components/schemas/PhaseStatus"),
-];
+types! {
+    FILE {
+        Release => "/components/schemas/Release",
+        ReleasePhase => "/components/schemas/ReleasePhase",
+        ReleaseAudience => "/components/schemas/ReleaseAudience",
+        CompletedBy => "/components/schemas/CompletedBy",
+        ReleasePost => "/components/schemas/ReleasePost",
+        PhaseStatusPut => "/components/schemas/PhaseStatusPut",
+        ReleaserAudienceConfigInput => "/components/schemas/ReleaserAudienceConfigInput",
+        ReleaseGuardianConfigurationInput => "/components/schemas/ReleaseGuardianConfigurationInput",
+        PhaseStatus => "/components/schemas/PhaseStatus",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -12,37 +12,21 @@ use launchdarkly_api::scheduled_changes::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "scheduled-changes.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<
-        FeatureFlagScheduledChanges,
-    >(FILE, "/components/schemas/FeatureFlagScheduledChanges"),
-    TypeCheck::of::<
-        FeatureFlagScheduledChange,
-    >(FILE, "/components/schemas/FeatureFlagScheduledChange"),
-    TypeCheck::of::<
-        ScheduledChangePost,
-    >(FILE, "/components/schemas/ScheduledChangePost"),
-    TypeCheck::of::<
-        ScheduledChangePatch,
-    >(FILE, "/components/schemas/ScheduledChangePatch"),
-    TypeCheck::of::<
-        ScheduledChangeInstruction,
-    >(FILE, "/components/schemas/ScheduledChangeInstruction"),
-    TypeCheck::of::<
-        DeleteScheduledChange,
-    >(FILE, "/components/schemas/DeleteScheduledChange"),
-    TypeCheck::of::<
-        ReplaceScheduledChangesInstructions,
-    >(FILE, "/components/schemas/ReplaceScheduledChangesInstructions"),
-    TypeCheck::of::<
-        UpdateScheduledChangesExecutionDate,
-    >(FILE, "/components/schemas/UpdateScheduledChangesExecutionDate"),
-];
+types! {
+    FILE {
+        FeatureFlagScheduledChanges => "/components/schemas/FeatureFlagScheduledChanges",
+        FeatureFlagScheduledChange => "/components/schemas/FeatureFlagScheduledChange",
+        ScheduledChangePost => "/components/schemas/ScheduledChangePost",
+        ScheduledChangePatch => "/components/schemas/ScheduledChangePatch",
+        ScheduledChangeInstruction => "/components/schemas/ScheduledChangeInstruction",
+        DeleteScheduledChange => "/components/schemas/DeleteScheduledChange",
+        ReplaceScheduledChangesInstructions => "/components/schemas/ReplaceScheduledChangesInstructions",
+        UpdateScheduledChangesExecutionDate => "/components/schemas/UpdateScheduledChangesExecutionDate",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

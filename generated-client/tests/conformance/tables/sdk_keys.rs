@@ -10,36 +10,21 @@ use launchdarkly_api::sdk_keys::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "sdk-keys.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<SdkKeys>(FILE, "/components/schemas/SdkKeys"),
-    TypeCheck::of::<SdkKey>(FILE, "/components/schemas/SdkKey"),
-    TypeCheck::of::<SdkKeyKind>(FILE, "/components/schemas/SdkKeyKind"),
-    TypeCheck::of::<SdkKeyPost>(FILE, "/components/schemas/SdkKeyPost"),
-    TypeCheck::of::<SdkKeyPatch>(FILE, "/components/schemas/SdkKeyPatch"),
-    TypeCheck::of::<
-        GetProjectSdkKeysExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1sdk-keys/get/parameters/4/schema/items",
-    ),
-    TypeCheck::of::<
-        GetProjectSdkKeysSort,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1sdk-keys/get/parameters/5/schema",
-    ),
-    TypeCheck::of::<
-        GetSdkKeysSort,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1sdk-keys/get/parameters/5/schema",
-    ),
-];
+types! {
+    FILE {
+        SdkKeys => "/components/schemas/SdkKeys",
+        SdkKey => "/components/schemas/SdkKey",
+        SdkKeyKind => "/components/schemas/SdkKeyKind",
+        SdkKeyPost => "/components/schemas/SdkKeyPost",
+        SdkKeyPatch => "/components/schemas/SdkKeyPatch",
+        GetProjectSdkKeysExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1sdk-keys/get/parameters/4/schema/items",
+        GetProjectSdkKeysSort => "/paths/~1api~1v2~1projects~1{projectKey}~1sdk-keys/get/parameters/5/schema",
+        GetSdkKeysSort => "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1sdk-keys/get/parameters/5/schema",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

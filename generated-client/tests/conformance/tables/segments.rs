@@ -34,184 +34,81 @@ use launchdarkly_api::segments::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "segments.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<Segment>(FILE, "/components/schemas/Segment"),
-    TypeCheck::of::<SegmentRule>(FILE, "/components/schemas/SegmentRule"),
-    TypeCheck::of::<SegmentMetadata>(FILE, "/components/schemas/SegmentMetadata"),
-    TypeCheck::of::<SegmentTarget>(FILE, "/components/schemas/SegmentTarget"),
-    TypeCheck::of::<
-        ContextInstanceSegmentMemberships,
-    >(FILE, "/components/schemas/ContextInstanceSegmentMemberships"),
-    TypeCheck::of::<
-        ContextInstanceSegmentMembership,
-    >(FILE, "/components/schemas/ContextInstanceSegmentMembership"),
-    TypeCheck::of::<Segments>(FILE, "/components/schemas/Segments"),
-    TypeCheck::of::<SegmentPost>(FILE, "/components/schemas/SegmentPost"),
-    TypeCheck::of::<SegmentUserState>(FILE, "/components/schemas/SegmentUserState"),
-    TypeCheck::of::<SegmentUserList>(FILE, "/components/schemas/SegmentUserList"),
-    TypeCheck::of::<BigSegmentTarget>(FILE, "/components/schemas/BigSegmentTarget"),
-    TypeCheck::of::<BigSegmentExport>(FILE, "/components/schemas/BigSegmentExport"),
-    TypeCheck::of::<Initiator>(FILE, "/components/schemas/Initiator"),
-    TypeCheck::of::<BigSegmentImport>(FILE, "/components/schemas/BigSegmentImport"),
-    TypeCheck::of::<
-        BigSegmentImportMode,
-    >(FILE, "/components/schemas/BigSegmentImport/properties/mode"),
-    TypeCheck::of::<
-        BigSegmentImportStatus,
-    >(FILE, "/components/schemas/BigSegmentImport/properties/status"),
-    TypeCheck::of::<BigSegmentFile>(FILE, "/components/schemas/BigSegmentFile"),
-    TypeCheck::of::<
-        ExpiringSegmentTargetsPatch,
-    >(FILE, "/components/schemas/ExpiringSegmentTargetsPatch"),
-    TypeCheck::of::<
-        ExpiringSegmentUserTargetsPatch,
-    >(FILE, "/components/schemas/ExpiringSegmentUserTargetsPatch"),
-    TypeCheck::of::<
-        BigSegmentImportPostMode,
-    >(FILE, "/components/schemas/BigSegmentImportPost/properties/mode"),
-    TypeCheck::of::<
-        ExpiringSegmentTargetInstruction,
-    >(FILE, "/components/schemas/ExpiringSegmentTargetInstruction"),
-    TypeCheck::of::<
-        SegmentAddExpiringTarget,
-    >(FILE, "/components/schemas/SegmentAddExpiringTarget"),
-    TypeCheck::of::<
-        SegmentAddExpiringTargetTargetType,
-    >(FILE, "/components/schemas/SegmentAddExpiringTarget/properties/targetType"),
-    TypeCheck::of::<
-        SegmentUpdateExpiringTarget,
-    >(FILE, "/components/schemas/SegmentUpdateExpiringTarget"),
-    TypeCheck::of::<
-        SegmentUpdateExpiringTargetTargetType,
-    >(FILE, "/components/schemas/SegmentUpdateExpiringTarget/properties/targetType"),
-    TypeCheck::of::<
-        SegmentRemoveExpiringTarget,
-    >(FILE, "/components/schemas/SegmentRemoveExpiringTarget"),
-    TypeCheck::of::<
-        SegmentRemoveExpiringTargetTargetType,
-    >(FILE, "/components/schemas/SegmentRemoveExpiringTarget/properties/targetType"),
-    TypeCheck::of::<
-        ExpiringSegmentUserTargetInstruction,
-    >(FILE, "/components/schemas/ExpiringSegmentUserTargetInstruction"),
-    TypeCheck::of::<
-        SegmentAddExpireUserTargetDate,
-    >(FILE, "/components/schemas/SegmentAddExpireUserTargetDate"),
-    TypeCheck::of::<
-        SegmentAddExpireUserTargetDateTargetType,
-    >(FILE, "/components/schemas/SegmentAddExpireUserTargetDate/properties/targetType"),
-    TypeCheck::of::<
-        SegmentUpdateExpireUserTargetDate,
-    >(FILE, "/components/schemas/SegmentUpdateExpireUserTargetDate"),
-    TypeCheck::of::<
-        SegmentUpdateExpireUserTargetDateTargetType,
-    >(
-        FILE,
-        "/components/schemas/SegmentUpdateExpireUserTargetDate/properties/targetType",
-    ),
-    TypeCheck::of::<
-        SegmentRemoveExpireUserTargetDate,
-    >(FILE, "/components/schemas/SegmentRemoveExpireUserTargetDate"),
-    TypeCheck::of::<
-        SegmentRemoveExpireUserTargetDateTargetType,
-    >(
-        FILE,
-        "/components/schemas/SegmentRemoveExpireUserTargetDate/properties/targetType",
-    ),
-    TypeCheck::of::<SegmentPatch>(FILE, "/components/schemas/SegmentPatch"),
-    TypeCheck::of::<SegmentInstruction>(FILE, "/components/schemas/SegmentInstruction"),
-    TypeCheck::of::<SegmentAddTags>(FILE, "/components/schemas/SegmentAddTags"),
-    TypeCheck::of::<SegmentRemoveTags>(FILE, "/components/schemas/SegmentRemoveTags"),
-    TypeCheck::of::<SegmentUpdateName>(FILE, "/components/schemas/SegmentUpdateName"),
-    TypeCheck::of::<
-        SegmentAddIncludedTargets,
-    >(FILE, "/components/schemas/SegmentAddIncludedTargets"),
-    TypeCheck::of::<
-        SegmentRemoveIncludedTargets,
-    >(FILE, "/components/schemas/SegmentRemoveIncludedTargets"),
-    TypeCheck::of::<
-        SegmentAddExcludedTargets,
-    >(FILE, "/components/schemas/SegmentAddExcludedTargets"),
-    TypeCheck::of::<
-        SegmentRemoveExcludedTargets,
-    >(FILE, "/components/schemas/SegmentRemoveExcludedTargets"),
-    TypeCheck::of::<
-        SegmentAddIncludedUsers,
-    >(FILE, "/components/schemas/SegmentAddIncludedUsers"),
-    TypeCheck::of::<
-        SegmentRemoveIncludedUsers,
-    >(FILE, "/components/schemas/SegmentRemoveIncludedUsers"),
-    TypeCheck::of::<
-        SegmentAddExcludedUsers,
-    >(FILE, "/components/schemas/SegmentAddExcludedUsers"),
-    TypeCheck::of::<
-        SegmentRemoveExcludedUsers,
-    >(FILE, "/components/schemas/SegmentRemoveExcludedUsers"),
-    TypeCheck::of::<SegmentAddRule>(FILE, "/components/schemas/SegmentAddRule"),
-    TypeCheck::of::<SegmentRemoveRule>(FILE, "/components/schemas/SegmentRemoveRule"),
-    TypeCheck::of::<
-        SegmentReorderRules,
-    >(FILE, "/components/schemas/SegmentReorderRules"),
-    TypeCheck::of::<
-        SegmentUpdateRuleDescription,
-    >(FILE, "/components/schemas/SegmentUpdateRuleDescription"),
-    TypeCheck::of::<
-        SegmentUpdateRuleRolloutAndContextKind,
-    >(FILE, "/components/schemas/SegmentUpdateRuleRolloutAndContextKind"),
-    TypeCheck::of::<SegmentAddClauses>(FILE, "/components/schemas/SegmentAddClauses"),
-    TypeCheck::of::<
-        SegmentUpdateClause,
-    >(FILE, "/components/schemas/SegmentUpdateClause"),
-    TypeCheck::of::<
-        SegmentRemoveClauses,
-    >(FILE, "/components/schemas/SegmentRemoveClauses"),
-    TypeCheck::of::<
-        SegmentAddValuesToClause,
-    >(FILE, "/components/schemas/SegmentAddValuesToClause"),
-    TypeCheck::of::<
-        SegmentRemoveValuesFromClause,
-    >(FILE, "/components/schemas/SegmentRemoveValuesFromClause"),
-    TypeCheck::of::<
-        AddBigSegmentIncludedTargets,
-    >(FILE, "/components/schemas/AddBigSegmentIncludedTargets"),
-    TypeCheck::of::<
-        RemoveBigSegmentIncludedTargets,
-    >(FILE, "/components/schemas/RemoveBigSegmentIncludedTargets"),
-    TypeCheck::of::<
-        AddBigSegmentExcludedTargets,
-    >(FILE, "/components/schemas/AddBigSegmentExcludedTargets"),
-    TypeCheck::of::<
-        RemoveBigSegmentExcludedTargets,
-    >(FILE, "/components/schemas/RemoveBigSegmentExcludedTargets"),
-    TypeCheck::of::<
-        ProcessBigSegmentImport,
-    >(FILE, "/components/schemas/ProcessBigSegmentImport"),
-    TypeCheck::of::<
-        SegmentScheduledChanges,
-    >(FILE, "/components/schemas/SegmentScheduledChanges"),
-    TypeCheck::of::<
-        SegmentScheduledChange,
-    >(FILE, "/components/schemas/SegmentScheduledChange"),
-    TypeCheck::of::<
-        SegmentScheduledChangeStatus,
-    >(FILE, "/components/schemas/SegmentScheduledChange/properties/status"),
-    TypeCheck::of::<
-        SegmentScheduledChangePost,
-    >(FILE, "/components/schemas/SegmentScheduledChangePost"),
-    TypeCheck::of::<
-        SegmentScheduledChangePatch,
-    >(FILE, "/components/schemas/SegmentScheduledChangePatch"),
-    TypeCheck::of::<
-        GetSegmentsSort,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1segments~1{projectKey}~1{environmentKey}/get/parameters/4/schema/items",
-    ),
-];
+types! {
+    FILE {
+        Segment => "/components/schemas/Segment",
+        SegmentRule => "/components/schemas/SegmentRule",
+        SegmentMetadata => "/components/schemas/SegmentMetadata",
+        SegmentTarget => "/components/schemas/SegmentTarget",
+        ContextInstanceSegmentMemberships => "/components/schemas/ContextInstanceSegmentMemberships",
+        ContextInstanceSegmentMembership => "/components/schemas/ContextInstanceSegmentMembership",
+        Segments => "/components/schemas/Segments",
+        SegmentPost => "/components/schemas/SegmentPost",
+        SegmentUserState => "/components/schemas/SegmentUserState",
+        SegmentUserList => "/components/schemas/SegmentUserList",
+        BigSegmentTarget => "/components/schemas/BigSegmentTarget",
+        BigSegmentExport => "/components/schemas/BigSegmentExport",
+        Initiator => "/components/schemas/Initiator",
+        BigSegmentImport => "/components/schemas/BigSegmentImport",
+        BigSegmentImportMode => "/components/schemas/BigSegmentImport/properties/mode",
+        BigSegmentImportStatus => "/components/schemas/BigSegmentImport/properties/status",
+        BigSegmentFile => "/components/schemas/BigSegmentFile",
+        ExpiringSegmentTargetsPatch => "/components/schemas/ExpiringSegmentTargetsPatch",
+        ExpiringSegmentUserTargetsPatch => "/components/schemas/ExpiringSegmentUserTargetsPatch",
+        BigSegmentImportPostMode => "/components/schemas/BigSegmentImportPost/properties/mode",
+        ExpiringSegmentTargetInstruction => "/components/schemas/ExpiringSegmentTargetInstruction",
+        SegmentAddExpiringTarget => "/components/schemas/SegmentAddExpiringTarget",
+        SegmentAddExpiringTargetTargetType => "/components/schemas/SegmentAddExpiringTarget/properties/targetType",
+        SegmentUpdateExpiringTarget => "/components/schemas/SegmentUpdateExpiringTarget",
+        SegmentUpdateExpiringTargetTargetType => "/components/schemas/SegmentUpdateExpiringTarget/properties/targetType",
+        SegmentRemoveExpiringTarget => "/components/schemas/SegmentRemoveExpiringTarget",
+        SegmentRemoveExpiringTargetTargetType => "/components/schemas/SegmentRemoveExpiringTarget/properties/targetType",
+        ExpiringSegmentUserTargetInstruction => "/components/schemas/ExpiringSegmentUserTargetInstruction",
+        SegmentAddExpireUserTargetDate => "/components/schemas/SegmentAddExpireUserTargetDate",
+        SegmentAddExpireUserTargetDateTargetType => "/components/schemas/SegmentAddExpireUserTargetDate/properties/targetType",
+        SegmentUpdateExpireUserTargetDate => "/components/schemas/SegmentUpdateExpireUserTargetDate",
+        SegmentUpdateExpireUserTargetDateTargetType => "/components/schemas/SegmentUpdateExpireUserTargetDate/properties/targetType",
+        SegmentRemoveExpireUserTargetDate => "/components/schemas/SegmentRemoveExpireUserTargetDate",
+        SegmentRemoveExpireUserTargetDateTargetType => "/components/schemas/SegmentRemoveExpireUserTargetDate/properties/targetType",
+        SegmentPatch => "/components/schemas/SegmentPatch",
+        SegmentInstruction => "/components/schemas/SegmentInstruction",
+        SegmentAddTags => "/components/schemas/SegmentAddTags",
+        SegmentRemoveTags => "/components/schemas/SegmentRemoveTags",
+        SegmentUpdateName => "/components/schemas/SegmentUpdateName",
+        SegmentAddIncludedTargets => "/components/schemas/SegmentAddIncludedTargets",
+        SegmentRemoveIncludedTargets => "/components/schemas/SegmentRemoveIncludedTargets",
+        SegmentAddExcludedTargets => "/components/schemas/SegmentAddExcludedTargets",
+        SegmentRemoveExcludedTargets => "/components/schemas/SegmentRemoveExcludedTargets",
+        SegmentAddIncludedUsers => "/components/schemas/SegmentAddIncludedUsers",
+        SegmentRemoveIncludedUsers => "/components/schemas/SegmentRemoveIncludedUsers",
+        SegmentAddExcludedUsers => "/components/schemas/SegmentAddExcludedUsers",
+        SegmentRemoveExcludedUsers => "/components/schemas/SegmentRemoveExcludedUsers",
+        SegmentAddRule => "/components/schemas/SegmentAddRule",
+        SegmentRemoveRule => "/components/schemas/SegmentRemoveRule",
+        SegmentReorderRules => "/components/schemas/SegmentReorderRules",
+        SegmentUpdateRuleDescription => "/components/schemas/SegmentUpdateRuleDescription",
+        SegmentUpdateRuleRolloutAndContextKind => "/components/schemas/SegmentUpdateRuleRolloutAndContextKind",
+        SegmentAddClauses => "/components/schemas/SegmentAddClauses",
+        SegmentUpdateClause => "/components/schemas/SegmentUpdateClause",
+        SegmentRemoveClauses => "/components/schemas/SegmentRemoveClauses",
+        SegmentAddValuesToClause => "/components/schemas/SegmentAddValuesToClause",
+        SegmentRemoveValuesFromClause => "/components/schemas/SegmentRemoveValuesFromClause",
+        AddBigSegmentIncludedTargets => "/components/schemas/AddBigSegmentIncludedTargets",
+        RemoveBigSegmentIncludedTargets => "/components/schemas/RemoveBigSegmentIncludedTargets",
+        AddBigSegmentExcludedTargets => "/components/schemas/AddBigSegmentExcludedTargets",
+        RemoveBigSegmentExcludedTargets => "/components/schemas/RemoveBigSegmentExcludedTargets",
+        ProcessBigSegmentImport => "/components/schemas/ProcessBigSegmentImport",
+        SegmentScheduledChanges => "/components/schemas/SegmentScheduledChanges",
+        SegmentScheduledChange => "/components/schemas/SegmentScheduledChange",
+        SegmentScheduledChangeStatus => "/components/schemas/SegmentScheduledChange/properties/status",
+        SegmentScheduledChangePost => "/components/schemas/SegmentScheduledChangePost",
+        SegmentScheduledChangePatch => "/components/schemas/SegmentScheduledChangePatch",
+        GetSegmentsSort => "/paths/~1api~1v2~1segments~1{projectKey}~1{environmentKey}/get/parameters/4/schema/items",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -7,17 +7,15 @@ use launchdarkly_api::UnixMillis;
 use launchdarkly_api::tags::{GetTagsKind, Tags};
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "tags.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<Tags>(FILE, "/components/schemas/Tags"),
-    TypeCheck::of::<
-        GetTagsKind,
-    >(FILE, "/paths/~1api~1v2~1tags/get/parameters/0/schema/items"),
-];
+types! {
+    FILE {
+        Tags => "/components/schemas/Tags",
+        GetTagsKind => "/paths/~1api~1v2~1tags/get/parameters/0/schema/items",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -17,80 +17,50 @@ use launchdarkly_api::teams::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "teams.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<Teams>(FILE, "/components/schemas/Teams"),
-    TypeCheck::of::<Team>(FILE, "/components/schemas/Team"),
-    TypeCheck::of::<TeamMembers>(FILE, "/components/schemas/TeamMembers"),
-    TypeCheck::of::<TeamCustomRoles>(FILE, "/components/schemas/TeamCustomRoles"),
-    TypeCheck::of::<TeamCustomRole>(FILE, "/components/schemas/TeamCustomRole"),
-    TypeCheck::of::<TeamProjects>(FILE, "/components/schemas/TeamProjects"),
-    TypeCheck::of::<TeamMaintainers>(FILE, "/components/schemas/TeamMaintainers"),
-    TypeCheck::of::<TeamPost>(FILE, "/components/schemas/TeamPost"),
-    TypeCheck::of::<
-        PermissionGrantInput,
-    >(FILE, "/components/schemas/PermissionGrantInput"),
-    TypeCheck::of::<TeamsPatch>(FILE, "/components/schemas/TeamsPatch"),
-    TypeCheck::of::<BulkEditTeams>(FILE, "/components/schemas/BulkEditTeams"),
-    TypeCheck::of::<TeamPatch>(FILE, "/components/schemas/TeamPatch"),
-    TypeCheck::of::<TeamImports>(FILE, "/components/schemas/TeamImports"),
-    TypeCheck::of::<MemberImportItem>(FILE, "/components/schemas/MemberImportItem"),
-    TypeCheck::of::<
-        MemberImportItemStatus,
-    >(FILE, "/components/schemas/MemberImportItem/properties/status"),
-    TypeCheck::of::<TeamActionSet>(FILE, "/components/schemas/TeamActionSet"),
-    TypeCheck::of::<TeamsInstruction>(FILE, "/components/schemas/TeamsInstruction"),
-    TypeCheck::of::<AddMembersToTeams>(FILE, "/components/schemas/AddMembersToTeams"),
-    TypeCheck::of::<
-        AddAllMembersToTeams,
-    >(FILE, "/components/schemas/AddAllMembersToTeams"),
-    TypeCheck::of::<TeamInstruction>(FILE, "/components/schemas/TeamInstruction"),
-    TypeCheck::of::<TeamAddCustomRoles>(FILE, "/components/schemas/TeamAddCustomRoles"),
-    TypeCheck::of::<TeamAddMembers>(FILE, "/components/schemas/TeamAddMembers"),
-    TypeCheck::of::<
-        TeamAddPermissionGrants,
-    >(FILE, "/components/schemas/TeamAddPermissionGrants"),
-    TypeCheck::of::<
-        TeamAddRoleAttribute,
-    >(FILE, "/components/schemas/TeamAddRoleAttribute"),
-    TypeCheck::of::<
-        TeamRemoveCustomRoles,
-    >(FILE, "/components/schemas/TeamRemoveCustomRoles"),
-    TypeCheck::of::<TeamRemoveMembers>(FILE, "/components/schemas/TeamRemoveMembers"),
-    TypeCheck::of::<
-        TeamRemovePermissionGrants,
-    >(FILE, "/components/schemas/TeamRemovePermissionGrants"),
-    TypeCheck::of::<
-        TeamRemoveRoleAttribute,
-    >(FILE, "/components/schemas/TeamRemoveRoleAttribute"),
-    TypeCheck::of::<TeamReplaceMembers>(FILE, "/components/schemas/TeamReplaceMembers"),
-    TypeCheck::of::<
-        TeamReplaceRoleAttributes,
-    >(FILE, "/components/schemas/TeamReplaceRoleAttributes"),
-    TypeCheck::of::<
-        TeamUpdateDescription,
-    >(FILE, "/components/schemas/TeamUpdateDescription"),
-    TypeCheck::of::<TeamUpdateName>(FILE, "/components/schemas/TeamUpdateName"),
-    TypeCheck::of::<
-        TeamUpdateRoleAttribute,
-    >(FILE, "/components/schemas/TeamUpdateRoleAttribute"),
-    TypeCheck::of::<
-        GetTeamsExpand,
-    >(FILE, "/paths/~1api~1v2~1teams/get/parameters/3/schema/items"),
-    TypeCheck::of::<
-        PostTeamExpand,
-    >(FILE, "/paths/~1api~1v2~1teams/post/parameters/0/schema/items"),
-    TypeCheck::of::<
-        GetTeamExpand,
-    >(FILE, "/paths/~1api~1v2~1teams~1{teamKey}/get/parameters/1/schema/items"),
-    TypeCheck::of::<
-        PatchTeamExpand,
-    >(FILE, "/paths/~1api~1v2~1teams~1{teamKey}/patch/parameters/1/schema/items"),
-];
+types! {
+    FILE {
+        Teams => "/components/schemas/Teams",
+        Team => "/components/schemas/Team",
+        TeamMembers => "/components/schemas/TeamMembers",
+        TeamCustomRoles => "/components/schemas/TeamCustomRoles",
+        TeamCustomRole => "/components/schemas/TeamCustomRole",
+        TeamProjects => "/components/schemas/TeamProjects",
+        TeamMaintainers => "/components/schemas/TeamMaintainers",
+        TeamPost => "/components/schemas/TeamPost",
+        PermissionGrantInput => "/components/schemas/PermissionGrantInput",
+        TeamsPatch => "/components/schemas/TeamsPatch",
+        BulkEditTeams => "/components/schemas/BulkEditTeams",
+        TeamPatch => "/components/schemas/TeamPatch",
+        TeamImports => "/components/schemas/TeamImports",
+        MemberImportItem => "/components/schemas/MemberImportItem",
+        MemberImportItemStatus => "/components/schemas/MemberImportItem/properties/status",
+        TeamActionSet => "/components/schemas/TeamActionSet",
+        TeamsInstruction => "/components/schemas/TeamsInstruction",
+        AddMembersToTeams => "/components/schemas/AddMembersToTeams",
+        AddAllMembersToTeams => "/components/schemas/AddAllMembersToTeams",
+        TeamInstruction => "/components/schemas/TeamInstruction",
+        TeamAddCustomRoles => "/components/schemas/TeamAddCustomRoles",
+        TeamAddMembers => "/components/schemas/TeamAddMembers",
+        TeamAddPermissionGrants => "/components/schemas/TeamAddPermissionGrants",
+        TeamAddRoleAttribute => "/components/schemas/TeamAddRoleAttribute",
+        TeamRemoveCustomRoles => "/components/schemas/TeamRemoveCustomRoles",
+        TeamRemoveMembers => "/components/schemas/TeamRemoveMembers",
+        TeamRemovePermissionGrants => "/components/schemas/TeamRemovePermissionGrants",
+        TeamRemoveRoleAttribute => "/components/schemas/TeamRemoveRoleAttribute",
+        TeamReplaceMembers => "/components/schemas/TeamReplaceMembers",
+        TeamReplaceRoleAttributes => "/components/schemas/TeamReplaceRoleAttributes",
+        TeamUpdateDescription => "/components/schemas/TeamUpdateDescription",
+        TeamUpdateName => "/components/schemas/TeamUpdateName",
+        TeamUpdateRoleAttribute => "/components/schemas/TeamUpdateRoleAttribute",
+        GetTeamsExpand => "/paths/~1api~1v2~1teams/get/parameters/3/schema/items",
+        PostTeamExpand => "/paths/~1api~1v2~1teams/post/parameters/0/schema/items",
+        GetTeamExpand => "/paths/~1api~1v2~1teams~1{teamKey}/get/parameters/1/schema/items",
+        PatchTeamExpand => "/paths/~1api~1v2~1teams~1{teamKey}/patch/parameters/1/schema/items",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

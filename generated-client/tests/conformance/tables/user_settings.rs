@@ -13,30 +13,20 @@ use launchdarkly_api::user_settings::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "user-settings.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<UserFlagSettings>(FILE, "/components/schemas/UserFlagSettings"),
-    TypeCheck::of::<UserFlagSetting>(FILE, "/components/schemas/UserFlagSetting"),
-    TypeCheck::of::<
-        ExpiringUserFlagsPatch,
-    >(FILE, "/components/schemas/ExpiringUserFlagsPatch"),
-    TypeCheck::of::<
-        ExpiringUserFlagInstruction,
-    >(FILE, "/components/schemas/ExpiringUserFlagInstruction"),
-    TypeCheck::of::<
-        UserAddExpireUserTargetDate,
-    >(FILE, "/components/schemas/UserAddExpireUserTargetDate"),
-    TypeCheck::of::<
-        UserUpdateExpireUserTargetDate,
-    >(FILE, "/components/schemas/UserUpdateExpireUserTargetDate"),
-    TypeCheck::of::<
-        UserRemoveExpireUserTargetDate,
-    >(FILE, "/components/schemas/UserRemoveExpireUserTargetDate"),
-];
+types! {
+    FILE {
+        UserFlagSettings => "/components/schemas/UserFlagSettings",
+        UserFlagSetting => "/components/schemas/UserFlagSetting",
+        ExpiringUserFlagsPatch => "/components/schemas/ExpiringUserFlagsPatch",
+        ExpiringUserFlagInstruction => "/components/schemas/ExpiringUserFlagInstruction",
+        UserAddExpireUserTargetDate => "/components/schemas/UserAddExpireUserTargetDate",
+        UserUpdateExpireUserTargetDate => "/components/schemas/UserUpdateExpireUserTargetDate",
+        UserRemoveExpireUserTargetDate => "/components/schemas/UserRemoveExpireUserTargetDate",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -9,23 +9,18 @@ use launchdarkly_api::users::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "users.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<UserAttributeNames>(FILE, "/components/schemas/UserAttributeNames"),
-    TypeCheck::of::<Users>(FILE, "/components/schemas/Users"),
-    TypeCheck::of::<UserRecord>(FILE, "/components/schemas/UserRecord"),
-    TypeCheck::of::<User>(FILE, "/components/schemas/User"),
-    TypeCheck::of::<
-        GetSearchUsersSort,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1user-search~1{projectKey}~1{environmentKey}/get/parameters/6/schema",
-    ),
-];
+types! {
+    FILE {
+        UserAttributeNames => "/components/schemas/UserAttributeNames",
+        Users => "/components/schemas/Users",
+        UserRecord => "/components/schemas/UserRecord",
+        User => "/components/schemas/User",
+        GetSearchUsersSort => "/paths/~1api~1v2~1user-search~1{projectKey}~1{environmentKey}/get/parameters/6/schema",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

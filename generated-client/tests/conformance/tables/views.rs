@@ -21,133 +21,60 @@ use launchdarkly_api::views::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "views.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<Views>(FILE, "/components/schemas/Views"),
-    TypeCheck::of::<View>(FILE, "/components/schemas/View"),
-    TypeCheck::of::<SegmentsSummary>(FILE, "/components/schemas/SegmentsSummary"),
-    TypeCheck::of::<
-        ExpandedDirectlyLinkedSegments,
-    >(FILE, "/components/schemas/ExpandedDirectlyLinkedSegments"),
-    TypeCheck::of::<
-        ExpandedDirectlyLinkedSegment,
-    >(FILE, "/components/schemas/ExpandedDirectlyLinkedSegment"),
-    TypeCheck::of::<
-        ExpandedLinkedResources,
-    >(FILE, "/components/schemas/ExpandedLinkedResources"),
-    TypeCheck::of::<
-        ExpandedLinkedResourcesItems,
-    >(FILE, "/components/schemas/ExpandedLinkedResourcesItems"),
-    TypeCheck::of::<
-        ExpandedLinkedFlags,
-    >(FILE, "/components/schemas/ExpandedLinkedFlags"),
-    TypeCheck::of::<ExpandedViewFlag>(FILE, "/components/schemas/ExpandedViewFlag"),
-    TypeCheck::of::<
-        ExpandedFlagMaintainer,
-    >(FILE, "/components/schemas/ExpandedFlagMaintainer"),
-    TypeCheck::of::<
-        ExpandedFlagMaintainerKind,
-    >(FILE, "/components/schemas/ExpandedFlagMaintainer/properties/kind"),
-    TypeCheck::of::<
-        ExpandedLinkedSegments,
-    >(FILE, "/components/schemas/ExpandedLinkedSegments"),
-    TypeCheck::of::<ExpandedSegment>(FILE, "/components/schemas/ExpandedSegment"),
-    TypeCheck::of::<ResourceSummary>(FILE, "/components/schemas/ResourceSummary"),
-    TypeCheck::of::<
-        ExpandedLinkedMetrics,
-    >(FILE, "/components/schemas/ExpandedLinkedMetrics"),
-    TypeCheck::of::<ExpandedMetric>(FILE, "/components/schemas/ExpandedMetric"),
-    TypeCheck::of::<
-        ExpandedMetricKind,
-    >(FILE, "/components/schemas/ExpandedMetric/properties/kind"),
-    TypeCheck::of::<AiConfigsSummary>(FILE, "/components/schemas/AiConfigsSummary"),
-    TypeCheck::of::<
-        ExpandedLinkedAiConfigs,
-    >(FILE, "/components/schemas/ExpandedLinkedAiConfigs"),
-    TypeCheck::of::<ExpandedAiConfig>(FILE, "/components/schemas/ExpandedAiConfig"),
-    TypeCheck::of::<MetricsSummary>(FILE, "/components/schemas/MetricsSummary"),
-    TypeCheck::of::<FlagsSummary>(FILE, "/components/schemas/FlagsSummary"),
-    TypeCheck::of::<
-        ExpandedDirectlyLinkedFlags,
-    >(FILE, "/components/schemas/ExpandedDirectlyLinkedFlags"),
-    TypeCheck::of::<
-        ExpandedDirectlyLinkedFlag,
-    >(FILE, "/components/schemas/ExpandedDirectlyLinkedFlag"),
-    TypeCheck::of::<ViewPost>(FILE, "/components/schemas/ViewPost"),
-    TypeCheck::of::<ViewPatch>(FILE, "/components/schemas/ViewPatch"),
-    TypeCheck::of::<
-        ViewLinkRequestSegmentIdentifier,
-    >(FILE, "/components/schemas/ViewLinkRequestSegmentIdentifier"),
-    TypeCheck::of::<
-        UnlinkResourceSuccess,
-    >(FILE, "/components/schemas/UnlinkResourceSuccess"),
-    TypeCheck::of::<FailedResourceLink>(FILE, "/components/schemas/FailedResourceLink"),
-    TypeCheck::of::<
-        FailedResourceLinkResourceType,
-    >(FILE, "/components/schemas/FailedResourceLink/properties/resourceType"),
-    TypeCheck::of::<
-        LinkResourceSuccess,
-    >(FILE, "/components/schemas/LinkResourceSuccess"),
-    TypeCheck::of::<
-        ViewLinkedResources,
-    >(FILE, "/components/schemas/ViewLinkedResources"),
-    TypeCheck::of::<ViewLinkedResource>(FILE, "/components/schemas/ViewLinkedResource"),
-    TypeCheck::of::<
-        ViewLinkedResourceResourceType,
-    >(FILE, "/components/schemas/ViewLinkedResource/properties/resourceType"),
-    TypeCheck::of::<
-        ViewLinkedResourceDetails,
-    >(FILE, "/components/schemas/ViewLinkedResourceDetails"),
-    TypeCheck::of::<
-        LinkableResourceKind,
-    >(FILE, "/components/schemas/LinkableResourceKind"),
-    TypeCheck::of::<ViewMaintainer>(FILE, "/components/schemas/ViewMaintainer"),
-    TypeCheck::of::<
-        ViewMaintainerKind,
-    >(FILE, "/components/schemas/ViewMaintainer/properties/kind"),
-    TypeCheck::of::<ViewMaintainerTeam>(FILE, "/components/schemas/ViewMaintainerTeam"),
-    TypeCheck::of::<
-        ViewMaintainerMember,
-    >(FILE, "/components/schemas/ViewMaintainerMember"),
-    TypeCheck::of::<ViewLinkRequest>(FILE, "/components/schemas/ViewLinkRequest"),
-    TypeCheck::of::<
-        GetViewsSort,
-    >(FILE, "/paths/~1api~1v2~1projects~1{projectKey}~1views/get/parameters/1/schema"),
-    TypeCheck::of::<
-        GetViewsExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1views/get/parameters/5/schema/items",
-    ),
-    TypeCheck::of::<
-        GetViewSort,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1views~1{viewKey}/get/parameters/2/schema",
-    ),
-    TypeCheck::of::<
-        GetViewExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1views~1{viewKey}/get/parameters/6/schema/items",
-    ),
-    TypeCheck::of::<
-        GetLinkedResourcesSort,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1views~1{viewKey}~1linked~1{resourceType}/get/parameters/5/schema",
-    ),
-    TypeCheck::of::<
-        GetLinkedResourcesExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1views~1{viewKey}~1linked~1{resourceType}/get/parameters/8/schema/items",
-    ),
-];
+types! {
+    FILE {
+        Views => "/components/schemas/Views",
+        View => "/components/schemas/View",
+        SegmentsSummary => "/components/schemas/SegmentsSummary",
+        ExpandedDirectlyLinkedSegments => "/components/schemas/ExpandedDirectlyLinkedSegments",
+        ExpandedDirectlyLinkedSegment => "/components/schemas/ExpandedDirectlyLinkedSegment",
+        ExpandedLinkedResources => "/components/schemas/ExpandedLinkedResources",
+        ExpandedLinkedResourcesItems => "/components/schemas/ExpandedLinkedResourcesItems",
+        ExpandedLinkedFlags => "/components/schemas/ExpandedLinkedFlags",
+        ExpandedViewFlag => "/components/schemas/ExpandedViewFlag",
+        ExpandedFlagMaintainer => "/components/schemas/ExpandedFlagMaintainer",
+        ExpandedFlagMaintainerKind => "/components/schemas/ExpandedFlagMaintainer/properties/kind",
+        ExpandedLinkedSegments => "/components/schemas/ExpandedLinkedSegments",
+        ExpandedSegment => "/components/schemas/ExpandedSegment",
+        ResourceSummary => "/components/schemas/ResourceSummary",
+        ExpandedLinkedMetrics => "/components/schemas/ExpandedLinkedMetrics",
+        ExpandedMetric => "/components/schemas/ExpandedMetric",
+        ExpandedMetricKind => "/components/schemas/ExpandedMetric/properties/kind",
+        AiConfigsSummary => "/components/schemas/AiConfigsSummary",
+        ExpandedLinkedAiConfigs => "/components/schemas/ExpandedLinkedAiConfigs",
+        ExpandedAiConfig => "/components/schemas/ExpandedAiConfig",
+        MetricsSummary => "/components/schemas/MetricsSummary",
+        FlagsSummary => "/components/schemas/FlagsSummary",
+        ExpandedDirectlyLinkedFlags => "/components/schemas/ExpandedDirectlyLinkedFlags",
+        ExpandedDirectlyLinkedFlag => "/components/schemas/ExpandedDirectlyLinkedFlag",
+        ViewPost => "/components/schemas/ViewPost",
+        ViewPatch => "/components/schemas/ViewPatch",
+        ViewLinkRequestSegmentIdentifier => "/components/schemas/ViewLinkRequestSegmentIdentifier",
+        UnlinkResourceSuccess => "/components/schemas/UnlinkResourceSuccess",
+        FailedResourceLink => "/components/schemas/FailedResourceLink",
+        FailedResourceLinkResourceType => "/components/schemas/FailedResourceLink/properties/resourceType",
+        LinkResourceSuccess => "/components/schemas/LinkResourceSuccess",
+        ViewLinkedResources => "/components/schemas/ViewLinkedResources",
+        ViewLinkedResource => "/components/schemas/ViewLinkedResource",
+        ViewLinkedResourceResourceType => "/components/schemas/ViewLinkedResource/properties/resourceType",
+        ViewLinkedResourceDetails => "/components/schemas/ViewLinkedResourceDetails",
+        LinkableResourceKind => "/components/schemas/LinkableResourceKind",
+        ViewMaintainer => "/components/schemas/ViewMaintainer",
+        ViewMaintainerKind => "/components/schemas/ViewMaintainer/properties/kind",
+        ViewMaintainerTeam => "/components/schemas/ViewMaintainerTeam",
+        ViewMaintainerMember => "/components/schemas/ViewMaintainerMember",
+        ViewLinkRequest => "/components/schemas/ViewLinkRequest",
+        GetViewsSort => "/paths/~1api~1v2~1projects~1{projectKey}~1views/get/parameters/1/schema",
+        GetViewsExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1views/get/parameters/5/schema/items",
+        GetViewSort => "/paths/~1api~1v2~1projects~1{projectKey}~1views~1{viewKey}/get/parameters/2/schema",
+        GetViewExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1views~1{viewKey}/get/parameters/6/schema/items",
+        GetLinkedResourcesSort => "/paths/~1api~1v2~1projects~1{projectKey}~1views~1{viewKey}~1linked~1{resourceType}/get/parameters/5/schema",
+        GetLinkedResourcesExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1views~1{viewKey}~1linked~1{resourceType}/get/parameters/8/schema/items",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -8,16 +8,16 @@ use launchdarkly_api::common::{Statement, StatementEffect};
 use launchdarkly_api::webhooks::{Webhook, WebhookPost, Webhooks};
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "webhooks.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<Webhooks>(FILE, "/components/schemas/Webhooks"),
-    TypeCheck::of::<Webhook>(FILE, "/components/schemas/Webhook"),
-    TypeCheck::of::<WebhookPost>(FILE, "/components/schemas/WebhookPost"),
-];
+types! {
+    FILE {
+        Webhooks => "/components/schemas/Webhooks",
+        Webhook => "/components/schemas/Webhook",
+        WebhookPost => "/components/schemas/WebhookPost",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

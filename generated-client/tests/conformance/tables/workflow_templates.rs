@@ -8,18 +8,16 @@ use launchdarkly_api::workflow_templates::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "workflow-templates.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<WorkflowTemplates>(FILE, "/components/schemas/WorkflowTemplates"),
-    TypeCheck::of::<WorkflowTemplate>(FILE, "/components/schemas/WorkflowTemplate"),
-    TypeCheck::of::<
-        WorkflowTemplatePost,
-    >(FILE, "/components/schemas/WorkflowTemplatePost"),
-];
+types! {
+    FILE {
+        WorkflowTemplates => "/components/schemas/WorkflowTemplates",
+        WorkflowTemplate => "/components/schemas/WorkflowTemplate",
+        WorkflowTemplatePost => "/components/schemas/WorkflowTemplatePost",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -16,69 +16,37 @@ use launchdarkly_api::workflows::{
 };
 
 use crate::calls::{OperationCheck, outcome};
-use crate::types::TypeCheck;
 
 const FILE: &str = "workflows.json";
 
-/// The types, in the order of the spec.
-pub(crate) const TYPES: &[TypeCheck] = &[
-    TypeCheck::of::<Workflows>(FILE, "/components/schemas/Workflows"),
-    TypeCheck::of::<Workflow>(FILE, "/components/schemas/Workflow"),
-    TypeCheck::of::<
-        WorkflowTemplateMetadata,
-    >(FILE, "/components/schemas/WorkflowTemplateMetadata"),
-    TypeCheck::of::<
-        WorkflowTemplateParameter,
-    >(FILE, "/components/schemas/WorkflowTemplateParameter"),
-    TypeCheck::of::<
-        WorkflowTemplateParameterDefault,
-    >(FILE, "/components/schemas/WorkflowTemplateParameterDefault"),
-    TypeCheck::of::<RuleClause>(FILE, "/components/schemas/RuleClause"),
-    TypeCheck::of::<RuleClauseOp>(FILE, "/components/schemas/RuleClause/properties/op"),
-    TypeCheck::of::<WorkflowExecution>(FILE, "/components/schemas/WorkflowExecution"),
-    TypeCheck::of::<WorkflowConflict>(FILE, "/components/schemas/WorkflowConflict"),
-    TypeCheck::of::<WorkflowStage>(FILE, "/components/schemas/WorkflowStage"),
-    TypeCheck::of::<WorkflowAction>(FILE, "/components/schemas/WorkflowAction"),
-    TypeCheck::of::<WorkflowCondition>(FILE, "/components/schemas/WorkflowCondition"),
-    TypeCheck::of::<
-        WorkflowConditionKind,
-    >(FILE, "/components/schemas/WorkflowCondition/properties/kind"),
-    TypeCheck::of::<
-        WorkflowConditionScheduleKind,
-    >(FILE, "/components/schemas/WorkflowCondition/properties/scheduleKind"),
-    TypeCheck::of::<
-        WorkflowConditionWaitDurationUnit,
-    >(FILE, "/components/schemas/WorkflowCondition/properties/waitDurationUnit"),
-    TypeCheck::of::<WorkflowPost>(FILE, "/components/schemas/WorkflowPost"),
-    TypeCheck::of::<WorkflowStageInput>(FILE, "/components/schemas/WorkflowStageInput"),
-    TypeCheck::of::<
-        WorkflowActionInput,
-    >(FILE, "/components/schemas/WorkflowActionInput"),
-    TypeCheck::of::<
-        WorkflowConditionInput,
-    >(FILE, "/components/schemas/WorkflowConditionInput"),
-    TypeCheck::of::<
-        WorkflowConditionInputScheduleKind,
-    >(FILE, "/components/schemas/WorkflowConditionInput/properties/scheduleKind"),
-    TypeCheck::of::<
-        WorkflowConditionInputWaitDurationUnit,
-    >(FILE, "/components/schemas/WorkflowConditionInput/properties/waitDurationUnit"),
-    TypeCheck::of::<
-        WorkflowConditionInputKind,
-    >(FILE, "/components/schemas/WorkflowConditionInput/properties/kind"),
-    TypeCheck::of::<
-        GetWorkflowsStatus,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1flags~1{featureFlagKey}~1environments~1{environmentKey}~1workflows/get/parameters/3/schema",
-    ),
-    TypeCheck::of::<
-        GetWorkflowsSort,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1flags~1{featureFlagKey}~1environments~1{environmentKey}~1workflows/get/parameters/4/schema",
-    ),
-];
+types! {
+    FILE {
+        Workflows => "/components/schemas/Workflows",
+        Workflow => "/components/schemas/Workflow",
+        WorkflowTemplateMetadata => "/components/schemas/WorkflowTemplateMetadata",
+        WorkflowTemplateParameter => "/components/schemas/WorkflowTemplateParameter",
+        WorkflowTemplateParameterDefault => "/components/schemas/WorkflowTemplateParameterDefault",
+        RuleClause => "/components/schemas/RuleClause",
+        RuleClauseOp => "/components/schemas/RuleClause/properties/op",
+        WorkflowExecution => "/components/schemas/WorkflowExecution",
+        WorkflowConflict => "/components/schemas/WorkflowConflict",
+        WorkflowStage => "/components/schemas/WorkflowStage",
+        WorkflowAction => "/components/schemas/WorkflowAction",
+        WorkflowCondition => "/components/schemas/WorkflowCondition",
+        WorkflowConditionKind => "/components/schemas/WorkflowCondition/properties/kind",
+        WorkflowConditionScheduleKind => "/components/schemas/WorkflowCondition/properties/scheduleKind",
+        WorkflowConditionWaitDurationUnit => "/components/schemas/WorkflowCondition/properties/waitDurationUnit",
+        WorkflowPost => "/components/schemas/WorkflowPost",
+        WorkflowStageInput => "/components/schemas/WorkflowStageInput",
+        WorkflowActionInput => "/components/schemas/WorkflowActionInput",
+        WorkflowConditionInput => "/components/schemas/WorkflowConditionInput",
+        WorkflowConditionInputScheduleKind => "/components/schemas/WorkflowConditionInput/properties/scheduleKind",
+        WorkflowConditionInputWaitDurationUnit => "/components/schemas/WorkflowConditionInput/properties/waitDurationUnit",
+        WorkflowConditionInputKind => "/components/schemas/WorkflowConditionInput/properties/kind",
+        GetWorkflowsStatus => "/paths/~1api~1v2~1projects~1{projectKey}~1flags~1{featureFlagKey}~1environments~1{environmentKey}~1workflows/get/parameters/3/schema",
+        GetWorkflowsSort => "/paths/~1api~1v2~1projects~1{projectKey}~1flags~1{featureFlagKey}~1environments~1{environmentKey}~1workflows/get/parameters/4/schema",
+    }
+}
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::Statement;
-use crate::values::decode::{Decode, Sink, Source};
 use crate::values::open_enum::UnknownValue;
 
 /// An access token to be created. One of `role`, `customRoleIds` and `inlineRole` says what
@@ -108,50 +107,17 @@ impl AccessTokenPost {
     }
 }
 
-impl Decode for AccessTokenPost {
-    const FIELDS: &'static [&'static str] = &[
-        "name?",
-        "description?",
-        "role?",
-        "customRoleIds?",
-        "inlineRole?",
-        "serviceToken?",
-        "defaultApiVersion?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.description),
-            2 => source.fill(&mut self.role),
-            3 => source.fill(&mut self.custom_role_ids),
-            4 => source.fill(&mut self.inline_role),
-            5 => source.fill(&mut self.service_token),
-            6 => source.fill(&mut self.default_api_version),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.description),
-            2 => sink.take(&self.role),
-            3 => sink.take(&self.custom_role_ids),
-            4 => sink.take(&self.inline_role),
-            5 => sink.take(&self.service_token),
-            6 => sink.take(&self.default_api_version),
-            _ => {}
-        }
+record! {
+    AccessTokenPost {
+        0: "name?" name = None,
+        1: "description?" description = None,
+        2: "role?" role = None,
+        3: "customRoleIds?" custom_role_ids = None,
+        4: "inlineRole?" inline_role = None,
+        5: "serviceToken?" service_token = None,
+        6: "defaultApiVersion?" default_api_version = None,
     }
 }
-
-record!(AccessTokenPost);
 
 /// Base role that says what the token permits.
 ///

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::{Link, MemberSummary, Statement};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
@@ -69,94 +69,26 @@ pub struct Token {
     pub last_used: Option<UnixMillis>,
 }
 
-impl Decode for Token {
-    const FIELDS: &'static [&'static str] = &[
-        "_id",
-        "ownerId",
-        "memberId",
-        "_member?",
-        "name?",
-        "description?",
-        "creationDate",
-        "lastModified",
-        "customRoleIds?",
-        "inlineRole?",
-        "role?",
-        "token?",
-        "serviceToken?",
-        "_links",
-        "defaultApiVersion?",
-        "lastUsed?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            owner_id: Decode::blank(),
-            member_id: Decode::blank(),
-            member: None,
-            name: None,
-            description: None,
-            creation_date: Decode::blank(),
-            last_modified: Decode::blank(),
-            custom_role_ids: Decode::blank(),
-            inline_role: Decode::blank(),
-            role: None,
-            token: None,
-            service_token: None,
-            links: Decode::blank(),
-            default_api_version: None,
-            last_used: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.owner_id),
-            2 => source.fill(&mut self.member_id),
-            3 => source.fill(&mut self.member),
-            4 => source.fill(&mut self.name),
-            5 => source.fill(&mut self.description),
-            6 => source.fill(&mut self.creation_date),
-            7 => source.fill(&mut self.last_modified),
-            8 => source.fill(&mut self.custom_role_ids),
-            9 => source.fill(&mut self.inline_role),
-            10 => source.fill(&mut self.role),
-            11 => source.fill(&mut self.token),
-            12 => source.fill(&mut self.service_token),
-            13 => source.fill(&mut self.links),
-            14 => source.fill(&mut self.default_api_version),
-            15 => source.fill(&mut self.last_used),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.owner_id),
-            2 => sink.take(&self.member_id),
-            3 => sink.take(&self.member),
-            4 => sink.take(&self.name),
-            5 => sink.take(&self.description),
-            6 => sink.take(&self.creation_date),
-            7 => sink.take(&self.last_modified),
-            8 => sink.take(&self.custom_role_ids),
-            9 => sink.take(&self.inline_role),
-            10 => sink.take(&self.role),
-            11 => sink.take(&self.token),
-            12 => sink.take(&self.service_token),
-            13 => sink.take(&self.links),
-            14 => sink.take(&self.default_api_version),
-            15 => sink.take(&self.last_used),
-            _ => {}
-        }
+record! {
+    Token {
+        0: "_id" id = Decode::blank(),
+        1: "ownerId" owner_id = Decode::blank(),
+        2: "memberId" member_id = Decode::blank(),
+        3: "_member?" member = None,
+        4: "name?" name = None,
+        5: "description?" description = None,
+        6: "creationDate" creation_date = Decode::blank(),
+        7: "lastModified" last_modified = Decode::blank(),
+        8: "customRoleIds?" custom_role_ids = Decode::blank(),
+        9: "inlineRole?" inline_role = Decode::blank(),
+        10: "role?" role = None,
+        11: "token?" token = None,
+        12: "serviceToken?" service_token = None,
+        13: "_links" links = Decode::blank(),
+        14: "defaultApiVersion?" default_api_version = None,
+        15: "lastUsed?" last_used = None,
     }
 }
-
-record!(Token);
 
 /// Base role that says what the token permits. Absent when `customRoleIds` or `inlineRole`
 /// says it.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Which members have been changed, and which have not.
 ///
@@ -26,32 +26,9 @@ pub struct BulkEditMembers {
     pub errors: Vec<BTreeMap<String, String>>,
 }
 
-impl Decode for BulkEditMembers {
-    const FIELDS: &'static [&'static str] = &["members?", "errors?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            members: Decode::blank(),
-            errors: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.members),
-            1 => source.fill(&mut self.errors),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.members),
-            1 => sink.take(&self.errors),
-            _ => {}
-        }
+record! {
+    BulkEditMembers {
+        0: "members?" members = Decode::blank(),
+        1: "errors?" errors = Decode::blank(),
     }
 }
-
-record!(BulkEditMembers);

@@ -7,7 +7,7 @@ use crate::generated::account_members::{
     BaseRole, LastSeenMetadata, MemberCustomRole, MemberPermissionGrantSummary,
 };
 use crate::generated::common::{IntegrationMetadata, Link, TeamSummary};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// An account member: a person who signs in to the account.
@@ -112,127 +112,32 @@ pub struct Member {
     pub mfa_grace_period_expires_at: Option<UnixMillis>,
 }
 
-impl Decode for Member {
-    const FIELDS: &'static [&'static str] = &[
-        "_links",
-        "_id",
-        "firstName?",
-        "lastName?",
-        "role",
-        "email",
-        "_pendingInvite",
-        "_verified",
-        "_pendingEmail?",
-        "customRoles",
-        "mfa",
-        "excludedDashboards?",
-        "_lastSeen",
-        "_lastSeenMetadata?",
-        "_integrationMetadata?",
-        "teams?",
-        "permissionGrants?",
-        "creationDate",
-        "oauthProviders?",
-        "version?",
-        "roleAttributes?",
-        "customRolesInfo?",
-        "hasPassword?",
-        "mfaEnforced?",
-        "mfaGracePeriodExpiresAt?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            id: Decode::blank(),
-            first_name: None,
-            last_name: None,
-            role: Decode::blank(),
-            email: Decode::blank(),
-            pending_invite: false,
-            verified: false,
-            pending_email: None,
-            custom_roles: Decode::blank(),
-            mfa: Decode::blank(),
-            excluded_dashboards: Decode::blank(),
-            last_seen: Decode::blank(),
-            last_seen_metadata: None,
-            integration_metadata: None,
-            teams: Decode::blank(),
-            permission_grants: Decode::blank(),
-            creation_date: Decode::blank(),
-            oauth_providers: Decode::blank(),
-            version: None,
-            role_attributes: Decode::blank(),
-            custom_roles_info: Decode::blank(),
-            has_password: None,
-            mfa_enforced: None,
-            mfa_grace_period_expires_at: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.id),
-            2 => source.fill(&mut self.first_name),
-            3 => source.fill(&mut self.last_name),
-            4 => source.fill(&mut self.role),
-            5 => source.fill(&mut self.email),
-            6 => source.fill(&mut self.pending_invite),
-            7 => source.fill(&mut self.verified),
-            8 => source.fill(&mut self.pending_email),
-            9 => source.fill(&mut self.custom_roles),
-            10 => source.fill(&mut self.mfa),
-            11 => source.fill(&mut self.excluded_dashboards),
-            12 => source.fill(&mut self.last_seen),
-            13 => source.fill(&mut self.last_seen_metadata),
-            14 => source.fill(&mut self.integration_metadata),
-            15 => source.fill(&mut self.teams),
-            16 => source.fill(&mut self.permission_grants),
-            17 => source.fill(&mut self.creation_date),
-            18 => source.fill(&mut self.oauth_providers),
-            19 => source.fill(&mut self.version),
-            20 => source.fill(&mut self.role_attributes),
-            21 => source.fill(&mut self.custom_roles_info),
-            22 => source.fill(&mut self.has_password),
-            23 => source.fill(&mut self.mfa_enforced),
-            24 => source.fill(&mut self.mfa_grace_period_expires_at),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.id),
-            2 => sink.take(&self.first_name),
-            3 => sink.take(&self.last_name),
-            4 => sink.take(&self.role),
-            5 => sink.take(&self.email),
-            6 => sink.take(&self.pending_invite),
-            7 => sink.take(&self.verified),
-            8 => sink.take(&self.pending_email),
-            9 => sink.take(&self.custom_roles),
-            10 => sink.take(&self.mfa),
-            11 => sink.take(&self.excluded_dashboards),
-            12 => sink.take(&self.last_seen),
-            13 => sink.take(&self.last_seen_metadata),
-            14 => sink.take(&self.integration_metadata),
-            15 => sink.take(&self.teams),
-            16 => sink.take(&self.permission_grants),
-            17 => sink.take(&self.creation_date),
-            18 => sink.take(&self.oauth_providers),
-            19 => sink.take(&self.version),
-            20 => sink.take(&self.role_attributes),
-            21 => sink.take(&self.custom_roles_info),
-            22 => sink.take(&self.has_password),
-            23 => sink.take(&self.mfa_enforced),
-            24 => sink.take(&self.mfa_grace_period_expires_at),
-            _ => {}
-        }
+record! {
+    Member {
+        0: "_links" links = Decode::blank(),
+        1: "_id" id = Decode::blank(),
+        2: "firstName?" first_name = None,
+        3: "lastName?" last_name = None,
+        4: "role" role = Decode::blank(),
+        5: "email" email = Decode::blank(),
+        6: "_pendingInvite" pending_invite = false,
+        7: "_verified" verified = false,
+        8: "_pendingEmail?" pending_email = None,
+        9: "customRoles" custom_roles = Decode::blank(),
+        10: "mfa" mfa = Decode::blank(),
+        11: "excludedDashboards?" excluded_dashboards = Decode::blank(),
+        12: "_lastSeen" last_seen = Decode::blank(),
+        13: "_lastSeenMetadata?" last_seen_metadata = None,
+        14: "_integrationMetadata?" integration_metadata = None,
+        15: "teams?" teams = Decode::blank(),
+        16: "permissionGrants?" permission_grants = Decode::blank(),
+        17: "creationDate" creation_date = Decode::blank(),
+        18: "oauthProviders?" oauth_providers = Decode::blank(),
+        19: "version?" version = None,
+        20: "roleAttributes?" role_attributes = Decode::blank(),
+        21: "customRolesInfo?" custom_roles_info = Decode::blank(),
+        22: "hasPassword?" has_password = None,
+        23: "mfaEnforced?" mfa_enforced = None,
+        24: "mfaGracePeriodExpiresAt?" mfa_grace_period_expires_at = None,
     }
 }
-
-record!(Member);

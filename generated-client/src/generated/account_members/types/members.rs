@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::account_members::Member;
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// One page of account members.
 ///
@@ -27,37 +27,12 @@ pub struct Members {
     pub total_count: Option<i64>,
 }
 
-impl Decode for Members {
-    const FIELDS: &'static [&'static str] = &["items", "_links", "totalCount?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            items: Decode::blank(),
-            links: Decode::blank(),
-            total_count: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.items),
-            1 => source.fill(&mut self.links),
-            2 => source.fill(&mut self.total_count),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.items),
-            1 => sink.take(&self.links),
-            2 => sink.take(&self.total_count),
-            _ => {}
-        }
+record! {
+    Members {
+        0: "items" items = Decode::blank(),
+        1: "_links" links = Decode::blank(),
+        2: "totalCount?" total_count = None,
     }
 }
-
-record!(Members);
 
 page!(Members, items(Member), [link(links)]);

@@ -7,7 +7,6 @@ use crate::generated::account_members::{
     ReplaceAllMembersCustomRoles, ReplaceAllMembersRoles, ReplaceMembersCustomRoles,
     ReplaceMembersRoleAttributes, ReplaceMembersRoles,
 };
-use crate::values::union::{Branch, Union};
 
 /// A change to many members.
 ///
@@ -36,24 +35,12 @@ pub enum MembersInstruction {
     Unknown(Value),
 }
 
-impl Union for MembersInstruction {
-    const TAG: &'static str = "kind";
-    const BRANCHES: &'static [Branch<Self>] = &[
-        Branch::new::<ReplaceMembersRoles>("replaceMembersRoles"),
-        Branch::new::<ReplaceAllMembersRoles>("replaceAllMembersRoles"),
-        Branch::new::<ReplaceMembersCustomRoles>("replaceMembersCustomRoles"),
-        Branch::new::<ReplaceAllMembersCustomRoles>("replaceAllMembersCustomRoles"),
-        Branch::new::<ReplaceMembersRoleAttributes>("replaceMembersRoleAttributes"),
-    ];
-
-    #[inline]
-    fn unknown(value: Value) -> Self {
-        Self::Unknown(value)
+union! {
+    MembersInstruction["kind"] {
+        "replaceMembersRoles" => ReplaceMembersRoles,
+        "replaceAllMembersRoles" => ReplaceAllMembersRoles,
+        "replaceMembersCustomRoles" => ReplaceMembersCustomRoles,
+        "replaceAllMembersCustomRoles" => ReplaceAllMembersCustomRoles,
+        "replaceMembersRoleAttributes" => ReplaceMembersRoleAttributes,
     }
 }
-
-union!(
-    MembersInstruction, [ReplaceMembersRoles, ReplaceAllMembersRoles,
-    ReplaceMembersCustomRoles, ReplaceAllMembersCustomRoles,
-    ReplaceMembersRoleAttributes]
-);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::account_members::BaseRole;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::secret::Secret;
 
 /// A member to be invited. Either `role` or `customRoles` must be given.
@@ -45,13 +45,7 @@ impl NewMemberForm {
     pub fn new(email: impl Into<String>) -> Self {
         Self {
             email: email.into(),
-            password: None,
-            first_name: None,
-            last_name: None,
-            role: None,
-            custom_roles: None,
-            team_keys: None,
-            role_attributes: None,
+            ..Decode::blank()
         }
     }
 
@@ -134,59 +128,15 @@ impl NewMemberForm {
     }
 }
 
-impl Decode for NewMemberForm {
-    const FIELDS: &'static [&'static str] = &[
-        "email",
-        "password?",
-        "firstName?",
-        "lastName?",
-        "role?",
-        "customRoles?",
-        "teamKeys?",
-        "roleAttributes?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            email: Decode::blank(),
-            password: None,
-            first_name: None,
-            last_name: None,
-            role: None,
-            custom_roles: None,
-            team_keys: None,
-            role_attributes: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.email),
-            1 => source.fill(&mut self.password),
-            2 => source.fill(&mut self.first_name),
-            3 => source.fill(&mut self.last_name),
-            4 => source.fill(&mut self.role),
-            5 => source.fill(&mut self.custom_roles),
-            6 => source.fill(&mut self.team_keys),
-            7 => source.fill(&mut self.role_attributes),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.email),
-            1 => sink.take(&self.password),
-            2 => sink.take(&self.first_name),
-            3 => sink.take(&self.last_name),
-            4 => sink.take(&self.role),
-            5 => sink.take(&self.custom_roles),
-            6 => sink.take(&self.team_keys),
-            7 => sink.take(&self.role_attributes),
-            _ => {}
-        }
+record! {
+    NewMemberForm {
+        0: "email" email = Decode::blank(),
+        1: "password?" password = None,
+        2: "firstName?" first_name = None,
+        3: "lastName?" last_name = None,
+        4: "role?" role = None,
+        5: "customRoles?" custom_roles = None,
+        6: "teamKeys?" team_keys = None,
+        7: "roleAttributes?" role_attributes = None,
     }
 }
-
-record!(NewMemberForm);

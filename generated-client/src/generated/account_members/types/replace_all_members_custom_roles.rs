@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::account_members::MemberLastSeenFilter;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Gives all members these roles in place of all roles that they have besides the base
 /// role. A member whom any of the filters fits is left as they are.
@@ -48,11 +48,7 @@ impl ReplaceAllMembersCustomRoles {
     pub fn new(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             values: values.into_iter().map(Into::into).collect(),
-            filter_last_seen: None,
-            filter_query: None,
-            filter_roles: None,
-            filter_team_key: None,
-            ignored_member_ids: None,
+            ..Decode::blank()
         }
     }
 
@@ -105,51 +101,13 @@ impl ReplaceAllMembersCustomRoles {
     }
 }
 
-impl Decode for ReplaceAllMembersCustomRoles {
-    const FIELDS: &'static [&'static str] = &[
-        "filterLastSeen?",
-        "filterQuery?",
-        "filterRoles?",
-        "filterTeamKey?",
-        "ignoredMemberIDs?",
-        "values",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            filter_last_seen: None,
-            filter_query: None,
-            filter_roles: None,
-            filter_team_key: None,
-            ignored_member_ids: None,
-            values: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.filter_last_seen),
-            1 => source.fill(&mut self.filter_query),
-            2 => source.fill(&mut self.filter_roles),
-            3 => source.fill(&mut self.filter_team_key),
-            4 => source.fill(&mut self.ignored_member_ids),
-            5 => source.fill(&mut self.values),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.filter_last_seen),
-            1 => sink.take(&self.filter_query),
-            2 => sink.take(&self.filter_roles),
-            3 => sink.take(&self.filter_team_key),
-            4 => sink.take(&self.ignored_member_ids),
-            5 => sink.take(&self.values),
-            _ => {}
-        }
+record! {
+    ReplaceAllMembersCustomRoles["kind" = "replaceAllMembersCustomRoles"] {
+        0: "filterLastSeen?" filter_last_seen = None,
+        1: "filterQuery?" filter_query = None,
+        2: "filterRoles?" filter_roles = None,
+        3: "filterTeamKey?" filter_team_key = None,
+        4: "ignoredMemberIDs?" ignored_member_ids = None,
+        5: "values" values = Decode::blank(),
     }
 }
-
-record!(ReplaceAllMembersCustomRoles, "kind" = "replaceAllMembersCustomRoles");

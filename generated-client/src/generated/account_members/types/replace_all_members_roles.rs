@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::account_members::{BaseRole, MemberLastSeenFilter};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Gives all members another base role, and takes all their other roles away. A member whom
 /// any of the filters fits is left as they are.
@@ -43,14 +43,7 @@ impl ReplaceAllMembersRoles {
     #[inline]
     #[must_use]
     pub fn new(value: BaseRole) -> Self {
-        Self {
-            value,
-            filter_last_seen: None,
-            filter_query: None,
-            filter_roles: None,
-            filter_team_key: None,
-            ignored_member_ids: None,
-        }
+        Self { value, ..Decode::blank() }
     }
 
     /// Leaves out members who were active as little as this says.
@@ -102,51 +95,13 @@ impl ReplaceAllMembersRoles {
     }
 }
 
-impl Decode for ReplaceAllMembersRoles {
-    const FIELDS: &'static [&'static str] = &[
-        "filterLastSeen?",
-        "filterQuery?",
-        "filterRoles?",
-        "filterTeamKey?",
-        "ignoredMemberIDs?",
-        "value",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            filter_last_seen: None,
-            filter_query: None,
-            filter_roles: None,
-            filter_team_key: None,
-            ignored_member_ids: None,
-            value: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.filter_last_seen),
-            1 => source.fill(&mut self.filter_query),
-            2 => source.fill(&mut self.filter_roles),
-            3 => source.fill(&mut self.filter_team_key),
-            4 => source.fill(&mut self.ignored_member_ids),
-            5 => source.fill(&mut self.value),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.filter_last_seen),
-            1 => sink.take(&self.filter_query),
-            2 => sink.take(&self.filter_roles),
-            3 => sink.take(&self.filter_team_key),
-            4 => sink.take(&self.ignored_member_ids),
-            5 => sink.take(&self.value),
-            _ => {}
-        }
+record! {
+    ReplaceAllMembersRoles["kind" = "replaceAllMembersRoles"] {
+        0: "filterLastSeen?" filter_last_seen = None,
+        1: "filterQuery?" filter_query = None,
+        2: "filterRoles?" filter_roles = None,
+        3: "filterTeamKey?" filter_team_key = None,
+        4: "ignoredMemberIDs?" ignored_member_ids = None,
+        5: "value" value = Decode::blank(),
     }
 }
-
-record!(ReplaceAllMembersRoles, "kind" = "replaceAllMembersRoles");

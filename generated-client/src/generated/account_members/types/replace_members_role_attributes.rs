@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Gives some members these role attributes in place of all that they have.
 ///
@@ -52,32 +52,9 @@ impl ReplaceMembersRoleAttributes {
     }
 }
 
-impl Decode for ReplaceMembersRoleAttributes {
-    const FIELDS: &'static [&'static str] = &["value", "memberIDs"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            value: Decode::blank(),
-            member_ids: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.value),
-            1 => source.fill(&mut self.member_ids),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.value),
-            1 => sink.take(&self.member_ids),
-            _ => {}
-        }
+record! {
+    ReplaceMembersRoleAttributes["kind" = "replaceMembersRoleAttributes"] {
+        0: "value" value = Decode::blank(),
+        1: "memberIDs" member_ids = Decode::blank(),
     }
 }
-
-record!(ReplaceMembersRoleAttributes, "kind" = "replaceMembersRoleAttributes");

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::account_members::BaseRole;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Gives some members another base role, and takes all their other roles away.
 ///
@@ -38,32 +38,9 @@ impl ReplaceMembersRoles {
     }
 }
 
-impl Decode for ReplaceMembersRoles {
-    const FIELDS: &'static [&'static str] = &["value", "memberIDs"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            value: Decode::blank(),
-            member_ids: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.value),
-            1 => source.fill(&mut self.member_ids),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.value),
-            1 => sink.take(&self.member_ids),
-            _ => {}
-        }
+record! {
+    ReplaceMembersRoles["kind" = "replaceMembersRoles"] {
+        0: "value" value = Decode::blank(),
+        1: "memberIDs" member_ids = Decode::blank(),
     }
 }
-
-record!(ReplaceMembersRoles, "kind" = "replaceMembersRoles");

@@ -20,13 +20,7 @@ impl AccountUsageApi {
     ///
     /// # Errors
     ///
-    /// * `400`: The request is malformed, or a value in it is not acceptable.
-    /// * `401`: The access token is missing, unknown, expired or reset.
-    /// * `403`: The token is valid, but its role does not permit the operation on this
-    ///   resource.
-    /// * `429`: Too many requests: of the account, of the token on this route, or from this
-    ///   address.
-    /// * `503`: LaunchDarkly, or a service behind it, cannot answer at the moment.
+    /// * `400`, `401`, `403`, `429`, `503`: [as everywhere](crate::common#errors)
     ///
     /// # Example
     ///

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// SDKs, by name.
 ///
@@ -19,32 +19,9 @@ pub struct SdkList {
     pub sdks: Vec<String>,
 }
 
-impl Decode for SdkList {
-    const FIELDS: &'static [&'static str] = &["_links", "sdks"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            sdks: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.sdks),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.sdks),
-            _ => {}
-        }
+record! {
+    SdkList {
+        0: "_links" links = Decode::blank(),
+        1: "sdks" sdks = Decode::blank(),
     }
 }
-
-record!(SdkList);

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::account_usage::EolStatus;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// An SDK in use in an environment, with the newest version seen there in the last day.
 ///
@@ -53,99 +52,25 @@ pub struct SdkVersionDetails {
     pub relay_latest_release_url: Option<String>,
 }
 
-impl Decode for SdkVersionDetails {
-    const FIELDS: &'static [&'static str] = &[
-        "name?",
-        "version?",
-        "type?",
-        "projectId?",
-        "projectKey?",
-        "projectName?",
-        "environmentId?",
-        "environmentKey?",
-        "environmentName?",
-        "applicationId?",
-        "ldLatestVersion?",
-        "eolStatus?",
-        "latestReleaseUrl?",
-        "connectionType?",
-        "relayVersion?",
-        "relayEolStatus?",
-        "relayLatestVersion?",
-        "relayLatestReleaseUrl?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: None,
-            version: None,
-            type_: None,
-            project_id: None,
-            project_key: None,
-            project_name: None,
-            environment_id: None,
-            environment_key: None,
-            environment_name: None,
-            application_id: None,
-            ld_latest_version: None,
-            eol_status: None,
-            latest_release_url: None,
-            connection_type: None,
-            relay_version: None,
-            relay_eol_status: None,
-            relay_latest_version: None,
-            relay_latest_release_url: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.version),
-            2 => source.fill(&mut self.type_),
-            3 => source.fill(&mut self.project_id),
-            4 => source.fill(&mut self.project_key),
-            5 => source.fill(&mut self.project_name),
-            6 => source.fill(&mut self.environment_id),
-            7 => source.fill(&mut self.environment_key),
-            8 => source.fill(&mut self.environment_name),
-            9 => source.fill(&mut self.application_id),
-            10 => source.fill(&mut self.ld_latest_version),
-            11 => source.fill(&mut self.eol_status),
-            12 => source.fill(&mut self.latest_release_url),
-            13 => source.fill(&mut self.connection_type),
-            14 => source.fill(&mut self.relay_version),
-            15 => source.fill(&mut self.relay_eol_status),
-            16 => source.fill(&mut self.relay_latest_version),
-            17 => source.fill(&mut self.relay_latest_release_url),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.version),
-            2 => sink.take(&self.type_),
-            3 => sink.take(&self.project_id),
-            4 => sink.take(&self.project_key),
-            5 => sink.take(&self.project_name),
-            6 => sink.take(&self.environment_id),
-            7 => sink.take(&self.environment_key),
-            8 => sink.take(&self.environment_name),
-            9 => sink.take(&self.application_id),
-            10 => sink.take(&self.ld_latest_version),
-            11 => sink.take(&self.eol_status),
-            12 => sink.take(&self.latest_release_url),
-            13 => sink.take(&self.connection_type),
-            14 => sink.take(&self.relay_version),
-            15 => sink.take(&self.relay_eol_status),
-            16 => sink.take(&self.relay_latest_version),
-            17 => sink.take(&self.relay_latest_release_url),
-            _ => {}
-        }
+record! {
+    SdkVersionDetails {
+        0: "name?" name = None,
+        1: "version?" version = None,
+        2: "type?" type_ = None,
+        3: "projectId?" project_id = None,
+        4: "projectKey?" project_key = None,
+        5: "projectName?" project_name = None,
+        6: "environmentId?" environment_id = None,
+        7: "environmentKey?" environment_key = None,
+        8: "environmentName?" environment_name = None,
+        9: "applicationId?" application_id = None,
+        10: "ldLatestVersion?" ld_latest_version = None,
+        11: "eolStatus?" eol_status = None,
+        12: "latestReleaseUrl?" latest_release_url = None,
+        13: "connectionType?" connection_type = None,
+        14: "relayVersion?" relay_version = None,
+        15: "relayEolStatus?" relay_eol_status = None,
+        16: "relayLatestVersion?" relay_latest_version = None,
+        17: "relayLatestReleaseUrl?" relay_latest_release_url = None,
     }
 }
-
-record!(SdkVersionDetails);

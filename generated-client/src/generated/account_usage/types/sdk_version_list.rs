@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::account_usage::SdkVersion;
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// SDKs, by name and version.
 ///
@@ -24,32 +24,9 @@ pub struct SdkVersionList {
     pub sdk_versions: Vec<SdkVersion>,
 }
 
-impl Decode for SdkVersionList {
-    const FIELDS: &'static [&'static str] = &["_links", "sdkVersions"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            sdk_versions: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.sdk_versions),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.sdk_versions),
-            _ => {}
-        }
+record! {
+    SdkVersionList {
+        0: "_links" links = Decode::blank(),
+        1: "sdkVersions" sdk_versions = Decode::blank(),
     }
 }
-
-record!(SdkVersionList);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Numbers over time.
 ///
@@ -25,35 +25,10 @@ pub struct SeriesList {
     pub series: Vec<BTreeMap<String, i64>>,
 }
 
-impl Decode for SeriesList {
-    const FIELDS: &'static [&'static str] = &["_links", "metadata", "series"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            metadata: Decode::blank(),
-            series: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.metadata),
-            2 => source.fill(&mut self.series),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.metadata),
-            2 => sink.take(&self.series),
-            _ => {}
-        }
+record! {
+    SeriesList {
+        0: "_links" links = Decode::blank(),
+        1: "metadata" metadata = Decode::blank(),
+        2: "series" series = Decode::blank(),
     }
 }
-
-record!(SeriesList);

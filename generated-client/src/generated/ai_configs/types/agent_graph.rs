@@ -3,7 +3,7 @@
 
 use crate::generated::ai_configs::{AgentGraphEdge, AiConfigMaintainer};
 use crate::generated::common::Access;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// An agent graph: AI configs of agents, and who hands over to whom.
@@ -42,63 +42,16 @@ pub struct AgentGraph {
     pub updated_at: UnixMillis,
 }
 
-impl Decode for AgentGraph {
-    const FIELDS: &'static [&'static str] = &[
-        "_access?",
-        "key",
-        "name",
-        "description?",
-        "_maintainer?",
-        "rootConfigKey?",
-        "edges?",
-        "createdAt",
-        "updatedAt",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            access: None,
-            key: Decode::blank(),
-            name: Decode::blank(),
-            description: None,
-            maintainer: None,
-            root_config_key: None,
-            edges: Decode::blank(),
-            created_at: Decode::blank(),
-            updated_at: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.access),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.name),
-            3 => source.fill(&mut self.description),
-            4 => source.fill(&mut self.maintainer),
-            5 => source.fill(&mut self.root_config_key),
-            6 => source.fill(&mut self.edges),
-            7 => source.fill(&mut self.created_at),
-            8 => source.fill(&mut self.updated_at),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.access),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.name),
-            3 => sink.take(&self.description),
-            4 => sink.take(&self.maintainer),
-            5 => sink.take(&self.root_config_key),
-            6 => sink.take(&self.edges),
-            7 => sink.take(&self.created_at),
-            8 => sink.take(&self.updated_at),
-            _ => {}
-        }
+record! {
+    AgentGraph {
+        0: "_access?" access = None,
+        1: "key" key = Decode::blank(),
+        2: "name" name = Decode::blank(),
+        3: "description?" description = None,
+        4: "_maintainer?" maintainer = None,
+        5: "rootConfigKey?" root_config_key = None,
+        6: "edges?" edges = Decode::blank(),
+        7: "createdAt" created_at = Decode::blank(),
+        8: "updatedAt" updated_at = Decode::blank(),
     }
 }
-
-record!(AgentGraph);

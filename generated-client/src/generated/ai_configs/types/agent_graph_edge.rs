@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// An edge of an agent graph: one agent may hand over to another.
 ///
@@ -40,7 +40,7 @@ impl AgentGraphEdge {
             key: key.into(),
             source_config: source_config.into(),
             target_config: target_config.into(),
-            handoff: None,
+            ..Decode::blank()
         }
     }
 
@@ -58,43 +58,11 @@ impl AgentGraphEdge {
     }
 }
 
-impl Decode for AgentGraphEdge {
-    const FIELDS: &'static [&'static str] = &[
-        "key",
-        "sourceConfig",
-        "targetConfig",
-        "handoff?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            source_config: Decode::blank(),
-            target_config: Decode::blank(),
-            handoff: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.source_config),
-            2 => source.fill(&mut self.target_config),
-            3 => source.fill(&mut self.handoff),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.source_config),
-            2 => sink.take(&self.target_config),
-            3 => sink.take(&self.handoff),
-            _ => {}
-        }
+record! {
+    AgentGraphEdge {
+        0: "key" key = Decode::blank(),
+        1: "sourceConfig" source_config = Decode::blank(),
+        2: "targetConfig" target_config = Decode::blank(),
+        3: "handoff?" handoff = None,
     }
 }
-
-record!(AgentGraphEdge);

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::ai_configs::AgentGraphEdge;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// What is to change in an agent graph. What is left out stays as it is; `rootConfigKey`
 /// and `edges` go together.
@@ -90,44 +89,13 @@ impl AgentGraphPatch {
     }
 }
 
-impl Decode for AgentGraphPatch {
-    const FIELDS: &'static [&'static str] = &[
-        "name?",
-        "description?",
-        "maintainerId?",
-        "maintainerTeamKey?",
-        "rootConfigKey?",
-        "edges?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.description),
-            2 => source.fill(&mut self.maintainer_id),
-            3 => source.fill(&mut self.maintainer_team_key),
-            4 => source.fill(&mut self.root_config_key),
-            5 => source.fill(&mut self.edges),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.description),
-            2 => sink.take(&self.maintainer_id),
-            3 => sink.take(&self.maintainer_team_key),
-            4 => sink.take(&self.root_config_key),
-            5 => sink.take(&self.edges),
-            _ => {}
-        }
+record! {
+    AgentGraphPatch {
+        0: "name?" name = None,
+        1: "description?" description = None,
+        2: "maintainerId?" maintainer_id = None,
+        3: "maintainerTeamKey?" maintainer_team_key = None,
+        4: "rootConfigKey?" root_config_key = None,
+        5: "edges?" edges = None,
     }
 }
-
-record!(AgentGraphPatch);

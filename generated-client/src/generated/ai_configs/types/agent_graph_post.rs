@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::ai_configs::AgentGraphEdge;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// An agent graph to create.
 ///
@@ -39,11 +39,7 @@ impl AgentGraphPost {
         Self {
             key: key.into(),
             name: name.into(),
-            description: None,
-            maintainer_id: None,
-            maintainer_team_key: None,
-            root_config_key: None,
-            edges: None,
+            ..Decode::blank()
         }
     }
 
@@ -92,55 +88,14 @@ impl AgentGraphPost {
     }
 }
 
-impl Decode for AgentGraphPost {
-    const FIELDS: &'static [&'static str] = &[
-        "key",
-        "name",
-        "description?",
-        "maintainerId?",
-        "maintainerTeamKey?",
-        "rootConfigKey?",
-        "edges?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            name: Decode::blank(),
-            description: None,
-            maintainer_id: None,
-            maintainer_team_key: None,
-            root_config_key: None,
-            edges: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.description),
-            3 => source.fill(&mut self.maintainer_id),
-            4 => source.fill(&mut self.maintainer_team_key),
-            5 => source.fill(&mut self.root_config_key),
-            6 => source.fill(&mut self.edges),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.description),
-            3 => sink.take(&self.maintainer_id),
-            4 => sink.take(&self.maintainer_team_key),
-            5 => sink.take(&self.root_config_key),
-            6 => sink.take(&self.edges),
-            _ => {}
-        }
+record! {
+    AgentGraphPost {
+        0: "key" key = Decode::blank(),
+        1: "name" name = Decode::blank(),
+        2: "description?" description = None,
+        3: "maintainerId?" maintainer_id = None,
+        4: "maintainerTeamKey?" maintainer_team_key = None,
+        5: "rootConfigKey?" root_config_key = None,
+        6: "edges?" edges = None,
     }
 }
-
-record!(AgentGraphPost);

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::generated::ai_configs::{AgentOptimizationJudge, AgentOptimizationStatement};
 use crate::generated::common::{Access, Link};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// An agent optimization: a search for better instructions and models for an AI config.
@@ -71,115 +71,29 @@ pub struct AgentOptimization {
     pub created_at: UnixMillis,
 }
 
-impl Decode for AgentOptimization {
-    const FIELDS: &'static [&'static str] = &[
-        "_access?",
-        "_links?",
-        "id",
-        "key",
-        "aiConfigKey",
-        "maxAttempts",
-        "judgeModel",
-        "modelChoices",
-        "variableChoices",
-        "acceptanceStatements",
-        "judges",
-        "userInputOptions",
-        "groundTruthResponses",
-        "metricKey?",
-        "tokenLimit?",
-        "variationKey?",
-        "label?",
-        "latencyOptimization?",
-        "tokenOptimization?",
-        "autoCommit?",
-        "version",
-        "createdAt",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            access: None,
-            links: Decode::blank(),
-            id: Decode::blank(),
-            key: Decode::blank(),
-            ai_config_key: Decode::blank(),
-            max_attempts: 0,
-            judge_model: Decode::blank(),
-            model_choices: Decode::blank(),
-            variable_choices: Decode::blank(),
-            acceptance_statements: Decode::blank(),
-            judges: Decode::blank(),
-            user_input_options: Decode::blank(),
-            ground_truth_responses: Decode::blank(),
-            metric_key: None,
-            token_limit: None,
-            variation_key: None,
-            label: None,
-            latency_optimization: None,
-            token_optimization: None,
-            auto_commit: None,
-            version: 0,
-            created_at: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.access),
-            1 => source.fill(&mut self.links),
-            2 => source.fill(&mut self.id),
-            3 => source.fill(&mut self.key),
-            4 => source.fill(&mut self.ai_config_key),
-            5 => source.fill(&mut self.max_attempts),
-            6 => source.fill(&mut self.judge_model),
-            7 => source.fill(&mut self.model_choices),
-            8 => source.fill(&mut self.variable_choices),
-            9 => source.fill(&mut self.acceptance_statements),
-            10 => source.fill(&mut self.judges),
-            11 => source.fill(&mut self.user_input_options),
-            12 => source.fill(&mut self.ground_truth_responses),
-            13 => source.fill(&mut self.metric_key),
-            14 => source.fill(&mut self.token_limit),
-            15 => source.fill(&mut self.variation_key),
-            16 => source.fill(&mut self.label),
-            17 => source.fill(&mut self.latency_optimization),
-            18 => source.fill(&mut self.token_optimization),
-            19 => source.fill(&mut self.auto_commit),
-            20 => source.fill(&mut self.version),
-            21 => source.fill(&mut self.created_at),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.access),
-            1 => sink.take(&self.links),
-            2 => sink.take(&self.id),
-            3 => sink.take(&self.key),
-            4 => sink.take(&self.ai_config_key),
-            5 => sink.take(&self.max_attempts),
-            6 => sink.take(&self.judge_model),
-            7 => sink.take(&self.model_choices),
-            8 => sink.take(&self.variable_choices),
-            9 => sink.take(&self.acceptance_statements),
-            10 => sink.take(&self.judges),
-            11 => sink.take(&self.user_input_options),
-            12 => sink.take(&self.ground_truth_responses),
-            13 => sink.take(&self.metric_key),
-            14 => sink.take(&self.token_limit),
-            15 => sink.take(&self.variation_key),
-            16 => sink.take(&self.label),
-            17 => sink.take(&self.latency_optimization),
-            18 => sink.take(&self.token_optimization),
-            19 => sink.take(&self.auto_commit),
-            20 => sink.take(&self.version),
-            21 => sink.take(&self.created_at),
-            _ => {}
-        }
+record! {
+    AgentOptimization {
+        0: "_access?" access = None,
+        1: "_links?" links = Decode::blank(),
+        2: "id" id = Decode::blank(),
+        3: "key" key = Decode::blank(),
+        4: "aiConfigKey" ai_config_key = Decode::blank(),
+        5: "maxAttempts" max_attempts = 0,
+        6: "judgeModel" judge_model = Decode::blank(),
+        7: "modelChoices" model_choices = Decode::blank(),
+        8: "variableChoices" variable_choices = Decode::blank(),
+        9: "acceptanceStatements" acceptance_statements = Decode::blank(),
+        10: "judges" judges = Decode::blank(),
+        11: "userInputOptions" user_input_options = Decode::blank(),
+        12: "groundTruthResponses" ground_truth_responses = Decode::blank(),
+        13: "metricKey?" metric_key = None,
+        14: "tokenLimit?" token_limit = None,
+        15: "variationKey?" variation_key = None,
+        16: "label?" label = None,
+        17: "latencyOptimization?" latency_optimization = None,
+        18: "tokenOptimization?" token_optimization = None,
+        19: "autoCommit?" auto_commit = None,
+        20: "version" version = 0,
+        21: "createdAt" created_at = Decode::blank(),
     }
 }
-
-record!(AgentOptimization);

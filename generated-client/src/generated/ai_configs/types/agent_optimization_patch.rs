@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::ai_configs::{AgentOptimizationJudge, AgentOptimizationStatement};
-use crate::values::decode::{Decode, Sink, Source};
 
 /// What is to change in an agent optimization. What is left out stays as it is.
 ///
@@ -214,71 +213,22 @@ impl AgentOptimizationPatch {
     }
 }
 
-impl Decode for AgentOptimizationPatch {
-    const FIELDS: &'static [&'static str] = &[
-        "maxAttempts?",
-        "judgeModel?",
-        "modelChoices?",
-        "variableChoices?",
-        "acceptanceStatements?",
-        "judges?",
-        "userInputOptions?",
-        "groundTruthResponses?",
-        "metricKey?",
-        "tokenLimit?",
-        "variationKey?",
-        "label?",
-        "latencyOptimization?",
-        "tokenOptimization?",
-        "autoCommit?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.max_attempts),
-            1 => source.fill(&mut self.judge_model),
-            2 => source.fill(&mut self.model_choices),
-            3 => source.fill(&mut self.variable_choices),
-            4 => source.fill(&mut self.acceptance_statements),
-            5 => source.fill(&mut self.judges),
-            6 => source.fill(&mut self.user_input_options),
-            7 => source.fill(&mut self.ground_truth_responses),
-            8 => source.fill(&mut self.metric_key),
-            9 => source.fill(&mut self.token_limit),
-            10 => source.fill(&mut self.variation_key),
-            11 => source.fill(&mut self.label),
-            12 => source.fill(&mut self.latency_optimization),
-            13 => source.fill(&mut self.token_optimization),
-            14 => source.fill(&mut self.auto_commit),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.max_attempts),
-            1 => sink.take(&self.judge_model),
-            2 => sink.take(&self.model_choices),
-            3 => sink.take(&self.variable_choices),
-            4 => sink.take(&self.acceptance_statements),
-            5 => sink.take(&self.judges),
-            6 => sink.take(&self.user_input_options),
-            7 => sink.take(&self.ground_truth_responses),
-            8 => sink.take(&self.metric_key),
-            9 => sink.take(&self.token_limit),
-            10 => sink.take(&self.variation_key),
-            11 => sink.take(&self.label),
-            12 => sink.take(&self.latency_optimization),
-            13 => sink.take(&self.token_optimization),
-            14 => sink.take(&self.auto_commit),
-            _ => {}
-        }
+record! {
+    AgentOptimizationPatch {
+        0: "maxAttempts?" max_attempts = None,
+        1: "judgeModel?" judge_model = None,
+        2: "modelChoices?" model_choices = None,
+        3: "variableChoices?" variable_choices = None,
+        4: "acceptanceStatements?" acceptance_statements = None,
+        5: "judges?" judges = None,
+        6: "userInputOptions?" user_input_options = None,
+        7: "groundTruthResponses?" ground_truth_responses = None,
+        8: "metricKey?" metric_key = None,
+        9: "tokenLimit?" token_limit = None,
+        10: "variationKey?" variation_key = None,
+        11: "label?" label = None,
+        12: "latencyOptimization?" latency_optimization = None,
+        13: "tokenOptimization?" token_optimization = None,
+        14: "autoCommit?" auto_commit = None,
     }
 }
-
-record!(AgentOptimizationPatch);

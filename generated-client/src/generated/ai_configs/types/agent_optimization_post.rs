@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::ai_configs::{AgentOptimizationJudge, AgentOptimizationStatement};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// An agent optimization to create.
 ///
@@ -69,19 +69,7 @@ impl AgentOptimizationPost {
             ai_config_key: ai_config_key.into(),
             max_attempts,
             judge_model: judge_model.into(),
-            model_choices: None,
-            variable_choices: None,
-            acceptance_statements: None,
-            judges: None,
-            user_input_options: None,
-            ground_truth_responses: None,
-            metric_key: None,
-            token_limit: None,
-            variation_key: None,
-            label: None,
-            latency_optimization: None,
-            token_optimization: None,
-            auto_commit: None,
+            ..Decode::blank()
         }
     }
 
@@ -224,95 +212,24 @@ impl AgentOptimizationPost {
     }
 }
 
-impl Decode for AgentOptimizationPost {
-    const FIELDS: &'static [&'static str] = &[
-        "key",
-        "aiConfigKey",
-        "maxAttempts",
-        "judgeModel",
-        "modelChoices?",
-        "variableChoices?",
-        "acceptanceStatements?",
-        "judges?",
-        "userInputOptions?",
-        "groundTruthResponses?",
-        "metricKey?",
-        "tokenLimit?",
-        "variationKey?",
-        "label?",
-        "latencyOptimization?",
-        "tokenOptimization?",
-        "autoCommit?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            ai_config_key: Decode::blank(),
-            max_attempts: 0,
-            judge_model: Decode::blank(),
-            model_choices: None,
-            variable_choices: None,
-            acceptance_statements: None,
-            judges: None,
-            user_input_options: None,
-            ground_truth_responses: None,
-            metric_key: None,
-            token_limit: None,
-            variation_key: None,
-            label: None,
-            latency_optimization: None,
-            token_optimization: None,
-            auto_commit: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.ai_config_key),
-            2 => source.fill(&mut self.max_attempts),
-            3 => source.fill(&mut self.judge_model),
-            4 => source.fill(&mut self.model_choices),
-            5 => source.fill(&mut self.variable_choices),
-            6 => source.fill(&mut self.acceptance_statements),
-            7 => source.fill(&mut self.judges),
-            8 => source.fill(&mut self.user_input_options),
-            9 => source.fill(&mut self.ground_truth_responses),
-            10 => source.fill(&mut self.metric_key),
-            11 => source.fill(&mut self.token_limit),
-            12 => source.fill(&mut self.variation_key),
-            13 => source.fill(&mut self.label),
-            14 => source.fill(&mut self.latency_optimization),
-            15 => source.fill(&mut self.token_optimization),
-            16 => source.fill(&mut self.auto_commit),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.ai_config_key),
-            2 => sink.take(&self.max_attempts),
-            3 => sink.take(&self.judge_model),
-            4 => sink.take(&self.model_choices),
-            5 => sink.take(&self.variable_choices),
-            6 => sink.take(&self.acceptance_statements),
-            7 => sink.take(&self.judges),
-            8 => sink.take(&self.user_input_options),
-            9 => sink.take(&self.ground_truth_responses),
-            10 => sink.take(&self.metric_key),
-            11 => sink.take(&self.token_limit),
-            12 => sink.take(&self.variation_key),
-            13 => sink.take(&self.label),
-            14 => sink.take(&self.latency_optimization),
-            15 => sink.take(&self.token_optimization),
-            16 => sink.take(&self.auto_commit),
-            _ => {}
-        }
+record! {
+    AgentOptimizationPost {
+        0: "key" key = Decode::blank(),
+        1: "aiConfigKey" ai_config_key = Decode::blank(),
+        2: "maxAttempts" max_attempts = 0,
+        3: "judgeModel" judge_model = Decode::blank(),
+        4: "modelChoices?" model_choices = None,
+        5: "variableChoices?" variable_choices = None,
+        6: "acceptanceStatements?" acceptance_statements = None,
+        7: "judges?" judges = None,
+        8: "userInputOptions?" user_input_options = None,
+        9: "groundTruthResponses?" ground_truth_responses = None,
+        10: "metricKey?" metric_key = None,
+        11: "tokenLimit?" token_limit = None,
+        12: "variationKey?" variation_key = None,
+        13: "label?" label = None,
+        14: "latencyOptimization?" latency_optimization = None,
+        15: "tokenOptimization?" token_optimization = None,
+        16: "autoCommit?" auto_commit = None,
     }
 }
-
-record!(AgentOptimizationPost);

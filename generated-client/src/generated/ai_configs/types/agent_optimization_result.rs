@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::generated::ai_configs::{AgentOptimizationActivity, AgentOptimizationStatus};
 use crate::generated::common::{Access, Link};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A result: one attempt of a run of an agent optimization.
@@ -97,119 +97,30 @@ pub struct AgentOptimizationResult {
     pub updated_at: UnixMillis,
 }
 
-impl Decode for AgentOptimizationResult {
-    const FIELDS: &'static [&'static str] = &[
-        "_access?",
-        "_links?",
-        "id",
-        "runId",
-        "agentOptimizationId",
-        "agentOptimizationVersion",
-        "status",
-        "activity",
-        "iteration",
-        "instructions",
-        "parameters?",
-        "userInput",
-        "completionResponse?",
-        "variation?",
-        "scores?",
-        "generationTokens?",
-        "evaluationTokens?",
-        "generationLatency?",
-        "evaluationLatencies?",
-        "completedAt?",
-        "createdVariationKey?",
-        "createdAt",
-        "updatedAt",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            access: None,
-            links: Decode::blank(),
-            id: Decode::blank(),
-            run_id: Decode::blank(),
-            agent_optimization_id: Decode::blank(),
-            agent_optimization_version: 0,
-            status: Decode::blank(),
-            activity: Decode::blank(),
-            iteration: 0,
-            instructions: Decode::blank(),
-            parameters: Decode::blank(),
-            user_input: Decode::blank(),
-            completion_response: None,
-            variation: Decode::blank(),
-            scores: Decode::blank(),
-            generation_tokens: Decode::blank(),
-            evaluation_tokens: Decode::blank(),
-            generation_latency: None,
-            evaluation_latencies: Decode::blank(),
-            completed_at: None,
-            created_variation_key: None,
-            created_at: Decode::blank(),
-            updated_at: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.access),
-            1 => source.fill(&mut self.links),
-            2 => source.fill(&mut self.id),
-            3 => source.fill(&mut self.run_id),
-            4 => source.fill(&mut self.agent_optimization_id),
-            5 => source.fill(&mut self.agent_optimization_version),
-            6 => source.fill(&mut self.status),
-            7 => source.fill(&mut self.activity),
-            8 => source.fill(&mut self.iteration),
-            9 => source.fill(&mut self.instructions),
-            10 => source.fill(&mut self.parameters),
-            11 => source.fill(&mut self.user_input),
-            12 => source.fill(&mut self.completion_response),
-            13 => source.fill(&mut self.variation),
-            14 => source.fill(&mut self.scores),
-            15 => source.fill(&mut self.generation_tokens),
-            16 => source.fill(&mut self.evaluation_tokens),
-            17 => source.fill(&mut self.generation_latency),
-            18 => source.fill(&mut self.evaluation_latencies),
-            19 => source.fill(&mut self.completed_at),
-            20 => source.fill(&mut self.created_variation_key),
-            21 => source.fill(&mut self.created_at),
-            22 => source.fill(&mut self.updated_at),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.access),
-            1 => sink.take(&self.links),
-            2 => sink.take(&self.id),
-            3 => sink.take(&self.run_id),
-            4 => sink.take(&self.agent_optimization_id),
-            5 => sink.take(&self.agent_optimization_version),
-            6 => sink.take(&self.status),
-            7 => sink.take(&self.activity),
-            8 => sink.take(&self.iteration),
-            9 => sink.take(&self.instructions),
-            10 => sink.take(&self.parameters),
-            11 => sink.take(&self.user_input),
-            12 => sink.take(&self.completion_response),
-            13 => sink.take(&self.variation),
-            14 => sink.take(&self.scores),
-            15 => sink.take(&self.generation_tokens),
-            16 => sink.take(&self.evaluation_tokens),
-            17 => sink.take(&self.generation_latency),
-            18 => sink.take(&self.evaluation_latencies),
-            19 => sink.take(&self.completed_at),
-            20 => sink.take(&self.created_variation_key),
-            21 => sink.take(&self.created_at),
-            22 => sink.take(&self.updated_at),
-            _ => {}
-        }
+record! {
+    AgentOptimizationResult {
+        0: "_access?" access = None,
+        1: "_links?" links = Decode::blank(),
+        2: "id" id = Decode::blank(),
+        3: "runId" run_id = Decode::blank(),
+        4: "agentOptimizationId" agent_optimization_id = Decode::blank(),
+        5: "agentOptimizationVersion" agent_optimization_version = 0,
+        6: "status" status = Decode::blank(),
+        7: "activity" activity = Decode::blank(),
+        8: "iteration" iteration = 0,
+        9: "instructions" instructions = Decode::blank(),
+        10: "parameters?" parameters = Decode::blank(),
+        11: "userInput" user_input = Decode::blank(),
+        12: "completionResponse?" completion_response = None,
+        13: "variation?" variation = Decode::blank(),
+        14: "scores?" scores = Decode::blank(),
+        15: "generationTokens?" generation_tokens = Decode::blank(),
+        16: "evaluationTokens?" evaluation_tokens = Decode::blank(),
+        17: "generationLatency?" generation_latency = None,
+        18: "evaluationLatencies?" evaluation_latencies = Decode::blank(),
+        19: "completedAt?" completed_at = None,
+        20: "createdVariationKey?" created_variation_key = None,
+        21: "createdAt" created_at = Decode::blank(),
+        22: "updatedAt" updated_at = Decode::blank(),
     }
 }
-
-record!(AgentOptimizationResult);

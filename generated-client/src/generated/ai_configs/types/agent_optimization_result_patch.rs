@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::ai_configs::{AgentOptimizationActivity, AgentOptimizationStatus};
-use crate::values::decode::{Decode, Sink, Source};
 
 /// What is new about a result. What is left out stays as it is.
 ///
@@ -179,56 +178,17 @@ impl AgentOptimizationResultPatch {
     }
 }
 
-impl Decode for AgentOptimizationResultPatch {
-    const FIELDS: &'static [&'static str] = &[
-        "status?",
-        "activity?",
-        "completionResponse?",
-        "variation?",
-        "scores?",
-        "generationTokens?",
-        "evaluationTokens?",
-        "generationLatency?",
-        "evaluationLatencies?",
-        "createdVariationKey?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.status),
-            1 => source.fill(&mut self.activity),
-            2 => source.fill(&mut self.completion_response),
-            3 => source.fill(&mut self.variation),
-            4 => source.fill(&mut self.scores),
-            5 => source.fill(&mut self.generation_tokens),
-            6 => source.fill(&mut self.evaluation_tokens),
-            7 => source.fill(&mut self.generation_latency),
-            8 => source.fill(&mut self.evaluation_latencies),
-            9 => source.fill(&mut self.created_variation_key),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.status),
-            1 => sink.take(&self.activity),
-            2 => sink.take(&self.completion_response),
-            3 => sink.take(&self.variation),
-            4 => sink.take(&self.scores),
-            5 => sink.take(&self.generation_tokens),
-            6 => sink.take(&self.evaluation_tokens),
-            7 => sink.take(&self.generation_latency),
-            8 => sink.take(&self.evaluation_latencies),
-            9 => sink.take(&self.created_variation_key),
-            _ => {}
-        }
+record! {
+    AgentOptimizationResultPatch {
+        0: "status?" status = None,
+        1: "activity?" activity = None,
+        2: "completionResponse?" completion_response = None,
+        3: "variation?" variation = None,
+        4: "scores?" scores = None,
+        5: "generationTokens?" generation_tokens = None,
+        6: "evaluationTokens?" evaluation_tokens = None,
+        7: "generationLatency?" generation_latency = None,
+        8: "evaluationLatencies?" evaluation_latencies = None,
+        9: "createdVariationKey?" created_variation_key = None,
     }
 }
-
-record!(AgentOptimizationResultPatch);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A result to report.
 ///
@@ -48,7 +48,7 @@ impl AgentOptimizationResultPost {
             iteration,
             instructions: instructions.into(),
             user_input: user_input.into(),
-            parameters: None,
+            ..Decode::blank()
         }
     }
 
@@ -69,51 +69,13 @@ impl AgentOptimizationResultPost {
     }
 }
 
-impl Decode for AgentOptimizationResultPost {
-    const FIELDS: &'static [&'static str] = &[
-        "runId",
-        "agentOptimizationVersion",
-        "iteration",
-        "instructions",
-        "userInput",
-        "parameters?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            run_id: Decode::blank(),
-            agent_optimization_version: 0,
-            iteration: 0,
-            instructions: Decode::blank(),
-            user_input: Decode::blank(),
-            parameters: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.run_id),
-            1 => source.fill(&mut self.agent_optimization_version),
-            2 => source.fill(&mut self.iteration),
-            3 => source.fill(&mut self.instructions),
-            4 => source.fill(&mut self.user_input),
-            5 => source.fill(&mut self.parameters),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.run_id),
-            1 => sink.take(&self.agent_optimization_version),
-            2 => sink.take(&self.iteration),
-            3 => sink.take(&self.instructions),
-            4 => sink.take(&self.user_input),
-            5 => sink.take(&self.parameters),
-            _ => {}
-        }
+record! {
+    AgentOptimizationResultPost {
+        0: "runId" run_id = Decode::blank(),
+        1: "agentOptimizationVersion" agent_optimization_version = 0,
+        2: "iteration" iteration = 0,
+        3: "instructions" instructions = Decode::blank(),
+        4: "userInput" user_input = Decode::blank(),
+        5: "parameters?" parameters = None,
     }
 }
-
-record!(AgentOptimizationResultPost);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::ai_configs::{AgentOptimizationActivity, AgentOptimizationStatus};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A run of an agent optimization: the attempts that belong together.
@@ -33,59 +33,15 @@ pub struct AgentOptimizationRun {
     pub completed_at: Option<UnixMillis>,
 }
 
-impl Decode for AgentOptimizationRun {
-    const FIELDS: &'static [&'static str] = &[
-        "runId",
-        "optimizationKey",
-        "agentOptimizationId",
-        "agentOptimizationVersion",
-        "status",
-        "activity",
-        "createdAt",
-        "completedAt?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            run_id: Decode::blank(),
-            optimization_key: Decode::blank(),
-            agent_optimization_id: Decode::blank(),
-            agent_optimization_version: 0,
-            status: Decode::blank(),
-            activity: Decode::blank(),
-            created_at: Decode::blank(),
-            completed_at: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.run_id),
-            1 => source.fill(&mut self.optimization_key),
-            2 => source.fill(&mut self.agent_optimization_id),
-            3 => source.fill(&mut self.agent_optimization_version),
-            4 => source.fill(&mut self.status),
-            5 => source.fill(&mut self.activity),
-            6 => source.fill(&mut self.created_at),
-            7 => source.fill(&mut self.completed_at),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.run_id),
-            1 => sink.take(&self.optimization_key),
-            2 => sink.take(&self.agent_optimization_id),
-            3 => sink.take(&self.agent_optimization_version),
-            4 => sink.take(&self.status),
-            5 => sink.take(&self.activity),
-            6 => sink.take(&self.created_at),
-            7 => sink.take(&self.completed_at),
-            _ => {}
-        }
+record! {
+    AgentOptimizationRun {
+        0: "runId" run_id = Decode::blank(),
+        1: "optimizationKey" optimization_key = Decode::blank(),
+        2: "agentOptimizationId" agent_optimization_id = Decode::blank(),
+        3: "agentOptimizationVersion" agent_optimization_version = 0,
+        4: "status" status = Decode::blank(),
+        5: "activity" activity = Decode::blank(),
+        6: "createdAt" created_at = Decode::blank(),
+        7: "completedAt?" completed_at = None,
     }
 }
-
-record!(AgentOptimizationRun);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::ai_configs::AiConfigMaintainer;
 use crate::generated::common::{Access, Link};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// An agent skill: a Markdown file with instructions that agents load when they need it.
@@ -46,67 +46,17 @@ pub struct AgentSkill {
     pub created_at: UnixMillis,
 }
 
-impl Decode for AgentSkill {
-    const FIELDS: &'static [&'static str] = &[
-        "key",
-        "_access?",
-        "_links?",
-        "_maintainer?",
-        "name",
-        "description?",
-        "markdown",
-        "tags",
-        "version",
-        "createdAt",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            access: None,
-            links: Decode::blank(),
-            maintainer: None,
-            name: Decode::blank(),
-            description: None,
-            markdown: Decode::blank(),
-            tags: Decode::blank(),
-            version: 0,
-            created_at: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.access),
-            2 => source.fill(&mut self.links),
-            3 => source.fill(&mut self.maintainer),
-            4 => source.fill(&mut self.name),
-            5 => source.fill(&mut self.description),
-            6 => source.fill(&mut self.markdown),
-            7 => source.fill(&mut self.tags),
-            8 => source.fill(&mut self.version),
-            9 => source.fill(&mut self.created_at),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.access),
-            2 => sink.take(&self.links),
-            3 => sink.take(&self.maintainer),
-            4 => sink.take(&self.name),
-            5 => sink.take(&self.description),
-            6 => sink.take(&self.markdown),
-            7 => sink.take(&self.tags),
-            8 => sink.take(&self.version),
-            9 => sink.take(&self.created_at),
-            _ => {}
-        }
+record! {
+    AgentSkill {
+        0: "key" key = Decode::blank(),
+        1: "_access?" access = None,
+        2: "_links?" links = Decode::blank(),
+        3: "_maintainer?" maintainer = None,
+        4: "name" name = Decode::blank(),
+        5: "description?" description = None,
+        6: "markdown" markdown = Decode::blank(),
+        7: "tags" tags = Decode::blank(),
+        8: "version" version = 0,
+        9: "createdAt" created_at = Decode::blank(),
     }
 }
-
-record!(AgentSkill);

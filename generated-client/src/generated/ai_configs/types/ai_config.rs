@@ -7,7 +7,7 @@ use crate::generated::ai_configs::{
     AiConfigDependency, AiConfigMaintainer, AiConfigVariation,
 };
 use crate::generated::common::{Access, Link};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -72,94 +72,26 @@ pub struct AiConfig {
     pub dependencies: Vec<AiConfigDependency>,
 }
 
-impl Decode for AiConfig {
-    const FIELDS: &'static [&'static str] = &[
-        "_access?",
-        "_links?",
-        "description",
-        "key",
-        "_maintainer?",
-        "mode?",
-        "name",
-        "tags",
-        "version",
-        "variations",
-        "createdAt",
-        "updatedAt",
-        "evaluationMetricKey?",
-        "evaluationMetricKeys?",
-        "isInverted?",
-        "dependencies?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            access: None,
-            links: Decode::blank(),
-            description: Decode::blank(),
-            key: Decode::blank(),
-            maintainer: None,
-            mode: None,
-            name: Decode::blank(),
-            tags: Decode::blank(),
-            version: 0,
-            variations: Decode::blank(),
-            created_at: Decode::blank(),
-            updated_at: Decode::blank(),
-            evaluation_metric_key: None,
-            evaluation_metric_keys: Decode::blank(),
-            is_inverted: None,
-            dependencies: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.access),
-            1 => source.fill(&mut self.links),
-            2 => source.fill(&mut self.description),
-            3 => source.fill(&mut self.key),
-            4 => source.fill(&mut self.maintainer),
-            5 => source.fill(&mut self.mode),
-            6 => source.fill(&mut self.name),
-            7 => source.fill(&mut self.tags),
-            8 => source.fill(&mut self.version),
-            9 => source.fill(&mut self.variations),
-            10 => source.fill(&mut self.created_at),
-            11 => source.fill(&mut self.updated_at),
-            12 => source.fill(&mut self.evaluation_metric_key),
-            13 => source.fill(&mut self.evaluation_metric_keys),
-            14 => source.fill(&mut self.is_inverted),
-            15 => source.fill(&mut self.dependencies),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.access),
-            1 => sink.take(&self.links),
-            2 => sink.take(&self.description),
-            3 => sink.take(&self.key),
-            4 => sink.take(&self.maintainer),
-            5 => sink.take(&self.mode),
-            6 => sink.take(&self.name),
-            7 => sink.take(&self.tags),
-            8 => sink.take(&self.version),
-            9 => sink.take(&self.variations),
-            10 => sink.take(&self.created_at),
-            11 => sink.take(&self.updated_at),
-            12 => sink.take(&self.evaluation_metric_key),
-            13 => sink.take(&self.evaluation_metric_keys),
-            14 => sink.take(&self.is_inverted),
-            15 => sink.take(&self.dependencies),
-            _ => {}
-        }
+record! {
+    AiConfig {
+        0: "_access?" access = None,
+        1: "_links?" links = Decode::blank(),
+        2: "description" description = Decode::blank(),
+        3: "key" key = Decode::blank(),
+        4: "_maintainer?" maintainer = None,
+        5: "mode?" mode = None,
+        6: "name" name = Decode::blank(),
+        7: "tags" tags = Decode::blank(),
+        8: "version" version = 0,
+        9: "variations" variations = Decode::blank(),
+        10: "createdAt" created_at = Decode::blank(),
+        11: "updatedAt" updated_at = Decode::blank(),
+        12: "evaluationMetricKey?" evaluation_metric_key = None,
+        13: "evaluationMetricKeys?" evaluation_metric_keys = Decode::blank(),
+        14: "isInverted?" is_inverted = None,
+        15: "dependencies?" dependencies = Decode::blank(),
     }
 }
-
-record!(AiConfig);
 
 /// What its variations consist of. `completion` when it is absent.
 ///

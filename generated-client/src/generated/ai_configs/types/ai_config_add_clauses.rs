@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::ai_configs::AiConfigNewClause;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Adds conditions to a rule.
 ///
@@ -40,32 +40,9 @@ impl AiConfigAddClauses {
     }
 }
 
-impl Decode for AiConfigAddClauses {
-    const FIELDS: &'static [&'static str] = &["ruleId", "clauses"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            rule_id: Decode::blank(),
-            clauses: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.rule_id),
-            1 => source.fill(&mut self.clauses),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.rule_id),
-            1 => sink.take(&self.clauses),
-            _ => {}
-        }
+record! {
+    AiConfigAddClauses["kind" = "addClauses"] {
+        0: "ruleId" rule_id = Decode::blank(),
+        1: "clauses" clauses = Decode::blank(),
     }
 }
-
-record!(AiConfigAddClauses, "kind" = "addClauses");

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::generated::ai_configs::AiConfigOperator;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A condition of a rule.
 ///
@@ -24,47 +24,12 @@ pub struct AiConfigClause {
     pub values: Vec<Value>,
 }
 
-impl Decode for AiConfigClause {
-    const FIELDS: &'static [&'static str] = &[
-        "attribute",
-        "id",
-        "negate",
-        "op",
-        "values",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            attribute: Decode::blank(),
-            id: Decode::blank(),
-            negate: false,
-            op: Decode::blank(),
-            values: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.attribute),
-            1 => source.fill(&mut self.id),
-            2 => source.fill(&mut self.negate),
-            3 => source.fill(&mut self.op),
-            4 => source.fill(&mut self.values),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.attribute),
-            1 => sink.take(&self.id),
-            2 => sink.take(&self.negate),
-            3 => sink.take(&self.op),
-            4 => sink.take(&self.values),
-            _ => {}
-        }
+record! {
+    AiConfigClause {
+        0: "attribute" attribute = Decode::blank(),
+        1: "id" id = Decode::blank(),
+        2: "negate" negate = false,
+        3: "op" op = Decode::blank(),
+        4: "values" values = Decode::blank(),
     }
 }
-
-record!(AiConfigClause);

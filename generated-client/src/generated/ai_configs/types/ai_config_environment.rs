@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::ai_configs::{AiConfigFallthrough, AiConfigRule, AiConfigTarget};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// Targeting of an AI config in one environment.
@@ -41,71 +41,18 @@ pub struct AiConfigEnvironment {
     pub version: i64,
 }
 
-impl Decode for AiConfigEnvironment {
-    const FIELDS: &'static [&'static str] = &[
-        "contextTargets",
-        "enabled",
-        "fallthrough",
-        "lastModified",
-        "offVariation?",
-        "rules",
-        "targets",
-        "trackEvents",
-        "trackEventsFallthrough",
-        "_environmentName",
-        "_version",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            context_targets: Decode::blank(),
-            enabled: false,
-            fallthrough: Decode::blank(),
-            last_modified: Decode::blank(),
-            off_variation: None,
-            rules: Decode::blank(),
-            targets: Decode::blank(),
-            track_events: false,
-            track_events_fallthrough: false,
-            environment_name: Decode::blank(),
-            version: 0,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.context_targets),
-            1 => source.fill(&mut self.enabled),
-            2 => source.fill(&mut self.fallthrough),
-            3 => source.fill(&mut self.last_modified),
-            4 => source.fill(&mut self.off_variation),
-            5 => source.fill(&mut self.rules),
-            6 => source.fill(&mut self.targets),
-            7 => source.fill(&mut self.track_events),
-            8 => source.fill(&mut self.track_events_fallthrough),
-            9 => source.fill(&mut self.environment_name),
-            10 => source.fill(&mut self.version),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.context_targets),
-            1 => sink.take(&self.enabled),
-            2 => sink.take(&self.fallthrough),
-            3 => sink.take(&self.last_modified),
-            4 => sink.take(&self.off_variation),
-            5 => sink.take(&self.rules),
-            6 => sink.take(&self.targets),
-            7 => sink.take(&self.track_events),
-            8 => sink.take(&self.track_events_fallthrough),
-            9 => sink.take(&self.environment_name),
-            10 => sink.take(&self.version),
-            _ => {}
-        }
+record! {
+    AiConfigEnvironment {
+        0: "contextTargets" context_targets = Decode::blank(),
+        1: "enabled" enabled = false,
+        2: "fallthrough" fallthrough = Decode::blank(),
+        3: "lastModified" last_modified = Decode::blank(),
+        4: "offVariation?" off_variation = None,
+        5: "rules" rules = Decode::blank(),
+        6: "targets" targets = Decode::blank(),
+        7: "trackEvents" track_events = false,
+        8: "trackEventsFallthrough" track_events_fallthrough = false,
+        9: "_environmentName" environment_name = Decode::blank(),
+        10: "_version" version = 0,
     }
 }
-
-record!(AiConfigEnvironment);

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::generated::ai_configs::AiConfigOperator;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A condition that is to be part of a rule.
 ///
@@ -42,8 +42,7 @@ impl AiConfigNewClause {
             attribute: attribute.into(),
             op,
             values: values.into_iter().map(Into::into).collect(),
-            context_kind: None,
-            negate: None,
+            ..Decode::blank()
         }
     }
 
@@ -64,47 +63,12 @@ impl AiConfigNewClause {
     }
 }
 
-impl Decode for AiConfigNewClause {
-    const FIELDS: &'static [&'static str] = &[
-        "contextKind?",
-        "attribute",
-        "op",
-        "negate?",
-        "values",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            context_kind: None,
-            attribute: Decode::blank(),
-            op: Decode::blank(),
-            negate: None,
-            values: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.context_kind),
-            1 => source.fill(&mut self.attribute),
-            2 => source.fill(&mut self.op),
-            3 => source.fill(&mut self.negate),
-            4 => source.fill(&mut self.values),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.context_kind),
-            1 => sink.take(&self.attribute),
-            2 => sink.take(&self.op),
-            3 => sink.take(&self.negate),
-            4 => sink.take(&self.values),
-            _ => {}
-        }
+record! {
+    AiConfigNewClause {
+        0: "contextKind?" context_kind = None,
+        1: "attribute" attribute = Decode::blank(),
+        2: "op" op = Decode::blank(),
+        3: "negate?" negate = None,
+        4: "values" values = Decode::blank(),
     }
 }
-
-record!(AiConfigNewClause);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::ai_configs::AiConfigNewClause;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A rule that takes the place of the present ones.
 ///
@@ -38,11 +38,7 @@ impl AiConfigNewRule {
     pub fn new(clauses: impl IntoIterator<Item = AiConfigNewClause>) -> Self {
         Self {
             clauses: clauses.into_iter().collect(),
-            description: None,
-            variation_id: None,
-            rollout_weights: None,
-            rollout_bucket_by: None,
-            rollout_context_kind: None,
+            ..Decode::blank()
         }
     }
 
@@ -96,51 +92,13 @@ impl AiConfigNewRule {
     }
 }
 
-impl Decode for AiConfigNewRule {
-    const FIELDS: &'static [&'static str] = &[
-        "description?",
-        "clauses",
-        "variationId?",
-        "rolloutWeights?",
-        "rolloutBucketBy?",
-        "rolloutContextKind?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            description: None,
-            clauses: Decode::blank(),
-            variation_id: None,
-            rollout_weights: None,
-            rollout_bucket_by: None,
-            rollout_context_kind: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.description),
-            1 => source.fill(&mut self.clauses),
-            2 => source.fill(&mut self.variation_id),
-            3 => source.fill(&mut self.rollout_weights),
-            4 => source.fill(&mut self.rollout_bucket_by),
-            5 => source.fill(&mut self.rollout_context_kind),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.description),
-            1 => sink.take(&self.clauses),
-            2 => sink.take(&self.variation_id),
-            3 => sink.take(&self.rollout_weights),
-            4 => sink.take(&self.rollout_bucket_by),
-            5 => sink.take(&self.rollout_context_kind),
-            _ => {}
-        }
+record! {
+    AiConfigNewRule {
+        0: "description?" description = None,
+        1: "clauses" clauses = Decode::blank(),
+        2: "variationId?" variation_id = None,
+        3: "rolloutWeights?" rollout_weights = None,
+        4: "rolloutBucketBy?" rollout_bucket_by = None,
+        5: "rolloutContextKind?" rollout_context_kind = None,
     }
 }
-
-record!(AiConfigNewRule);

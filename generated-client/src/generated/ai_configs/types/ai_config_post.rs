@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::ai_configs::AiConfigVariationPost;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
 /// An AI config to create.
@@ -48,15 +48,7 @@ impl AiConfigPost {
         Self {
             key: key.into(),
             name: name.into(),
-            description: None,
-            maintainer_id: None,
-            maintainer_team_key: None,
-            mode: None,
-            tags: None,
-            default_variation: None,
-            evaluation_metric_key: None,
-            is_inverted: None,
-            view_keys: None,
+            ..Decode::blank()
         }
     }
 
@@ -146,74 +138,21 @@ impl AiConfigPost {
     }
 }
 
-impl Decode for AiConfigPost {
-    const FIELDS: &'static [&'static str] = &[
-        "description?",
-        "key",
-        "maintainerId?",
-        "maintainerTeamKey?",
-        "mode?",
-        "name",
-        "tags?",
-        "defaultVariation?",
-        "evaluationMetricKey?",
-        "isInverted?",
-        "viewKeys?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            description: None,
-            key: Decode::blank(),
-            maintainer_id: None,
-            maintainer_team_key: None,
-            mode: None,
-            name: Decode::blank(),
-            tags: None,
-            default_variation: None,
-            evaluation_metric_key: None,
-            is_inverted: None,
-            view_keys: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.description),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.maintainer_id),
-            3 => source.fill(&mut self.maintainer_team_key),
-            4 => source.fill(&mut self.mode),
-            5 => source.fill(&mut self.name),
-            6 => source.fill(&mut self.tags),
-            7 => source.fill(&mut self.default_variation),
-            8 => source.fill(&mut self.evaluation_metric_key),
-            9 => source.fill(&mut self.is_inverted),
-            10 => source.fill(&mut self.view_keys),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.description),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.maintainer_id),
-            3 => sink.take(&self.maintainer_team_key),
-            4 => sink.take(&self.mode),
-            5 => sink.take(&self.name),
-            6 => sink.take(&self.tags),
-            7 => sink.take(&self.default_variation),
-            8 => sink.take(&self.evaluation_metric_key),
-            9 => sink.take(&self.is_inverted),
-            10 => sink.take(&self.view_keys),
-            _ => {}
-        }
+record! {
+    AiConfigPost {
+        0: "description?" description = None,
+        1: "key" key = Decode::blank(),
+        2: "maintainerId?" maintainer_id = None,
+        3: "maintainerTeamKey?" maintainer_team_key = None,
+        4: "mode?" mode = None,
+        5: "name" name = Decode::blank(),
+        6: "tags?" tags = None,
+        7: "defaultVariation?" default_variation = None,
+        8: "evaluationMetricKey?" evaluation_metric_key = None,
+        9: "isInverted?" is_inverted = None,
+        10: "viewKeys?" view_keys = None,
     }
 }
-
-record!(AiConfigPost);
 
 /// What its variations consist of: `completion` when it is left out. It cannot change
 /// later.

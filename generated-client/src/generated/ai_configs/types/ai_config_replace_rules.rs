@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::ai_configs::AiConfigNewRule;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Replaces all rules.
 ///
@@ -31,25 +31,8 @@ impl AiConfigReplaceRules {
     }
 }
 
-impl Decode for AiConfigReplaceRules {
-    const FIELDS: &'static [&'static str] = &["rules"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self { rules: Decode::blank() }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.rules);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.rules);
-        }
+record! {
+    AiConfigReplaceRules["kind" = "replaceRules"] {
+        0: "rules" rules = Decode::blank(),
     }
 }
-
-record!(AiConfigReplaceRules, "kind" = "replaceRules");

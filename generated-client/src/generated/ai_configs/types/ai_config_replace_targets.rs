@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::ai_configs::AiConfigNewTarget;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Replaces all contexts that are targeted one by one.
 ///
@@ -31,25 +31,8 @@ impl AiConfigReplaceTargets {
     }
 }
 
-impl Decode for AiConfigReplaceTargets {
-    const FIELDS: &'static [&'static str] = &["targets"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self { targets: Decode::blank() }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.targets);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.targets);
-        }
+record! {
+    AiConfigReplaceTargets["kind" = "replaceTargets"] {
+        0: "targets" targets = Decode::blank(),
     }
 }
-
-record!(AiConfigReplaceTargets, "kind" = "replaceTargets");

@@ -3,7 +3,7 @@
 
 use crate::generated::ai_configs::AiConfigExperimentAllocation;
 use crate::generated::common::WeightedVariation;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A percentage rollout: how contexts are spread over the variations.
 ///
@@ -27,47 +27,12 @@ pub struct AiConfigRollout {
     pub variations: Vec<WeightedVariation>,
 }
 
-impl Decode for AiConfigRollout {
-    const FIELDS: &'static [&'static str] = &[
-        "bucketBy?",
-        "contextKind",
-        "experimentAllocation?",
-        "seed?",
-        "variations",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            bucket_by: None,
-            context_kind: Decode::blank(),
-            experiment_allocation: None,
-            seed: None,
-            variations: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.bucket_by),
-            1 => source.fill(&mut self.context_kind),
-            2 => source.fill(&mut self.experiment_allocation),
-            3 => source.fill(&mut self.seed),
-            4 => source.fill(&mut self.variations),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.bucket_by),
-            1 => sink.take(&self.context_kind),
-            2 => sink.take(&self.experiment_allocation),
-            3 => sink.take(&self.seed),
-            4 => sink.take(&self.variations),
-            _ => {}
-        }
+record! {
+    AiConfigRollout {
+        0: "bucketBy?" bucket_by = None,
+        1: "contextKind" context_kind = Decode::blank(),
+        2: "experimentAllocation?" experiment_allocation = None,
+        3: "seed?" seed = None,
+        4: "variations" variations = Decode::blank(),
     }
 }
-
-record!(AiConfigRollout);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::ai_configs::AiConfigClause;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A rule: contexts that satisfy all its clauses get what it serves.
 ///
@@ -20,32 +20,9 @@ pub struct AiConfigRule {
     pub track_events: bool,
 }
 
-impl Decode for AiConfigRule {
-    const FIELDS: &'static [&'static str] = &["clauses", "trackEvents"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            clauses: Decode::blank(),
-            track_events: false,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.clauses),
-            1 => source.fill(&mut self.track_events),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.clauses),
-            1 => sink.take(&self.track_events),
-            _ => {}
-        }
+record! {
+    AiConfigRule {
+        0: "clauses" clauses = Decode::blank(),
+        1: "trackEvents" track_events = false,
     }
 }
-
-record!(AiConfigRule);

@@ -7,7 +7,7 @@ use crate::generated::ai_configs::{
     AiConfigEnvironment, AiConfigTargetingVariation, AiExperimentInfo,
 };
 use crate::generated::common::Defaults;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// Who gets which variation of an AI config, in each environment.
@@ -42,63 +42,16 @@ pub struct AiConfigTargeting {
     pub version: i64,
 }
 
-impl Decode for AiConfigTargeting {
-    const FIELDS: &'static [&'static str] = &[
-        "createdAt",
-        "defaults?",
-        "environments",
-        "experiments",
-        "key",
-        "name",
-        "tags",
-        "variations",
-        "_version",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            created_at: Decode::blank(),
-            defaults: None,
-            environments: Decode::blank(),
-            experiments: Decode::blank(),
-            key: Decode::blank(),
-            name: Decode::blank(),
-            tags: Decode::blank(),
-            variations: Decode::blank(),
-            version: 0,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.created_at),
-            1 => source.fill(&mut self.defaults),
-            2 => source.fill(&mut self.environments),
-            3 => source.fill(&mut self.experiments),
-            4 => source.fill(&mut self.key),
-            5 => source.fill(&mut self.name),
-            6 => source.fill(&mut self.tags),
-            7 => source.fill(&mut self.variations),
-            8 => source.fill(&mut self.version),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.created_at),
-            1 => sink.take(&self.defaults),
-            2 => sink.take(&self.environments),
-            3 => sink.take(&self.experiments),
-            4 => sink.take(&self.key),
-            5 => sink.take(&self.name),
-            6 => sink.take(&self.tags),
-            7 => sink.take(&self.variations),
-            8 => sink.take(&self.version),
-            _ => {}
-        }
+record! {
+    AiConfigTargeting {
+        0: "createdAt" created_at = Decode::blank(),
+        1: "defaults?" defaults = None,
+        2: "environments" environments = Decode::blank(),
+        3: "experiments" experiments = Decode::blank(),
+        4: "key" key = Decode::blank(),
+        5: "name" name = Decode::blank(),
+        6: "tags" tags = Decode::blank(),
+        7: "variations" variations = Decode::blank(),
+        8: "_version" version = 0,
     }
 }
-
-record!(AiConfigTargeting);

@@ -13,7 +13,6 @@ use crate::generated::ai_configs::{
     AiConfigUpdateRuleTrackEvents, AiConfigUpdateRuleVariationOrRollout,
     AiConfigUpdateTrackEvents, AiConfigUpdateTrackEventsFallthrough,
 };
-use crate::values::union::{Branch, Union};
 
 /// A change to the targeting of an AI config.
 ///
@@ -78,52 +77,28 @@ pub enum AiConfigTargetingInstruction {
     Unknown(Value),
 }
 
-impl Union for AiConfigTargetingInstruction {
-    const TAG: &'static str = "kind";
-    const BRANCHES: &'static [Branch<Self>] = &[
-        Branch::new::<AiConfigAddClauses>("addClauses"),
-        Branch::new::<AiConfigAddRule>("addRule"),
-        Branch::new::<AiConfigAddTargets>("addTargets"),
-        Branch::new::<AiConfigAddValuesToClause>("addValuesToClause"),
-        Branch::new::<AiConfigClearTargets>("clearTargets"),
-        Branch::new::<AiConfigRemoveClauses>("removeClauses"),
-        Branch::new::<AiConfigRemoveRule>("removeRule"),
-        Branch::new::<AiConfigRemoveTargets>("removeTargets"),
-        Branch::new::<AiConfigRemoveValuesFromClause>("removeValuesFromClause"),
-        Branch::new::<AiConfigReorderRules>("reorderRules"),
-        Branch::new::<AiConfigReplaceRules>("replaceRules"),
-        Branch::new::<AiConfigReplaceTargets>("replaceTargets"),
-        Branch::new::<AiConfigUpdateClause>("updateClause"),
-        Branch::new::<AiConfigUpdateDefaultVariation>("updateDefaultVariation"),
-        Branch::new::<
-            AiConfigUpdateFallthroughVariationOrRollout,
-        >("updateFallthroughVariationOrRollout"),
-        Branch::new::<AiConfigUpdateOffVariation>("updateOffVariation"),
-        Branch::new::<AiConfigUpdateRuleDescription>("updateRuleDescription"),
-        Branch::new::<AiConfigUpdateRuleTrackEvents>("updateRuleTrackEvents"),
-        Branch::new::<
-            AiConfigUpdateRuleVariationOrRollout,
-        >("updateRuleVariationOrRollout"),
-        Branch::new::<AiConfigUpdateTrackEvents>("updateTrackEvents"),
-        Branch::new::<
-            AiConfigUpdateTrackEventsFallthrough,
-        >("updateTrackEventsFallthrough"),
-    ];
-
-    #[inline]
-    fn unknown(value: Value) -> Self {
-        Self::Unknown(value)
+union! {
+    AiConfigTargetingInstruction["kind"] {
+        "addClauses" => AiConfigAddClauses,
+        "addRule" => AiConfigAddRule,
+        "addTargets" => AiConfigAddTargets,
+        "addValuesToClause" => AiConfigAddValuesToClause,
+        "clearTargets" => AiConfigClearTargets,
+        "removeClauses" => AiConfigRemoveClauses,
+        "removeRule" => AiConfigRemoveRule,
+        "removeTargets" => AiConfigRemoveTargets,
+        "removeValuesFromClause" => AiConfigRemoveValuesFromClause,
+        "reorderRules" => AiConfigReorderRules,
+        "replaceRules" => AiConfigReplaceRules,
+        "replaceTargets" => AiConfigReplaceTargets,
+        "updateClause" => AiConfigUpdateClause,
+        "updateDefaultVariation" => AiConfigUpdateDefaultVariation,
+        "updateFallthroughVariationOrRollout" => AiConfigUpdateFallthroughVariationOrRollout,
+        "updateOffVariation" => AiConfigUpdateOffVariation,
+        "updateRuleDescription" => AiConfigUpdateRuleDescription,
+        "updateRuleTrackEvents" => AiConfigUpdateRuleTrackEvents,
+        "updateRuleVariationOrRollout" => AiConfigUpdateRuleVariationOrRollout,
+        "updateTrackEvents" => AiConfigUpdateTrackEvents,
+        "updateTrackEventsFallthrough" => AiConfigUpdateTrackEventsFallthrough,
     }
 }
-
-union!(
-    AiConfigTargetingInstruction, [AiConfigAddClauses, AiConfigAddRule,
-    AiConfigAddTargets, AiConfigAddValuesToClause, AiConfigClearTargets,
-    AiConfigRemoveClauses, AiConfigRemoveRule, AiConfigRemoveTargets,
-    AiConfigRemoveValuesFromClause, AiConfigReorderRules, AiConfigReplaceRules,
-    AiConfigReplaceTargets, AiConfigUpdateClause, AiConfigUpdateDefaultVariation,
-    AiConfigUpdateFallthroughVariationOrRollout, AiConfigUpdateOffVariation,
-    AiConfigUpdateRuleDescription, AiConfigUpdateRuleTrackEvents,
-    AiConfigUpdateRuleVariationOrRollout, AiConfigUpdateTrackEvents,
-    AiConfigUpdateTrackEventsFallthrough]
-);

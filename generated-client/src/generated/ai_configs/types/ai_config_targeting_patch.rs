@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::ai_configs::AiConfigTargetingInstruction;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Changes to the targeting of an AI config, all of them or none.
 ///
@@ -33,7 +33,7 @@ impl AiConfigTargetingPatch {
         Self {
             environment_key: environment_key.into(),
             instructions: instructions.into_iter().map(Into::into).collect(),
-            comment: None,
+            ..Decode::blank()
         }
     }
 
@@ -46,39 +46,10 @@ impl AiConfigTargetingPatch {
     }
 }
 
-impl Decode for AiConfigTargetingPatch {
-    const FIELDS: &'static [&'static str] = &[
-        "comment?",
-        "environmentKey",
-        "instructions",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            comment: None,
-            environment_key: Decode::blank(),
-            instructions: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.comment),
-            1 => source.fill(&mut self.environment_key),
-            2 => source.fill(&mut self.instructions),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.comment),
-            1 => sink.take(&self.environment_key),
-            2 => sink.take(&self.instructions),
-            _ => {}
-        }
+record! {
+    AiConfigTargetingPatch {
+        0: "comment?" comment = None,
+        1: "environmentKey" environment_key = Decode::blank(),
+        2: "instructions" instructions = Decode::blank(),
     }
 }
-
-record!(AiConfigTargetingPatch);

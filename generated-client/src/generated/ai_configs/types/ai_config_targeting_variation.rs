@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A variation as targeting sees it.
 ///
@@ -22,38 +22,11 @@ pub struct AiConfigTargetingVariation {
     pub value: Value,
 }
 
-impl Decode for AiConfigTargetingVariation {
-    const FIELDS: &'static [&'static str] = &["_id", "description", "name", "value"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            description: Decode::blank(),
-            name: Decode::blank(),
-            value: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.description),
-            2 => source.fill(&mut self.name),
-            3 => source.fill(&mut self.value),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.description),
-            2 => sink.take(&self.name),
-            3 => sink.take(&self.value),
-            _ => {}
-        }
+record! {
+    AiConfigTargetingVariation {
+        0: "_id" id = Decode::blank(),
+        1: "description" description = Decode::blank(),
+        2: "name" name = Decode::blank(),
+        3: "value" value = Decode::blank(),
     }
 }
-
-record!(AiConfigTargetingVariation);

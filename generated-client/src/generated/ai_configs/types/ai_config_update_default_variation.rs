@@ -3,8 +3,6 @@
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
-
 /// Changes which variations are the defaults for on and off.
 ///
 /// Its `kind` is `updateDefaultVariation`.
@@ -52,29 +50,9 @@ impl AiConfigUpdateDefaultVariation {
     }
 }
 
-impl Decode for AiConfigUpdateDefaultVariation {
-    const FIELDS: &'static [&'static str] = &["onVariationValue?", "offVariationValue?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.on_variation_value),
-            1 => source.fill(&mut self.off_variation_value),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.on_variation_value),
-            1 => sink.take(&self.off_variation_value),
-            _ => {}
-        }
+record! {
+    AiConfigUpdateDefaultVariation["kind" = "updateDefaultVariation"] {
+        0: "onVariationValue?" on_variation_value = None,
+        1: "offVariationValue?" off_variation_value = None,
     }
 }
-
-record!(AiConfigUpdateDefaultVariation, "kind" = "updateDefaultVariation");

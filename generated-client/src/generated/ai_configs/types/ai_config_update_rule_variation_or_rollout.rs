@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Changes what a rule serves: one variation, or a percentage rollout.
 ///
@@ -43,10 +43,7 @@ impl AiConfigUpdateRuleVariationOrRollout {
     pub fn new(rule_id: impl Into<String>) -> Self {
         Self {
             rule_id: rule_id.into(),
-            variation_id: None,
-            rollout_weights: None,
-            rollout_bucket_by: None,
-            rollout_context_kind: None,
+            ..Decode::blank()
         }
     }
 
@@ -92,47 +89,12 @@ impl AiConfigUpdateRuleVariationOrRollout {
     }
 }
 
-impl Decode for AiConfigUpdateRuleVariationOrRollout {
-    const FIELDS: &'static [&'static str] = &[
-        "ruleId",
-        "variationId?",
-        "rolloutWeights?",
-        "rolloutBucketBy?",
-        "rolloutContextKind?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            rule_id: Decode::blank(),
-            variation_id: None,
-            rollout_weights: None,
-            rollout_bucket_by: None,
-            rollout_context_kind: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.rule_id),
-            1 => source.fill(&mut self.variation_id),
-            2 => source.fill(&mut self.rollout_weights),
-            3 => source.fill(&mut self.rollout_bucket_by),
-            4 => source.fill(&mut self.rollout_context_kind),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.rule_id),
-            1 => sink.take(&self.variation_id),
-            2 => sink.take(&self.rollout_weights),
-            3 => sink.take(&self.rollout_bucket_by),
-            4 => sink.take(&self.rollout_context_kind),
-            _ => {}
-        }
+record! {
+    AiConfigUpdateRuleVariationOrRollout["kind" = "updateRuleVariationOrRollout"] {
+        0: "ruleId" rule_id = Decode::blank(),
+        1: "variationId?" variation_id = None,
+        2: "rolloutWeights?" rollout_weights = None,
+        3: "rolloutBucketBy?" rollout_bucket_by = None,
+        4: "rolloutContextKind?" rollout_context_kind = None,
     }
 }
-
-record!(AiConfigUpdateRuleVariationOrRollout, "kind" = "updateRuleVariationOrRollout");

@@ -9,7 +9,7 @@ use crate::generated::ai_configs::{
     AiMessage, JudgeConfiguration, VariationSkill, VariationTool,
 };
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -94,114 +94,31 @@ pub struct AiConfigVariation {
     pub output_format: BTreeMap<String, Value>,
 }
 
-impl Decode for AiConfigVariation {
-    const FIELDS: &'static [&'static str] = &[
-        "_links?",
-        "color?",
-        "comment?",
-        "description?",
-        "instructions?",
-        "key",
-        "_id",
-        "messages?",
-        "model",
-        "modelConfigKey?",
-        "name",
-        "createdAt",
-        "version",
-        "state?",
-        "_archivedAt?",
-        "_publishedAt?",
-        "tools?",
-        "judgeConfiguration?",
-        "judgingConfigKeys?",
-        "skills?",
-        "outputFormat?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            color: None,
-            comment: None,
-            description: None,
-            instructions: None,
-            key: Decode::blank(),
-            id: Decode::blank(),
-            messages: Decode::blank(),
-            model: Decode::blank(),
-            model_config_key: None,
-            name: Decode::blank(),
-            created_at: Decode::blank(),
-            version: 0,
-            state: None,
-            archived_at: None,
-            published_at: None,
-            tools: Decode::blank(),
-            judge_configuration: None,
-            judging_config_keys: Decode::blank(),
-            skills: Decode::blank(),
-            output_format: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.color),
-            2 => source.fill(&mut self.comment),
-            3 => source.fill(&mut self.description),
-            4 => source.fill(&mut self.instructions),
-            5 => source.fill(&mut self.key),
-            6 => source.fill(&mut self.id),
-            7 => source.fill(&mut self.messages),
-            8 => source.fill(&mut self.model),
-            9 => source.fill(&mut self.model_config_key),
-            10 => source.fill(&mut self.name),
-            11 => source.fill(&mut self.created_at),
-            12 => source.fill(&mut self.version),
-            13 => source.fill(&mut self.state),
-            14 => source.fill(&mut self.archived_at),
-            15 => source.fill(&mut self.published_at),
-            16 => source.fill(&mut self.tools),
-            17 => source.fill(&mut self.judge_configuration),
-            18 => source.fill(&mut self.judging_config_keys),
-            19 => source.fill(&mut self.skills),
-            20 => source.fill(&mut self.output_format),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.color),
-            2 => sink.take(&self.comment),
-            3 => sink.take(&self.description),
-            4 => sink.take(&self.instructions),
-            5 => sink.take(&self.key),
-            6 => sink.take(&self.id),
-            7 => sink.take(&self.messages),
-            8 => sink.take(&self.model),
-            9 => sink.take(&self.model_config_key),
-            10 => sink.take(&self.name),
-            11 => sink.take(&self.created_at),
-            12 => sink.take(&self.version),
-            13 => sink.take(&self.state),
-            14 => sink.take(&self.archived_at),
-            15 => sink.take(&self.published_at),
-            16 => sink.take(&self.tools),
-            17 => sink.take(&self.judge_configuration),
-            18 => sink.take(&self.judging_config_keys),
-            19 => sink.take(&self.skills),
-            20 => sink.take(&self.output_format),
-            _ => {}
-        }
+record! {
+    AiConfigVariation {
+        0: "_links?" links = Decode::blank(),
+        1: "color?" color = None,
+        2: "comment?" comment = None,
+        3: "description?" description = None,
+        4: "instructions?" instructions = None,
+        5: "key" key = Decode::blank(),
+        6: "_id" id = Decode::blank(),
+        7: "messages?" messages = Decode::blank(),
+        8: "model" model = Decode::blank(),
+        9: "modelConfigKey?" model_config_key = None,
+        10: "name" name = Decode::blank(),
+        11: "createdAt" created_at = Decode::blank(),
+        12: "version" version = 0,
+        13: "state?" state = None,
+        14: "_archivedAt?" archived_at = None,
+        15: "_publishedAt?" published_at = None,
+        16: "tools?" tools = Decode::blank(),
+        17: "judgeConfiguration?" judge_configuration = None,
+        18: "judgingConfigKeys?" judging_config_keys = Decode::blank(),
+        19: "skills?" skills = Decode::blank(),
+        20: "outputFormat?" output_format = Decode::blank(),
     }
 }
-
-record!(AiConfigVariation);
 
 /// Whether the variation can be used.
 ///

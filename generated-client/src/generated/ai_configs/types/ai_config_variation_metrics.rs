@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::ai_configs::AiConfigMetrics;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// How a variation was used in a period.
 ///
@@ -20,32 +19,9 @@ pub struct AiConfigVariationMetrics {
     pub metrics: Option<AiConfigMetrics>,
 }
 
-impl Decode for AiConfigVariationMetrics {
-    const FIELDS: &'static [&'static str] = &["variationKey?", "metrics?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            variation_key: None,
-            metrics: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.variation_key),
-            1 => source.fill(&mut self.metrics),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.variation_key),
-            1 => sink.take(&self.metrics),
-            _ => {}
-        }
+record! {
+    AiConfigVariationMetrics {
+        0: "variationKey?" variation_key = None,
+        1: "metrics?" metrics = None,
     }
 }
-
-record!(AiConfigVariationMetrics);

@@ -8,7 +8,6 @@ use serde_json::Value;
 use crate::generated::ai_configs::{
     AiMessage, JudgeConfiguration, VariationSkill, VariationToolPost,
 };
-use crate::values::decode::{Decode, Sink, Source};
 use crate::values::open_enum::UnknownValue;
 
 /// What is to change in a variation. What is left out stays as it is.
@@ -206,74 +205,25 @@ impl AiConfigVariationPatch {
     }
 }
 
-impl Decode for AiConfigVariationPatch {
-    const FIELDS: &'static [&'static str] = &[
-        "comment?",
-        "description?",
-        "instructions?",
-        "messages?",
-        "model?",
-        "modelConfigKey?",
-        "name?",
-        "published?",
-        "state?",
-        "tools?",
-        "toolKeys?",
-        "judgeConfiguration?",
-        "skills?",
-        "modelConfigVersion?",
-        "outputFormat?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.comment),
-            1 => source.fill(&mut self.description),
-            2 => source.fill(&mut self.instructions),
-            3 => source.fill(&mut self.messages),
-            4 => source.fill(&mut self.model),
-            5 => source.fill(&mut self.model_config_key),
-            6 => source.fill(&mut self.name),
-            7 => source.fill(&mut self.published),
-            8 => source.fill(&mut self.state),
-            9 => source.fill(&mut self.tools),
-            10 => source.fill(&mut self.tool_keys),
-            11 => source.fill(&mut self.judge_configuration),
-            12 => source.fill(&mut self.skills),
-            13 => source.fill(&mut self.model_config_version),
-            14 => source.fill(&mut self.output_format),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.comment),
-            1 => sink.take(&self.description),
-            2 => sink.take(&self.instructions),
-            3 => sink.take(&self.messages),
-            4 => sink.take(&self.model),
-            5 => sink.take(&self.model_config_key),
-            6 => sink.take(&self.name),
-            7 => sink.take(&self.published),
-            8 => sink.take(&self.state),
-            9 => sink.take(&self.tools),
-            10 => sink.take(&self.tool_keys),
-            11 => sink.take(&self.judge_configuration),
-            12 => sink.take(&self.skills),
-            13 => sink.take(&self.model_config_version),
-            14 => sink.take(&self.output_format),
-            _ => {}
-        }
+record! {
+    AiConfigVariationPatch {
+        0: "comment?" comment = None,
+        1: "description?" description = None,
+        2: "instructions?" instructions = None,
+        3: "messages?" messages = None,
+        4: "model?" model = None,
+        5: "modelConfigKey?" model_config_key = None,
+        6: "name?" name = None,
+        7: "published?" published = None,
+        8: "state?" state = None,
+        9: "tools?" tools = None,
+        10: "toolKeys?" tool_keys = None,
+        11: "judgeConfiguration?" judge_configuration = None,
+        12: "skills?" skills = None,
+        13: "modelConfigVersion?" model_config_version = None,
+        14: "outputFormat?" output_format = None,
     }
 }
-
-record!(AiConfigVariationPatch);
 
 /// Whether the variation can be used.
 ///

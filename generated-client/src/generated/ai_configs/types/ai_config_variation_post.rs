@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::generated::ai_configs::{
     AiMessage, JudgeConfiguration, VariationSkill, VariationToolPost,
 };
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A variation to create.
 ///
@@ -59,18 +59,7 @@ impl AiConfigVariationPost {
         Self {
             key: key.into(),
             name: name.into(),
-            comment: None,
-            description: None,
-            instructions: None,
-            messages: None,
-            model: None,
-            model_config_key: None,
-            tools: None,
-            tool_keys: None,
-            judge_configuration: None,
-            skills: None,
-            model_config_version: None,
-            output_format: None,
+            ..Decode::blank()
         }
     }
 
@@ -191,83 +180,21 @@ impl AiConfigVariationPost {
     }
 }
 
-impl Decode for AiConfigVariationPost {
-    const FIELDS: &'static [&'static str] = &[
-        "comment?",
-        "description?",
-        "instructions?",
-        "key",
-        "messages?",
-        "model?",
-        "name",
-        "modelConfigKey?",
-        "tools?",
-        "toolKeys?",
-        "judgeConfiguration?",
-        "skills?",
-        "modelConfigVersion?",
-        "outputFormat?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            comment: None,
-            description: None,
-            instructions: None,
-            key: Decode::blank(),
-            messages: None,
-            model: None,
-            name: Decode::blank(),
-            model_config_key: None,
-            tools: None,
-            tool_keys: None,
-            judge_configuration: None,
-            skills: None,
-            model_config_version: None,
-            output_format: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.comment),
-            1 => source.fill(&mut self.description),
-            2 => source.fill(&mut self.instructions),
-            3 => source.fill(&mut self.key),
-            4 => source.fill(&mut self.messages),
-            5 => source.fill(&mut self.model),
-            6 => source.fill(&mut self.name),
-            7 => source.fill(&mut self.model_config_key),
-            8 => source.fill(&mut self.tools),
-            9 => source.fill(&mut self.tool_keys),
-            10 => source.fill(&mut self.judge_configuration),
-            11 => source.fill(&mut self.skills),
-            12 => source.fill(&mut self.model_config_version),
-            13 => source.fill(&mut self.output_format),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.comment),
-            1 => sink.take(&self.description),
-            2 => sink.take(&self.instructions),
-            3 => sink.take(&self.key),
-            4 => sink.take(&self.messages),
-            5 => sink.take(&self.model),
-            6 => sink.take(&self.name),
-            7 => sink.take(&self.model_config_key),
-            8 => sink.take(&self.tools),
-            9 => sink.take(&self.tool_keys),
-            10 => sink.take(&self.judge_configuration),
-            11 => sink.take(&self.skills),
-            12 => sink.take(&self.model_config_version),
-            13 => sink.take(&self.output_format),
-            _ => {}
-        }
+record! {
+    AiConfigVariationPost {
+        0: "comment?" comment = None,
+        1: "description?" description = None,
+        2: "instructions?" instructions = None,
+        3: "key" key = Decode::blank(),
+        4: "messages?" messages = None,
+        5: "model?" model = None,
+        6: "name" name = Decode::blank(),
+        7: "modelConfigKey?" model_config_key = None,
+        8: "tools?" tools = None,
+        9: "toolKeys?" tool_keys = None,
+        10: "judgeConfiguration?" judge_configuration = None,
+        11: "skills?" skills = None,
+        12: "modelConfigVersion?" model_config_version = None,
+        13: "outputFormat?" output_format = None,
     }
 }
-
-record!(AiConfigVariationPost);

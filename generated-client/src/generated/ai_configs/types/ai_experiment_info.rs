@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::ai_configs::AiLegacyExperiment;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Experiments in which an AI config takes part.
 ///
@@ -20,32 +20,9 @@ pub struct AiExperimentInfo {
     pub items: Vec<AiLegacyExperiment>,
 }
 
-impl Decode for AiExperimentInfo {
-    const FIELDS: &'static [&'static str] = &["baselineIdx", "items"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            baseline_idx: 0,
-            items: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.baseline_idx),
-            1 => source.fill(&mut self.items),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.baseline_idx),
-            1 => sink.take(&self.items),
-            _ => {}
-        }
+record! {
+    AiExperimentInfo {
+        0: "baselineIdx" baseline_idx = 0,
+        1: "items" items = Decode::blank(),
     }
 }
-
-record!(AiExperimentInfo);

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::generated::ai_configs::AiConfigMaintainer;
 use crate::generated::common::{Access, Link};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A tool: a function of your application that models may call.
@@ -56,67 +56,17 @@ pub struct AiTool {
     pub tags: Vec<String>,
 }
 
-impl Decode for AiTool {
-    const FIELDS: &'static [&'static str] = &[
-        "key",
-        "_access?",
-        "_links?",
-        "_maintainer?",
-        "description?",
-        "schema",
-        "customParameters?",
-        "version",
-        "createdAt",
-        "tags?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            access: None,
-            links: Decode::blank(),
-            maintainer: None,
-            description: None,
-            schema: Decode::blank(),
-            custom_parameters: Decode::blank(),
-            version: 0,
-            created_at: Decode::blank(),
-            tags: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.access),
-            2 => source.fill(&mut self.links),
-            3 => source.fill(&mut self.maintainer),
-            4 => source.fill(&mut self.description),
-            5 => source.fill(&mut self.schema),
-            6 => source.fill(&mut self.custom_parameters),
-            7 => source.fill(&mut self.version),
-            8 => source.fill(&mut self.created_at),
-            9 => source.fill(&mut self.tags),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.access),
-            2 => sink.take(&self.links),
-            3 => sink.take(&self.maintainer),
-            4 => sink.take(&self.description),
-            5 => sink.take(&self.schema),
-            6 => sink.take(&self.custom_parameters),
-            7 => sink.take(&self.version),
-            8 => sink.take(&self.created_at),
-            9 => sink.take(&self.tags),
-            _ => {}
-        }
+record! {
+    AiTool {
+        0: "key" key = Decode::blank(),
+        1: "_access?" access = None,
+        2: "_links?" links = Decode::blank(),
+        3: "_maintainer?" maintainer = None,
+        4: "description?" description = None,
+        5: "schema" schema = Decode::blank(),
+        6: "customParameters?" custom_parameters = Decode::blank(),
+        7: "version" version = 0,
+        8: "createdAt" created_at = Decode::blank(),
+        9: "tags?" tags = Decode::blank(),
     }
 }
-
-record!(AiTool);

@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
-
 /// What is to change in a tool. What is left out stays as it is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
@@ -107,44 +105,13 @@ impl AiToolPatch {
     }
 }
 
-impl Decode for AiToolPatch {
-    const FIELDS: &'static [&'static str] = &[
-        "maintainerId?",
-        "maintainerTeamKey?",
-        "description?",
-        "schema?",
-        "customParameters?",
-        "tags?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.maintainer_id),
-            1 => source.fill(&mut self.maintainer_team_key),
-            2 => source.fill(&mut self.description),
-            3 => source.fill(&mut self.schema),
-            4 => source.fill(&mut self.custom_parameters),
-            5 => source.fill(&mut self.tags),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.maintainer_id),
-            1 => sink.take(&self.maintainer_team_key),
-            2 => sink.take(&self.description),
-            3 => sink.take(&self.schema),
-            4 => sink.take(&self.custom_parameters),
-            5 => sink.take(&self.tags),
-            _ => {}
-        }
+record! {
+    AiToolPatch {
+        0: "maintainerId?" maintainer_id = None,
+        1: "maintainerTeamKey?" maintainer_team_key = None,
+        2: "description?" description = None,
+        3: "schema?" schema = None,
+        4: "customParameters?" custom_parameters = None,
+        5: "tags?" tags = None,
     }
 }
-
-record!(AiToolPatch);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A tool to create.
 ///
@@ -47,11 +47,7 @@ impl AiToolPost {
                 .into_iter()
                 .map(|(key, value)| (key.into(), value.into()))
                 .collect(),
-            maintainer_id: None,
-            maintainer_team_key: None,
-            description: None,
-            custom_parameters: None,
-            tags: None,
+            ..Decode::blank()
         }
     }
 
@@ -109,55 +105,14 @@ impl AiToolPost {
     }
 }
 
-impl Decode for AiToolPost {
-    const FIELDS: &'static [&'static str] = &[
-        "key",
-        "maintainerId?",
-        "maintainerTeamKey?",
-        "description?",
-        "schema",
-        "customParameters?",
-        "tags?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            maintainer_id: None,
-            maintainer_team_key: None,
-            description: None,
-            schema: Decode::blank(),
-            custom_parameters: None,
-            tags: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.maintainer_id),
-            2 => source.fill(&mut self.maintainer_team_key),
-            3 => source.fill(&mut self.description),
-            4 => source.fill(&mut self.schema),
-            5 => source.fill(&mut self.custom_parameters),
-            6 => source.fill(&mut self.tags),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.maintainer_id),
-            2 => sink.take(&self.maintainer_team_key),
-            3 => sink.take(&self.description),
-            4 => sink.take(&self.schema),
-            5 => sink.take(&self.custom_parameters),
-            6 => sink.take(&self.tags),
-            _ => {}
-        }
+record! {
+    AiToolPost {
+        0: "key" key = Decode::blank(),
+        1: "maintainerId?" maintainer_id = None,
+        2: "maintainerTeamKey?" maintainer_team_key = None,
+        3: "description?" description = None,
+        4: "schema" schema = Decode::blank(),
+        5: "customParameters?" custom_parameters = None,
+        6: "tags?" tags = None,
     }
 }
-
-record!(AiToolPost);

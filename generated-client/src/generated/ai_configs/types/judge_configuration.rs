@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::ai_configs::JudgeAttachment;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// Which judges score the answers of a variation.
 ///
@@ -34,25 +33,8 @@ impl JudgeConfiguration {
     }
 }
 
-impl Decode for JudgeConfiguration {
-    const FIELDS: &'static [&'static str] = &["judges?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.judges);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.judges);
-        }
+record! {
+    JudgeConfiguration {
+        0: "judges?" judges = None,
     }
 }
-
-record!(JudgeConfiguration);

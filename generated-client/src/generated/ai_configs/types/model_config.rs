@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::common::Access;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A model config: a model of a provider, with parameters and costs, that variations can
 /// use.
@@ -61,87 +61,22 @@ pub struct ModelConfig {
     pub cost_per_cached_input_token: Option<f64>,
 }
 
-impl Decode for ModelConfig {
-    const FIELDS: &'static [&'static str] = &[
-        "_access?",
-        "name",
-        "key",
-        "id",
-        "icon?",
-        "provider?",
-        "global",
-        "params?",
-        "customParams?",
-        "tags",
-        "version",
-        "costPerInputToken?",
-        "costPerOutputToken?",
-        "isRestricted",
-        "costPerCachedInputToken?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            access: None,
-            name: Decode::blank(),
-            key: Decode::blank(),
-            id: Decode::blank(),
-            icon: None,
-            provider: None,
-            global: false,
-            params: Decode::blank(),
-            custom_params: Decode::blank(),
-            tags: Decode::blank(),
-            version: 0,
-            cost_per_input_token: None,
-            cost_per_output_token: None,
-            is_restricted: false,
-            cost_per_cached_input_token: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.access),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.key),
-            3 => source.fill(&mut self.id),
-            4 => source.fill(&mut self.icon),
-            5 => source.fill(&mut self.provider),
-            6 => source.fill(&mut self.global),
-            7 => source.fill(&mut self.params),
-            8 => source.fill(&mut self.custom_params),
-            9 => source.fill(&mut self.tags),
-            10 => source.fill(&mut self.version),
-            11 => source.fill(&mut self.cost_per_input_token),
-            12 => source.fill(&mut self.cost_per_output_token),
-            13 => source.fill(&mut self.is_restricted),
-            14 => source.fill(&mut self.cost_per_cached_input_token),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.access),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.key),
-            3 => sink.take(&self.id),
-            4 => sink.take(&self.icon),
-            5 => sink.take(&self.provider),
-            6 => sink.take(&self.global),
-            7 => sink.take(&self.params),
-            8 => sink.take(&self.custom_params),
-            9 => sink.take(&self.tags),
-            10 => sink.take(&self.version),
-            11 => sink.take(&self.cost_per_input_token),
-            12 => sink.take(&self.cost_per_output_token),
-            13 => sink.take(&self.is_restricted),
-            14 => sink.take(&self.cost_per_cached_input_token),
-            _ => {}
-        }
+record! {
+    ModelConfig {
+        0: "_access?" access = None,
+        1: "name" name = Decode::blank(),
+        2: "key" key = Decode::blank(),
+        3: "id" id = Decode::blank(),
+        4: "icon?" icon = None,
+        5: "provider?" provider = None,
+        6: "global" global = false,
+        7: "params?" params = Decode::blank(),
+        8: "customParams?" custom_params = Decode::blank(),
+        9: "tags" tags = Decode::blank(),
+        10: "version" version = 0,
+        11: "costPerInputToken?" cost_per_input_token = None,
+        12: "costPerOutputToken?" cost_per_output_token = None,
+        13: "isRestricted" is_restricted = false,
+        14: "costPerCachedInputToken?" cost_per_cached_input_token = None,
     }
 }
-
-record!(ModelConfig);

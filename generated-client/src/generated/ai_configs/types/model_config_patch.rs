@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
-
 /// What is to change in a model config. What is left out stays as it is. Model and provider
 /// cannot change.
 ///
@@ -159,59 +157,18 @@ impl ModelConfigPatch {
     }
 }
 
-impl Decode for ModelConfigPatch {
-    const FIELDS: &'static [&'static str] = &[
-        "id?",
-        "provider?",
-        "name?",
-        "costPerInputToken?",
-        "costPerOutputToken?",
-        "costPerCachedInputToken?",
-        "params?",
-        "customParams?",
-        "tags?",
-        "maintainerId?",
-        "maintainerTeamKey?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.provider),
-            2 => source.fill(&mut self.name),
-            3 => source.fill(&mut self.cost_per_input_token),
-            4 => source.fill(&mut self.cost_per_output_token),
-            5 => source.fill(&mut self.cost_per_cached_input_token),
-            6 => source.fill(&mut self.params),
-            7 => source.fill(&mut self.custom_params),
-            8 => source.fill(&mut self.tags),
-            9 => source.fill(&mut self.maintainer_id),
-            10 => source.fill(&mut self.maintainer_team_key),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.provider),
-            2 => sink.take(&self.name),
-            3 => sink.take(&self.cost_per_input_token),
-            4 => sink.take(&self.cost_per_output_token),
-            5 => sink.take(&self.cost_per_cached_input_token),
-            6 => sink.take(&self.params),
-            7 => sink.take(&self.custom_params),
-            8 => sink.take(&self.tags),
-            9 => sink.take(&self.maintainer_id),
-            10 => sink.take(&self.maintainer_team_key),
-            _ => {}
-        }
+record! {
+    ModelConfigPatch {
+        0: "id?" id = None,
+        1: "provider?" provider = None,
+        2: "name?" name = None,
+        3: "costPerInputToken?" cost_per_input_token = None,
+        4: "costPerOutputToken?" cost_per_output_token = None,
+        5: "costPerCachedInputToken?" cost_per_cached_input_token = None,
+        6: "params?" params = None,
+        7: "customParams?" custom_params = None,
+        8: "tags?" tags = None,
+        9: "maintainerId?" maintainer_id = None,
+        10: "maintainerTeamKey?" maintainer_team_key = None,
     }
 }
-
-record!(ModelConfigPatch);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A model config to create.
 ///
@@ -58,16 +58,7 @@ impl ModelConfigPost {
             name: name.into(),
             key: key.into(),
             id: id.into(),
-            icon: None,
-            provider: None,
-            params: None,
-            custom_params: None,
-            tags: None,
-            cost_per_input_token: None,
-            cost_per_output_token: None,
-            maintainer_id: None,
-            maintainer_team_key: None,
-            cost_per_cached_input_token: None,
+            ..Decode::blank()
         }
     }
 
@@ -171,79 +162,20 @@ impl ModelConfigPost {
     }
 }
 
-impl Decode for ModelConfigPost {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "key",
-        "id",
-        "icon?",
-        "provider?",
-        "params?",
-        "customParams?",
-        "tags?",
-        "costPerInputToken?",
-        "costPerOutputToken?",
-        "maintainerId?",
-        "maintainerTeamKey?",
-        "costPerCachedInputToken?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            key: Decode::blank(),
-            id: Decode::blank(),
-            icon: None,
-            provider: None,
-            params: None,
-            custom_params: None,
-            tags: None,
-            cost_per_input_token: None,
-            cost_per_output_token: None,
-            maintainer_id: None,
-            maintainer_team_key: None,
-            cost_per_cached_input_token: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.id),
-            3 => source.fill(&mut self.icon),
-            4 => source.fill(&mut self.provider),
-            5 => source.fill(&mut self.params),
-            6 => source.fill(&mut self.custom_params),
-            7 => source.fill(&mut self.tags),
-            8 => source.fill(&mut self.cost_per_input_token),
-            9 => source.fill(&mut self.cost_per_output_token),
-            10 => source.fill(&mut self.maintainer_id),
-            11 => source.fill(&mut self.maintainer_team_key),
-            12 => source.fill(&mut self.cost_per_cached_input_token),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.id),
-            3 => sink.take(&self.icon),
-            4 => sink.take(&self.provider),
-            5 => sink.take(&self.params),
-            6 => sink.take(&self.custom_params),
-            7 => sink.take(&self.tags),
-            8 => sink.take(&self.cost_per_input_token),
-            9 => sink.take(&self.cost_per_output_token),
-            10 => sink.take(&self.maintainer_id),
-            11 => sink.take(&self.maintainer_team_key),
-            12 => sink.take(&self.cost_per_cached_input_token),
-            _ => {}
-        }
+record! {
+    ModelConfigPost {
+        0: "name" name = Decode::blank(),
+        1: "key" key = Decode::blank(),
+        2: "id" id = Decode::blank(),
+        3: "icon?" icon = None,
+        4: "provider?" provider = None,
+        5: "params?" params = None,
+        6: "customParams?" custom_params = None,
+        7: "tags?" tags = None,
+        8: "costPerInputToken?" cost_per_input_token = None,
+        9: "costPerOutputToken?" cost_per_output_token = None,
+        10: "maintainerId?" maintainer_id = None,
+        11: "maintainerTeamKey?" maintainer_team_key = None,
+        12: "costPerCachedInputToken?" cost_per_cached_input_token = None,
     }
 }
-
-record!(ModelConfigPost);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::ai_configs::AiConfigMaintainer;
 use crate::generated::common::{Access, Link};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A prompt snippet: a piece of text that messages and instructions of many variations
@@ -51,67 +51,17 @@ pub struct PromptSnippet {
     pub maintainer: Option<AiConfigMaintainer>,
 }
 
-impl Decode for PromptSnippet {
-    const FIELDS: &'static [&'static str] = &[
-        "key",
-        "_access?",
-        "_links?",
-        "name",
-        "description?",
-        "text",
-        "version",
-        "createdAt",
-        "tags?",
-        "_maintainer?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            access: None,
-            links: Decode::blank(),
-            name: Decode::blank(),
-            description: None,
-            text: Decode::blank(),
-            version: 0,
-            created_at: Decode::blank(),
-            tags: Decode::blank(),
-            maintainer: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.access),
-            2 => source.fill(&mut self.links),
-            3 => source.fill(&mut self.name),
-            4 => source.fill(&mut self.description),
-            5 => source.fill(&mut self.text),
-            6 => source.fill(&mut self.version),
-            7 => source.fill(&mut self.created_at),
-            8 => source.fill(&mut self.tags),
-            9 => source.fill(&mut self.maintainer),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.access),
-            2 => sink.take(&self.links),
-            3 => sink.take(&self.name),
-            4 => sink.take(&self.description),
-            5 => sink.take(&self.text),
-            6 => sink.take(&self.version),
-            7 => sink.take(&self.created_at),
-            8 => sink.take(&self.tags),
-            9 => sink.take(&self.maintainer),
-            _ => {}
-        }
+record! {
+    PromptSnippet {
+        0: "key" key = Decode::blank(),
+        1: "_access?" access = None,
+        2: "_links?" links = Decode::blank(),
+        3: "name" name = Decode::blank(),
+        4: "description?" description = None,
+        5: "text" text = Decode::blank(),
+        6: "version" version = 0,
+        7: "createdAt" created_at = Decode::blank(),
+        8: "tags?" tags = Decode::blank(),
+        9: "_maintainer?" maintainer = None,
     }
 }
-
-record!(PromptSnippet);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::ai_configs::VariationReference;
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// One page of variations that use a prompt snippet.
 ///
@@ -34,49 +34,14 @@ pub struct PromptSnippetReferences {
     pub total_count: i64,
 }
 
-impl Decode for PromptSnippetReferences {
-    const FIELDS: &'static [&'static str] = &[
-        "_links?",
-        "resourceKey",
-        "resourceType",
-        "items",
-        "totalCount",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            resource_key: Decode::blank(),
-            resource_type: Decode::blank(),
-            items: Decode::blank(),
-            total_count: 0,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.resource_key),
-            2 => source.fill(&mut self.resource_type),
-            3 => source.fill(&mut self.items),
-            4 => source.fill(&mut self.total_count),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.resource_key),
-            2 => sink.take(&self.resource_type),
-            3 => sink.take(&self.items),
-            4 => sink.take(&self.total_count),
-            _ => {}
-        }
+record! {
+    PromptSnippetReferences {
+        0: "_links?" links = Decode::blank(),
+        1: "resourceKey" resource_key = Decode::blank(),
+        2: "resourceType" resource_type = Decode::blank(),
+        3: "items" items = Decode::blank(),
+        4: "totalCount" total_count = 0,
     }
 }
-
-record!(PromptSnippetReferences);
 
 page!(PromptSnippetReferences, items(VariationReference), [link(links)]);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::ai_configs::PromptSnippet;
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// One page of prompt snippets, or of versions of a prompt snippet.
 ///
@@ -30,37 +30,12 @@ pub struct PromptSnippets {
     pub total_count: i64,
 }
 
-impl Decode for PromptSnippets {
-    const FIELDS: &'static [&'static str] = &["_links?", "items", "totalCount"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            items: Decode::blank(),
-            total_count: 0,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.items),
-            2 => source.fill(&mut self.total_count),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.items),
-            2 => sink.take(&self.total_count),
-            _ => {}
-        }
+record! {
+    PromptSnippets {
+        0: "_links?" links = Decode::blank(),
+        1: "items" items = Decode::blank(),
+        2: "totalCount" total_count = 0,
     }
 }
-
-record!(PromptSnippets);
 
 page!(PromptSnippets, items(PromptSnippet), [link(links)]);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::ai_configs::RestrictedModelError;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Which models were restricted, and which could not be.
 ///
@@ -16,32 +16,9 @@ pub struct RestrictedModels {
     pub errors: Vec<RestrictedModelError>,
 }
 
-impl Decode for RestrictedModels {
-    const FIELDS: &'static [&'static str] = &["successes", "errors"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            successes: Decode::blank(),
-            errors: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.successes),
-            1 => source.fill(&mut self.errors),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.successes),
-            1 => sink.take(&self.errors),
-            _ => {}
-        }
+record! {
+    RestrictedModels {
+        0: "successes" successes = Decode::blank(),
+        1: "errors" errors = Decode::blank(),
     }
 }
-
-record!(RestrictedModels);

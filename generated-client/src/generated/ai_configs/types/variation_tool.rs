@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A tool that a variation may call, in a certain version.
 ///
@@ -29,35 +29,10 @@ pub struct VariationTool {
     pub custom_parameters: BTreeMap<String, Value>,
 }
 
-impl Decode for VariationTool {
-    const FIELDS: &'static [&'static str] = &["key", "version", "customParameters?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            version: 0,
-            custom_parameters: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.version),
-            2 => source.fill(&mut self.custom_parameters),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.version),
-            2 => sink.take(&self.custom_parameters),
-            _ => {}
-        }
+record! {
+    VariationTool {
+        0: "key" key = Decode::blank(),
+        1: "version" version = 0,
+        2: "customParameters?" custom_parameters = Decode::blank(),
     }
 }
-
-record!(VariationTool);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::{Access, Link};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -44,70 +44,20 @@ pub struct Announcement {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for Announcement {
-    const FIELDS: &'static [&'static str] = &[
-        "_id",
-        "isDismissible",
-        "title",
-        "message",
-        "startTime",
-        "endTime?",
-        "severity",
-        "_status",
-        "_access?",
-        "_links",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            is_dismissible: false,
-            title: Decode::blank(),
-            message: Decode::blank(),
-            start_time: Decode::blank(),
-            end_time: None,
-            severity: Decode::blank(),
-            status: Decode::blank(),
-            access: None,
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.is_dismissible),
-            2 => source.fill(&mut self.title),
-            3 => source.fill(&mut self.message),
-            4 => source.fill(&mut self.start_time),
-            5 => source.fill(&mut self.end_time),
-            6 => source.fill(&mut self.severity),
-            7 => source.fill(&mut self.status),
-            8 => source.fill(&mut self.access),
-            9 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.is_dismissible),
-            2 => sink.take(&self.title),
-            3 => sink.take(&self.message),
-            4 => sink.take(&self.start_time),
-            5 => sink.take(&self.end_time),
-            6 => sink.take(&self.severity),
-            7 => sink.take(&self.status),
-            8 => sink.take(&self.access),
-            9 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    Announcement {
+        0: "_id" id = Decode::blank(),
+        1: "isDismissible" is_dismissible = false,
+        2: "title" title = Decode::blank(),
+        3: "message" message = Decode::blank(),
+        4: "startTime" start_time = Decode::blank(),
+        5: "endTime?" end_time = None,
+        6: "severity" severity = Decode::blank(),
+        7: "_status" status = Decode::blank(),
+        8: "_access?" access = None,
+        9: "_links" links = Decode::blank(),
     }
 }
-
-record!(Announcement);
 
 /// How urgent it looks.
 ///

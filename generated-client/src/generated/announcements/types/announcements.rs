@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::announcements::Announcement;
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// One page of announcements.
 ///
@@ -21,34 +21,11 @@ pub struct Announcements {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for Announcements {
-    const FIELDS: &'static [&'static str] = &["items", "_links"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            items: Decode::blank(),
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.items),
-            1 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.items),
-            1 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    Announcements {
+        0: "items" items = Decode::blank(),
+        1: "_links" links = Decode::blank(),
     }
 }
-
-record!(Announcements);
 
 page!(Announcements, items(Announcement), [link(links)]);

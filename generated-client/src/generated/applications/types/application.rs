@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::applications::ApplicationFlags;
 use crate::generated::common::{Access, Link, Maintainer};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -57,74 +57,21 @@ pub struct Application {
     pub maintainer: Option<Maintainer>,
 }
 
-impl Decode for Application {
-    const FIELDS: &'static [&'static str] = &[
-        "autoAdded",
-        "key",
-        "kind",
-        "name",
-        "flags?",
-        "_access?",
-        "_links?",
-        "_version?",
-        "creationDate?",
-        "description?",
-        "_maintainer?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            auto_added: false,
-            key: Decode::blank(),
-            kind: Decode::blank(),
-            name: Decode::blank(),
-            flags: None,
-            access: None,
-            links: Decode::blank(),
-            version: None,
-            creation_date: None,
-            description: None,
-            maintainer: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.auto_added),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.kind),
-            3 => source.fill(&mut self.name),
-            4 => source.fill(&mut self.flags),
-            5 => source.fill(&mut self.access),
-            6 => source.fill(&mut self.links),
-            7 => source.fill(&mut self.version),
-            8 => source.fill(&mut self.creation_date),
-            9 => source.fill(&mut self.description),
-            10 => source.fill(&mut self.maintainer),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.auto_added),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.kind),
-            3 => sink.take(&self.name),
-            4 => sink.take(&self.flags),
-            5 => sink.take(&self.access),
-            6 => sink.take(&self.links),
-            7 => sink.take(&self.version),
-            8 => sink.take(&self.creation_date),
-            9 => sink.take(&self.description),
-            10 => sink.take(&self.maintainer),
-            _ => {}
-        }
+record! {
+    Application {
+        0: "autoAdded" auto_added = false,
+        1: "key" key = Decode::blank(),
+        2: "kind" kind = Decode::blank(),
+        3: "name" name = Decode::blank(),
+        4: "flags?" flags = None,
+        5: "_access?" access = None,
+        6: "_links?" links = Decode::blank(),
+        7: "_version?" version = None,
+        8: "creationDate?" creation_date = None,
+        9: "description?" description = None,
+        10: "_maintainer?" maintainer = None,
     }
 }
-
-record!(Application);
 
 /// Where the application runs.
 ///

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::{FlagSummary, Link};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// The flags that an application has evaluated.
 ///
@@ -32,35 +32,10 @@ pub struct ApplicationFlags {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for ApplicationFlags {
-    const FIELDS: &'static [&'static str] = &["items?", "totalCount?", "_links?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            items: Decode::blank(),
-            total_count: None,
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.items),
-            1 => source.fill(&mut self.total_count),
-            2 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.items),
-            1 => sink.take(&self.total_count),
-            2 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    ApplicationFlags {
+        0: "items?" items = Decode::blank(),
+        1: "totalCount?" total_count = None,
+        2: "_links?" links = Decode::blank(),
     }
 }
-
-record!(ApplicationFlags);

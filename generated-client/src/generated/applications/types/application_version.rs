@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::{Access, Link};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A version of an application. Flags can target it.
@@ -42,59 +42,15 @@ pub struct ApplicationVersion {
     pub supported: Option<bool>,
 }
 
-impl Decode for ApplicationVersion {
-    const FIELDS: &'static [&'static str] = &[
-        "_access?",
-        "_links?",
-        "_version?",
-        "autoAdded",
-        "creationDate?",
-        "key",
-        "name",
-        "supported?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            access: None,
-            links: Decode::blank(),
-            version: None,
-            auto_added: false,
-            creation_date: None,
-            key: Decode::blank(),
-            name: Decode::blank(),
-            supported: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.access),
-            1 => source.fill(&mut self.links),
-            2 => source.fill(&mut self.version),
-            3 => source.fill(&mut self.auto_added),
-            4 => source.fill(&mut self.creation_date),
-            5 => source.fill(&mut self.key),
-            6 => source.fill(&mut self.name),
-            7 => source.fill(&mut self.supported),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.access),
-            1 => sink.take(&self.links),
-            2 => sink.take(&self.version),
-            3 => sink.take(&self.auto_added),
-            4 => sink.take(&self.creation_date),
-            5 => sink.take(&self.key),
-            6 => sink.take(&self.name),
-            7 => sink.take(&self.supported),
-            _ => {}
-        }
+record! {
+    ApplicationVersion {
+        0: "_access?" access = None,
+        1: "_links?" links = Decode::blank(),
+        2: "_version?" version = None,
+        3: "autoAdded" auto_added = false,
+        4: "creationDate?" creation_date = None,
+        5: "key" key = Decode::blank(),
+        6: "name" name = Decode::blank(),
+        7: "supported?" supported = None,
     }
 }
-
-record!(ApplicationVersion);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::applications::Application;
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A page of applications.
 ///
@@ -35,37 +35,12 @@ pub struct Applications {
     pub total_count: Option<i64>,
 }
 
-impl Decode for Applications {
-    const FIELDS: &'static [&'static str] = &["_links?", "items?", "totalCount?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            items: Decode::blank(),
-            total_count: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.items),
-            2 => source.fill(&mut self.total_count),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.items),
-            2 => sink.take(&self.total_count),
-            _ => {}
-        }
+record! {
+    Applications {
+        0: "_links?" links = Decode::blank(),
+        1: "items?" items = Decode::blank(),
+        2: "totalCount?" total_count = None,
     }
 }
-
-record!(Applications);
 
 page!(Applications, items(Application), [link(links)]);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Something that keeps an instruction of an approval request from being carried out.
 ///
@@ -23,32 +23,9 @@ pub struct ApprovalConflict {
     pub reason: Option<String>,
 }
 
-impl Decode for ApprovalConflict {
-    const FIELDS: &'static [&'static str] = &["instruction?", "reason?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            instruction: Decode::blank(),
-            reason: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.instruction),
-            1 => source.fill(&mut self.reason),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.instruction),
-            1 => sink.take(&self.reason),
-            _ => {}
-        }
+record! {
+    ApprovalConflict {
+        0: "instruction?" instruction = Decode::blank(),
+        1: "reason?" reason = None,
     }
 }
-
-record!(ApprovalConflict);

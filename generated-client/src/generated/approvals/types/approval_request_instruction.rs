@@ -6,7 +6,6 @@ use serde_json::Value;
 use crate::generated::approvals::{
     ApprovalRequestAddReviewers, ApprovalRequestUpdateDescription,
 };
-use crate::values::union::{Branch, Union};
 
 /// A change to an approval request.
 ///
@@ -24,20 +23,9 @@ pub enum ApprovalRequestInstruction {
     Unknown(Value),
 }
 
-impl Union for ApprovalRequestInstruction {
-    const TAG: &'static str = "kind";
-    const BRANCHES: &'static [Branch<Self>] = &[
-        Branch::new::<ApprovalRequestAddReviewers>("addReviewers"),
-        Branch::new::<ApprovalRequestUpdateDescription>("updateDescription"),
-    ];
-
-    #[inline]
-    fn unknown(value: Value) -> Self {
-        Self::Unknown(value)
+union! {
+    ApprovalRequestInstruction["kind"] {
+        "addReviewers" => ApprovalRequestAddReviewers,
+        "updateDescription" => ApprovalRequestUpdateDescription,
     }
 }
-
-union!(
-    ApprovalRequestInstruction, [ApprovalRequestAddReviewers,
-    ApprovalRequestUpdateDescription]
-);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A change that other members shall approve.
 ///
@@ -59,10 +59,7 @@ impl ApprovalRequestPost {
                         .collect()
                 })
                 .collect(),
-            comment: None,
-            notify_member_ids: None,
-            notify_team_keys: None,
-            integration_config: None,
+            ..Decode::blank()
         }
     }
 
@@ -120,55 +117,14 @@ impl ApprovalRequestPost {
     }
 }
 
-impl Decode for ApprovalRequestPost {
-    const FIELDS: &'static [&'static str] = &[
-        "resourceId",
-        "comment?",
-        "description",
-        "instructions",
-        "notifyMemberIds?",
-        "notifyTeamKeys?",
-        "integrationConfig?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            resource_id: Decode::blank(),
-            comment: None,
-            description: Decode::blank(),
-            instructions: Decode::blank(),
-            notify_member_ids: None,
-            notify_team_keys: None,
-            integration_config: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.resource_id),
-            1 => source.fill(&mut self.comment),
-            2 => source.fill(&mut self.description),
-            3 => source.fill(&mut self.instructions),
-            4 => source.fill(&mut self.notify_member_ids),
-            5 => source.fill(&mut self.notify_team_keys),
-            6 => source.fill(&mut self.integration_config),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.resource_id),
-            1 => sink.take(&self.comment),
-            2 => sink.take(&self.description),
-            3 => sink.take(&self.instructions),
-            4 => sink.take(&self.notify_member_ids),
-            5 => sink.take(&self.notify_team_keys),
-            6 => sink.take(&self.integration_config),
-            _ => {}
-        }
+record! {
+    ApprovalRequestPost {
+        0: "resourceId" resource_id = Decode::blank(),
+        1: "comment?" comment = None,
+        2: "description" description = Decode::blank(),
+        3: "instructions" instructions = Decode::blank(),
+        4: "notifyMemberIds?" notify_member_ids = None,
+        5: "notifyTeamKeys?" notify_team_keys = None,
+        6: "integrationConfig?" integration_config = None,
     }
 }
-
-record!(ApprovalRequestPost);

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::ReviewKind;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// A review to be given.
 ///
@@ -42,29 +41,9 @@ impl ApprovalRequestReview {
     }
 }
 
-impl Decode for ApprovalRequestReview {
-    const FIELDS: &'static [&'static str] = &["kind?", "comment?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.kind),
-            1 => source.fill(&mut self.comment),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.kind),
-            1 => sink.take(&self.comment),
-            _ => {}
-        }
+record! {
+    ApprovalRequestReview {
+        0: "kind?" kind = None,
+        1: "comment?" comment = None,
     }
 }
-
-record!(ApprovalRequestReview);

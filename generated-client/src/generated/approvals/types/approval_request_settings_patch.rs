@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::approvals::ApprovalServiceKind;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Changes to the rules for approving changes of one kind of resource in an environment.
 /// What is left out stays.
@@ -59,16 +59,7 @@ impl ApprovalRequestSettingsPatch {
         Self {
             environment_key: environment_key.into(),
             resource_kind: resource_kind.into(),
-            auto_apply_approved_changes: None,
-            bypass_approvals_for_pending_changes: None,
-            can_apply_declined_changes: None,
-            can_review_own_request: None,
-            min_num_approvals: None,
-            required: None,
-            required_approval_tags: None,
-            service_config: None,
-            service_kind: None,
-            service_kind_configuration_id: None,
+            ..Decode::blank()
         }
     }
 
@@ -183,75 +174,19 @@ impl ApprovalRequestSettingsPatch {
     }
 }
 
-impl Decode for ApprovalRequestSettingsPatch {
-    const FIELDS: &'static [&'static str] = &[
-        "autoApplyApprovedChanges?",
-        "bypassApprovalsForPendingChanges?",
-        "canApplyDeclinedChanges?",
-        "canReviewOwnRequest?",
-        "environmentKey",
-        "minNumApprovals?",
-        "required?",
-        "requiredApprovalTags?",
-        "resourceKind",
-        "serviceConfig?",
-        "serviceKind?",
-        "serviceKindConfigurationId?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            auto_apply_approved_changes: None,
-            bypass_approvals_for_pending_changes: None,
-            can_apply_declined_changes: None,
-            can_review_own_request: None,
-            environment_key: Decode::blank(),
-            min_num_approvals: None,
-            required: None,
-            required_approval_tags: None,
-            resource_kind: Decode::blank(),
-            service_config: None,
-            service_kind: None,
-            service_kind_configuration_id: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.auto_apply_approved_changes),
-            1 => source.fill(&mut self.bypass_approvals_for_pending_changes),
-            2 => source.fill(&mut self.can_apply_declined_changes),
-            3 => source.fill(&mut self.can_review_own_request),
-            4 => source.fill(&mut self.environment_key),
-            5 => source.fill(&mut self.min_num_approvals),
-            6 => source.fill(&mut self.required),
-            7 => source.fill(&mut self.required_approval_tags),
-            8 => source.fill(&mut self.resource_kind),
-            9 => source.fill(&mut self.service_config),
-            10 => source.fill(&mut self.service_kind),
-            11 => source.fill(&mut self.service_kind_configuration_id),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.auto_apply_approved_changes),
-            1 => sink.take(&self.bypass_approvals_for_pending_changes),
-            2 => sink.take(&self.can_apply_declined_changes),
-            3 => sink.take(&self.can_review_own_request),
-            4 => sink.take(&self.environment_key),
-            5 => sink.take(&self.min_num_approvals),
-            6 => sink.take(&self.required),
-            7 => sink.take(&self.required_approval_tags),
-            8 => sink.take(&self.resource_kind),
-            9 => sink.take(&self.service_config),
-            10 => sink.take(&self.service_kind),
-            11 => sink.take(&self.service_kind_configuration_id),
-            _ => {}
-        }
+record! {
+    ApprovalRequestSettingsPatch {
+        0: "autoApplyApprovedChanges?" auto_apply_approved_changes = None,
+        1: "bypassApprovalsForPendingChanges?" bypass_approvals_for_pending_changes = None,
+        2: "canApplyDeclinedChanges?" can_apply_declined_changes = None,
+        3: "canReviewOwnRequest?" can_review_own_request = None,
+        4: "environmentKey" environment_key = Decode::blank(),
+        5: "minNumApprovals?" min_num_approvals = None,
+        6: "required?" required = None,
+        7: "requiredApprovalTags?" required_approval_tags = None,
+        8: "resourceKind" resource_kind = Decode::blank(),
+        9: "serviceConfig?" service_config = None,
+        10: "serviceKind?" service_kind = None,
+        11: "serviceKindConfigurationId?" service_kind_configuration_id = None,
     }
 }
-
-record!(ApprovalRequestSettingsPatch);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::environments::ApprovalSettings;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Rules for approving changes of one kind of resource in the environments of a project.
 ///
@@ -26,35 +26,10 @@ pub struct ApprovalSettingsByEnvironment {
     pub strict: Option<ApprovalSettings>,
 }
 
-impl Decode for ApprovalSettingsByEnvironment {
-    const FIELDS: &'static [&'static str] = &["environments?", "_default?", "_strict?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            environments: Decode::blank(),
-            default: None,
-            strict: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.environments),
-            1 => source.fill(&mut self.default),
-            2 => source.fill(&mut self.strict),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.environments),
-            1 => sink.take(&self.default),
-            2 => sink.take(&self.strict),
-            _ => {}
-        }
+record! {
+    ApprovalSettingsByEnvironment {
+        0: "environments?" environments = Decode::blank(),
+        1: "_default?" default = None,
+        2: "_strict?" strict = None,
     }
 }
-
-record!(ApprovalSettingsByEnvironment);

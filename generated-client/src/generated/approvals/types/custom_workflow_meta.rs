@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::approvals::CustomWorkflowStageMeta;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// A workflow that asks for an approval.
 ///
@@ -16,29 +15,9 @@ pub struct CustomWorkflowMeta {
     pub stage: Option<CustomWorkflowStageMeta>,
 }
 
-impl Decode for CustomWorkflowMeta {
-    const FIELDS: &'static [&'static str] = &["name?", "stage?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self { name: None, stage: None }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.stage),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.stage),
-            _ => {}
-        }
+record! {
+    CustomWorkflowMeta {
+        0: "name?" name = None,
+        1: "stage?" stage = None,
     }
 }
-
-record!(CustomWorkflowMeta);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::approvals::ExpandableApprovalRequest;
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// One page of approval requests.
 ///
@@ -27,37 +27,12 @@ pub struct ExpandableApprovalRequests {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for ExpandableApprovalRequests {
-    const FIELDS: &'static [&'static str] = &["items", "totalCount", "_links"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            items: Decode::blank(),
-            total_count: 0,
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.items),
-            1 => source.fill(&mut self.total_count),
-            2 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.items),
-            1 => sink.take(&self.total_count),
-            2 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    ExpandableApprovalRequests {
+        0: "items" items = Decode::blank(),
+        1: "totalCount" total_count = 0,
+        2: "_links" links = Decode::blank(),
     }
 }
-
-record!(ExpandableApprovalRequests);
 
 page!(ExpandableApprovalRequests, items(ExpandableApprovalRequest), [link(links)]);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::{
     ClientSideAvailability, CustomProperty, Defaults, Link, MemberSummary, Variation,
 };
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -65,102 +65,28 @@ pub struct ExpandedFlag {
     pub defaults: Option<Defaults>,
 }
 
-impl Decode for ExpandedFlag {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "kind",
-        "description?",
-        "key",
-        "_version",
-        "creationDate",
-        "includeInSnippet?",
-        "clientSideAvailability?",
-        "variations",
-        "temporary",
-        "tags",
-        "_links",
-        "maintainerId?",
-        "_maintainer?",
-        "customProperties",
-        "archived",
-        "archivedDate?",
-        "defaults?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            kind: Decode::blank(),
-            description: None,
-            key: Decode::blank(),
-            version: 0,
-            creation_date: Decode::blank(),
-            include_in_snippet: None,
-            client_side_availability: None,
-            variations: Decode::blank(),
-            temporary: false,
-            tags: Decode::blank(),
-            links: Decode::blank(),
-            maintainer_id: None,
-            maintainer: None,
-            custom_properties: Decode::blank(),
-            archived: false,
-            archived_date: None,
-            defaults: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.kind),
-            2 => source.fill(&mut self.description),
-            3 => source.fill(&mut self.key),
-            4 => source.fill(&mut self.version),
-            5 => source.fill(&mut self.creation_date),
-            6 => source.fill(&mut self.include_in_snippet),
-            7 => source.fill(&mut self.client_side_availability),
-            8 => source.fill(&mut self.variations),
-            9 => source.fill(&mut self.temporary),
-            10 => source.fill(&mut self.tags),
-            11 => source.fill(&mut self.links),
-            12 => source.fill(&mut self.maintainer_id),
-            13 => source.fill(&mut self.maintainer),
-            14 => source.fill(&mut self.custom_properties),
-            15 => source.fill(&mut self.archived),
-            16 => source.fill(&mut self.archived_date),
-            17 => source.fill(&mut self.defaults),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.kind),
-            2 => sink.take(&self.description),
-            3 => sink.take(&self.key),
-            4 => sink.take(&self.version),
-            5 => sink.take(&self.creation_date),
-            6 => sink.take(&self.include_in_snippet),
-            7 => sink.take(&self.client_side_availability),
-            8 => sink.take(&self.variations),
-            9 => sink.take(&self.temporary),
-            10 => sink.take(&self.tags),
-            11 => sink.take(&self.links),
-            12 => sink.take(&self.maintainer_id),
-            13 => sink.take(&self.maintainer),
-            14 => sink.take(&self.custom_properties),
-            15 => sink.take(&self.archived),
-            16 => sink.take(&self.archived_date),
-            17 => sink.take(&self.defaults),
-            _ => {}
-        }
+record! {
+    ExpandedFlag {
+        0: "name" name = Decode::blank(),
+        1: "kind" kind = Decode::blank(),
+        2: "description?" description = None,
+        3: "key" key = Decode::blank(),
+        4: "_version" version = 0,
+        5: "creationDate" creation_date = Decode::blank(),
+        6: "includeInSnippet?" include_in_snippet = None,
+        7: "clientSideAvailability?" client_side_availability = None,
+        8: "variations" variations = Decode::blank(),
+        9: "temporary" temporary = false,
+        10: "tags" tags = Decode::blank(),
+        11: "_links" links = Decode::blank(),
+        12: "maintainerId?" maintainer_id = None,
+        13: "_maintainer?" maintainer = None,
+        14: "customProperties" custom_properties = Decode::blank(),
+        15: "archived" archived = false,
+        16: "archivedDate?" archived_date = None,
+        17: "defaults?" defaults = None,
     }
 }
-
-record!(ExpandedFlag);
 
 /// Whether the flag is a switch or has values of its own.
 ///

@@ -3,7 +3,7 @@
 
 use crate::generated::approvals::{AiConfigSummary, ExpandedFlag};
 use crate::generated::segments::Segment;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
 /// What an approval request wants to change.
@@ -26,41 +26,14 @@ pub struct ExpandedResource {
     pub segment: Option<Segment>,
 }
 
-impl Decode for ExpandedResource {
-    const FIELDS: &'static [&'static str] = &["kind", "aiConfig?", "flag?", "segment?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            kind: Decode::blank(),
-            ai_config: None,
-            flag: None,
-            segment: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.kind),
-            1 => source.fill(&mut self.ai_config),
-            2 => source.fill(&mut self.flag),
-            3 => source.fill(&mut self.segment),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.kind),
-            1 => sink.take(&self.ai_config),
-            2 => sink.take(&self.flag),
-            3 => sink.take(&self.segment),
-            _ => {}
-        }
+record! {
+    ExpandedResource {
+        0: "kind" kind = Decode::blank(),
+        1: "aiConfig?" ai_config = None,
+        2: "flag?" flag = None,
+        3: "segment?" segment = None,
     }
 }
-
-record!(ExpandedResource);
 
 /// What it is, and with that which of the other properties is there.
 ///

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::feature_flags::FlagInstruction;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A change of a flag that other members shall approve.
@@ -49,12 +49,7 @@ impl FlagApprovalRequestPost {
         Self {
             description: description.into(),
             instructions: instructions.into_iter().map(Into::into).collect(),
-            comment: None,
-            notify_member_ids: None,
-            notify_team_keys: None,
-            execution_date: None,
-            operating_on_id: None,
-            integration_config: None,
+            ..Decode::blank()
         }
     }
 
@@ -128,59 +123,15 @@ impl FlagApprovalRequestPost {
     }
 }
 
-impl Decode for FlagApprovalRequestPost {
-    const FIELDS: &'static [&'static str] = &[
-        "comment?",
-        "description",
-        "instructions",
-        "notifyMemberIds?",
-        "notifyTeamKeys?",
-        "executionDate?",
-        "operatingOnId?",
-        "integrationConfig?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            comment: None,
-            description: Decode::blank(),
-            instructions: Decode::blank(),
-            notify_member_ids: None,
-            notify_team_keys: None,
-            execution_date: None,
-            operating_on_id: None,
-            integration_config: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.comment),
-            1 => source.fill(&mut self.description),
-            2 => source.fill(&mut self.instructions),
-            3 => source.fill(&mut self.notify_member_ids),
-            4 => source.fill(&mut self.notify_team_keys),
-            5 => source.fill(&mut self.execution_date),
-            6 => source.fill(&mut self.operating_on_id),
-            7 => source.fill(&mut self.integration_config),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.comment),
-            1 => sink.take(&self.description),
-            2 => sink.take(&self.instructions),
-            3 => sink.take(&self.notify_member_ids),
-            4 => sink.take(&self.notify_team_keys),
-            5 => sink.take(&self.execution_date),
-            6 => sink.take(&self.operating_on_id),
-            7 => sink.take(&self.integration_config),
-            _ => {}
-        }
+record! {
+    FlagApprovalRequestPost {
+        0: "comment?" comment = None,
+        1: "description" description = Decode::blank(),
+        2: "instructions" instructions = Decode::blank(),
+        3: "notifyMemberIds?" notify_member_ids = None,
+        4: "notifyTeamKeys?" notify_team_keys = None,
+        5: "executionDate?" execution_date = None,
+        6: "operatingOnId?" operating_on_id = None,
+        7: "integrationConfig?" integration_config = None,
     }
 }
-
-record!(FlagApprovalRequestPost);

@@ -10,7 +10,7 @@ use crate::generated::approvals::{
     CopiedFromEnv, CustomWorkflowMeta,
 };
 use crate::generated::common::{IntegrationMetadata, Review};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// An approval request for a flag in an environment.
@@ -74,111 +74,28 @@ pub struct FlagConfigApprovalRequest {
     pub custom_workflow_metadata: Option<CustomWorkflowMeta>,
 }
 
-impl Decode for FlagConfigApprovalRequest {
-    const FIELDS: &'static [&'static str] = &[
-        "_id",
-        "_version",
-        "creationDate",
-        "serviceKind",
-        "requestorId?",
-        "description?",
-        "reviewStatus",
-        "allReviews",
-        "notifyMemberIds",
-        "appliedDate?",
-        "appliedByMemberId?",
-        "appliedByServiceTokenId?",
-        "status",
-        "instructions",
-        "conflicts",
-        "_links",
-        "executionDate?",
-        "operatingOnId?",
-        "integrationMetadata?",
-        "source?",
-        "customWorkflowMetadata?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            version: 0,
-            creation_date: Decode::blank(),
-            service_kind: Decode::blank(),
-            requestor_id: None,
-            description: None,
-            review_status: Decode::blank(),
-            all_reviews: Decode::blank(),
-            notify_member_ids: Decode::blank(),
-            applied_date: None,
-            applied_by_member_id: None,
-            applied_by_service_token_id: None,
-            status: Decode::blank(),
-            instructions: Decode::blank(),
-            conflicts: Decode::blank(),
-            links: Decode::blank(),
-            execution_date: None,
-            operating_on_id: None,
-            integration_metadata: None,
-            source: None,
-            custom_workflow_metadata: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.version),
-            2 => source.fill(&mut self.creation_date),
-            3 => source.fill(&mut self.service_kind),
-            4 => source.fill(&mut self.requestor_id),
-            5 => source.fill(&mut self.description),
-            6 => source.fill(&mut self.review_status),
-            7 => source.fill(&mut self.all_reviews),
-            8 => source.fill(&mut self.notify_member_ids),
-            9 => source.fill(&mut self.applied_date),
-            10 => source.fill(&mut self.applied_by_member_id),
-            11 => source.fill(&mut self.applied_by_service_token_id),
-            12 => source.fill(&mut self.status),
-            13 => source.fill(&mut self.instructions),
-            14 => source.fill(&mut self.conflicts),
-            15 => source.fill(&mut self.links),
-            16 => source.fill(&mut self.execution_date),
-            17 => source.fill(&mut self.operating_on_id),
-            18 => source.fill(&mut self.integration_metadata),
-            19 => source.fill(&mut self.source),
-            20 => source.fill(&mut self.custom_workflow_metadata),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.version),
-            2 => sink.take(&self.creation_date),
-            3 => sink.take(&self.service_kind),
-            4 => sink.take(&self.requestor_id),
-            5 => sink.take(&self.description),
-            6 => sink.take(&self.review_status),
-            7 => sink.take(&self.all_reviews),
-            8 => sink.take(&self.notify_member_ids),
-            9 => sink.take(&self.applied_date),
-            10 => sink.take(&self.applied_by_member_id),
-            11 => sink.take(&self.applied_by_service_token_id),
-            12 => sink.take(&self.status),
-            13 => sink.take(&self.instructions),
-            14 => sink.take(&self.conflicts),
-            15 => sink.take(&self.links),
-            16 => sink.take(&self.execution_date),
-            17 => sink.take(&self.operating_on_id),
-            18 => sink.take(&self.integration_metadata),
-            19 => sink.take(&self.source),
-            20 => sink.take(&self.custom_workflow_metadata),
-            _ => {}
-        }
+record! {
+    FlagConfigApprovalRequest {
+        0: "_id" id = Decode::blank(),
+        1: "_version" version = 0,
+        2: "creationDate" creation_date = Decode::blank(),
+        3: "serviceKind" service_kind = Decode::blank(),
+        4: "requestorId?" requestor_id = None,
+        5: "description?" description = None,
+        6: "reviewStatus" review_status = Decode::blank(),
+        7: "allReviews" all_reviews = Decode::blank(),
+        8: "notifyMemberIds" notify_member_ids = Decode::blank(),
+        9: "appliedDate?" applied_date = None,
+        10: "appliedByMemberId?" applied_by_member_id = None,
+        11: "appliedByServiceTokenId?" applied_by_service_token_id = None,
+        12: "status" status = Decode::blank(),
+        13: "instructions" instructions = Decode::blank(),
+        14: "conflicts" conflicts = Decode::blank(),
+        15: "_links" links = Decode::blank(),
+        16: "executionDate?" execution_date = None,
+        17: "operatingOnId?" operating_on_id = None,
+        18: "integrationMetadata?" integration_metadata = None,
+        19: "source?" source = None,
+        20: "customWorkflowMetadata?" custom_workflow_metadata = None,
     }
 }
-
-record!(FlagConfigApprovalRequest);

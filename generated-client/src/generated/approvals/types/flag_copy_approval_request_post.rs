@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::approvals::SourceFlag;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
 /// Settings of a flag to be copied from one environment to another, once other members
@@ -40,11 +40,7 @@ impl FlagCopyApprovalRequestPost {
         Self {
             description: description.into(),
             source,
-            comment: None,
-            notify_member_ids: None,
-            notify_team_keys: None,
-            included_actions: None,
-            excluded_actions: None,
+            ..Decode::blank()
         }
     }
 
@@ -109,58 +105,17 @@ impl FlagCopyApprovalRequestPost {
     }
 }
 
-impl Decode for FlagCopyApprovalRequestPost {
-    const FIELDS: &'static [&'static str] = &[
-        "comment?",
-        "description",
-        "notifyMemberIds?",
-        "notifyTeamKeys?",
-        "source",
-        "includedActions?",
-        "excludedActions?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            comment: None,
-            description: Decode::blank(),
-            notify_member_ids: None,
-            notify_team_keys: None,
-            source: Decode::blank(),
-            included_actions: None,
-            excluded_actions: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.comment),
-            1 => source.fill(&mut self.description),
-            2 => source.fill(&mut self.notify_member_ids),
-            3 => source.fill(&mut self.notify_team_keys),
-            4 => source.fill(&mut self.source),
-            5 => source.fill(&mut self.included_actions),
-            6 => source.fill(&mut self.excluded_actions),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.comment),
-            1 => sink.take(&self.description),
-            2 => sink.take(&self.notify_member_ids),
-            3 => sink.take(&self.notify_team_keys),
-            4 => sink.take(&self.source),
-            5 => sink.take(&self.included_actions),
-            6 => sink.take(&self.excluded_actions),
-            _ => {}
-        }
+record! {
+    FlagCopyApprovalRequestPost {
+        0: "comment?" comment = None,
+        1: "description" description = Decode::blank(),
+        2: "notifyMemberIds?" notify_member_ids = None,
+        3: "notifyTeamKeys?" notify_team_keys = None,
+        4: "source" source = Decode::blank(),
+        5: "includedActions?" included_actions = None,
+        6: "excludedActions?" excluded_actions = None,
     }
 }
-
-record!(FlagCopyApprovalRequestPost);
 
 /// A setting of a flag in an environment.
 ///

@@ -19,12 +19,7 @@ impl AuditLogApi {
     ///
     /// # Errors
     ///
-    /// * `400`: The request is malformed, or a value in it is not acceptable.
-    /// * `401`: The access token is missing, unknown, expired or reset.
-    /// * `403`: The token is valid, but its role does not permit the operation on this
-    ///   resource.
-    /// * `429`: Too many requests: of the account, of the token on this route, or from this
-    ///   address.
+    /// * `400`, `401`, `403`, `429`: [as everywhere](crate::common#errors)
     ///
     /// # Example
     ///
@@ -116,6 +111,7 @@ impl GetAuditLogEntries {
 request!(GetAuditLogEntries, AuditLogEntries);
 
 paged!(
-    GetAuditLogEntries, AuditLogEntries, Paging::TIME_WINDOW.default_limit(10)
-    .max_limit(20)
+    GetAuditLogEntries,
+    AuditLogEntries,
+    Paging::TIME_WINDOW.default_limit(10).max_limit(20),
 );

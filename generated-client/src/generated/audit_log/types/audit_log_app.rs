@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// The authorized application that made a change: an OAuth client, or a directory that
 /// manages members by SCIM.
@@ -34,47 +34,12 @@ pub struct AuditLogApp {
     pub maintainer_name: Option<String>,
 }
 
-impl Decode for AuditLogApp {
-    const FIELDS: &'static [&'static str] = &[
-        "_links?",
-        "_id?",
-        "isScim?",
-        "name?",
-        "maintainerName?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            id: None,
-            is_scim: None,
-            name: None,
-            maintainer_name: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.id),
-            2 => source.fill(&mut self.is_scim),
-            3 => source.fill(&mut self.name),
-            4 => source.fill(&mut self.maintainer_name),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.id),
-            2 => sink.take(&self.is_scim),
-            3 => sink.take(&self.name),
-            4 => sink.take(&self.maintainer_name),
-            _ => {}
-        }
+record! {
+    AuditLogApp {
+        0: "_links?" links = Decode::blank(),
+        1: "_id?" id = None,
+        2: "isScim?" is_scim = None,
+        3: "name?" name = None,
+        4: "maintainerName?" maintainer_name = None,
     }
 }
-
-record!(AuditLogApp);

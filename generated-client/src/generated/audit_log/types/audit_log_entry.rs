@@ -10,7 +10,7 @@ use crate::generated::audit_log::{
     AuditLogSubject, AuditLogTarget,
 };
 use crate::generated::common::{Link, TokenSummary};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A change that was made in the account, with the resource before and after it.
@@ -89,123 +89,31 @@ pub struct AuditLogEntry {
     pub subentries: Vec<AuditLogEntrySummary>,
 }
 
-impl Decode for AuditLogEntry {
-    const FIELDS: &'static [&'static str] = &[
-        "_links",
-        "_id",
-        "_accountId",
-        "date",
-        "accesses",
-        "kind",
-        "name",
-        "description",
-        "shortDescription",
-        "comment?",
-        "subject?",
-        "member?",
-        "token?",
-        "app?",
-        "titleVerb?",
-        "title?",
-        "target?",
-        "parent?",
-        "delta?",
-        "triggerBody?",
-        "merge?",
-        "previousVersion?",
-        "currentVersion?",
-        "subentries?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            id: Decode::blank(),
-            account_id: Decode::blank(),
-            date: Decode::blank(),
-            accesses: Decode::blank(),
-            kind: Decode::blank(),
-            name: Decode::blank(),
-            description: Decode::blank(),
-            short_description: Decode::blank(),
-            comment: None,
-            subject: None,
-            member: None,
-            token: None,
-            app: None,
-            title_verb: None,
-            title: None,
-            target: None,
-            parent: None,
-            delta: None,
-            trigger_body: None,
-            merge: None,
-            previous_version: None,
-            current_version: None,
-            subentries: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.id),
-            2 => source.fill(&mut self.account_id),
-            3 => source.fill(&mut self.date),
-            4 => source.fill(&mut self.accesses),
-            5 => source.fill(&mut self.kind),
-            6 => source.fill(&mut self.name),
-            7 => source.fill(&mut self.description),
-            8 => source.fill(&mut self.short_description),
-            9 => source.fill(&mut self.comment),
-            10 => source.fill(&mut self.subject),
-            11 => source.fill(&mut self.member),
-            12 => source.fill(&mut self.token),
-            13 => source.fill(&mut self.app),
-            14 => source.fill(&mut self.title_verb),
-            15 => source.fill(&mut self.title),
-            16 => source.fill(&mut self.target),
-            17 => source.fill(&mut self.parent),
-            18 => source.fill(&mut self.delta),
-            19 => source.fill(&mut self.trigger_body),
-            20 => source.fill(&mut self.merge),
-            21 => source.fill(&mut self.previous_version),
-            22 => source.fill(&mut self.current_version),
-            23 => source.fill(&mut self.subentries),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.id),
-            2 => sink.take(&self.account_id),
-            3 => sink.take(&self.date),
-            4 => sink.take(&self.accesses),
-            5 => sink.take(&self.kind),
-            6 => sink.take(&self.name),
-            7 => sink.take(&self.description),
-            8 => sink.take(&self.short_description),
-            9 => sink.take(&self.comment),
-            10 => sink.take(&self.subject),
-            11 => sink.take(&self.member),
-            12 => sink.take(&self.token),
-            13 => sink.take(&self.app),
-            14 => sink.take(&self.title_verb),
-            15 => sink.take(&self.title),
-            16 => sink.take(&self.target),
-            17 => sink.take(&self.parent),
-            18 => sink.take(&self.delta),
-            19 => sink.take(&self.trigger_body),
-            20 => sink.take(&self.merge),
-            21 => sink.take(&self.previous_version),
-            22 => sink.take(&self.current_version),
-            23 => sink.take(&self.subentries),
-            _ => {}
-        }
+record! {
+    AuditLogEntry {
+        0: "_links" links = Decode::blank(),
+        1: "_id" id = Decode::blank(),
+        2: "_accountId" account_id = Decode::blank(),
+        3: "date" date = Decode::blank(),
+        4: "accesses" accesses = Decode::blank(),
+        5: "kind" kind = Decode::blank(),
+        6: "name" name = Decode::blank(),
+        7: "description" description = Decode::blank(),
+        8: "shortDescription" short_description = Decode::blank(),
+        9: "comment?" comment = None,
+        10: "subject?" subject = None,
+        11: "member?" member = None,
+        12: "token?" token = None,
+        13: "app?" app = None,
+        14: "titleVerb?" title_verb = None,
+        15: "title?" title = None,
+        16: "target?" target = None,
+        17: "parent?" parent = None,
+        18: "delta?" delta = None,
+        19: "triggerBody?" trigger_body = None,
+        20: "merge?" merge = None,
+        21: "previousVersion?" previous_version = None,
+        22: "currentVersion?" current_version = None,
+        23: "subentries?" subentries = Decode::blank(),
     }
 }
-
-record!(AuditLogEntry);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// The member who made a change, as they were called then.
 ///
@@ -34,47 +34,12 @@ pub struct AuditLogMember {
     pub last_name: Option<String>,
 }
 
-impl Decode for AuditLogMember {
-    const FIELDS: &'static [&'static str] = &[
-        "_links?",
-        "_id?",
-        "email?",
-        "firstName?",
-        "lastName?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            id: None,
-            email: None,
-            first_name: None,
-            last_name: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.id),
-            2 => source.fill(&mut self.email),
-            3 => source.fill(&mut self.first_name),
-            4 => source.fill(&mut self.last_name),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.id),
-            2 => sink.take(&self.email),
-            3 => sink.take(&self.first_name),
-            4 => sink.take(&self.last_name),
-            _ => {}
-        }
+record! {
+    AuditLogMember {
+        0: "_links?" links = Decode::blank(),
+        1: "_id?" id = None,
+        2: "email?" email = None,
+        3: "firstName?" first_name = None,
+        4: "lastName?" last_name = None,
     }
 }
-
-record!(AuditLogMember);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What a changed resource belongs to.
 ///
@@ -24,35 +24,10 @@ pub struct AuditLogParent {
     pub resource: Option<String>,
 }
 
-impl Decode for AuditLogParent {
-    const FIELDS: &'static [&'static str] = &["_links?", "name?", "resource?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            name: None,
-            resource: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.resource),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.resource),
-            _ => {}
-        }
+record! {
+    AuditLogParent {
+        0: "_links?" links = Decode::blank(),
+        1: "name?" name = None,
+        2: "resource?" resource = None,
     }
 }
-
-record!(AuditLogParent);

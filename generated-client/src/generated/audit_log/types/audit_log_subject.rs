@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Who made a change, as far as it takes to show it to people.
 ///
@@ -28,35 +28,10 @@ pub struct AuditLogSubject {
     pub avatar_url: Option<String>,
 }
 
-impl Decode for AuditLogSubject {
-    const FIELDS: &'static [&'static str] = &["_links?", "name?", "avatarUrl?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            name: None,
-            avatar_url: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.avatar_url),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.avatar_url),
-            _ => {}
-        }
+record! {
+    AuditLogSubject {
+        0: "_links?" links = Decode::blank(),
+        1: "name?" name = None,
+        2: "avatarUrl?" avatar_url = None,
     }
 }
-
-record!(AuditLogSubject);

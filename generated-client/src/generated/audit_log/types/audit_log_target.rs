@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What was changed.
 ///
@@ -30,35 +30,10 @@ pub struct AuditLogTarget {
     pub resources: Vec<String>,
 }
 
-impl Decode for AuditLogTarget {
-    const FIELDS: &'static [&'static str] = &["_links?", "name?", "resources?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            name: None,
-            resources: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.resources),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.resources),
-            _ => {}
-        }
+record! {
+    AuditLogTarget {
+        0: "_links?" links = Decode::blank(),
+        1: "name?" name = None,
+        2: "resources?" resources = Decode::blank(),
     }
 }
-
-record!(AuditLogTarget);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::audit_log::CountBucket;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// How many entries of the audit log fall into each stretch of a span of time.
 ///
@@ -22,39 +22,10 @@ pub struct CountBucketsResult {
     pub bucket_interval_ms: i64,
 }
 
-impl Decode for CountBucketsResult {
-    const FIELDS: &'static [&'static str] = &[
-        "buckets",
-        "totalCount",
-        "bucketIntervalMs",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            buckets: Decode::blank(),
-            total_count: 0,
-            bucket_interval_ms: 0,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.buckets),
-            1 => source.fill(&mut self.total_count),
-            2 => source.fill(&mut self.bucket_interval_ms),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.buckets),
-            1 => sink.take(&self.total_count),
-            2 => sink.take(&self.bucket_interval_ms),
-            _ => {}
-        }
+record! {
+    CountBucketsResult {
+        0: "buckets" buckets = Decode::blank(),
+        1: "totalCount" total_count = 0,
+        2: "bucketIntervalMs" bucket_interval_ms = 0,
     }
 }
-
-record!(CountBucketsResult);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::code_references::Reference;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// What a search of a branch has found. It takes the place of all earlier findings.
@@ -43,9 +43,7 @@ impl BranchPut {
             name: name.into(),
             head: head.into(),
             sync_time,
-            update_sequence_id: None,
-            references: None,
-            commit_time: None,
+            ..Decode::blank()
         }
     }
 
@@ -78,51 +76,13 @@ impl BranchPut {
     }
 }
 
-impl Decode for BranchPut {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "head",
-        "updateSequenceId?",
-        "syncTime",
-        "references?",
-        "commitTime?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            head: Decode::blank(),
-            update_sequence_id: None,
-            sync_time: Decode::blank(),
-            references: None,
-            commit_time: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.head),
-            2 => source.fill(&mut self.update_sequence_id),
-            3 => source.fill(&mut self.sync_time),
-            4 => source.fill(&mut self.references),
-            5 => source.fill(&mut self.commit_time),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.head),
-            2 => sink.take(&self.update_sequence_id),
-            3 => sink.take(&self.sync_time),
-            4 => sink.take(&self.references),
-            5 => sink.take(&self.commit_time),
-            _ => {}
-        }
+record! {
+    BranchPut {
+        0: "name" name = Decode::blank(),
+        1: "head" head = Decode::blank(),
+        2: "updateSequenceId?" update_sequence_id = None,
+        3: "syncTime" sync_time = Decode::blank(),
+        4: "references?" references = None,
+        5: "commitTime?" commit_time = None,
     }
 }
-
-record!(BranchPut);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::code_references::Extinction;
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// When flags vanished from code, repository by repository.
 ///
@@ -20,32 +20,9 @@ pub struct Extinctions {
     pub items: BTreeMap<String, Vec<Extinction>>,
 }
 
-impl Decode for Extinctions {
-    const FIELDS: &'static [&'static str] = &["_links", "items"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            items: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.items),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.items),
-            _ => {}
-        }
+record! {
+    Extinctions {
+        0: "_links" links = Decode::blank(),
+        1: "items" items = Decode::blank(),
     }
 }
-
-record!(Extinctions);

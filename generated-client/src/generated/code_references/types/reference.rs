@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::code_references::Hunk;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A file that mentions flags.
 ///
@@ -26,7 +26,7 @@ impl Reference {
         Self {
             path: path.into(),
             hunks: hunks.into_iter().collect(),
-            hint: None,
+            ..Decode::blank()
         }
     }
 
@@ -39,35 +39,10 @@ impl Reference {
     }
 }
 
-impl Decode for Reference {
-    const FIELDS: &'static [&'static str] = &["path", "hint?", "hunks"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            path: Decode::blank(),
-            hint: None,
-            hunks: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.path),
-            1 => source.fill(&mut self.hint),
-            2 => source.fill(&mut self.hunks),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.path),
-            1 => sink.take(&self.hint),
-            2 => sink.take(&self.hunks),
-            _ => {}
-        }
+record! {
+    Reference {
+        0: "path" path = Decode::blank(),
+        1: "hint?" hint = None,
+        2: "hunks" hunks = Decode::blank(),
     }
 }
-
-record!(Reference);

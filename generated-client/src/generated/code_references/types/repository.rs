@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::code_references::{RepositoryBranch, RepositoryType};
 use crate::generated::common::{Access, Link};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A repository that is searched for flags.
 ///
@@ -49,71 +49,18 @@ pub struct Repository {
     pub access: Option<Access>,
 }
 
-impl Decode for Repository {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "sourceLink?",
-        "commitUrlTemplate?",
-        "hunkUrlTemplate?",
-        "type",
-        "defaultBranch",
-        "enabled",
-        "version",
-        "branches?",
-        "_links",
-        "_access?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            source_link: None,
-            commit_url_template: None,
-            hunk_url_template: None,
-            type_: Decode::blank(),
-            default_branch: Decode::blank(),
-            enabled: false,
-            version: 0,
-            branches: Decode::blank(),
-            links: Decode::blank(),
-            access: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.source_link),
-            2 => source.fill(&mut self.commit_url_template),
-            3 => source.fill(&mut self.hunk_url_template),
-            4 => source.fill(&mut self.type_),
-            5 => source.fill(&mut self.default_branch),
-            6 => source.fill(&mut self.enabled),
-            7 => source.fill(&mut self.version),
-            8 => source.fill(&mut self.branches),
-            9 => source.fill(&mut self.links),
-            10 => source.fill(&mut self.access),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.source_link),
-            2 => sink.take(&self.commit_url_template),
-            3 => sink.take(&self.hunk_url_template),
-            4 => sink.take(&self.type_),
-            5 => sink.take(&self.default_branch),
-            6 => sink.take(&self.enabled),
-            7 => sink.take(&self.version),
-            8 => sink.take(&self.branches),
-            9 => sink.take(&self.links),
-            10 => sink.take(&self.access),
-            _ => {}
-        }
+record! {
+    Repository {
+        0: "name" name = Decode::blank(),
+        1: "sourceLink?" source_link = None,
+        2: "commitUrlTemplate?" commit_url_template = None,
+        3: "hunkUrlTemplate?" hunk_url_template = None,
+        4: "type" type_ = Decode::blank(),
+        5: "defaultBranch" default_branch = Decode::blank(),
+        6: "enabled" enabled = false,
+        7: "version" version = 0,
+        8: "branches?" branches = Decode::blank(),
+        9: "_links" links = Decode::blank(),
+        10: "_access?" access = None,
     }
 }
-
-record!(Repository);

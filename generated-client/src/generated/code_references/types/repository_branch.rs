@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::code_references::Reference;
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A branch that has been searched for flags.
@@ -38,51 +38,13 @@ pub struct RepositoryBranch {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for RepositoryBranch {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "head",
-        "updateSequenceId?",
-        "syncTime",
-        "references?",
-        "_links",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            head: Decode::blank(),
-            update_sequence_id: None,
-            sync_time: Decode::blank(),
-            references: Decode::blank(),
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.head),
-            2 => source.fill(&mut self.update_sequence_id),
-            3 => source.fill(&mut self.sync_time),
-            4 => source.fill(&mut self.references),
-            5 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.head),
-            2 => sink.take(&self.update_sequence_id),
-            3 => sink.take(&self.sync_time),
-            4 => sink.take(&self.references),
-            5 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    RepositoryBranch {
+        0: "name" name = Decode::blank(),
+        1: "head" head = Decode::blank(),
+        2: "updateSequenceId?" update_sequence_id = None,
+        3: "syncTime" sync_time = Decode::blank(),
+        4: "references?" references = Decode::blank(),
+        5: "_links" links = Decode::blank(),
     }
 }
-
-record!(RepositoryBranch);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::code_references::RepositoryType;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A repository to be searched for flags.
 ///
@@ -37,11 +37,7 @@ impl RepositoryPost {
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
-            source_link: None,
-            commit_url_template: None,
-            hunk_url_template: None,
-            type_: None,
-            default_branch: None,
+            ..Decode::blank()
         }
     }
 
@@ -91,51 +87,13 @@ impl RepositoryPost {
     }
 }
 
-impl Decode for RepositoryPost {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "sourceLink?",
-        "commitUrlTemplate?",
-        "hunkUrlTemplate?",
-        "type?",
-        "defaultBranch?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            source_link: None,
-            commit_url_template: None,
-            hunk_url_template: None,
-            type_: None,
-            default_branch: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.source_link),
-            2 => source.fill(&mut self.commit_url_template),
-            3 => source.fill(&mut self.hunk_url_template),
-            4 => source.fill(&mut self.type_),
-            5 => source.fill(&mut self.default_branch),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.source_link),
-            2 => sink.take(&self.commit_url_template),
-            3 => sink.take(&self.hunk_url_template),
-            4 => sink.take(&self.type_),
-            5 => sink.take(&self.default_branch),
-            _ => {}
-        }
+record! {
+    RepositoryPost {
+        0: "name" name = Decode::blank(),
+        1: "sourceLink?" source_link = None,
+        2: "commitUrlTemplate?" commit_url_template = None,
+        3: "hunkUrlTemplate?" hunk_url_template = None,
+        4: "type?" type_ = None,
+        5: "defaultBranch?" default_branch = None,
     }
 }
-
-record!(RepositoryPost);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::code_references::RepositoryType;
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// How often a repository mentions a flag on its default branch.
@@ -41,67 +41,17 @@ pub struct Statistic {
     pub latest_commit_time: Option<UnixMillis>,
 }
 
-impl Decode for Statistic {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "type",
-        "sourceLink",
-        "defaultBranch",
-        "enabled",
-        "version",
-        "hunkCount",
-        "fileCount",
-        "_links",
-        "latestCommitTime?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            type_: Decode::blank(),
-            source_link: Decode::blank(),
-            default_branch: Decode::blank(),
-            enabled: false,
-            version: 0,
-            hunk_count: 0,
-            file_count: 0,
-            links: Decode::blank(),
-            latest_commit_time: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.type_),
-            2 => source.fill(&mut self.source_link),
-            3 => source.fill(&mut self.default_branch),
-            4 => source.fill(&mut self.enabled),
-            5 => source.fill(&mut self.version),
-            6 => source.fill(&mut self.hunk_count),
-            7 => source.fill(&mut self.file_count),
-            8 => source.fill(&mut self.links),
-            9 => source.fill(&mut self.latest_commit_time),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.type_),
-            2 => sink.take(&self.source_link),
-            3 => sink.take(&self.default_branch),
-            4 => sink.take(&self.enabled),
-            5 => sink.take(&self.version),
-            6 => sink.take(&self.hunk_count),
-            7 => sink.take(&self.file_count),
-            8 => sink.take(&self.links),
-            9 => sink.take(&self.latest_commit_time),
-            _ => {}
-        }
+record! {
+    Statistic {
+        0: "name" name = Decode::blank(),
+        1: "type" type_ = Decode::blank(),
+        2: "sourceLink" source_link = Decode::blank(),
+        3: "defaultBranch" default_branch = Decode::blank(),
+        4: "enabled" enabled = false,
+        5: "version" version = 0,
+        6: "hunkCount" hunk_count = 0,
+        7: "fileCount" file_count = 0,
+        8: "_links" links = Decode::blank(),
+        9: "latestCommitTime?" latest_commit_time = None,
     }
 }
-
-record!(Statistic);

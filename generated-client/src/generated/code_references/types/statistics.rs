@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::code_references::Statistic;
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// How often code mentions the flags of a project.
 ///
@@ -20,32 +20,9 @@ pub struct Statistics {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for Statistics {
-    const FIELDS: &'static [&'static str] = &["flags", "_links"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            flags: Decode::blank(),
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.flags),
-            1 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.flags),
-            1 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    Statistics {
+        0: "flags" flags = Decode::blank(),
+        1: "_links" links = Decode::blank(),
     }
 }
-
-record!(Statistics);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// The projects whose flags are mentioned in code, as links.
 ///
@@ -21,32 +21,9 @@ pub struct StatisticsRoot {
     pub self_: Option<Link>,
 }
 
-impl Decode for StatisticsRoot {
-    const FIELDS: &'static [&'static str] = &["projects?", "self?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            projects: Decode::blank(),
-            self_: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.projects),
-            1 => source.fill(&mut self.self_),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.projects),
-            1 => sink.take(&self.self_),
-            _ => {}
-        }
+record! {
+    StatisticsRoot {
+        0: "projects?" projects = Decode::blank(),
+        1: "self?" self_ = None,
     }
 }
-
-record!(StatisticsRoot);

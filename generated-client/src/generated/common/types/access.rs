@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::AccessEntry;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What the calling token may and may not do with a resource, action by action.
 ///
@@ -16,32 +16,9 @@ pub struct Access {
     pub allowed: Vec<AccessEntry>,
 }
 
-impl Decode for Access {
-    const FIELDS: &'static [&'static str] = &["denied", "allowed"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            denied: Decode::blank(),
-            allowed: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.denied),
-            1 => source.fill(&mut self.allowed),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.denied),
-            1 => sink.take(&self.allowed),
-            _ => {}
-        }
+record! {
+    Access {
+        0: "denied" denied = Decode::blank(),
+        1: "allowed" allowed = Decode::blank(),
     }
 }
-
-record!(Access);

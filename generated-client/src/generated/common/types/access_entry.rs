@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::AccessReason;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// The decision on one action, and the reason for it.
 ///
@@ -17,32 +17,9 @@ pub struct AccessEntry {
     pub reason: AccessReason,
 }
 
-impl Decode for AccessEntry {
-    const FIELDS: &'static [&'static str] = &["action", "reason"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            action: Decode::blank(),
-            reason: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.action),
-            1 => source.fill(&mut self.reason),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.action),
-            1 => sink.take(&self.reason),
-            _ => {}
-        }
+record! {
+    AccessEntry {
+        0: "action" action = Decode::blank(),
+        1: "reason" reason = Decode::blank(),
     }
 }
-
-record!(AccessEntry);

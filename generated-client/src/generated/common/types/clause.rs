@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
 /// A condition on one attribute of a context. It holds if any of the values matches.
@@ -48,8 +48,7 @@ impl Clause {
             op,
             values: values.into_iter().map(Into::into).collect(),
             negate,
-            id: None,
-            context_kind: None,
+            ..Decode::blank()
         }
     }
 
@@ -71,54 +70,16 @@ impl Clause {
     }
 }
 
-impl Decode for Clause {
-    const FIELDS: &'static [&'static str] = &[
-        "_id?",
-        "attribute",
-        "op",
-        "values",
-        "contextKind?",
-        "negate",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: None,
-            attribute: Decode::blank(),
-            op: Decode::blank(),
-            values: Decode::blank(),
-            context_kind: None,
-            negate: false,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.attribute),
-            2 => source.fill(&mut self.op),
-            3 => source.fill(&mut self.values),
-            4 => source.fill(&mut self.context_kind),
-            5 => source.fill(&mut self.negate),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.attribute),
-            2 => sink.take(&self.op),
-            3 => sink.take(&self.values),
-            4 => sink.take(&self.context_kind),
-            5 => sink.take(&self.negate),
-            _ => {}
-        }
+record! {
+    Clause {
+        0: "_id?" id = None,
+        1: "attribute" attribute = Decode::blank(),
+        2: "op" op = Decode::blank(),
+        3: "values" values = Decode::blank(),
+        4: "contextKind?" context_kind = None,
+        5: "negate" negate = false,
     }
 }
-
-record!(Clause);
 
 /// How the attribute is compared with the values.
 ///

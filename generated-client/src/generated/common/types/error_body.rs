@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::FailureReason;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What an error response says about itself. Any part may be missing, and some errors come
 /// with an empty body or with HTML instead.
@@ -26,38 +26,11 @@ pub struct ErrorBody {
     pub errors: Vec<FailureReason>,
 }
 
-impl Decode for ErrorBody {
-    const FIELDS: &'static [&'static str] = &["code?", "message?", "id?", "errors?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            code: None,
-            message: None,
-            id: None,
-            errors: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.code),
-            1 => source.fill(&mut self.message),
-            2 => source.fill(&mut self.id),
-            3 => source.fill(&mut self.errors),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.code),
-            1 => sink.take(&self.message),
-            2 => sink.take(&self.id),
-            3 => sink.take(&self.errors),
-            _ => {}
-        }
+record! {
+    ErrorBody {
+        0: "code?" code = None,
+        1: "message?" message = None,
+        2: "id?" id = None,
+        3: "errors?" errors = Decode::blank(),
     }
 }
-
-record!(ErrorBody);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::ExpiringTargetResource;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -37,62 +37,18 @@ pub struct ExpiringTarget {
     pub resource_id: ExpiringTargetResource,
 }
 
-impl Decode for ExpiringTarget {
-    const FIELDS: &'static [&'static str] = &[
-        "_id",
-        "_version",
-        "expirationDate",
-        "contextKind",
-        "contextKey",
-        "targetType?",
-        "variationId?",
-        "_resourceId",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            version: 0,
-            expiration_date: Decode::blank(),
-            context_kind: Decode::blank(),
-            context_key: Decode::blank(),
-            target_type: None,
-            variation_id: None,
-            resource_id: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.version),
-            2 => source.fill(&mut self.expiration_date),
-            3 => source.fill(&mut self.context_kind),
-            4 => source.fill(&mut self.context_key),
-            5 => source.fill(&mut self.target_type),
-            6 => source.fill(&mut self.variation_id),
-            7 => source.fill(&mut self.resource_id),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.version),
-            2 => sink.take(&self.expiration_date),
-            3 => sink.take(&self.context_kind),
-            4 => sink.take(&self.context_key),
-            5 => sink.take(&self.target_type),
-            6 => sink.take(&self.variation_id),
-            7 => sink.take(&self.resource_id),
-            _ => {}
-        }
+record! {
+    ExpiringTarget {
+        0: "_id" id = Decode::blank(),
+        1: "_version" version = 0,
+        2: "expirationDate" expiration_date = Decode::blank(),
+        3: "contextKind" context_kind = Decode::blank(),
+        4: "contextKey" context_key = Decode::blank(),
+        5: "targetType?" target_type = None,
+        6: "variationId?" variation_id = None,
+        7: "_resourceId" resource_id = Decode::blank(),
     }
 }
-
-record!(ExpiringTarget);
 
 /// On which list of a segment the context stands. Absent for flags.
 ///

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::ExpiringUserTargetResource;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -35,58 +35,17 @@ pub struct ExpiringUserTargetItem {
     pub resource_id: ExpiringUserTargetResource,
 }
 
-impl Decode for ExpiringUserTargetItem {
-    const FIELDS: &'static [&'static str] = &[
-        "_id",
-        "_version",
-        "expirationDate",
-        "userKey",
-        "targetType?",
-        "variationId?",
-        "_resourceId",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            version: 0,
-            expiration_date: Decode::blank(),
-            user_key: Decode::blank(),
-            target_type: None,
-            variation_id: None,
-            resource_id: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.version),
-            2 => source.fill(&mut self.expiration_date),
-            3 => source.fill(&mut self.user_key),
-            4 => source.fill(&mut self.target_type),
-            5 => source.fill(&mut self.variation_id),
-            6 => source.fill(&mut self.resource_id),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.version),
-            2 => sink.take(&self.expiration_date),
-            3 => sink.take(&self.user_key),
-            4 => sink.take(&self.target_type),
-            5 => sink.take(&self.variation_id),
-            6 => sink.take(&self.resource_id),
-            _ => {}
-        }
+record! {
+    ExpiringUserTargetItem {
+        0: "_id" id = Decode::blank(),
+        1: "_version" version = 0,
+        2: "expirationDate" expiration_date = Decode::blank(),
+        3: "userKey" user_key = Decode::blank(),
+        4: "targetType?" target_type = None,
+        5: "variationId?" variation_id = None,
+        6: "_resourceId" resource_id = Decode::blank(),
     }
 }
-
-record!(ExpiringUserTargetItem);
 
 /// On which list of a segment the user stands. Absent for flags.
 ///

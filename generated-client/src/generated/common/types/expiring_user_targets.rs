@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::{ExpiringUserTargetItem, Link};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// The individually targeted users that have an end.
 ///
@@ -22,32 +22,9 @@ pub struct ExpiringUserTargets {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for ExpiringUserTargets {
-    const FIELDS: &'static [&'static str] = &["items", "_links?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            items: Decode::blank(),
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.items),
-            1 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.items),
-            1 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    ExpiringUserTargets {
+        0: "items" items = Decode::blank(),
+        1: "_links?" links = Decode::blank(),
     }
 }
-
-record!(ExpiringUserTargets);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A feature flag, in brief.
 ///
@@ -28,38 +28,11 @@ pub struct FlagSummary {
     pub site: Option<Link>,
 }
 
-impl Decode for FlagSummary {
-    const FIELDS: &'static [&'static str] = &["name", "key", "_links?", "_site?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            key: Decode::blank(),
-            links: Decode::blank(),
-            site: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.links),
-            3 => source.fill(&mut self.site),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.links),
-            3 => sink.take(&self.site),
-            _ => {}
-        }
+record! {
+    FlagSummary {
+        0: "name" name = Decode::blank(),
+        1: "key" key = Decode::blank(),
+        2: "_links?" links = Decode::blank(),
+        3: "_site?" site = None,
     }
 }
-
-record!(FlagSummary);

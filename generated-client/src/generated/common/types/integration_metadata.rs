@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::IntegrationStatus;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// Where something is kept in another system: a request for approval, or a member in the
@@ -26,43 +26,11 @@ pub struct IntegrationMetadata {
     pub last_checked: UnixMillis,
 }
 
-impl Decode for IntegrationMetadata {
-    const FIELDS: &'static [&'static str] = &[
-        "externalId",
-        "externalStatus",
-        "externalUrl",
-        "lastChecked",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            external_id: Decode::blank(),
-            external_status: Decode::blank(),
-            external_url: Decode::blank(),
-            last_checked: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.external_id),
-            1 => source.fill(&mut self.external_status),
-            2 => source.fill(&mut self.external_url),
-            3 => source.fill(&mut self.last_checked),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.external_id),
-            1 => sink.take(&self.external_status),
-            2 => sink.take(&self.external_url),
-            3 => sink.take(&self.last_checked),
-            _ => {}
-        }
+record! {
+    IntegrationMetadata {
+        0: "externalId" external_id = Decode::blank(),
+        1: "externalStatus" external_status = Decode::blank(),
+        2: "externalUrl" external_url = Decode::blank(),
+        3: "lastChecked" last_checked = Decode::blank(),
     }
 }
-
-record!(IntegrationMetadata);

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::{MemberSummary, TeamSummary};
-use crate::values::decode::{Decode, Sink, Source};
 
 /// Who looks after a resource: a member or a team.
 ///
@@ -16,29 +15,9 @@ pub struct Maintainer {
     pub team: Option<TeamSummary>,
 }
 
-impl Decode for Maintainer {
-    const FIELDS: &'static [&'static str] = &["member?", "team?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self { member: None, team: None }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.member),
-            1 => source.fill(&mut self.team),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.member),
-            1 => sink.take(&self.team),
-            _ => {}
-        }
+record! {
+    Maintainer {
+        0: "member?" member = None,
+        1: "team?" team = None,
     }
 }
-
-record!(Maintainer);

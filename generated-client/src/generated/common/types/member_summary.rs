@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
 /// An account member, in brief.
@@ -33,54 +33,16 @@ pub struct MemberSummary {
     pub last_name: Option<String>,
 }
 
-impl Decode for MemberSummary {
-    const FIELDS: &'static [&'static str] = &[
-        "_links",
-        "_id",
-        "role",
-        "email",
-        "firstName?",
-        "lastName?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            id: Decode::blank(),
-            role: Decode::blank(),
-            email: Decode::blank(),
-            first_name: None,
-            last_name: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.id),
-            2 => source.fill(&mut self.role),
-            3 => source.fill(&mut self.email),
-            4 => source.fill(&mut self.first_name),
-            5 => source.fill(&mut self.last_name),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.id),
-            2 => sink.take(&self.role),
-            3 => sink.take(&self.email),
-            4 => sink.take(&self.first_name),
-            5 => sink.take(&self.last_name),
-            _ => {}
-        }
+record! {
+    MemberSummary {
+        0: "_links" links = Decode::blank(),
+        1: "_id" id = Decode::blank(),
+        2: "role" role = Decode::blank(),
+        3: "email" email = Decode::blank(),
+        4: "firstName?" first_name = None,
+        5: "lastName?" last_name = None,
     }
 }
-
-record!(MemberSummary);
 
 /// Base role of the member. It counts as long as no other role is assigned.
 ///

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
 /// A metric, as a member of a group.
@@ -48,70 +48,20 @@ pub struct MetricInGroup {
     pub randomization_units: Vec<String>,
 }
 
-impl Decode for MetricInGroup {
-    const FIELDS: &'static [&'static str] = &[
-        "key",
-        "_versionId?",
-        "name",
-        "kind",
-        "isNumeric?",
-        "unitAggregationType?",
-        "eventKey?",
-        "_links",
-        "nameInGroup?",
-        "randomizationUnits?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            version_id: None,
-            name: Decode::blank(),
-            kind: Decode::blank(),
-            is_numeric: None,
-            unit_aggregation_type: None,
-            event_key: None,
-            links: Decode::blank(),
-            name_in_group: None,
-            randomization_units: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.version_id),
-            2 => source.fill(&mut self.name),
-            3 => source.fill(&mut self.kind),
-            4 => source.fill(&mut self.is_numeric),
-            5 => source.fill(&mut self.unit_aggregation_type),
-            6 => source.fill(&mut self.event_key),
-            7 => source.fill(&mut self.links),
-            8 => source.fill(&mut self.name_in_group),
-            9 => source.fill(&mut self.randomization_units),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.version_id),
-            2 => sink.take(&self.name),
-            3 => sink.take(&self.kind),
-            4 => sink.take(&self.is_numeric),
-            5 => sink.take(&self.unit_aggregation_type),
-            6 => sink.take(&self.event_key),
-            7 => sink.take(&self.links),
-            8 => sink.take(&self.name_in_group),
-            9 => sink.take(&self.randomization_units),
-            _ => {}
-        }
+record! {
+    MetricInGroup {
+        0: "key" key = Decode::blank(),
+        1: "_versionId?" version_id = None,
+        2: "name" name = Decode::blank(),
+        3: "kind" kind = Decode::blank(),
+        4: "isNumeric?" is_numeric = None,
+        5: "unitAggregationType?" unit_aggregation_type = None,
+        6: "eventKey?" event_key = None,
+        7: "_links" links = Decode::blank(),
+        8: "nameInGroup?" name_in_group = None,
+        9: "randomizationUnits?" randomization_units = Decode::blank(),
     }
 }
-
-record!(MetricInGroup);
 
 /// What is measured.
 ///

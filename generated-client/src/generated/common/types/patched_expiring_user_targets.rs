@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::{ExpiringTargetError, ExpiringUserTargetItem, Link};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What a change of expiring user targets has done, instruction by instruction.
 ///
@@ -38,51 +38,13 @@ pub struct PatchedExpiringUserTargets {
     pub errors: Vec<ExpiringTargetError>,
 }
 
-impl Decode for PatchedExpiringUserTargets {
-    const FIELDS: &'static [&'static str] = &[
-        "items",
-        "_links?",
-        "totalInstructions?",
-        "successfulInstructions?",
-        "failedInstructions?",
-        "errors?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            items: Decode::blank(),
-            links: Decode::blank(),
-            total_instructions: None,
-            successful_instructions: None,
-            failed_instructions: None,
-            errors: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.items),
-            1 => source.fill(&mut self.links),
-            2 => source.fill(&mut self.total_instructions),
-            3 => source.fill(&mut self.successful_instructions),
-            4 => source.fill(&mut self.failed_instructions),
-            5 => source.fill(&mut self.errors),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.items),
-            1 => sink.take(&self.links),
-            2 => sink.take(&self.total_instructions),
-            3 => sink.take(&self.successful_instructions),
-            4 => sink.take(&self.failed_instructions),
-            5 => sink.take(&self.errors),
-            _ => {}
-        }
+record! {
+    PatchedExpiringUserTargets {
+        0: "items" items = Decode::blank(),
+        1: "_links?" links = Decode::blank(),
+        2: "totalInstructions?" total_instructions = None,
+        3: "successfulInstructions?" successful_instructions = None,
+        4: "failedInstructions?" failed_instructions = None,
+        5: "errors?" errors = Decode::blank(),
     }
 }
-
-record!(PatchedExpiringUserTargets);

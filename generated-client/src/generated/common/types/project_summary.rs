@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// The main facts about a project.
 ///
@@ -24,38 +24,11 @@ pub struct ProjectSummary {
     pub name: String,
 }
 
-impl Decode for ProjectSummary {
-    const FIELDS: &'static [&'static str] = &["_id", "_links", "key", "name"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            links: Decode::blank(),
-            key: Decode::blank(),
-            name: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.links),
-            2 => source.fill(&mut self.key),
-            3 => source.fill(&mut self.name),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.links),
-            2 => sink.take(&self.key),
-            3 => sink.take(&self.name),
-            _ => {}
-        }
+record! {
+    ProjectSummary {
+        0: "_id" id = Decode::blank(),
+        1: "_links" links = Decode::blank(),
+        2: "key" key = Decode::blank(),
+        3: "name" name = Decode::blank(),
     }
 }
-
-record!(ProjectSummary);

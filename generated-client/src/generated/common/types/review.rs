@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::ReviewKind;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A review of an approval request.
@@ -30,51 +30,13 @@ pub struct Review {
     pub service_token_id: Option<String>,
 }
 
-impl Decode for Review {
-    const FIELDS: &'static [&'static str] = &[
-        "_id",
-        "kind",
-        "creationDate?",
-        "comment?",
-        "memberId?",
-        "serviceTokenId?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            kind: Decode::blank(),
-            creation_date: None,
-            comment: None,
-            member_id: None,
-            service_token_id: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.kind),
-            2 => source.fill(&mut self.creation_date),
-            3 => source.fill(&mut self.comment),
-            4 => source.fill(&mut self.member_id),
-            5 => source.fill(&mut self.service_token_id),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.kind),
-            2 => sink.take(&self.creation_date),
-            3 => sink.take(&self.comment),
-            4 => sink.take(&self.member_id),
-            5 => sink.take(&self.service_token_id),
-            _ => {}
-        }
+record! {
+    Review {
+        0: "_id" id = Decode::blank(),
+        1: "kind" kind = Decode::blank(),
+        2: "creationDate?" creation_date = None,
+        3: "comment?" comment = None,
+        4: "memberId?" member_id = None,
+        5: "serviceTokenId?" service_token_id = None,
     }
 }
-
-record!(Review);

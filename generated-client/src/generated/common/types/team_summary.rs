@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A team, in brief.
 ///
@@ -31,43 +31,11 @@ pub struct TeamSummary {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for TeamSummary {
-    const FIELDS: &'static [&'static str] = &[
-        "customRoleKeys",
-        "key",
-        "name",
-        "_links?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            custom_role_keys: Decode::blank(),
-            key: Decode::blank(),
-            name: Decode::blank(),
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.custom_role_keys),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.name),
-            3 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.custom_role_keys),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.name),
-            3 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    TeamSummary {
+        0: "customRoleKeys" custom_role_keys = Decode::blank(),
+        1: "key" key = Decode::blank(),
+        2: "name" name = Decode::blank(),
+        3: "_links?" links = Decode::blank(),
     }
 }
-
-record!(TeamSummary);

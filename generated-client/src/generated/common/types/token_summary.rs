@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// An access token, in brief. It does not hold the token itself.
 ///
@@ -35,47 +35,12 @@ pub struct TokenSummary {
     pub service_token: Option<bool>,
 }
 
-impl Decode for TokenSummary {
-    const FIELDS: &'static [&'static str] = &[
-        "_links?",
-        "_id?",
-        "name?",
-        "ending?",
-        "serviceToken?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            id: None,
-            name: None,
-            ending: None,
-            service_token: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.id),
-            2 => source.fill(&mut self.name),
-            3 => source.fill(&mut self.ending),
-            4 => source.fill(&mut self.service_token),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.id),
-            2 => sink.take(&self.name),
-            3 => sink.take(&self.ending),
-            4 => sink.take(&self.service_token),
-            _ => {}
-        }
+record! {
+    TokenSummary {
+        0: "_links?" links = Decode::blank(),
+        1: "_id?" id = None,
+        2: "name?" name = None,
+        3: "ending?" ending = None,
+        4: "serviceToken?" service_token = None,
     }
 }
-
-record!(TokenSummary);

@@ -3,8 +3,6 @@
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
-
 /// The value of a flag that a context or user shall receive.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
@@ -45,29 +43,9 @@ impl ValuePut {
     }
 }
 
-impl Decode for ValuePut {
-    const FIELDS: &'static [&'static str] = &["setting?", "comment?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.setting),
-            1 => source.fill(&mut self.comment),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.setting),
-            1 => sink.take(&self.comment),
-            _ => {}
-        }
+record! {
+    ValuePut {
+        0: "setting?" setting = None,
+        1: "comment?" comment = None,
     }
 }
-
-record!(ValuePut);

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// One of the values that a flag can serve.
 ///
@@ -31,9 +31,7 @@ impl Variation {
     pub fn new(value: impl Into<Value>) -> Self {
         Self {
             value: value.into(),
-            id: None,
-            description: None,
-            name: None,
+            ..Decode::blank()
         }
     }
 
@@ -63,38 +61,11 @@ impl Variation {
     }
 }
 
-impl Decode for Variation {
-    const FIELDS: &'static [&'static str] = &["_id?", "value", "description?", "name?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: None,
-            value: Decode::blank(),
-            description: None,
-            name: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.value),
-            2 => source.fill(&mut self.description),
-            3 => source.fill(&mut self.name),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.value),
-            2 => sink.take(&self.description),
-            3 => sink.take(&self.name),
-            _ => {}
-        }
+record! {
+    Variation {
+        0: "_id?" id = None,
+        1: "value" value = Decode::blank(),
+        2: "description?" description = None,
+        3: "name?" name = None,
     }
 }
-
-record!(Variation);

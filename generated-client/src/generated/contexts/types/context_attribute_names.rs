@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::contexts::ContextKindAttributeNames;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Names of attributes that contexts have.
 ///
@@ -14,25 +14,8 @@ pub struct ContextAttributeNames {
     pub items: Vec<ContextKindAttributeNames>,
 }
 
-impl Decode for ContextAttributeNames {
-    const FIELDS: &'static [&'static str] = &["items"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self { items: Decode::blank() }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.items);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.items);
-        }
+record! {
+    ContextAttributeNames {
+        0: "items" items = Decode::blank(),
     }
 }
-
-record!(ContextAttributeNames);

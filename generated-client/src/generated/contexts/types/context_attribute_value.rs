@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A value of an attribute.
 ///
@@ -18,32 +18,9 @@ pub struct ContextAttributeValue {
     pub weight: i64,
 }
 
-impl Decode for ContextAttributeValue {
-    const FIELDS: &'static [&'static str] = &["name", "weight"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            weight: 0,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.weight),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.weight),
-            _ => {}
-        }
+record! {
+    ContextAttributeValue {
+        0: "name" name = Decode::blank(),
+        1: "weight" weight = 0,
     }
 }
-
-record!(ContextAttributeValue);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::common::{EvaluationReason, Link};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What a flag serves to a context.
 ///
@@ -29,47 +29,12 @@ pub struct ContextInstanceEvaluation {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for ContextInstanceEvaluation {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "key",
-        "_value",
-        "reason?",
-        "_links",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            key: Decode::blank(),
-            value: Decode::blank(),
-            reason: None,
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.value),
-            3 => source.fill(&mut self.reason),
-            4 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.value),
-            3 => sink.take(&self.reason),
-            4 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    ContextInstanceEvaluation {
+        0: "name" name = Decode::blank(),
+        1: "key" key = Decode::blank(),
+        2: "_value" value = Decode::blank(),
+        3: "reason?" reason = None,
+        4: "_links" links = Decode::blank(),
     }
 }
-
-record!(ContextInstanceEvaluation);

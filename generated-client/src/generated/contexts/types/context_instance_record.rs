@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::common::{Access, Link};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A context instance, as one application has last shown it: one context, or several that
 /// were evaluated together.
@@ -50,55 +50,14 @@ pub struct ContextInstanceRecord {
     pub access: Option<Access>,
 }
 
-impl Decode for ContextInstanceRecord {
-    const FIELDS: &'static [&'static str] = &[
-        "lastSeen?",
-        "id",
-        "applicationId?",
-        "anonymousKinds?",
-        "context",
-        "_links?",
-        "_access?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            last_seen: None,
-            id: Decode::blank(),
-            application_id: None,
-            anonymous_kinds: Decode::blank(),
-            context: Decode::blank(),
-            links: Decode::blank(),
-            access: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.last_seen),
-            1 => source.fill(&mut self.id),
-            2 => source.fill(&mut self.application_id),
-            3 => source.fill(&mut self.anonymous_kinds),
-            4 => source.fill(&mut self.context),
-            5 => source.fill(&mut self.links),
-            6 => source.fill(&mut self.access),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.last_seen),
-            1 => sink.take(&self.id),
-            2 => sink.take(&self.application_id),
-            3 => sink.take(&self.anonymous_kinds),
-            4 => sink.take(&self.context),
-            5 => sink.take(&self.links),
-            6 => sink.take(&self.access),
-            _ => {}
-        }
+record! {
+    ContextInstanceRecord {
+        0: "lastSeen?" last_seen = None,
+        1: "id" id = Decode::blank(),
+        2: "applicationId?" application_id = None,
+        3: "anonymousKinds?" anonymous_kinds = Decode::blank(),
+        4: "context" context = Decode::blank(),
+        5: "_links?" links = Decode::blank(),
+        6: "_access?" access = None,
     }
 }
-
-record!(ContextInstanceRecord);

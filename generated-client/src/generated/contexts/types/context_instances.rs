@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::contexts::ContextInstanceRecord;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A page of context instances.
 ///
@@ -37,52 +37,18 @@ pub struct ContextInstances {
     pub items: Vec<ContextInstanceRecord>,
 }
 
-impl Decode for ContextInstances {
-    const FIELDS: &'static [&'static str] = &[
-        "_links?",
-        "totalCount?",
-        "_environmentId",
-        "continuationToken?",
-        "items",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            total_count: None,
-            environment_id: Decode::blank(),
-            continuation_token: None,
-            items: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.total_count),
-            2 => source.fill(&mut self.environment_id),
-            3 => source.fill(&mut self.continuation_token),
-            4 => source.fill(&mut self.items),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.total_count),
-            2 => sink.take(&self.environment_id),
-            3 => sink.take(&self.continuation_token),
-            4 => sink.take(&self.items),
-            _ => {}
-        }
+record! {
+    ContextInstances {
+        0: "_links?" links = Decode::blank(),
+        1: "totalCount?" total_count = None,
+        2: "_environmentId" environment_id = Decode::blank(),
+        3: "continuationToken?" continuation_token = None,
+        4: "items" items = Decode::blank(),
     }
 }
 
-record!(ContextInstances);
-
 page!(
-    ContextInstances, items(ContextInstanceRecord), [link(links),
-    token(continuation_token)]
+    ContextInstances,
+    items(ContextInstanceRecord),
+    [link(links), token(continuation_token)],
 );

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -46,74 +46,21 @@ pub struct ContextKind {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for ContextKind {
-    const FIELDS: &'static [&'static str] = &[
-        "key",
-        "name",
-        "description",
-        "version",
-        "creationDate",
-        "lastModified",
-        "lastSeen?",
-        "createdFrom",
-        "hideInTargeting?",
-        "archived?",
-        "_links?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            name: Decode::blank(),
-            description: Decode::blank(),
-            version: 0,
-            creation_date: Decode::blank(),
-            last_modified: Decode::blank(),
-            last_seen: None,
-            created_from: Decode::blank(),
-            hide_in_targeting: None,
-            archived: None,
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.description),
-            3 => source.fill(&mut self.version),
-            4 => source.fill(&mut self.creation_date),
-            5 => source.fill(&mut self.last_modified),
-            6 => source.fill(&mut self.last_seen),
-            7 => source.fill(&mut self.created_from),
-            8 => source.fill(&mut self.hide_in_targeting),
-            9 => source.fill(&mut self.archived),
-            10 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.description),
-            3 => sink.take(&self.version),
-            4 => sink.take(&self.creation_date),
-            5 => sink.take(&self.last_modified),
-            6 => sink.take(&self.last_seen),
-            7 => sink.take(&self.created_from),
-            8 => sink.take(&self.hide_in_targeting),
-            9 => sink.take(&self.archived),
-            10 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    ContextKind {
+        0: "key" key = Decode::blank(),
+        1: "name" name = Decode::blank(),
+        2: "description" description = Decode::blank(),
+        3: "version" version = 0,
+        4: "creationDate" creation_date = Decode::blank(),
+        5: "lastModified" last_modified = Decode::blank(),
+        6: "lastSeen?" last_seen = None,
+        7: "createdFrom" created_from = Decode::blank(),
+        8: "hideInTargeting?" hide_in_targeting = None,
+        9: "archived?" archived = None,
+        10: "_links?" links = Decode::blank(),
     }
 }
-
-record!(ContextKind);
 
 /// How the kind came to be.
 ///

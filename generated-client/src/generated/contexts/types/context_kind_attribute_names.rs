@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::contexts::ContextAttributeName;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Names of attributes that contexts of one kind have.
 ///
@@ -16,32 +16,9 @@ pub struct ContextKindAttributeNames {
     pub names: Vec<ContextAttributeName>,
 }
 
-impl Decode for ContextKindAttributeNames {
-    const FIELDS: &'static [&'static str] = &["kind", "names"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            kind: Decode::blank(),
-            names: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.kind),
-            1 => source.fill(&mut self.names),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.kind),
-            1 => sink.take(&self.names),
-            _ => {}
-        }
+record! {
+    ContextKindAttributeNames {
+        0: "kind" kind = Decode::blank(),
+        1: "names" names = Decode::blank(),
     }
 }
-
-record!(ContextKindAttributeNames);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::contexts::ContextAttributeValue;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Values that an attribute has in contexts of one kind.
 ///
@@ -16,32 +16,9 @@ pub struct ContextKindAttributeValues {
     pub values: Vec<ContextAttributeValue>,
 }
 
-impl Decode for ContextKindAttributeValues {
-    const FIELDS: &'static [&'static str] = &["kind", "values"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            kind: Decode::blank(),
-            values: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.kind),
-            1 => source.fill(&mut self.values),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.kind),
-            1 => sink.take(&self.values),
-            _ => {}
-        }
+record! {
+    ContextKindAttributeValues {
+        0: "kind" kind = Decode::blank(),
+        1: "values" values = Decode::blank(),
     }
 }
-
-record!(ContextKindAttributeValues);

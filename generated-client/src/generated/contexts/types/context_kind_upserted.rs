@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What has become of the creation or change of a kind of context.
 ///
@@ -22,32 +22,9 @@ pub struct ContextKindUpserted {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for ContextKindUpserted {
-    const FIELDS: &'static [&'static str] = &["status?", "_links?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            status: None,
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.status),
-            1 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.status),
-            1 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    ContextKindUpserted {
+        0: "status?" status = None,
+        1: "_links?" links = Decode::blank(),
     }
 }
-
-record!(ContextKindUpserted);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::common::{Access, Link};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A context, as one application has last shown it.
 ///
@@ -43,51 +43,13 @@ pub struct ContextRecord {
     pub associated_contexts: Option<i64>,
 }
 
-impl Decode for ContextRecord {
-    const FIELDS: &'static [&'static str] = &[
-        "context",
-        "lastSeen?",
-        "applicationId?",
-        "_links?",
-        "_access?",
-        "associatedContexts?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            context: Decode::blank(),
-            last_seen: None,
-            application_id: None,
-            links: Decode::blank(),
-            access: None,
-            associated_contexts: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.context),
-            1 => source.fill(&mut self.last_seen),
-            2 => source.fill(&mut self.application_id),
-            3 => source.fill(&mut self.links),
-            4 => source.fill(&mut self.access),
-            5 => source.fill(&mut self.associated_contexts),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.context),
-            1 => sink.take(&self.last_seen),
-            2 => sink.take(&self.application_id),
-            3 => sink.take(&self.links),
-            4 => sink.take(&self.access),
-            5 => sink.take(&self.associated_contexts),
-            _ => {}
-        }
+record! {
+    ContextRecord {
+        0: "context" context = Decode::blank(),
+        1: "lastSeen?" last_seen = None,
+        2: "applicationId?" application_id = None,
+        3: "_links?" links = Decode::blank(),
+        4: "_access?" access = None,
+        5: "associatedContexts?" associated_contexts = None,
     }
 }
-
-record!(ContextRecord);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::contexts::ContextRecord;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A page of records of contexts.
 ///
@@ -38,49 +38,14 @@ pub struct Contexts {
     pub continuation_token: Option<String>,
 }
 
-impl Decode for Contexts {
-    const FIELDS: &'static [&'static str] = &[
-        "_environmentId",
-        "items",
-        "_links?",
-        "totalCount?",
-        "continuationToken?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            environment_id: Decode::blank(),
-            items: Decode::blank(),
-            links: Decode::blank(),
-            total_count: None,
-            continuation_token: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.environment_id),
-            1 => source.fill(&mut self.items),
-            2 => source.fill(&mut self.links),
-            3 => source.fill(&mut self.total_count),
-            4 => source.fill(&mut self.continuation_token),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.environment_id),
-            1 => sink.take(&self.items),
-            2 => sink.take(&self.links),
-            3 => sink.take(&self.total_count),
-            4 => sink.take(&self.continuation_token),
-            _ => {}
-        }
+record! {
+    Contexts {
+        0: "_environmentId" environment_id = Decode::blank(),
+        1: "items" items = Decode::blank(),
+        2: "_links?" links = Decode::blank(),
+        3: "totalCount?" total_count = None,
+        4: "continuationToken?" continuation_token = None,
     }
 }
-
-record!(Contexts);
 
 page!(Contexts, items(ContextRecord), [link(links), token(continuation_token)]);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::{Access, Link, Statement};
 use crate::generated::custom_roles::AssignedTo;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
 /// A role: what those who have it may do.
@@ -59,78 +59,22 @@ pub struct CustomRole {
     pub preset_statements: Vec<Statement>,
 }
 
-impl Decode for CustomRole {
-    const FIELDS: &'static [&'static str] = &[
-        "_id",
-        "_links",
-        "_access?",
-        "description?",
-        "key",
-        "name",
-        "policy",
-        "basePermissions?",
-        "resourceCategory?",
-        "assignedTo?",
-        "_presetBundleVersion?",
-        "_presetStatements?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            links: Decode::blank(),
-            access: None,
-            description: None,
-            key: Decode::blank(),
-            name: Decode::blank(),
-            policy: Decode::blank(),
-            base_permissions: None,
-            resource_category: None,
-            assigned_to: None,
-            preset_bundle_version: None,
-            preset_statements: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.links),
-            2 => source.fill(&mut self.access),
-            3 => source.fill(&mut self.description),
-            4 => source.fill(&mut self.key),
-            5 => source.fill(&mut self.name),
-            6 => source.fill(&mut self.policy),
-            7 => source.fill(&mut self.base_permissions),
-            8 => source.fill(&mut self.resource_category),
-            9 => source.fill(&mut self.assigned_to),
-            10 => source.fill(&mut self.preset_bundle_version),
-            11 => source.fill(&mut self.preset_statements),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.links),
-            2 => sink.take(&self.access),
-            3 => sink.take(&self.description),
-            4 => sink.take(&self.key),
-            5 => sink.take(&self.name),
-            6 => sink.take(&self.policy),
-            7 => sink.take(&self.base_permissions),
-            8 => sink.take(&self.resource_category),
-            9 => sink.take(&self.assigned_to),
-            10 => sink.take(&self.preset_bundle_version),
-            11 => sink.take(&self.preset_statements),
-            _ => {}
-        }
+record! {
+    CustomRole {
+        0: "_id" id = Decode::blank(),
+        1: "_links" links = Decode::blank(),
+        2: "_access?" access = None,
+        3: "description?" description = None,
+        4: "key" key = Decode::blank(),
+        5: "name" name = Decode::blank(),
+        6: "policy" policy = Decode::blank(),
+        7: "basePermissions?" base_permissions = None,
+        8: "resourceCategory?" resource_category = None,
+        9: "assignedTo?" assigned_to = None,
+        10: "_presetBundleVersion?" preset_bundle_version = None,
+        11: "_presetStatements?" preset_statements = Decode::blank(),
     }
 }
-
-record!(CustomRole);
 
 /// What those who have the role may do beyond `policy`.
 ///

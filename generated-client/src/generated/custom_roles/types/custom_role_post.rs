@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::Statement;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
 /// A role to be created.
@@ -43,9 +43,7 @@ impl CustomRolePost {
             name: name.into(),
             key: key.into(),
             policy: policy.into_iter().collect(),
-            description: None,
-            base_permissions: None,
-            resource_category: None,
+            ..Decode::blank()
         }
     }
 
@@ -80,54 +78,16 @@ impl CustomRolePost {
     }
 }
 
-impl Decode for CustomRolePost {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "key",
-        "description?",
-        "policy",
-        "basePermissions?",
-        "resourceCategory?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            key: Decode::blank(),
-            description: None,
-            policy: Decode::blank(),
-            base_permissions: None,
-            resource_category: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.description),
-            3 => source.fill(&mut self.policy),
-            4 => source.fill(&mut self.base_permissions),
-            5 => source.fill(&mut self.resource_category),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.description),
-            3 => sink.take(&self.policy),
-            4 => sink.take(&self.base_permissions),
-            5 => sink.take(&self.resource_category),
-            _ => {}
-        }
+record! {
+    CustomRolePost {
+        0: "name" name = Decode::blank(),
+        1: "key" key = Decode::blank(),
+        2: "description?" description = None,
+        3: "policy" policy = Decode::blank(),
+        4: "basePermissions?" base_permissions = None,
+        5: "resourceCategory?" resource_category = None,
     }
 }
-
-record!(CustomRolePost);
 
 /// What those who have the role may do beyond `policy`. `no_access` when it is left out.
 ///

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::common::{Access, Link};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
 /// A destination: a queue or data warehouse to which the events of one environment are
@@ -45,62 +45,18 @@ pub struct Destination {
     pub access: Option<Access>,
 }
 
-impl Decode for Destination {
-    const FIELDS: &'static [&'static str] = &[
-        "_id?",
-        "_links?",
-        "name?",
-        "kind?",
-        "version?",
-        "config?",
-        "on?",
-        "_access?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: None,
-            links: Decode::blank(),
-            name: None,
-            kind: None,
-            version: None,
-            config: Decode::blank(),
-            on: None,
-            access: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.links),
-            2 => source.fill(&mut self.name),
-            3 => source.fill(&mut self.kind),
-            4 => source.fill(&mut self.version),
-            5 => source.fill(&mut self.config),
-            6 => source.fill(&mut self.on),
-            7 => source.fill(&mut self.access),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.links),
-            2 => sink.take(&self.name),
-            3 => sink.take(&self.kind),
-            4 => sink.take(&self.version),
-            5 => sink.take(&self.config),
-            6 => sink.take(&self.on),
-            7 => sink.take(&self.access),
-            _ => {}
-        }
+record! {
+    Destination {
+        0: "_id?" id = None,
+        1: "_links?" links = Decode::blank(),
+        2: "name?" name = None,
+        3: "kind?" kind = None,
+        4: "version?" version = None,
+        5: "config?" config = Decode::blank(),
+        6: "on?" on = None,
+        7: "_access?" access = None,
     }
 }
-
-record!(Destination);
 
 /// What it is.
 ///

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
 use crate::values::open_enum::UnknownValue;
 
 /// A destination to create.
@@ -79,36 +78,14 @@ impl DestinationPost {
     }
 }
 
-impl Decode for DestinationPost {
-    const FIELDS: &'static [&'static str] = &["name?", "kind?", "config?", "on?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.kind),
-            2 => source.fill(&mut self.config),
-            3 => source.fill(&mut self.on),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.kind),
-            2 => sink.take(&self.config),
-            3 => sink.take(&self.on),
-            _ => {}
-        }
+record! {
+    DestinationPost {
+        0: "name?" name = None,
+        1: "kind?" kind = None,
+        2: "config?" config = None,
+        3: "on?" on = None,
     }
 }
-
-record!(DestinationPost);
 
 /// What it is.
 ///

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::data_export_destinations::TrustPolicyDetails;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// What allows LaunchDarkly to take on a role in your AWS account.
 ///
@@ -18,25 +17,8 @@ pub struct DestinationTrustPolicy {
     pub aws_trust_policy: Option<TrustPolicyDetails>,
 }
 
-impl Decode for DestinationTrustPolicy {
-    const FIELDS: &'static [&'static str] = &["awsTrustPolicy?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self { aws_trust_policy: None }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.aws_trust_policy);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.aws_trust_policy);
-        }
+record! {
+    DestinationTrustPolicy {
+        0: "awsTrustPolicy?" aws_trust_policy = None,
     }
 }
-
-record!(DestinationTrustPolicy);

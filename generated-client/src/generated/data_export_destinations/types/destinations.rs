@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::data_export_destinations::Destination;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// The destinations of all projects and environments.
 ///
@@ -27,32 +27,9 @@ pub struct Destinations {
     pub items: Vec<Destination>,
 }
 
-impl Decode for Destinations {
-    const FIELDS: &'static [&'static str] = &["_links?", "items?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            items: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.items),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.items),
-            _ => {}
-        }
+record! {
+    Destinations {
+        0: "_links?" links = Decode::blank(),
+        1: "items?" items = Decode::blank(),
     }
 }
-
-record!(Destinations);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::data_export_destinations::TrustPolicyStatement;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A trust policy of AWS. Its property names begin with a capital, as everywhere in AWS.
 ///
@@ -21,32 +21,9 @@ pub struct TrustPolicyDetails {
     pub statement: Vec<TrustPolicyStatement>,
 }
 
-impl Decode for TrustPolicyDetails {
-    const FIELDS: &'static [&'static str] = &["Version?", "Statement?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            version: None,
-            statement: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.version),
-            1 => source.fill(&mut self.statement),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.version),
-            1 => sink.take(&self.statement),
-            _ => {}
-        }
+record! {
+    TrustPolicyDetails {
+        0: "Version?" version = None,
+        1: "Statement?" statement = Decode::blank(),
     }
 }
-
-record!(TrustPolicyDetails);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A statement of a trust policy of AWS.
 ///
@@ -44,43 +44,11 @@ pub struct TrustPolicyStatement {
     pub condition: BTreeMap<String, Value>,
 }
 
-impl Decode for TrustPolicyStatement {
-    const FIELDS: &'static [&'static str] = &[
-        "Effect?",
-        "Action?",
-        "Principal?",
-        "Condition?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            effect: None,
-            action: Decode::blank(),
-            principal: Decode::blank(),
-            condition: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.effect),
-            1 => source.fill(&mut self.action),
-            2 => source.fill(&mut self.principal),
-            3 => source.fill(&mut self.condition),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.effect),
-            1 => sink.take(&self.action),
-            2 => sink.take(&self.principal),
-            3 => sink.take(&self.condition),
-            _ => {}
-        }
+record! {
+    TrustPolicyStatement {
+        0: "Effect?" effect = None,
+        1: "Action?" action = Decode::blank(),
+        2: "Principal?" principal = Decode::blank(),
+        3: "Condition?" condition = Decode::blank(),
     }
 }
-
-record!(TrustPolicyStatement);

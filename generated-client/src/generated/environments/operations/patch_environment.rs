@@ -32,16 +32,7 @@ impl EnvironmentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`: The request is malformed, or a value in it is not acceptable.
-    /// * `401`: The access token is missing, unknown, expired or reset.
-    /// * `403`: The token is valid, but its role does not permit the operation on this
-    ///   resource.
-    /// * `404`: A key in the path, or one that the body refers to, does not exist, or is not
-    ///   visible to the token.
-    /// * `409`: The key is taken already, or another request changed the same resource at the
-    ///   same moment.
-    /// * `429`: Too many requests: of the account, of the token on this route, or from this
-    ///   address.
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
     ///
     /// # Example
     ///

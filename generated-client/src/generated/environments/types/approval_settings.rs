@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
 /// Rules for approving changes of one kind of resource in an environment.
@@ -49,74 +49,21 @@ pub struct ApprovalSettings {
     pub resource_kind: Option<String>,
 }
 
-impl Decode for ApprovalSettings {
-    const FIELDS: &'static [&'static str] = &[
-        "required",
-        "bypassApprovalsForPendingChanges",
-        "minNumApprovals",
-        "canReviewOwnRequest",
-        "canApplyDeclinedChanges",
-        "serviceKind",
-        "serviceConfig",
-        "requiredApprovalTags",
-        "autoApplyApprovedChanges?",
-        "serviceKindConfigurationId?",
-        "resourceKind?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            required: false,
-            bypass_approvals_for_pending_changes: false,
-            min_num_approvals: 0,
-            can_review_own_request: false,
-            can_apply_declined_changes: false,
-            service_kind: Decode::blank(),
-            service_config: Decode::blank(),
-            required_approval_tags: Decode::blank(),
-            auto_apply_approved_changes: None,
-            service_kind_configuration_id: None,
-            resource_kind: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.required),
-            1 => source.fill(&mut self.bypass_approvals_for_pending_changes),
-            2 => source.fill(&mut self.min_num_approvals),
-            3 => source.fill(&mut self.can_review_own_request),
-            4 => source.fill(&mut self.can_apply_declined_changes),
-            5 => source.fill(&mut self.service_kind),
-            6 => source.fill(&mut self.service_config),
-            7 => source.fill(&mut self.required_approval_tags),
-            8 => source.fill(&mut self.auto_apply_approved_changes),
-            9 => source.fill(&mut self.service_kind_configuration_id),
-            10 => source.fill(&mut self.resource_kind),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.required),
-            1 => sink.take(&self.bypass_approvals_for_pending_changes),
-            2 => sink.take(&self.min_num_approvals),
-            3 => sink.take(&self.can_review_own_request),
-            4 => sink.take(&self.can_apply_declined_changes),
-            5 => sink.take(&self.service_kind),
-            6 => sink.take(&self.service_config),
-            7 => sink.take(&self.required_approval_tags),
-            8 => sink.take(&self.auto_apply_approved_changes),
-            9 => sink.take(&self.service_kind_configuration_id),
-            10 => sink.take(&self.resource_kind),
-            _ => {}
-        }
+record! {
+    ApprovalSettings {
+        0: "required" required = false,
+        1: "bypassApprovalsForPendingChanges" bypass_approvals_for_pending_changes = false,
+        2: "minNumApprovals" min_num_approvals = 0,
+        3: "canReviewOwnRequest" can_review_own_request = false,
+        4: "canApplyDeclinedChanges" can_apply_declined_changes = false,
+        5: "serviceKind" service_kind = Decode::blank(),
+        6: "serviceConfig" service_config = Decode::blank(),
+        7: "requiredApprovalTags" required_approval_tags = Decode::blank(),
+        8: "autoApplyApprovedChanges?" auto_apply_approved_changes = None,
+        9: "serviceKindConfigurationId?" service_kind_configuration_id = None,
+        10: "resourceKind?" resource_kind = None,
     }
 }
-
-record!(ApprovalSettings);
 
 /// Which service handles the approvals.
 ///

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::{Access, Link};
 use crate::generated::environments::ApprovalSettings;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::secret::Secret;
 
 /// An environment of a project: its keys for SDKs, and the rules for changing flags and
@@ -74,95 +74,24 @@ pub struct Environment {
     pub resource_approval_settings: BTreeMap<String, ApprovalSettings>,
 }
 
-impl Decode for Environment {
-    const FIELDS: &'static [&'static str] = &[
-        "_links",
-        "_id",
-        "key",
-        "name",
-        "apiKey",
-        "mobileKey",
-        "color",
-        "defaultTtl",
-        "secureMode",
-        "defaultTrackEvents",
-        "requireComments",
-        "confirmChanges",
-        "tags",
-        "critical",
-        "_access?",
-        "approvalSettings?",
-        "resourceApprovalSettings?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            id: Decode::blank(),
-            key: Decode::blank(),
-            name: Decode::blank(),
-            api_key: Decode::blank(),
-            mobile_key: Decode::blank(),
-            color: Decode::blank(),
-            default_ttl: 0,
-            secure_mode: false,
-            default_track_events: false,
-            require_comments: false,
-            confirm_changes: false,
-            tags: Decode::blank(),
-            critical: false,
-            access: None,
-            approval_settings: None,
-            resource_approval_settings: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.id),
-            2 => source.fill(&mut self.key),
-            3 => source.fill(&mut self.name),
-            4 => source.fill(&mut self.api_key),
-            5 => source.fill(&mut self.mobile_key),
-            6 => source.fill(&mut self.color),
-            7 => source.fill(&mut self.default_ttl),
-            8 => source.fill(&mut self.secure_mode),
-            9 => source.fill(&mut self.default_track_events),
-            10 => source.fill(&mut self.require_comments),
-            11 => source.fill(&mut self.confirm_changes),
-            12 => source.fill(&mut self.tags),
-            13 => source.fill(&mut self.critical),
-            14 => source.fill(&mut self.access),
-            15 => source.fill(&mut self.approval_settings),
-            16 => source.fill(&mut self.resource_approval_settings),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.id),
-            2 => sink.take(&self.key),
-            3 => sink.take(&self.name),
-            4 => sink.take(&self.api_key),
-            5 => sink.take(&self.mobile_key),
-            6 => sink.take(&self.color),
-            7 => sink.take(&self.default_ttl),
-            8 => sink.take(&self.secure_mode),
-            9 => sink.take(&self.default_track_events),
-            10 => sink.take(&self.require_comments),
-            11 => sink.take(&self.confirm_changes),
-            12 => sink.take(&self.tags),
-            13 => sink.take(&self.critical),
-            14 => sink.take(&self.access),
-            15 => sink.take(&self.approval_settings),
-            16 => sink.take(&self.resource_approval_settings),
-            _ => {}
-        }
+record! {
+    Environment {
+        0: "_links" links = Decode::blank(),
+        1: "_id" id = Decode::blank(),
+        2: "key" key = Decode::blank(),
+        3: "name" name = Decode::blank(),
+        4: "apiKey" api_key = Decode::blank(),
+        5: "mobileKey" mobile_key = Decode::blank(),
+        6: "color" color = Decode::blank(),
+        7: "defaultTtl" default_ttl = 0,
+        8: "secureMode" secure_mode = false,
+        9: "defaultTrackEvents" default_track_events = false,
+        10: "requireComments" require_comments = false,
+        11: "confirmChanges" confirm_changes = false,
+        12: "tags" tags = Decode::blank(),
+        13: "critical" critical = false,
+        14: "_access?" access = None,
+        15: "approvalSettings?" approval_settings = None,
+        16: "resourceApprovalSettings?" resource_approval_settings = Decode::blank(),
     }
 }
-
-record!(Environment);

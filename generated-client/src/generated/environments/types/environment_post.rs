@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::environments::SourceEnv;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// An environment that is to be created. Approvals are set up later, by a patch.
 ///
@@ -53,14 +53,7 @@ impl EnvironmentPost {
             name: name.into(),
             key: key.into(),
             color: color.into(),
-            default_ttl: None,
-            secure_mode: None,
-            default_track_events: None,
-            confirm_changes: None,
-            require_comments: None,
-            tags: None,
-            source: None,
-            critical: None,
+            ..Decode::blank()
         }
     }
 
@@ -130,71 +123,18 @@ impl EnvironmentPost {
     }
 }
 
-impl Decode for EnvironmentPost {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "key",
-        "color",
-        "defaultTtl?",
-        "secureMode?",
-        "defaultTrackEvents?",
-        "confirmChanges?",
-        "requireComments?",
-        "tags?",
-        "source?",
-        "critical?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            key: Decode::blank(),
-            color: Decode::blank(),
-            default_ttl: None,
-            secure_mode: None,
-            default_track_events: None,
-            confirm_changes: None,
-            require_comments: None,
-            tags: None,
-            source: None,
-            critical: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.color),
-            3 => source.fill(&mut self.default_ttl),
-            4 => source.fill(&mut self.secure_mode),
-            5 => source.fill(&mut self.default_track_events),
-            6 => source.fill(&mut self.confirm_changes),
-            7 => source.fill(&mut self.require_comments),
-            8 => source.fill(&mut self.tags),
-            9 => source.fill(&mut self.source),
-            10 => source.fill(&mut self.critical),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.color),
-            3 => sink.take(&self.default_ttl),
-            4 => sink.take(&self.secure_mode),
-            5 => sink.take(&self.default_track_events),
-            6 => sink.take(&self.confirm_changes),
-            7 => sink.take(&self.require_comments),
-            8 => sink.take(&self.tags),
-            9 => sink.take(&self.source),
-            10 => sink.take(&self.critical),
-            _ => {}
-        }
+record! {
+    EnvironmentPost {
+        0: "name" name = Decode::blank(),
+        1: "key" key = Decode::blank(),
+        2: "color" color = Decode::blank(),
+        3: "defaultTtl?" default_ttl = None,
+        4: "secureMode?" secure_mode = None,
+        5: "defaultTrackEvents?" default_track_events = None,
+        6: "confirmChanges?" confirm_changes = None,
+        7: "requireComments?" require_comments = None,
+        8: "tags?" tags = None,
+        9: "source?" source = None,
+        10: "critical?" critical = None,
     }
 }
-
-record!(EnvironmentPost);

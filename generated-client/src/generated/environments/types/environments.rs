@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::environments::Environment;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// One page of environments.
 ///
@@ -30,37 +30,12 @@ pub struct Environments {
     pub items: Vec<Environment>,
 }
 
-impl Decode for Environments {
-    const FIELDS: &'static [&'static str] = &["_links?", "totalCount?", "items"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            total_count: None,
-            items: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.total_count),
-            2 => source.fill(&mut self.items),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.total_count),
-            2 => sink.take(&self.items),
-            _ => {}
-        }
+record! {
+    Environments {
+        0: "_links?" links = Decode::blank(),
+        1: "totalCount?" total_count = None,
+        2: "items" items = Decode::blank(),
     }
 }
-
-record!(Environments);
 
 page!(Environments, items(Environment), [link(links)]);

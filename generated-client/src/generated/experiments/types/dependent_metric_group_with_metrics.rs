@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::{Link, MetricInGroup};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
 /// A metric group that an experiment uses.
@@ -30,50 +30,15 @@ pub struct DependentMetricGroupWithMetrics {
     pub metrics: Vec<MetricInGroup>,
 }
 
-impl Decode for DependentMetricGroupWithMetrics {
-    const FIELDS: &'static [&'static str] = &[
-        "key",
-        "name",
-        "kind",
-        "_links",
-        "metrics?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            name: Decode::blank(),
-            kind: Decode::blank(),
-            links: Decode::blank(),
-            metrics: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.kind),
-            3 => source.fill(&mut self.links),
-            4 => source.fill(&mut self.metrics),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.kind),
-            3 => sink.take(&self.links),
-            4 => sink.take(&self.metrics),
-            _ => {}
-        }
+record! {
+    DependentMetricGroupWithMetrics {
+        0: "key" key = Decode::blank(),
+        1: "name" name = Decode::blank(),
+        2: "kind" kind = Decode::blank(),
+        3: "_links" links = Decode::blank(),
+        4: "metrics?" metrics = Decode::blank(),
     }
 }
-
-record!(DependentMetricGroupWithMetrics);
 
 /// What the group is for.
 ///

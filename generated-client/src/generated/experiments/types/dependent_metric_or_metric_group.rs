@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::{Link, MetricInGroup};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
 /// A metric or a metric group that an experiment uses.
@@ -45,66 +45,19 @@ pub struct DependentMetricOrMetricGroup {
     pub metrics: Vec<MetricInGroup>,
 }
 
-impl Decode for DependentMetricOrMetricGroup {
-    const FIELDS: &'static [&'static str] = &[
-        "key",
-        "_versionId",
-        "name",
-        "kind",
-        "isNumeric?",
-        "eventKey?",
-        "_links",
-        "isGroup",
-        "metrics?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            version_id: Decode::blank(),
-            name: Decode::blank(),
-            kind: Decode::blank(),
-            is_numeric: None,
-            event_key: None,
-            links: Decode::blank(),
-            is_group: false,
-            metrics: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.version_id),
-            2 => source.fill(&mut self.name),
-            3 => source.fill(&mut self.kind),
-            4 => source.fill(&mut self.is_numeric),
-            5 => source.fill(&mut self.event_key),
-            6 => source.fill(&mut self.links),
-            7 => source.fill(&mut self.is_group),
-            8 => source.fill(&mut self.metrics),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.version_id),
-            2 => sink.take(&self.name),
-            3 => sink.take(&self.kind),
-            4 => sink.take(&self.is_numeric),
-            5 => sink.take(&self.event_key),
-            6 => sink.take(&self.links),
-            7 => sink.take(&self.is_group),
-            8 => sink.take(&self.metrics),
-            _ => {}
-        }
+record! {
+    DependentMetricOrMetricGroup {
+        0: "key" key = Decode::blank(),
+        1: "_versionId" version_id = Decode::blank(),
+        2: "name" name = Decode::blank(),
+        3: "kind" kind = Decode::blank(),
+        4: "isNumeric?" is_numeric = None,
+        5: "eventKey?" event_key = None,
+        6: "_links" links = Decode::blank(),
+        7: "isGroup" is_group = false,
+        8: "metrics?" metrics = Decode::blank(),
     }
 }
-
-record!(DependentMetricOrMetricGroup);
 
 /// For a metric, what is measured. For a metric group, what the group is for.
 ///

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::experiments::{AnalysisConfig, Iteration};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -72,102 +72,28 @@ pub struct Experiment {
     pub analysis_config: Option<AnalysisConfig>,
 }
 
-impl Decode for Experiment {
-    const FIELDS: &'static [&'static str] = &[
-        "_id?",
-        "key",
-        "name",
-        "description?",
-        "_maintainerId",
-        "_creationDate",
-        "environmentKey",
-        "methodology?",
-        "dataSource?",
-        "archivedDate?",
-        "tags?",
-        "_links",
-        "holdoutId?",
-        "currentIteration?",
-        "type?",
-        "draftIteration?",
-        "previousIterations?",
-        "analysisConfig?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: None,
-            key: Decode::blank(),
-            name: Decode::blank(),
-            description: None,
-            maintainer_id: Decode::blank(),
-            creation_date: Decode::blank(),
-            environment_key: Decode::blank(),
-            methodology: None,
-            data_source: None,
-            archived_date: None,
-            tags: Decode::blank(),
-            links: Decode::blank(),
-            holdout_id: None,
-            current_iteration: None,
-            type_: None,
-            draft_iteration: None,
-            previous_iterations: Decode::blank(),
-            analysis_config: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.name),
-            3 => source.fill(&mut self.description),
-            4 => source.fill(&mut self.maintainer_id),
-            5 => source.fill(&mut self.creation_date),
-            6 => source.fill(&mut self.environment_key),
-            7 => source.fill(&mut self.methodology),
-            8 => source.fill(&mut self.data_source),
-            9 => source.fill(&mut self.archived_date),
-            10 => source.fill(&mut self.tags),
-            11 => source.fill(&mut self.links),
-            12 => source.fill(&mut self.holdout_id),
-            13 => source.fill(&mut self.current_iteration),
-            14 => source.fill(&mut self.type_),
-            15 => source.fill(&mut self.draft_iteration),
-            16 => source.fill(&mut self.previous_iterations),
-            17 => source.fill(&mut self.analysis_config),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.name),
-            3 => sink.take(&self.description),
-            4 => sink.take(&self.maintainer_id),
-            5 => sink.take(&self.creation_date),
-            6 => sink.take(&self.environment_key),
-            7 => sink.take(&self.methodology),
-            8 => sink.take(&self.data_source),
-            9 => sink.take(&self.archived_date),
-            10 => sink.take(&self.tags),
-            11 => sink.take(&self.links),
-            12 => sink.take(&self.holdout_id),
-            13 => sink.take(&self.current_iteration),
-            14 => sink.take(&self.type_),
-            15 => sink.take(&self.draft_iteration),
-            16 => sink.take(&self.previous_iterations),
-            17 => sink.take(&self.analysis_config),
-            _ => {}
-        }
+record! {
+    Experiment {
+        0: "_id?" id = None,
+        1: "key" key = Decode::blank(),
+        2: "name" name = Decode::blank(),
+        3: "description?" description = None,
+        4: "_maintainerId" maintainer_id = Decode::blank(),
+        5: "_creationDate" creation_date = Decode::blank(),
+        6: "environmentKey" environment_key = Decode::blank(),
+        7: "methodology?" methodology = None,
+        8: "dataSource?" data_source = None,
+        9: "archivedDate?" archived_date = None,
+        10: "tags?" tags = Decode::blank(),
+        11: "_links" links = Decode::blank(),
+        12: "holdoutId?" holdout_id = None,
+        13: "currentIteration?" current_iteration = None,
+        14: "type?" type_ = None,
+        15: "draftIteration?" draft_iteration = None,
+        16: "previousIterations?" previous_iterations = Decode::blank(),
+        17: "analysisConfig?" analysis_config = None,
     }
 }
-
-record!(Experiment);
 
 /// By which statistics the results are judged. `bayesian` by default.
 ///

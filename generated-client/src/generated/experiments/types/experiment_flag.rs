@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// How the flag of an iteration divides the traffic.
 ///
@@ -38,51 +38,13 @@ pub struct ExperimentFlag {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for ExperimentFlag {
-    const FIELDS: &'static [&'static str] = &[
-        "targetingRule?",
-        "targetingRuleDescription?",
-        "targetingRuleClauses?",
-        "flagConfigVersion?",
-        "notInExperimentVariationId?",
-        "_links",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            targeting_rule: None,
-            targeting_rule_description: None,
-            targeting_rule_clauses: Decode::blank(),
-            flag_config_version: None,
-            not_in_experiment_variation_id: None,
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.targeting_rule),
-            1 => source.fill(&mut self.targeting_rule_description),
-            2 => source.fill(&mut self.targeting_rule_clauses),
-            3 => source.fill(&mut self.flag_config_version),
-            4 => source.fill(&mut self.not_in_experiment_variation_id),
-            5 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.targeting_rule),
-            1 => sink.take(&self.targeting_rule_description),
-            2 => sink.take(&self.targeting_rule_clauses),
-            3 => sink.take(&self.flag_config_version),
-            4 => sink.take(&self.not_in_experiment_variation_id),
-            5 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    ExperimentFlag {
+        0: "targetingRule?" targeting_rule = None,
+        1: "targetingRuleDescription?" targeting_rule_description = None,
+        2: "targetingRuleClauses?" targeting_rule_clauses = Decode::blank(),
+        3: "flagConfigVersion?" flag_config_version = None,
+        4: "notInExperimentVariationId?" not_in_experiment_variation_id = None,
+        5: "_links" links = Decode::blank(),
     }
 }
-
-record!(ExperimentFlag);

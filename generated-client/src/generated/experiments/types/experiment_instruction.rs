@@ -7,7 +7,6 @@ use crate::generated::experiments::{
     ArchiveExperiment, ExperimentStartIteration, ExperimentStopIteration,
     ExperimentUpdateDescription, ExperimentUpdateName, RestoreExperiment,
 };
-use crate::values::union::{Branch, Union};
 
 /// A change to an experiment.
 ///
@@ -34,25 +33,13 @@ pub enum ExperimentInstruction {
     Unknown(Value),
 }
 
-impl Union for ExperimentInstruction {
-    const TAG: &'static str = "kind";
-    const BRANCHES: &'static [Branch<Self>] = &[
-        Branch::new::<ExperimentUpdateName>("updateName"),
-        Branch::new::<ExperimentUpdateDescription>("updateDescription"),
-        Branch::new::<ExperimentStartIteration>("startIteration"),
-        Branch::new::<ExperimentStopIteration>("stopIteration"),
-        Branch::new::<ArchiveExperiment>("archiveExperiment"),
-        Branch::new::<RestoreExperiment>("restoreExperiment"),
-    ];
-
-    #[inline]
-    fn unknown(value: Value) -> Self {
-        Self::Unknown(value)
+union! {
+    ExperimentInstruction["kind"] {
+        "updateName" => ExperimentUpdateName,
+        "updateDescription" => ExperimentUpdateDescription,
+        "startIteration" => ExperimentStartIteration,
+        "stopIteration" => ExperimentStopIteration,
+        "archiveExperiment" => ArchiveExperiment,
+        "restoreExperiment" => RestoreExperiment,
     }
 }
-
-union!(
-    ExperimentInstruction, [ExperimentUpdateName, ExperimentUpdateDescription,
-    ExperimentStartIteration, ExperimentStopIteration, ArchiveExperiment,
-    RestoreExperiment]
-);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::experiments::{AnalysisConfig, IterationInput};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
 /// An experiment to be created, with its first iteration.
@@ -52,14 +52,7 @@ impl ExperimentPost {
             name: name.into(),
             key: key.into(),
             iteration,
-            description: None,
-            maintainer_id: None,
-            holdout_id: None,
-            tags: None,
-            methodology: None,
-            analysis_config: None,
-            data_source: None,
-            type_: None,
+            ..Decode::blank()
         }
     }
 
@@ -128,74 +121,21 @@ impl ExperimentPost {
     }
 }
 
-impl Decode for ExperimentPost {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "description?",
-        "maintainerId?",
-        "key",
-        "iteration",
-        "holdoutId?",
-        "tags?",
-        "methodology?",
-        "analysisConfig?",
-        "dataSource?",
-        "type?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            description: None,
-            maintainer_id: None,
-            key: Decode::blank(),
-            iteration: Decode::blank(),
-            holdout_id: None,
-            tags: None,
-            methodology: None,
-            analysis_config: None,
-            data_source: None,
-            type_: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.description),
-            2 => source.fill(&mut self.maintainer_id),
-            3 => source.fill(&mut self.key),
-            4 => source.fill(&mut self.iteration),
-            5 => source.fill(&mut self.holdout_id),
-            6 => source.fill(&mut self.tags),
-            7 => source.fill(&mut self.methodology),
-            8 => source.fill(&mut self.analysis_config),
-            9 => source.fill(&mut self.data_source),
-            10 => source.fill(&mut self.type_),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.description),
-            2 => sink.take(&self.maintainer_id),
-            3 => sink.take(&self.key),
-            4 => sink.take(&self.iteration),
-            5 => sink.take(&self.holdout_id),
-            6 => sink.take(&self.tags),
-            7 => sink.take(&self.methodology),
-            8 => sink.take(&self.analysis_config),
-            9 => sink.take(&self.data_source),
-            10 => sink.take(&self.type_),
-            _ => {}
-        }
+record! {
+    ExperimentPost {
+        0: "name" name = Decode::blank(),
+        1: "description?" description = None,
+        2: "maintainerId?" maintainer_id = None,
+        3: "key" key = Decode::blank(),
+        4: "iteration" iteration = Decode::blank(),
+        5: "holdoutId?" holdout_id = None,
+        6: "tags?" tags = None,
+        7: "methodology?" methodology = None,
+        8: "analysisConfig?" analysis_config = None,
+        9: "dataSource?" data_source = None,
+        10: "type?" type_ = None,
     }
 }
-
-record!(ExperimentPost);
 
 /// By which statistics the results are judged. `bayesian` by default.
 ///

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::experiments::ExperimentParameter;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A variation that an experiment compares with others.
 ///
@@ -31,47 +31,12 @@ pub struct ExperimentTreatment {
     pub parameters: Vec<ExperimentParameter>,
 }
 
-impl Decode for ExperimentTreatment {
-    const FIELDS: &'static [&'static str] = &[
-        "_id?",
-        "name",
-        "allocationPercent",
-        "baseline?",
-        "parameters?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: None,
-            name: Decode::blank(),
-            allocation_percent: Decode::blank(),
-            baseline: None,
-            parameters: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.allocation_percent),
-            3 => source.fill(&mut self.baseline),
-            4 => source.fill(&mut self.parameters),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.allocation_percent),
-            3 => sink.take(&self.baseline),
-            4 => sink.take(&self.parameters),
-            _ => {}
-        }
+record! {
+    ExperimentTreatment {
+        0: "_id?" id = None,
+        1: "name" name = Decode::blank(),
+        2: "allocationPercent" allocation_percent = Decode::blank(),
+        3: "baseline?" baseline = None,
+        4: "parameters?" parameters = Decode::blank(),
     }
 }
-
-record!(ExperimentTreatment);

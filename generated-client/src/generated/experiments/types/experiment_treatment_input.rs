@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::experiments::TreatmentParameterInput;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A variation to compare with others.
 ///
@@ -44,43 +44,11 @@ impl ExperimentTreatmentInput {
     }
 }
 
-impl Decode for ExperimentTreatmentInput {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "baseline",
-        "allocationPercent",
-        "parameters",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            baseline: false,
-            allocation_percent: Decode::blank(),
-            parameters: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.baseline),
-            2 => source.fill(&mut self.allocation_percent),
-            3 => source.fill(&mut self.parameters),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.baseline),
-            2 => sink.take(&self.allocation_percent),
-            3 => sink.take(&self.parameters),
-            _ => {}
-        }
+record! {
+    ExperimentTreatmentInput {
+        0: "name" name = Decode::blank(),
+        1: "baseline" baseline = false,
+        2: "allocationPercent" allocation_percent = Decode::blank(),
+        3: "parameters" parameters = Decode::blank(),
     }
 }
-
-record!(ExperimentTreatmentInput);

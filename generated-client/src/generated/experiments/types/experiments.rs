@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::experiments::Experiment;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// One page of experiments.
 ///
@@ -26,37 +26,12 @@ pub struct Experiments {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for Experiments {
-    const FIELDS: &'static [&'static str] = &["items", "total_count?", "_links?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            items: Decode::blank(),
-            total_count: None,
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.items),
-            1 => source.fill(&mut self.total_count),
-            2 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.items),
-            1 => sink.take(&self.total_count),
-            2 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    Experiments {
+        0: "items" items = Decode::blank(),
+        1: "total_count?" total_count = None,
+        2: "_links?" links = Decode::blank(),
     }
 }
-
-record!(Experiments);
 
 page!(Experiments, items(Experiment), [link(links)]);

@@ -7,7 +7,7 @@ use crate::generated::experiments::{
     CovariateInfo, DependentMetricGroupWithMetrics, DependentMetricOrMetricGroup,
     ExperimentFlag, ExperimentMetric, ExperimentTreatment, LayerSnapshot,
 };
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -98,118 +98,32 @@ pub struct Iteration {
     pub covariate_info: Option<CovariateInfo>,
 }
 
-impl Decode for Iteration {
-    const FIELDS: &'static [&'static str] = &[
-        "_id?",
-        "hypothesis",
-        "status",
-        "createdAt",
-        "startedAt?",
-        "endedAt?",
-        "winningTreatmentId?",
-        "winningReason?",
-        "canReshuffleTraffic?",
-        "flags?",
-        "reallocationFrequencyMillis?",
-        "version?",
-        "primaryMetric?",
-        "primarySingleMetric?",
-        "primaryFunnel?",
-        "randomizationUnit?",
-        "attributes?",
-        "treatments?",
-        "secondaryMetrics?",
-        "metrics?",
-        "layerSnapshot?",
-        "covariateInfo?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: None,
-            hypothesis: Decode::blank(),
-            status: Decode::blank(),
-            created_at: Decode::blank(),
-            started_at: None,
-            ended_at: None,
-            winning_treatment_id: None,
-            winning_reason: None,
-            can_reshuffle_traffic: None,
-            flags: Decode::blank(),
-            reallocation_frequency_millis: None,
-            version: None,
-            primary_metric: None,
-            primary_single_metric: None,
-            primary_funnel: None,
-            randomization_unit: None,
-            attributes: Decode::blank(),
-            treatments: Decode::blank(),
-            secondary_metrics: Decode::blank(),
-            metrics: Decode::blank(),
-            layer_snapshot: None,
-            covariate_info: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.hypothesis),
-            2 => source.fill(&mut self.status),
-            3 => source.fill(&mut self.created_at),
-            4 => source.fill(&mut self.started_at),
-            5 => source.fill(&mut self.ended_at),
-            6 => source.fill(&mut self.winning_treatment_id),
-            7 => source.fill(&mut self.winning_reason),
-            8 => source.fill(&mut self.can_reshuffle_traffic),
-            9 => source.fill(&mut self.flags),
-            10 => source.fill(&mut self.reallocation_frequency_millis),
-            11 => source.fill(&mut self.version),
-            12 => source.fill(&mut self.primary_metric),
-            13 => source.fill(&mut self.primary_single_metric),
-            14 => source.fill(&mut self.primary_funnel),
-            15 => source.fill(&mut self.randomization_unit),
-            16 => source.fill(&mut self.attributes),
-            17 => source.fill(&mut self.treatments),
-            18 => source.fill(&mut self.secondary_metrics),
-            19 => source.fill(&mut self.metrics),
-            20 => source.fill(&mut self.layer_snapshot),
-            21 => source.fill(&mut self.covariate_info),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.hypothesis),
-            2 => sink.take(&self.status),
-            3 => sink.take(&self.created_at),
-            4 => sink.take(&self.started_at),
-            5 => sink.take(&self.ended_at),
-            6 => sink.take(&self.winning_treatment_id),
-            7 => sink.take(&self.winning_reason),
-            8 => sink.take(&self.can_reshuffle_traffic),
-            9 => sink.take(&self.flags),
-            10 => sink.take(&self.reallocation_frequency_millis),
-            11 => sink.take(&self.version),
-            12 => sink.take(&self.primary_metric),
-            13 => sink.take(&self.primary_single_metric),
-            14 => sink.take(&self.primary_funnel),
-            15 => sink.take(&self.randomization_unit),
-            16 => sink.take(&self.attributes),
-            17 => sink.take(&self.treatments),
-            18 => sink.take(&self.secondary_metrics),
-            19 => sink.take(&self.metrics),
-            20 => sink.take(&self.layer_snapshot),
-            21 => sink.take(&self.covariate_info),
-            _ => {}
-        }
+record! {
+    Iteration {
+        0: "_id?" id = None,
+        1: "hypothesis" hypothesis = Decode::blank(),
+        2: "status" status = Decode::blank(),
+        3: "createdAt" created_at = Decode::blank(),
+        4: "startedAt?" started_at = None,
+        5: "endedAt?" ended_at = None,
+        6: "winningTreatmentId?" winning_treatment_id = None,
+        7: "winningReason?" winning_reason = None,
+        8: "canReshuffleTraffic?" can_reshuffle_traffic = None,
+        9: "flags?" flags = Decode::blank(),
+        10: "reallocationFrequencyMillis?" reallocation_frequency_millis = None,
+        11: "version?" version = None,
+        12: "primaryMetric?" primary_metric = None,
+        13: "primarySingleMetric?" primary_single_metric = None,
+        14: "primaryFunnel?" primary_funnel = None,
+        15: "randomizationUnit?" randomization_unit = None,
+        16: "attributes?" attributes = Decode::blank(),
+        17: "treatments?" treatments = Decode::blank(),
+        18: "secondaryMetrics?" secondary_metrics = Decode::blank(),
+        19: "metrics?" metrics = Decode::blank(),
+        20: "layerSnapshot?" layer_snapshot = None,
+        21: "covariateInfo?" covariate_info = None,
     }
 }
-
-record!(Iteration);
 
 /// How far the iteration is.
 ///

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::experiments::{
     ExperimentFlagInput, ExperimentMetricInput, ExperimentTreatmentInput,
 };
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// An iteration to be created. Either `primarySingleMetricKey` or `primaryFunnelKey` has to
 /// be given.
@@ -60,13 +60,7 @@ impl IterationInput {
             metrics: metrics.into_iter().collect(),
             treatments: treatments.into_iter().collect(),
             flags: flags.into_iter().map(|(key, value)| (key.into(), value)).collect(),
-            can_reshuffle_traffic: None,
-            primary_single_metric_key: None,
-            primary_funnel_key: None,
-            randomization_unit: None,
-            reallocation_frequency_millis: None,
-            covariate_id: None,
-            attributes: None,
+            ..Decode::blank()
         }
     }
 
@@ -138,71 +132,18 @@ impl IterationInput {
     }
 }
 
-impl Decode for IterationInput {
-    const FIELDS: &'static [&'static str] = &[
-        "hypothesis",
-        "canReshuffleTraffic?",
-        "metrics",
-        "primarySingleMetricKey?",
-        "primaryFunnelKey?",
-        "treatments",
-        "flags",
-        "randomizationUnit?",
-        "reallocationFrequencyMillis?",
-        "covariateId?",
-        "attributes?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            hypothesis: Decode::blank(),
-            can_reshuffle_traffic: None,
-            metrics: Decode::blank(),
-            primary_single_metric_key: None,
-            primary_funnel_key: None,
-            treatments: Decode::blank(),
-            flags: Decode::blank(),
-            randomization_unit: None,
-            reallocation_frequency_millis: None,
-            covariate_id: None,
-            attributes: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.hypothesis),
-            1 => source.fill(&mut self.can_reshuffle_traffic),
-            2 => source.fill(&mut self.metrics),
-            3 => source.fill(&mut self.primary_single_metric_key),
-            4 => source.fill(&mut self.primary_funnel_key),
-            5 => source.fill(&mut self.treatments),
-            6 => source.fill(&mut self.flags),
-            7 => source.fill(&mut self.randomization_unit),
-            8 => source.fill(&mut self.reallocation_frequency_millis),
-            9 => source.fill(&mut self.covariate_id),
-            10 => source.fill(&mut self.attributes),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.hypothesis),
-            1 => sink.take(&self.can_reshuffle_traffic),
-            2 => sink.take(&self.metrics),
-            3 => sink.take(&self.primary_single_metric_key),
-            4 => sink.take(&self.primary_funnel_key),
-            5 => sink.take(&self.treatments),
-            6 => sink.take(&self.flags),
-            7 => sink.take(&self.randomization_unit),
-            8 => sink.take(&self.reallocation_frequency_millis),
-            9 => sink.take(&self.covariate_id),
-            10 => sink.take(&self.attributes),
-            _ => {}
-        }
+record! {
+    IterationInput {
+        0: "hypothesis" hypothesis = Decode::blank(),
+        1: "canReshuffleTraffic?" can_reshuffle_traffic = None,
+        2: "metrics" metrics = Decode::blank(),
+        3: "primarySingleMetricKey?" primary_single_metric_key = None,
+        4: "primaryFunnelKey?" primary_funnel_key = None,
+        5: "treatments" treatments = Decode::blank(),
+        6: "flags" flags = Decode::blank(),
+        7: "randomizationUnit?" randomization_unit = None,
+        8: "reallocationFrequencyMillis?" reallocation_frequency_millis = None,
+        9: "covariateId?" covariate_id = None,
+        10: "attributes?" attributes = None,
     }
 }
-
-record!(IterationInput);

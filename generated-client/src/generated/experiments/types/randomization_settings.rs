@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::experiments::RandomizationUnit;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// By which kinds of contexts experiments of a project may divide their traffic.
@@ -41,47 +41,12 @@ pub struct RandomizationSettings {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for RandomizationSettings {
-    const FIELDS: &'static [&'static str] = &[
-        "_projectId?",
-        "_projectKey?",
-        "randomizationUnits?",
-        "_creationDate?",
-        "_links?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            project_id: None,
-            project_key: None,
-            randomization_units: Decode::blank(),
-            creation_date: None,
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.project_id),
-            1 => source.fill(&mut self.project_key),
-            2 => source.fill(&mut self.randomization_units),
-            3 => source.fill(&mut self.creation_date),
-            4 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.project_id),
-            1 => sink.take(&self.project_key),
-            2 => sink.take(&self.randomization_units),
-            3 => sink.take(&self.creation_date),
-            4 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    RandomizationSettings {
+        0: "_projectId?" project_id = None,
+        1: "_projectKey?" project_key = None,
+        2: "randomizationUnits?" randomization_units = Decode::blank(),
+        3: "_creationDate?" creation_date = None,
+        4: "_links?" links = Decode::blank(),
     }
 }
-
-record!(RandomizationSettings);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::experiments::RandomizationUnitInput;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// The kinds of contexts by which experiments of a project shall divide their traffic.
 ///
@@ -31,27 +31,8 @@ impl RandomizationSettingsPut {
     }
 }
 
-impl Decode for RandomizationSettingsPut {
-    const FIELDS: &'static [&'static str] = &["randomizationUnits"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            randomization_units: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.randomization_units);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.randomization_units);
-        }
+record! {
+    RandomizationSettingsPut {
+        0: "randomizationUnits" randomization_units = Decode::blank(),
     }
 }
-
-record!(RandomizationSettingsPut);

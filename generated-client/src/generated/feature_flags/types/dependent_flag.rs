@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A flag that has another one as a prerequisite.
 ///
@@ -24,38 +24,11 @@ pub struct DependentFlag {
     pub site: Link,
 }
 
-impl Decode for DependentFlag {
-    const FIELDS: &'static [&'static str] = &["name?", "key", "_links", "_site"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: None,
-            key: Decode::blank(),
-            links: Decode::blank(),
-            site: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.links),
-            3 => source.fill(&mut self.site),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.links),
-            3 => sink.take(&self.site),
-            _ => {}
-        }
+record! {
+    DependentFlag {
+        0: "name?" name = None,
+        1: "key" key = Decode::blank(),
+        2: "_links" links = Decode::blank(),
+        3: "_site" site = Decode::blank(),
     }
 }
-
-record!(DependentFlag);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::feature_flags::DependentFlag;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// The flags that have a certain flag as a prerequisite in one environment.
 ///
@@ -23,35 +23,10 @@ pub struct DependentFlagsByEnvironment {
     pub site: Link,
 }
 
-impl Decode for DependentFlagsByEnvironment {
-    const FIELDS: &'static [&'static str] = &["items", "_links", "_site"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            items: Decode::blank(),
-            links: Decode::blank(),
-            site: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.items),
-            1 => source.fill(&mut self.links),
-            2 => source.fill(&mut self.site),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.items),
-            1 => sink.take(&self.links),
-            2 => sink.take(&self.site),
-            _ => {}
-        }
+record! {
+    DependentFlagsByEnvironment {
+        0: "items" items = Decode::blank(),
+        1: "_links" links = Decode::blank(),
+        2: "_site" site = Decode::blank(),
     }
 }
-
-record!(DependentFlagsByEnvironment);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::feature_flags::ExperimentEnabledPeriod;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// When an experiment of the old kind runs in one environment.
@@ -27,39 +27,10 @@ pub struct ExperimentEnvironmentSetting {
     pub enabled_periods: Vec<ExperimentEnabledPeriod>,
 }
 
-impl Decode for ExperimentEnvironmentSetting {
-    const FIELDS: &'static [&'static str] = &[
-        "startDate?",
-        "stopDate?",
-        "enabledPeriods?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            start_date: None,
-            stop_date: None,
-            enabled_periods: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.start_date),
-            1 => source.fill(&mut self.stop_date),
-            2 => source.fill(&mut self.enabled_periods),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.start_date),
-            1 => sink.take(&self.stop_date),
-            2 => sink.take(&self.enabled_periods),
-            _ => {}
-        }
+record! {
+    ExperimentEnvironmentSetting {
+        0: "startDate?" start_date = None,
+        1: "stopDate?" stop_date = None,
+        2: "enabledPeriods?" enabled_periods = Decode::blank(),
     }
 }
-
-record!(ExperimentEnvironmentSetting);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::feature_flags::LegacyExperiment;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Experiments of the old kind on a flag.
 ///
@@ -20,32 +20,9 @@ pub struct ExperimentInfo {
     pub items: Vec<LegacyExperiment>,
 }
 
-impl Decode for ExperimentInfo {
-    const FIELDS: &'static [&'static str] = &["baselineIdx", "items"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            baseline_idx: 0,
-            items: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.baseline_idx),
-            1 => source.fill(&mut self.items),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.baseline_idx),
-            1 => sink.take(&self.items),
-            _ => {}
-        }
+record! {
+    ExperimentInfo {
+        0: "baselineIdx" baseline_idx = 0,
+        1: "items" items = Decode::blank(),
     }
 }
-
-record!(ExperimentInfo);

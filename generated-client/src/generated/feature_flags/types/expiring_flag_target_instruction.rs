@@ -6,7 +6,6 @@ use serde_json::Value;
 use crate::generated::feature_flags::{
     FlagAddExpiringTarget, FlagRemoveExpiringTarget, FlagUpdateExpiringTarget,
 };
-use crate::values::union::{Branch, Union};
 
 /// A change to the expiring targets of a flag.
 ///
@@ -27,21 +26,10 @@ pub enum ExpiringFlagTargetInstruction {
     Unknown(Value),
 }
 
-impl Union for ExpiringFlagTargetInstruction {
-    const TAG: &'static str = "kind";
-    const BRANCHES: &'static [Branch<Self>] = &[
-        Branch::new::<FlagAddExpiringTarget>("addExpiringTarget"),
-        Branch::new::<FlagUpdateExpiringTarget>("updateExpiringTarget"),
-        Branch::new::<FlagRemoveExpiringTarget>("removeExpiringTarget"),
-    ];
-
-    #[inline]
-    fn unknown(value: Value) -> Self {
-        Self::Unknown(value)
+union! {
+    ExpiringFlagTargetInstruction["kind"] {
+        "addExpiringTarget" => FlagAddExpiringTarget,
+        "updateExpiringTarget" => FlagUpdateExpiringTarget,
+        "removeExpiringTarget" => FlagRemoveExpiringTarget,
     }
 }
-
-union!(
-    ExpiringFlagTargetInstruction, [FlagAddExpiringTarget, FlagUpdateExpiringTarget,
-    FlagRemoveExpiringTarget]
-);

@@ -7,7 +7,6 @@ use crate::generated::feature_flags::{
     FlagAddExpireUserTargetDate, FlagRemoveExpireUserTargetDate,
     FlagUpdateExpireUserTargetDate,
 };
-use crate::values::union::{Branch, Union};
 
 /// A change to the expiring user targets of a flag.
 ///
@@ -28,21 +27,10 @@ pub enum ExpiringFlagUserTargetInstruction {
     Unknown(Value),
 }
 
-impl Union for ExpiringFlagUserTargetInstruction {
-    const TAG: &'static str = "kind";
-    const BRANCHES: &'static [Branch<Self>] = &[
-        Branch::new::<FlagAddExpireUserTargetDate>("addExpireUserTargetDate"),
-        Branch::new::<FlagUpdateExpireUserTargetDate>("updateExpireUserTargetDate"),
-        Branch::new::<FlagRemoveExpireUserTargetDate>("removeExpireUserTargetDate"),
-    ];
-
-    #[inline]
-    fn unknown(value: Value) -> Self {
-        Self::Unknown(value)
+union! {
+    ExpiringFlagUserTargetInstruction["kind"] {
+        "addExpireUserTargetDate" => FlagAddExpireUserTargetDate,
+        "updateExpireUserTargetDate" => FlagUpdateExpireUserTargetDate,
+        "removeExpireUserTargetDate" => FlagRemoveExpireUserTargetDate,
     }
 }
-
-union!(
-    ExpiringFlagUserTargetInstruction, [FlagAddExpireUserTargetDate,
-    FlagUpdateExpireUserTargetDate, FlagRemoveExpireUserTargetDate]
-);

@@ -11,7 +11,7 @@ use crate::generated::common::{
 use crate::generated::feature_flags::{
     ExperimentInfo, FeatureFlagConfig, FlagMigrationSettings, MaintainerTeam,
 };
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -107,142 +107,38 @@ pub struct FeatureFlag {
     pub code_references: Option<Value>,
 }
 
-impl Decode for FeatureFlag {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "kind",
-        "description?",
-        "key",
-        "_version",
-        "creationDate",
-        "includeInSnippet?",
-        "clientSideAvailability?",
-        "variations",
-        "temporary",
-        "tags",
-        "_links",
-        "maintainerId?",
-        "_maintainer?",
-        "maintainerTeamKey?",
-        "_maintainerTeam?",
-        "goalIds?",
-        "experiments",
-        "customProperties",
-        "archived",
-        "archivedDate?",
-        "deprecated?",
-        "deprecatedDate?",
-        "defaults?",
-        "_purpose?",
-        "migrationSettings?",
-        "environments?",
-        "codeReferences?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            kind: Decode::blank(),
-            description: None,
-            key: Decode::blank(),
-            version: 0,
-            creation_date: Decode::blank(),
-            include_in_snippet: None,
-            client_side_availability: None,
-            variations: Decode::blank(),
-            temporary: false,
-            tags: Decode::blank(),
-            links: Decode::blank(),
-            maintainer_id: None,
-            maintainer: None,
-            maintainer_team_key: None,
-            maintainer_team: None,
-            goal_ids: Decode::blank(),
-            experiments: Decode::blank(),
-            custom_properties: Decode::blank(),
-            archived: false,
-            archived_date: None,
-            deprecated: None,
-            deprecated_date: None,
-            defaults: None,
-            purpose: None,
-            migration_settings: None,
-            environments: Decode::blank(),
-            code_references: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.kind),
-            2 => source.fill(&mut self.description),
-            3 => source.fill(&mut self.key),
-            4 => source.fill(&mut self.version),
-            5 => source.fill(&mut self.creation_date),
-            6 => source.fill(&mut self.include_in_snippet),
-            7 => source.fill(&mut self.client_side_availability),
-            8 => source.fill(&mut self.variations),
-            9 => source.fill(&mut self.temporary),
-            10 => source.fill(&mut self.tags),
-            11 => source.fill(&mut self.links),
-            12 => source.fill(&mut self.maintainer_id),
-            13 => source.fill(&mut self.maintainer),
-            14 => source.fill(&mut self.maintainer_team_key),
-            15 => source.fill(&mut self.maintainer_team),
-            16 => source.fill(&mut self.goal_ids),
-            17 => source.fill(&mut self.experiments),
-            18 => source.fill(&mut self.custom_properties),
-            19 => source.fill(&mut self.archived),
-            20 => source.fill(&mut self.archived_date),
-            21 => source.fill(&mut self.deprecated),
-            22 => source.fill(&mut self.deprecated_date),
-            23 => source.fill(&mut self.defaults),
-            24 => source.fill(&mut self.purpose),
-            25 => source.fill(&mut self.migration_settings),
-            26 => source.fill(&mut self.environments),
-            27 => source.fill(&mut self.code_references),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.kind),
-            2 => sink.take(&self.description),
-            3 => sink.take(&self.key),
-            4 => sink.take(&self.version),
-            5 => sink.take(&self.creation_date),
-            6 => sink.take(&self.include_in_snippet),
-            7 => sink.take(&self.client_side_availability),
-            8 => sink.take(&self.variations),
-            9 => sink.take(&self.temporary),
-            10 => sink.take(&self.tags),
-            11 => sink.take(&self.links),
-            12 => sink.take(&self.maintainer_id),
-            13 => sink.take(&self.maintainer),
-            14 => sink.take(&self.maintainer_team_key),
-            15 => sink.take(&self.maintainer_team),
-            16 => sink.take(&self.goal_ids),
-            17 => sink.take(&self.experiments),
-            18 => sink.take(&self.custom_properties),
-            19 => sink.take(&self.archived),
-            20 => sink.take(&self.archived_date),
-            21 => sink.take(&self.deprecated),
-            22 => sink.take(&self.deprecated_date),
-            23 => sink.take(&self.defaults),
-            24 => sink.take(&self.purpose),
-            25 => sink.take(&self.migration_settings),
-            26 => sink.take(&self.environments),
-            27 => sink.take(&self.code_references),
-            _ => {}
-        }
+record! {
+    FeatureFlag {
+        0: "name" name = Decode::blank(),
+        1: "kind" kind = Decode::blank(),
+        2: "description?" description = None,
+        3: "key" key = Decode::blank(),
+        4: "_version" version = 0,
+        5: "creationDate" creation_date = Decode::blank(),
+        6: "includeInSnippet?" include_in_snippet = None,
+        7: "clientSideAvailability?" client_side_availability = None,
+        8: "variations" variations = Decode::blank(),
+        9: "temporary" temporary = false,
+        10: "tags" tags = Decode::blank(),
+        11: "_links" links = Decode::blank(),
+        12: "maintainerId?" maintainer_id = None,
+        13: "_maintainer?" maintainer = None,
+        14: "maintainerTeamKey?" maintainer_team_key = None,
+        15: "_maintainerTeam?" maintainer_team = None,
+        16: "goalIds?" goal_ids = Decode::blank(),
+        17: "experiments" experiments = Decode::blank(),
+        18: "customProperties" custom_properties = Decode::blank(),
+        19: "archived" archived = false,
+        20: "archivedDate?" archived_date = None,
+        21: "deprecated?" deprecated = None,
+        22: "deprecatedDate?" deprecated_date = None,
+        23: "defaults?" defaults = None,
+        24: "_purpose?" purpose = None,
+        25: "migrationSettings?" migration_settings = None,
+        26: "environments?" environments = Decode::blank(),
+        27: "codeReferences?" code_references = None,
     }
 }
-
-record!(FeatureFlag);
 
 /// What kind of variations it has.
 ///

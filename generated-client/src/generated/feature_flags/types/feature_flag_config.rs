@@ -6,7 +6,7 @@ use crate::generated::feature_flags::{
     FlagConfigEvaluation, FlagConfigMigrationSettings, FlagConfigSummary, FlagRule,
     FlagTarget, Prerequisite, VariationOrRollout,
 };
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// Targeting of a flag in one environment: who gets which variation.
@@ -91,111 +91,28 @@ pub struct FeatureFlagConfig {
     pub migration_settings: Option<FlagConfigMigrationSettings>,
 }
 
-impl Decode for FeatureFlagConfig {
-    const FIELDS: &'static [&'static str] = &[
-        "on",
-        "archived",
-        "salt",
-        "sel",
-        "lastModified",
-        "version",
-        "targets?",
-        "contextTargets?",
-        "rules?",
-        "fallthrough?",
-        "offVariation?",
-        "prerequisites?",
-        "_site",
-        "_access?",
-        "_environmentName",
-        "trackEvents",
-        "trackEventsFallthrough",
-        "_debugEventsUntilDate?",
-        "_summary?",
-        "evaluation?",
-        "migrationSettings?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            on: false,
-            archived: false,
-            salt: Decode::blank(),
-            sel: Decode::blank(),
-            last_modified: Decode::blank(),
-            version: 0,
-            targets: Decode::blank(),
-            context_targets: Decode::blank(),
-            rules: Decode::blank(),
-            fallthrough: None,
-            off_variation: None,
-            prerequisites: Decode::blank(),
-            site: Decode::blank(),
-            access: None,
-            environment_name: Decode::blank(),
-            track_events: false,
-            track_events_fallthrough: false,
-            debug_events_until_date: None,
-            summary: None,
-            evaluation: None,
-            migration_settings: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.on),
-            1 => source.fill(&mut self.archived),
-            2 => source.fill(&mut self.salt),
-            3 => source.fill(&mut self.sel),
-            4 => source.fill(&mut self.last_modified),
-            5 => source.fill(&mut self.version),
-            6 => source.fill(&mut self.targets),
-            7 => source.fill(&mut self.context_targets),
-            8 => source.fill(&mut self.rules),
-            9 => source.fill(&mut self.fallthrough),
-            10 => source.fill(&mut self.off_variation),
-            11 => source.fill(&mut self.prerequisites),
-            12 => source.fill(&mut self.site),
-            13 => source.fill(&mut self.access),
-            14 => source.fill(&mut self.environment_name),
-            15 => source.fill(&mut self.track_events),
-            16 => source.fill(&mut self.track_events_fallthrough),
-            17 => source.fill(&mut self.debug_events_until_date),
-            18 => source.fill(&mut self.summary),
-            19 => source.fill(&mut self.evaluation),
-            20 => source.fill(&mut self.migration_settings),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.on),
-            1 => sink.take(&self.archived),
-            2 => sink.take(&self.salt),
-            3 => sink.take(&self.sel),
-            4 => sink.take(&self.last_modified),
-            5 => sink.take(&self.version),
-            6 => sink.take(&self.targets),
-            7 => sink.take(&self.context_targets),
-            8 => sink.take(&self.rules),
-            9 => sink.take(&self.fallthrough),
-            10 => sink.take(&self.off_variation),
-            11 => sink.take(&self.prerequisites),
-            12 => sink.take(&self.site),
-            13 => sink.take(&self.access),
-            14 => sink.take(&self.environment_name),
-            15 => sink.take(&self.track_events),
-            16 => sink.take(&self.track_events_fallthrough),
-            17 => sink.take(&self.debug_events_until_date),
-            18 => sink.take(&self.summary),
-            19 => sink.take(&self.evaluation),
-            20 => sink.take(&self.migration_settings),
-            _ => {}
-        }
+record! {
+    FeatureFlagConfig {
+        0: "on" on = false,
+        1: "archived" archived = false,
+        2: "salt" salt = Decode::blank(),
+        3: "sel" sel = Decode::blank(),
+        4: "lastModified" last_modified = Decode::blank(),
+        5: "version" version = 0,
+        6: "targets?" targets = Decode::blank(),
+        7: "contextTargets?" context_targets = Decode::blank(),
+        8: "rules?" rules = Decode::blank(),
+        9: "fallthrough?" fallthrough = None,
+        10: "offVariation?" off_variation = None,
+        11: "prerequisites?" prerequisites = Decode::blank(),
+        12: "_site" site = Decode::blank(),
+        13: "_access?" access = None,
+        14: "_environmentName" environment_name = Decode::blank(),
+        15: "trackEvents" track_events = false,
+        16: "trackEventsFallthrough" track_events_fallthrough = false,
+        17: "_debugEventsUntilDate?" debug_events_until_date = None,
+        18: "_summary?" summary = None,
+        19: "evaluation?" evaluation = None,
+        20: "migrationSettings?" migration_settings = None,
     }
 }
-
-record!(FeatureFlagConfig);

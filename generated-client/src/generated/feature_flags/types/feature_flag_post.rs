@@ -7,7 +7,7 @@ use crate::generated::common::{
     CustomProperty, DefaultClientSideAvailability, Defaults, Variation,
 };
 use crate::generated::feature_flags::{FlagPrerequisitePost, MigrationSettingsPost};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
 /// A flag that is to be created.
@@ -72,21 +72,7 @@ impl FeatureFlagPost {
         Self {
             name: name.into(),
             key: key.into(),
-            description: None,
-            include_in_snippet: None,
-            client_side_availability: None,
-            variations: None,
-            temporary: None,
-            tags: None,
-            custom_properties: None,
-            defaults: None,
-            purpose: None,
-            migration_settings: None,
-            maintainer_id: None,
-            maintainer_team_key: None,
-            initial_prerequisites: None,
-            is_flag_on: None,
-            view_keys: None,
+            ..Decode::blank()
         }
     }
 
@@ -244,98 +230,27 @@ impl FeatureFlagPost {
     }
 }
 
-impl Decode for FeatureFlagPost {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "key",
-        "description?",
-        "includeInSnippet?",
-        "clientSideAvailability?",
-        "variations?",
-        "temporary?",
-        "tags?",
-        "customProperties?",
-        "defaults?",
-        "purpose?",
-        "migrationSettings?",
-        "maintainerId?",
-        "maintainerTeamKey?",
-        "initialPrerequisites?",
-        "isFlagOn?",
-        "viewKeys?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            key: Decode::blank(),
-            description: None,
-            include_in_snippet: None,
-            client_side_availability: None,
-            variations: None,
-            temporary: None,
-            tags: None,
-            custom_properties: None,
-            defaults: None,
-            purpose: None,
-            migration_settings: None,
-            maintainer_id: None,
-            maintainer_team_key: None,
-            initial_prerequisites: None,
-            is_flag_on: None,
-            view_keys: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.description),
-            3 => source.fill(&mut self.include_in_snippet),
-            4 => source.fill(&mut self.client_side_availability),
-            5 => source.fill(&mut self.variations),
-            6 => source.fill(&mut self.temporary),
-            7 => source.fill(&mut self.tags),
-            8 => source.fill(&mut self.custom_properties),
-            9 => source.fill(&mut self.defaults),
-            10 => source.fill(&mut self.purpose),
-            11 => source.fill(&mut self.migration_settings),
-            12 => source.fill(&mut self.maintainer_id),
-            13 => source.fill(&mut self.maintainer_team_key),
-            14 => source.fill(&mut self.initial_prerequisites),
-            15 => source.fill(&mut self.is_flag_on),
-            16 => source.fill(&mut self.view_keys),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.description),
-            3 => sink.take(&self.include_in_snippet),
-            4 => sink.take(&self.client_side_availability),
-            5 => sink.take(&self.variations),
-            6 => sink.take(&self.temporary),
-            7 => sink.take(&self.tags),
-            8 => sink.take(&self.custom_properties),
-            9 => sink.take(&self.defaults),
-            10 => sink.take(&self.purpose),
-            11 => sink.take(&self.migration_settings),
-            12 => sink.take(&self.maintainer_id),
-            13 => sink.take(&self.maintainer_team_key),
-            14 => sink.take(&self.initial_prerequisites),
-            15 => sink.take(&self.is_flag_on),
-            16 => sink.take(&self.view_keys),
-            _ => {}
-        }
+record! {
+    FeatureFlagPost {
+        0: "name" name = Decode::blank(),
+        1: "key" key = Decode::blank(),
+        2: "description?" description = None,
+        3: "includeInSnippet?" include_in_snippet = None,
+        4: "clientSideAvailability?" client_side_availability = None,
+        5: "variations?" variations = None,
+        6: "temporary?" temporary = None,
+        7: "tags?" tags = None,
+        8: "customProperties?" custom_properties = None,
+        9: "defaults?" defaults = None,
+        10: "purpose?" purpose = None,
+        11: "migrationSettings?" migration_settings = None,
+        12: "maintainerId?" maintainer_id = None,
+        13: "maintainerTeamKey?" maintainer_team_key = None,
+        14: "initialPrerequisites?" initial_prerequisites = None,
+        15: "isFlagOn?" is_flag_on = None,
+        16: "viewKeys?" view_keys = None,
     }
 }
-
-record!(FeatureFlagPost);
 
 /// What the flag is for, if it is no ordinary one.
 ///

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::generated::feature_flags::FlagStatusName;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// How a flag is used in one environment.
 ///
@@ -25,35 +25,10 @@ pub struct FeatureFlagStatus {
     pub default: Option<Value>,
 }
 
-impl Decode for FeatureFlagStatus {
-    const FIELDS: &'static [&'static str] = &["name", "lastRequested?", "default?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            last_requested: None,
-            default: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.last_requested),
-            2 => source.fill(&mut self.default),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.last_requested),
-            2 => sink.take(&self.default),
-            _ => {}
-        }
+record! {
+    FeatureFlagStatus {
+        0: "name" name = Decode::blank(),
+        1: "lastRequested?" last_requested = None,
+        2: "default?" default = None,
     }
 }
-
-record!(FeatureFlagStatus);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::feature_flags::FeatureFlagStatus;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// How one flag is used in each environment.
 ///
@@ -22,35 +22,10 @@ pub struct FeatureFlagStatusAcrossEnvironments {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for FeatureFlagStatusAcrossEnvironments {
-    const FIELDS: &'static [&'static str] = &["environments", "key", "_links"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            environments: Decode::blank(),
-            key: Decode::blank(),
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.environments),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.environments),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    FeatureFlagStatusAcrossEnvironments {
+        0: "environments" environments = Decode::blank(),
+        1: "key" key = Decode::blank(),
+        2: "_links" links = Decode::blank(),
     }
 }
-
-record!(FeatureFlagStatusAcrossEnvironments);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::feature_flags::FlagStatus;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// How the flags of a project are used in one environment.
 ///
@@ -24,32 +24,9 @@ pub struct FeatureFlagStatuses {
     pub items: Vec<FlagStatus>,
 }
 
-impl Decode for FeatureFlagStatuses {
-    const FIELDS: &'static [&'static str] = &["_links", "items?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            items: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.items),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.items),
-            _ => {}
-        }
+record! {
+    FeatureFlagStatuses {
+        0: "_links" links = Decode::blank(),
+        1: "items?" items = Decode::blank(),
     }
 }
-
-record!(FeatureFlagStatuses);

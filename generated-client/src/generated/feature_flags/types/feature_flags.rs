@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::feature_flags::FeatureFlag;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// One page of flags.
 ///
@@ -30,45 +30,13 @@ pub struct FeatureFlags {
     pub total_count_with_differences: Option<i64>,
 }
 
-impl Decode for FeatureFlags {
-    const FIELDS: &'static [&'static str] = &[
-        "items",
-        "_links",
-        "totalCount?",
-        "totalCountWithDifferences?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            items: Decode::blank(),
-            links: Decode::blank(),
-            total_count: None,
-            total_count_with_differences: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.items),
-            1 => source.fill(&mut self.links),
-            2 => source.fill(&mut self.total_count),
-            3 => source.fill(&mut self.total_count_with_differences),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.items),
-            1 => sink.take(&self.links),
-            2 => sink.take(&self.total_count),
-            3 => sink.take(&self.total_count_with_differences),
-            _ => {}
-        }
+record! {
+    FeatureFlags {
+        0: "items" items = Decode::blank(),
+        1: "_links" links = Decode::blank(),
+        2: "totalCount?" total_count = None,
+        3: "totalCountWithDifferences?" total_count_with_differences = None,
     }
 }
-
-record!(FeatureFlags);
 
 page!(FeatureFlags, items(FeatureFlag), [link(links)]);

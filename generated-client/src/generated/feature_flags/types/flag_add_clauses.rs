@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::Clause;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Adds conditions to a rule. Needs `environmentKey`.
 ///
@@ -41,32 +41,9 @@ impl FlagAddClauses {
     }
 }
 
-impl Decode for FlagAddClauses {
-    const FIELDS: &'static [&'static str] = &["ruleId", "clauses"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            rule_id: Decode::blank(),
-            clauses: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.rule_id),
-            1 => source.fill(&mut self.clauses),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.rule_id),
-            1 => sink.take(&self.clauses),
-            _ => {}
-        }
+record! {
+    FlagAddClauses["kind" = "addClauses"] {
+        0: "ruleId" rule_id = Decode::blank(),
+        1: "clauses" clauses = Decode::blank(),
     }
 }
-
-record!(FlagAddClauses, "kind" = "addClauses");

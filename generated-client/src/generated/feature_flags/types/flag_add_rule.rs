@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Clause;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Adds a targeting rule, which serves either one variation or a percentage rollout. Needs
 /// `environmentKey`.
@@ -45,11 +45,7 @@ impl FlagAddRule {
     pub fn new(clauses: impl IntoIterator<Item = Clause>) -> Self {
         Self {
             clauses: clauses.into_iter().collect(),
-            before_rule_id: None,
-            variation_id: None,
-            rollout_weights: None,
-            rollout_bucket_by: None,
-            rollout_context_kind: None,
+            ..Decode::blank()
         }
     }
 
@@ -103,51 +99,13 @@ impl FlagAddRule {
     }
 }
 
-impl Decode for FlagAddRule {
-    const FIELDS: &'static [&'static str] = &[
-        "clauses",
-        "beforeRuleId?",
-        "variationId?",
-        "rolloutWeights?",
-        "rolloutBucketBy?",
-        "rolloutContextKind?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            clauses: Decode::blank(),
-            before_rule_id: None,
-            variation_id: None,
-            rollout_weights: None,
-            rollout_bucket_by: None,
-            rollout_context_kind: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.clauses),
-            1 => source.fill(&mut self.before_rule_id),
-            2 => source.fill(&mut self.variation_id),
-            3 => source.fill(&mut self.rollout_weights),
-            4 => source.fill(&mut self.rollout_bucket_by),
-            5 => source.fill(&mut self.rollout_context_kind),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.clauses),
-            1 => sink.take(&self.before_rule_id),
-            2 => sink.take(&self.variation_id),
-            3 => sink.take(&self.rollout_weights),
-            4 => sink.take(&self.rollout_bucket_by),
-            5 => sink.take(&self.rollout_context_kind),
-            _ => {}
-        }
+record! {
+    FlagAddRule["kind" = "addRule"] {
+        0: "clauses" clauses = Decode::blank(),
+        1: "beforeRuleId?" before_rule_id = None,
+        2: "variationId?" variation_id = None,
+        3: "rolloutWeights?" rollout_weights = None,
+        4: "rolloutBucketBy?" rollout_bucket_by = None,
+        5: "rolloutContextKind?" rollout_context_kind = None,
     }
 }
-
-record!(FlagAddRule, "kind" = "addRule");

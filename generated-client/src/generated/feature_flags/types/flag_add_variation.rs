@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Adds a variation, in all environments.
 ///
@@ -32,8 +32,7 @@ impl FlagAddVariation {
     pub fn new(value: impl Into<Value>) -> Self {
         Self {
             value: value.into(),
-            name: None,
-            description: None,
+            ..Decode::blank()
         }
     }
 
@@ -54,35 +53,10 @@ impl FlagAddVariation {
     }
 }
 
-impl Decode for FlagAddVariation {
-    const FIELDS: &'static [&'static str] = &["value", "name?", "description?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            value: Decode::blank(),
-            name: None,
-            description: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.value),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.description),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.value),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.description),
-            _ => {}
-        }
+record! {
+    FlagAddVariation["kind" = "addVariation"] {
+        0: "value" value = Decode::blank(),
+        1: "name?" name = None,
+        2: "description?" description = None,
     }
 }
-
-record!(FlagAddVariation, "kind" = "addVariation");

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::feature_flags::VariationSummary;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// How much targeting a flag has in an environment, in numbers.
 ///
@@ -18,32 +18,9 @@ pub struct FlagConfigSummary {
     pub prerequisites: i64,
 }
 
-impl Decode for FlagConfigSummary {
-    const FIELDS: &'static [&'static str] = &["variations", "prerequisites"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            variations: Decode::blank(),
-            prerequisites: 0,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.variations),
-            1 => source.fill(&mut self.prerequisites),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.variations),
-            1 => sink.take(&self.prerequisites),
-            _ => {}
-        }
+record! {
+    FlagConfigSummary {
+        0: "variations" variations = Decode::blank(),
+        1: "prerequisites" prerequisites = 0,
     }
 }
-
-record!(FlagConfigSummary);

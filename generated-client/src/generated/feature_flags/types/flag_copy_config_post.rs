@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::feature_flags::{FlagCopyAction, FlagCopyConfigEnvironment};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Which targeting is to be copied, from where to where.
 ///
@@ -37,9 +37,7 @@ impl FlagCopyConfigPost {
         Self {
             source,
             target,
-            comment: None,
-            included_actions: None,
-            excluded_actions: None,
+            ..Decode::blank()
         }
     }
 
@@ -74,47 +72,12 @@ impl FlagCopyConfigPost {
     }
 }
 
-impl Decode for FlagCopyConfigPost {
-    const FIELDS: &'static [&'static str] = &[
-        "source",
-        "target",
-        "comment?",
-        "includedActions?",
-        "excludedActions?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            source: Decode::blank(),
-            target: Decode::blank(),
-            comment: None,
-            included_actions: None,
-            excluded_actions: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.source),
-            1 => source.fill(&mut self.target),
-            2 => source.fill(&mut self.comment),
-            3 => source.fill(&mut self.included_actions),
-            4 => source.fill(&mut self.excluded_actions),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.source),
-            1 => sink.take(&self.target),
-            2 => sink.take(&self.comment),
-            3 => sink.take(&self.included_actions),
-            4 => sink.take(&self.excluded_actions),
-            _ => {}
-        }
+record! {
+    FlagCopyConfigPost {
+        0: "source" source = Decode::blank(),
+        1: "target" target = Decode::blank(),
+        2: "comment?" comment = None,
+        3: "includedActions?" included_actions = None,
+        4: "excludedActions?" excluded_actions = None,
     }
 }
-
-record!(FlagCopyConfigPost);

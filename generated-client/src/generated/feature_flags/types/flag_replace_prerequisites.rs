@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::feature_flags::FlagPrerequisitePost;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Removes all prerequisites and sets others. Needs `environmentKey`.
 ///
@@ -31,27 +31,8 @@ impl FlagReplacePrerequisites {
     }
 }
 
-impl Decode for FlagReplacePrerequisites {
-    const FIELDS: &'static [&'static str] = &["prerequisites"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            prerequisites: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.prerequisites);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.prerequisites);
-        }
+record! {
+    FlagReplacePrerequisites["kind" = "replacePrerequisites"] {
+        0: "prerequisites" prerequisites = Decode::blank(),
     }
 }
-
-record!(FlagReplacePrerequisites, "kind" = "replacePrerequisites");

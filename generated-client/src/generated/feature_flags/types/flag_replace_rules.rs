@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::feature_flags::FlagRulePost;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Removes all targeting rules and sets others. Needs `environmentKey`.
 ///
@@ -31,25 +31,8 @@ impl FlagReplaceRules {
     }
 }
 
-impl Decode for FlagReplaceRules {
-    const FIELDS: &'static [&'static str] = &["rules"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self { rules: Decode::blank() }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.rules);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.rules);
-        }
+record! {
+    FlagReplaceRules["kind" = "replaceRules"] {
+        0: "rules" rules = Decode::blank(),
     }
 }
-
-record!(FlagReplaceRules, "kind" = "replaceRules");

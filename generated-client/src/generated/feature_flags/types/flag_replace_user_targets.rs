@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::feature_flags::FlagUserTargetPost;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Removes all individually targeted users and sets others. `replaceTargets` does it for
 /// contexts of all kinds. Needs `environmentKey`.
@@ -32,25 +32,8 @@ impl FlagReplaceUserTargets {
     }
 }
 
-impl Decode for FlagReplaceUserTargets {
-    const FIELDS: &'static [&'static str] = &["targets"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self { targets: Decode::blank() }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.targets);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.targets);
-        }
+record! {
+    FlagReplaceUserTargets["kind" = "replaceUserTargets"] {
+        0: "targets" targets = Decode::blank(),
     }
 }
-
-record!(FlagReplaceUserTargets, "kind" = "replaceUserTargets");

@@ -3,7 +3,7 @@
 
 use crate::generated::common::Clause;
 use crate::generated::feature_flags::Rollout;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A targeting rule: conditions on contexts, and what those get that meet all of them.
 ///
@@ -34,59 +34,15 @@ pub struct FlagRule {
     pub ref_: Option<String>,
 }
 
-impl Decode for FlagRule {
-    const FIELDS: &'static [&'static str] = &[
-        "_id?",
-        "disabled?",
-        "variation?",
-        "rollout?",
-        "clauses",
-        "trackEvents",
-        "description?",
-        "ref?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: None,
-            disabled: None,
-            variation: None,
-            rollout: None,
-            clauses: Decode::blank(),
-            track_events: false,
-            description: None,
-            ref_: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.disabled),
-            2 => source.fill(&mut self.variation),
-            3 => source.fill(&mut self.rollout),
-            4 => source.fill(&mut self.clauses),
-            5 => source.fill(&mut self.track_events),
-            6 => source.fill(&mut self.description),
-            7 => source.fill(&mut self.ref_),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.disabled),
-            2 => sink.take(&self.variation),
-            3 => sink.take(&self.rollout),
-            4 => sink.take(&self.clauses),
-            5 => sink.take(&self.track_events),
-            6 => sink.take(&self.description),
-            7 => sink.take(&self.ref_),
-            _ => {}
-        }
+record! {
+    FlagRule {
+        0: "_id?" id = None,
+        1: "disabled?" disabled = None,
+        2: "variation?" variation = None,
+        3: "rollout?" rollout = None,
+        4: "clauses" clauses = Decode::blank(),
+        5: "trackEvents" track_events = false,
+        6: "description?" description = None,
+        7: "ref?" ref_ = None,
     }
 }
-
-record!(FlagRule);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Clause;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A targeting rule that replaces others. It serves either one variation or a percentage
 /// rollout.
@@ -42,12 +42,7 @@ impl FlagRulePost {
     pub fn new(clauses: impl IntoIterator<Item = Clause>) -> Self {
         Self {
             clauses: clauses.into_iter().collect(),
-            variation_id: None,
-            rollout_weights: None,
-            rollout_bucket_by: None,
-            rollout_context_kind: None,
-            description: None,
-            track_events: None,
+            ..Decode::blank()
         }
     }
 
@@ -109,55 +104,14 @@ impl FlagRulePost {
     }
 }
 
-impl Decode for FlagRulePost {
-    const FIELDS: &'static [&'static str] = &[
-        "variationId?",
-        "rolloutWeights?",
-        "rolloutBucketBy?",
-        "rolloutContextKind?",
-        "clauses",
-        "description?",
-        "trackEvents?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            variation_id: None,
-            rollout_weights: None,
-            rollout_bucket_by: None,
-            rollout_context_kind: None,
-            clauses: Decode::blank(),
-            description: None,
-            track_events: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.variation_id),
-            1 => source.fill(&mut self.rollout_weights),
-            2 => source.fill(&mut self.rollout_bucket_by),
-            3 => source.fill(&mut self.rollout_context_kind),
-            4 => source.fill(&mut self.clauses),
-            5 => source.fill(&mut self.description),
-            6 => source.fill(&mut self.track_events),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.variation_id),
-            1 => sink.take(&self.rollout_weights),
-            2 => sink.take(&self.rollout_bucket_by),
-            3 => sink.take(&self.rollout_context_kind),
-            4 => sink.take(&self.clauses),
-            5 => sink.take(&self.description),
-            6 => sink.take(&self.track_events),
-            _ => {}
-        }
+record! {
+    FlagRulePost {
+        0: "variationId?" variation_id = None,
+        1: "rolloutWeights?" rollout_weights = None,
+        2: "rolloutBucketBy?" rollout_bucket_by = None,
+        3: "rolloutContextKind?" rollout_context_kind = None,
+        4: "clauses" clauses = Decode::blank(),
+        5: "description?" description = None,
+        6: "trackEvents?" track_events = None,
     }
 }
-
-record!(FlagRulePost);

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::Link;
 use crate::generated::feature_flags::FlagStatusName;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// How one flag is used in one environment, with links to both.
 ///
@@ -31,43 +31,11 @@ pub struct FlagStatus {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for FlagStatus {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "lastRequested?",
-        "default?",
-        "_links",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            last_requested: None,
-            default: None,
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.last_requested),
-            2 => source.fill(&mut self.default),
-            3 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.last_requested),
-            2 => sink.take(&self.default),
-            3 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    FlagStatus {
+        0: "name" name = Decode::blank(),
+        1: "lastRequested?" last_requested = None,
+        2: "default?" default = None,
+        3: "_links" links = Decode::blank(),
     }
 }
-
-record!(FlagStatus);

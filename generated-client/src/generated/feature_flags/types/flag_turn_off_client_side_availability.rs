@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::feature_flags::ClientSideSdkKind;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Stops sending the flag to client-side SDKs of one kind.
 ///
@@ -34,25 +34,8 @@ impl FlagTurnOffClientSideAvailability {
     }
 }
 
-impl Decode for FlagTurnOffClientSideAvailability {
-    const FIELDS: &'static [&'static str] = &["value"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self { value: Decode::blank() }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.value);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.value);
-        }
+record! {
+    FlagTurnOffClientSideAvailability["kind" = "turnOffClientSideAvailability"] {
+        0: "value" value = Decode::blank(),
     }
 }
-
-record!(FlagTurnOffClientSideAvailability, "kind" = "turnOffClientSideAvailability");

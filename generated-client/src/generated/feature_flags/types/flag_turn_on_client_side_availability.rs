@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::feature_flags::ClientSideSdkKind;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Lets client-side SDKs of one kind have the flag.
 ///
@@ -34,25 +34,8 @@ impl FlagTurnOnClientSideAvailability {
     }
 }
 
-impl Decode for FlagTurnOnClientSideAvailability {
-    const FIELDS: &'static [&'static str] = &["value"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self { value: Decode::blank() }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.value);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.value);
-        }
+record! {
+    FlagTurnOnClientSideAvailability["kind" = "turnOnClientSideAvailability"] {
+        0: "value" value = Decode::blank(),
     }
 }
-
-record!(FlagTurnOnClientSideAvailability, "kind" = "turnOnClientSideAvailability");

@@ -3,8 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::values::decode::{Decode, Sink, Source};
-
 /// Changes what the default rule serves: either one variation or a percentage rollout.
 /// Needs `environmentKey`.
 ///
@@ -86,41 +84,11 @@ impl FlagUpdateFallthroughVariationOrRollout {
     }
 }
 
-impl Decode for FlagUpdateFallthroughVariationOrRollout {
-    const FIELDS: &'static [&'static str] = &[
-        "variationId?",
-        "rolloutWeights?",
-        "rolloutBucketBy?",
-        "rolloutContextKind?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.variation_id),
-            1 => source.fill(&mut self.rollout_weights),
-            2 => source.fill(&mut self.rollout_bucket_by),
-            3 => source.fill(&mut self.rollout_context_kind),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.variation_id),
-            1 => sink.take(&self.rollout_weights),
-            2 => sink.take(&self.rollout_bucket_by),
-            3 => sink.take(&self.rollout_context_kind),
-            _ => {}
-        }
+record! {
+    FlagUpdateFallthroughVariationOrRollout["kind" = "updateFallthroughVariationOrRollout"] {
+        0: "variationId?" variation_id = None,
+        1: "rolloutWeights?" rollout_weights = None,
+        2: "rolloutBucketBy?" rollout_bucket_by = None,
+        3: "rolloutContextKind?" rollout_context_kind = None,
     }
 }
-
-record!(
-    FlagUpdateFallthroughVariationOrRollout, "kind" =
-    "updateFallthroughVariationOrRollout"
-);

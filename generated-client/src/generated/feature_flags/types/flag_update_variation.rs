@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Changes a variation, in all environments. What is left out stays as it is.
 ///
@@ -37,9 +37,7 @@ impl FlagUpdateVariation {
     pub fn new(variation_id: impl Into<String>) -> Self {
         Self {
             variation_id: variation_id.into(),
-            name: None,
-            value: None,
-            description: None,
+            ..Decode::blank()
         }
     }
 
@@ -68,43 +66,11 @@ impl FlagUpdateVariation {
     }
 }
 
-impl Decode for FlagUpdateVariation {
-    const FIELDS: &'static [&'static str] = &[
-        "variationId",
-        "name?",
-        "value?",
-        "description?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            variation_id: Decode::blank(),
-            name: None,
-            value: None,
-            description: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.variation_id),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.value),
-            3 => source.fill(&mut self.description),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.variation_id),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.value),
-            3 => sink.take(&self.description),
-            _ => {}
-        }
+record! {
+    FlagUpdateVariation["kind" = "updateVariation"] {
+        0: "variationId" variation_id = Decode::blank(),
+        1: "name?" name = None,
+        2: "value?" value = None,
+        3: "description?" description = None,
     }
 }
-
-record!(FlagUpdateVariation, "kind" = "updateVariation");

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::feature_flags::ExperimentEnvironmentSetting;
 use crate::generated::metrics::MetricSummary;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// An experiment of the old kind: a flag and a metric.
 ///
@@ -40,43 +40,11 @@ pub struct LegacyExperiment {
     pub environment_settings: BTreeMap<String, ExperimentEnvironmentSetting>,
 }
 
-impl Decode for LegacyExperiment {
-    const FIELDS: &'static [&'static str] = &[
-        "metricKey?",
-        "_metric?",
-        "environments?",
-        "_environmentSettings?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            metric_key: None,
-            metric: None,
-            environments: Decode::blank(),
-            environment_settings: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.metric_key),
-            1 => source.fill(&mut self.metric),
-            2 => source.fill(&mut self.environments),
-            3 => source.fill(&mut self.environment_settings),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.metric_key),
-            1 => sink.take(&self.metric),
-            2 => sink.take(&self.environments),
-            3 => sink.take(&self.environment_settings),
-            _ => {}
-        }
+record! {
+    LegacyExperiment {
+        0: "metricKey?" metric_key = None,
+        1: "_metric?" metric = None,
+        2: "environments?" environments = Decode::blank(),
+        3: "_environmentSettings?" environment_settings = Decode::blank(),
     }
 }
-
-record!(LegacyExperiment);

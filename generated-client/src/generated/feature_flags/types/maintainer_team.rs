@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A team that looks after a flag, in brief.
 ///
@@ -24,35 +24,10 @@ pub struct MaintainerTeam {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for MaintainerTeam {
-    const FIELDS: &'static [&'static str] = &["key", "name", "_links?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            name: Decode::blank(),
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    MaintainerTeam {
+        0: "key" key = Decode::blank(),
+        1: "name" name = Decode::blank(),
+        2: "_links?" links = Decode::blank(),
     }
 }
-
-record!(MaintainerTeam);

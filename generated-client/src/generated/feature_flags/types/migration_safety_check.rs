@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::feature_flags::FlagInstruction;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A change of a migration flag that is to be checked before it is made.
 ///
@@ -25,7 +25,7 @@ impl MigrationSafetyCheck {
     ) -> Self {
         Self {
             instructions: instructions.into_iter().map(Into::into).collect(),
-            comment: None,
+            ..Decode::blank()
         }
     }
 
@@ -38,32 +38,9 @@ impl MigrationSafetyCheck {
     }
 }
 
-impl Decode for MigrationSafetyCheck {
-    const FIELDS: &'static [&'static str] = &["instructions", "comment?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            instructions: Decode::blank(),
-            comment: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.instructions),
-            1 => source.fill(&mut self.comment),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.instructions),
-            1 => sink.take(&self.comment),
-            _ => {}
-        }
+record! {
+    MigrationSafetyCheck {
+        0: "instructions" instructions = Decode::blank(),
+        1: "comment?" comment = None,
     }
 }
-
-record!(MigrationSafetyCheck);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::feature_flags::DependentFlagEnvironment;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A flag that has another one as a prerequisite in some environments.
 ///
@@ -18,35 +18,10 @@ pub struct MultiEnvironmentDependentFlag {
     pub environments: Vec<DependentFlagEnvironment>,
 }
 
-impl Decode for MultiEnvironmentDependentFlag {
-    const FIELDS: &'static [&'static str] = &["name?", "key", "environments"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: None,
-            key: Decode::blank(),
-            environments: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.environments),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.environments),
-            _ => {}
-        }
+record! {
+    MultiEnvironmentDependentFlag {
+        0: "name?" name = None,
+        1: "key" key = Decode::blank(),
+        2: "environments" environments = Decode::blank(),
     }
 }
-
-record!(MultiEnvironmentDependentFlag);

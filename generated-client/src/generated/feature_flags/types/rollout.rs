@@ -3,7 +3,7 @@
 
 use crate::generated::common::WeightedVariation;
 use crate::generated::feature_flags::ExperimentAllocation;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A percentage rollout: contexts are distributed over variations by a hash, so that each
 /// gets the same one every time.
@@ -29,47 +29,12 @@ pub struct Rollout {
     pub context_kind: Option<String>,
 }
 
-impl Decode for Rollout {
-    const FIELDS: &'static [&'static str] = &[
-        "variations",
-        "experimentAllocation?",
-        "seed?",
-        "bucketBy?",
-        "contextKind?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            variations: Decode::blank(),
-            experiment_allocation: None,
-            seed: None,
-            bucket_by: None,
-            context_kind: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.variations),
-            1 => source.fill(&mut self.experiment_allocation),
-            2 => source.fill(&mut self.seed),
-            3 => source.fill(&mut self.bucket_by),
-            4 => source.fill(&mut self.context_kind),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.variations),
-            1 => sink.take(&self.experiment_allocation),
-            2 => sink.take(&self.seed),
-            3 => sink.take(&self.bucket_by),
-            4 => sink.take(&self.context_kind),
-            _ => {}
-        }
+record! {
+    Rollout {
+        0: "variations" variations = Decode::blank(),
+        1: "experimentAllocation?" experiment_allocation = None,
+        2: "seed?" seed = None,
+        3: "bucketBy?" bucket_by = None,
+        4: "contextKind?" context_kind = None,
     }
 }
-
-record!(Rollout);

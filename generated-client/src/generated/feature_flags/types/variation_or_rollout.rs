@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::feature_flags::Rollout;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// What a rule serves: one variation, or several by percentage.
 ///
@@ -16,32 +15,9 @@ pub struct VariationOrRollout {
     pub rollout: Option<Rollout>,
 }
 
-impl Decode for VariationOrRollout {
-    const FIELDS: &'static [&'static str] = &["variation?", "rollout?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            variation: None,
-            rollout: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.variation),
-            1 => source.fill(&mut self.rollout),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.variation),
-            1 => sink.take(&self.rollout),
-            _ => {}
-        }
+record! {
+    VariationOrRollout {
+        0: "variation?" variation = None,
+        1: "rollout?" rollout = None,
     }
 }
-
-record!(VariationOrRollout);

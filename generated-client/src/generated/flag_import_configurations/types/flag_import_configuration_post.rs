@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// An import configuration to create.
 ///
@@ -37,8 +37,7 @@ impl FlagImportConfigurationPost {
                 .into_iter()
                 .map(|(key, value)| (key.into(), value.into()))
                 .collect(),
-            tags: None,
-            name: None,
+            ..Decode::blank()
         }
     }
 
@@ -59,35 +58,10 @@ impl FlagImportConfigurationPost {
     }
 }
 
-impl Decode for FlagImportConfigurationPost {
-    const FIELDS: &'static [&'static str] = &["config", "tags?", "name?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            config: Decode::blank(),
-            tags: None,
-            name: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.config),
-            1 => source.fill(&mut self.tags),
-            2 => source.fill(&mut self.name),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.config),
-            1 => sink.take(&self.tags),
-            2 => sink.take(&self.name),
-            _ => {}
-        }
+record! {
+    FlagImportConfigurationPost {
+        0: "config" config = Decode::blank(),
+        1: "tags?" tags = None,
+        2: "name?" name = None,
     }
 }
-
-record!(FlagImportConfigurationPost);

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::{Access, Link};
 use crate::generated::flag_import_configurations::{FlagImportSource, FlagImportStatus};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// An import configuration: how to bring in flags from another system.
 ///
@@ -50,67 +50,17 @@ pub struct FlagImportIntegration {
     pub status: FlagImportStatus,
 }
 
-impl Decode for FlagImportIntegration {
-    const FIELDS: &'static [&'static str] = &[
-        "_links",
-        "_id",
-        "integrationKey",
-        "projectKey",
-        "config?",
-        "tags",
-        "name",
-        "version",
-        "_access?",
-        "_status",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            id: Decode::blank(),
-            integration_key: Decode::blank(),
-            project_key: Decode::blank(),
-            config: Decode::blank(),
-            tags: Decode::blank(),
-            name: Decode::blank(),
-            version: 0,
-            access: None,
-            status: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.id),
-            2 => source.fill(&mut self.integration_key),
-            3 => source.fill(&mut self.project_key),
-            4 => source.fill(&mut self.config),
-            5 => source.fill(&mut self.tags),
-            6 => source.fill(&mut self.name),
-            7 => source.fill(&mut self.version),
-            8 => source.fill(&mut self.access),
-            9 => source.fill(&mut self.status),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.id),
-            2 => sink.take(&self.integration_key),
-            3 => sink.take(&self.project_key),
-            4 => sink.take(&self.config),
-            5 => sink.take(&self.tags),
-            6 => sink.take(&self.name),
-            7 => sink.take(&self.version),
-            8 => sink.take(&self.access),
-            9 => sink.take(&self.status),
-            _ => {}
-        }
+record! {
+    FlagImportIntegration {
+        0: "_links" links = Decode::blank(),
+        1: "_id" id = Decode::blank(),
+        2: "integrationKey" integration_key = Decode::blank(),
+        3: "projectKey" project_key = Decode::blank(),
+        4: "config?" config = Decode::blank(),
+        5: "tags" tags = Decode::blank(),
+        6: "name" name = Decode::blank(),
+        7: "version" version = 0,
+        8: "_access?" access = None,
+        9: "_status" status = Decode::blank(),
     }
 }
-
-record!(FlagImportIntegration);

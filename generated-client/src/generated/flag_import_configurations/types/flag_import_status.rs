@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::flag_import_configurations::FlagImportState;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -30,46 +30,14 @@ pub struct FlagImportStatus {
     pub errors: Vec<FlagImportState>,
 }
 
-impl Decode for FlagImportStatus {
-    const FIELDS: &'static [&'static str] = &[
-        "status?",
-        "lastImport?",
-        "lastError?",
-        "errors?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            status: None,
-            last_import: None,
-            last_error: None,
-            errors: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.status),
-            1 => source.fill(&mut self.last_import),
-            2 => source.fill(&mut self.last_error),
-            3 => source.fill(&mut self.errors),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.status),
-            1 => sink.take(&self.last_import),
-            2 => sink.take(&self.last_error),
-            3 => sink.take(&self.errors),
-            _ => {}
-        }
+record! {
+    FlagImportStatus {
+        0: "status?" status = None,
+        1: "lastImport?" last_import = None,
+        2: "lastError?" last_error = None,
+        3: "errors?" errors = Decode::blank(),
     }
 }
-
-record!(FlagImportStatus);
 
 /// What became of it.
 ///

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::flag_links::{FlagLinkMember, FlagLinkTimestamp};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A link from a flag to a place elsewhere.
@@ -55,71 +55,18 @@ pub struct FlagLink {
     pub member: Option<FlagLinkMember>,
 }
 
-impl Decode for FlagLink {
-    const FIELDS: &'static [&'static str] = &[
-        "_links",
-        "_key?",
-        "_integrationKey?",
-        "_id",
-        "_deepLink",
-        "_timestamp",
-        "title?",
-        "description?",
-        "_metadata?",
-        "_createdAt",
-        "_member?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            key: None,
-            integration_key: None,
-            id: Decode::blank(),
-            deep_link: Decode::blank(),
-            timestamp: Decode::blank(),
-            title: None,
-            description: None,
-            metadata: Decode::blank(),
-            created_at: Decode::blank(),
-            member: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.integration_key),
-            3 => source.fill(&mut self.id),
-            4 => source.fill(&mut self.deep_link),
-            5 => source.fill(&mut self.timestamp),
-            6 => source.fill(&mut self.title),
-            7 => source.fill(&mut self.description),
-            8 => source.fill(&mut self.metadata),
-            9 => source.fill(&mut self.created_at),
-            10 => source.fill(&mut self.member),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.integration_key),
-            3 => sink.take(&self.id),
-            4 => sink.take(&self.deep_link),
-            5 => sink.take(&self.timestamp),
-            6 => sink.take(&self.title),
-            7 => sink.take(&self.description),
-            8 => sink.take(&self.metadata),
-            9 => sink.take(&self.created_at),
-            10 => sink.take(&self.member),
-            _ => {}
-        }
+record! {
+    FlagLink {
+        0: "_links" links = Decode::blank(),
+        1: "_key?" key = None,
+        2: "_integrationKey?" integration_key = None,
+        3: "_id" id = Decode::blank(),
+        4: "_deepLink" deep_link = Decode::blank(),
+        5: "_timestamp" timestamp = Decode::blank(),
+        6: "title?" title = None,
+        7: "description?" description = None,
+        8: "_metadata?" metadata = Decode::blank(),
+        9: "_createdAt" created_at = Decode::blank(),
+        10: "_member?" member = None,
     }
 }
-
-record!(FlagLink);

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::values::decode::{Decode, Sink, Source};
 use crate::values::timestamp::UnixMillis;
 
 /// A link that is to be created.
@@ -103,47 +102,14 @@ impl FlagLinkPost {
     }
 }
 
-impl Decode for FlagLinkPost {
-    const FIELDS: &'static [&'static str] = &[
-        "key?",
-        "integrationKey?",
-        "timestamp?",
-        "deepLink?",
-        "title?",
-        "description?",
-        "metadata?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.integration_key),
-            2 => source.fill(&mut self.timestamp),
-            3 => source.fill(&mut self.deep_link),
-            4 => source.fill(&mut self.title),
-            5 => source.fill(&mut self.description),
-            6 => source.fill(&mut self.metadata),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.integration_key),
-            2 => sink.take(&self.timestamp),
-            3 => sink.take(&self.deep_link),
-            4 => sink.take(&self.title),
-            5 => sink.take(&self.description),
-            6 => sink.take(&self.metadata),
-            _ => {}
-        }
+record! {
+    FlagLinkPost {
+        0: "key?" key = None,
+        1: "integrationKey?" integration_key = None,
+        2: "timestamp?" timestamp = None,
+        3: "deepLink?" deep_link = None,
+        4: "title?" title = None,
+        5: "description?" description = None,
+        6: "metadata?" metadata = None,
     }
 }
-
-record!(FlagLinkPost);

@@ -6,7 +6,6 @@ use serde_json::Value;
 use crate::generated::flag_triggers::{
     CycleTriggerUrl, DisableTrigger, EnableTrigger, ReplaceTriggerActionInstructions,
 };
-use crate::values::union::{Branch, Union};
 
 /// A change to a trigger.
 ///
@@ -29,24 +28,11 @@ pub enum FlagTriggerInstruction {
     Unknown(Value),
 }
 
-impl Union for FlagTriggerInstruction {
-    const TAG: &'static str = "kind";
-    const BRANCHES: &'static [Branch<Self>] = &[
-        Branch::new::<
-            ReplaceTriggerActionInstructions,
-        >("replaceTriggerActionInstructions"),
-        Branch::new::<CycleTriggerUrl>("cycleTriggerUrl"),
-        Branch::new::<DisableTrigger>("disableTrigger"),
-        Branch::new::<EnableTrigger>("enableTrigger"),
-    ];
-
-    #[inline]
-    fn unknown(value: Value) -> Self {
-        Self::Unknown(value)
+union! {
+    FlagTriggerInstruction["kind"] {
+        "replaceTriggerActionInstructions" => ReplaceTriggerActionInstructions,
+        "cycleTriggerUrl" => CycleTriggerUrl,
+        "disableTrigger" => DisableTrigger,
+        "enableTrigger" => EnableTrigger,
     }
 }
-
-union!(
-    FlagTriggerInstruction, [ReplaceTriggerActionInstructions, CycleTriggerUrl,
-    DisableTrigger, EnableTrigger]
-);

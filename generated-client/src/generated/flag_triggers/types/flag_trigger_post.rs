@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::flag_triggers::TriggerAction;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A trigger that is to be created.
 ///
@@ -30,8 +30,7 @@ impl FlagTriggerPost {
     pub fn new(integration_key: impl Into<String>) -> Self {
         Self {
             integration_key: integration_key.into(),
-            comment: None,
-            instructions: None,
+            ..Decode::blank()
         }
     }
 
@@ -55,39 +54,10 @@ impl FlagTriggerPost {
     }
 }
 
-impl Decode for FlagTriggerPost {
-    const FIELDS: &'static [&'static str] = &[
-        "comment?",
-        "instructions?",
-        "integrationKey",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            comment: None,
-            instructions: None,
-            integration_key: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.comment),
-            1 => source.fill(&mut self.instructions),
-            2 => source.fill(&mut self.integration_key),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.comment),
-            1 => sink.take(&self.instructions),
-            2 => sink.take(&self.integration_key),
-            _ => {}
-        }
+record! {
+    FlagTriggerPost {
+        0: "comment?" comment = None,
+        1: "instructions?" instructions = None,
+        2: "integrationKey" integration_key = Decode::blank(),
     }
 }
-
-record!(FlagTriggerPost);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A call of a trigger.
@@ -28,32 +28,9 @@ pub struct RecentTriggerBody {
     pub json_body: BTreeMap<String, Value>,
 }
 
-impl Decode for RecentTriggerBody {
-    const FIELDS: &'static [&'static str] = &["timestamp?", "jsonBody?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            timestamp: None,
-            json_body: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.timestamp),
-            1 => source.fill(&mut self.json_body),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.timestamp),
-            1 => sink.take(&self.json_body),
-            _ => {}
-        }
+record! {
+    RecentTriggerBody {
+        0: "timestamp?" timestamp = None,
+        1: "jsonBody?" json_body = Decode::blank(),
     }
 }
-
-record!(RecentTriggerBody);

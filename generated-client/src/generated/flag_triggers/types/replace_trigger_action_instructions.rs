@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::flag_triggers::TriggerAction;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Changes what a call of the trigger does.
 ///
@@ -36,25 +36,8 @@ impl ReplaceTriggerActionInstructions {
     }
 }
 
-impl Decode for ReplaceTriggerActionInstructions {
-    const FIELDS: &'static [&'static str] = &["value"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self { value: Decode::blank() }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.value);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.value);
-        }
+record! {
+    ReplaceTriggerActionInstructions["kind" = "replaceTriggerActionInstructions"] {
+        0: "value" value = Decode::blank(),
     }
 }
-
-record!(ReplaceTriggerActionInstructions, "kind" = "replaceTriggerActionInstructions");

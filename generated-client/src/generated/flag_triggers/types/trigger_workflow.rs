@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::{Link, MemberSummary};
 use crate::generated::flag_triggers::RecentTriggerBody;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
@@ -70,79 +70,20 @@ pub struct TriggerWorkflow {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for TriggerWorkflow {
-    const FIELDS: &'static [&'static str] = &[
-        "_id?",
-        "_version?",
-        "_creationDate?",
-        "_maintainerId?",
-        "_maintainer?",
-        "enabled?",
-        "_integrationKey?",
-        "instructions?",
-        "_lastTriggeredAt?",
-        "_recentTriggerBodies?",
-        "_triggerCount?",
-        "triggerURL?",
-        "_links?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: None,
-            version: None,
-            creation_date: None,
-            maintainer_id: None,
-            maintainer: None,
-            enabled: None,
-            integration_key: None,
-            instructions: Decode::blank(),
-            last_triggered_at: None,
-            recent_trigger_bodies: Decode::blank(),
-            trigger_count: None,
-            trigger_url: None,
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.version),
-            2 => source.fill(&mut self.creation_date),
-            3 => source.fill(&mut self.maintainer_id),
-            4 => source.fill(&mut self.maintainer),
-            5 => source.fill(&mut self.enabled),
-            6 => source.fill(&mut self.integration_key),
-            7 => source.fill(&mut self.instructions),
-            8 => source.fill(&mut self.last_triggered_at),
-            9 => source.fill(&mut self.recent_trigger_bodies),
-            10 => source.fill(&mut self.trigger_count),
-            11 => source.fill(&mut self.trigger_url),
-            12 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.version),
-            2 => sink.take(&self.creation_date),
-            3 => sink.take(&self.maintainer_id),
-            4 => sink.take(&self.maintainer),
-            5 => sink.take(&self.enabled),
-            6 => sink.take(&self.integration_key),
-            7 => sink.take(&self.instructions),
-            8 => sink.take(&self.last_triggered_at),
-            9 => sink.take(&self.recent_trigger_bodies),
-            10 => sink.take(&self.trigger_count),
-            11 => sink.take(&self.trigger_url),
-            12 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    TriggerWorkflow {
+        0: "_id?" id = None,
+        1: "_version?" version = None,
+        2: "_creationDate?" creation_date = None,
+        3: "_maintainerId?" maintainer_id = None,
+        4: "_maintainer?" maintainer = None,
+        5: "enabled?" enabled = None,
+        6: "_integrationKey?" integration_key = None,
+        7: "instructions?" instructions = Decode::blank(),
+        8: "_lastTriggeredAt?" last_triggered_at = None,
+        9: "_recentTriggerBodies?" recent_trigger_bodies = Decode::blank(),
+        10: "_triggerCount?" trigger_count = None,
+        11: "triggerURL?" trigger_url = None,
+        12: "_links?" links = Decode::blank(),
     }
 }
-
-record!(TriggerWorkflow);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::{Link, MemberSummary};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// The followers of one flag in an environment.
 ///
@@ -19,32 +19,9 @@ pub struct FlagFollowers {
     pub items: Vec<MemberSummary>,
 }
 
-impl Decode for FlagFollowers {
-    const FIELDS: &'static [&'static str] = &["_links", "items"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            items: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.items),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.items),
-            _ => {}
-        }
+record! {
+    FlagFollowers {
+        0: "_links" links = Decode::blank(),
+        1: "items" items = Decode::blank(),
     }
 }
-
-record!(FlagFollowers);

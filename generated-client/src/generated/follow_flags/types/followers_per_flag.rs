@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::MemberSummary;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A flag and those who follow it.
 ///
@@ -24,32 +24,9 @@ pub struct FollowersPerFlag {
     pub followers: Vec<MemberSummary>,
 }
 
-impl Decode for FollowersPerFlag {
-    const FIELDS: &'static [&'static str] = &["flagKey?", "followers?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            flag_key: None,
-            followers: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.flag_key),
-            1 => source.fill(&mut self.followers),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.flag_key),
-            1 => sink.take(&self.followers),
-            _ => {}
-        }
+record! {
+    FollowersPerFlag {
+        0: "flagKey?" flag_key = None,
+        1: "followers?" followers = Decode::blank(),
     }
 }
-
-record!(FollowersPerFlag);

@@ -3,7 +3,7 @@
 
 use crate::generated::experiments::Experiment;
 use crate::generated::holdouts::RelatedExperiment;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -40,62 +40,18 @@ pub struct Holdout {
     pub experiments: Vec<RelatedExperiment>,
 }
 
-impl Decode for Holdout {
-    const FIELDS: &'static [&'static str] = &[
-        "_id",
-        "status",
-        "description?",
-        "holdoutAmount",
-        "createdAt",
-        "updatedAt",
-        "baseExperiment",
-        "experiments?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            status: Decode::blank(),
-            description: None,
-            holdout_amount: Decode::blank(),
-            created_at: Decode::blank(),
-            updated_at: Decode::blank(),
-            base_experiment: Decode::blank(),
-            experiments: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.status),
-            2 => source.fill(&mut self.description),
-            3 => source.fill(&mut self.holdout_amount),
-            4 => source.fill(&mut self.created_at),
-            5 => source.fill(&mut self.updated_at),
-            6 => source.fill(&mut self.base_experiment),
-            7 => source.fill(&mut self.experiments),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.status),
-            2 => sink.take(&self.description),
-            3 => sink.take(&self.holdout_amount),
-            4 => sink.take(&self.created_at),
-            5 => sink.take(&self.updated_at),
-            6 => sink.take(&self.base_experiment),
-            7 => sink.take(&self.experiments),
-            _ => {}
-        }
+record! {
+    Holdout {
+        0: "_id" id = Decode::blank(),
+        1: "status" status = Decode::blank(),
+        2: "description?" description = None,
+        3: "holdoutAmount" holdout_amount = Decode::blank(),
+        4: "createdAt" created_at = Decode::blank(),
+        5: "updatedAt" updated_at = Decode::blank(),
+        6: "baseExperiment" base_experiment = Decode::blank(),
+        7: "experiments?" experiments = Decode::blank(),
     }
 }
-
-record!(Holdout);
 
 /// How far the holdout is.
 ///

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::experiments::Experiment;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -41,66 +41,19 @@ pub struct HoldoutDetail {
     pub related_experiments: Vec<Experiment>,
 }
 
-impl Decode for HoldoutDetail {
-    const FIELDS: &'static [&'static str] = &[
-        "_id",
-        "status",
-        "description?",
-        "holdoutAmount",
-        "isDirty?",
-        "createdAt",
-        "updatedAt",
-        "baseExperiment",
-        "relatedExperiments?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            status: Decode::blank(),
-            description: None,
-            holdout_amount: Decode::blank(),
-            is_dirty: None,
-            created_at: Decode::blank(),
-            updated_at: Decode::blank(),
-            base_experiment: Decode::blank(),
-            related_experiments: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.status),
-            2 => source.fill(&mut self.description),
-            3 => source.fill(&mut self.holdout_amount),
-            4 => source.fill(&mut self.is_dirty),
-            5 => source.fill(&mut self.created_at),
-            6 => source.fill(&mut self.updated_at),
-            7 => source.fill(&mut self.base_experiment),
-            8 => source.fill(&mut self.related_experiments),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.status),
-            2 => sink.take(&self.description),
-            3 => sink.take(&self.holdout_amount),
-            4 => sink.take(&self.is_dirty),
-            5 => sink.take(&self.created_at),
-            6 => sink.take(&self.updated_at),
-            7 => sink.take(&self.base_experiment),
-            8 => sink.take(&self.related_experiments),
-            _ => {}
-        }
+record! {
+    HoldoutDetail {
+        0: "_id" id = Decode::blank(),
+        1: "status" status = Decode::blank(),
+        2: "description?" description = None,
+        3: "holdoutAmount" holdout_amount = Decode::blank(),
+        4: "isDirty?" is_dirty = None,
+        5: "createdAt" created_at = Decode::blank(),
+        6: "updatedAt" updated_at = Decode::blank(),
+        7: "baseExperiment" base_experiment = Decode::blank(),
+        8: "relatedExperiments?" related_experiments = Decode::blank(),
     }
 }
-
-record!(HoldoutDetail);
 
 /// How far the holdout is.
 ///

@@ -6,7 +6,6 @@ use serde_json::Value;
 use crate::generated::holdouts::{
     EndHoldout, HoldoutRemoveExperiment, HoldoutUpdateDescription, HoldoutUpdateName,
 };
-use crate::values::union::{Branch, Union};
 
 /// A change to a holdout.
 ///
@@ -29,22 +28,11 @@ pub enum HoldoutInstruction {
     Unknown(Value),
 }
 
-impl Union for HoldoutInstruction {
-    const TAG: &'static str = "kind";
-    const BRANCHES: &'static [Branch<Self>] = &[
-        Branch::new::<EndHoldout>("endHoldout"),
-        Branch::new::<HoldoutRemoveExperiment>("removeExperiment"),
-        Branch::new::<HoldoutUpdateDescription>("updateDescription"),
-        Branch::new::<HoldoutUpdateName>("updateName"),
-    ];
-
-    #[inline]
-    fn unknown(value: Value) -> Self {
-        Self::Unknown(value)
+union! {
+    HoldoutInstruction["kind"] {
+        "endHoldout" => EndHoldout,
+        "removeExperiment" => HoldoutRemoveExperiment,
+        "updateDescription" => HoldoutUpdateDescription,
+        "updateName" => HoldoutUpdateName,
     }
 }
-
-union!(
-    HoldoutInstruction, [EndHoldout, HoldoutRemoveExperiment, HoldoutUpdateDescription,
-    HoldoutUpdateName]
-);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::holdouts::HoldoutInstruction;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Changes to a holdout, all of them or none.
 ///
@@ -25,7 +25,7 @@ impl HoldoutPatch {
     ) -> Self {
         Self {
             instructions: instructions.into_iter().map(Into::into).collect(),
-            comment: None,
+            ..Decode::blank()
         }
     }
 
@@ -38,32 +38,9 @@ impl HoldoutPatch {
     }
 }
 
-impl Decode for HoldoutPatch {
-    const FIELDS: &'static [&'static str] = &["comment?", "instructions"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            comment: None,
-            instructions: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.comment),
-            1 => source.fill(&mut self.instructions),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.comment),
-            1 => sink.take(&self.instructions),
-            _ => {}
-        }
+record! {
+    HoldoutPatch {
+        0: "comment?" comment = None,
+        1: "instructions" instructions = Decode::blank(),
     }
 }
-
-record!(HoldoutPatch);

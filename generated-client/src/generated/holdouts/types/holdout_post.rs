@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::experiments::ExperimentMetricInput;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// A holdout to be created.
 ///
@@ -135,56 +134,17 @@ impl HoldoutPost {
     }
 }
 
-impl Decode for HoldoutPost {
-    const FIELDS: &'static [&'static str] = &[
-        "name?",
-        "key?",
-        "description?",
-        "randomizationunit?",
-        "attributes?",
-        "holdoutamount?",
-        "primarymetrickey?",
-        "metrics?",
-        "prerequisiteflagkey?",
-        "maintainerId?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.description),
-            3 => source.fill(&mut self.randomizationunit),
-            4 => source.fill(&mut self.attributes),
-            5 => source.fill(&mut self.holdoutamount),
-            6 => source.fill(&mut self.primarymetrickey),
-            7 => source.fill(&mut self.metrics),
-            8 => source.fill(&mut self.prerequisiteflagkey),
-            9 => source.fill(&mut self.maintainer_id),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.description),
-            3 => sink.take(&self.randomizationunit),
-            4 => sink.take(&self.attributes),
-            5 => sink.take(&self.holdoutamount),
-            6 => sink.take(&self.primarymetrickey),
-            7 => sink.take(&self.metrics),
-            8 => sink.take(&self.prerequisiteflagkey),
-            9 => sink.take(&self.maintainer_id),
-            _ => {}
-        }
+record! {
+    HoldoutPost {
+        0: "name?" name = None,
+        1: "key?" key = None,
+        2: "description?" description = None,
+        3: "randomizationunit?" randomizationunit = None,
+        4: "attributes?" attributes = None,
+        5: "holdoutamount?" holdoutamount = None,
+        6: "primarymetrickey?" primarymetrickey = None,
+        7: "metrics?" metrics = None,
+        8: "prerequisiteflagkey?" prerequisiteflagkey = None,
+        9: "maintainerId?" maintainer_id = None,
     }
 }
-
-record!(HoldoutPost);

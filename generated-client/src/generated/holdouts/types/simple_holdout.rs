@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::holdouts::RelatedExperiment;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -37,58 +37,17 @@ pub struct SimpleHoldout {
     pub experiments: Vec<RelatedExperiment>,
 }
 
-impl Decode for SimpleHoldout {
-    const FIELDS: &'static [&'static str] = &[
-        "_id?",
-        "key?",
-        "name?",
-        "status?",
-        "createdAt?",
-        "updatedAt?",
-        "experiments?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: None,
-            key: None,
-            name: None,
-            status: None,
-            created_at: None,
-            updated_at: None,
-            experiments: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.name),
-            3 => source.fill(&mut self.status),
-            4 => source.fill(&mut self.created_at),
-            5 => source.fill(&mut self.updated_at),
-            6 => source.fill(&mut self.experiments),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.name),
-            3 => sink.take(&self.status),
-            4 => sink.take(&self.created_at),
-            5 => sink.take(&self.updated_at),
-            6 => sink.take(&self.experiments),
-            _ => {}
-        }
+record! {
+    SimpleHoldout {
+        0: "_id?" id = None,
+        1: "key?" key = None,
+        2: "name?" name = None,
+        3: "status?" status = None,
+        4: "createdAt?" created_at = None,
+        5: "updatedAt?" updated_at = None,
+        6: "experiments?" experiments = Decode::blank(),
     }
 }
-
-record!(SimpleHoldout);
 
 /// How far the holdout is.
 ///

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::insights_charts::{InsightsChartMetadata, InsightsChartSeries};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A chart: what its axes mean, and its series.
 ///
@@ -16,32 +16,9 @@ pub struct InsightsChart {
     pub series: Vec<InsightsChartSeries>,
 }
 
-impl Decode for InsightsChart {
-    const FIELDS: &'static [&'static str] = &["metadata", "series"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            metadata: Decode::blank(),
-            series: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.metadata),
-            1 => source.fill(&mut self.series),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.metadata),
-            1 => sink.take(&self.series),
-            _ => {}
-        }
+record! {
+    InsightsChart {
+        0: "metadata" metadata = Decode::blank(),
+        1: "series" series = Decode::blank(),
     }
 }
-
-record!(InsightsChart);

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::generated::insights_charts::{
     InsightsChartMetric, InsightsChartSeriesMetadataAxis,
 };
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What a chart is about, and what its axes mean.
 ///
@@ -36,47 +36,12 @@ pub struct InsightsChartMetadata {
     pub y_axis: InsightsChartSeriesMetadataAxis,
 }
 
-impl Decode for InsightsChartMetadata {
-    const FIELDS: &'static [&'static str] = &[
-        "summary",
-        "name?",
-        "metrics?",
-        "xAxis",
-        "yAxis",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            summary: Decode::blank(),
-            name: None,
-            metrics: Decode::blank(),
-            x_axis: Decode::blank(),
-            y_axis: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.summary),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.metrics),
-            3 => source.fill(&mut self.x_axis),
-            4 => source.fill(&mut self.y_axis),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.summary),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.metrics),
-            3 => sink.take(&self.x_axis),
-            4 => sink.take(&self.y_axis),
-            _ => {}
-        }
+record! {
+    InsightsChartMetadata {
+        0: "summary" summary = Decode::blank(),
+        1: "name?" name = None,
+        2: "metrics?" metrics = Decode::blank(),
+        3: "xAxis" x_axis = Decode::blank(),
+        4: "yAxis" y_axis = Decode::blank(),
     }
 }
-
-record!(InsightsChartMetadata);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::insights_charts::{InsightsIndicator, InsightsMetricTierDefinition};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What the figures of a chart amount to.
 ///
@@ -22,47 +22,12 @@ pub struct InsightsChartMetric {
     pub tiers: Vec<InsightsMetricTierDefinition>,
 }
 
-impl Decode for InsightsChartMetric {
-    const FIELDS: &'static [&'static str] = &[
-        "indicator",
-        "value",
-        "unit",
-        "modifier",
-        "tiers",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            indicator: Decode::blank(),
-            value: 0.0,
-            unit: Decode::blank(),
-            modifier: Decode::blank(),
-            tiers: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.indicator),
-            1 => source.fill(&mut self.value),
-            2 => source.fill(&mut self.unit),
-            3 => source.fill(&mut self.modifier),
-            4 => source.fill(&mut self.tiers),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.indicator),
-            1 => sink.take(&self.value),
-            2 => sink.take(&self.unit),
-            3 => sink.take(&self.modifier),
-            4 => sink.take(&self.tiers),
-            _ => {}
-        }
+record! {
+    InsightsChartMetric {
+        0: "indicator" indicator = Decode::blank(),
+        1: "value" value = 0.0,
+        2: "unit" unit = Decode::blank(),
+        3: "modifier" modifier = Decode::blank(),
+        4: "tiers" tiers = Decode::blank(),
     }
 }
-
-record!(InsightsChartMetric);

@@ -4,7 +4,7 @@
 use crate::generated::insights_charts::{
     InsightsChartSeriesDataPoint, InsightsChartSeriesMetadata,
 };
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A series of a chart.
 ///
@@ -18,32 +18,9 @@ pub struct InsightsChartSeries {
     pub data: Vec<InsightsChartSeriesDataPoint>,
 }
 
-impl Decode for InsightsChartSeries {
-    const FIELDS: &'static [&'static str] = &["metadata", "data"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            metadata: Decode::blank(),
-            data: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.metadata),
-            1 => source.fill(&mut self.data),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.metadata),
-            1 => sink.take(&self.data),
-            _ => {}
-        }
+record! {
+    InsightsChartSeries {
+        0: "metadata" metadata = Decode::blank(),
+        1: "data" data = Decode::blank(),
     }
 }
-
-record!(InsightsChartSeries);

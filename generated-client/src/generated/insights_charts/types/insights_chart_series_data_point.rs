@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A point of a series.
 ///
@@ -25,35 +25,10 @@ pub struct InsightsChartSeriesDataPoint {
     pub values: BTreeMap<String, Value>,
 }
 
-impl Decode for InsightsChartSeriesDataPoint {
-    const FIELDS: &'static [&'static str] = &["x", "y", "values?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            x: 0,
-            y: 0,
-            values: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.x),
-            1 => source.fill(&mut self.y),
-            2 => source.fill(&mut self.values),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.x),
-            1 => sink.take(&self.y),
-            2 => sink.take(&self.values),
-            _ => {}
-        }
+record! {
+    InsightsChartSeriesDataPoint {
+        0: "x" x = 0,
+        1: "y" y = 0,
+        2: "values?" values = Decode::blank(),
     }
 }
-
-record!(InsightsChartSeriesDataPoint);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::insights_charts::InsightsChartBounds;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What a series is about.
 ///
@@ -22,35 +22,10 @@ pub struct InsightsChartSeriesMetadata {
     pub bounds: Vec<InsightsChartBounds>,
 }
 
-impl Decode for InsightsChartSeriesMetadata {
-    const FIELDS: &'static [&'static str] = &["name", "count?", "bounds?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            count: None,
-            bounds: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.count),
-            2 => source.fill(&mut self.bounds),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.count),
-            2 => sink.take(&self.bounds),
-            _ => {}
-        }
+record! {
+    InsightsChartSeriesMetadata {
+        0: "name" name = Decode::blank(),
+        1: "count?" count = None,
+        2: "bounds?" bounds = Decode::blank(),
     }
 }
-
-record!(InsightsChartSeriesMetadata);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::insights_charts::InsightsIndicator;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What is needed for an indicator.
 ///
@@ -16,32 +16,9 @@ pub struct InsightsMetricTierDefinition {
     pub description: String,
 }
 
-impl Decode for InsightsMetricTierDefinition {
-    const FIELDS: &'static [&'static str] = &["indicator", "description"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            indicator: Decode::blank(),
-            description: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.indicator),
-            1 => source.fill(&mut self.description),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.indicator),
-            1 => sink.take(&self.description),
-            _ => {}
-        }
+record! {
+    InsightsMetricTierDefinition {
+        0: "indicator" indicator = Decode::blank(),
+        1: "description" description = Decode::blank(),
     }
 }
-
-record!(InsightsMetricTierDefinition);

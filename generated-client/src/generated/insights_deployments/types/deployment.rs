@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::generated::insights_deployments::{
     FlagReferences, LeadTimeStages, PullRequests,
 };
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// One version of an application, brought to one environment.
@@ -71,107 +71,27 @@ pub struct Deployment {
     pub lead_time_stages: Option<LeadTimeStages>,
 }
 
-impl Decode for Deployment {
-    const FIELDS: &'static [&'static str] = &[
-        "id",
-        "applicationKey",
-        "applicationVersion",
-        "startedAt",
-        "status",
-        "kind",
-        "active",
-        "archived",
-        "environmentKey",
-        "numberOfContributors",
-        "numberOfPullRequests",
-        "linesAdded",
-        "linesDeleted",
-        "leadTime",
-        "endedAt?",
-        "durationMs?",
-        "metadata?",
-        "pullRequests?",
-        "flagReferences?",
-        "leadTimeStages?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            application_key: Decode::blank(),
-            application_version: Decode::blank(),
-            started_at: Decode::blank(),
-            status: Decode::blank(),
-            kind: Decode::blank(),
-            active: false,
-            archived: false,
-            environment_key: Decode::blank(),
-            number_of_contributors: 0,
-            number_of_pull_requests: 0,
-            lines_added: 0,
-            lines_deleted: 0,
-            lead_time: 0,
-            ended_at: None,
-            duration_ms: None,
-            metadata: Decode::blank(),
-            pull_requests: None,
-            flag_references: None,
-            lead_time_stages: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.application_key),
-            2 => source.fill(&mut self.application_version),
-            3 => source.fill(&mut self.started_at),
-            4 => source.fill(&mut self.status),
-            5 => source.fill(&mut self.kind),
-            6 => source.fill(&mut self.active),
-            7 => source.fill(&mut self.archived),
-            8 => source.fill(&mut self.environment_key),
-            9 => source.fill(&mut self.number_of_contributors),
-            10 => source.fill(&mut self.number_of_pull_requests),
-            11 => source.fill(&mut self.lines_added),
-            12 => source.fill(&mut self.lines_deleted),
-            13 => source.fill(&mut self.lead_time),
-            14 => source.fill(&mut self.ended_at),
-            15 => source.fill(&mut self.duration_ms),
-            16 => source.fill(&mut self.metadata),
-            17 => source.fill(&mut self.pull_requests),
-            18 => source.fill(&mut self.flag_references),
-            19 => source.fill(&mut self.lead_time_stages),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.application_key),
-            2 => sink.take(&self.application_version),
-            3 => sink.take(&self.started_at),
-            4 => sink.take(&self.status),
-            5 => sink.take(&self.kind),
-            6 => sink.take(&self.active),
-            7 => sink.take(&self.archived),
-            8 => sink.take(&self.environment_key),
-            9 => sink.take(&self.number_of_contributors),
-            10 => sink.take(&self.number_of_pull_requests),
-            11 => sink.take(&self.lines_added),
-            12 => sink.take(&self.lines_deleted),
-            13 => sink.take(&self.lead_time),
-            14 => sink.take(&self.ended_at),
-            15 => sink.take(&self.duration_ms),
-            16 => sink.take(&self.metadata),
-            17 => sink.take(&self.pull_requests),
-            18 => sink.take(&self.flag_references),
-            19 => sink.take(&self.lead_time_stages),
-            _ => {}
-        }
+record! {
+    Deployment {
+        0: "id" id = Decode::blank(),
+        1: "applicationKey" application_key = Decode::blank(),
+        2: "applicationVersion" application_version = Decode::blank(),
+        3: "startedAt" started_at = Decode::blank(),
+        4: "status" status = Decode::blank(),
+        5: "kind" kind = Decode::blank(),
+        6: "active" active = false,
+        7: "archived" archived = false,
+        8: "environmentKey" environment_key = Decode::blank(),
+        9: "numberOfContributors" number_of_contributors = 0,
+        10: "numberOfPullRequests" number_of_pull_requests = 0,
+        11: "linesAdded" lines_added = 0,
+        12: "linesDeleted" lines_deleted = 0,
+        13: "leadTime" lead_time = 0,
+        14: "endedAt?" ended_at = None,
+        15: "durationMs?" duration_ms = None,
+        16: "metadata?" metadata = Decode::blank(),
+        17: "pullRequests?" pull_requests = None,
+        18: "flagReferences?" flag_references = None,
+        19: "leadTimeStages?" lead_time_stages = None,
     }
 }
-
-record!(Deployment);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -63,12 +63,7 @@ impl DeploymentEventPost {
             application_key: application_key.into(),
             version: version.into(),
             event_type,
-            application_name: None,
-            application_kind: None,
-            version_name: None,
-            event_time: None,
-            event_metadata: None,
-            deployment_metadata: None,
+            ..Decode::blank()
         }
     }
 
@@ -142,74 +137,21 @@ impl DeploymentEventPost {
     }
 }
 
-impl Decode for DeploymentEventPost {
-    const FIELDS: &'static [&'static str] = &[
-        "projectKey",
-        "environmentKey",
-        "applicationKey",
-        "applicationName?",
-        "applicationKind?",
-        "version",
-        "versionName?",
-        "eventType",
-        "eventTime?",
-        "eventMetadata?",
-        "deploymentMetadata?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            project_key: Decode::blank(),
-            environment_key: Decode::blank(),
-            application_key: Decode::blank(),
-            application_name: None,
-            application_kind: None,
-            version: Decode::blank(),
-            version_name: None,
-            event_type: Decode::blank(),
-            event_time: None,
-            event_metadata: None,
-            deployment_metadata: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.project_key),
-            1 => source.fill(&mut self.environment_key),
-            2 => source.fill(&mut self.application_key),
-            3 => source.fill(&mut self.application_name),
-            4 => source.fill(&mut self.application_kind),
-            5 => source.fill(&mut self.version),
-            6 => source.fill(&mut self.version_name),
-            7 => source.fill(&mut self.event_type),
-            8 => source.fill(&mut self.event_time),
-            9 => source.fill(&mut self.event_metadata),
-            10 => source.fill(&mut self.deployment_metadata),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.project_key),
-            1 => sink.take(&self.environment_key),
-            2 => sink.take(&self.application_key),
-            3 => sink.take(&self.application_name),
-            4 => sink.take(&self.application_kind),
-            5 => sink.take(&self.version),
-            6 => sink.take(&self.version_name),
-            7 => sink.take(&self.event_type),
-            8 => sink.take(&self.event_time),
-            9 => sink.take(&self.event_metadata),
-            10 => sink.take(&self.deployment_metadata),
-            _ => {}
-        }
+record! {
+    DeploymentEventPost {
+        0: "projectKey" project_key = Decode::blank(),
+        1: "environmentKey" environment_key = Decode::blank(),
+        2: "applicationKey" application_key = Decode::blank(),
+        3: "applicationName?" application_name = None,
+        4: "applicationKind?" application_kind = None,
+        5: "version" version = Decode::blank(),
+        6: "versionName?" version_name = None,
+        7: "eventType" event_type = Decode::blank(),
+        8: "eventTime?" event_time = None,
+        9: "eventMetadata?" event_metadata = None,
+        10: "deploymentMetadata?" deployment_metadata = None,
     }
 }
-
-record!(DeploymentEventPost);
 
 /// What kind of application it is. `server` when it is left out.
 ///

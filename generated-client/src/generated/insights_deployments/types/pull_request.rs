@@ -4,7 +4,7 @@
 use crate::generated::insights_deployments::{
     Deployments, FlagReferences, PullRequestLeadTime,
 };
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -58,98 +58,27 @@ pub struct PullRequest {
     pub lead_time: Option<PullRequestLeadTime>,
 }
 
-impl Decode for PullRequest {
-    const FIELDS: &'static [&'static str] = &[
-        "id",
-        "externalId",
-        "title",
-        "status",
-        "author",
-        "createTime",
-        "baseCommitKey",
-        "headCommitKey",
-        "filesChanged",
-        "linesAdded",
-        "linesDeleted",
-        "url",
-        "mergeTime?",
-        "mergeCommitKey?",
-        "deployments?",
-        "flagReferences?",
-        "leadTime?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            external_id: Decode::blank(),
-            title: Decode::blank(),
-            status: Decode::blank(),
-            author: Decode::blank(),
-            create_time: Decode::blank(),
-            base_commit_key: Decode::blank(),
-            head_commit_key: Decode::blank(),
-            files_changed: 0,
-            lines_added: 0,
-            lines_deleted: 0,
-            url: Decode::blank(),
-            merge_time: None,
-            merge_commit_key: None,
-            deployments: None,
-            flag_references: None,
-            lead_time: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.external_id),
-            2 => source.fill(&mut self.title),
-            3 => source.fill(&mut self.status),
-            4 => source.fill(&mut self.author),
-            5 => source.fill(&mut self.create_time),
-            6 => source.fill(&mut self.base_commit_key),
-            7 => source.fill(&mut self.head_commit_key),
-            8 => source.fill(&mut self.files_changed),
-            9 => source.fill(&mut self.lines_added),
-            10 => source.fill(&mut self.lines_deleted),
-            11 => source.fill(&mut self.url),
-            12 => source.fill(&mut self.merge_time),
-            13 => source.fill(&mut self.merge_commit_key),
-            14 => source.fill(&mut self.deployments),
-            15 => source.fill(&mut self.flag_references),
-            16 => source.fill(&mut self.lead_time),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.external_id),
-            2 => sink.take(&self.title),
-            3 => sink.take(&self.status),
-            4 => sink.take(&self.author),
-            5 => sink.take(&self.create_time),
-            6 => sink.take(&self.base_commit_key),
-            7 => sink.take(&self.head_commit_key),
-            8 => sink.take(&self.files_changed),
-            9 => sink.take(&self.lines_added),
-            10 => sink.take(&self.lines_deleted),
-            11 => sink.take(&self.url),
-            12 => sink.take(&self.merge_time),
-            13 => sink.take(&self.merge_commit_key),
-            14 => sink.take(&self.deployments),
-            15 => sink.take(&self.flag_references),
-            16 => sink.take(&self.lead_time),
-            _ => {}
-        }
+record! {
+    PullRequest {
+        0: "id" id = Decode::blank(),
+        1: "externalId" external_id = Decode::blank(),
+        2: "title" title = Decode::blank(),
+        3: "status" status = Decode::blank(),
+        4: "author" author = Decode::blank(),
+        5: "createTime" create_time = Decode::blank(),
+        6: "baseCommitKey" base_commit_key = Decode::blank(),
+        7: "headCommitKey" head_commit_key = Decode::blank(),
+        8: "filesChanged" files_changed = 0,
+        9: "linesAdded" lines_added = 0,
+        10: "linesDeleted" lines_deleted = 0,
+        11: "url" url = Decode::blank(),
+        12: "mergeTime?" merge_time = None,
+        13: "mergeCommitKey?" merge_commit_key = None,
+        14: "deployments?" deployments = None,
+        15: "flagReferences?" flag_references = None,
+        16: "leadTime?" lead_time = None,
     }
 }
-
-record!(PullRequest);
 
 /// How far the pull request has come.
 ///

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::insights_deployments::PullRequest;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A page of pull requests.
 ///
@@ -30,37 +30,12 @@ pub struct PullRequests {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for PullRequests {
-    const FIELDS: &'static [&'static str] = &["totalCount", "items", "_links?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            total_count: 0,
-            items: Decode::blank(),
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.total_count),
-            1 => source.fill(&mut self.items),
-            2 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.total_count),
-            1 => sink.take(&self.items),
-            2 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    PullRequests {
+        0: "totalCount" total_count = 0,
+        1: "items" items = Decode::blank(),
+        2: "_links?" links = Decode::blank(),
     }
 }
-
-record!(PullRequests);
 
 page!(PullRequests, items(PullRequest), [link(links), id(id)]);

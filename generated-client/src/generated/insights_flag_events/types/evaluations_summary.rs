@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::insights_flag_events::VariationEvalSummary;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// How often the variations of a flag were served before and after a change.
 ///
@@ -18,27 +18,8 @@ pub struct EvaluationsSummary {
     pub variations: Vec<VariationEvalSummary>,
 }
 
-impl Decode for EvaluationsSummary {
-    const FIELDS: &'static [&'static str] = &["variations?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            variations: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.variations);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.variations);
-        }
+record! {
+    EvaluationsSummary {
+        0: "variations?" variations = Decode::blank(),
     }
 }
-
-record!(EvaluationsSummary);

@@ -4,7 +4,7 @@
 use crate::generated::insights_flag_events::{
     FlagEventExperiments, FlagEventImpact, FlagEventMember,
 };
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A change of a flag, and its impact.
@@ -53,83 +53,21 @@ pub struct FlagEvent {
     pub experiments: Option<FlagEventExperiments>,
 }
 
-impl Decode for FlagEvent {
-    const FIELDS: &'static [&'static str] = &[
-        "id",
-        "projectId",
-        "projectKey",
-        "environmentId?",
-        "environmentKey?",
-        "flagKey",
-        "eventType",
-        "eventTime",
-        "description",
-        "auditLogEntryId?",
-        "member?",
-        "actions?",
-        "impact",
-        "experiments?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            project_id: Decode::blank(),
-            project_key: Decode::blank(),
-            environment_id: None,
-            environment_key: None,
-            flag_key: Decode::blank(),
-            event_type: Decode::blank(),
-            event_time: Decode::blank(),
-            description: Decode::blank(),
-            audit_log_entry_id: None,
-            member: None,
-            actions: Decode::blank(),
-            impact: Decode::blank(),
-            experiments: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.project_id),
-            2 => source.fill(&mut self.project_key),
-            3 => source.fill(&mut self.environment_id),
-            4 => source.fill(&mut self.environment_key),
-            5 => source.fill(&mut self.flag_key),
-            6 => source.fill(&mut self.event_type),
-            7 => source.fill(&mut self.event_time),
-            8 => source.fill(&mut self.description),
-            9 => source.fill(&mut self.audit_log_entry_id),
-            10 => source.fill(&mut self.member),
-            11 => source.fill(&mut self.actions),
-            12 => source.fill(&mut self.impact),
-            13 => source.fill(&mut self.experiments),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.project_id),
-            2 => sink.take(&self.project_key),
-            3 => sink.take(&self.environment_id),
-            4 => sink.take(&self.environment_key),
-            5 => sink.take(&self.flag_key),
-            6 => sink.take(&self.event_type),
-            7 => sink.take(&self.event_time),
-            8 => sink.take(&self.description),
-            9 => sink.take(&self.audit_log_entry_id),
-            10 => sink.take(&self.member),
-            11 => sink.take(&self.actions),
-            12 => sink.take(&self.impact),
-            13 => sink.take(&self.experiments),
-            _ => {}
-        }
+record! {
+    FlagEvent {
+        0: "id" id = Decode::blank(),
+        1: "projectId" project_id = Decode::blank(),
+        2: "projectKey" project_key = Decode::blank(),
+        3: "environmentId?" environment_id = None,
+        4: "environmentKey?" environment_key = None,
+        5: "flagKey" flag_key = Decode::blank(),
+        6: "eventType" event_type = Decode::blank(),
+        7: "eventTime" event_time = Decode::blank(),
+        8: "description" description = Decode::blank(),
+        9: "auditLogEntryId?" audit_log_entry_id = None,
+        10: "member?" member = None,
+        11: "actions?" actions = Decode::blank(),
+        12: "impact" impact = Decode::blank(),
+        13: "experiments?" experiments = None,
     }
 }
-
-record!(FlagEvent);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::insights_flag_events::FlagEventExperimentIteration;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// An experiment that a change of a flag concerns.
 ///
@@ -27,38 +27,11 @@ pub struct FlagEventExperiment {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for FlagEventExperiment {
-    const FIELDS: &'static [&'static str] = &["key", "name", "iteration", "_links?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            name: Decode::blank(),
-            iteration: Decode::blank(),
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.iteration),
-            3 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.iteration),
-            3 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    FlagEventExperiment {
+        0: "key" key = Decode::blank(),
+        1: "name" name = Decode::blank(),
+        2: "iteration" iteration = Decode::blank(),
+        3: "_links?" links = Decode::blank(),
     }
 }
-
-record!(FlagEventExperiment);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -34,50 +34,15 @@ pub struct FlagEventExperimentIteration {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for FlagEventExperimentIteration {
-    const FIELDS: &'static [&'static str] = &[
-        "id",
-        "status",
-        "startedAt",
-        "endedAt?",
-        "_links?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            status: Decode::blank(),
-            started_at: Decode::blank(),
-            ended_at: None,
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.status),
-            2 => source.fill(&mut self.started_at),
-            3 => source.fill(&mut self.ended_at),
-            4 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.status),
-            2 => sink.take(&self.started_at),
-            3 => sink.take(&self.ended_at),
-            4 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    FlagEventExperimentIteration {
+        0: "id" id = Decode::blank(),
+        1: "status" status = Decode::blank(),
+        2: "startedAt" started_at = Decode::blank(),
+        3: "endedAt?" ended_at = None,
+        4: "_links?" links = Decode::blank(),
     }
 }
-
-record!(FlagEventExperimentIteration);
 
 /// Whether the iteration runs.
 ///

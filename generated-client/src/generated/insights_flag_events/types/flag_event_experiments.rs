@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::insights_flag_events::FlagEventExperiment;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// The experiments that a change of a flag concerns.
 ///
@@ -20,32 +20,9 @@ pub struct FlagEventExperiments {
     pub items: Vec<FlagEventExperiment>,
 }
 
-impl Decode for FlagEventExperiments {
-    const FIELDS: &'static [&'static str] = &["totalCount", "items"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            total_count: 0,
-            items: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.total_count),
-            1 => source.fill(&mut self.items),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.total_count),
-            1 => sink.take(&self.items),
-            _ => {}
-        }
+record! {
+    FlagEventExperiments {
+        0: "totalCount" total_count = 0,
+        1: "items" items = Decode::blank(),
     }
 }
-
-record!(FlagEventExperiments);

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::insights_flag_events::EvaluationsSummary;
-use crate::values::decode::{Decode, Sink, Source};
 use crate::values::open_enum::UnknownValue;
 
 /// How far end users noticed a change: by how much the shares of variations moved.
@@ -25,46 +24,14 @@ pub struct FlagEventImpact {
     pub evaluations_summary: Option<EvaluationsSummary>,
 }
 
-impl Decode for FlagEventImpact {
-    const FIELDS: &'static [&'static str] = &[
-        "size?",
-        "percentage?",
-        "reason?",
-        "evaluationsSummary?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            size: None,
-            percentage: None,
-            reason: None,
-            evaluations_summary: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.size),
-            1 => source.fill(&mut self.percentage),
-            2 => source.fill(&mut self.reason),
-            3 => source.fill(&mut self.evaluations_summary),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.size),
-            1 => sink.take(&self.percentage),
-            2 => sink.take(&self.reason),
-            3 => sink.take(&self.evaluations_summary),
-            _ => {}
-        }
+record! {
+    FlagEventImpact {
+        0: "size?" size = None,
+        1: "percentage?" percentage = None,
+        2: "reason?" reason = None,
+        3: "evaluationsSummary?" evaluations_summary = None,
     }
 }
-
-record!(FlagEventImpact);
 
 /// The impact in words. Absent while it is not known.
 ///

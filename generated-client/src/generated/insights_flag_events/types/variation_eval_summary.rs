@@ -3,8 +3,6 @@
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
-
 /// How often a variation was served before and after a change.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
@@ -19,35 +17,10 @@ pub struct VariationEvalSummary {
     pub after: Option<i64>,
 }
 
-impl Decode for VariationEvalSummary {
-    const FIELDS: &'static [&'static str] = &["value?", "before?", "after?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            value: None,
-            before: None,
-            after: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.value),
-            1 => source.fill(&mut self.before),
-            2 => source.fill(&mut self.after),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.value),
-            1 => sink.take(&self.before),
-            2 => sink.take(&self.after),
-            _ => {}
-        }
+record! {
+    VariationEvalSummary {
+        0: "value?" value = None,
+        1: "before?" before = None,
+        2: "after?" after = None,
     }
 }
-
-record!(VariationEvalSummary);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::insights_repositories::ProjectSummaries;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
 /// A repository of code.
@@ -32,58 +32,17 @@ pub struct InsightsRepository {
     pub projects: Option<ProjectSummaries>,
 }
 
-impl Decode for InsightsRepository {
-    const FIELDS: &'static [&'static str] = &[
-        "_id",
-        "version",
-        "key",
-        "type",
-        "url",
-        "mainBranch",
-        "projects?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            version: 0,
-            key: Decode::blank(),
-            type_: Decode::blank(),
-            url: Decode::blank(),
-            main_branch: Decode::blank(),
-            projects: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.version),
-            2 => source.fill(&mut self.key),
-            3 => source.fill(&mut self.type_),
-            4 => source.fill(&mut self.url),
-            5 => source.fill(&mut self.main_branch),
-            6 => source.fill(&mut self.projects),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.version),
-            2 => sink.take(&self.key),
-            3 => sink.take(&self.type_),
-            4 => sink.take(&self.url),
-            5 => sink.take(&self.main_branch),
-            6 => sink.take(&self.projects),
-            _ => {}
-        }
+record! {
+    InsightsRepository {
+        0: "_id" id = Decode::blank(),
+        1: "version" version = 0,
+        2: "key" key = Decode::blank(),
+        3: "type" type_ = Decode::blank(),
+        4: "url" url = Decode::blank(),
+        5: "mainBranch" main_branch = Decode::blank(),
+        6: "projects?" projects = None,
     }
 }
-
-record!(InsightsRepository);
 
 /// Where the repository is kept.
 ///

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::insights_repositories::InsightsRepositoryProject;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Connections of repositories and projects, to be made.
 ///
@@ -25,25 +25,8 @@ impl InsightsRepositoryProjectMappings {
     }
 }
 
-impl Decode for InsightsRepositoryProjectMappings {
-    const FIELDS: &'static [&'static str] = &["mappings"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self { mappings: Decode::blank() }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.mappings);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.mappings);
-        }
+record! {
+    InsightsRepositoryProjectMappings {
+        0: "mappings" mappings = Decode::blank(),
     }
 }
-
-record!(InsightsRepositoryProjectMappings);

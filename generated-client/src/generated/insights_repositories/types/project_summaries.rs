@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::{Link, ProjectSummary};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// The projects that a repository belongs to.
 ///
@@ -28,35 +28,10 @@ pub struct ProjectSummaries {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for ProjectSummaries {
-    const FIELDS: &'static [&'static str] = &["totalCount", "items", "_links?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            total_count: 0,
-            items: Decode::blank(),
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.total_count),
-            1 => source.fill(&mut self.items),
-            2 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.total_count),
-            1 => sink.take(&self.items),
-            2 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    ProjectSummaries {
+        0: "totalCount" total_count = 0,
+        1: "items" items = Decode::blank(),
+        2: "_links?" links = Decode::blank(),
     }
 }
-
-record!(ProjectSummaries);

@@ -3,7 +3,7 @@
 
 use crate::generated::environments::Environment;
 use crate::generated::insights_scores::{InsightGroupScores, InsightScoreMetadata};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// An insight group: an environment of a project, and the applications in it, that
@@ -41,63 +41,16 @@ pub struct InsightGroup {
     pub application_keys: Vec<String>,
 }
 
-impl Decode for InsightGroup {
-    const FIELDS: &'static [&'static str] = &[
-        "key",
-        "name",
-        "projectKey",
-        "environmentKey",
-        "createdAt",
-        "environment?",
-        "scores?",
-        "scoreMetadata?",
-        "applicationKeys?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            name: Decode::blank(),
-            project_key: Decode::blank(),
-            environment_key: Decode::blank(),
-            created_at: Decode::blank(),
-            environment: None,
-            scores: None,
-            score_metadata: None,
-            application_keys: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.project_key),
-            3 => source.fill(&mut self.environment_key),
-            4 => source.fill(&mut self.created_at),
-            5 => source.fill(&mut self.environment),
-            6 => source.fill(&mut self.scores),
-            7 => source.fill(&mut self.score_metadata),
-            8 => source.fill(&mut self.application_keys),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.project_key),
-            3 => sink.take(&self.environment_key),
-            4 => sink.take(&self.created_at),
-            5 => sink.take(&self.environment),
-            6 => sink.take(&self.scores),
-            7 => sink.take(&self.score_metadata),
-            8 => sink.take(&self.application_keys),
-            _ => {}
-        }
+record! {
+    InsightGroup {
+        0: "key" key = Decode::blank(),
+        1: "name" name = Decode::blank(),
+        2: "projectKey" project_key = Decode::blank(),
+        3: "environmentKey" environment_key = Decode::blank(),
+        4: "createdAt" created_at = Decode::blank(),
+        5: "environment?" environment = None,
+        6: "scores?" scores = None,
+        7: "scoreMetadata?" score_metadata = None,
+        8: "applicationKeys?" application_keys = Decode::blank(),
     }
 }
-
-record!(InsightGroup);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::insights_scores::InsightScore;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// The ratings of an insight group: three categories, the single metrics that they are made
 /// of, and one rating over all.
@@ -41,71 +41,18 @@ pub struct InsightGroupScores {
     pub creation_ratio: Option<InsightScore>,
 }
 
-impl Decode for InsightGroupScores {
-    const FIELDS: &'static [&'static str] = &[
-        "overall",
-        "deploymentFrequency",
-        "deploymentFailureRate",
-        "leadTime",
-        "impactSize",
-        "experimentationCoverage",
-        "flagHealth",
-        "velocity",
-        "risk",
-        "efficiency",
-        "creationRatio?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            overall: Decode::blank(),
-            deployment_frequency: Decode::blank(),
-            deployment_failure_rate: Decode::blank(),
-            lead_time: Decode::blank(),
-            impact_size: Decode::blank(),
-            experimentation_coverage: Decode::blank(),
-            flag_health: Decode::blank(),
-            velocity: Decode::blank(),
-            risk: Decode::blank(),
-            efficiency: Decode::blank(),
-            creation_ratio: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.overall),
-            1 => source.fill(&mut self.deployment_frequency),
-            2 => source.fill(&mut self.deployment_failure_rate),
-            3 => source.fill(&mut self.lead_time),
-            4 => source.fill(&mut self.impact_size),
-            5 => source.fill(&mut self.experimentation_coverage),
-            6 => source.fill(&mut self.flag_health),
-            7 => source.fill(&mut self.velocity),
-            8 => source.fill(&mut self.risk),
-            9 => source.fill(&mut self.efficiency),
-            10 => source.fill(&mut self.creation_ratio),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.overall),
-            1 => sink.take(&self.deployment_frequency),
-            2 => sink.take(&self.deployment_failure_rate),
-            3 => sink.take(&self.lead_time),
-            4 => sink.take(&self.impact_size),
-            5 => sink.take(&self.experimentation_coverage),
-            6 => sink.take(&self.flag_health),
-            7 => sink.take(&self.velocity),
-            8 => sink.take(&self.risk),
-            9 => sink.take(&self.efficiency),
-            10 => sink.take(&self.creation_ratio),
-            _ => {}
-        }
+record! {
+    InsightGroupScores {
+        0: "overall" overall = Decode::blank(),
+        1: "deploymentFrequency" deployment_frequency = Decode::blank(),
+        2: "deploymentFailureRate" deployment_failure_rate = Decode::blank(),
+        3: "leadTime" lead_time = Decode::blank(),
+        4: "impactSize" impact_size = Decode::blank(),
+        5: "experimentationCoverage" experimentation_coverage = Decode::blank(),
+        6: "flagHealth" flag_health = Decode::blank(),
+        7: "velocity" velocity = Decode::blank(),
+        8: "risk" risk = Decode::blank(),
+        9: "efficiency" efficiency = Decode::blank(),
+        10: "creationRatio?" creation_ratio = None,
     }
 }
-
-record!(InsightGroupScores);

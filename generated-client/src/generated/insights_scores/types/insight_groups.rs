@@ -7,7 +7,7 @@ use crate::generated::common::Link;
 use crate::generated::insights_scores::{
     InsightGroup, InsightGroupsMetadata, InsightScoreMetadata,
 };
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A page of insight groups.
 ///
@@ -36,49 +36,14 @@ pub struct InsightGroups {
     pub score_metadata: Option<InsightScoreMetadata>,
 }
 
-impl Decode for InsightGroups {
-    const FIELDS: &'static [&'static str] = &[
-        "totalCount",
-        "items",
-        "_links?",
-        "metadata?",
-        "scoreMetadata?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            total_count: 0,
-            items: Decode::blank(),
-            links: Decode::blank(),
-            metadata: None,
-            score_metadata: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.total_count),
-            1 => source.fill(&mut self.items),
-            2 => source.fill(&mut self.links),
-            3 => source.fill(&mut self.metadata),
-            4 => source.fill(&mut self.score_metadata),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.total_count),
-            1 => sink.take(&self.items),
-            2 => sink.take(&self.links),
-            3 => sink.take(&self.metadata),
-            4 => sink.take(&self.score_metadata),
-            _ => {}
-        }
+record! {
+    InsightGroups {
+        0: "totalCount" total_count = 0,
+        1: "items" items = Decode::blank(),
+        2: "_links?" links = Decode::blank(),
+        3: "metadata?" metadata = None,
+        4: "scoreMetadata?" score_metadata = None,
     }
 }
-
-record!(InsightGroups);
 
 page!(InsightGroups, items(InsightGroup), [link(links)]);

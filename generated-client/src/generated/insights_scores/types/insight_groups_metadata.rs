@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::insights_scores::InsightGroupCounts;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Figures over all insight groups, not just those of a page.
 ///
@@ -18,27 +18,8 @@ pub struct InsightGroupsMetadata {
     pub count_by_indicator: InsightGroupCounts,
 }
 
-impl Decode for InsightGroupsMetadata {
-    const FIELDS: &'static [&'static str] = &["countByIndicator"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            count_by_indicator: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.count_by_indicator);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.count_by_indicator);
-        }
+record! {
+    InsightGroupsMetadata {
+        0: "countByIndicator" count_by_indicator = Decode::blank(),
     }
 }
-
-record!(InsightGroupsMetadata);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::insights_scores::InsightScoreRange;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
 /// A rating: a number of points, and what to think of it.
@@ -37,54 +37,16 @@ pub struct InsightScore {
     pub last_period: Option<Box<InsightScore>>,
 }
 
-impl Decode for InsightScore {
-    const FIELDS: &'static [&'static str] = &[
-        "score",
-        "indicator",
-        "indicatorRange",
-        "aggregateOf?",
-        "diffVsLastPeriod?",
-        "lastPeriod?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            score: 0,
-            indicator: Decode::blank(),
-            indicator_range: Decode::blank(),
-            aggregate_of: Decode::blank(),
-            diff_vs_last_period: None,
-            last_period: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.score),
-            1 => source.fill(&mut self.indicator),
-            2 => source.fill(&mut self.indicator_range),
-            3 => source.fill(&mut self.aggregate_of),
-            4 => source.fill(&mut self.diff_vs_last_period),
-            5 => source.fill(&mut self.last_period),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.score),
-            1 => sink.take(&self.indicator),
-            2 => sink.take(&self.indicator_range),
-            3 => sink.take(&self.aggregate_of),
-            4 => sink.take(&self.diff_vs_last_period),
-            5 => sink.take(&self.last_period),
-            _ => {}
-        }
+record! {
+    InsightScore {
+        0: "score" score = 0,
+        1: "indicator" indicator = Decode::blank(),
+        2: "indicatorRange" indicator_range = Decode::blank(),
+        3: "aggregateOf?" aggregate_of = Decode::blank(),
+        4: "diffVsLastPeriod?" diff_vs_last_period = None,
+        5: "lastPeriod?" last_period = None,
     }
 }
-
-record!(InsightScore);
 
 /// The verdict that goes with the points. The bounds are those of 2024; `indicatorRange`
 /// has the ones that were used.

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::insights_scores::InsightPeriod;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// The two periods that ratings compare.
 ///
@@ -20,32 +20,9 @@ pub struct InsightScoreMetadata {
     pub last_period: InsightPeriod,
 }
 
-impl Decode for InsightScoreMetadata {
-    const FIELDS: &'static [&'static str] = &["period", "lastPeriod"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            period: Decode::blank(),
-            last_period: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.period),
-            1 => source.fill(&mut self.last_period),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.period),
-            1 => sink.take(&self.last_period),
-            _ => {}
-        }
+record! {
+    InsightScoreMetadata {
+        0: "period" period = Decode::blank(),
+        1: "lastPeriod" last_period = Decode::blank(),
     }
 }
-
-record!(InsightScoreMetadata);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::insights_scores::{InsightGroupScores, InsightPeriod};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// The scores of an environment, over a span of time.
 ///
@@ -32,43 +32,11 @@ pub struct InsightScores {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for InsightScores {
-    const FIELDS: &'static [&'static str] = &[
-        "period",
-        "lastPeriod",
-        "scores",
-        "_links?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            period: Decode::blank(),
-            last_period: Decode::blank(),
-            scores: Decode::blank(),
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.period),
-            1 => source.fill(&mut self.last_period),
-            2 => source.fill(&mut self.scores),
-            3 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.period),
-            1 => sink.take(&self.last_period),
-            2 => sink.take(&self.scores),
-            3 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    InsightScores {
+        0: "period" period = Decode::blank(),
+        1: "lastPeriod" last_period = Decode::blank(),
+        2: "scores" scores = Decode::blank(),
+        3: "_links?" links = Decode::blank(),
     }
 }
-
-record!(InsightScores);

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::{Access, Link, Statement};
 use crate::generated::integration_audit_log_subscriptions::AuditLogSubscriptionStatus;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::secret::Secret;
 
 /// A subscription: entries of the audit log that a tool gets.
@@ -66,75 +66,19 @@ pub struct AuditLogSubscription {
     pub api_key: Option<Secret>,
 }
 
-impl Decode for AuditLogSubscription {
-    const FIELDS: &'static [&'static str] = &[
-        "_links?",
-        "_id?",
-        "kind?",
-        "name?",
-        "config?",
-        "statements?",
-        "on?",
-        "tags?",
-        "_access?",
-        "_status?",
-        "url?",
-        "apiKey?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            id: None,
-            kind: None,
-            name: None,
-            config: Decode::blank(),
-            statements: Decode::blank(),
-            on: None,
-            tags: Decode::blank(),
-            access: None,
-            status: None,
-            url: None,
-            api_key: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.id),
-            2 => source.fill(&mut self.kind),
-            3 => source.fill(&mut self.name),
-            4 => source.fill(&mut self.config),
-            5 => source.fill(&mut self.statements),
-            6 => source.fill(&mut self.on),
-            7 => source.fill(&mut self.tags),
-            8 => source.fill(&mut self.access),
-            9 => source.fill(&mut self.status),
-            10 => source.fill(&mut self.url),
-            11 => source.fill(&mut self.api_key),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.id),
-            2 => sink.take(&self.kind),
-            3 => sink.take(&self.name),
-            4 => sink.take(&self.config),
-            5 => sink.take(&self.statements),
-            6 => sink.take(&self.on),
-            7 => sink.take(&self.tags),
-            8 => sink.take(&self.access),
-            9 => sink.take(&self.status),
-            10 => sink.take(&self.url),
-            11 => sink.take(&self.api_key),
-            _ => {}
-        }
+record! {
+    AuditLogSubscription {
+        0: "_links?" links = Decode::blank(),
+        1: "_id?" id = None,
+        2: "kind?" kind = None,
+        3: "name?" name = None,
+        4: "config?" config = Decode::blank(),
+        5: "statements?" statements = Decode::blank(),
+        6: "on?" on = None,
+        7: "tags?" tags = Decode::blank(),
+        8: "_access?" access = None,
+        9: "_status?" status = None,
+        10: "url?" url = None,
+        11: "apiKey?" api_key = None,
     }
 }
-
-record!(AuditLogSubscription);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::common::Statement;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::secret::Secret;
 
 /// A subscription to create.
@@ -55,11 +55,7 @@ impl AuditLogSubscriptionPost {
                 .into_iter()
                 .map(|(key, value)| (key.into(), value.into()))
                 .collect(),
-            statements: None,
-            on: None,
-            tags: None,
-            url: None,
-            api_key: None,
+            ..Decode::blank()
         }
     }
 
@@ -107,55 +103,14 @@ impl AuditLogSubscriptionPost {
     }
 }
 
-impl Decode for AuditLogSubscriptionPost {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "statements?",
-        "on?",
-        "tags?",
-        "config",
-        "url?",
-        "apiKey?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            statements: None,
-            on: None,
-            tags: None,
-            config: Decode::blank(),
-            url: None,
-            api_key: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.statements),
-            2 => source.fill(&mut self.on),
-            3 => source.fill(&mut self.tags),
-            4 => source.fill(&mut self.config),
-            5 => source.fill(&mut self.url),
-            6 => source.fill(&mut self.api_key),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.statements),
-            2 => sink.take(&self.on),
-            3 => sink.take(&self.tags),
-            4 => sink.take(&self.config),
-            5 => sink.take(&self.url),
-            6 => sink.take(&self.api_key),
-            _ => {}
-        }
+record! {
+    AuditLogSubscriptionPost {
+        0: "name" name = Decode::blank(),
+        1: "statements?" statements = None,
+        2: "on?" on = None,
+        3: "tags?" tags = None,
+        4: "config" config = Decode::blank(),
+        5: "url?" url = None,
+        6: "apiKey?" api_key = None,
     }
 }
-
-record!(AuditLogSubscriptionPost);

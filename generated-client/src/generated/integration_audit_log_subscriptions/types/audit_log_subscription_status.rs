@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::integration_audit_log_subscriptions::IntegrationDeliveryFailure;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// How sending to a tool went lately.
@@ -31,47 +31,12 @@ pub struct AuditLogSubscriptionStatus {
     pub errors: Vec<IntegrationDeliveryFailure>,
 }
 
-impl Decode for AuditLogSubscriptionStatus {
-    const FIELDS: &'static [&'static str] = &[
-        "successCount?",
-        "lastSuccess?",
-        "lastError?",
-        "errorCount?",
-        "errors?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            success_count: None,
-            last_success: None,
-            last_error: None,
-            error_count: None,
-            errors: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.success_count),
-            1 => source.fill(&mut self.last_success),
-            2 => source.fill(&mut self.last_error),
-            3 => source.fill(&mut self.error_count),
-            4 => source.fill(&mut self.errors),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.success_count),
-            1 => sink.take(&self.last_success),
-            2 => sink.take(&self.last_error),
-            3 => sink.take(&self.error_count),
-            4 => sink.take(&self.errors),
-            _ => {}
-        }
+record! {
+    AuditLogSubscriptionStatus {
+        0: "successCount?" success_count = None,
+        1: "lastSuccess?" last_success = None,
+        2: "lastError?" last_error = None,
+        3: "errorCount?" error_count = None,
+        4: "errors?" errors = Decode::blank(),
     }
 }
-
-record!(AuditLogSubscriptionStatus);

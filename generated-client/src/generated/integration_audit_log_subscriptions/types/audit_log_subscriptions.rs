@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::integration_audit_log_subscriptions::AuditLogSubscription;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// The subscriptions of a tool.
 ///
@@ -29,35 +29,10 @@ pub struct AuditLogSubscriptions {
     pub key: Option<String>,
 }
 
-impl Decode for AuditLogSubscriptions {
-    const FIELDS: &'static [&'static str] = &["_links?", "items?", "key?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            items: Decode::blank(),
-            key: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.items),
-            2 => source.fill(&mut self.key),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.items),
-            2 => sink.take(&self.key),
-            _ => {}
-        }
+record! {
+    AuditLogSubscriptions {
+        0: "_links?" links = Decode::blank(),
+        1: "items?" items = Decode::blank(),
+        2: "key?" key = None,
     }
 }
-
-record!(AuditLogSubscriptions);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::common::{Access, Link};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A delivery configuration: a store that holds the flags of an environment.
 ///
@@ -51,71 +51,18 @@ pub struct IntegrationDeliveryConfiguration {
     pub access: Option<Access>,
 }
 
-impl Decode for IntegrationDeliveryConfiguration {
-    const FIELDS: &'static [&'static str] = &[
-        "_links",
-        "_id",
-        "integrationKey",
-        "projectKey",
-        "environmentKey",
-        "config?",
-        "on",
-        "tags",
-        "name",
-        "version",
-        "_access?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            id: Decode::blank(),
-            integration_key: Decode::blank(),
-            project_key: Decode::blank(),
-            environment_key: Decode::blank(),
-            config: Decode::blank(),
-            on: false,
-            tags: Decode::blank(),
-            name: Decode::blank(),
-            version: 0,
-            access: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.id),
-            2 => source.fill(&mut self.integration_key),
-            3 => source.fill(&mut self.project_key),
-            4 => source.fill(&mut self.environment_key),
-            5 => source.fill(&mut self.config),
-            6 => source.fill(&mut self.on),
-            7 => source.fill(&mut self.tags),
-            8 => source.fill(&mut self.name),
-            9 => source.fill(&mut self.version),
-            10 => source.fill(&mut self.access),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.id),
-            2 => sink.take(&self.integration_key),
-            3 => sink.take(&self.project_key),
-            4 => sink.take(&self.environment_key),
-            5 => sink.take(&self.config),
-            6 => sink.take(&self.on),
-            7 => sink.take(&self.tags),
-            8 => sink.take(&self.name),
-            9 => sink.take(&self.version),
-            10 => sink.take(&self.access),
-            _ => {}
-        }
+record! {
+    IntegrationDeliveryConfiguration {
+        0: "_links" links = Decode::blank(),
+        1: "_id" id = Decode::blank(),
+        2: "integrationKey" integration_key = Decode::blank(),
+        3: "projectKey" project_key = Decode::blank(),
+        4: "environmentKey" environment_key = Decode::blank(),
+        5: "config?" config = Decode::blank(),
+        6: "on" on = false,
+        7: "tags" tags = Decode::blank(),
+        8: "name" name = Decode::blank(),
+        9: "version" version = 0,
+        10: "_access?" access = None,
     }
 }
-
-record!(IntegrationDeliveryConfiguration);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A configuration to create, of a delivery or of a persistent store.
 ///
@@ -36,9 +36,7 @@ impl IntegrationDeliveryConfigurationPost {
                 .into_iter()
                 .map(|(key, value)| (key.into(), value.into()))
                 .collect(),
-            on: None,
-            tags: None,
-            name: None,
+            ..Decode::blank()
         }
     }
 
@@ -67,38 +65,11 @@ impl IntegrationDeliveryConfigurationPost {
     }
 }
 
-impl Decode for IntegrationDeliveryConfigurationPost {
-    const FIELDS: &'static [&'static str] = &["on?", "config", "tags?", "name?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            on: None,
-            config: Decode::blank(),
-            tags: None,
-            name: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.on),
-            1 => source.fill(&mut self.config),
-            2 => source.fill(&mut self.tags),
-            3 => source.fill(&mut self.name),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.on),
-            1 => sink.take(&self.config),
-            2 => sink.take(&self.tags),
-            3 => sink.take(&self.name),
-            _ => {}
-        }
+record! {
+    IntegrationDeliveryConfigurationPost {
+        0: "on?" on = None,
+        1: "config" config = Decode::blank(),
+        2: "tags?" tags = None,
+        3: "name?" name = None,
     }
 }
-
-record!(IntegrationDeliveryConfigurationPost);

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::integrations::FormVariable;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// What a tool asks of those who request an approval.
 ///
@@ -41,25 +40,8 @@ impl ApprovalsCapabilityConfig {
     }
 }
 
-impl Decode for ApprovalsCapabilityConfig {
-    const FIELDS: &'static [&'static str] = &["additionalFormVariables?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.additional_form_variables);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.additional_form_variables);
-        }
+record! {
+    ApprovalsCapabilityConfig {
+        0: "additionalFormVariables?" additional_form_variables = None,
     }
 }
-
-record!(ApprovalsCapabilityConfig);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::Statement;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Which changes a tool is told about.
 ///
@@ -18,27 +18,8 @@ pub struct AuditLogEventsHookCapabilityConfig {
     pub statements: Vec<Statement>,
 }
 
-impl Decode for AuditLogEventsHookCapabilityConfig {
-    const FIELDS: &'static [&'static str] = &["statements?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            statements: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.statements);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.statements);
-        }
+record! {
+    AuditLogEventsHookCapabilityConfig {
+        0: "statements?" statements = Decode::blank(),
     }
 }
-
-record!(AuditLogEventsHookCapabilityConfig);

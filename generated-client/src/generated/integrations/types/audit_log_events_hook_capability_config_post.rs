@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::Statement;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// Which changes a tool is to be told about.
 ///
@@ -35,25 +34,8 @@ impl AuditLogEventsHookCapabilityConfigPost {
     }
 }
 
-impl Decode for AuditLogEventsHookCapabilityConfigPost {
-    const FIELDS: &'static [&'static str] = &["statements?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.statements);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.statements);
-        }
+record! {
+    AuditLogEventsHookCapabilityConfigPost {
+        0: "statements?" statements = None,
     }
 }
-
-record!(AuditLogEventsHookCapabilityConfigPost);

@@ -4,7 +4,6 @@
 use crate::generated::integrations::{
     ApprovalsCapabilityConfig, AuditLogEventsHookCapabilityConfig,
 };
-use crate::values::decode::{Decode, Sink, Source};
 
 /// What a tool is used for.
 ///
@@ -22,32 +21,9 @@ pub struct CapabilityConfig {
     pub audit_log_events_hook: Option<AuditLogEventsHookCapabilityConfig>,
 }
 
-impl Decode for CapabilityConfig {
-    const FIELDS: &'static [&'static str] = &["approvals?", "auditLogEventsHook?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            approvals: None,
-            audit_log_events_hook: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.approvals),
-            1 => source.fill(&mut self.audit_log_events_hook),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.approvals),
-            1 => sink.take(&self.audit_log_events_hook),
-            _ => {}
-        }
+record! {
+    CapabilityConfig {
+        0: "approvals?" approvals = None,
+        1: "auditLogEventsHook?" audit_log_events_hook = None,
     }
 }
-
-record!(CapabilityConfig);

@@ -4,7 +4,6 @@
 use crate::generated::integrations::{
     ApprovalsCapabilityConfig, AuditLogEventsHookCapabilityConfigPost,
 };
-use crate::values::decode::{Decode, Sink, Source};
 
 /// What to use a tool for.
 ///
@@ -51,29 +50,9 @@ impl CapabilityConfigPost {
     }
 }
 
-impl Decode for CapabilityConfigPost {
-    const FIELDS: &'static [&'static str] = &["approvals?", "auditLogEventsHook?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.approvals),
-            1 => source.fill(&mut self.audit_log_events_hook),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.approvals),
-            1 => sink.take(&self.audit_log_events_hook),
-            _ => {}
-        }
+record! {
+    CapabilityConfigPost {
+        0: "approvals?" approvals = None,
+        1: "auditLogEventsHook?" audit_log_events_hook = None,
     }
 }
-
-record!(CapabilityConfigPost);

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::integrations::{DynamicOptionsEndpoint, DynamicOptionsParser};
-use crate::values::decode::{Decode, Sink, Source};
 
 /// How to ask a tool what can be chosen in a field.
 ///
@@ -42,29 +41,9 @@ impl DynamicOptions {
     }
 }
 
-impl Decode for DynamicOptions {
-    const FIELDS: &'static [&'static str] = &["endpoint?", "parser?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.endpoint),
-            1 => source.fill(&mut self.parser),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.endpoint),
-            1 => sink.take(&self.parser),
-            _ => {}
-        }
+record! {
+    DynamicOptions {
+        0: "endpoint?" endpoint = None,
+        1: "parser?" parser = None,
     }
 }
-
-record!(DynamicOptions);

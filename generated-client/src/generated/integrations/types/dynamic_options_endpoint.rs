@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::integrations::{DynamicOptionsHeader, HmacSignature};
-use crate::values::decode::{Decode, Sink, Source};
 
 /// A request to a tool.
 ///
@@ -69,38 +68,11 @@ impl DynamicOptionsEndpoint {
     }
 }
 
-impl Decode for DynamicOptionsEndpoint {
-    const FIELDS: &'static [&'static str] = &[
-        "headers?",
-        "hmacSignature?",
-        "method?",
-        "url?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.headers),
-            1 => source.fill(&mut self.hmac_signature),
-            2 => source.fill(&mut self.method),
-            3 => source.fill(&mut self.url),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.headers),
-            1 => sink.take(&self.hmac_signature),
-            2 => sink.take(&self.method),
-            3 => sink.take(&self.url),
-            _ => {}
-        }
+record! {
+    DynamicOptionsEndpoint {
+        0: "headers?" headers = None,
+        1: "hmacSignature?" hmac_signature = None,
+        2: "method?" method = None,
+        3: "url?" url = None,
     }
 }
-
-record!(DynamicOptionsEndpoint);

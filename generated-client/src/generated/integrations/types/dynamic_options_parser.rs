@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::integrations::OptionsArray;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// How to read what can be chosen from an answer.
 ///
@@ -46,29 +45,9 @@ impl DynamicOptionsParser {
     }
 }
 
-impl Decode for DynamicOptionsParser {
-    const FIELDS: &'static [&'static str] = &["optionsItems?", "optionsPath?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.options_items),
-            1 => source.fill(&mut self.options_path),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.options_items),
-            1 => sink.take(&self.options_path),
-            _ => {}
-        }
+record! {
+    DynamicOptionsParser {
+        0: "optionsItems?" options_items = None,
+        1: "optionsPath?" options_path = None,
     }
 }
-
-record!(DynamicOptionsParser);

@@ -4,7 +4,6 @@
 use serde_json::Value;
 
 use crate::generated::integrations::DynamicOptions;
-use crate::values::decode::{Decode, Sink, Source};
 use crate::values::open_enum::UnknownValue;
 
 /// A field of a form.
@@ -122,56 +121,19 @@ impl FormVariable {
     }
 }
 
-impl Decode for FormVariable {
-    const FIELDS: &'static [&'static str] = &[
-        "key?",
-        "name?",
-        "type?",
-        "description?",
-        "placeholder?",
-        "isOptional?",
-        "defaultValue?",
-        "allowedValues?",
-        "dynamicOptions?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.type_),
-            3 => source.fill(&mut self.description),
-            4 => source.fill(&mut self.placeholder),
-            5 => source.fill(&mut self.is_optional),
-            6 => source.fill(&mut self.default_value),
-            7 => source.fill(&mut self.allowed_values),
-            8 => source.fill(&mut self.dynamic_options),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.type_),
-            3 => sink.take(&self.description),
-            4 => sink.take(&self.placeholder),
-            5 => sink.take(&self.is_optional),
-            6 => sink.take(&self.default_value),
-            7 => sink.take(&self.allowed_values),
-            8 => sink.take(&self.dynamic_options),
-            _ => {}
-        }
+record! {
+    FormVariable {
+        0: "key?" key = None,
+        1: "name?" name = None,
+        2: "type?" type_ = None,
+        3: "description?" description = None,
+        4: "placeholder?" placeholder = None,
+        5: "isOptional?" is_optional = None,
+        6: "defaultValue?" default_value = None,
+        7: "allowedValues?" allowed_values = None,
+        8: "dynamicOptions?" dynamic_options = None,
     }
 }
-
-record!(FormVariable);
 
 /// What can be entered.
 ///

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::{Access, Link};
 use crate::generated::integrations::CapabilityConfig;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A configuration of an integration: how LaunchDarkly reaches a tool, and what for.
@@ -59,71 +59,18 @@ pub struct IntegrationConfiguration {
     pub snowflake_setup_script: Option<String>,
 }
 
-impl Decode for IntegrationConfiguration {
-    const FIELDS: &'static [&'static str] = &[
-        "_links",
-        "_id",
-        "name",
-        "_createdAt?",
-        "_integrationKey?",
-        "tags?",
-        "enabled?",
-        "_access?",
-        "configValues?",
-        "capabilityConfig?",
-        "snowflakeSetupScript?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            id: Decode::blank(),
-            name: Decode::blank(),
-            created_at: None,
-            integration_key: None,
-            tags: Decode::blank(),
-            enabled: None,
-            access: None,
-            config_values: Decode::blank(),
-            capability_config: None,
-            snowflake_setup_script: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.id),
-            2 => source.fill(&mut self.name),
-            3 => source.fill(&mut self.created_at),
-            4 => source.fill(&mut self.integration_key),
-            5 => source.fill(&mut self.tags),
-            6 => source.fill(&mut self.enabled),
-            7 => source.fill(&mut self.access),
-            8 => source.fill(&mut self.config_values),
-            9 => source.fill(&mut self.capability_config),
-            10 => source.fill(&mut self.snowflake_setup_script),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.id),
-            2 => sink.take(&self.name),
-            3 => sink.take(&self.created_at),
-            4 => sink.take(&self.integration_key),
-            5 => sink.take(&self.tags),
-            6 => sink.take(&self.enabled),
-            7 => sink.take(&self.access),
-            8 => sink.take(&self.config_values),
-            9 => sink.take(&self.capability_config),
-            10 => sink.take(&self.snowflake_setup_script),
-            _ => {}
-        }
+record! {
+    IntegrationConfiguration {
+        0: "_links" links = Decode::blank(),
+        1: "_id" id = Decode::blank(),
+        2: "name" name = Decode::blank(),
+        3: "_createdAt?" created_at = None,
+        4: "_integrationKey?" integration_key = None,
+        5: "tags?" tags = Decode::blank(),
+        6: "enabled?" enabled = None,
+        7: "_access?" access = None,
+        8: "configValues?" config_values = Decode::blank(),
+        9: "capabilityConfig?" capability_config = None,
+        10: "snowflakeSetupScript?" snowflake_setup_script = None,
     }
 }
-
-record!(IntegrationConfiguration);

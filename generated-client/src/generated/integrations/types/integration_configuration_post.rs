@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::integrations::CapabilityConfigPost;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A configuration to create.
 ///
@@ -45,9 +45,7 @@ impl IntegrationConfigurationPost {
                 .into_iter()
                 .map(|(key, value)| (key.into(), value.into()))
                 .collect(),
-            enabled: None,
-            tags: None,
-            capability_config: None,
+            ..Decode::blank()
         }
     }
 
@@ -76,47 +74,12 @@ impl IntegrationConfigurationPost {
     }
 }
 
-impl Decode for IntegrationConfigurationPost {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "enabled?",
-        "tags?",
-        "configValues",
-        "capabilityConfig?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            enabled: None,
-            tags: None,
-            config_values: Decode::blank(),
-            capability_config: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.enabled),
-            2 => source.fill(&mut self.tags),
-            3 => source.fill(&mut self.config_values),
-            4 => source.fill(&mut self.capability_config),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.enabled),
-            2 => sink.take(&self.tags),
-            3 => sink.take(&self.config_values),
-            4 => sink.take(&self.capability_config),
-            _ => {}
-        }
+record! {
+    IntegrationConfigurationPost {
+        0: "name" name = Decode::blank(),
+        1: "enabled?" enabled = None,
+        2: "tags?" tags = None,
+        3: "configValues" config_values = Decode::blank(),
+        4: "capabilityConfig?" capability_config = None,
     }
 }
-
-record!(IntegrationConfigurationPost);

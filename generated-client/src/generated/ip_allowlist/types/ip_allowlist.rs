@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::ip_allowlist::IpAllowlistEntry;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What the IP allowlist is enforced for, and its entries.
 ///
@@ -22,41 +22,12 @@ pub struct IpAllowlist {
     pub entries: Vec<IpAllowlistEntry>,
 }
 
-impl Decode for IpAllowlist {
-    const FIELDS: &'static [&'static str] = &[
-        "sessionAllowlistEnabled",
-        "apiTokenAllowlistEnabled",
-        "entries",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            session_allowlist_enabled: false,
-            api_token_allowlist_enabled: false,
-            entries: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.session_allowlist_enabled),
-            1 => source.fill(&mut self.api_token_allowlist_enabled),
-            2 => source.fill(&mut self.entries),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.session_allowlist_enabled),
-            1 => sink.take(&self.api_token_allowlist_enabled),
-            2 => sink.take(&self.entries),
-            _ => {}
-        }
+record! {
+    IpAllowlist {
+        0: "sessionAllowlistEnabled" session_allowlist_enabled = false,
+        1: "apiTokenAllowlistEnabled" api_token_allowlist_enabled = false,
+        2: "entries" entries = Decode::blank(),
     }
 }
-
-record!(IpAllowlist);
 
 page!(IpAllowlist, entries(IpAllowlistEntry), []);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::layers::LayerConfiguration;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A layer, with the traffic that experiments have reserved in it.
@@ -36,51 +36,13 @@ pub struct Layer {
     pub environments: BTreeMap<String, LayerConfiguration>,
 }
 
-impl Decode for Layer {
-    const FIELDS: &'static [&'static str] = &[
-        "key",
-        "name",
-        "description",
-        "createdAt",
-        "randomizationUnit?",
-        "environments?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            name: Decode::blank(),
-            description: Decode::blank(),
-            created_at: Decode::blank(),
-            randomization_unit: None,
-            environments: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.description),
-            3 => source.fill(&mut self.created_at),
-            4 => source.fill(&mut self.randomization_unit),
-            5 => source.fill(&mut self.environments),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.description),
-            3 => sink.take(&self.created_at),
-            4 => sink.take(&self.randomization_unit),
-            5 => sink.take(&self.environments),
-            _ => {}
-        }
+record! {
+    Layer {
+        0: "key" key = Decode::blank(),
+        1: "name" name = Decode::blank(),
+        2: "description" description = Decode::blank(),
+        3: "createdAt" created_at = Decode::blank(),
+        4: "randomizationUnit?" randomization_unit = None,
+        5: "environments?" environments = Decode::blank(),
     }
 }
-
-record!(Layer);

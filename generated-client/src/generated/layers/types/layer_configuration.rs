@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::layers::LayerReservation;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What experiments have reserved of a layer in an environment.
 ///
@@ -14,27 +14,8 @@ pub struct LayerConfiguration {
     pub reservations: Vec<LayerReservation>,
 }
 
-impl Decode for LayerConfiguration {
-    const FIELDS: &'static [&'static str] = &["reservations"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            reservations: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.reservations);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.reservations);
-        }
+record! {
+    LayerConfiguration {
+        0: "reservations" reservations = Decode::blank(),
     }
 }
-
-record!(LayerConfiguration);

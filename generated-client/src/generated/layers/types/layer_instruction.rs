@@ -7,7 +7,6 @@ use crate::generated::layers::{
     LayerRemoveExperiment, LayerUpdateDescription, LayerUpdateExperimentReservation,
     LayerUpdateName,
 };
-use crate::values::union::{Branch, Union};
 
 /// A change to a layer.
 ///
@@ -30,22 +29,11 @@ pub enum LayerInstruction {
     Unknown(Value),
 }
 
-impl Union for LayerInstruction {
-    const TAG: &'static str = "kind";
-    const BRANCHES: &'static [Branch<Self>] = &[
-        Branch::new::<LayerUpdateName>("updateName"),
-        Branch::new::<LayerUpdateDescription>("updateDescription"),
-        Branch::new::<LayerUpdateExperimentReservation>("updateExperimentReservation"),
-        Branch::new::<LayerRemoveExperiment>("removeExperiment"),
-    ];
-
-    #[inline]
-    fn unknown(value: Value) -> Self {
-        Self::Unknown(value)
+union! {
+    LayerInstruction["kind"] {
+        "updateName" => LayerUpdateName,
+        "updateDescription" => LayerUpdateDescription,
+        "updateExperimentReservation" => LayerUpdateExperimentReservation,
+        "removeExperiment" => LayerRemoveExperiment,
     }
 }
-
-union!(
-    LayerInstruction, [LayerUpdateName, LayerUpdateDescription,
-    LayerUpdateExperimentReservation, LayerRemoveExperiment]
-);

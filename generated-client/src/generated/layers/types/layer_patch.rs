@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::layers::LayerInstruction;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Changes to a layer, all of them or none.
 ///
@@ -31,8 +31,7 @@ impl LayerPatch {
     ) -> Self {
         Self {
             instructions: instructions.into_iter().map(Into::into).collect(),
-            comment: None,
-            environment_key: None,
+            ..Decode::blank()
         }
     }
 
@@ -53,39 +52,10 @@ impl LayerPatch {
     }
 }
 
-impl Decode for LayerPatch {
-    const FIELDS: &'static [&'static str] = &[
-        "comment?",
-        "environmentKey?",
-        "instructions",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            comment: None,
-            environment_key: None,
-            instructions: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.comment),
-            1 => source.fill(&mut self.environment_key),
-            2 => source.fill(&mut self.instructions),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.comment),
-            1 => sink.take(&self.environment_key),
-            2 => sink.take(&self.instructions),
-            _ => {}
-        }
+record! {
+    LayerPatch {
+        0: "comment?" comment = None,
+        1: "environmentKey?" environment_key = None,
+        2: "instructions" instructions = Decode::blank(),
     }
 }
-
-record!(LayerPatch);

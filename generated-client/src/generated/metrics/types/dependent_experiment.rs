@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// An experiment that uses a metric or a metric group.
@@ -34,55 +34,14 @@ pub struct DependentExperiment {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for DependentExperiment {
-    const FIELDS: &'static [&'static str] = &[
-        "key",
-        "name",
-        "environmentId",
-        "environmentKey",
-        "creationDate",
-        "archivedDate?",
-        "_links",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            name: Decode::blank(),
-            environment_id: Decode::blank(),
-            environment_key: Decode::blank(),
-            creation_date: Decode::blank(),
-            archived_date: None,
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.environment_id),
-            3 => source.fill(&mut self.environment_key),
-            4 => source.fill(&mut self.creation_date),
-            5 => source.fill(&mut self.archived_date),
-            6 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.environment_id),
-            3 => sink.take(&self.environment_key),
-            4 => sink.take(&self.creation_date),
-            5 => sink.take(&self.archived_date),
-            6 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    DependentExperiment {
+        0: "key" key = Decode::blank(),
+        1: "name" name = Decode::blank(),
+        2: "environmentId" environment_id = Decode::blank(),
+        3: "environmentKey" environment_key = Decode::blank(),
+        4: "creationDate" creation_date = Decode::blank(),
+        5: "archivedDate?" archived_date = None,
+        6: "_links" links = Decode::blank(),
     }
 }
-
-record!(DependentExperiment);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A guarded rollout that watches a metric.
@@ -39,63 +39,16 @@ pub struct DependentMeasuredRollout {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for DependentMeasuredRollout {
-    const FIELDS: &'static [&'static str] = &[
-        "_id",
-        "flagKey",
-        "flagName",
-        "flagPurpose?",
-        "environmentKey",
-        "environmentName",
-        "status",
-        "creationDate",
-        "_links",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            flag_key: Decode::blank(),
-            flag_name: Decode::blank(),
-            flag_purpose: None,
-            environment_key: Decode::blank(),
-            environment_name: Decode::blank(),
-            status: Decode::blank(),
-            creation_date: Decode::blank(),
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.flag_key),
-            2 => source.fill(&mut self.flag_name),
-            3 => source.fill(&mut self.flag_purpose),
-            4 => source.fill(&mut self.environment_key),
-            5 => source.fill(&mut self.environment_name),
-            6 => source.fill(&mut self.status),
-            7 => source.fill(&mut self.creation_date),
-            8 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.flag_key),
-            2 => sink.take(&self.flag_name),
-            3 => sink.take(&self.flag_purpose),
-            4 => sink.take(&self.environment_key),
-            5 => sink.take(&self.environment_name),
-            6 => sink.take(&self.status),
-            7 => sink.take(&self.creation_date),
-            8 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    DependentMeasuredRollout {
+        0: "_id" id = Decode::blank(),
+        1: "flagKey" flag_key = Decode::blank(),
+        2: "flagName" flag_name = Decode::blank(),
+        3: "flagPurpose?" flag_purpose = None,
+        4: "environmentKey" environment_key = Decode::blank(),
+        5: "environmentName" environment_name = Decode::blank(),
+        6: "status" status = Decode::blank(),
+        7: "creationDate" creation_date = Decode::blank(),
+        8: "_links" links = Decode::blank(),
     }
 }
-
-record!(DependentMeasuredRollout);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
 /// A metric group that a metric is in.
@@ -24,41 +24,14 @@ pub struct DependentMetricGroup {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for DependentMetricGroup {
-    const FIELDS: &'static [&'static str] = &["key", "name", "kind", "_links"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            name: Decode::blank(),
-            kind: Decode::blank(),
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.kind),
-            3 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.kind),
-            3 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    DependentMetricGroup {
+        0: "key" key = Decode::blank(),
+        1: "name" name = Decode::blank(),
+        2: "kind" kind = Decode::blank(),
+        3: "_links" links = Decode::blank(),
     }
 }
-
-record!(DependentMetricGroup);
 
 /// What the group is for.
 ///

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
 /// A condition on events that a metric counts, or a group of conditions.
@@ -47,8 +47,7 @@ impl MetricFilter {
             op: op.into(),
             values: values.into_iter().map(Into::into).collect(),
             negate,
-            attribute: None,
-            context_kind: None,
+            ..Decode::blank()
         }
     }
 
@@ -69,54 +68,16 @@ impl MetricFilter {
     }
 }
 
-impl Decode for MetricFilter {
-    const FIELDS: &'static [&'static str] = &[
-        "type",
-        "attribute?",
-        "op",
-        "values",
-        "contextKind?",
-        "negate",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            type_: Decode::blank(),
-            attribute: None,
-            op: Decode::blank(),
-            values: Decode::blank(),
-            context_kind: None,
-            negate: false,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.type_),
-            1 => source.fill(&mut self.attribute),
-            2 => source.fill(&mut self.op),
-            3 => source.fill(&mut self.values),
-            4 => source.fill(&mut self.context_kind),
-            5 => source.fill(&mut self.negate),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.type_),
-            1 => sink.take(&self.attribute),
-            2 => sink.take(&self.op),
-            3 => sink.take(&self.values),
-            4 => sink.take(&self.context_kind),
-            5 => sink.take(&self.negate),
-            _ => {}
-        }
+record! {
+    MetricFilter {
+        0: "type" type_ = Decode::blank(),
+        1: "attribute?" attribute = None,
+        2: "op" op = Decode::blank(),
+        3: "values" values = Decode::blank(),
+        4: "contextKind?" context_kind = None,
+        5: "negate" negate = false,
     }
 }
-
-record!(MetricFilter);
 
 /// What the condition is about.
 ///

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::{Access, Link, MetricInGroup};
 use crate::generated::metrics::{DependentExperiment, MetricGroupMaintainer};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -65,98 +65,27 @@ pub struct MetricGroup {
     pub active_guarded_rollout_count: Option<i64>,
 }
 
-impl Decode for MetricGroup {
-    const FIELDS: &'static [&'static str] = &[
-        "_id",
-        "key",
-        "name",
-        "kind",
-        "description?",
-        "_links",
-        "_access?",
-        "tags",
-        "_creationDate",
-        "_lastModified",
-        "maintainer",
-        "metrics",
-        "_version",
-        "experiments?",
-        "experimentCount?",
-        "activeExperimentCount?",
-        "activeGuardedRolloutCount?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            key: Decode::blank(),
-            name: Decode::blank(),
-            kind: Decode::blank(),
-            description: None,
-            links: Decode::blank(),
-            access: None,
-            tags: Decode::blank(),
-            creation_date: Decode::blank(),
-            last_modified: Decode::blank(),
-            maintainer: Decode::blank(),
-            metrics: Decode::blank(),
-            version: 0,
-            experiments: Decode::blank(),
-            experiment_count: None,
-            active_experiment_count: None,
-            active_guarded_rollout_count: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.name),
-            3 => source.fill(&mut self.kind),
-            4 => source.fill(&mut self.description),
-            5 => source.fill(&mut self.links),
-            6 => source.fill(&mut self.access),
-            7 => source.fill(&mut self.tags),
-            8 => source.fill(&mut self.creation_date),
-            9 => source.fill(&mut self.last_modified),
-            10 => source.fill(&mut self.maintainer),
-            11 => source.fill(&mut self.metrics),
-            12 => source.fill(&mut self.version),
-            13 => source.fill(&mut self.experiments),
-            14 => source.fill(&mut self.experiment_count),
-            15 => source.fill(&mut self.active_experiment_count),
-            16 => source.fill(&mut self.active_guarded_rollout_count),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.name),
-            3 => sink.take(&self.kind),
-            4 => sink.take(&self.description),
-            5 => sink.take(&self.links),
-            6 => sink.take(&self.access),
-            7 => sink.take(&self.tags),
-            8 => sink.take(&self.creation_date),
-            9 => sink.take(&self.last_modified),
-            10 => sink.take(&self.maintainer),
-            11 => sink.take(&self.metrics),
-            12 => sink.take(&self.version),
-            13 => sink.take(&self.experiments),
-            14 => sink.take(&self.experiment_count),
-            15 => sink.take(&self.active_experiment_count),
-            16 => sink.take(&self.active_guarded_rollout_count),
-            _ => {}
-        }
+record! {
+    MetricGroup {
+        0: "_id" id = Decode::blank(),
+        1: "key" key = Decode::blank(),
+        2: "name" name = Decode::blank(),
+        3: "kind" kind = Decode::blank(),
+        4: "description?" description = None,
+        5: "_links" links = Decode::blank(),
+        6: "_access?" access = None,
+        7: "tags" tags = Decode::blank(),
+        8: "_creationDate" creation_date = Decode::blank(),
+        9: "_lastModified" last_modified = Decode::blank(),
+        10: "maintainer" maintainer = Decode::blank(),
+        11: "metrics" metrics = Decode::blank(),
+        12: "_version" version = 0,
+        13: "experiments?" experiments = Decode::blank(),
+        14: "experimentCount?" experiment_count = None,
+        15: "activeExperimentCount?" active_experiment_count = None,
+        16: "activeGuardedRolloutCount?" active_guarded_rollout_count = None,
     }
 }
-
-record!(MetricGroup);
 
 /// What the group is for.
 ///

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::MemberSummary;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// Who looks after a metric group.
 ///
@@ -19,35 +18,10 @@ pub struct MetricGroupMaintainer {
     pub member: Option<MemberSummary>,
 }
 
-impl Decode for MetricGroupMaintainer {
-    const FIELDS: &'static [&'static str] = &["kind?", "key?", "_member?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            kind: None,
-            key: None,
-            member: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.kind),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.member),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.kind),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.member),
-            _ => {}
-        }
+record! {
+    MetricGroupMaintainer {
+        0: "kind?" kind = None,
+        1: "key?" key = None,
+        2: "_member?" member = None,
     }
 }
-
-record!(MetricGroupMaintainer);

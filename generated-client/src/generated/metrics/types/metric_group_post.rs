@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::metrics::MetricInMetricGroupInput;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
 /// A metric group to be created.
@@ -48,8 +48,7 @@ impl MetricGroupPost {
             maintainer_id: maintainer_id.into(),
             tags: tags.into_iter().map(Into::into).collect(),
             metrics: metrics.into_iter().collect(),
-            key: None,
-            description: None,
+            ..Decode::blank()
         }
     }
 
@@ -70,58 +69,17 @@ impl MetricGroupPost {
     }
 }
 
-impl Decode for MetricGroupPost {
-    const FIELDS: &'static [&'static str] = &[
-        "key?",
-        "name",
-        "kind",
-        "description?",
-        "maintainerId",
-        "tags",
-        "metrics",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: None,
-            name: Decode::blank(),
-            kind: Decode::blank(),
-            description: None,
-            maintainer_id: Decode::blank(),
-            tags: Decode::blank(),
-            metrics: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.kind),
-            3 => source.fill(&mut self.description),
-            4 => source.fill(&mut self.maintainer_id),
-            5 => source.fill(&mut self.tags),
-            6 => source.fill(&mut self.metrics),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.kind),
-            3 => sink.take(&self.description),
-            4 => sink.take(&self.maintainer_id),
-            5 => sink.take(&self.tags),
-            6 => sink.take(&self.metrics),
-            _ => {}
-        }
+record! {
+    MetricGroupPost {
+        0: "key?" key = None,
+        1: "name" name = Decode::blank(),
+        2: "kind" kind = Decode::blank(),
+        3: "description?" description = None,
+        4: "maintainerId" maintainer_id = Decode::blank(),
+        5: "tags" tags = Decode::blank(),
+        6: "metrics" metrics = Decode::blank(),
     }
 }
-
-record!(MetricGroupPost);
 
 /// What the group is for.
 ///

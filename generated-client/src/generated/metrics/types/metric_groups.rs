@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::metrics::MetricGroup;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// One page of metric groups.
 ///
@@ -30,37 +30,12 @@ pub struct MetricGroups {
     pub total_count: Option<i64>,
 }
 
-impl Decode for MetricGroups {
-    const FIELDS: &'static [&'static str] = &["items", "_links?", "totalCount?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            items: Decode::blank(),
-            links: Decode::blank(),
-            total_count: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.items),
-            1 => source.fill(&mut self.links),
-            2 => source.fill(&mut self.total_count),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.items),
-            1 => sink.take(&self.links),
-            2 => sink.take(&self.total_count),
-            _ => {}
-        }
+record! {
+    MetricGroups {
+        0: "items" items = Decode::blank(),
+        1: "_links?" links = Decode::blank(),
+        2: "totalCount?" total_count = None,
     }
 }
-
-record!(MetricGroups);
 
 page!(MetricGroups, items(MetricGroup), [link(links)]);

@@ -3,7 +3,7 @@
 
 use crate::generated::common::{MetricDataSourceRef, MetricEventDefault};
 use crate::generated::metrics::{MetricFilter, MetricUrl};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
 /// A metric to be created. What else is needed follows from `kind`: `eventKey` and
@@ -95,32 +95,7 @@ impl MetricPost {
         Self {
             key: key.into(),
             kind,
-            name: None,
-            description: None,
-            selector: None,
-            urls: None,
-            is_numeric: None,
-            unit: None,
-            event_key: None,
-            success_criteria: None,
-            tags: None,
-            randomization_units: None,
-            maintainer_id: None,
-            unit_aggregation_type: None,
-            analysis_type: None,
-            percentile_value: None,
-            event_default: None,
-            data_source: None,
-            filters: None,
-            analysis_units: None,
-            window_start_offset: None,
-            window_end_offset: None,
-            winsor_lower_percentile: None,
-            winsor_upper_percentile: None,
-            winsor_include_imputed: None,
-            trace_query: None,
-            trace_value_location: None,
-            unit_aggregation_field: None,
+            ..Decode::blank()
         }
     }
 
@@ -365,142 +340,38 @@ impl MetricPost {
     }
 }
 
-impl Decode for MetricPost {
-    const FIELDS: &'static [&'static str] = &[
-        "key",
-        "name?",
-        "description?",
-        "kind",
-        "selector?",
-        "urls?",
-        "isNumeric?",
-        "unit?",
-        "eventKey?",
-        "successCriteria?",
-        "tags?",
-        "randomizationUnits?",
-        "maintainerId?",
-        "unitAggregationType?",
-        "analysisType?",
-        "percentileValue?",
-        "eventDefault?",
-        "dataSource?",
-        "filters?",
-        "analysisUnits?",
-        "windowStartOffset?",
-        "windowEndOffset?",
-        "winsorLowerPercentile?",
-        "winsorUpperPercentile?",
-        "winsorIncludeImputed?",
-        "traceQuery?",
-        "traceValueLocation?",
-        "unitAggregationField?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            name: None,
-            description: None,
-            kind: Decode::blank(),
-            selector: None,
-            urls: None,
-            is_numeric: None,
-            unit: None,
-            event_key: None,
-            success_criteria: None,
-            tags: None,
-            randomization_units: None,
-            maintainer_id: None,
-            unit_aggregation_type: None,
-            analysis_type: None,
-            percentile_value: None,
-            event_default: None,
-            data_source: None,
-            filters: None,
-            analysis_units: None,
-            window_start_offset: None,
-            window_end_offset: None,
-            winsor_lower_percentile: None,
-            winsor_upper_percentile: None,
-            winsor_include_imputed: None,
-            trace_query: None,
-            trace_value_location: None,
-            unit_aggregation_field: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.description),
-            3 => source.fill(&mut self.kind),
-            4 => source.fill(&mut self.selector),
-            5 => source.fill(&mut self.urls),
-            6 => source.fill(&mut self.is_numeric),
-            7 => source.fill(&mut self.unit),
-            8 => source.fill(&mut self.event_key),
-            9 => source.fill(&mut self.success_criteria),
-            10 => source.fill(&mut self.tags),
-            11 => source.fill(&mut self.randomization_units),
-            12 => source.fill(&mut self.maintainer_id),
-            13 => source.fill(&mut self.unit_aggregation_type),
-            14 => source.fill(&mut self.analysis_type),
-            15 => source.fill(&mut self.percentile_value),
-            16 => source.fill(&mut self.event_default),
-            17 => source.fill(&mut self.data_source),
-            18 => source.fill(&mut self.filters),
-            19 => source.fill(&mut self.analysis_units),
-            20 => source.fill(&mut self.window_start_offset),
-            21 => source.fill(&mut self.window_end_offset),
-            22 => source.fill(&mut self.winsor_lower_percentile),
-            23 => source.fill(&mut self.winsor_upper_percentile),
-            24 => source.fill(&mut self.winsor_include_imputed),
-            25 => source.fill(&mut self.trace_query),
-            26 => source.fill(&mut self.trace_value_location),
-            27 => source.fill(&mut self.unit_aggregation_field),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.description),
-            3 => sink.take(&self.kind),
-            4 => sink.take(&self.selector),
-            5 => sink.take(&self.urls),
-            6 => sink.take(&self.is_numeric),
-            7 => sink.take(&self.unit),
-            8 => sink.take(&self.event_key),
-            9 => sink.take(&self.success_criteria),
-            10 => sink.take(&self.tags),
-            11 => sink.take(&self.randomization_units),
-            12 => sink.take(&self.maintainer_id),
-            13 => sink.take(&self.unit_aggregation_type),
-            14 => sink.take(&self.analysis_type),
-            15 => sink.take(&self.percentile_value),
-            16 => sink.take(&self.event_default),
-            17 => sink.take(&self.data_source),
-            18 => sink.take(&self.filters),
-            19 => sink.take(&self.analysis_units),
-            20 => sink.take(&self.window_start_offset),
-            21 => sink.take(&self.window_end_offset),
-            22 => sink.take(&self.winsor_lower_percentile),
-            23 => sink.take(&self.winsor_upper_percentile),
-            24 => sink.take(&self.winsor_include_imputed),
-            25 => sink.take(&self.trace_query),
-            26 => sink.take(&self.trace_value_location),
-            27 => sink.take(&self.unit_aggregation_field),
-            _ => {}
-        }
+record! {
+    MetricPost {
+        0: "key" key = Decode::blank(),
+        1: "name?" name = None,
+        2: "description?" description = None,
+        3: "kind" kind = Decode::blank(),
+        4: "selector?" selector = None,
+        5: "urls?" urls = None,
+        6: "isNumeric?" is_numeric = None,
+        7: "unit?" unit = None,
+        8: "eventKey?" event_key = None,
+        9: "successCriteria?" success_criteria = None,
+        10: "tags?" tags = None,
+        11: "randomizationUnits?" randomization_units = None,
+        12: "maintainerId?" maintainer_id = None,
+        13: "unitAggregationType?" unit_aggregation_type = None,
+        14: "analysisType?" analysis_type = None,
+        15: "percentileValue?" percentile_value = None,
+        16: "eventDefault?" event_default = None,
+        17: "dataSource?" data_source = None,
+        18: "filters?" filters = None,
+        19: "analysisUnits?" analysis_units = None,
+        20: "windowStartOffset?" window_start_offset = None,
+        21: "windowEndOffset?" window_end_offset = None,
+        22: "winsorLowerPercentile?" winsor_lower_percentile = None,
+        23: "winsorUpperPercentile?" winsor_upper_percentile = None,
+        24: "winsorIncludeImputed?" winsor_include_imputed = None,
+        25: "traceQuery?" trace_query = None,
+        26: "traceValueLocation?" trace_value_location = None,
+        27: "unitAggregationField?" unit_aggregation_field = None,
     }
 }
-
-record!(MetricPost);
 
 /// What is measured.
 ///

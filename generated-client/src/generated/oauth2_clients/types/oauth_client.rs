@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
@@ -42,59 +42,15 @@ pub struct OauthClient {
     pub creation_date: UnixMillis,
 }
 
-impl Decode for OauthClient {
-    const FIELDS: &'static [&'static str] = &[
-        "_links",
-        "name",
-        "description?",
-        "_accountId",
-        "_clientId",
-        "_clientSecret?",
-        "redirectUri",
-        "_creationDate",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            name: Decode::blank(),
-            description: None,
-            account_id: Decode::blank(),
-            client_id: Decode::blank(),
-            client_secret: None,
-            redirect_uri: Decode::blank(),
-            creation_date: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.description),
-            3 => source.fill(&mut self.account_id),
-            4 => source.fill(&mut self.client_id),
-            5 => source.fill(&mut self.client_secret),
-            6 => source.fill(&mut self.redirect_uri),
-            7 => source.fill(&mut self.creation_date),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.description),
-            3 => sink.take(&self.account_id),
-            4 => sink.take(&self.client_id),
-            5 => sink.take(&self.client_secret),
-            6 => sink.take(&self.redirect_uri),
-            7 => sink.take(&self.creation_date),
-            _ => {}
-        }
+record! {
+    OauthClient {
+        0: "_links" links = Decode::blank(),
+        1: "name" name = Decode::blank(),
+        2: "description?" description = None,
+        3: "_accountId" account_id = Decode::blank(),
+        4: "_clientId" client_id = Decode::blank(),
+        5: "_clientSecret?" client_secret = None,
+        6: "redirectUri" redirect_uri = Decode::blank(),
+        7: "_creationDate" creation_date = Decode::blank(),
     }
 }
-
-record!(OauthClient);

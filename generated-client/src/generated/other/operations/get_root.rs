@@ -17,8 +17,7 @@ impl OtherApi {
     ///
     /// # Errors
     ///
-    /// * `429`: Too many requests: of the account, of the token on this route, or from this
-    ///   address.
+    /// * `429`: [as everywhere](crate::common#errors)
     ///
     /// # Example
     ///

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Where to begin: the main resources of the API, as links.
 ///
@@ -16,25 +16,8 @@ pub struct Root {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for Root {
-    const FIELDS: &'static [&'static str] = &["links"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self { links: Decode::blank() }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.links);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.links);
-        }
+record! {
+    Root {
+        0: "links" links = Decode::blank(),
     }
 }
-
-record!(Root);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::persistent_store_integrations::BigSegmentStoreIntegration;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// The persistent stores of all projects and environments.
 ///
@@ -20,32 +20,9 @@ pub struct BigSegmentStoreIntegrations {
     pub items: Vec<BigSegmentStoreIntegration>,
 }
 
-impl Decode for BigSegmentStoreIntegrations {
-    const FIELDS: &'static [&'static str] = &["_links", "items"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            items: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.items),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.items),
-            _ => {}
-        }
+record! {
+    BigSegmentStoreIntegrations {
+        0: "_links" links = Decode::blank(),
+        1: "items" items = Decode::blank(),
     }
 }
-
-record!(BigSegmentStoreIntegrations);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::persistent_store_integrations::StoreIntegrationError;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// Whether a persistent store is up to date.
@@ -31,47 +31,12 @@ pub struct BigSegmentStoreStatus {
     pub errors: Vec<StoreIntegrationError>,
 }
 
-impl Decode for BigSegmentStoreStatus {
-    const FIELDS: &'static [&'static str] = &[
-        "available?",
-        "potentiallyStale?",
-        "lastSync?",
-        "lastError?",
-        "errors?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            available: None,
-            potentially_stale: None,
-            last_sync: None,
-            last_error: None,
-            errors: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.available),
-            1 => source.fill(&mut self.potentially_stale),
-            2 => source.fill(&mut self.last_sync),
-            3 => source.fill(&mut self.last_error),
-            4 => source.fill(&mut self.errors),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.available),
-            1 => sink.take(&self.potentially_stale),
-            2 => sink.take(&self.last_sync),
-            3 => sink.take(&self.last_error),
-            4 => sink.take(&self.errors),
-            _ => {}
-        }
+record! {
+    BigSegmentStoreStatus {
+        0: "available?" available = None,
+        1: "potentiallyStale?" potentially_stale = None,
+        2: "lastSync?" last_sync = None,
+        3: "lastError?" last_error = None,
+        4: "errors?" errors = Decode::blank(),
     }
 }
-
-record!(BigSegmentStoreStatus);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::{ClientSideAvailability, Link};
 use crate::generated::projects::BooleanDefaults;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What new flags of a project look like, unless they say otherwise.
 ///
@@ -39,51 +39,13 @@ pub struct FlagDefaults {
     pub boolean_defaults: Option<BooleanDefaults>,
 }
 
-impl Decode for FlagDefaults {
-    const FIELDS: &'static [&'static str] = &[
-        "_links?",
-        "key?",
-        "tags?",
-        "temporary?",
-        "defaultClientSideAvailability?",
-        "booleanDefaults?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            key: None,
-            tags: Decode::blank(),
-            temporary: None,
-            default_client_side_availability: None,
-            boolean_defaults: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.tags),
-            3 => source.fill(&mut self.temporary),
-            4 => source.fill(&mut self.default_client_side_availability),
-            5 => source.fill(&mut self.boolean_defaults),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.tags),
-            3 => sink.take(&self.temporary),
-            4 => sink.take(&self.default_client_side_availability),
-            5 => sink.take(&self.boolean_defaults),
-            _ => {}
-        }
+record! {
+    FlagDefaults {
+        0: "_links?" links = Decode::blank(),
+        1: "key?" key = None,
+        2: "tags?" tags = Decode::blank(),
+        3: "temporary?" temporary = None,
+        4: "defaultClientSideAvailability?" default_client_side_availability = None,
+        5: "booleanDefaults?" boolean_defaults = None,
     }
 }
-
-record!(FlagDefaults);

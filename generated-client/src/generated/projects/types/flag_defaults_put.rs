@@ -3,7 +3,7 @@
 
 use crate::generated::common::DefaultClientSideAvailability;
 use crate::generated::projects::BooleanFlagDefaults;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What new flags of a project are to look like, unless they say otherwise.
 ///
@@ -44,43 +44,11 @@ impl FlagDefaultsPut {
     }
 }
 
-impl Decode for FlagDefaultsPut {
-    const FIELDS: &'static [&'static str] = &[
-        "tags",
-        "temporary",
-        "booleanDefaults",
-        "defaultClientSideAvailability",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            tags: Decode::blank(),
-            temporary: false,
-            boolean_defaults: Decode::blank(),
-            default_client_side_availability: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.tags),
-            1 => source.fill(&mut self.temporary),
-            2 => source.fill(&mut self.boolean_defaults),
-            3 => source.fill(&mut self.default_client_side_availability),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.tags),
-            1 => sink.take(&self.temporary),
-            2 => sink.take(&self.boolean_defaults),
-            3 => sink.take(&self.default_client_side_availability),
-            _ => {}
-        }
+record! {
+    FlagDefaultsPut {
+        0: "tags" tags = Decode::blank(),
+        1: "temporary" temporary = false,
+        2: "booleanDefaults" boolean_defaults = Decode::blank(),
+        3: "defaultClientSideAvailability" default_client_side_availability = Decode::blank(),
     }
 }
-
-record!(FlagDefaultsPut);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::{DefaultClientSideAvailability, Link};
 use crate::generated::projects::BooleanFlagDefaults;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What new flags of a project look like after a change.
 ///
@@ -33,47 +33,12 @@ pub struct FlagDefaultsUpserted {
     pub default_client_side_availability: DefaultClientSideAvailability,
 }
 
-impl Decode for FlagDefaultsUpserted {
-    const FIELDS: &'static [&'static str] = &[
-        "_links?",
-        "tags",
-        "temporary",
-        "booleanDefaults",
-        "defaultClientSideAvailability",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            tags: Decode::blank(),
-            temporary: false,
-            boolean_defaults: Decode::blank(),
-            default_client_side_availability: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.tags),
-            2 => source.fill(&mut self.temporary),
-            3 => source.fill(&mut self.boolean_defaults),
-            4 => source.fill(&mut self.default_client_side_availability),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.tags),
-            2 => sink.take(&self.temporary),
-            3 => sink.take(&self.boolean_defaults),
-            4 => sink.take(&self.default_client_side_availability),
-            _ => {}
-        }
+record! {
+    FlagDefaultsUpserted {
+        0: "_links?" links = Decode::blank(),
+        1: "tags" tags = Decode::blank(),
+        2: "temporary" temporary = false,
+        3: "booleanDefaults" boolean_defaults = Decode::blank(),
+        4: "defaultClientSideAvailability" default_client_side_availability = Decode::blank(),
     }
 }
-
-record!(FlagDefaultsUpserted);

@@ -4,7 +4,7 @@
 use crate::generated::common::DefaultClientSideAvailability;
 use crate::generated::environments::EnvironmentPost;
 use crate::generated::projects::NamingConvention;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A project that is to be created.
 ///
@@ -42,11 +42,7 @@ impl ProjectPost {
         Self {
             name: name.into(),
             key: key.into(),
-            include_in_snippet_by_default: None,
-            default_client_side_availability: None,
-            tags: None,
-            environments: None,
-            naming_convention: None,
+            ..Decode::blank()
         }
     }
 
@@ -102,55 +98,14 @@ impl ProjectPost {
     }
 }
 
-impl Decode for ProjectPost {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "key",
-        "includeInSnippetByDefault?",
-        "defaultClientSideAvailability?",
-        "tags?",
-        "environments?",
-        "namingConvention?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            key: Decode::blank(),
-            include_in_snippet_by_default: None,
-            default_client_side_availability: None,
-            tags: None,
-            environments: None,
-            naming_convention: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.include_in_snippet_by_default),
-            3 => source.fill(&mut self.default_client_side_availability),
-            4 => source.fill(&mut self.tags),
-            5 => source.fill(&mut self.environments),
-            6 => source.fill(&mut self.naming_convention),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.include_in_snippet_by_default),
-            3 => sink.take(&self.default_client_side_availability),
-            4 => sink.take(&self.tags),
-            5 => sink.take(&self.environments),
-            6 => sink.take(&self.naming_convention),
-            _ => {}
-        }
+record! {
+    ProjectPost {
+        0: "name" name = Decode::blank(),
+        1: "key" key = Decode::blank(),
+        2: "includeInSnippetByDefault?" include_in_snippet_by_default = None,
+        3: "defaultClientSideAvailability?" default_client_side_availability = None,
+        4: "tags?" tags = None,
+        5: "environments?" environments = None,
+        6: "namingConvention?" naming_convention = None,
     }
 }
-
-record!(ProjectPost);

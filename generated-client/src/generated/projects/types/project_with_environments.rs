@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::{Access, ClientSideAvailability, Link};
 use crate::generated::environments::Environment;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A project after it was created or changed, with all its environments.
 ///
@@ -48,75 +48,19 @@ pub struct ProjectWithEnvironments {
     pub require_view_association_for_new_segments: Option<bool>,
 }
 
-impl Decode for ProjectWithEnvironments {
-    const FIELDS: &'static [&'static str] = &[
-        "_links",
-        "_id",
-        "key",
-        "includeInSnippetByDefault",
-        "defaultClientSideAvailability?",
-        "name",
-        "_access?",
-        "tags",
-        "defaultReleasePipelineKey?",
-        "environments",
-        "requireViewAssociationForNewFlags?",
-        "requireViewAssociationForNewSegments?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            id: Decode::blank(),
-            key: Decode::blank(),
-            include_in_snippet_by_default: false,
-            default_client_side_availability: None,
-            name: Decode::blank(),
-            access: None,
-            tags: Decode::blank(),
-            default_release_pipeline_key: None,
-            environments: Decode::blank(),
-            require_view_association_for_new_flags: None,
-            require_view_association_for_new_segments: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.id),
-            2 => source.fill(&mut self.key),
-            3 => source.fill(&mut self.include_in_snippet_by_default),
-            4 => source.fill(&mut self.default_client_side_availability),
-            5 => source.fill(&mut self.name),
-            6 => source.fill(&mut self.access),
-            7 => source.fill(&mut self.tags),
-            8 => source.fill(&mut self.default_release_pipeline_key),
-            9 => source.fill(&mut self.environments),
-            10 => source.fill(&mut self.require_view_association_for_new_flags),
-            11 => source.fill(&mut self.require_view_association_for_new_segments),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.id),
-            2 => sink.take(&self.key),
-            3 => sink.take(&self.include_in_snippet_by_default),
-            4 => sink.take(&self.default_client_side_availability),
-            5 => sink.take(&self.name),
-            6 => sink.take(&self.access),
-            7 => sink.take(&self.tags),
-            8 => sink.take(&self.default_release_pipeline_key),
-            9 => sink.take(&self.environments),
-            10 => sink.take(&self.require_view_association_for_new_flags),
-            11 => sink.take(&self.require_view_association_for_new_segments),
-            _ => {}
-        }
+record! {
+    ProjectWithEnvironments {
+        0: "_links" links = Decode::blank(),
+        1: "_id" id = Decode::blank(),
+        2: "key" key = Decode::blank(),
+        3: "includeInSnippetByDefault" include_in_snippet_by_default = false,
+        4: "defaultClientSideAvailability?" default_client_side_availability = None,
+        5: "name" name = Decode::blank(),
+        6: "_access?" access = None,
+        7: "tags" tags = Decode::blank(),
+        8: "defaultReleasePipelineKey?" default_release_pipeline_key = None,
+        9: "environments" environments = Decode::blank(),
+        10: "requireViewAssociationForNewFlags?" require_view_association_for_new_flags = None,
+        11: "requireViewAssociationForNewSegments?" require_view_association_for_new_segments = None,
     }
 }
-
-record!(ProjectWithEnvironments);

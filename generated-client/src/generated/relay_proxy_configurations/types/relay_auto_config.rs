@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::{Access, MemberSummary, Statement};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
@@ -39,63 +39,16 @@ pub struct RelayAutoConfig {
     pub last_modified: UnixMillis,
 }
 
-impl Decode for RelayAutoConfig {
-    const FIELDS: &'static [&'static str] = &[
-        "_id",
-        "_creator?",
-        "_access?",
-        "name",
-        "policy",
-        "fullKey?",
-        "displayKey",
-        "creationDate",
-        "lastModified",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            creator: None,
-            access: None,
-            name: Decode::blank(),
-            policy: Decode::blank(),
-            full_key: None,
-            display_key: Decode::blank(),
-            creation_date: Decode::blank(),
-            last_modified: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.creator),
-            2 => source.fill(&mut self.access),
-            3 => source.fill(&mut self.name),
-            4 => source.fill(&mut self.policy),
-            5 => source.fill(&mut self.full_key),
-            6 => source.fill(&mut self.display_key),
-            7 => source.fill(&mut self.creation_date),
-            8 => source.fill(&mut self.last_modified),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.creator),
-            2 => sink.take(&self.access),
-            3 => sink.take(&self.name),
-            4 => sink.take(&self.policy),
-            5 => sink.take(&self.full_key),
-            6 => sink.take(&self.display_key),
-            7 => sink.take(&self.creation_date),
-            8 => sink.take(&self.last_modified),
-            _ => {}
-        }
+record! {
+    RelayAutoConfig {
+        0: "_id" id = Decode::blank(),
+        1: "_creator?" creator = None,
+        2: "_access?" access = None,
+        3: "name" name = Decode::blank(),
+        4: "policy" policy = Decode::blank(),
+        5: "fullKey?" full_key = None,
+        6: "displayKey" display_key = Decode::blank(),
+        7: "creationDate" creation_date = Decode::blank(),
+        8: "lastModified" last_modified = Decode::blank(),
     }
 }
-
-record!(RelayAutoConfig);

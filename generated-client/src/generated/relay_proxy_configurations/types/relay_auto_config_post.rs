@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::Statement;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A Relay Proxy configuration to be created.
 ///
@@ -32,32 +32,9 @@ impl RelayAutoConfigPost {
     }
 }
 
-impl Decode for RelayAutoConfigPost {
-    const FIELDS: &'static [&'static str] = &["name", "policy"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            policy: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.policy),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.policy),
-            _ => {}
-        }
+record! {
+    RelayAutoConfigPost {
+        0: "name" name = Decode::blank(),
+        1: "policy" policy = Decode::blank(),
     }
 }
-
-record!(RelayAutoConfigPost);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::release_pipelines::ReleaseGuardianConfiguration;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// How flags are rolled out to an audience.
 ///
@@ -35,9 +35,7 @@ impl AudienceConfiguration {
         Self {
             release_strategy: release_strategy.into(),
             require_approval,
-            notify_member_ids: None,
-            notify_team_keys: None,
-            release_guardian_configuration: None,
+            ..Decode::blank()
         }
     }
 
@@ -79,47 +77,12 @@ impl AudienceConfiguration {
     }
 }
 
-impl Decode for AudienceConfiguration {
-    const FIELDS: &'static [&'static str] = &[
-        "releaseStrategy",
-        "requireApproval",
-        "notifyMemberIds?",
-        "notifyTeamKeys?",
-        "releaseGuardianConfiguration?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            release_strategy: Decode::blank(),
-            require_approval: false,
-            notify_member_ids: None,
-            notify_team_keys: None,
-            release_guardian_configuration: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.release_strategy),
-            1 => source.fill(&mut self.require_approval),
-            2 => source.fill(&mut self.notify_member_ids),
-            3 => source.fill(&mut self.notify_team_keys),
-            4 => source.fill(&mut self.release_guardian_configuration),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.release_strategy),
-            1 => sink.take(&self.require_approval),
-            2 => sink.take(&self.notify_member_ids),
-            3 => sink.take(&self.notify_team_keys),
-            4 => sink.take(&self.release_guardian_configuration),
-            _ => {}
-        }
+record! {
+    AudienceConfiguration {
+        0: "releaseStrategy" release_strategy = Decode::blank(),
+        1: "requireApproval" require_approval = false,
+        2: "notifyMemberIds?" notify_member_ids = None,
+        3: "notifyTeamKeys?" notify_team_keys = None,
+        4: "releaseGuardianConfiguration?" release_guardian_configuration = None,
     }
 }
-
-record!(AudienceConfiguration);

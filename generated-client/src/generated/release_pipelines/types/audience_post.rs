@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::release_pipelines::AudienceConfiguration;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// An audience of a phase that is created or replaced.
 ///
@@ -32,8 +32,7 @@ impl AudiencePost {
         Self {
             environment_key: environment_key.into(),
             name: name.into(),
-            segment_keys: None,
-            configuration: None,
+            ..Decode::blank()
         }
     }
 
@@ -57,43 +56,11 @@ impl AudiencePost {
     }
 }
 
-impl Decode for AudiencePost {
-    const FIELDS: &'static [&'static str] = &[
-        "environmentKey",
-        "name",
-        "segmentKeys?",
-        "configuration?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            environment_key: Decode::blank(),
-            name: Decode::blank(),
-            segment_keys: None,
-            configuration: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.environment_key),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.segment_keys),
-            3 => source.fill(&mut self.configuration),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.environment_key),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.segment_keys),
-            3 => sink.take(&self.configuration),
-            _ => {}
-        }
+record! {
+    AudiencePost {
+        0: "environmentKey" environment_key = Decode::blank(),
+        1: "name" name = Decode::blank(),
+        2: "segmentKeys?" segment_keys = None,
+        3: "configuration?" configuration = None,
     }
 }
-
-record!(AudiencePost);

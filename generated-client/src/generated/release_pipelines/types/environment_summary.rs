@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// An environment, in brief.
 ///
@@ -24,38 +24,11 @@ pub struct EnvironmentSummary {
     pub color: String,
 }
 
-impl Decode for EnvironmentSummary {
-    const FIELDS: &'static [&'static str] = &["_links", "key", "name", "color"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            key: Decode::blank(),
-            name: Decode::blank(),
-            color: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.name),
-            3 => source.fill(&mut self.color),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.name),
-            3 => sink.take(&self.color),
-            _ => {}
-        }
+record! {
+    EnvironmentSummary {
+        0: "_links" links = Decode::blank(),
+        1: "key" key = Decode::blank(),
+        2: "name" name = Decode::blank(),
+        3: "color" color = Decode::blank(),
     }
 }
-
-record!(EnvironmentSummary);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::release_pipelines::PhaseAudience;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A phase of a release pipeline.
 ///
@@ -28,43 +28,11 @@ pub struct Phase {
     pub configuration: BTreeMap<String, Value>,
 }
 
-impl Decode for Phase {
-    const FIELDS: &'static [&'static str] = &[
-        "id",
-        "audiences",
-        "name",
-        "configuration?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            audiences: Decode::blank(),
-            name: Decode::blank(),
-            configuration: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.audiences),
-            2 => source.fill(&mut self.name),
-            3 => source.fill(&mut self.configuration),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.audiences),
-            2 => sink.take(&self.name),
-            3 => sink.take(&self.configuration),
-            _ => {}
-        }
+record! {
+    Phase {
+        0: "id" id = Decode::blank(),
+        1: "audiences" audiences = Decode::blank(),
+        2: "name" name = Decode::blank(),
+        3: "configuration?" configuration = Decode::blank(),
     }
 }
-
-record!(Phase);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::release_pipelines::{AudienceConfiguration, EnvironmentSummary};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// An audience of a phase: an environment, or segments of it.
 ///
@@ -28,43 +28,11 @@ pub struct PhaseAudience {
     pub segment_keys: Vec<String>,
 }
 
-impl Decode for PhaseAudience {
-    const FIELDS: &'static [&'static str] = &[
-        "environment?",
-        "name",
-        "configuration?",
-        "segmentKeys?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            environment: None,
-            name: Decode::blank(),
-            configuration: None,
-            segment_keys: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.environment),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.configuration),
-            3 => source.fill(&mut self.segment_keys),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.environment),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.configuration),
-            3 => sink.take(&self.segment_keys),
-            _ => {}
-        }
+record! {
+    PhaseAudience {
+        0: "environment?" environment = None,
+        1: "name" name = Decode::blank(),
+        2: "configuration?" configuration = None,
+        3: "segmentKeys?" segment_keys = Decode::blank(),
     }
 }
-
-record!(PhaseAudience);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::release_pipelines::AudiencePost;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A phase of a release pipeline that is created or replaced.
 ///
@@ -33,7 +33,7 @@ impl PhasePost {
         Self {
             audiences: audiences.into_iter().collect(),
             name: name.into(),
-            configuration: None,
+            ..Decode::blank()
         }
     }
 
@@ -54,35 +54,10 @@ impl PhasePost {
     }
 }
 
-impl Decode for PhasePost {
-    const FIELDS: &'static [&'static str] = &["audiences", "name", "configuration?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            audiences: Decode::blank(),
-            name: Decode::blank(),
-            configuration: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.audiences),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.configuration),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.audiences),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.configuration),
-            _ => {}
-        }
+record! {
+    PhasePost {
+        0: "audiences" audiences = Decode::blank(),
+        1: "name" name = Decode::blank(),
+        2: "configuration?" configuration = None,
     }
 }
-
-record!(PhasePost);

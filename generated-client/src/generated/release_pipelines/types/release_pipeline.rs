@@ -3,7 +3,7 @@
 
 use crate::generated::common::Access;
 use crate::generated::release_pipelines::Phase;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A release pipeline: phases, one after the other, in which flags are rolled out.
 ///
@@ -44,67 +44,17 @@ pub struct ReleasePipeline {
     pub is_legacy: Option<bool>,
 }
 
-impl Decode for ReleasePipeline {
-    const FIELDS: &'static [&'static str] = &[
-        "createdAt",
-        "description?",
-        "key",
-        "name",
-        "phases",
-        "tags?",
-        "_version?",
-        "_access?",
-        "isProjectDefault?",
-        "_isLegacy?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            created_at: Decode::blank(),
-            description: None,
-            key: Decode::blank(),
-            name: Decode::blank(),
-            phases: Decode::blank(),
-            tags: Decode::blank(),
-            version: None,
-            access: None,
-            is_project_default: None,
-            is_legacy: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.created_at),
-            1 => source.fill(&mut self.description),
-            2 => source.fill(&mut self.key),
-            3 => source.fill(&mut self.name),
-            4 => source.fill(&mut self.phases),
-            5 => source.fill(&mut self.tags),
-            6 => source.fill(&mut self.version),
-            7 => source.fill(&mut self.access),
-            8 => source.fill(&mut self.is_project_default),
-            9 => source.fill(&mut self.is_legacy),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.created_at),
-            1 => sink.take(&self.description),
-            2 => sink.take(&self.key),
-            3 => sink.take(&self.name),
-            4 => sink.take(&self.phases),
-            5 => sink.take(&self.tags),
-            6 => sink.take(&self.version),
-            7 => sink.take(&self.access),
-            8 => sink.take(&self.is_project_default),
-            9 => sink.take(&self.is_legacy),
-            _ => {}
-        }
+record! {
+    ReleasePipeline {
+        0: "createdAt" created_at = Decode::blank(),
+        1: "description?" description = None,
+        2: "key" key = Decode::blank(),
+        3: "name" name = Decode::blank(),
+        4: "phases" phases = Decode::blank(),
+        5: "tags?" tags = Decode::blank(),
+        6: "_version?" version = None,
+        7: "_access?" access = None,
+        8: "isProjectDefault?" is_project_default = None,
+        9: "_isLegacy?" is_legacy = None,
     }
 }
-
-record!(ReleasePipeline);

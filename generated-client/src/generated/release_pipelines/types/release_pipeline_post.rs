@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::release_pipelines::PhasePost;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A release pipeline that is to be created.
 ///
@@ -44,10 +44,7 @@ impl ReleasePipelinePost {
             key: key.into(),
             name: name.into(),
             phases: phases.into_iter().collect(),
-            description: None,
-            tags: None,
-            is_project_default: None,
-            is_legacy: None,
+            ..Decode::blank()
         }
     }
 
@@ -85,55 +82,14 @@ impl ReleasePipelinePost {
     }
 }
 
-impl Decode for ReleasePipelinePost {
-    const FIELDS: &'static [&'static str] = &[
-        "description?",
-        "key",
-        "name",
-        "phases",
-        "tags?",
-        "isProjectDefault?",
-        "isLegacy?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            description: None,
-            key: Decode::blank(),
-            name: Decode::blank(),
-            phases: Decode::blank(),
-            tags: None,
-            is_project_default: None,
-            is_legacy: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.description),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.name),
-            3 => source.fill(&mut self.phases),
-            4 => source.fill(&mut self.tags),
-            5 => source.fill(&mut self.is_project_default),
-            6 => source.fill(&mut self.is_legacy),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.description),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.name),
-            3 => sink.take(&self.phases),
-            4 => sink.take(&self.tags),
-            5 => sink.take(&self.is_project_default),
-            6 => sink.take(&self.is_legacy),
-            _ => {}
-        }
+record! {
+    ReleasePipelinePost {
+        0: "description?" description = None,
+        1: "key" key = Decode::blank(),
+        2: "name" name = Decode::blank(),
+        3: "phases" phases = Decode::blank(),
+        4: "tags?" tags = None,
+        5: "isProjectDefault?" is_project_default = None,
+        6: "isLegacy?" is_legacy = None,
     }
 }
-
-record!(ReleasePipelinePost);

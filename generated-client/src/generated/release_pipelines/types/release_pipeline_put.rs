@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::release_pipelines::PhasePost;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What a release pipeline is to look like.
 ///
@@ -31,8 +31,7 @@ impl ReleasePipelinePut {
         Self {
             name: name.into(),
             phases: phases.into_iter().collect(),
-            description: None,
-            tags: None,
+            ..Decode::blank()
         }
     }
 
@@ -53,38 +52,11 @@ impl ReleasePipelinePut {
     }
 }
 
-impl Decode for ReleasePipelinePut {
-    const FIELDS: &'static [&'static str] = &["description?", "name", "phases", "tags?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            description: None,
-            name: Decode::blank(),
-            phases: Decode::blank(),
-            tags: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.description),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.phases),
-            3 => source.fill(&mut self.tags),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.description),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.phases),
-            3 => sink.take(&self.tags),
-            _ => {}
-        }
+record! {
+    ReleasePipelinePut {
+        0: "description?" description = None,
+        1: "name" name = Decode::blank(),
+        2: "phases" phases = Decode::blank(),
+        3: "tags?" tags = None,
     }
 }
-
-record!(ReleasePipelinePut);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// How far a release is.
@@ -32,47 +32,12 @@ pub struct ReleaseProgression {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for ReleaseProgression {
-    const FIELDS: &'static [&'static str] = &[
-        "_createdAt",
-        "_completedAt?",
-        "flagKey",
-        "activePhaseId?",
-        "_links",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            created_at: Decode::blank(),
-            completed_at: None,
-            flag_key: Decode::blank(),
-            active_phase_id: None,
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.created_at),
-            1 => source.fill(&mut self.completed_at),
-            2 => source.fill(&mut self.flag_key),
-            3 => source.fill(&mut self.active_phase_id),
-            4 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.created_at),
-            1 => sink.take(&self.completed_at),
-            2 => sink.take(&self.flag_key),
-            3 => sink.take(&self.active_phase_id),
-            4 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    ReleaseProgression {
+        0: "_createdAt" created_at = Decode::blank(),
+        1: "_completedAt?" completed_at = None,
+        2: "flagKey" flag_key = Decode::blank(),
+        3: "activePhaseId?" active_phase_id = None,
+        4: "_links" links = Decode::blank(),
     }
 }
-
-record!(ReleaseProgression);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::release_pipelines::{PhaseInfo, ReleaseProgression};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// One page of the releases in a pipeline, with numbers on all of them.
 ///
@@ -33,53 +33,15 @@ pub struct ReleaseProgressions {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for ReleaseProgressions {
-    const FIELDS: &'static [&'static str] = &[
-        "activeCount",
-        "completedCount",
-        "items",
-        "phases",
-        "totalCount",
-        "_links",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            active_count: 0,
-            completed_count: 0,
-            items: Decode::blank(),
-            phases: Decode::blank(),
-            total_count: 0,
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.active_count),
-            1 => source.fill(&mut self.completed_count),
-            2 => source.fill(&mut self.items),
-            3 => source.fill(&mut self.phases),
-            4 => source.fill(&mut self.total_count),
-            5 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.active_count),
-            1 => sink.take(&self.completed_count),
-            2 => sink.take(&self.items),
-            3 => sink.take(&self.phases),
-            4 => sink.take(&self.total_count),
-            5 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    ReleaseProgressions {
+        0: "activeCount" active_count = 0,
+        1: "completedCount" completed_count = 0,
+        2: "items" items = Decode::blank(),
+        3: "phases" phases = Decode::blank(),
+        4: "totalCount" total_count = 0,
+        5: "_links" links = Decode::blank(),
     }
 }
-
-record!(ReleaseProgressions);
 
 page!(ReleaseProgressions, items(ReleaseProgression), [link(links)]);

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::release_policies::ReleasePolicyStage;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// Settings of guarded rollouts, in which metrics are watched.
 ///
@@ -100,44 +99,13 @@ impl GuardedReleaseConfig {
     }
 }
 
-impl Decode for GuardedReleaseConfig {
-    const FIELDS: &'static [&'static str] = &[
-        "rolloutContextKindKey?",
-        "minSampleSize?",
-        "rollbackOnRegression?",
-        "metricKeys?",
-        "metricGroupKeys?",
-        "stages?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.rollout_context_kind_key),
-            1 => source.fill(&mut self.min_sample_size),
-            2 => source.fill(&mut self.rollback_on_regression),
-            3 => source.fill(&mut self.metric_keys),
-            4 => source.fill(&mut self.metric_group_keys),
-            5 => source.fill(&mut self.stages),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.rollout_context_kind_key),
-            1 => sink.take(&self.min_sample_size),
-            2 => sink.take(&self.rollback_on_regression),
-            3 => sink.take(&self.metric_keys),
-            4 => sink.take(&self.metric_group_keys),
-            5 => sink.take(&self.stages),
-            _ => {}
-        }
+record! {
+    GuardedReleaseConfig {
+        0: "rolloutContextKindKey?" rollout_context_kind_key = None,
+        1: "minSampleSize?" min_sample_size = None,
+        2: "rollbackOnRegression?" rollback_on_regression = None,
+        3: "metricKeys?" metric_keys = None,
+        4: "metricGroupKeys?" metric_group_keys = None,
+        5: "stages?" stages = None,
     }
 }
-
-record!(GuardedReleaseConfig);

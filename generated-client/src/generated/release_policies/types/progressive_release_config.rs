@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::release_policies::ReleasePolicyStage;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// Settings of progressive rollouts, which go by the clock.
 ///
@@ -52,29 +51,9 @@ impl ProgressiveReleaseConfig {
     }
 }
 
-impl Decode for ProgressiveReleaseConfig {
-    const FIELDS: &'static [&'static str] = &["rolloutContextKindKey?", "stages?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.rollout_context_kind_key),
-            1 => source.fill(&mut self.stages),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.rollout_context_kind_key),
-            1 => sink.take(&self.stages),
-            _ => {}
-        }
+record! {
+    ProgressiveReleaseConfig {
+        0: "rolloutContextKindKey?" rollout_context_kind_key = None,
+        1: "stages?" stages = None,
     }
 }
-
-record!(ProgressiveReleaseConfig);

@@ -5,7 +5,7 @@ use crate::generated::common::Access;
 use crate::generated::release_policies::{
     GuardedReleaseConfig, ProgressiveReleaseConfig, ReleaseMethod, ReleasePolicyScope,
 };
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A release policy: which flags it is about, and how these are rolled out.
 ///
@@ -40,63 +40,16 @@ pub struct ReleasePolicy {
     pub key: String,
 }
 
-impl Decode for ReleasePolicy {
-    const FIELDS: &'static [&'static str] = &[
-        "_access?",
-        "_id",
-        "scope?",
-        "rank",
-        "releaseMethod",
-        "guardedReleaseConfig?",
-        "progressiveReleaseConfig?",
-        "name",
-        "key",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            access: None,
-            id: Decode::blank(),
-            scope: None,
-            rank: 0,
-            release_method: Decode::blank(),
-            guarded_release_config: None,
-            progressive_release_config: None,
-            name: Decode::blank(),
-            key: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.access),
-            1 => source.fill(&mut self.id),
-            2 => source.fill(&mut self.scope),
-            3 => source.fill(&mut self.rank),
-            4 => source.fill(&mut self.release_method),
-            5 => source.fill(&mut self.guarded_release_config),
-            6 => source.fill(&mut self.progressive_release_config),
-            7 => source.fill(&mut self.name),
-            8 => source.fill(&mut self.key),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.access),
-            1 => sink.take(&self.id),
-            2 => sink.take(&self.scope),
-            3 => sink.take(&self.rank),
-            4 => sink.take(&self.release_method),
-            5 => sink.take(&self.guarded_release_config),
-            6 => sink.take(&self.progressive_release_config),
-            7 => sink.take(&self.name),
-            8 => sink.take(&self.key),
-            _ => {}
-        }
+record! {
+    ReleasePolicy {
+        0: "_access?" access = None,
+        1: "_id" id = Decode::blank(),
+        2: "scope?" scope = None,
+        3: "rank" rank = 0,
+        4: "releaseMethod" release_method = Decode::blank(),
+        5: "guardedReleaseConfig?" guarded_release_config = None,
+        6: "progressiveReleaseConfig?" progressive_release_config = None,
+        7: "name" name = Decode::blank(),
+        8: "key" key = Decode::blank(),
     }
 }
-
-record!(ReleasePolicy);

@@ -4,7 +4,7 @@
 use crate::generated::release_policies::{
     GuardedReleaseConfig, ProgressiveReleaseConfig, ReleaseMethod, ReleasePolicyScope,
 };
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A release policy to be created.
 ///
@@ -43,9 +43,7 @@ impl ReleasePolicyPost {
             release_method,
             name: name.into(),
             key: key.into(),
-            scope: None,
-            guarded_release_config: None,
-            progressive_release_config: None,
+            ..Decode::blank()
         }
     }
 
@@ -80,51 +78,13 @@ impl ReleasePolicyPost {
     }
 }
 
-impl Decode for ReleasePolicyPost {
-    const FIELDS: &'static [&'static str] = &[
-        "scope?",
-        "releaseMethod",
-        "guardedReleaseConfig?",
-        "progressiveReleaseConfig?",
-        "name",
-        "key",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            scope: None,
-            release_method: Decode::blank(),
-            guarded_release_config: None,
-            progressive_release_config: None,
-            name: Decode::blank(),
-            key: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.scope),
-            1 => source.fill(&mut self.release_method),
-            2 => source.fill(&mut self.guarded_release_config),
-            3 => source.fill(&mut self.progressive_release_config),
-            4 => source.fill(&mut self.name),
-            5 => source.fill(&mut self.key),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.scope),
-            1 => sink.take(&self.release_method),
-            2 => sink.take(&self.guarded_release_config),
-            3 => sink.take(&self.progressive_release_config),
-            4 => sink.take(&self.name),
-            5 => sink.take(&self.key),
-            _ => {}
-        }
+record! {
+    ReleasePolicyPost {
+        0: "scope?" scope = None,
+        1: "releaseMethod" release_method = Decode::blank(),
+        2: "guardedReleaseConfig?" guarded_release_config = None,
+        3: "progressiveReleaseConfig?" progressive_release_config = None,
+        4: "name" name = Decode::blank(),
+        5: "key" key = Decode::blank(),
     }
 }
-
-record!(ReleasePolicyPost);

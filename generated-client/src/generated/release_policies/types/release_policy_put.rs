@@ -4,7 +4,7 @@
 use crate::generated::release_policies::{
     GuardedReleaseConfig, ProgressiveReleaseConfig, ReleaseMethod, ReleasePolicyScope,
 };
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What a release policy is to be from now on. What is left out is taken away.
 ///
@@ -36,9 +36,7 @@ impl ReleasePolicyPut {
         Self {
             release_method,
             name: name.into(),
-            scope: None,
-            guarded_release_config: None,
-            progressive_release_config: None,
+            ..Decode::blank()
         }
     }
 
@@ -73,47 +71,12 @@ impl ReleasePolicyPut {
     }
 }
 
-impl Decode for ReleasePolicyPut {
-    const FIELDS: &'static [&'static str] = &[
-        "scope?",
-        "releaseMethod",
-        "guardedReleaseConfig?",
-        "progressiveReleaseConfig?",
-        "name",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            scope: None,
-            release_method: Decode::blank(),
-            guarded_release_config: None,
-            progressive_release_config: None,
-            name: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.scope),
-            1 => source.fill(&mut self.release_method),
-            2 => source.fill(&mut self.guarded_release_config),
-            3 => source.fill(&mut self.progressive_release_config),
-            4 => source.fill(&mut self.name),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.scope),
-            1 => sink.take(&self.release_method),
-            2 => sink.take(&self.guarded_release_config),
-            3 => sink.take(&self.progressive_release_config),
-            4 => sink.take(&self.name),
-            _ => {}
-        }
+record! {
+    ReleasePolicyPut {
+        0: "scope?" scope = None,
+        1: "releaseMethod" release_method = Decode::blank(),
+        2: "guardedReleaseConfig?" guarded_release_config = None,
+        3: "progressiveReleaseConfig?" progressive_release_config = None,
+        4: "name" name = Decode::blank(),
     }
 }
-
-record!(ReleasePolicyPut);

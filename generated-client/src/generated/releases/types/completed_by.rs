@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::{MemberSummary, TokenSummary};
-use crate::values::decode::{Decode, Sink, Source};
 
 /// Who finished a phase: a member, or a service by its token.
 ///
@@ -16,29 +15,9 @@ pub struct CompletedBy {
     pub token: Option<TokenSummary>,
 }
 
-impl Decode for CompletedBy {
-    const FIELDS: &'static [&'static str] = &["member?", "token?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self { member: None, token: None }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.member),
-            1 => source.fill(&mut self.token),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.member),
-            1 => sink.take(&self.token),
-            _ => {}
-        }
+record! {
+    CompletedBy {
+        0: "member?" member = None,
+        1: "token?" token = None,
     }
 }
-
-record!(CompletedBy);

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::releases::{PhaseStatus, ReleaserAudienceConfigInput};
-use crate::values::decode::{Decode, Sink, Source};
 
 /// How far a phase of a release is to be.
 ///
@@ -45,29 +44,9 @@ impl PhaseStatusPut {
     }
 }
 
-impl Decode for PhaseStatusPut {
-    const FIELDS: &'static [&'static str] = &["status?", "audiences?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.status),
-            1 => source.fill(&mut self.audiences),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.status),
-            1 => sink.take(&self.audiences),
-            _ => {}
-        }
+record! {
+    PhaseStatusPut {
+        0: "status?" status = None,
+        1: "audiences?" audiences = None,
     }
 }
-
-record!(PhaseStatusPut);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::releases::ReleasePhase;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// The way of a flag through a release pipeline.
@@ -43,59 +43,15 @@ pub struct Release {
     pub canceled_at: Option<UnixMillis>,
 }
 
-impl Decode for Release {
-    const FIELDS: &'static [&'static str] = &[
-        "_links?",
-        "name",
-        "releasePipelineKey",
-        "releasePipelineDescription",
-        "phases",
-        "_version",
-        "_releaseVariationId?",
-        "_canceledAt?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            name: Decode::blank(),
-            release_pipeline_key: Decode::blank(),
-            release_pipeline_description: Decode::blank(),
-            phases: Decode::blank(),
-            version: 0,
-            release_variation_id: None,
-            canceled_at: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.release_pipeline_key),
-            3 => source.fill(&mut self.release_pipeline_description),
-            4 => source.fill(&mut self.phases),
-            5 => source.fill(&mut self.version),
-            6 => source.fill(&mut self.release_variation_id),
-            7 => source.fill(&mut self.canceled_at),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.release_pipeline_key),
-            3 => sink.take(&self.release_pipeline_description),
-            4 => sink.take(&self.phases),
-            5 => sink.take(&self.version),
-            6 => sink.take(&self.release_variation_id),
-            7 => sink.take(&self.canceled_at),
-            _ => {}
-        }
+record! {
+    Release {
+        0: "_links?" links = Decode::blank(),
+        1: "name" name = Decode::blank(),
+        2: "releasePipelineKey" release_pipeline_key = Decode::blank(),
+        3: "releasePipelineDescription" release_pipeline_description = Decode::blank(),
+        4: "phases" phases = Decode::blank(),
+        5: "_version" version = 0,
+        6: "_releaseVariationId?" release_variation_id = None,
+        7: "_canceledAt?" canceled_at = None,
     }
 }
-
-record!(Release);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::release_pipelines::{AudienceConfiguration, EnvironmentSummary};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Who gets the new variation in a phase of a release: an environment, or segments of it.
 ///
@@ -48,59 +48,15 @@ pub struct ReleaseAudience {
     pub rule_ids: Vec<String>,
 }
 
-impl Decode for ReleaseAudience {
-    const FIELDS: &'static [&'static str] = &[
-        "_id",
-        "_links?",
-        "environment?",
-        "name",
-        "configuration?",
-        "segmentKeys?",
-        "status?",
-        "_ruleIds?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            links: Decode::blank(),
-            environment: None,
-            name: Decode::blank(),
-            configuration: None,
-            segment_keys: Decode::blank(),
-            status: None,
-            rule_ids: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.links),
-            2 => source.fill(&mut self.environment),
-            3 => source.fill(&mut self.name),
-            4 => source.fill(&mut self.configuration),
-            5 => source.fill(&mut self.segment_keys),
-            6 => source.fill(&mut self.status),
-            7 => source.fill(&mut self.rule_ids),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.links),
-            2 => sink.take(&self.environment),
-            3 => sink.take(&self.name),
-            4 => sink.take(&self.configuration),
-            5 => sink.take(&self.segment_keys),
-            6 => sink.take(&self.status),
-            7 => sink.take(&self.rule_ids),
-            _ => {}
-        }
+record! {
+    ReleaseAudience {
+        0: "_id" id = Decode::blank(),
+        1: "_links?" links = Decode::blank(),
+        2: "environment?" environment = None,
+        3: "name" name = Decode::blank(),
+        4: "configuration?" configuration = None,
+        5: "segmentKeys?" segment_keys = Decode::blank(),
+        6: "status?" status = None,
+        7: "_ruleIds?" rule_ids = Decode::blank(),
     }
 }
-
-record!(ReleaseAudience);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::releases::{CompletedBy, PhaseStatus, ReleaseAudience};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A phase of a release: what happens to the flag in some environments.
@@ -50,71 +50,18 @@ pub struct ReleasePhase {
     pub configuration: BTreeMap<String, Value>,
 }
 
-impl Decode for ReleasePhase {
-    const FIELDS: &'static [&'static str] = &[
-        "_id",
-        "_name",
-        "complete",
-        "_creationDate",
-        "_completionDate?",
-        "_completedBy?",
-        "_audiences",
-        "status?",
-        "started?",
-        "_startedDate?",
-        "configuration?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            name: Decode::blank(),
-            complete: false,
-            creation_date: Decode::blank(),
-            completion_date: None,
-            completed_by: None,
-            audiences: Decode::blank(),
-            status: None,
-            started: None,
-            started_date: None,
-            configuration: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.complete),
-            3 => source.fill(&mut self.creation_date),
-            4 => source.fill(&mut self.completion_date),
-            5 => source.fill(&mut self.completed_by),
-            6 => source.fill(&mut self.audiences),
-            7 => source.fill(&mut self.status),
-            8 => source.fill(&mut self.started),
-            9 => source.fill(&mut self.started_date),
-            10 => source.fill(&mut self.configuration),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.complete),
-            3 => sink.take(&self.creation_date),
-            4 => sink.take(&self.completion_date),
-            5 => sink.take(&self.completed_by),
-            6 => sink.take(&self.audiences),
-            7 => sink.take(&self.status),
-            8 => sink.take(&self.started),
-            9 => sink.take(&self.started_date),
-            10 => sink.take(&self.configuration),
-            _ => {}
-        }
+record! {
+    ReleasePhase {
+        0: "_id" id = Decode::blank(),
+        1: "_name" name = Decode::blank(),
+        2: "complete" complete = false,
+        3: "_creationDate" creation_date = Decode::blank(),
+        4: "_completionDate?" completion_date = None,
+        5: "_completedBy?" completed_by = None,
+        6: "_audiences" audiences = Decode::blank(),
+        7: "status?" status = None,
+        8: "started?" started = None,
+        9: "_startedDate?" started_date = None,
+        10: "configuration?" configuration = Decode::blank(),
     }
 }
-
-record!(ReleasePhase);

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::releases::ReleaseGuardianConfigurationInput;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// Settings of an audience for the phase that starts.
 ///
@@ -79,38 +78,11 @@ impl ReleaserAudienceConfigInput {
     }
 }
 
-impl Decode for ReleaserAudienceConfigInput {
-    const FIELDS: &'static [&'static str] = &[
-        "audienceId?",
-        "releaseGuardianConfiguration?",
-        "notifyMemberIds?",
-        "notifyTeamKeys?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.audience_id),
-            1 => source.fill(&mut self.release_guardian_configuration),
-            2 => source.fill(&mut self.notify_member_ids),
-            3 => source.fill(&mut self.notify_team_keys),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.audience_id),
-            1 => sink.take(&self.release_guardian_configuration),
-            2 => sink.take(&self.notify_member_ids),
-            3 => sink.take(&self.notify_team_keys),
-            _ => {}
-        }
+record! {
+    ReleaserAudienceConfigInput {
+        0: "audienceId?" audience_id = None,
+        1: "releaseGuardianConfiguration?" release_guardian_configuration = None,
+        2: "notifyMemberIds?" notify_member_ids = None,
+        3: "notifyTeamKeys?" notify_team_keys = None,
     }
 }
-
-record!(ReleaserAudienceConfigInput);

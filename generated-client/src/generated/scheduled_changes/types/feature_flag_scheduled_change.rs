@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A change to a flag that is made at a set time.
@@ -46,59 +46,15 @@ pub struct FeatureFlagScheduledChange {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for FeatureFlagScheduledChange {
-    const FIELDS: &'static [&'static str] = &[
-        "_id",
-        "_creationDate",
-        "_maintainerId",
-        "_version",
-        "executionDate",
-        "instructions",
-        "conflicts?",
-        "_links?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            creation_date: Decode::blank(),
-            maintainer_id: Decode::blank(),
-            version: 0,
-            execution_date: Decode::blank(),
-            instructions: Decode::blank(),
-            conflicts: None,
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.creation_date),
-            2 => source.fill(&mut self.maintainer_id),
-            3 => source.fill(&mut self.version),
-            4 => source.fill(&mut self.execution_date),
-            5 => source.fill(&mut self.instructions),
-            6 => source.fill(&mut self.conflicts),
-            7 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.creation_date),
-            2 => sink.take(&self.maintainer_id),
-            3 => sink.take(&self.version),
-            4 => sink.take(&self.execution_date),
-            5 => sink.take(&self.instructions),
-            6 => sink.take(&self.conflicts),
-            7 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    FeatureFlagScheduledChange {
+        0: "_id" id = Decode::blank(),
+        1: "_creationDate" creation_date = Decode::blank(),
+        2: "_maintainerId" maintainer_id = Decode::blank(),
+        3: "_version" version = 0,
+        4: "executionDate" execution_date = Decode::blank(),
+        5: "instructions" instructions = Decode::blank(),
+        6: "conflicts?" conflicts = None,
+        7: "_links?" links = Decode::blank(),
     }
 }
-
-record!(FeatureFlagScheduledChange);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::feature_flags::FlagInstruction;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Has other changes made at the set time, in the place of those that were scheduled.
 ///
@@ -37,27 +37,8 @@ impl ReplaceScheduledChangesInstructions {
     }
 }
 
-impl Decode for ReplaceScheduledChangesInstructions {
-    const FIELDS: &'static [&'static str] = &["value"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self { value: Decode::blank() }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.value);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.value);
-        }
+record! {
+    ReplaceScheduledChangesInstructions["kind" = "replaceScheduledChangesInstructions"] {
+        0: "value" value = Decode::blank(),
     }
 }
-
-record!(
-    ReplaceScheduledChangesInstructions, "kind" = "replaceScheduledChangesInstructions"
-);

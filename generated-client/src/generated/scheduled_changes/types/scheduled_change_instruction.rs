@@ -7,7 +7,6 @@ use crate::generated::scheduled_changes::{
     DeleteScheduledChange, ReplaceScheduledChangesInstructions,
     UpdateScheduledChangesExecutionDate,
 };
-use crate::values::union::{Branch, Union};
 
 /// A change to a scheduled change.
 ///
@@ -28,25 +27,10 @@ pub enum ScheduledChangeInstruction {
     Unknown(Value),
 }
 
-impl Union for ScheduledChangeInstruction {
-    const TAG: &'static str = "kind";
-    const BRANCHES: &'static [Branch<Self>] = &[
-        Branch::new::<DeleteScheduledChange>("deleteScheduledChange"),
-        Branch::new::<
-            ReplaceScheduledChangesInstructions,
-        >("replaceScheduledChangesInstructions"),
-        Branch::new::<
-            UpdateScheduledChangesExecutionDate,
-        >("updateScheduledChangesExecutionDate"),
-    ];
-
-    #[inline]
-    fn unknown(value: Value) -> Self {
-        Self::Unknown(value)
+union! {
+    ScheduledChangeInstruction["kind"] {
+        "deleteScheduledChange" => DeleteScheduledChange,
+        "replaceScheduledChangesInstructions" => ReplaceScheduledChangesInstructions,
+        "updateScheduledChangesExecutionDate" => UpdateScheduledChangesExecutionDate,
     }
 }
-
-union!(
-    ScheduledChangeInstruction, [DeleteScheduledChange,
-    ReplaceScheduledChangesInstructions, UpdateScheduledChangesExecutionDate]
-);

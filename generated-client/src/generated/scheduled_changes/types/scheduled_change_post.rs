@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::feature_flags::FlagInstruction;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A change to be scheduled.
@@ -34,7 +34,7 @@ impl ScheduledChangePost {
         Self {
             execution_date,
             instructions: instructions.into_iter().map(Into::into).collect(),
-            comment: None,
+            ..Decode::blank()
         }
     }
 
@@ -47,39 +47,10 @@ impl ScheduledChangePost {
     }
 }
 
-impl Decode for ScheduledChangePost {
-    const FIELDS: &'static [&'static str] = &[
-        "comment?",
-        "executionDate",
-        "instructions",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            comment: None,
-            execution_date: Decode::blank(),
-            instructions: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.comment),
-            1 => source.fill(&mut self.execution_date),
-            2 => source.fill(&mut self.instructions),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.comment),
-            1 => sink.take(&self.execution_date),
-            2 => sink.take(&self.instructions),
-            _ => {}
-        }
+record! {
+    ScheduledChangePost {
+        0: "comment?" comment = None,
+        1: "executionDate" execution_date = Decode::blank(),
+        2: "instructions" instructions = Decode::blank(),
     }
 }
-
-record!(ScheduledChangePost);

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::Link;
 use crate::generated::sdk_keys::SdkKeyKind;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
@@ -65,83 +65,21 @@ pub struct SdkKey {
     pub environment_summary: Option<Value>,
 }
 
-impl Decode for SdkKey {
-    const FIELDS: &'static [&'static str] = &[
-        "_links?",
-        "kind",
-        "key",
-        "name",
-        "description?",
-        "expiry?",
-        "value",
-        "isDefault",
-        "_createdByMemberId?",
-        "_createdAt",
-        "_updatedAt",
-        "_version",
-        "viewSummaries?",
-        "environmentSummary?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            kind: Decode::blank(),
-            key: Decode::blank(),
-            name: Decode::blank(),
-            description: None,
-            expiry: None,
-            value: Decode::blank(),
-            is_default: false,
-            created_by_member_id: None,
-            created_at: Decode::blank(),
-            updated_at: Decode::blank(),
-            version: 0,
-            view_summaries: Decode::blank(),
-            environment_summary: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.kind),
-            2 => source.fill(&mut self.key),
-            3 => source.fill(&mut self.name),
-            4 => source.fill(&mut self.description),
-            5 => source.fill(&mut self.expiry),
-            6 => source.fill(&mut self.value),
-            7 => source.fill(&mut self.is_default),
-            8 => source.fill(&mut self.created_by_member_id),
-            9 => source.fill(&mut self.created_at),
-            10 => source.fill(&mut self.updated_at),
-            11 => source.fill(&mut self.version),
-            12 => source.fill(&mut self.view_summaries),
-            13 => source.fill(&mut self.environment_summary),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.kind),
-            2 => sink.take(&self.key),
-            3 => sink.take(&self.name),
-            4 => sink.take(&self.description),
-            5 => sink.take(&self.expiry),
-            6 => sink.take(&self.value),
-            7 => sink.take(&self.is_default),
-            8 => sink.take(&self.created_by_member_id),
-            9 => sink.take(&self.created_at),
-            10 => sink.take(&self.updated_at),
-            11 => sink.take(&self.version),
-            12 => sink.take(&self.view_summaries),
-            13 => sink.take(&self.environment_summary),
-            _ => {}
-        }
+record! {
+    SdkKey {
+        0: "_links?" links = Decode::blank(),
+        1: "kind" kind = Decode::blank(),
+        2: "key" key = Decode::blank(),
+        3: "name" name = Decode::blank(),
+        4: "description?" description = None,
+        5: "expiry?" expiry = None,
+        6: "value" value = Decode::blank(),
+        7: "isDefault" is_default = false,
+        8: "_createdByMemberId?" created_by_member_id = None,
+        9: "_createdAt" created_at = Decode::blank(),
+        10: "_updatedAt" updated_at = Decode::blank(),
+        11: "_version" version = 0,
+        12: "viewSummaries?" view_summaries = Decode::blank(),
+        13: "environmentSummary?" environment_summary = None,
     }
 }
-
-record!(SdkKey);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::sdk_keys::SdkKeyKind;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// An SDK key to create.
@@ -37,10 +37,7 @@ impl SdkKeyPost {
         Self {
             key: key.into(),
             name: name.into(),
-            kind: None,
-            description: None,
-            expiry: None,
-            view_keys: None,
+            ..Decode::blank()
         }
     }
 
@@ -80,51 +77,13 @@ impl SdkKeyPost {
     }
 }
 
-impl Decode for SdkKeyPost {
-    const FIELDS: &'static [&'static str] = &[
-        "key",
-        "name",
-        "kind?",
-        "description?",
-        "expiry?",
-        "viewKeys?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            name: Decode::blank(),
-            kind: None,
-            description: None,
-            expiry: None,
-            view_keys: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.kind),
-            3 => source.fill(&mut self.description),
-            4 => source.fill(&mut self.expiry),
-            5 => source.fill(&mut self.view_keys),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.kind),
-            3 => sink.take(&self.description),
-            4 => sink.take(&self.expiry),
-            5 => sink.take(&self.view_keys),
-            _ => {}
-        }
+record! {
+    SdkKeyPost {
+        0: "key" key = Decode::blank(),
+        1: "name" name = Decode::blank(),
+        2: "kind?" kind = None,
+        3: "description?" description = None,
+        4: "expiry?" expiry = None,
+        5: "viewKeys?" view_keys = None,
     }
 }
-
-record!(SdkKeyPost);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::segments::Initiator;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// An export of a big segment: the state of the work, and where the file is.
@@ -37,59 +37,15 @@ pub struct BigSegmentExport {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for BigSegmentExport {
-    const FIELDS: &'static [&'static str] = &[
-        "id",
-        "segmentKey",
-        "creationTime",
-        "status",
-        "sizeBytes",
-        "size",
-        "initiator",
-        "_links",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            segment_key: Decode::blank(),
-            creation_time: Decode::blank(),
-            status: Decode::blank(),
-            size_bytes: 0,
-            size: Decode::blank(),
-            initiator: Decode::blank(),
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.segment_key),
-            2 => source.fill(&mut self.creation_time),
-            3 => source.fill(&mut self.status),
-            4 => source.fill(&mut self.size_bytes),
-            5 => source.fill(&mut self.size),
-            6 => source.fill(&mut self.initiator),
-            7 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.segment_key),
-            2 => sink.take(&self.creation_time),
-            3 => sink.take(&self.status),
-            4 => sink.take(&self.size_bytes),
-            5 => sink.take(&self.size),
-            6 => sink.take(&self.initiator),
-            7 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    BigSegmentExport {
+        0: "id" id = Decode::blank(),
+        1: "segmentKey" segment_key = Decode::blank(),
+        2: "creationTime" creation_time = Decode::blank(),
+        3: "status" status = Decode::blank(),
+        4: "sizeBytes" size_bytes = 0,
+        5: "size" size = Decode::blank(),
+        6: "initiator" initiator = Decode::blank(),
+        7: "_links" links = Decode::blank(),
     }
 }
-
-record!(BigSegmentExport);

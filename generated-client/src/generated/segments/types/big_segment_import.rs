@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::segments::BigSegmentFile;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -40,58 +40,17 @@ pub struct BigSegmentImport {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for BigSegmentImport {
-    const FIELDS: &'static [&'static str] = &[
-        "id",
-        "segmentKey",
-        "creationTime",
-        "mode",
-        "status",
-        "files?",
-        "_links",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            segment_key: Decode::blank(),
-            creation_time: Decode::blank(),
-            mode: Decode::blank(),
-            status: Decode::blank(),
-            files: Decode::blank(),
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.segment_key),
-            2 => source.fill(&mut self.creation_time),
-            3 => source.fill(&mut self.mode),
-            4 => source.fill(&mut self.status),
-            5 => source.fill(&mut self.files),
-            6 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.segment_key),
-            2 => sink.take(&self.creation_time),
-            3 => sink.take(&self.mode),
-            4 => sink.take(&self.status),
-            5 => sink.take(&self.files),
-            6 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    BigSegmentImport {
+        0: "id" id = Decode::blank(),
+        1: "segmentKey" segment_key = Decode::blank(),
+        2: "creationTime" creation_time = Decode::blank(),
+        3: "mode" mode = Decode::blank(),
+        4: "status" status = Decode::blank(),
+        5: "files?" files = Decode::blank(),
+        6: "_links" links = Decode::blank(),
     }
 }
-
-record!(BigSegmentImport);
 
 /// What becomes of the keys that are in the segment already.
 ///

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Whether a context belongs to a segment, and why.
 ///
@@ -39,63 +39,16 @@ pub struct ContextInstanceSegmentMembership {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for ContextInstanceSegmentMembership {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "key",
-        "description",
-        "unbounded",
-        "external",
-        "isMember",
-        "isIndividuallyTargeted",
-        "isRuleTargeted",
-        "_links",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            key: Decode::blank(),
-            description: Decode::blank(),
-            unbounded: false,
-            external: Decode::blank(),
-            is_member: false,
-            is_individually_targeted: false,
-            is_rule_targeted: false,
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.description),
-            3 => source.fill(&mut self.unbounded),
-            4 => source.fill(&mut self.external),
-            5 => source.fill(&mut self.is_member),
-            6 => source.fill(&mut self.is_individually_targeted),
-            7 => source.fill(&mut self.is_rule_targeted),
-            8 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.description),
-            3 => sink.take(&self.unbounded),
-            4 => sink.take(&self.external),
-            5 => sink.take(&self.is_member),
-            6 => sink.take(&self.is_individually_targeted),
-            7 => sink.take(&self.is_rule_targeted),
-            8 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    ContextInstanceSegmentMembership {
+        0: "name" name = Decode::blank(),
+        1: "key" key = Decode::blank(),
+        2: "description" description = Decode::blank(),
+        3: "unbounded" unbounded = false,
+        4: "external" external = Decode::blank(),
+        5: "isMember" is_member = false,
+        6: "isIndividuallyTargeted" is_individually_targeted = false,
+        7: "isRuleTargeted" is_rule_targeted = false,
+        8: "_links" links = Decode::blank(),
     }
 }
-
-record!(ContextInstanceSegmentMembership);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::segments::ContextInstanceSegmentMembership;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// For each segment of an environment, whether a context belongs to it.
 ///
@@ -20,32 +20,9 @@ pub struct ContextInstanceSegmentMemberships {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for ContextInstanceSegmentMemberships {
-    const FIELDS: &'static [&'static str] = &["items", "_links"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            items: Decode::blank(),
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.items),
-            1 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.items),
-            1 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    ContextInstanceSegmentMemberships {
+        0: "items" items = Decode::blank(),
+        1: "_links" links = Decode::blank(),
     }
 }
-
-record!(ContextInstanceSegmentMemberships);

@@ -6,7 +6,6 @@ use serde_json::Value;
 use crate::generated::segments::{
     SegmentAddExpiringTarget, SegmentRemoveExpiringTarget, SegmentUpdateExpiringTarget,
 };
-use crate::values::union::{Branch, Union};
 
 /// A change to the time at which a context leaves a list of a segment.
 ///
@@ -26,21 +25,10 @@ pub enum ExpiringSegmentTargetInstruction {
     Unknown(Value),
 }
 
-impl Union for ExpiringSegmentTargetInstruction {
-    const TAG: &'static str = "kind";
-    const BRANCHES: &'static [Branch<Self>] = &[
-        Branch::new::<SegmentAddExpiringTarget>("addExpiringTarget"),
-        Branch::new::<SegmentUpdateExpiringTarget>("updateExpiringTarget"),
-        Branch::new::<SegmentRemoveExpiringTarget>("removeExpiringTarget"),
-    ];
-
-    #[inline]
-    fn unknown(value: Value) -> Self {
-        Self::Unknown(value)
+union! {
+    ExpiringSegmentTargetInstruction["kind"] {
+        "addExpiringTarget" => SegmentAddExpiringTarget,
+        "updateExpiringTarget" => SegmentUpdateExpiringTarget,
+        "removeExpiringTarget" => SegmentRemoveExpiringTarget,
     }
 }
-
-union!(
-    ExpiringSegmentTargetInstruction, [SegmentAddExpiringTarget,
-    SegmentUpdateExpiringTarget, SegmentRemoveExpiringTarget]
-);

@@ -7,7 +7,6 @@ use crate::generated::segments::{
     SegmentAddExpireUserTargetDate, SegmentRemoveExpireUserTargetDate,
     SegmentUpdateExpireUserTargetDate,
 };
-use crate::values::union::{Branch, Union};
 
 /// A change to the time at which a user leaves a list of a segment.
 ///
@@ -27,21 +26,10 @@ pub enum ExpiringSegmentUserTargetInstruction {
     Unknown(Value),
 }
 
-impl Union for ExpiringSegmentUserTargetInstruction {
-    const TAG: &'static str = "kind";
-    const BRANCHES: &'static [Branch<Self>] = &[
-        Branch::new::<SegmentAddExpireUserTargetDate>("addExpireUserTargetDate"),
-        Branch::new::<SegmentUpdateExpireUserTargetDate>("updateExpireUserTargetDate"),
-        Branch::new::<SegmentRemoveExpireUserTargetDate>("removeExpireUserTargetDate"),
-    ];
-
-    #[inline]
-    fn unknown(value: Value) -> Self {
-        Self::Unknown(value)
+union! {
+    ExpiringSegmentUserTargetInstruction["kind"] {
+        "addExpireUserTargetDate" => SegmentAddExpireUserTargetDate,
+        "updateExpireUserTargetDate" => SegmentUpdateExpireUserTargetDate,
+        "removeExpireUserTargetDate" => SegmentRemoveExpireUserTargetDate,
     }
 }
-
-union!(
-    ExpiringSegmentUserTargetInstruction, [SegmentAddExpireUserTargetDate,
-    SegmentUpdateExpireUserTargetDate, SegmentRemoveExpireUserTargetDate]
-);

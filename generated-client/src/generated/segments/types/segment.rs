@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::{Access, FlagSummary, Link};
 use crate::generated::segments::{SegmentMetadata, SegmentRule, SegmentTarget};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A set of contexts in an environment that flags can target.
@@ -95,119 +95,30 @@ pub struct Segment {
     pub import_in_progress: Option<bool>,
 }
 
-impl Decode for Segment {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "description?",
-        "tags",
-        "creationDate",
-        "lastModifiedDate",
-        "key",
-        "included?",
-        "excluded?",
-        "includedContexts?",
-        "excludedContexts?",
-        "_links",
-        "rules",
-        "version",
-        "deleted",
-        "_access?",
-        "_flags?",
-        "unbounded?",
-        "unboundedContextKind?",
-        "generation",
-        "_unboundedMetadata?",
-        "_external?",
-        "_externalLink?",
-        "_importInProgress?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: Decode::blank(),
-            description: None,
-            tags: Decode::blank(),
-            creation_date: Decode::blank(),
-            last_modified_date: Decode::blank(),
-            key: Decode::blank(),
-            included: Decode::blank(),
-            excluded: Decode::blank(),
-            included_contexts: Decode::blank(),
-            excluded_contexts: Decode::blank(),
-            links: Decode::blank(),
-            rules: Decode::blank(),
-            version: 0,
-            deleted: false,
-            access: None,
-            flags: Decode::blank(),
-            unbounded: None,
-            unbounded_context_kind: None,
-            generation: 0,
-            unbounded_metadata: None,
-            external: None,
-            external_link: None,
-            import_in_progress: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.description),
-            2 => source.fill(&mut self.tags),
-            3 => source.fill(&mut self.creation_date),
-            4 => source.fill(&mut self.last_modified_date),
-            5 => source.fill(&mut self.key),
-            6 => source.fill(&mut self.included),
-            7 => source.fill(&mut self.excluded),
-            8 => source.fill(&mut self.included_contexts),
-            9 => source.fill(&mut self.excluded_contexts),
-            10 => source.fill(&mut self.links),
-            11 => source.fill(&mut self.rules),
-            12 => source.fill(&mut self.version),
-            13 => source.fill(&mut self.deleted),
-            14 => source.fill(&mut self.access),
-            15 => source.fill(&mut self.flags),
-            16 => source.fill(&mut self.unbounded),
-            17 => source.fill(&mut self.unbounded_context_kind),
-            18 => source.fill(&mut self.generation),
-            19 => source.fill(&mut self.unbounded_metadata),
-            20 => source.fill(&mut self.external),
-            21 => source.fill(&mut self.external_link),
-            22 => source.fill(&mut self.import_in_progress),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.description),
-            2 => sink.take(&self.tags),
-            3 => sink.take(&self.creation_date),
-            4 => sink.take(&self.last_modified_date),
-            5 => sink.take(&self.key),
-            6 => sink.take(&self.included),
-            7 => sink.take(&self.excluded),
-            8 => sink.take(&self.included_contexts),
-            9 => sink.take(&self.excluded_contexts),
-            10 => sink.take(&self.links),
-            11 => sink.take(&self.rules),
-            12 => sink.take(&self.version),
-            13 => sink.take(&self.deleted),
-            14 => sink.take(&self.access),
-            15 => sink.take(&self.flags),
-            16 => sink.take(&self.unbounded),
-            17 => sink.take(&self.unbounded_context_kind),
-            18 => sink.take(&self.generation),
-            19 => sink.take(&self.unbounded_metadata),
-            20 => sink.take(&self.external),
-            21 => sink.take(&self.external_link),
-            22 => sink.take(&self.import_in_progress),
-            _ => {}
-        }
+record! {
+    Segment {
+        0: "name" name = Decode::blank(),
+        1: "description?" description = None,
+        2: "tags" tags = Decode::blank(),
+        3: "creationDate" creation_date = Decode::blank(),
+        4: "lastModifiedDate" last_modified_date = Decode::blank(),
+        5: "key" key = Decode::blank(),
+        6: "included?" included = Decode::blank(),
+        7: "excluded?" excluded = Decode::blank(),
+        8: "includedContexts?" included_contexts = Decode::blank(),
+        9: "excludedContexts?" excluded_contexts = Decode::blank(),
+        10: "_links" links = Decode::blank(),
+        11: "rules" rules = Decode::blank(),
+        12: "version" version = 0,
+        13: "deleted" deleted = false,
+        14: "_access?" access = None,
+        15: "_flags?" flags = Decode::blank(),
+        16: "unbounded?" unbounded = None,
+        17: "unboundedContextKind?" unbounded_context_kind = None,
+        18: "generation" generation = 0,
+        19: "_unboundedMetadata?" unbounded_metadata = None,
+        20: "_external?" external = None,
+        21: "_externalLink?" external_link = None,
+        22: "_importInProgress?" import_in_progress = None,
     }
 }
-
-record!(Segment);

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::Clause;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// Adds a rule to the segment.
 ///
@@ -48,29 +47,9 @@ impl SegmentAddRule {
     }
 }
 
-impl Decode for SegmentAddRule {
-    const FIELDS: &'static [&'static str] = &["clauses?", "description?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.clauses),
-            1 => source.fill(&mut self.description),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.clauses),
-            1 => sink.take(&self.description),
-            _ => {}
-        }
+record! {
+    SegmentAddRule["kind" = "addRule"] {
+        0: "clauses?" clauses = None,
+        1: "description?" description = None,
     }
 }
-
-record!(SegmentAddRule, "kind" = "addRule");

@@ -14,7 +14,6 @@ use crate::generated::segments::{
     SegmentUpdateClause, SegmentUpdateName, SegmentUpdateRuleDescription,
     SegmentUpdateRuleRolloutAndContextKind,
 };
-use crate::values::union::{Branch, Union};
 
 /// A change to a segment.
 ///
@@ -83,58 +82,33 @@ pub enum SegmentInstruction {
     Unknown(Value),
 }
 
-impl Union for SegmentInstruction {
-    const TAG: &'static str = "kind";
-    const BRANCHES: &'static [Branch<Self>] = &[
-        Branch::new::<SegmentAddTags>("addTags"),
-        Branch::new::<SegmentRemoveTags>("removeTags"),
-        Branch::new::<SegmentUpdateName>("updateName"),
-        Branch::new::<SegmentAddIncludedTargets>("addIncludedTargets"),
-        Branch::new::<SegmentRemoveIncludedTargets>("removeIncludedTargets"),
-        Branch::new::<SegmentAddExcludedTargets>("addExcludedTargets"),
-        Branch::new::<SegmentRemoveExcludedTargets>("removeExcludedTargets"),
-        Branch::new::<SegmentAddIncludedUsers>("addIncludedUsers"),
-        Branch::new::<SegmentRemoveIncludedUsers>("removeIncludedUsers"),
-        Branch::new::<SegmentAddExcludedUsers>("addExcludedUsers"),
-        Branch::new::<SegmentRemoveExcludedUsers>("removeExcludedUsers"),
-        Branch::new::<SegmentAddRule>("addRule"),
-        Branch::new::<SegmentRemoveRule>("removeRule"),
-        Branch::new::<SegmentReorderRules>("reorderRules"),
-        Branch::new::<SegmentUpdateRuleDescription>("updateRuleDescription"),
-        Branch::new::<
-            SegmentUpdateRuleRolloutAndContextKind,
-        >("updateRuleRolloutAndContextKind"),
-        Branch::new::<SegmentAddClauses>("addClauses"),
-        Branch::new::<SegmentUpdateClause>("updateClause"),
-        Branch::new::<SegmentRemoveClauses>("removeClauses"),
-        Branch::new::<SegmentAddValuesToClause>("addValuesToClause"),
-        Branch::new::<SegmentRemoveValuesFromClause>("removeValuesFromClause"),
-        Branch::new::<AddBigSegmentIncludedTargets>("addBigSegmentIncludedTargets"),
-        Branch::new::<
-            RemoveBigSegmentIncludedTargets,
-        >("removeBigSegmentIncludedTargets"),
-        Branch::new::<AddBigSegmentExcludedTargets>("addBigSegmentExcludedTargets"),
-        Branch::new::<
-            RemoveBigSegmentExcludedTargets,
-        >("removeBigSegmentExcludedTargets"),
-        Branch::new::<ProcessBigSegmentImport>("processBigSegmentImport"),
-    ];
-
-    #[inline]
-    fn unknown(value: Value) -> Self {
-        Self::Unknown(value)
+union! {
+    SegmentInstruction["kind"] {
+        "addTags" => SegmentAddTags,
+        "removeTags" => SegmentRemoveTags,
+        "updateName" => SegmentUpdateName,
+        "addIncludedTargets" => SegmentAddIncludedTargets,
+        "removeIncludedTargets" => SegmentRemoveIncludedTargets,
+        "addExcludedTargets" => SegmentAddExcludedTargets,
+        "removeExcludedTargets" => SegmentRemoveExcludedTargets,
+        "addIncludedUsers" => SegmentAddIncludedUsers,
+        "removeIncludedUsers" => SegmentRemoveIncludedUsers,
+        "addExcludedUsers" => SegmentAddExcludedUsers,
+        "removeExcludedUsers" => SegmentRemoveExcludedUsers,
+        "addRule" => SegmentAddRule,
+        "removeRule" => SegmentRemoveRule,
+        "reorderRules" => SegmentReorderRules,
+        "updateRuleDescription" => SegmentUpdateRuleDescription,
+        "updateRuleRolloutAndContextKind" => SegmentUpdateRuleRolloutAndContextKind,
+        "addClauses" => SegmentAddClauses,
+        "updateClause" => SegmentUpdateClause,
+        "removeClauses" => SegmentRemoveClauses,
+        "addValuesToClause" => SegmentAddValuesToClause,
+        "removeValuesFromClause" => SegmentRemoveValuesFromClause,
+        "addBigSegmentIncludedTargets" => AddBigSegmentIncludedTargets,
+        "removeBigSegmentIncludedTargets" => RemoveBigSegmentIncludedTargets,
+        "addBigSegmentExcludedTargets" => AddBigSegmentExcludedTargets,
+        "removeBigSegmentExcludedTargets" => RemoveBigSegmentExcludedTargets,
+        "processBigSegmentImport" => ProcessBigSegmentImport,
     }
 }
-
-union!(
-    SegmentInstruction, [SegmentAddTags, SegmentRemoveTags, SegmentUpdateName,
-    SegmentAddIncludedTargets, SegmentRemoveIncludedTargets, SegmentAddExcludedTargets,
-    SegmentRemoveExcludedTargets, SegmentAddIncludedUsers, SegmentRemoveIncludedUsers,
-    SegmentAddExcludedUsers, SegmentRemoveExcludedUsers, SegmentAddRule,
-    SegmentRemoveRule, SegmentReorderRules, SegmentUpdateRuleDescription,
-    SegmentUpdateRuleRolloutAndContextKind, SegmentAddClauses, SegmentUpdateClause,
-    SegmentRemoveClauses, SegmentAddValuesToClause, SegmentRemoveValuesFromClause,
-    AddBigSegmentIncludedTargets, RemoveBigSegmentIncludedTargets,
-    AddBigSegmentExcludedTargets, RemoveBigSegmentExcludedTargets,
-    ProcessBigSegmentImport]
-);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::Clause;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A rule that brings contexts into a segment: all of its clauses must hold.
 ///
@@ -31,51 +31,13 @@ pub struct SegmentRule {
     pub description: Option<String>,
 }
 
-impl Decode for SegmentRule {
-    const FIELDS: &'static [&'static str] = &[
-        "_id?",
-        "clauses",
-        "weight?",
-        "rolloutContextKind?",
-        "bucketBy?",
-        "description?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: None,
-            clauses: Decode::blank(),
-            weight: None,
-            rollout_context_kind: None,
-            bucket_by: None,
-            description: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.clauses),
-            2 => source.fill(&mut self.weight),
-            3 => source.fill(&mut self.rollout_context_kind),
-            4 => source.fill(&mut self.bucket_by),
-            5 => source.fill(&mut self.description),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.clauses),
-            2 => sink.take(&self.weight),
-            3 => sink.take(&self.rollout_context_kind),
-            4 => sink.take(&self.bucket_by),
-            5 => sink.take(&self.description),
-            _ => {}
-        }
+record! {
+    SegmentRule {
+        0: "_id?" id = None,
+        1: "clauses" clauses = Decode::blank(),
+        2: "weight?" weight = None,
+        3: "rolloutContextKind?" rollout_context_kind = None,
+        4: "bucketBy?" bucket_by = None,
+        5: "description?" description = None,
     }
 }
-
-record!(SegmentRule);

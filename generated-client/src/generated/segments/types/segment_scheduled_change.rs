@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -49,66 +49,19 @@ pub struct SegmentScheduledChange {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for SegmentScheduledChange {
-    const FIELDS: &'static [&'static str] = &[
-        "_id",
-        "status",
-        "_creationDate",
-        "executionDate",
-        "instructions",
-        "_maintainerId?",
-        "_maintainerServiceTokenId?",
-        "comment?",
-        "_links?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            status: Decode::blank(),
-            creation_date: Decode::blank(),
-            execution_date: Decode::blank(),
-            instructions: Decode::blank(),
-            maintainer_id: None,
-            maintainer_service_token_id: None,
-            comment: None,
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.status),
-            2 => source.fill(&mut self.creation_date),
-            3 => source.fill(&mut self.execution_date),
-            4 => source.fill(&mut self.instructions),
-            5 => source.fill(&mut self.maintainer_id),
-            6 => source.fill(&mut self.maintainer_service_token_id),
-            7 => source.fill(&mut self.comment),
-            8 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.status),
-            2 => sink.take(&self.creation_date),
-            3 => sink.take(&self.execution_date),
-            4 => sink.take(&self.instructions),
-            5 => sink.take(&self.maintainer_id),
-            6 => sink.take(&self.maintainer_service_token_id),
-            7 => sink.take(&self.comment),
-            8 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    SegmentScheduledChange {
+        0: "_id" id = Decode::blank(),
+        1: "status" status = Decode::blank(),
+        2: "_creationDate" creation_date = Decode::blank(),
+        3: "executionDate" execution_date = Decode::blank(),
+        4: "instructions" instructions = Decode::blank(),
+        5: "_maintainerId?" maintainer_id = None,
+        6: "_maintainerServiceTokenId?" maintainer_service_token_id = None,
+        7: "comment?" comment = None,
+        8: "_links?" links = Decode::blank(),
     }
 }
-
-record!(SegmentScheduledChange);
 
 /// How far it is. With a value not listed here it has not been applied yet.
 ///

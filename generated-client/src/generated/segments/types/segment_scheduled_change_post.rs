@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::segments::SegmentInstruction;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// Changes that a segment shall undergo at a certain time.
@@ -34,7 +34,7 @@ impl SegmentScheduledChangePost {
         Self {
             execution_date,
             instructions: instructions.into_iter().map(Into::into).collect(),
-            comment: None,
+            ..Decode::blank()
         }
     }
 
@@ -47,39 +47,10 @@ impl SegmentScheduledChangePost {
     }
 }
 
-impl Decode for SegmentScheduledChangePost {
-    const FIELDS: &'static [&'static str] = &[
-        "executionDate",
-        "instructions",
-        "comment?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            execution_date: Decode::blank(),
-            instructions: Decode::blank(),
-            comment: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.execution_date),
-            1 => source.fill(&mut self.instructions),
-            2 => source.fill(&mut self.comment),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.execution_date),
-            1 => sink.take(&self.instructions),
-            2 => sink.take(&self.comment),
-            _ => {}
-        }
+record! {
+    SegmentScheduledChangePost {
+        0: "executionDate" execution_date = Decode::blank(),
+        1: "instructions" instructions = Decode::blank(),
+        2: "comment?" comment = None,
     }
 }
-
-record!(SegmentScheduledChangePost);

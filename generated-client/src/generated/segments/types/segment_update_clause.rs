@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::Clause;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Puts another condition in the place of one.
 ///
@@ -44,35 +44,10 @@ impl SegmentUpdateClause {
     }
 }
 
-impl Decode for SegmentUpdateClause {
-    const FIELDS: &'static [&'static str] = &["ruleId", "clauseId", "clause"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            rule_id: Decode::blank(),
-            clause_id: Decode::blank(),
-            clause: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.rule_id),
-            1 => source.fill(&mut self.clause_id),
-            2 => source.fill(&mut self.clause),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.rule_id),
-            1 => sink.take(&self.clause_id),
-            2 => sink.take(&self.clause),
-            _ => {}
-        }
+record! {
+    SegmentUpdateClause["kind" = "updateClause"] {
+        0: "ruleId" rule_id = Decode::blank(),
+        1: "clauseId" clause_id = Decode::blank(),
+        2: "clause" clause = Decode::blank(),
     }
 }
-
-record!(SegmentUpdateClause, "kind" = "updateClause");

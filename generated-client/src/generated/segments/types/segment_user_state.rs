@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::segments::SegmentUserList;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// Changes to the lists of a big segment.
 ///
@@ -42,29 +41,9 @@ impl SegmentUserState {
     }
 }
 
-impl Decode for SegmentUserState {
-    const FIELDS: &'static [&'static str] = &["included?", "excluded?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.included),
-            1 => source.fill(&mut self.excluded),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.included),
-            1 => sink.take(&self.excluded),
-            _ => {}
-        }
+record! {
+    SegmentUserState {
+        0: "included?" included = None,
+        1: "excluded?" excluded = None,
     }
 }
-
-record!(SegmentUserState);

@@ -17,13 +17,7 @@ impl TeamsApi {
     ///
     /// # Errors
     ///
-    /// * `401`: The access token is missing, unknown, expired or reset.
-    /// * `403`: The token is valid, but its role does not permit the operation on this
-    ///   resource.
-    /// * `405`: The path exists, but not for this method: the resource cannot be changed in
-    ///   this way.
-    /// * `429`: Too many requests: of the account, of the token on this route, or from this
-    ///   address.
+    /// * `401`, `403`, `405`, `429`: [as everywhere](crate::common#errors)
     ///
     /// # Example
     ///

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::account_members::MemberLastSeenFilter;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Adds all members of the account to each of these teams, except for those whom any of the
 /// filters fits.
@@ -45,11 +45,7 @@ impl AddAllMembersToTeams {
     pub fn new(team_keys: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             team_keys: team_keys.into_iter().map(Into::into).collect(),
-            filter_last_seen: None,
-            filter_query: None,
-            filter_roles: None,
-            filter_team_key: None,
-            ignored_member_ids: None,
+            ..Decode::blank()
         }
     }
 
@@ -102,51 +98,13 @@ impl AddAllMembersToTeams {
     }
 }
 
-impl Decode for AddAllMembersToTeams {
-    const FIELDS: &'static [&'static str] = &[
-        "teamKeys",
-        "filterLastSeen?",
-        "filterQuery?",
-        "filterRoles?",
-        "filterTeamKey?",
-        "ignoredMemberIDs?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            team_keys: Decode::blank(),
-            filter_last_seen: None,
-            filter_query: None,
-            filter_roles: None,
-            filter_team_key: None,
-            ignored_member_ids: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.team_keys),
-            1 => source.fill(&mut self.filter_last_seen),
-            2 => source.fill(&mut self.filter_query),
-            3 => source.fill(&mut self.filter_roles),
-            4 => source.fill(&mut self.filter_team_key),
-            5 => source.fill(&mut self.ignored_member_ids),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.team_keys),
-            1 => sink.take(&self.filter_last_seen),
-            2 => sink.take(&self.filter_query),
-            3 => sink.take(&self.filter_roles),
-            4 => sink.take(&self.filter_team_key),
-            5 => sink.take(&self.ignored_member_ids),
-            _ => {}
-        }
+record! {
+    AddAllMembersToTeams["kind" = "addAllMembersToTeams"] {
+        0: "teamKeys" team_keys = Decode::blank(),
+        1: "filterLastSeen?" filter_last_seen = None,
+        2: "filterQuery?" filter_query = None,
+        3: "filterRoles?" filter_roles = None,
+        4: "filterTeamKey?" filter_team_key = None,
+        5: "ignoredMemberIDs?" ignored_member_ids = None,
     }
 }
-
-record!(AddAllMembersToTeams, "kind" = "addAllMembersToTeams");

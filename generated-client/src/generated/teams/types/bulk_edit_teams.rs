@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Which teams have been changed, and which have not.
 ///
@@ -36,35 +36,10 @@ pub struct BulkEditTeams {
     pub errors: Vec<BTreeMap<String, String>>,
 }
 
-impl Decode for BulkEditTeams {
-    const FIELDS: &'static [&'static str] = &["memberIDs?", "teamKeys?", "errors?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            member_ids: Decode::blank(),
-            team_keys: Decode::blank(),
-            errors: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.member_ids),
-            1 => source.fill(&mut self.team_keys),
-            2 => source.fill(&mut self.errors),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.member_ids),
-            1 => sink.take(&self.team_keys),
-            2 => sink.take(&self.errors),
-            _ => {}
-        }
+record! {
+    BulkEditTeams {
+        0: "memberIDs?" member_ids = Decode::blank(),
+        1: "teamKeys?" team_keys = Decode::blank(),
+        2: "errors?" errors = Decode::blank(),
     }
 }
-
-record!(BulkEditTeams);

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::teams::TeamActionSet;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// A permission on a team for some members. Either `actionSet` or `actions` is given.
 ///
@@ -63,31 +62,10 @@ impl PermissionGrantInput {
     }
 }
 
-impl Decode for PermissionGrantInput {
-    const FIELDS: &'static [&'static str] = &["actionSet?", "actions?", "memberIDs?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.action_set),
-            1 => source.fill(&mut self.actions),
-            2 => source.fill(&mut self.member_ids),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.action_set),
-            1 => sink.take(&self.actions),
-            2 => sink.take(&self.member_ids),
-            _ => {}
-        }
+record! {
+    PermissionGrantInput {
+        0: "actionSet?" action_set = None,
+        1: "actions?" actions = None,
+        2: "memberIDs?" member_ids = None,
     }
 }
-
-record!(PermissionGrantInput);

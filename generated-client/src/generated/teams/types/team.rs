@@ -7,7 +7,7 @@ use crate::generated::common::{Access, Link};
 use crate::generated::teams::{
     TeamCustomRoles, TeamMaintainers, TeamMembers, TeamProjects,
 };
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A team: members who share roles.
@@ -65,83 +65,21 @@ pub struct Team {
     pub maintainers: Option<TeamMaintainers>,
 }
 
-impl Decode for Team {
-    const FIELDS: &'static [&'static str] = &[
-        "description?",
-        "key?",
-        "name?",
-        "_access?",
-        "_creationDate?",
-        "_links?",
-        "_lastModified?",
-        "_version?",
-        "_idpSynced?",
-        "roleAttributes?",
-        "roles?",
-        "members?",
-        "projects?",
-        "maintainers?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            description: None,
-            key: None,
-            name: None,
-            access: None,
-            creation_date: None,
-            links: Decode::blank(),
-            last_modified: None,
-            version: None,
-            idp_synced: None,
-            role_attributes: Decode::blank(),
-            roles: None,
-            members: None,
-            projects: None,
-            maintainers: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.description),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.name),
-            3 => source.fill(&mut self.access),
-            4 => source.fill(&mut self.creation_date),
-            5 => source.fill(&mut self.links),
-            6 => source.fill(&mut self.last_modified),
-            7 => source.fill(&mut self.version),
-            8 => source.fill(&mut self.idp_synced),
-            9 => source.fill(&mut self.role_attributes),
-            10 => source.fill(&mut self.roles),
-            11 => source.fill(&mut self.members),
-            12 => source.fill(&mut self.projects),
-            13 => source.fill(&mut self.maintainers),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.description),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.name),
-            3 => sink.take(&self.access),
-            4 => sink.take(&self.creation_date),
-            5 => sink.take(&self.links),
-            6 => sink.take(&self.last_modified),
-            7 => sink.take(&self.version),
-            8 => sink.take(&self.idp_synced),
-            9 => sink.take(&self.role_attributes),
-            10 => sink.take(&self.roles),
-            11 => sink.take(&self.members),
-            12 => sink.take(&self.projects),
-            13 => sink.take(&self.maintainers),
-            _ => {}
-        }
+record! {
+    Team {
+        0: "description?" description = None,
+        1: "key?" key = None,
+        2: "name?" name = None,
+        3: "_access?" access = None,
+        4: "_creationDate?" creation_date = None,
+        5: "_links?" links = Decode::blank(),
+        6: "_lastModified?" last_modified = None,
+        7: "_version?" version = None,
+        8: "_idpSynced?" idp_synced = None,
+        9: "roleAttributes?" role_attributes = Decode::blank(),
+        10: "roles?" roles = None,
+        11: "members?" members = None,
+        12: "projects?" projects = None,
+        13: "maintainers?" maintainers = None,
     }
 }
-
-record!(Team);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::teams::TeamActionSet;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Permits actions on the team to some members, who need not be in it. Either `actionSet`
 /// or `actions` is given.
@@ -36,8 +36,7 @@ impl TeamAddPermissionGrants {
     pub fn new(member_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             member_ids: member_ids.into_iter().map(Into::into).collect(),
-            action_set: None,
-            actions: None,
+            ..Decode::blank()
         }
     }
 
@@ -61,35 +60,10 @@ impl TeamAddPermissionGrants {
     }
 }
 
-impl Decode for TeamAddPermissionGrants {
-    const FIELDS: &'static [&'static str] = &["actionSet?", "actions?", "memberIDs"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            action_set: None,
-            actions: None,
-            member_ids: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.action_set),
-            1 => source.fill(&mut self.actions),
-            2 => source.fill(&mut self.member_ids),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.action_set),
-            1 => sink.take(&self.actions),
-            2 => sink.take(&self.member_ids),
-            _ => {}
-        }
+record! {
+    TeamAddPermissionGrants["kind" = "addPermissionGrants"] {
+        0: "actionSet?" action_set = None,
+        1: "actions?" actions = None,
+        2: "memberIDs" member_ids = Decode::blank(),
     }
 }
-
-record!(TeamAddPermissionGrants, "kind" = "addPermissionGrants");

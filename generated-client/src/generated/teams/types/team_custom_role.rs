@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::teams::TeamProjects;
-use crate::values::decode::{Decode, Sink, Source};
 use crate::values::timestamp::UnixMillis;
 
 /// A role of a team, in brief.
@@ -25,43 +24,11 @@ pub struct TeamCustomRole {
     pub applied_on: Option<UnixMillis>,
 }
 
-impl Decode for TeamCustomRole {
-    const FIELDS: &'static [&'static str] = &[
-        "key?",
-        "name?",
-        "projects?",
-        "appliedOn?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: None,
-            name: None,
-            projects: None,
-            applied_on: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.projects),
-            3 => source.fill(&mut self.applied_on),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.projects),
-            3 => sink.take(&self.applied_on),
-            _ => {}
-        }
+record! {
+    TeamCustomRole {
+        0: "key?" key = None,
+        1: "name?" name = None,
+        2: "projects?" projects = None,
+        3: "appliedOn?" applied_on = None,
     }
 }
-
-record!(TeamCustomRole);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::teams::TeamCustomRole;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// One page of the roles of a team.
 ///
@@ -34,37 +34,12 @@ pub struct TeamCustomRoles {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for TeamCustomRoles {
-    const FIELDS: &'static [&'static str] = &["totalCount?", "items?", "_links?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            total_count: None,
-            items: Decode::blank(),
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.total_count),
-            1 => source.fill(&mut self.items),
-            2 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.total_count),
-            1 => sink.take(&self.items),
-            2 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    TeamCustomRoles {
+        0: "totalCount?" total_count = None,
+        1: "items?" items = Decode::blank(),
+        2: "_links?" links = Decode::blank(),
     }
 }
-
-record!(TeamCustomRoles);
 
 page!(TeamCustomRoles, items(TeamCustomRole), [link(links)]);

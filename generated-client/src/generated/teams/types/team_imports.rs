@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::teams::MemberImportItem;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What became of each line of a file of email addresses.
 ///
@@ -18,25 +18,8 @@ pub struct TeamImports {
     pub items: Vec<MemberImportItem>,
 }
 
-impl Decode for TeamImports {
-    const FIELDS: &'static [&'static str] = &["items?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self { items: Decode::blank() }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.items);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.items);
-        }
+record! {
+    TeamImports {
+        0: "items?" items = Decode::blank(),
     }
 }
-
-record!(TeamImports);

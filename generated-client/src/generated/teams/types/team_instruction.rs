@@ -9,7 +9,6 @@ use crate::generated::teams::{
     TeamRemoveRoleAttribute, TeamReplaceMembers, TeamReplaceRoleAttributes,
     TeamUpdateDescription, TeamUpdateName, TeamUpdateRoleAttribute,
 };
-use crate::values::union::{Branch, Union};
 
 /// A change to a team.
 ///
@@ -54,34 +53,20 @@ pub enum TeamInstruction {
     Unknown(Value),
 }
 
-impl Union for TeamInstruction {
-    const TAG: &'static str = "kind";
-    const BRANCHES: &'static [Branch<Self>] = &[
-        Branch::new::<TeamAddCustomRoles>("addCustomRoles"),
-        Branch::new::<TeamAddMembers>("addMembers"),
-        Branch::new::<TeamAddPermissionGrants>("addPermissionGrants"),
-        Branch::new::<TeamAddRoleAttribute>("addRoleAttribute"),
-        Branch::new::<TeamRemoveCustomRoles>("removeCustomRoles"),
-        Branch::new::<TeamRemoveMembers>("removeMembers"),
-        Branch::new::<TeamRemovePermissionGrants>("removePermissionGrants"),
-        Branch::new::<TeamRemoveRoleAttribute>("removeRoleAttribute"),
-        Branch::new::<TeamReplaceMembers>("replaceMembers"),
-        Branch::new::<TeamReplaceRoleAttributes>("replaceRoleAttributes"),
-        Branch::new::<TeamUpdateDescription>("updateDescription"),
-        Branch::new::<TeamUpdateName>("updateName"),
-        Branch::new::<TeamUpdateRoleAttribute>("updateRoleAttribute"),
-    ];
-
-    #[inline]
-    fn unknown(value: Value) -> Self {
-        Self::Unknown(value)
+union! {
+    TeamInstruction["kind"] {
+        "addCustomRoles" => TeamAddCustomRoles,
+        "addMembers" => TeamAddMembers,
+        "addPermissionGrants" => TeamAddPermissionGrants,
+        "addRoleAttribute" => TeamAddRoleAttribute,
+        "removeCustomRoles" => TeamRemoveCustomRoles,
+        "removeMembers" => TeamRemoveMembers,
+        "removePermissionGrants" => TeamRemovePermissionGrants,
+        "removeRoleAttribute" => TeamRemoveRoleAttribute,
+        "replaceMembers" => TeamReplaceMembers,
+        "replaceRoleAttributes" => TeamReplaceRoleAttributes,
+        "updateDescription" => TeamUpdateDescription,
+        "updateName" => TeamUpdateName,
+        "updateRoleAttribute" => TeamUpdateRoleAttribute,
     }
 }
-
-union!(
-    TeamInstruction, [TeamAddCustomRoles, TeamAddMembers, TeamAddPermissionGrants,
-    TeamAddRoleAttribute, TeamRemoveCustomRoles, TeamRemoveMembers,
-    TeamRemovePermissionGrants, TeamRemoveRoleAttribute, TeamReplaceMembers,
-    TeamReplaceRoleAttributes, TeamUpdateDescription, TeamUpdateName,
-    TeamUpdateRoleAttribute]
-);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::teams::PermissionGrantInput;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A team to be created.
 ///
@@ -42,11 +42,7 @@ impl TeamPost {
         Self {
             key: key.into(),
             name: name.into(),
-            custom_role_keys: None,
-            description: None,
-            member_ids: None,
-            permission_grants: None,
-            role_attributes: None,
+            ..Decode::blank()
         }
     }
 
@@ -116,55 +112,14 @@ impl TeamPost {
     }
 }
 
-impl Decode for TeamPost {
-    const FIELDS: &'static [&'static str] = &[
-        "customRoleKeys?",
-        "description?",
-        "key",
-        "memberIDs?",
-        "name",
-        "permissionGrants?",
-        "roleAttributes?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            custom_role_keys: None,
-            description: None,
-            key: Decode::blank(),
-            member_ids: None,
-            name: Decode::blank(),
-            permission_grants: None,
-            role_attributes: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.custom_role_keys),
-            1 => source.fill(&mut self.description),
-            2 => source.fill(&mut self.key),
-            3 => source.fill(&mut self.member_ids),
-            4 => source.fill(&mut self.name),
-            5 => source.fill(&mut self.permission_grants),
-            6 => source.fill(&mut self.role_attributes),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.custom_role_keys),
-            1 => sink.take(&self.description),
-            2 => sink.take(&self.key),
-            3 => sink.take(&self.member_ids),
-            4 => sink.take(&self.name),
-            5 => sink.take(&self.permission_grants),
-            6 => sink.take(&self.role_attributes),
-            _ => {}
-        }
+record! {
+    TeamPost {
+        0: "customRoleKeys?" custom_role_keys = None,
+        1: "description?" description = None,
+        2: "key" key = Decode::blank(),
+        3: "memberIDs?" member_ids = None,
+        4: "name" name = Decode::blank(),
+        5: "permissionGrants?" permission_grants = None,
+        6: "roleAttributes?" role_attributes = None,
     }
 }
-
-record!(TeamPost);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::ProjectSummary;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// The projects in which a team may change something.
 ///
@@ -24,32 +24,9 @@ pub struct TeamProjects {
     pub items: Vec<ProjectSummary>,
 }
 
-impl Decode for TeamProjects {
-    const FIELDS: &'static [&'static str] = &["totalCount?", "items?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            total_count: None,
-            items: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.total_count),
-            1 => source.fill(&mut self.items),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.total_count),
-            1 => sink.take(&self.items),
-            _ => {}
-        }
+record! {
+    TeamProjects {
+        0: "totalCount?" total_count = None,
+        1: "items?" items = Decode::blank(),
     }
 }
-
-record!(TeamProjects);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Gives the team these role attributes in place of all that it has.
 ///
@@ -42,25 +42,8 @@ impl TeamReplaceRoleAttributes {
     }
 }
 
-impl Decode for TeamReplaceRoleAttributes {
-    const FIELDS: &'static [&'static str] = &["value"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self { value: Decode::blank() }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.value);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.value);
-        }
+record! {
+    TeamReplaceRoleAttributes["kind" = "replaceRoleAttributes"] {
+        0: "value" value = Decode::blank(),
     }
 }
-
-record!(TeamReplaceRoleAttributes, "kind" = "replaceRoleAttributes");

@@ -4,7 +4,6 @@
 use serde_json::Value;
 
 use crate::generated::teams::{AddAllMembersToTeams, AddMembersToTeams};
-use crate::values::union::{Branch, Union};
 
 /// A change to several teams.
 ///
@@ -23,17 +22,9 @@ pub enum TeamsInstruction {
     Unknown(Value),
 }
 
-impl Union for TeamsInstruction {
-    const TAG: &'static str = "kind";
-    const BRANCHES: &'static [Branch<Self>] = &[
-        Branch::new::<AddMembersToTeams>("addMembersToTeams"),
-        Branch::new::<AddAllMembersToTeams>("addAllMembersToTeams"),
-    ];
-
-    #[inline]
-    fn unknown(value: Value) -> Self {
-        Self::Unknown(value)
+union! {
+    TeamsInstruction["kind"] {
+        "addMembersToTeams" => AddMembersToTeams,
+        "addAllMembersToTeams" => AddAllMembersToTeams,
     }
 }
-
-union!(TeamsInstruction, [AddMembersToTeams, AddAllMembersToTeams]);

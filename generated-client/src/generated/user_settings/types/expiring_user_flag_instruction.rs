@@ -7,7 +7,6 @@ use crate::generated::user_settings::{
     UserAddExpireUserTargetDate, UserRemoveExpireUserTargetDate,
     UserUpdateExpireUserTargetDate,
 };
-use crate::values::union::{Branch, Union};
 
 /// A change to the time at which a flag ceases to target a user individually.
 ///
@@ -28,21 +27,10 @@ pub enum ExpiringUserFlagInstruction {
     Unknown(Value),
 }
 
-impl Union for ExpiringUserFlagInstruction {
-    const TAG: &'static str = "kind";
-    const BRANCHES: &'static [Branch<Self>] = &[
-        Branch::new::<UserAddExpireUserTargetDate>("addExpireUserTargetDate"),
-        Branch::new::<UserUpdateExpireUserTargetDate>("updateExpireUserTargetDate"),
-        Branch::new::<UserRemoveExpireUserTargetDate>("removeExpireUserTargetDate"),
-    ];
-
-    #[inline]
-    fn unknown(value: Value) -> Self {
-        Self::Unknown(value)
+union! {
+    ExpiringUserFlagInstruction["kind"] {
+        "addExpireUserTargetDate" => UserAddExpireUserTargetDate,
+        "updateExpireUserTargetDate" => UserUpdateExpireUserTargetDate,
+        "removeExpireUserTargetDate" => UserRemoveExpireUserTargetDate,
     }
 }
-
-union!(
-    ExpiringUserFlagInstruction, [UserAddExpireUserTargetDate,
-    UserUpdateExpireUserTargetDate, UserRemoveExpireUserTargetDate]
-);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::common::{EvaluationReason, Link};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What a flag serves to a user.
 ///
@@ -27,38 +27,11 @@ pub struct UserFlagSetting {
     pub reason: Option<EvaluationReason>,
 }
 
-impl Decode for UserFlagSetting {
-    const FIELDS: &'static [&'static str] = &["_links", "_value", "setting", "reason?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            value: Decode::blank(),
-            setting: Decode::blank(),
-            reason: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.value),
-            2 => source.fill(&mut self.setting),
-            3 => source.fill(&mut self.reason),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.value),
-            2 => sink.take(&self.setting),
-            3 => sink.take(&self.reason),
-            _ => {}
-        }
+record! {
+    UserFlagSetting {
+        0: "_links" links = Decode::blank(),
+        1: "_value" value = Decode::blank(),
+        2: "setting" setting = Decode::blank(),
+        3: "reason?" reason = None,
     }
 }
-
-record!(UserFlagSetting);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A user with the attributes that SDKs have reported. Each is absent when nobody has said.
 ///
@@ -52,75 +52,19 @@ pub struct User {
     pub private_attrs: Vec<String>,
 }
 
-impl Decode for User {
-    const FIELDS: &'static [&'static str] = &[
-        "key?",
-        "secondary?",
-        "ip?",
-        "country?",
-        "email?",
-        "firstName?",
-        "lastName?",
-        "avatar?",
-        "name?",
-        "anonymous?",
-        "custom?",
-        "privateAttrs?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: None,
-            secondary: None,
-            ip: None,
-            country: None,
-            email: None,
-            first_name: None,
-            last_name: None,
-            avatar: None,
-            name: None,
-            anonymous: None,
-            custom: Decode::blank(),
-            private_attrs: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.secondary),
-            2 => source.fill(&mut self.ip),
-            3 => source.fill(&mut self.country),
-            4 => source.fill(&mut self.email),
-            5 => source.fill(&mut self.first_name),
-            6 => source.fill(&mut self.last_name),
-            7 => source.fill(&mut self.avatar),
-            8 => source.fill(&mut self.name),
-            9 => source.fill(&mut self.anonymous),
-            10 => source.fill(&mut self.custom),
-            11 => source.fill(&mut self.private_attrs),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.secondary),
-            2 => sink.take(&self.ip),
-            3 => sink.take(&self.country),
-            4 => sink.take(&self.email),
-            5 => sink.take(&self.first_name),
-            6 => sink.take(&self.last_name),
-            7 => sink.take(&self.avatar),
-            8 => sink.take(&self.name),
-            9 => sink.take(&self.anonymous),
-            10 => sink.take(&self.custom),
-            11 => sink.take(&self.private_attrs),
-            _ => {}
-        }
+record! {
+    User {
+        0: "key?" key = None,
+        1: "secondary?" secondary = None,
+        2: "ip?" ip = None,
+        3: "country?" country = None,
+        4: "email?" email = None,
+        5: "firstName?" first_name = None,
+        6: "lastName?" last_name = None,
+        7: "avatar?" avatar = None,
+        8: "name?" name = None,
+        9: "anonymous?" anonymous = None,
+        10: "custom?" custom = Decode::blank(),
+        11: "privateAttrs?" private_attrs = Decode::blank(),
     }
 }
-
-record!(User);

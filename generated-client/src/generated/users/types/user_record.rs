@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::{Access, Link};
 use crate::generated::users::User;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What is known of a user in an environment.
 ///
@@ -44,55 +44,14 @@ pub struct UserRecord {
     pub access: Option<Access>,
 }
 
-impl Decode for UserRecord {
-    const FIELDS: &'static [&'static str] = &[
-        "lastPing?",
-        "environmentId?",
-        "ownerId?",
-        "user?",
-        "sortValue?",
-        "_links?",
-        "_access?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            last_ping: None,
-            environment_id: None,
-            owner_id: None,
-            user: None,
-            sort_value: None,
-            links: Decode::blank(),
-            access: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.last_ping),
-            1 => source.fill(&mut self.environment_id),
-            2 => source.fill(&mut self.owner_id),
-            3 => source.fill(&mut self.user),
-            4 => source.fill(&mut self.sort_value),
-            5 => source.fill(&mut self.links),
-            6 => source.fill(&mut self.access),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.last_ping),
-            1 => sink.take(&self.environment_id),
-            2 => sink.take(&self.owner_id),
-            3 => sink.take(&self.user),
-            4 => sink.take(&self.sort_value),
-            5 => sink.take(&self.links),
-            6 => sink.take(&self.access),
-            _ => {}
-        }
+record! {
+    UserRecord {
+        0: "lastPing?" last_ping = None,
+        1: "environmentId?" environment_id = None,
+        2: "ownerId?" owner_id = None,
+        3: "user?" user = None,
+        4: "sortValue?" sort_value = None,
+        5: "_links?" links = Decode::blank(),
+        6: "_access?" access = None,
     }
 }
-
-record!(UserRecord);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::users::UserRecord;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// One page of users.
 ///
@@ -30,35 +30,10 @@ pub struct Users {
     pub items: Vec<UserRecord>,
 }
 
-impl Decode for Users {
-    const FIELDS: &'static [&'static str] = &["_links?", "totalCount", "items"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            total_count: 0,
-            items: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.total_count),
-            2 => source.fill(&mut self.items),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.total_count),
-            2 => sink.take(&self.items),
-            _ => {}
-        }
+record! {
+    Users {
+        0: "_links?" links = Decode::blank(),
+        1: "totalCount" total_count = 0,
+        2: "items" items = Decode::blank(),
     }
 }
-
-record!(Users);

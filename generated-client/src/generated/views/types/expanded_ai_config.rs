@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// An AI config, as views show it.
@@ -45,63 +45,16 @@ pub struct ExpandedAiConfig {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for ExpandedAiConfig {
-    const FIELDS: &'static [&'static str] = &[
-        "key?",
-        "name?",
-        "tags?",
-        "description?",
-        "version?",
-        "createdAt?",
-        "updatedAt?",
-        "flagKey?",
-        "_links?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: None,
-            name: None,
-            tags: Decode::blank(),
-            description: None,
-            version: None,
-            created_at: None,
-            updated_at: None,
-            flag_key: None,
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.tags),
-            3 => source.fill(&mut self.description),
-            4 => source.fill(&mut self.version),
-            5 => source.fill(&mut self.created_at),
-            6 => source.fill(&mut self.updated_at),
-            7 => source.fill(&mut self.flag_key),
-            8 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.tags),
-            3 => sink.take(&self.description),
-            4 => sink.take(&self.version),
-            5 => sink.take(&self.created_at),
-            6 => sink.take(&self.updated_at),
-            7 => sink.take(&self.flag_key),
-            8 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    ExpandedAiConfig {
+        0: "key?" key = None,
+        1: "name?" name = None,
+        2: "tags?" tags = Decode::blank(),
+        3: "description?" description = None,
+        4: "version?" version = None,
+        5: "createdAt?" created_at = None,
+        6: "updatedAt?" updated_at = None,
+        7: "flagKey?" flag_key = None,
+        8: "_links?" links = Decode::blank(),
     }
 }
-
-record!(ExpandedAiConfig);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A segment that is linked to a view.
 ///
@@ -26,38 +26,11 @@ pub struct ExpandedDirectlyLinkedSegment {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for ExpandedDirectlyLinkedSegment {
-    const FIELDS: &'static [&'static str] = &["key", "name", "environmentId", "links"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            name: Decode::blank(),
-            environment_id: Decode::blank(),
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.environment_id),
-            3 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.environment_id),
-            3 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    ExpandedDirectlyLinkedSegment {
+        0: "key" key = Decode::blank(),
+        1: "name" name = Decode::blank(),
+        2: "environmentId" environment_id = Decode::blank(),
+        3: "links" links = Decode::blank(),
     }
 }
-
-record!(ExpandedDirectlyLinkedSegment);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::{MemberSummary, TeamSummary};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
 /// Who maintains a flag: a member or a team.
@@ -23,41 +23,14 @@ pub struct ExpandedFlagMaintainer {
     pub team: Option<TeamSummary>,
 }
 
-impl Decode for ExpandedFlagMaintainer {
-    const FIELDS: &'static [&'static str] = &["key", "kind", "_member?", "_team?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            kind: Decode::blank(),
-            member: None,
-            team: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.kind),
-            2 => source.fill(&mut self.member),
-            3 => source.fill(&mut self.team),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.kind),
-            2 => sink.take(&self.member),
-            3 => sink.take(&self.team),
-            _ => {}
-        }
+record! {
+    ExpandedFlagMaintainer {
+        0: "key" key = Decode::blank(),
+        1: "kind" kind = Decode::blank(),
+        2: "_member?" member = None,
+        3: "_team?" team = None,
     }
 }
-
-record!(ExpandedFlagMaintainer);
 
 /// Whether it is a member or a team.
 ///

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::views::ExpandedAiConfig;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// AI configs that are linked to a view.
 ///
@@ -20,32 +20,9 @@ pub struct ExpandedLinkedAiConfigs {
     pub total_count: i64,
 }
 
-impl Decode for ExpandedLinkedAiConfigs {
-    const FIELDS: &'static [&'static str] = &["items", "totalCount"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            items: Decode::blank(),
-            total_count: 0,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.items),
-            1 => source.fill(&mut self.total_count),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.items),
-            1 => sink.take(&self.total_count),
-            _ => {}
-        }
+record! {
+    ExpandedLinkedAiConfigs {
+        0: "items" items = Decode::blank(),
+        1: "totalCount" total_count = 0,
     }
 }
-
-record!(ExpandedLinkedAiConfigs);

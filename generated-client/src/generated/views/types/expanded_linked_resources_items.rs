@@ -5,7 +5,7 @@ use crate::generated::views::{
     ExpandedLinkedAiConfigs, ExpandedLinkedFlags, ExpandedLinkedMetrics,
     ExpandedLinkedSegments,
 };
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// Resources that are linked to a view, by kind.
 ///
@@ -27,43 +27,11 @@ pub struct ExpandedLinkedResourcesItems {
     pub metrics: Option<ExpandedLinkedMetrics>,
 }
 
-impl Decode for ExpandedLinkedResourcesItems {
-    const FIELDS: &'static [&'static str] = &[
-        "flags",
-        "segments?",
-        "aiConfigs?",
-        "metrics?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            flags: Decode::blank(),
-            segments: None,
-            ai_configs: None,
-            metrics: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.flags),
-            1 => source.fill(&mut self.segments),
-            2 => source.fill(&mut self.ai_configs),
-            3 => source.fill(&mut self.metrics),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.flags),
-            1 => sink.take(&self.segments),
-            2 => sink.take(&self.ai_configs),
-            3 => sink.take(&self.metrics),
-            _ => {}
-        }
+record! {
+    ExpandedLinkedResourcesItems {
+        0: "flags" flags = Decode::blank(),
+        1: "segments?" segments = None,
+        2: "aiConfigs?" ai_configs = None,
+        3: "metrics?" metrics = None,
     }
 }
-
-record!(ExpandedLinkedResourcesItems);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -54,86 +54,24 @@ pub struct ExpandedMetric {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for ExpandedMetric {
-    const FIELDS: &'static [&'static str] = &[
-        "key?",
-        "name?",
-        "creationDate?",
-        "lastModified?",
-        "isActive?",
-        "eventKey?",
-        "_id?",
-        "_versionId?",
-        "kind?",
-        "category?",
-        "description?",
-        "isNumeric?",
-        "lastSeen?",
-        "_links?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: None,
-            name: None,
-            creation_date: None,
-            last_modified: None,
-            is_active: None,
-            event_key: None,
-            id: None,
-            version_id: None,
-            kind: None,
-            category: None,
-            description: None,
-            is_numeric: None,
-            last_seen: None,
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.creation_date),
-            3 => source.fill(&mut self.last_modified),
-            4 => source.fill(&mut self.is_active),
-            5 => source.fill(&mut self.event_key),
-            6 => source.fill(&mut self.id),
-            7 => source.fill(&mut self.version_id),
-            8 => source.fill(&mut self.kind),
-            9 => source.fill(&mut self.category),
-            10 => source.fill(&mut self.description),
-            11 => source.fill(&mut self.is_numeric),
-            12 => source.fill(&mut self.last_seen),
-            13 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.creation_date),
-            3 => sink.take(&self.last_modified),
-            4 => sink.take(&self.is_active),
-            5 => sink.take(&self.event_key),
-            6 => sink.take(&self.id),
-            7 => sink.take(&self.version_id),
-            8 => sink.take(&self.kind),
-            9 => sink.take(&self.category),
-            10 => sink.take(&self.description),
-            11 => sink.take(&self.is_numeric),
-            12 => sink.take(&self.last_seen),
-            13 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    ExpandedMetric {
+        0: "key?" key = None,
+        1: "name?" name = None,
+        2: "creationDate?" creation_date = None,
+        3: "lastModified?" last_modified = None,
+        4: "isActive?" is_active = None,
+        5: "eventKey?" event_key = None,
+        6: "_id?" id = None,
+        7: "_versionId?" version_id = None,
+        8: "kind?" kind = None,
+        9: "category?" category = None,
+        10: "description?" description = None,
+        11: "isNumeric?" is_numeric = None,
+        12: "lastSeen?" last_seen = None,
+        13: "_links?" links = Decode::blank(),
     }
 }
-
-record!(ExpandedMetric);
 
 /// Which kind of event is counted.
 ///

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A segment, as views show it.
@@ -53,79 +53,20 @@ pub struct ExpandedSegment {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for ExpandedSegment {
-    const FIELDS: &'static [&'static str] = &[
-        "key",
-        "name",
-        "environmentId?",
-        "environmentKey?",
-        "description?",
-        "creationDate?",
-        "lastModifiedDate?",
-        "deleted?",
-        "tags?",
-        "unbounded?",
-        "version?",
-        "generation?",
-        "_links?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            name: Decode::blank(),
-            environment_id: None,
-            environment_key: None,
-            description: None,
-            creation_date: None,
-            last_modified_date: None,
-            deleted: None,
-            tags: Decode::blank(),
-            unbounded: None,
-            version: None,
-            generation: None,
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.environment_id),
-            3 => source.fill(&mut self.environment_key),
-            4 => source.fill(&mut self.description),
-            5 => source.fill(&mut self.creation_date),
-            6 => source.fill(&mut self.last_modified_date),
-            7 => source.fill(&mut self.deleted),
-            8 => source.fill(&mut self.tags),
-            9 => source.fill(&mut self.unbounded),
-            10 => source.fill(&mut self.version),
-            11 => source.fill(&mut self.generation),
-            12 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.environment_id),
-            3 => sink.take(&self.environment_key),
-            4 => sink.take(&self.description),
-            5 => sink.take(&self.creation_date),
-            6 => sink.take(&self.last_modified_date),
-            7 => sink.take(&self.deleted),
-            8 => sink.take(&self.tags),
-            9 => sink.take(&self.unbounded),
-            10 => sink.take(&self.version),
-            11 => sink.take(&self.generation),
-            12 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    ExpandedSegment {
+        0: "key" key = Decode::blank(),
+        1: "name" name = Decode::blank(),
+        2: "environmentId?" environment_id = None,
+        3: "environmentKey?" environment_key = None,
+        4: "description?" description = None,
+        5: "creationDate?" creation_date = None,
+        6: "lastModifiedDate?" last_modified_date = None,
+        7: "deleted?" deleted = None,
+        8: "tags?" tags = Decode::blank(),
+        9: "unbounded?" unbounded = None,
+        10: "version?" version = None,
+        11: "generation?" generation = None,
+        12: "_links?" links = Decode::blank(),
     }
 }
-
-record!(ExpandedSegment);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::views::ExpandedFlagMaintainer;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A flag, as views show it.
@@ -51,71 +51,18 @@ pub struct ExpandedViewFlag {
     pub links: BTreeMap<String, Link>,
 }
 
-impl Decode for ExpandedViewFlag {
-    const FIELDS: &'static [&'static str] = &[
-        "key",
-        "name",
-        "description?",
-        "creationDate?",
-        "_version?",
-        "archived?",
-        "tags?",
-        "temporary?",
-        "includeInSnippet?",
-        "maintainer?",
-        "_links?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            name: Decode::blank(),
-            description: None,
-            creation_date: None,
-            version: None,
-            archived: None,
-            tags: Decode::blank(),
-            temporary: None,
-            include_in_snippet: None,
-            maintainer: None,
-            links: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.description),
-            3 => source.fill(&mut self.creation_date),
-            4 => source.fill(&mut self.version),
-            5 => source.fill(&mut self.archived),
-            6 => source.fill(&mut self.tags),
-            7 => source.fill(&mut self.temporary),
-            8 => source.fill(&mut self.include_in_snippet),
-            9 => source.fill(&mut self.maintainer),
-            10 => source.fill(&mut self.links),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.description),
-            3 => sink.take(&self.creation_date),
-            4 => sink.take(&self.version),
-            5 => sink.take(&self.archived),
-            6 => sink.take(&self.tags),
-            7 => sink.take(&self.temporary),
-            8 => sink.take(&self.include_in_snippet),
-            9 => sink.take(&self.maintainer),
-            10 => sink.take(&self.links),
-            _ => {}
-        }
+record! {
+    ExpandedViewFlag {
+        0: "key" key = Decode::blank(),
+        1: "name" name = Decode::blank(),
+        2: "description?" description = None,
+        3: "creationDate?" creation_date = None,
+        4: "_version?" version = None,
+        5: "archived?" archived = None,
+        6: "tags?" tags = Decode::blank(),
+        7: "temporary?" temporary = None,
+        8: "includeInSnippet?" include_in_snippet = None,
+        9: "maintainer?" maintainer = None,
+        10: "_links?" links = Decode::blank(),
     }
 }
-
-record!(ExpandedViewFlag);

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::views::ExpandedDirectlyLinkedFlags;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// How many flags are linked to a view.
 ///
@@ -20,32 +19,9 @@ pub struct FlagsSummary {
     pub linked_flags: Option<ExpandedDirectlyLinkedFlags>,
 }
 
-impl Decode for FlagsSummary {
-    const FIELDS: &'static [&'static str] = &["count", "linkedFlags?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            count: 0,
-            linked_flags: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.count),
-            1 => source.fill(&mut self.linked_flags),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.count),
-            1 => sink.take(&self.linked_flags),
-            _ => {}
-        }
+record! {
+    FlagsSummary {
+        0: "count" count = 0,
+        1: "linkedFlags?" linked_flags = None,
     }
 }
-
-record!(FlagsSummary);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::views::{FailedResourceLink, ViewLinkedResources};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What linking did.
 ///
@@ -28,43 +28,11 @@ pub struct LinkResourceSuccess {
     pub failed_resources: Vec<FailedResourceLink>,
 }
 
-impl Decode for LinkResourceSuccess {
-    const FIELDS: &'static [&'static str] = &[
-        "successCount",
-        "failureCount",
-        "linkedResources?",
-        "failedResources?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            success_count: 0,
-            failure_count: 0,
-            linked_resources: None,
-            failed_resources: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.success_count),
-            1 => source.fill(&mut self.failure_count),
-            2 => source.fill(&mut self.linked_resources),
-            3 => source.fill(&mut self.failed_resources),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.success_count),
-            1 => sink.take(&self.failure_count),
-            2 => sink.take(&self.linked_resources),
-            3 => sink.take(&self.failed_resources),
-            _ => {}
-        }
+record! {
+    LinkResourceSuccess {
+        0: "successCount" success_count = 0,
+        1: "failureCount" failure_count = 0,
+        2: "linkedResources?" linked_resources = None,
+        3: "failedResources?" failed_resources = Decode::blank(),
     }
 }
-
-record!(LinkResourceSuccess);

@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::views::ExpandedDirectlyLinkedSegments;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// How many segments are linked to a view.
 ///
@@ -20,32 +19,9 @@ pub struct SegmentsSummary {
     pub linked_segments: Option<ExpandedDirectlyLinkedSegments>,
 }
 
-impl Decode for SegmentsSummary {
-    const FIELDS: &'static [&'static str] = &["count", "linkedSegments?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            count: 0,
-            linked_segments: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.count),
-            1 => source.fill(&mut self.linked_segments),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.count),
-            1 => sink.take(&self.linked_segments),
-            _ => {}
-        }
+record! {
+    SegmentsSummary {
+        0: "count" count = 0,
+        1: "linkedSegments?" linked_segments = None,
     }
 }
-
-record!(SegmentsSummary);

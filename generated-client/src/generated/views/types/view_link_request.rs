@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::views::ViewLinkRequestSegmentIdentifier;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// Which resources to link to a view, or to unlink. Give keys (of flags and the like) or
 /// identifiers (of segments), a filter, or both: what matches either is meant.
@@ -88,41 +87,12 @@ impl ViewLinkRequest {
     }
 }
 
-impl Decode for ViewLinkRequest {
-    const FIELDS: &'static [&'static str] = &[
-        "keys?",
-        "segmentIdentifiers?",
-        "filter?",
-        "environmentId?",
-        "comment?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.keys),
-            1 => source.fill(&mut self.segment_identifiers),
-            2 => source.fill(&mut self.filter),
-            3 => source.fill(&mut self.environment_id),
-            4 => source.fill(&mut self.comment),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.keys),
-            1 => sink.take(&self.segment_identifiers),
-            2 => sink.take(&self.filter),
-            3 => sink.take(&self.environment_id),
-            4 => sink.take(&self.comment),
-            _ => {}
-        }
+record! {
+    ViewLinkRequest {
+        0: "keys?" keys = None,
+        1: "segmentIdentifiers?" segment_identifiers = None,
+        2: "filter?" filter = None,
+        3: "environmentId?" environment_id = None,
+        4: "comment?" comment = None,
     }
 }
-
-record!(ViewLinkRequest);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::views::ViewLinkedResourceDetails;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -36,58 +36,17 @@ pub struct ViewLinkedResource {
     pub resource_details: Option<ViewLinkedResourceDetails>,
 }
 
-impl Decode for ViewLinkedResource {
-    const FIELDS: &'static [&'static str] = &[
-        "_links",
-        "resourceKey",
-        "environmentId?",
-        "environmentKey?",
-        "resourceType",
-        "linkedAt",
-        "resourceDetails?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            resource_key: Decode::blank(),
-            environment_id: None,
-            environment_key: None,
-            resource_type: Decode::blank(),
-            linked_at: Decode::blank(),
-            resource_details: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.resource_key),
-            2 => source.fill(&mut self.environment_id),
-            3 => source.fill(&mut self.environment_key),
-            4 => source.fill(&mut self.resource_type),
-            5 => source.fill(&mut self.linked_at),
-            6 => source.fill(&mut self.resource_details),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.resource_key),
-            2 => sink.take(&self.environment_id),
-            3 => sink.take(&self.environment_key),
-            4 => sink.take(&self.resource_type),
-            5 => sink.take(&self.linked_at),
-            6 => sink.take(&self.resource_details),
-            _ => {}
-        }
+record! {
+    ViewLinkedResource {
+        0: "_links" links = Decode::blank(),
+        1: "resourceKey" resource_key = Decode::blank(),
+        2: "environmentId?" environment_id = None,
+        3: "environmentKey?" environment_key = None,
+        4: "resourceType" resource_type = Decode::blank(),
+        5: "linkedAt" linked_at = Decode::blank(),
+        6: "resourceDetails?" resource_details = None,
     }
 }
-
-record!(ViewLinkedResource);
 
 /// What it is.
 ///

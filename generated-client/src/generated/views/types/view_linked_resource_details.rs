@@ -4,7 +4,6 @@
 use crate::generated::views::{
     ExpandedAiConfig, ExpandedMetric, ExpandedSegment, ExpandedViewFlag, View,
 };
-use crate::values::decode::{Decode, Sink, Source};
 
 /// A resource that is linked to a view: the property of its kind is present.
 ///
@@ -28,47 +27,12 @@ pub struct ViewLinkedResourceDetails {
     pub metric: Option<ExpandedMetric>,
 }
 
-impl Decode for ViewLinkedResourceDetails {
-    const FIELDS: &'static [&'static str] = &[
-        "view?",
-        "flag?",
-        "segment?",
-        "aiConfig?",
-        "metric?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            view: None,
-            flag: None,
-            segment: None,
-            ai_config: None,
-            metric: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.view),
-            1 => source.fill(&mut self.flag),
-            2 => source.fill(&mut self.segment),
-            3 => source.fill(&mut self.ai_config),
-            4 => source.fill(&mut self.metric),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.view),
-            1 => sink.take(&self.flag),
-            2 => sink.take(&self.segment),
-            3 => sink.take(&self.ai_config),
-            4 => sink.take(&self.metric),
-            _ => {}
-        }
+record! {
+    ViewLinkedResourceDetails {
+        0: "view?" view = None,
+        1: "flag?" flag = None,
+        2: "segment?" segment = None,
+        3: "aiConfig?" ai_config = None,
+        4: "metric?" metric = None,
     }
 }
-
-record!(ViewLinkedResourceDetails);

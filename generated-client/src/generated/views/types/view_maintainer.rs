@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::views::{ViewMaintainerMember, ViewMaintainerTeam};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
 /// Who maintains a view: a member or a team.
@@ -25,46 +25,14 @@ pub struct ViewMaintainer {
     pub maintainer_team: Option<ViewMaintainerTeam>,
 }
 
-impl Decode for ViewMaintainer {
-    const FIELDS: &'static [&'static str] = &[
-        "id",
-        "kind",
-        "maintainerMember?",
-        "maintainerTeam?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            kind: Decode::blank(),
-            maintainer_member: None,
-            maintainer_team: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.kind),
-            2 => source.fill(&mut self.maintainer_member),
-            3 => source.fill(&mut self.maintainer_team),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.kind),
-            2 => sink.take(&self.maintainer_member),
-            3 => sink.take(&self.maintainer_team),
-            _ => {}
-        }
+record! {
+    ViewMaintainer {
+        0: "id" id = Decode::blank(),
+        1: "kind" kind = Decode::blank(),
+        2: "maintainerMember?" maintainer_member = None,
+        3: "maintainerTeam?" maintainer_team = None,
     }
 }
-
-record!(ViewMaintainer);
 
 /// Whether it is a member or a team.
 ///

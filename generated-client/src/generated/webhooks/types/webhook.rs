@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::{Access, Link, Statement};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::secret::Secret;
 
 /// A webhook: where LaunchDarkly sends what has changed, and which changes it sends.
@@ -40,63 +40,16 @@ pub struct Webhook {
     pub access: Option<Access>,
 }
 
-impl Decode for Webhook {
-    const FIELDS: &'static [&'static str] = &[
-        "_links",
-        "_id",
-        "name?",
-        "url",
-        "secret?",
-        "statements?",
-        "on",
-        "tags",
-        "_access?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            links: Decode::blank(),
-            id: Decode::blank(),
-            name: None,
-            url: Decode::blank(),
-            secret: None,
-            statements: Decode::blank(),
-            on: false,
-            tags: Decode::blank(),
-            access: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.links),
-            1 => source.fill(&mut self.id),
-            2 => source.fill(&mut self.name),
-            3 => source.fill(&mut self.url),
-            4 => source.fill(&mut self.secret),
-            5 => source.fill(&mut self.statements),
-            6 => source.fill(&mut self.on),
-            7 => source.fill(&mut self.tags),
-            8 => source.fill(&mut self.access),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.links),
-            1 => sink.take(&self.id),
-            2 => sink.take(&self.name),
-            3 => sink.take(&self.url),
-            4 => sink.take(&self.secret),
-            5 => sink.take(&self.statements),
-            6 => sink.take(&self.on),
-            7 => sink.take(&self.tags),
-            8 => sink.take(&self.access),
-            _ => {}
-        }
+record! {
+    Webhook {
+        0: "_links" links = Decode::blank(),
+        1: "_id" id = Decode::blank(),
+        2: "name?" name = None,
+        3: "url" url = Decode::blank(),
+        4: "secret?" secret = None,
+        5: "statements?" statements = Decode::blank(),
+        6: "on" on = false,
+        7: "tags" tags = Decode::blank(),
+        8: "_access?" access = None,
     }
 }
-
-record!(Webhook);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::Statement;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::secret::Secret;
 
 /// A webhook to be created.
@@ -37,10 +37,7 @@ impl WebhookPost {
             url: url.into(),
             sign,
             on,
-            name: None,
-            secret: None,
-            statements: None,
-            tags: None,
+            ..Decode::blank()
         }
     }
 
@@ -81,55 +78,14 @@ impl WebhookPost {
     }
 }
 
-impl Decode for WebhookPost {
-    const FIELDS: &'static [&'static str] = &[
-        "name?",
-        "url",
-        "secret?",
-        "statements?",
-        "sign",
-        "on",
-        "tags?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            name: None,
-            url: Decode::blank(),
-            secret: None,
-            statements: None,
-            sign: false,
-            on: false,
-            tags: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.url),
-            2 => source.fill(&mut self.secret),
-            3 => source.fill(&mut self.statements),
-            4 => source.fill(&mut self.sign),
-            5 => source.fill(&mut self.on),
-            6 => source.fill(&mut self.tags),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.url),
-            2 => sink.take(&self.secret),
-            3 => sink.take(&self.statements),
-            4 => sink.take(&self.sign),
-            5 => sink.take(&self.on),
-            6 => sink.take(&self.tags),
-            _ => {}
-        }
+record! {
+    WebhookPost {
+        0: "name?" name = None,
+        1: "url" url = Decode::blank(),
+        2: "secret?" secret = None,
+        3: "statements?" statements = None,
+        4: "sign" sign = false,
+        5: "on" on = false,
+        6: "tags?" tags = None,
     }
 }
-
-record!(WebhookPost);

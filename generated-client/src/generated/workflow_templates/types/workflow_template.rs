@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::generated::workflows::WorkflowStage;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A template for workflows.
@@ -44,63 +44,16 @@ pub struct WorkflowTemplate {
     pub stages: Vec<WorkflowStage>,
 }
 
-impl Decode for WorkflowTemplate {
-    const FIELDS: &'static [&'static str] = &[
-        "_id",
-        "_key",
-        "name?",
-        "_creationDate",
-        "_ownerId",
-        "_maintainerId",
-        "_links",
-        "description?",
-        "stages?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            key: Decode::blank(),
-            name: None,
-            creation_date: Decode::blank(),
-            owner_id: Decode::blank(),
-            maintainer_id: Decode::blank(),
-            links: Decode::blank(),
-            description: None,
-            stages: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.name),
-            3 => source.fill(&mut self.creation_date),
-            4 => source.fill(&mut self.owner_id),
-            5 => source.fill(&mut self.maintainer_id),
-            6 => source.fill(&mut self.links),
-            7 => source.fill(&mut self.description),
-            8 => source.fill(&mut self.stages),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.name),
-            3 => sink.take(&self.creation_date),
-            4 => sink.take(&self.owner_id),
-            5 => sink.take(&self.maintainer_id),
-            6 => sink.take(&self.links),
-            7 => sink.take(&self.description),
-            8 => sink.take(&self.stages),
-            _ => {}
-        }
+record! {
+    WorkflowTemplate {
+        0: "_id" id = Decode::blank(),
+        1: "_key" key = Decode::blank(),
+        2: "name?" name = None,
+        3: "_creationDate" creation_date = Decode::blank(),
+        4: "_ownerId" owner_id = Decode::blank(),
+        5: "_maintainerId" maintainer_id = Decode::blank(),
+        6: "_links" links = Decode::blank(),
+        7: "description?" description = None,
+        8: "stages?" stages = Decode::blank(),
     }
 }
-
-record!(WorkflowTemplate);

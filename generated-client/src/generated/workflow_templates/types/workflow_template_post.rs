@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::workflows::WorkflowStageInput;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A template to be created, from `stages` or from a workflow. With `stages`, a project, an
 /// environment and a flag have to be named as well.
@@ -40,13 +40,7 @@ impl WorkflowTemplatePost {
     pub fn new(key: impl Into<String>) -> Self {
         Self {
             key: key.into(),
-            name: None,
-            description: None,
-            workflow_id: None,
-            stages: None,
-            project_key: None,
-            environment_key: None,
-            flag_key: None,
+            ..Decode::blank()
         }
     }
 
@@ -110,59 +104,15 @@ impl WorkflowTemplatePost {
     }
 }
 
-impl Decode for WorkflowTemplatePost {
-    const FIELDS: &'static [&'static str] = &[
-        "key",
-        "name?",
-        "description?",
-        "workflowId?",
-        "stages?",
-        "projectKey?",
-        "environmentKey?",
-        "flagKey?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            key: Decode::blank(),
-            name: None,
-            description: None,
-            workflow_id: None,
-            stages: None,
-            project_key: None,
-            environment_key: None,
-            flag_key: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.key),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.description),
-            3 => source.fill(&mut self.workflow_id),
-            4 => source.fill(&mut self.stages),
-            5 => source.fill(&mut self.project_key),
-            6 => source.fill(&mut self.environment_key),
-            7 => source.fill(&mut self.flag_key),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.key),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.description),
-            3 => sink.take(&self.workflow_id),
-            4 => sink.take(&self.stages),
-            5 => sink.take(&self.project_key),
-            6 => sink.take(&self.environment_key),
-            7 => sink.take(&self.flag_key),
-            _ => {}
-        }
+record! {
+    WorkflowTemplatePost {
+        0: "key" key = Decode::blank(),
+        1: "name?" name = None,
+        2: "description?" description = None,
+        3: "workflowId?" workflow_id = None,
+        4: "stages?" stages = None,
+        5: "projectKey?" project_key = None,
+        6: "environmentKey?" environment_key = None,
+        7: "flagKey?" flag_key = None,
     }
 }
-
-record!(WorkflowTemplatePost);

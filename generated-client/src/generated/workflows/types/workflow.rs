@@ -7,7 +7,7 @@ use crate::generated::common::Link;
 use crate::generated::workflows::{
     WorkflowConflict, WorkflowExecution, WorkflowStage, WorkflowTemplateMetadata,
 };
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
 /// A workflow: stages of changes to a flag in an environment.
@@ -60,79 +60,20 @@ pub struct Workflow {
     pub template_key: Option<String>,
 }
 
-impl Decode for Workflow {
-    const FIELDS: &'static [&'static str] = &[
-        "_id",
-        "_version",
-        "_conflicts",
-        "_creationDate",
-        "_maintainerId",
-        "_links",
-        "name",
-        "description?",
-        "kind?",
-        "stages?",
-        "_execution",
-        "meta?",
-        "templateKey?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            version: 0,
-            conflicts: Decode::blank(),
-            creation_date: Decode::blank(),
-            maintainer_id: Decode::blank(),
-            links: Decode::blank(),
-            name: Decode::blank(),
-            description: None,
-            kind: None,
-            stages: Decode::blank(),
-            execution: Decode::blank(),
-            meta: None,
-            template_key: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.version),
-            2 => source.fill(&mut self.conflicts),
-            3 => source.fill(&mut self.creation_date),
-            4 => source.fill(&mut self.maintainer_id),
-            5 => source.fill(&mut self.links),
-            6 => source.fill(&mut self.name),
-            7 => source.fill(&mut self.description),
-            8 => source.fill(&mut self.kind),
-            9 => source.fill(&mut self.stages),
-            10 => source.fill(&mut self.execution),
-            11 => source.fill(&mut self.meta),
-            12 => source.fill(&mut self.template_key),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.version),
-            2 => sink.take(&self.conflicts),
-            3 => sink.take(&self.creation_date),
-            4 => sink.take(&self.maintainer_id),
-            5 => sink.take(&self.links),
-            6 => sink.take(&self.name),
-            7 => sink.take(&self.description),
-            8 => sink.take(&self.kind),
-            9 => sink.take(&self.stages),
-            10 => sink.take(&self.execution),
-            11 => sink.take(&self.meta),
-            12 => sink.take(&self.template_key),
-            _ => {}
-        }
+record! {
+    Workflow {
+        0: "_id" id = Decode::blank(),
+        1: "_version" version = 0,
+        2: "_conflicts" conflicts = Decode::blank(),
+        3: "_creationDate" creation_date = Decode::blank(),
+        4: "_maintainerId" maintainer_id = Decode::blank(),
+        5: "_links" links = Decode::blank(),
+        6: "name" name = Decode::blank(),
+        7: "description?" description = None,
+        8: "kind?" kind = None,
+        9: "stages?" stages = Decode::blank(),
+        10: "_execution" execution = Decode::blank(),
+        11: "meta?" meta = None,
+        12: "templateKey?" template_key = None,
     }
 }
-
-record!(Workflow);

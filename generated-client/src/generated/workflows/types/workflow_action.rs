@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// The changes of a stage.
 ///
@@ -19,32 +19,9 @@ pub struct WorkflowAction {
     pub instructions: Vec<BTreeMap<String, Value>>,
 }
 
-impl Decode for WorkflowAction {
-    const FIELDS: &'static [&'static str] = &["kind", "instructions"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            kind: Decode::blank(),
-            instructions: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.kind),
-            1 => source.fill(&mut self.instructions),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.kind),
-            1 => sink.take(&self.instructions),
-            _ => {}
-        }
+record! {
+    WorkflowAction {
+        0: "kind" kind = Decode::blank(),
+        1: "instructions" instructions = Decode::blank(),
     }
 }
-
-record!(WorkflowAction);

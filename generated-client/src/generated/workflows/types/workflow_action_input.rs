@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::feature_flags::FlagInstruction;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// The changes of a stage.
 ///
@@ -35,25 +34,8 @@ impl WorkflowActionInput {
     }
 }
 
-impl Decode for WorkflowActionInput {
-    const FIELDS: &'static [&'static str] = &["instructions?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.instructions);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.instructions);
-        }
+record! {
+    WorkflowActionInput {
+        0: "instructions?" instructions = None,
     }
 }
-
-record!(WorkflowActionInput);

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::Review;
 use crate::generated::workflows::WorkflowExecution;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -63,82 +63,23 @@ pub struct WorkflowCondition {
     pub creation_config: BTreeMap<String, Value>,
 }
 
-impl Decode for WorkflowCondition {
-    const FIELDS: &'static [&'static str] = &[
-        "_id",
-        "kind?",
-        "_execution",
-        "scheduleKind?",
-        "executionDate?",
-        "waitDuration?",
-        "waitDurationUnit?",
-        "description?",
-        "notifyMemberIds?",
-        "allReviews?",
-        "reviewStatus?",
-        "appliedDate?",
-        "creationConfig?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            kind: None,
-            execution: Decode::blank(),
-            schedule_kind: None,
-            execution_date: None,
-            wait_duration: None,
-            wait_duration_unit: None,
-            description: None,
-            notify_member_ids: Decode::blank(),
-            all_reviews: Decode::blank(),
-            review_status: None,
-            applied_date: None,
-            creation_config: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.kind),
-            2 => source.fill(&mut self.execution),
-            3 => source.fill(&mut self.schedule_kind),
-            4 => source.fill(&mut self.execution_date),
-            5 => source.fill(&mut self.wait_duration),
-            6 => source.fill(&mut self.wait_duration_unit),
-            7 => source.fill(&mut self.description),
-            8 => source.fill(&mut self.notify_member_ids),
-            9 => source.fill(&mut self.all_reviews),
-            10 => source.fill(&mut self.review_status),
-            11 => source.fill(&mut self.applied_date),
-            12 => source.fill(&mut self.creation_config),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.kind),
-            2 => sink.take(&self.execution),
-            3 => sink.take(&self.schedule_kind),
-            4 => sink.take(&self.execution_date),
-            5 => sink.take(&self.wait_duration),
-            6 => sink.take(&self.wait_duration_unit),
-            7 => sink.take(&self.description),
-            8 => sink.take(&self.notify_member_ids),
-            9 => sink.take(&self.all_reviews),
-            10 => sink.take(&self.review_status),
-            11 => sink.take(&self.applied_date),
-            12 => sink.take(&self.creation_config),
-            _ => {}
-        }
+record! {
+    WorkflowCondition {
+        0: "_id" id = Decode::blank(),
+        1: "kind?" kind = None,
+        2: "_execution" execution = Decode::blank(),
+        3: "scheduleKind?" schedule_kind = None,
+        4: "executionDate?" execution_date = None,
+        5: "waitDuration?" wait_duration = None,
+        6: "waitDurationUnit?" wait_duration_unit = None,
+        7: "description?" description = None,
+        8: "notifyMemberIds?" notify_member_ids = Decode::blank(),
+        9: "allReviews?" all_reviews = Decode::blank(),
+        10: "reviewStatus?" review_status = None,
+        11: "appliedDate?" applied_date = None,
+        12: "creationConfig?" creation_config = Decode::blank(),
     }
 }
-
-record!(WorkflowCondition);
 
 /// What is waited for.
 ///

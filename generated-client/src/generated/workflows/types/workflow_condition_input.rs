@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::values::decode::{Decode, Sink, Source};
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -159,59 +158,20 @@ impl WorkflowConditionInput {
     }
 }
 
-impl Decode for WorkflowConditionInput {
-    const FIELDS: &'static [&'static str] = &[
-        "scheduleKind?",
-        "executionDate?",
-        "waitDuration?",
-        "waitDurationUnit?",
-        "executeNow?",
-        "description?",
-        "notifyMemberIds?",
-        "notifyTeamKeys?",
-        "integrationConfig?",
-        "kind?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.schedule_kind),
-            1 => source.fill(&mut self.execution_date),
-            2 => source.fill(&mut self.wait_duration),
-            3 => source.fill(&mut self.wait_duration_unit),
-            4 => source.fill(&mut self.execute_now),
-            5 => source.fill(&mut self.description),
-            6 => source.fill(&mut self.notify_member_ids),
-            7 => source.fill(&mut self.notify_team_keys),
-            8 => source.fill(&mut self.integration_config),
-            9 => source.fill(&mut self.kind),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.schedule_kind),
-            1 => sink.take(&self.execution_date),
-            2 => sink.take(&self.wait_duration),
-            3 => sink.take(&self.wait_duration_unit),
-            4 => sink.take(&self.execute_now),
-            5 => sink.take(&self.description),
-            6 => sink.take(&self.notify_member_ids),
-            7 => sink.take(&self.notify_team_keys),
-            8 => sink.take(&self.integration_config),
-            9 => sink.take(&self.kind),
-            _ => {}
-        }
+record! {
+    WorkflowConditionInput {
+        0: "scheduleKind?" schedule_kind = None,
+        1: "executionDate?" execution_date = None,
+        2: "waitDuration?" wait_duration = None,
+        3: "waitDurationUnit?" wait_duration_unit = None,
+        4: "executeNow?" execute_now = None,
+        5: "description?" description = None,
+        6: "notifyMemberIds?" notify_member_ids = None,
+        7: "notifyTeamKeys?" notify_team_keys = None,
+        8: "integrationConfig?" integration_config = None,
+        9: "kind?" kind = None,
     }
 }
-
-record!(WorkflowConditionInput);
 
 /// How the time is given. Only for times.
 ///

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::workflows::{WorkflowStageInput, WorkflowTemplateParameter};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A workflow to be created.
 ///
@@ -36,11 +36,7 @@ impl WorkflowPost {
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
-            maintainer_id: None,
-            description: None,
-            stages: None,
-            template_key: None,
-            parameters: None,
+            ..Decode::blank()
         }
     }
 
@@ -92,51 +88,13 @@ impl WorkflowPost {
     }
 }
 
-impl Decode for WorkflowPost {
-    const FIELDS: &'static [&'static str] = &[
-        "maintainerId?",
-        "name",
-        "description?",
-        "stages?",
-        "templateKey?",
-        "parameters?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            maintainer_id: None,
-            name: Decode::blank(),
-            description: None,
-            stages: None,
-            template_key: None,
-            parameters: None,
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.maintainer_id),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.description),
-            3 => source.fill(&mut self.stages),
-            4 => source.fill(&mut self.template_key),
-            5 => source.fill(&mut self.parameters),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.maintainer_id),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.description),
-            3 => sink.take(&self.stages),
-            4 => sink.take(&self.template_key),
-            5 => sink.take(&self.parameters),
-            _ => {}
-        }
+record! {
+    WorkflowPost {
+        0: "maintainerId?" maintainer_id = None,
+        1: "name" name = Decode::blank(),
+        2: "description?" description = None,
+        3: "stages?" stages = None,
+        4: "templateKey?" template_key = None,
+        5: "parameters?" parameters = None,
     }
 }
-
-record!(WorkflowPost);

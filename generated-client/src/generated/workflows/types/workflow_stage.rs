@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::workflows::{WorkflowAction, WorkflowCondition, WorkflowExecution};
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// A stage of a workflow: once its conditions are met, its changes are made.
 ///
@@ -24,47 +24,12 @@ pub struct WorkflowStage {
     pub execution: WorkflowExecution,
 }
 
-impl Decode for WorkflowStage {
-    const FIELDS: &'static [&'static str] = &[
-        "_id",
-        "name?",
-        "conditions",
-        "action",
-        "_execution",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            name: None,
-            conditions: Decode::blank(),
-            action: Decode::blank(),
-            execution: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.conditions),
-            3 => source.fill(&mut self.action),
-            4 => source.fill(&mut self.execution),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.conditions),
-            3 => sink.take(&self.action),
-            4 => sink.take(&self.execution),
-            _ => {}
-        }
+record! {
+    WorkflowStage {
+        0: "_id" id = Decode::blank(),
+        1: "name?" name = None,
+        2: "conditions" conditions = Decode::blank(),
+        3: "action" action = Decode::blank(),
+        4: "_execution" execution = Decode::blank(),
     }
 }
-
-record!(WorkflowStage);

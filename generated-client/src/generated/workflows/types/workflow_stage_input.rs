@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::workflows::{WorkflowActionInput, WorkflowConditionInput};
-use crate::values::decode::{Decode, Sink, Source};
 
 /// A stage of a workflow to be created.
 ///
@@ -72,38 +71,11 @@ impl WorkflowStageInput {
     }
 }
 
-impl Decode for WorkflowStageInput {
-    const FIELDS: &'static [&'static str] = &[
-        "name?",
-        "executeConditionsInSequence?",
-        "conditions?",
-        "action?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.name),
-            1 => source.fill(&mut self.execute_conditions_in_sequence),
-            2 => source.fill(&mut self.conditions),
-            3 => source.fill(&mut self.action),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.name),
-            1 => sink.take(&self.execute_conditions_in_sequence),
-            2 => sink.take(&self.conditions),
-            3 => sink.take(&self.action),
-            _ => {}
-        }
+record! {
+    WorkflowStageInput {
+        0: "name?" name = None,
+        1: "executeConditionsInSequence?" execute_conditions_in_sequence = None,
+        2: "conditions?" conditions = None,
+        3: "action?" action = None,
     }
 }
-
-record!(WorkflowStageInput);

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::workflows::WorkflowTemplateParameter;
-use crate::values::decode::{Decode, Sink, Source};
+use crate::values::decode::Decode;
 
 /// What a template leaves open.
 ///
@@ -18,27 +18,8 @@ pub struct WorkflowTemplateMetadata {
     pub parameters: Vec<WorkflowTemplateParameter>,
 }
 
-impl Decode for WorkflowTemplateMetadata {
-    const FIELDS: &'static [&'static str] = &["parameters?"];
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            parameters: Decode::blank(),
-        }
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        if field == 0 {
-            source.fill(&mut self.parameters);
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        if field == 0 {
-            sink.take(&self.parameters);
-        }
+record! {
+    WorkflowTemplateMetadata {
+        0: "parameters?" parameters = Decode::blank(),
     }
 }
-
-record!(WorkflowTemplateMetadata);

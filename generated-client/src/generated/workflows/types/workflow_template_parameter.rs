@@ -2,7 +2,6 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::workflows::WorkflowTemplateParameterDefault;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// A value of a template that may have to be another one in a workflow.
 ///
@@ -63,33 +62,11 @@ impl WorkflowTemplateParameter {
     }
 }
 
-impl Decode for WorkflowTemplateParameter {
-    const FIELDS: &'static [&'static str] = &["_id?", "path?", "default?", "valid?"];
-
-    #[inline]
-    fn blank() -> Self {
-        <Self as Default>::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.id),
-            1 => source.fill(&mut self.path),
-            2 => source.fill(&mut self.default),
-            3 => source.fill(&mut self.valid),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.id),
-            1 => sink.take(&self.path),
-            2 => sink.take(&self.default),
-            3 => sink.take(&self.valid),
-            _ => {}
-        }
+record! {
+    WorkflowTemplateParameter {
+        0: "_id?" id = None,
+        1: "path?" path = None,
+        2: "default?" default = None,
+        3: "valid?" valid = None,
     }
 }
-
-record!(WorkflowTemplateParameter);

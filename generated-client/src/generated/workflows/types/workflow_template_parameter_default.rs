@@ -4,7 +4,6 @@
 use serde_json::Value;
 
 use crate::generated::workflows::RuleClause;
-use crate::values::decode::{Decode, Sink, Source};
 
 /// A value of a template.
 ///
@@ -58,35 +57,10 @@ impl WorkflowTemplateParameterDefault {
     }
 }
 
-impl Decode for WorkflowTemplateParameterDefault {
-    const FIELDS: &'static [&'static str] = &[
-        "value?",
-        "booleanVariationValue?",
-        "ruleClause?",
-    ];
-
-    #[inline]
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<S: Source>(&mut self, field: usize, source: S) {
-        match field {
-            0 => source.fill(&mut self.value),
-            1 => source.fill(&mut self.boolean_variation_value),
-            2 => source.fill(&mut self.rule_clause),
-            _ => {}
-        }
-    }
-
-    fn write<S: Sink>(&self, field: usize, sink: S) {
-        match field {
-            0 => sink.take(&self.value),
-            1 => sink.take(&self.boolean_variation_value),
-            2 => sink.take(&self.rule_clause),
-            _ => {}
-        }
+record! {
+    WorkflowTemplateParameterDefault {
+        0: "value?" value = None,
+        1: "booleanVariationValue?" boolean_variation_value = None,
+        2: "ruleClause?" rule_clause = None,
     }
 }
-
-record!(WorkflowTemplateParameterDefault);
