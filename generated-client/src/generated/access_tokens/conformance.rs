@@ -50,7 +50,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .description("Turns flags on after a deployment")
                         .role(AccessTokenPostRole::Writer)
                         .service_token(true)
-                        .default_api_version(20_240_415),
+                        .default_api_version(20_240_415)
+                        .expiry(UnixMillis::new(1_767_225_600_000)),
                 )
                 .send(),
         ),

@@ -5,9 +5,10 @@
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::account_usage::{
-    EolStatus, GetEventsUsageType, GetMauUsageAggregationType, GetMauUsageGroupby,
-    SdkList, SdkSide, SdkVersion, SdkVersionDetails, SdkVersionList, SeriesList,
-    SeriesListFloat, UsageAggregation, UsageDimension, UsageGranularity, WarehouseKind,
+    DataExportSeriesList, EolStatus, GetEventsUsageType, GetMauUsageAggregationType,
+    GetMauUsageGroupby, SdkList, SdkSide, SdkVersion, SdkVersionDetails, SdkVersionList,
+    SeriesList, SeriesListFloat, UsageAggregation, UsageDimension, UsageGranularity,
+    WarehouseKind,
 };
 use crate::values::timestamp::UnixMillis;
 
@@ -16,6 +17,9 @@ const FILE: &str = "account-usage.json";
 /// The types, in the order of the spec.
 pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<SeriesList>(FILE, "/components/schemas/SeriesList"),
+    TypeCheck::of::<
+        DataExportSeriesList,
+    >(FILE, "/components/schemas/DataExportSeriesList"),
     TypeCheck::of::<SdkList>(FILE, "/components/schemas/SdkList"),
     TypeCheck::of::<SdkVersionDetails>(FILE, "/components/schemas/SdkVersionDetails"),
     TypeCheck::of::<SeriesListFloat>(FILE, "/components/schemas/SeriesListFloat"),

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 mod series_list;
+mod data_export_series_list;
 mod sdk_list;
 mod sdk_version_details;
 mod series_list_float;
@@ -18,6 +19,7 @@ mod get_mau_usage_groupby;
 mod get_mau_usage_aggregation_type;
 
 pub use self::series_list::SeriesList;
+pub use self::data_export_series_list::DataExportSeriesList;
 pub use self::sdk_list::SdkList;
 pub use self::sdk_version_details::SdkVersionDetails;
 pub use self::series_list_float::SeriesListFloat;

@@ -34,11 +34,11 @@ use crate::generated::ai_configs::{
     AiLegacyExperiment, AiMessage, AiMessageRole, AiMetricSummary,
     AiMetricSummaryAnalysisType, AiMetricSummaryKind, AiMetricSummarySuccessCriteria,
     AiMetricSummaryUnitAggregationType, AiTool, AiToolPatch, AiToolPost, AiToolReference,
-    AiToolReferences, AiTools, JudgeAttachment, JudgeConfiguration, ModelConfig,
-    ModelConfigPatch, ModelConfigPost, ModelConfigs, PromptSnippet, PromptSnippetPatch,
-    PromptSnippetPost, PromptSnippetReferences, PromptSnippets, RestrictedModelError,
-    RestrictedModels, RestrictedModelsRequest, VariationReference, VariationSkill,
-    VariationTool, VariationToolPost,
+    AiToolReferences, AiTools, Classifier, ClassifierType, JudgeAttachment,
+    JudgeConfiguration, ModelConfig, ModelConfigPatch, ModelConfigPost, ModelConfigs,
+    PromptSnippet, PromptSnippetPatch, PromptSnippetPost, PromptSnippetReferences,
+    PromptSnippets, RestrictedModelError, RestrictedModels, RestrictedModelsRequest,
+    VariationReference, VariationSkill, VariationTool, VariationToolPost,
 };
 use crate::values::timestamp::UnixMillis;
 
@@ -60,6 +60,10 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         AiConfigVariationState,
     >(FILE, "/components/schemas/AiConfigVariation/properties/state"),
+    TypeCheck::of::<Classifier>(FILE, "/components/schemas/Classifier"),
+    TypeCheck::of::<
+        ClassifierType,
+    >(FILE, "/components/schemas/Classifier/properties/type"),
     TypeCheck::of::<AiMessage>(FILE, "/components/schemas/AiMessage"),
     TypeCheck::of::<
         AiMessageRole,
@@ -367,6 +371,19 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                     ("type", json!("object")),
                                     ("properties", json!({ "answer" : { "type" : "string" } })),
                                     ("required", json!(["answer"])),
+                                ])
+                                .classifiers([
+                                    Classifier::new(
+                                            "tone",
+                                            ClassifierType::Enum,
+                                            "Is the answer polite?",
+                                        )
+                                        .criteria(
+                                            json!(
+                                                { "polite" : "Friendly and clear", "rude" :
+                                                "Short or offensive" }
+                                            ),
+                                        ),
                                 ]),
                         )
                         .evaluation_metric_key("answer-relevance")
@@ -457,6 +474,19 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             ("type", json!("object")),
                             ("properties", json!({ "answer" : { "type" : "string" } })),
                             ("required", json!(["answer"])),
+                        ])
+                        .classifiers([
+                            Classifier::new(
+                                    "tone",
+                                    ClassifierType::Enum,
+                                    "Is the answer polite?",
+                                )
+                                .criteria(
+                                    json!(
+                                        { "polite" : "Friendly and clear", "rude" :
+                                        "Short or offensive" }
+                                    ),
+                                ),
                         ]),
                 )
                 .send(),

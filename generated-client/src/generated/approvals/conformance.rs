@@ -13,9 +13,9 @@ use crate::generated::approvals::{
     ApprovalRequestStatus, ApprovalRequestUpdateDescription, ApprovalReviewStatus,
     ApprovalServiceKind, ApprovalSettingsByEnvironment, CopiedFromEnv,
     CustomWorkflowMeta, CustomWorkflowStageMeta, ExpandableApprovalRequest,
-    ExpandableApprovalRequests, ExpandedFlag, ExpandedFlagKind, ExpandedResource,
-    ExpandedResourceKind, FlagApprovalRequestPost, FlagConfigApprovalRequest,
-    FlagConfigApprovalRequests, FlagCopyApprovalRequestPost,
+    ExpandableApprovalRequests, ExpandedExperiment, ExpandedFlag, ExpandedFlagKind,
+    ExpandedResource, ExpandedResourceKind, FlagApprovalRequestPost,
+    FlagConfigApprovalRequest, FlagConfigApprovalRequests, FlagCopyApprovalRequestPost,
     FlagCopyApprovalRequestPostExcludedActions,
     FlagCopyApprovalRequestPostIncludedActions, GetApprovalRequestExpand,
     GetApprovalRequestSettingsExpand, GetApprovalRequestsExpand, SourceFlag,
@@ -48,6 +48,7 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         ExpandedResourceKind,
     >(FILE, "/components/schemas/ExpandedResource/properties/kind"),
+    TypeCheck::of::<ExpandedExperiment>(FILE, "/components/schemas/ExpandedExperiment"),
     TypeCheck::of::<AiConfigSummary>(FILE, "/components/schemas/AiConfigSummary"),
     TypeCheck::of::<
         ApprovalRequestPost,

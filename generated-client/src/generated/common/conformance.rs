@@ -55,7 +55,14 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         super::MemberSummaryRole,
     >(FILE, "/components/schemas/MemberSummary/properties/role"),
-    #[cfg(any(feature = "account-members", feature = "applications", feature = "views"))]
+    #[cfg(
+        any(
+            feature = "account-members",
+            feature = "applications",
+            feature = "metrics",
+            feature = "views"
+        )
+    )]
     TypeCheck::of::<super::TeamSummary>(FILE, "/components/schemas/TeamSummary"),
     #[cfg(feature = "applications")]
     TypeCheck::of::<super::Maintainer>(FILE, "/components/schemas/Maintainer"),
@@ -221,4 +228,8 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         super::MetricInGroupUnitAggregationType,
     >(FILE, "/components/schemas/MetricInGroup/properties/unitAggregationType"),
+    #[cfg(any(feature = "experiments", feature = "metrics"))]
+    TypeCheck::of::<
+        super::MetricInGroupAnalysisType,
+    >(FILE, "/components/schemas/MetricInGroup/properties/analysisType"),
 ];

@@ -21,7 +21,14 @@ mod access_reason;
     )
 )]
 mod member_summary;
-#[cfg(any(feature = "account-members", feature = "applications", feature = "views"))]
+#[cfg(
+    any(
+        feature = "account-members",
+        feature = "applications",
+        feature = "metrics",
+        feature = "views"
+    )
+)]
 mod team_summary;
 #[cfg(feature = "applications")]
 mod maintainer;
@@ -117,7 +124,14 @@ pub use self::access_reason::{AccessReason, AccessReasonEffect};
     )
 )]
 pub use self::member_summary::{MemberSummary, MemberSummaryRole};
-#[cfg(any(feature = "account-members", feature = "applications", feature = "views"))]
+#[cfg(
+    any(
+        feature = "account-members",
+        feature = "applications",
+        feature = "metrics",
+        feature = "views"
+    )
+)]
 pub use self::team_summary::TeamSummary;
 #[cfg(feature = "applications")]
 pub use self::maintainer::Maintainer;
@@ -199,6 +213,7 @@ pub use self::review_kind::ReviewKind;
 #[cfg(any(feature = "experiments", feature = "metrics"))]
 pub use self::metric_in_group::{
     MetricInGroup, MetricInGroupKind, MetricInGroupUnitAggregationType,
+    MetricInGroupAnalysisType,
 };
 pub use crate::values::link::Link;
 pub use crate::values::failure_reason::FailureReason;

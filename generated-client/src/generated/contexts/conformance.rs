@@ -10,10 +10,10 @@ use crate::generated::contexts::{
     ContextAttributeName, ContextAttributeNames, ContextAttributeValue,
     ContextAttributeValues, ContextInstanceEvaluation, ContextInstanceEvaluations,
     ContextInstanceRecord, ContextInstances, ContextKind, ContextKindAttributeNames,
-    ContextKindAttributeValues, ContextKindCreatedFrom, ContextKindPut,
-    ContextKindUpserted, ContextKinds, ContextRecord, ContextSearch, ContextSearchSort,
-    Contexts, GetContextInstancesSort, GetContextsSort, SearchContextInstancesSort,
-    SearchContextsSort,
+    ContextKindAttributeValues, ContextKindCreatedFrom, ContextKindObservation,
+    ContextKindPut, ContextKindUpserted, ContextKinds, ContextRecord, ContextSearch,
+    ContextSearchSort, Contexts, GetContextInstancesSort, GetContextsSort,
+    SearchContextInstancesSort, SearchContextsSort,
 };
 
 const FILE: &str = "contexts.json";
@@ -27,6 +27,9 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         ContextKindCreatedFrom,
     >(FILE, "/components/schemas/ContextKind/properties/createdFrom"),
+    TypeCheck::of::<
+        ContextKindObservation,
+    >(FILE, "/components/schemas/ContextKindObservation"),
     TypeCheck::of::<ContextKindPut>(FILE, "/components/schemas/ContextKindPut"),
     TypeCheck::of::<
         ContextAttributeNames,

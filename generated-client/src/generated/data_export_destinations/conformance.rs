@@ -7,8 +7,9 @@ use serde_json::json;
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::data_export_destinations::{
-    Destination, DestinationKind, DestinationPost, DestinationPostKind,
-    DestinationTrustPolicy, Destinations, PostCompleteWarehouseDestinationSetupKind,
+    Destination, DestinationArtifacts, DestinationKind, DestinationPost,
+    DestinationPostKind, DestinationTrustPolicy, Destinations,
+    PostCompleteWarehouseDestinationSetupKind,
     PostGenerateWarehouseDestinationSetupScriptKind, TrustPolicyDetails,
     TrustPolicyStatement, WarehouseKeyPair, WarehouseSetupCompletion, WarehouseSetupPost,
     WarehouseSetupScript,
@@ -24,6 +25,9 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         DestinationKind,
     >(FILE, "/components/schemas/Destination/properties/kind"),
+    TypeCheck::of::<
+        DestinationArtifacts,
+    >(FILE, "/components/schemas/DestinationArtifacts"),
     TypeCheck::of::<TrustPolicyDetails>(FILE, "/components/schemas/TrustPolicyDetails"),
     TypeCheck::of::<
         TrustPolicyStatement,

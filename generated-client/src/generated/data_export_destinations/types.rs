@@ -3,6 +3,7 @@
 
 mod destinations;
 mod destination;
+mod destination_artifacts;
 mod trust_policy_details;
 mod trust_policy_statement;
 mod destination_post;
@@ -16,6 +17,7 @@ mod post_complete_warehouse_destination_setup_kind;
 
 pub use self::destinations::Destinations;
 pub use self::destination::{Destination, DestinationKind};
+pub use self::destination_artifacts::DestinationArtifacts;
 pub use self::trust_policy_details::TrustPolicyDetails;
 pub use self::trust_policy_statement::TrustPolicyStatement;
 pub use self::destination_post::{DestinationPost, DestinationPostKind};

@@ -8,9 +8,10 @@ use crate::generated::experiments::{
     AnalysisConfig, AnalysisConfigMultipleComparisonCorrectionMethod,
     AnalysisConfigMultipleComparisonCorrectionScope, ArchiveExperiment, CovariateInfo,
     DependentMetricGroupWithMetrics, DependentMetricGroupWithMetricsKind,
-    DependentMetricOrMetricGroup, DependentMetricOrMetricGroupKind, Experiment,
-    ExperimentDataSource, ExperimentFlag, ExperimentFlagInput, ExperimentInstruction,
-    ExperimentMethodology, ExperimentMetric, ExperimentMetricInput, ExperimentMetricKind,
+    DependentMetricOrMetricGroup, DependentMetricOrMetricGroupAnalysisType,
+    DependentMetricOrMetricGroupKind, Experiment, ExperimentDataSource, ExperimentFlag,
+    ExperimentFlagInput, ExperimentInstruction, ExperimentMethodology, ExperimentMetric,
+    ExperimentMetricAnalysisType, ExperimentMetricInput, ExperimentMetricKind,
     ExperimentMetricUnitAggregationType, ExperimentParameter, ExperimentPatch,
     ExperimentPost, ExperimentPostDataSource, ExperimentPostMethodology,
     ExperimentPostType, ExperimentStartIteration, ExperimentStopIteration,
@@ -47,6 +48,9 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         DependentMetricOrMetricGroupKind,
     >(FILE, "/components/schemas/DependentMetricOrMetricGroup/properties/kind"),
+    TypeCheck::of::<
+        DependentMetricOrMetricGroupAnalysisType,
+    >(FILE, "/components/schemas/DependentMetricOrMetricGroup/properties/analysisType"),
     TypeCheck::of::<CovariateInfo>(FILE, "/components/schemas/CovariateInfo"),
     TypeCheck::of::<ExperimentFlag>(FILE, "/components/schemas/ExperimentFlag"),
     TypeCheck::of::<LayerSnapshot>(FILE, "/components/schemas/LayerSnapshot"),
@@ -116,6 +120,9 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         ExperimentMetricUnitAggregationType,
     >(FILE, "/components/schemas/ExperimentMetric/properties/unitAggregationType"),
+    TypeCheck::of::<
+        ExperimentMetricAnalysisType,
+    >(FILE, "/components/schemas/ExperimentMetric/properties/analysisType"),
     TypeCheck::of::<
         ExperimentInstruction,
     >(FILE, "/components/schemas/ExperimentInstruction"),
@@ -205,7 +212,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                     [
                                         ExperimentMetricInput::new("checkout-completed")
                                             .is_group(false)
-                                            .primary(true),
+                                            .primary(true)
+                                            .analysis_unit("user"),
                                     ],
                                     [
                                         ExperimentTreatmentInput::new(
@@ -313,7 +321,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             [
                                 ExperimentMetricInput::new("checkout-completed")
                                     .is_group(false)
-                                    .primary(true),
+                                    .primary(true)
+                                    .analysis_unit("user"),
                             ],
                             [
                                 ExperimentTreatmentInput::new(

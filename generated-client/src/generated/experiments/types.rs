@@ -44,6 +44,7 @@ pub use self::experiment::{
 pub use self::iteration::{Iteration, IterationStatus};
 pub use self::dependent_metric_or_metric_group::{
     DependentMetricOrMetricGroup, DependentMetricOrMetricGroupKind,
+    DependentMetricOrMetricGroupAnalysisType,
 };
 pub use self::covariate_info::CovariateInfo;
 pub use self::experiment_flag::ExperimentFlag;
@@ -73,6 +74,7 @@ pub use self::randomization_settings_put::RandomizationSettingsPut;
 pub use self::randomization_unit_input::RandomizationUnitInput;
 pub use self::experiment_metric::{
     ExperimentMetric, ExperimentMetricKind, ExperimentMetricUnitAggregationType,
+    ExperimentMetricAnalysisType,
 };
 pub use self::experiment_instruction::ExperimentInstruction;
 pub use self::experiment_update_name::ExperimentUpdateName;

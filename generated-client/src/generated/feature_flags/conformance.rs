@@ -42,7 +42,7 @@ use crate::generated::feature_flags::{
     MaintainerTeam, MakeFlagPermanent, MakeFlagTemporary, MigrationSafetyCheck,
     MigrationSafetyIssue, MigrationSettingsPost, MultiEnvironmentDependentFlag,
     MultiEnvironmentDependentFlags, Prerequisite, RestoreDeprecatedFlag, RestoreFlag,
-    Rollout, TurnFlagOff, TurnFlagOn, VariationOrRollout, VariationSummary,
+    Rollout, StaleFlag, TurnFlagOff, TurnFlagOn, VariationOrRollout, VariationSummary,
 };
 use crate::requests::patch::JsonPatch;
 use crate::values::timestamp::UnixMillis;
@@ -67,6 +67,7 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         FeatureFlagPurpose,
     >(FILE, "/components/schemas/FeatureFlag/properties/_purpose"),
+    TypeCheck::of::<StaleFlag>(FILE, "/components/schemas/StaleFlag"),
     TypeCheck::of::<ExperimentInfo>(FILE, "/components/schemas/ExperimentInfo"),
     TypeCheck::of::<LegacyExperiment>(FILE, "/components/schemas/LegacyExperiment"),
     TypeCheck::of::<
@@ -377,7 +378,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             Variation::new(json!("one-page")).name("One page"),
                             Variation::new(json!("step-by-step"))
                                 .description("Address and payment apart")
-                                .name("Step by step"),
+                                .name("Step by step")
+                                .value_hash("b5bea41b6c623f7c09f1bf24dcae58eb"),
                             Variation::new(json!("classic")).name("Classic"),
                         ])
                         .temporary(true)

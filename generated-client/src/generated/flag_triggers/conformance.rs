@@ -8,7 +8,7 @@ use crate::generated::flag_triggers::{
     CycleTriggerUrl, DisableTrigger, EnableTrigger, FlagTriggerInstruction,
     FlagTriggerPatch, FlagTriggerPost, RecentTriggerBody,
     ReplaceTriggerActionInstructions, TriggerAction, TriggerActionKind, TriggerWorkflow,
-    TriggerWorkflows,
+    TriggerWorkflowStatus, TriggerWorkflows,
 };
 
 const FILE: &str = "flag-triggers.json";
@@ -17,6 +17,9 @@ const FILE: &str = "flag-triggers.json";
 pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<TriggerWorkflows>(FILE, "/components/schemas/TriggerWorkflows"),
     TypeCheck::of::<TriggerWorkflow>(FILE, "/components/schemas/TriggerWorkflow"),
+    TypeCheck::of::<
+        TriggerWorkflowStatus,
+    >(FILE, "/components/schemas/TriggerWorkflow/properties/_status"),
     TypeCheck::of::<RecentTriggerBody>(FILE, "/components/schemas/RecentTriggerBody"),
     TypeCheck::of::<FlagTriggerPost>(FILE, "/components/schemas/FlagTriggerPost"),
     TypeCheck::of::<FlagTriggerPatch>(FILE, "/components/schemas/FlagTriggerPatch"),

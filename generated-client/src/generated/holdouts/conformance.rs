@@ -83,7 +83,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .metrics([
                             ExperimentMetricInput::new("checkout-completed")
                                 .is_group(false)
-                                .primary(true),
+                                .primary(true)
+                                .analysis_unit("user"),
                         ])
                         .prerequisiteflagkey("loyalty-card")
                         .maintainer_id("65f1c3a8e4b0d2190c7a55d1"),

@@ -10,9 +10,10 @@ use crate::generated::common::{Statement, StatementEffect};
 use crate::generated::integrations::{
     ApprovalsCapabilityConfig, AuditLogEventsHookCapabilityConfig,
     AuditLogEventsHookCapabilityConfigPost, CapabilityConfig, CapabilityConfigPost,
-    DynamicOptions, DynamicOptionsEndpoint, DynamicOptionsHeader, DynamicOptionsParser,
-    FormVariable, FormVariableType, HmacSignature, IntegrationConfiguration,
-    IntegrationConfigurationPost, IntegrationConfigurations, OptionsArray,
+    DynamicOptions, DynamicOptionsEndpoint, DynamicOptionsFilter, DynamicOptionsHeader,
+    DynamicOptionsParser, DynamicOptionsSource, FormVariable, FormVariableType,
+    HmacSignature, IntegrationConfiguration, IntegrationConfigurationPost,
+    IntegrationConfigurations, OptionsArray,
 };
 use crate::requests::patch::JsonPatch;
 
@@ -45,6 +46,12 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         DynamicOptionsParser,
     >(FILE, "/components/schemas/DynamicOptionsParser"),
+    TypeCheck::of::<
+        DynamicOptionsFilter,
+    >(FILE, "/components/schemas/DynamicOptionsFilter"),
+    TypeCheck::of::<
+        DynamicOptionsSource,
+    >(FILE, "/components/schemas/DynamicOptionsSource"),
     TypeCheck::of::<OptionsArray>(FILE, "/components/schemas/OptionsArray"),
     TypeCheck::of::<
         AuditLogEventsHookCapabilityConfig,
@@ -105,6 +112,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                                 .allowed_values(["standard", "emergency"])
                                                 .dynamic_options(
                                                     DynamicOptions::new()
+                                                        .allow_unknown_value(false)
                                                         .endpoint(
                                                             DynamicOptionsEndpoint::new()
                                                                 .headers([
@@ -120,12 +128,22 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                                                 .method("GET")
                                                                 .url("https://{{instance}}.service-now.com/api/templates"),
                                                         )
+                                                        .filters([
+                                                            DynamicOptionsFilter::new()
+                                                                .attribute("instance")
+                                                                .variable_key("instance"),
+                                                        ])
                                                         .parser(
                                                             DynamicOptionsParser::new()
                                                                 .options_items(
                                                                     OptionsArray::new().label("/name").value("/id"),
                                                                 )
                                                                 .options_path("/result"),
+                                                        )
+                                                        .source(
+                                                            DynamicOptionsSource::new()
+                                                                .key("projects")
+                                                                .type_("launchdarkly"),
                                                         ),
                                                 ),
                                         ]),

@@ -10,14 +10,15 @@ use crate::generated::common::{MetricDataSourceRef, MetricEventDefault};
 use crate::generated::metrics::{
     DependentExperiment, DependentMeasuredRollout, DependentMetricGroup,
     DependentMetricGroupKind, GetMetricExpand, GetMetricGroupExpand, GetMetricGroupsSort,
-    GetMetricsExpand, GetMetricsSort, Metric, MetricAnalysisType, MetricFilter,
-    MetricFilterType, MetricGroup, MetricGroupKind, MetricGroupMaintainer,
-    MetricGroupPost, MetricGroupPostKind, MetricGroups, MetricInMetricGroupInput,
-    MetricKind, MetricPost, MetricPostAnalysisType, MetricPostKind,
-    MetricPostSuccessCriteria, MetricPostUnitAggregationType, MetricSuccessCriteria,
-    MetricSummary, MetricSummaryAnalysisType, MetricSummaryKind,
-    MetricSummarySuccessCriteria, MetricSummaryUnitAggregationType,
-    MetricUnitAggregationType, MetricUrl, MetricUrlKind, Metrics,
+    GetMetricsExpand, GetMetricsSort, Metric, MetricAnalysisType, MetricDenominator,
+    MetricDenominatorUnitAggregationType, MetricFilter, MetricFilterType, MetricGroup,
+    MetricGroupKind, MetricGroupMaintainer, MetricGroupMaintainerKind, MetricGroupPost,
+    MetricGroupPostKind, MetricGroups, MetricInMetricGroupInput, MetricKind, MetricPost,
+    MetricPostAnalysisType, MetricPostKind, MetricPostSuccessCriteria,
+    MetricPostUnitAggregationType, MetricSuccessCriteria, MetricSummary,
+    MetricSummaryAnalysisType, MetricSummaryKind, MetricSummarySuccessCriteria,
+    MetricSummaryUnitAggregationType, MetricUnitAggregationType, MetricUrl,
+    MetricUrlKind, Metrics,
 };
 use crate::requests::patch::JsonPatch;
 
@@ -42,6 +43,10 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         MetricFilterType,
     >(FILE, "/components/schemas/MetricFilter/properties/type"),
+    TypeCheck::of::<MetricDenominator>(FILE, "/components/schemas/MetricDenominator"),
+    TypeCheck::of::<
+        MetricDenominatorUnitAggregationType,
+    >(FILE, "/components/schemas/MetricDenominator/properties/unitAggregationType"),
     TypeCheck::of::<Metrics>(FILE, "/components/schemas/Metrics"),
     TypeCheck::of::<MetricPost>(FILE, "/components/schemas/MetricPost"),
     TypeCheck::of::<
@@ -98,6 +103,9 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         MetricGroupMaintainer,
     >(FILE, "/components/schemas/MetricGroupMaintainer"),
+    TypeCheck::of::<
+        MetricGroupMaintainerKind,
+    >(FILE, "/components/schemas/MetricGroupMaintainer/properties/kind"),
     TypeCheck::of::<
         GetMetricsExpand,
     >(FILE, "/paths/~1api~1v2~1metrics~1{projectKey}/get/parameters/1/schema/items"),
@@ -191,7 +199,39 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .window_end_offset(604_800_000)
                         .winsor_lower_percentile(1.0)
                         .winsor_upper_percentile(99.0)
-                        .winsor_include_imputed(false),
+                        .winsor_include_imputed(false)
+                        .denominator(
+                            MetricDenominator::new()
+                                .event_name("checkout-started")
+                                .is_numeric(true)
+                                .data_source(
+                                    MetricDataSourceRef::new("snowflake-events")
+                                        .environment_key("production")
+                                        .name("Warehouse")
+                                        .integration_key("snowflake-experimentation"),
+                                )
+                                .unit_aggregation_type(
+                                    MetricDenominatorUnitAggregationType::Sum,
+                                )
+                                .unit_aggregation_field("order_id")
+                                .value_column("amount")
+                                .filters(
+                                    MetricFilter::new(
+                                            MetricFilterType::ContextAttribute,
+                                            "in",
+                                            [json!("de"), json!("fr")],
+                                            false,
+                                        )
+                                        .attribute("country")
+                                        .context_kind("user"),
+                                )
+                                .window_start_offset(0)
+                                .window_end_offset(604_800_000)
+                                .winsor_lower_percentile(1.0)
+                                .winsor_upper_percentile(99.0)
+                                .winsor_include_imputed(false),
+                        )
+                        .value_column("amount"),
                 )
                 .send(),
         ),

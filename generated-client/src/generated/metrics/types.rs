@@ -3,6 +3,7 @@
 
 mod metric_summary;
 mod metric_filter;
+mod metric_denominator;
 mod metrics;
 mod metric_post;
 mod metric;
@@ -26,6 +27,9 @@ pub use self::metric_summary::{
     MetricSummaryUnitAggregationType, MetricSummaryAnalysisType,
 };
 pub use self::metric_filter::{MetricFilter, MetricFilterType};
+pub use self::metric_denominator::{
+    MetricDenominator, MetricDenominatorUnitAggregationType,
+};
 pub use self::metrics::Metrics;
 pub use self::metric_post::{
     MetricPost, MetricPostKind, MetricPostSuccessCriteria, MetricPostUnitAggregationType,
@@ -43,7 +47,9 @@ pub use self::metric_group::{MetricGroup, MetricGroupKind};
 pub use self::metric_group_post::{MetricGroupPost, MetricGroupPostKind};
 pub use self::metric_in_metric_group_input::MetricInMetricGroupInput;
 pub use self::metric_url::{MetricUrl, MetricUrlKind};
-pub use self::metric_group_maintainer::MetricGroupMaintainer;
+pub use self::metric_group_maintainer::{
+    MetricGroupMaintainer, MetricGroupMaintainerKind,
+};
 pub use self::get_metrics_expand::GetMetricsExpand;
 pub use self::get_metrics_sort::GetMetricsSort;
 pub use self::get_metric_expand::GetMetricExpand;

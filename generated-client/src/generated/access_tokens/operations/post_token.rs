@@ -31,7 +31,7 @@ impl AccessTokensApi {
     /// # Example
     ///
     /// ```no_run
-    /// use launchdarkly_api::Client;
+    /// use launchdarkly_api::{Client, UnixMillis};
     /// use launchdarkly_api::access_tokens::{AccessTokenPost, AccessTokenPostRole};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
@@ -41,7 +41,8 @@ impl AccessTokensApi {
     ///     .description("Turns flags on after a deployment")
     ///     .role(AccessTokenPostRole::Writer)
     ///     .service_token(true)
-    ///     .default_api_version(20_240_415);
+    ///     .default_api_version(20_240_415)
+    ///     .expiry(UnixMillis::new(1_767_225_600_000));
     /// let token = client.access_tokens().post_token(&body).await?;
     /// println!("{token:#?}");
     /// # Ok(())

@@ -4,6 +4,7 @@
 use crate::generated::common::Statement;
 use crate::values::decode::{Decode, Sink, Source};
 use crate::values::open_enum::UnknownValue;
+use crate::values::timestamp::UnixMillis;
 
 /// An access token to be created. One of `role`, `customRoleIds` and `inlineRole` says what
 /// it permits.
@@ -32,6 +33,8 @@ pub struct AccessTokenPost {
     pub service_token: Option<bool>,
     /// Version of the API for requests that do not name one: a date as a number.
     pub default_api_version: Option<i64>,
+    /// When the token is to expire. It does not expire when this is left out.
+    pub expiry: Option<UnixMillis>,
 }
 
 impl AccessTokenPost {
@@ -106,6 +109,14 @@ impl AccessTokenPost {
         self.default_api_version = Some(default_api_version);
         self
     }
+
+    /// When the token is to expire. It does not expire when this is left out.
+    #[inline]
+    #[must_use]
+    pub fn expiry(mut self, expiry: UnixMillis) -> Self {
+        self.expiry = Some(expiry);
+        self
+    }
 }
 
 impl Decode for AccessTokenPost {
@@ -117,6 +128,7 @@ impl Decode for AccessTokenPost {
         "inlineRole?",
         "serviceToken?",
         "defaultApiVersion?",
+        "expiry?",
     ];
 
     #[inline]
@@ -133,6 +145,7 @@ impl Decode for AccessTokenPost {
             4 => source.fill(&mut self.inline_role),
             5 => source.fill(&mut self.service_token),
             6 => source.fill(&mut self.default_api_version),
+            7 => source.fill(&mut self.expiry),
             _ => {}
         }
     }
@@ -146,6 +159,7 @@ impl Decode for AccessTokenPost {
             4 => sink.take(&self.inline_role),
             5 => sink.take(&self.service_token),
             6 => sink.take(&self.default_api_version),
+            7 => sink.take(&self.expiry),
             _ => {}
         }
     }

@@ -67,6 +67,8 @@ pub struct Token {
     pub default_api_version: Option<i64>,
     /// When a request was last made with the token. 0 if that has never happened.
     pub last_used: Option<UnixMillis>,
+    /// When the token expires, or has expired. Absent when it does not.
+    pub expiry: Option<UnixMillis>,
 }
 
 impl Decode for Token {
@@ -87,6 +89,7 @@ impl Decode for Token {
         "_links",
         "defaultApiVersion?",
         "lastUsed?",
+        "expiry?",
     ];
 
     #[inline]
@@ -108,6 +111,7 @@ impl Decode for Token {
             links: Decode::blank(),
             default_api_version: None,
             last_used: None,
+            expiry: None,
         }
     }
 
@@ -129,6 +133,7 @@ impl Decode for Token {
             13 => source.fill(&mut self.links),
             14 => source.fill(&mut self.default_api_version),
             15 => source.fill(&mut self.last_used),
+            16 => source.fill(&mut self.expiry),
             _ => {}
         }
     }
@@ -151,6 +156,7 @@ impl Decode for Token {
             13 => sink.take(&self.links),
             14 => sink.take(&self.default_api_version),
             15 => sink.take(&self.last_used),
+            16 => sink.take(&self.expiry),
             _ => {}
         }
     }

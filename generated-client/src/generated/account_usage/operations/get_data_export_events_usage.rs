@@ -4,7 +4,8 @@
 use http::Method;
 
 use crate::generated::account_usage::{
-    AccountUsageApi, SeriesList, UsageAggregation, UsageDimension, UsageGranularity,
+    AccountUsageApi, DataExportSeriesList, UsageAggregation, UsageDimension,
+    UsageGranularity,
 };
 use crate::requests::call::Call;
 use crate::values::timestamp::UnixMillis;
@@ -34,13 +35,13 @@ impl AccountUsageApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let series_list = client
+    /// let data_export_series_list = client
     ///     .account_usage()
     ///     .get_data_export_events_usage()
     ///     .from(UnixMillis::new(1_735_689_600_000))
     ///     .to(UnixMillis::new(1_738_281_600_000))
     ///     .await?;
-    /// println!("{series_list:#?}");
+    /// println!("{data_export_series_list:#?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -139,4 +140,4 @@ impl GetDataExportEventsUsage {
     }
 }
 
-request!(GetDataExportEventsUsage, SeriesList);
+request!(GetDataExportEventsUsage, DataExportSeriesList);

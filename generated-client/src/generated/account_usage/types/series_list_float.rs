@@ -11,7 +11,11 @@ use crate::values::decode::{Decode, Sink, Source};
 /// Numbers over time, with fractions.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct SeriesListFloat {
     /// Links to this answer and to related ones, by relation.
@@ -23,10 +27,23 @@ pub struct SeriesListFloat {
     /// The points, oldest first. `time` is when, in milliseconds since 1970 (UTC); the numbers
     /// are called `0`, `1` and so on, and `metadata` explains them.
     pub series: Vec<BTreeMap<String, f64>>,
+    /// What the whole billing period is expected to come to, day by day and added up: points
+    /// like those of `series`. It begins to be a guess where `series` ends. Absent where
+    /// nothing is foretold.
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub projected_series: Vec<BTreeMap<String, f64>>,
 }
 
 impl Decode for SeriesListFloat {
-    const FIELDS: &'static [&'static str] = &["_links", "metadata", "series"];
+    const FIELDS: &'static [&'static str] = &[
+        "_links",
+        "metadata",
+        "series",
+        "projectedSeries?",
+    ];
 
     #[inline]
     fn blank() -> Self {
@@ -34,6 +51,7 @@ impl Decode for SeriesListFloat {
             links: Decode::blank(),
             metadata: Decode::blank(),
             series: Decode::blank(),
+            projected_series: Decode::blank(),
         }
     }
 
@@ -42,6 +60,7 @@ impl Decode for SeriesListFloat {
             0 => source.fill(&mut self.links),
             1 => source.fill(&mut self.metadata),
             2 => source.fill(&mut self.series),
+            3 => source.fill(&mut self.projected_series),
             _ => {}
         }
     }
@@ -51,6 +70,7 @@ impl Decode for SeriesListFloat {
             0 => sink.take(&self.links),
             1 => sink.take(&self.metadata),
             2 => sink.take(&self.series),
+            3 => sink.take(&self.projected_series),
             _ => {}
         }
     }

@@ -41,7 +41,8 @@ impl AiConfigsApi {
     /// use launchdarkly_api::Client;
     /// use launchdarkly_api::ai_configs::{
     ///     AiConfigPost, AiConfigPostMode, AiConfigVariationPost, AiMessage, AiMessageRole,
-    ///     JudgeAttachment, JudgeConfiguration, VariationSkill, VariationToolPost,
+    ///     Classifier, ClassifierType, JudgeAttachment, JudgeConfiguration, VariationSkill,
+    ///     VariationToolPost,
     /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
@@ -80,6 +81,19 @@ impl AiConfigsApi {
     ///                 ("type", json!("object")),
     ///                 ("properties", json!({ "answer" : { "type" : "string" } })),
     ///                 ("required", json!(["answer"])),
+    ///             ])
+    ///             .classifiers([
+    ///                 Classifier::new(
+    ///                         "tone",
+    ///                         ClassifierType::Enum,
+    ///                         "Is the answer polite?",
+    ///                     )
+    ///                     .criteria(
+    ///                         json!(
+    ///                             { "polite" : "Friendly and clear", "rude" :
+    ///                             "Short or offensive" }
+    ///                         ),
+    ///                     ),
     ///             ]),
     ///     )
     ///     .evaluation_metric_key("answer-relevance")

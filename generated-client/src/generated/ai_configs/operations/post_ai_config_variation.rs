@@ -41,8 +41,8 @@ impl AiConfigsApi {
     /// use serde_json::json;
     /// use launchdarkly_api::Client;
     /// use launchdarkly_api::ai_configs::{
-    ///     AiConfigVariationPost, AiMessage, AiMessageRole, JudgeAttachment,
-    ///     JudgeConfiguration, VariationSkill, VariationToolPost,
+    ///     AiConfigVariationPost, AiMessage, AiMessageRole, Classifier, ClassifierType,
+    ///     JudgeAttachment, JudgeConfiguration, VariationSkill, VariationToolPost,
     /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
@@ -74,6 +74,15 @@ impl AiConfigsApi {
     ///         ("type", json!("object")),
     ///         ("properties", json!({ "answer" : { "type" : "string" } })),
     ///         ("required", json!(["answer"])),
+    ///     ])
+    ///     .classifiers([
+    ///         Classifier::new("tone", ClassifierType::Enum, "Is the answer polite?")
+    ///             .criteria(
+    ///                 json!(
+    ///                     { "polite" : "Friendly and clear", "rude" : "Short or offensive"
+    ///                     }
+    ///                 ),
+    ///             ),
     ///     ]);
     /// let ai_config_variation = client
     ///     .ai_configs()

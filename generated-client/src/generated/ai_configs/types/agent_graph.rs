@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::ai_configs::{AgentGraphEdge, AiConfigMaintainer};
-use crate::generated::common::Access;
+use crate::generated::common::{Access, Link};
 use crate::values::decode::{Decode, Sink, Source};
 use crate::values::timestamp::UnixMillis;
 
@@ -19,6 +19,9 @@ pub struct AgentGraph {
     /// What the token may do with the agent graph, and what it may not.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
+    /// The agent graph in LaunchDarkly's web app. Absent where the server sends none.
+    #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
+    pub site: Option<Link>,
     /// Key of the graph, unique in its project.
     pub key: String,
     /// Name of the graph.
@@ -45,6 +48,7 @@ pub struct AgentGraph {
 impl Decode for AgentGraph {
     const FIELDS: &'static [&'static str] = &[
         "_access?",
+        "_site?",
         "key",
         "name",
         "description?",
@@ -59,6 +63,7 @@ impl Decode for AgentGraph {
     fn blank() -> Self {
         Self {
             access: None,
+            site: None,
             key: Decode::blank(),
             name: Decode::blank(),
             description: None,
@@ -73,14 +78,15 @@ impl Decode for AgentGraph {
     fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
             0 => source.fill(&mut self.access),
-            1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.name),
-            3 => source.fill(&mut self.description),
-            4 => source.fill(&mut self.maintainer),
-            5 => source.fill(&mut self.root_config_key),
-            6 => source.fill(&mut self.edges),
-            7 => source.fill(&mut self.created_at),
-            8 => source.fill(&mut self.updated_at),
+            1 => source.fill(&mut self.site),
+            2 => source.fill(&mut self.key),
+            3 => source.fill(&mut self.name),
+            4 => source.fill(&mut self.description),
+            5 => source.fill(&mut self.maintainer),
+            6 => source.fill(&mut self.root_config_key),
+            7 => source.fill(&mut self.edges),
+            8 => source.fill(&mut self.created_at),
+            9 => source.fill(&mut self.updated_at),
             _ => {}
         }
     }
@@ -88,14 +94,15 @@ impl Decode for AgentGraph {
     fn write<S: Sink>(&self, field: usize, sink: S) {
         match field {
             0 => sink.take(&self.access),
-            1 => sink.take(&self.key),
-            2 => sink.take(&self.name),
-            3 => sink.take(&self.description),
-            4 => sink.take(&self.maintainer),
-            5 => sink.take(&self.root_config_key),
-            6 => sink.take(&self.edges),
-            7 => sink.take(&self.created_at),
-            8 => sink.take(&self.updated_at),
+            1 => sink.take(&self.site),
+            2 => sink.take(&self.key),
+            3 => sink.take(&self.name),
+            4 => sink.take(&self.description),
+            5 => sink.take(&self.maintainer),
+            6 => sink.take(&self.root_config_key),
+            7 => sink.take(&self.edges),
+            8 => sink.take(&self.created_at),
+            9 => sink.take(&self.updated_at),
             _ => {}
         }
     }

@@ -25,6 +25,9 @@ pub struct AiConfig {
     /// What the token may do with the AI config, and what it may not.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
+    /// The AI config in LaunchDarkly's web app. Absent where the server sends none.
+    #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
+    pub site: Option<Link>,
     /// Links from the AI config, by relation; `self` is the AI config.
     #[cfg_attr(
         feature = "schemars",
@@ -75,6 +78,7 @@ pub struct AiConfig {
 impl Decode for AiConfig {
     const FIELDS: &'static [&'static str] = &[
         "_access?",
+        "_site?",
         "_links?",
         "description",
         "key",
@@ -96,6 +100,7 @@ impl Decode for AiConfig {
     fn blank() -> Self {
         Self {
             access: None,
+            site: None,
             links: Decode::blank(),
             description: Decode::blank(),
             key: Decode::blank(),
@@ -117,21 +122,22 @@ impl Decode for AiConfig {
     fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
             0 => source.fill(&mut self.access),
-            1 => source.fill(&mut self.links),
-            2 => source.fill(&mut self.description),
-            3 => source.fill(&mut self.key),
-            4 => source.fill(&mut self.maintainer),
-            5 => source.fill(&mut self.mode),
-            6 => source.fill(&mut self.name),
-            7 => source.fill(&mut self.tags),
-            8 => source.fill(&mut self.version),
-            9 => source.fill(&mut self.variations),
-            10 => source.fill(&mut self.created_at),
-            11 => source.fill(&mut self.updated_at),
-            12 => source.fill(&mut self.evaluation_metric_key),
-            13 => source.fill(&mut self.evaluation_metric_keys),
-            14 => source.fill(&mut self.is_inverted),
-            15 => source.fill(&mut self.dependencies),
+            1 => source.fill(&mut self.site),
+            2 => source.fill(&mut self.links),
+            3 => source.fill(&mut self.description),
+            4 => source.fill(&mut self.key),
+            5 => source.fill(&mut self.maintainer),
+            6 => source.fill(&mut self.mode),
+            7 => source.fill(&mut self.name),
+            8 => source.fill(&mut self.tags),
+            9 => source.fill(&mut self.version),
+            10 => source.fill(&mut self.variations),
+            11 => source.fill(&mut self.created_at),
+            12 => source.fill(&mut self.updated_at),
+            13 => source.fill(&mut self.evaluation_metric_key),
+            14 => source.fill(&mut self.evaluation_metric_keys),
+            15 => source.fill(&mut self.is_inverted),
+            16 => source.fill(&mut self.dependencies),
             _ => {}
         }
     }
@@ -139,21 +145,22 @@ impl Decode for AiConfig {
     fn write<S: Sink>(&self, field: usize, sink: S) {
         match field {
             0 => sink.take(&self.access),
-            1 => sink.take(&self.links),
-            2 => sink.take(&self.description),
-            3 => sink.take(&self.key),
-            4 => sink.take(&self.maintainer),
-            5 => sink.take(&self.mode),
-            6 => sink.take(&self.name),
-            7 => sink.take(&self.tags),
-            8 => sink.take(&self.version),
-            9 => sink.take(&self.variations),
-            10 => sink.take(&self.created_at),
-            11 => sink.take(&self.updated_at),
-            12 => sink.take(&self.evaluation_metric_key),
-            13 => sink.take(&self.evaluation_metric_keys),
-            14 => sink.take(&self.is_inverted),
-            15 => sink.take(&self.dependencies),
+            1 => sink.take(&self.site),
+            2 => sink.take(&self.links),
+            3 => sink.take(&self.description),
+            4 => sink.take(&self.key),
+            5 => sink.take(&self.maintainer),
+            6 => sink.take(&self.mode),
+            7 => sink.take(&self.name),
+            8 => sink.take(&self.tags),
+            9 => sink.take(&self.version),
+            10 => sink.take(&self.variations),
+            11 => sink.take(&self.created_at),
+            12 => sink.take(&self.updated_at),
+            13 => sink.take(&self.evaluation_metric_key),
+            14 => sink.take(&self.evaluation_metric_keys),
+            15 => sink.take(&self.is_inverted),
+            16 => sink.take(&self.dependencies),
             _ => {}
         }
     }

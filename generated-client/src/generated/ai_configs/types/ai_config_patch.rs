@@ -28,6 +28,8 @@ pub struct AiConfigPatch {
     pub evaluation_metric_key: Option<String>,
     /// Whether a lower score is the better one.
     pub is_inverted: Option<bool>,
+    /// Key of the variation that it is to serve where nothing else is said.
+    pub default_variation_key: Option<String>,
 }
 
 impl AiConfigPatch {
@@ -99,6 +101,17 @@ impl AiConfigPatch {
         self.is_inverted = Some(is_inverted);
         self
     }
+
+    /// Key of the variation that it is to serve where nothing else is said.
+    #[inline]
+    #[must_use]
+    pub fn default_variation_key(
+        mut self,
+        default_variation_key: impl Into<String>,
+    ) -> Self {
+        self.default_variation_key = Some(default_variation_key.into());
+        self
+    }
 }
 
 impl Decode for AiConfigPatch {
@@ -110,6 +123,7 @@ impl Decode for AiConfigPatch {
         "tags?",
         "evaluationMetricKey?",
         "isInverted?",
+        "defaultVariationKey?",
     ];
 
     #[inline]
@@ -126,6 +140,7 @@ impl Decode for AiConfigPatch {
             4 => source.fill(&mut self.tags),
             5 => source.fill(&mut self.evaluation_metric_key),
             6 => source.fill(&mut self.is_inverted),
+            7 => source.fill(&mut self.default_variation_key),
             _ => {}
         }
     }
@@ -139,6 +154,7 @@ impl Decode for AiConfigPatch {
             4 => sink.take(&self.tags),
             5 => sink.take(&self.evaluation_metric_key),
             6 => sink.take(&self.is_inverted),
+            7 => sink.take(&self.default_variation_key),
             _ => {}
         }
     }

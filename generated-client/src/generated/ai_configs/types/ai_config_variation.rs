@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::ai_configs::{
-    AiMessage, JudgeConfiguration, VariationSkill, VariationTool,
+    AiMessage, Classifier, JudgeConfiguration, VariationSkill, VariationTool,
 };
 use crate::generated::common::Link;
 use crate::values::decode::{Decode, Sink, Source};
@@ -52,6 +52,9 @@ pub struct AiConfigVariation {
     pub model: BTreeMap<String, Value>,
     /// Key of the model config that the model comes from.
     pub model_config_key: Option<String>,
+    /// Version of the model config that the variation is held at. Absent if it has no model
+    /// config, is not held at a version, or the project does not number them.
+    pub model_config_version: Option<i64>,
     /// Name of the variation.
     pub name: String,
     /// When this version was made.
@@ -92,6 +95,12 @@ pub struct AiConfigVariation {
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub output_format: BTreeMap<String, Value>,
+    /// What a judge decides about each answer. Only for judges, and then without messages.
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub classifiers: Vec<Classifier>,
 }
 
 impl Decode for AiConfigVariation {
@@ -106,6 +115,7 @@ impl Decode for AiConfigVariation {
         "messages?",
         "model",
         "modelConfigKey?",
+        "modelConfigVersion?",
         "name",
         "createdAt",
         "version",
@@ -117,6 +127,7 @@ impl Decode for AiConfigVariation {
         "judgingConfigKeys?",
         "skills?",
         "outputFormat?",
+        "classifiers?",
     ];
 
     #[inline]
@@ -132,6 +143,7 @@ impl Decode for AiConfigVariation {
             messages: Decode::blank(),
             model: Decode::blank(),
             model_config_key: None,
+            model_config_version: None,
             name: Decode::blank(),
             created_at: Decode::blank(),
             version: 0,
@@ -143,6 +155,7 @@ impl Decode for AiConfigVariation {
             judging_config_keys: Decode::blank(),
             skills: Decode::blank(),
             output_format: Decode::blank(),
+            classifiers: Decode::blank(),
         }
     }
 
@@ -158,17 +171,19 @@ impl Decode for AiConfigVariation {
             7 => source.fill(&mut self.messages),
             8 => source.fill(&mut self.model),
             9 => source.fill(&mut self.model_config_key),
-            10 => source.fill(&mut self.name),
-            11 => source.fill(&mut self.created_at),
-            12 => source.fill(&mut self.version),
-            13 => source.fill(&mut self.state),
-            14 => source.fill(&mut self.archived_at),
-            15 => source.fill(&mut self.published_at),
-            16 => source.fill(&mut self.tools),
-            17 => source.fill(&mut self.judge_configuration),
-            18 => source.fill(&mut self.judging_config_keys),
-            19 => source.fill(&mut self.skills),
-            20 => source.fill(&mut self.output_format),
+            10 => source.fill(&mut self.model_config_version),
+            11 => source.fill(&mut self.name),
+            12 => source.fill(&mut self.created_at),
+            13 => source.fill(&mut self.version),
+            14 => source.fill(&mut self.state),
+            15 => source.fill(&mut self.archived_at),
+            16 => source.fill(&mut self.published_at),
+            17 => source.fill(&mut self.tools),
+            18 => source.fill(&mut self.judge_configuration),
+            19 => source.fill(&mut self.judging_config_keys),
+            20 => source.fill(&mut self.skills),
+            21 => source.fill(&mut self.output_format),
+            22 => source.fill(&mut self.classifiers),
             _ => {}
         }
     }
@@ -185,17 +200,19 @@ impl Decode for AiConfigVariation {
             7 => sink.take(&self.messages),
             8 => sink.take(&self.model),
             9 => sink.take(&self.model_config_key),
-            10 => sink.take(&self.name),
-            11 => sink.take(&self.created_at),
-            12 => sink.take(&self.version),
-            13 => sink.take(&self.state),
-            14 => sink.take(&self.archived_at),
-            15 => sink.take(&self.published_at),
-            16 => sink.take(&self.tools),
-            17 => sink.take(&self.judge_configuration),
-            18 => sink.take(&self.judging_config_keys),
-            19 => sink.take(&self.skills),
-            20 => sink.take(&self.output_format),
+            10 => sink.take(&self.model_config_version),
+            11 => sink.take(&self.name),
+            12 => sink.take(&self.created_at),
+            13 => sink.take(&self.version),
+            14 => sink.take(&self.state),
+            15 => sink.take(&self.archived_at),
+            16 => sink.take(&self.published_at),
+            17 => sink.take(&self.tools),
+            18 => sink.take(&self.judge_configuration),
+            19 => sink.take(&self.judging_config_keys),
+            20 => sink.take(&self.skills),
+            21 => sink.take(&self.output_format),
+            22 => sink.take(&self.classifiers),
             _ => {}
         }
     }

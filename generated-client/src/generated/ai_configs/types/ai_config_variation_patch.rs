@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::ai_configs::{
-    AiMessage, JudgeConfiguration, VariationSkill, VariationToolPost,
+    AiMessage, Classifier, JudgeConfiguration, VariationSkill, VariationToolPost,
 };
 use crate::values::decode::{Decode, Sink, Source};
 use crate::values::open_enum::UnknownValue;
@@ -54,6 +54,9 @@ pub struct AiConfigVariationPatch {
     pub model_config_version: Option<i64>,
     /// JSON Schema of the answers, if they are to be structured.
     pub output_format: Option<BTreeMap<String, Value>>,
+    /// What a judge decides about each answer: they replace the present ones, and an empty list
+    /// removes them. Only for judges, and then without messages.
+    pub classifiers: Option<Vec<Classifier>>,
 }
 
 impl AiConfigVariationPatch {
@@ -204,6 +207,18 @@ impl AiConfigVariationPatch {
         );
         self
     }
+
+    /// What a judge decides about each answer: they replace the present ones, and an empty list
+    /// removes them. Only for judges, and then without messages.
+    #[inline]
+    #[must_use]
+    pub fn classifiers(
+        mut self,
+        classifiers: impl IntoIterator<Item = Classifier>,
+    ) -> Self {
+        self.classifiers = Some(classifiers.into_iter().collect());
+        self
+    }
 }
 
 impl Decode for AiConfigVariationPatch {
@@ -223,6 +238,7 @@ impl Decode for AiConfigVariationPatch {
         "skills?",
         "modelConfigVersion?",
         "outputFormat?",
+        "classifiers?",
     ];
 
     #[inline]
@@ -247,6 +263,7 @@ impl Decode for AiConfigVariationPatch {
             12 => source.fill(&mut self.skills),
             13 => source.fill(&mut self.model_config_version),
             14 => source.fill(&mut self.output_format),
+            15 => source.fill(&mut self.classifiers),
             _ => {}
         }
     }
@@ -268,6 +285,7 @@ impl Decode for AiConfigVariationPatch {
             12 => sink.take(&self.skills),
             13 => sink.take(&self.model_config_version),
             14 => sink.take(&self.output_format),
+            15 => sink.take(&self.classifiers),
             _ => {}
         }
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::ai_configs::{
-    AiMessage, JudgeConfiguration, VariationSkill, VariationToolPost,
+    AiMessage, Classifier, JudgeConfiguration, VariationSkill, VariationToolPost,
 };
 use crate::values::decode::{Decode, Sink, Source};
 
@@ -49,6 +49,8 @@ pub struct AiConfigVariationPost {
     pub model_config_version: Option<i64>,
     /// JSON Schema of the answers, if they are to be structured.
     pub output_format: Option<BTreeMap<String, Value>>,
+    /// What a judge decides about each answer. Only for judges, and then without messages.
+    pub classifiers: Option<Vec<Classifier>>,
 }
 
 impl AiConfigVariationPost {
@@ -71,6 +73,7 @@ impl AiConfigVariationPost {
             skills: None,
             model_config_version: None,
             output_format: None,
+            classifiers: None,
         }
     }
 
@@ -189,6 +192,17 @@ impl AiConfigVariationPost {
         );
         self
     }
+
+    /// What a judge decides about each answer. Only for judges, and then without messages.
+    #[inline]
+    #[must_use]
+    pub fn classifiers(
+        mut self,
+        classifiers: impl IntoIterator<Item = Classifier>,
+    ) -> Self {
+        self.classifiers = Some(classifiers.into_iter().collect());
+        self
+    }
 }
 
 impl Decode for AiConfigVariationPost {
@@ -207,6 +221,7 @@ impl Decode for AiConfigVariationPost {
         "skills?",
         "modelConfigVersion?",
         "outputFormat?",
+        "classifiers?",
     ];
 
     #[inline]
@@ -226,6 +241,7 @@ impl Decode for AiConfigVariationPost {
             skills: None,
             model_config_version: None,
             output_format: None,
+            classifiers: None,
         }
     }
 
@@ -245,6 +261,7 @@ impl Decode for AiConfigVariationPost {
             11 => source.fill(&mut self.skills),
             12 => source.fill(&mut self.model_config_version),
             13 => source.fill(&mut self.output_format),
+            14 => source.fill(&mut self.classifiers),
             _ => {}
         }
     }
@@ -265,6 +282,7 @@ impl Decode for AiConfigVariationPost {
             11 => sink.take(&self.skills),
             12 => sink.take(&self.model_config_version),
             13 => sink.take(&self.output_format),
+            14 => sink.take(&self.classifiers),
             _ => {}
         }
     }

@@ -9,7 +9,7 @@ use crate::generated::common::{
     Access, FlagModification, Link, MemberSummary, MetricDataSourceRef,
     MetricEventDefault,
 };
-use crate::generated::metrics::MetricFilter;
+use crate::generated::metrics::{MetricDenominator, MetricFilter};
 use crate::values::decode::{Decode, Sink, Source};
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
@@ -94,10 +94,19 @@ pub struct AiMetricSummary {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub randomization_units: Vec<String>,
+    /// Context kinds whose events the metric may count.
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub analysis_units: Vec<String>,
     /// Which events or contexts count.
     pub filters: Option<MetricFilter>,
     /// How several events of one unit become one value.
     pub unit_aggregation_type: Option<AiMetricSummaryUnitAggregationType>,
+    /// The column whose values are counted. Only where `unitAggregationType` is
+    /// `count_distinct`.
+    pub unit_aggregation_field: Option<String>,
     /// How the values of all units are judged.
     pub analysis_type: Option<AiMetricSummaryAnalysisType>,
     /// Which percentile is judged, from 0 to 100. Present if `analysisType` is `percentile`.
@@ -120,6 +129,26 @@ pub struct AiMetricSummary {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub urls: Vec<BTreeMap<String, Value>>,
+    /// Where the window of measurement begins: so many milliseconds after a unit first received
+    /// a variation.
+    pub window_start_offset: Option<i64>,
+    /// Where the window of measurement ends: so many milliseconds after a unit first received a
+    /// variation.
+    pub window_end_offset: Option<i64>,
+    /// Values below this percentile count as much as the percentile itself. Above 0, below 100.
+    /// No lower bound when it is absent.
+    pub winsor_lower_percentile: Option<f64>,
+    /// Values above this percentile count as much as the percentile itself. Above 0, below 100.
+    /// No upper bound when it is absent.
+    pub winsor_upper_percentile: Option<f64>,
+    /// Whether units without an event take part in working out the two percentiles, with 0.
+    pub winsor_include_imputed: Option<bool>,
+    /// For trace metrics: the query that finds the traces.
+    pub trace_query: Option<String>,
+    /// For numeric trace metrics: where in the trace the amount stands, such as `duration`.
+    pub trace_value_location: Option<String>,
+    /// The metric is a ratio: this is what its values are divided by. Absent for other metrics.
+    pub denominator: Option<MetricDenominator>,
 }
 
 impl Decode for AiMetricSummary {
@@ -152,8 +181,10 @@ impl Decode for AiMetricSummary {
         "unit?",
         "eventKey?",
         "randomizationUnits?",
+        "analysisUnits?",
         "filters?",
         "unitAggregationType?",
+        "unitAggregationField?",
         "analysisType?",
         "percentileValue?",
         "eventDefault?",
@@ -163,6 +194,14 @@ impl Decode for AiMetricSummary {
         "archivedAt?",
         "selector?",
         "urls?",
+        "windowStartOffset?",
+        "windowEndOffset?",
+        "winsorLowerPercentile?",
+        "winsorUpperPercentile?",
+        "winsorIncludeImputed?",
+        "traceQuery?",
+        "traceValueLocation?",
+        "denominator?",
     ];
 
     #[inline]
@@ -196,8 +235,10 @@ impl Decode for AiMetricSummary {
             unit: None,
             event_key: None,
             randomization_units: Decode::blank(),
+            analysis_units: Decode::blank(),
             filters: None,
             unit_aggregation_type: None,
+            unit_aggregation_field: None,
             analysis_type: None,
             percentile_value: None,
             event_default: None,
@@ -207,6 +248,14 @@ impl Decode for AiMetricSummary {
             archived_at: None,
             selector: None,
             urls: Decode::blank(),
+            window_start_offset: None,
+            window_end_offset: None,
+            winsor_lower_percentile: None,
+            winsor_upper_percentile: None,
+            winsor_include_imputed: None,
+            trace_query: None,
+            trace_value_location: None,
+            denominator: None,
         }
     }
 
@@ -240,17 +289,27 @@ impl Decode for AiMetricSummary {
             25 => source.fill(&mut self.unit),
             26 => source.fill(&mut self.event_key),
             27 => source.fill(&mut self.randomization_units),
-            28 => source.fill(&mut self.filters),
-            29 => source.fill(&mut self.unit_aggregation_type),
-            30 => source.fill(&mut self.analysis_type),
-            31 => source.fill(&mut self.percentile_value),
-            32 => source.fill(&mut self.event_default),
-            33 => source.fill(&mut self.data_source),
-            34 => source.fill(&mut self.last_seen),
-            35 => source.fill(&mut self.archived),
-            36 => source.fill(&mut self.archived_at),
-            37 => source.fill(&mut self.selector),
-            38 => source.fill(&mut self.urls),
+            28 => source.fill(&mut self.analysis_units),
+            29 => source.fill(&mut self.filters),
+            30 => source.fill(&mut self.unit_aggregation_type),
+            31 => source.fill(&mut self.unit_aggregation_field),
+            32 => source.fill(&mut self.analysis_type),
+            33 => source.fill(&mut self.percentile_value),
+            34 => source.fill(&mut self.event_default),
+            35 => source.fill(&mut self.data_source),
+            36 => source.fill(&mut self.last_seen),
+            37 => source.fill(&mut self.archived),
+            38 => source.fill(&mut self.archived_at),
+            39 => source.fill(&mut self.selector),
+            40 => source.fill(&mut self.urls),
+            41 => source.fill(&mut self.window_start_offset),
+            42 => source.fill(&mut self.window_end_offset),
+            43 => source.fill(&mut self.winsor_lower_percentile),
+            44 => source.fill(&mut self.winsor_upper_percentile),
+            45 => source.fill(&mut self.winsor_include_imputed),
+            46 => source.fill(&mut self.trace_query),
+            47 => source.fill(&mut self.trace_value_location),
+            48 => source.fill(&mut self.denominator),
             _ => {}
         }
     }
@@ -285,17 +344,27 @@ impl Decode for AiMetricSummary {
             25 => sink.take(&self.unit),
             26 => sink.take(&self.event_key),
             27 => sink.take(&self.randomization_units),
-            28 => sink.take(&self.filters),
-            29 => sink.take(&self.unit_aggregation_type),
-            30 => sink.take(&self.analysis_type),
-            31 => sink.take(&self.percentile_value),
-            32 => sink.take(&self.event_default),
-            33 => sink.take(&self.data_source),
-            34 => sink.take(&self.last_seen),
-            35 => sink.take(&self.archived),
-            36 => sink.take(&self.archived_at),
-            37 => sink.take(&self.selector),
-            38 => sink.take(&self.urls),
+            28 => sink.take(&self.analysis_units),
+            29 => sink.take(&self.filters),
+            30 => sink.take(&self.unit_aggregation_type),
+            31 => sink.take(&self.unit_aggregation_field),
+            32 => sink.take(&self.analysis_type),
+            33 => sink.take(&self.percentile_value),
+            34 => sink.take(&self.event_default),
+            35 => sink.take(&self.data_source),
+            36 => sink.take(&self.last_seen),
+            37 => sink.take(&self.archived),
+            38 => sink.take(&self.archived_at),
+            39 => sink.take(&self.selector),
+            40 => sink.take(&self.urls),
+            41 => sink.take(&self.window_start_offset),
+            42 => sink.take(&self.window_end_offset),
+            43 => sink.take(&self.winsor_lower_percentile),
+            44 => sink.take(&self.winsor_upper_percentile),
+            45 => sink.take(&self.winsor_include_imputed),
+            46 => sink.take(&self.trace_query),
+            47 => sink.take(&self.trace_value_location),
+            48 => sink.take(&self.denominator),
             _ => {}
         }
     }
@@ -315,6 +384,8 @@ pub enum AiMetricSummaryKind {
     Click,
     /// `pageview`: Views of a page.
     Pageview,
+    /// `trace`: Traces that your code sends.
+    Trace,
     /// A value that this version of the crate does not know, kept as it came.
     Unknown(UnknownValue),
 }
@@ -328,6 +399,7 @@ impl AiMetricSummaryKind {
             Self::Custom => "custom",
             Self::Click => "click",
             Self::Pageview => "pageview",
+            Self::Trace => "trace",
             Self::Unknown(other) => other.as_str(),
         }
     }
@@ -340,6 +412,7 @@ impl From<&str> for AiMetricSummaryKind {
             "custom" => Self::Custom,
             "click" => Self::Click,
             "pageview" => Self::Pageview,
+            "trace" => Self::Trace,
             other => Self::Unknown(UnknownValue::new(other)),
         }
     }
@@ -347,7 +420,7 @@ impl From<&str> for AiMetricSummaryKind {
 
 #[cfg(feature = "schemars")]
 impl AiMetricSummaryKind {
-    const KNOWN: &'static [&'static str] = &["custom", "click", "pageview"];
+    const KNOWN: &'static [&'static str] = &["custom", "click", "pageview", "trace"];
 }
 
 open_enum!(AiMetricSummaryKind);
@@ -407,6 +480,8 @@ pub enum AiMetricSummaryUnitAggregationType {
     Average,
     /// `sum`: Their sum.
     Sum,
+    /// `count_distinct`: How many different values there are, in a column of the data source.
+    CountDistinct,
     /// A value that this version of the crate does not know, kept as it came.
     Unknown(UnknownValue),
 }
@@ -419,6 +494,7 @@ impl AiMetricSummaryUnitAggregationType {
         match self {
             Self::Average => "average",
             Self::Sum => "sum",
+            Self::CountDistinct => "count_distinct",
             Self::Unknown(other) => other.as_str(),
         }
     }
@@ -430,6 +506,7 @@ impl From<&str> for AiMetricSummaryUnitAggregationType {
         match value {
             "average" => Self::Average,
             "sum" => Self::Sum,
+            "count_distinct" => Self::CountDistinct,
             other => Self::Unknown(UnknownValue::new(other)),
         }
     }
@@ -437,7 +514,7 @@ impl From<&str> for AiMetricSummaryUnitAggregationType {
 
 #[cfg(feature = "schemars")]
 impl AiMetricSummaryUnitAggregationType {
-    const KNOWN: &'static [&'static str] = &["average", "sum"];
+    const KNOWN: &'static [&'static str] = &["average", "sum", "count_distinct"];
 }
 
 open_enum!(AiMetricSummaryUnitAggregationType);

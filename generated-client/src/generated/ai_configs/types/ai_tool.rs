@@ -25,6 +25,9 @@ pub struct AiTool {
     /// What the token may do with the tool, and what it may not.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
+    /// The tool in LaunchDarkly's web app. Absent where the server sends none.
+    #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
+    pub site: Option<Link>,
     /// Links from the tool, by relation; `self` is the tool.
     #[cfg_attr(
         feature = "schemars",
@@ -60,6 +63,7 @@ impl Decode for AiTool {
     const FIELDS: &'static [&'static str] = &[
         "key",
         "_access?",
+        "_site?",
         "_links?",
         "_maintainer?",
         "description?",
@@ -75,6 +79,7 @@ impl Decode for AiTool {
         Self {
             key: Decode::blank(),
             access: None,
+            site: None,
             links: Decode::blank(),
             maintainer: None,
             description: None,
@@ -90,14 +95,15 @@ impl Decode for AiTool {
         match field {
             0 => source.fill(&mut self.key),
             1 => source.fill(&mut self.access),
-            2 => source.fill(&mut self.links),
-            3 => source.fill(&mut self.maintainer),
-            4 => source.fill(&mut self.description),
-            5 => source.fill(&mut self.schema),
-            6 => source.fill(&mut self.custom_parameters),
-            7 => source.fill(&mut self.version),
-            8 => source.fill(&mut self.created_at),
-            9 => source.fill(&mut self.tags),
+            2 => source.fill(&mut self.site),
+            3 => source.fill(&mut self.links),
+            4 => source.fill(&mut self.maintainer),
+            5 => source.fill(&mut self.description),
+            6 => source.fill(&mut self.schema),
+            7 => source.fill(&mut self.custom_parameters),
+            8 => source.fill(&mut self.version),
+            9 => source.fill(&mut self.created_at),
+            10 => source.fill(&mut self.tags),
             _ => {}
         }
     }
@@ -106,14 +112,15 @@ impl Decode for AiTool {
         match field {
             0 => sink.take(&self.key),
             1 => sink.take(&self.access),
-            2 => sink.take(&self.links),
-            3 => sink.take(&self.maintainer),
-            4 => sink.take(&self.description),
-            5 => sink.take(&self.schema),
-            6 => sink.take(&self.custom_parameters),
-            7 => sink.take(&self.version),
-            8 => sink.take(&self.created_at),
-            9 => sink.take(&self.tags),
+            2 => sink.take(&self.site),
+            3 => sink.take(&self.links),
+            4 => sink.take(&self.maintainer),
+            5 => sink.take(&self.description),
+            6 => sink.take(&self.schema),
+            7 => sink.take(&self.custom_parameters),
+            8 => sink.take(&self.version),
+            9 => sink.take(&self.created_at),
+            10 => sink.take(&self.tags),
             _ => {}
         }
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::generated::ai_configs::AiConfigMaintainer;
 use crate::generated::common::Access;
 use crate::values::decode::{Decode, Sink, Source};
 
@@ -22,6 +23,9 @@ pub struct ModelConfig {
     /// What the token may do with the model config, and what it may not.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
+    /// The member or team that maintains it. Absent without a maintainer.
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
+    pub maintainer: Option<AiConfigMaintainer>,
     /// Name of the model config.
     pub name: String,
     /// Key of the model config, unique in its project.
@@ -59,11 +63,14 @@ pub struct ModelConfig {
     pub is_restricted: bool,
     /// What a token costs that the provider has in its cache, in US dollars.
     pub cost_per_cached_input_token: Option<f64>,
+    /// How many AI configs use the model. Absent where the server does not count.
+    pub used_in_count: Option<i64>,
 }
 
 impl Decode for ModelConfig {
     const FIELDS: &'static [&'static str] = &[
         "_access?",
+        "_maintainer?",
         "name",
         "key",
         "id",
@@ -78,12 +85,14 @@ impl Decode for ModelConfig {
         "costPerOutputToken?",
         "isRestricted",
         "costPerCachedInputToken?",
+        "usedInCount?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             access: None,
+            maintainer: None,
             name: Decode::blank(),
             key: Decode::blank(),
             id: Decode::blank(),
@@ -98,26 +107,29 @@ impl Decode for ModelConfig {
             cost_per_output_token: None,
             is_restricted: false,
             cost_per_cached_input_token: None,
+            used_in_count: None,
         }
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
             0 => source.fill(&mut self.access),
-            1 => source.fill(&mut self.name),
-            2 => source.fill(&mut self.key),
-            3 => source.fill(&mut self.id),
-            4 => source.fill(&mut self.icon),
-            5 => source.fill(&mut self.provider),
-            6 => source.fill(&mut self.global),
-            7 => source.fill(&mut self.params),
-            8 => source.fill(&mut self.custom_params),
-            9 => source.fill(&mut self.tags),
-            10 => source.fill(&mut self.version),
-            11 => source.fill(&mut self.cost_per_input_token),
-            12 => source.fill(&mut self.cost_per_output_token),
-            13 => source.fill(&mut self.is_restricted),
-            14 => source.fill(&mut self.cost_per_cached_input_token),
+            1 => source.fill(&mut self.maintainer),
+            2 => source.fill(&mut self.name),
+            3 => source.fill(&mut self.key),
+            4 => source.fill(&mut self.id),
+            5 => source.fill(&mut self.icon),
+            6 => source.fill(&mut self.provider),
+            7 => source.fill(&mut self.global),
+            8 => source.fill(&mut self.params),
+            9 => source.fill(&mut self.custom_params),
+            10 => source.fill(&mut self.tags),
+            11 => source.fill(&mut self.version),
+            12 => source.fill(&mut self.cost_per_input_token),
+            13 => source.fill(&mut self.cost_per_output_token),
+            14 => source.fill(&mut self.is_restricted),
+            15 => source.fill(&mut self.cost_per_cached_input_token),
+            16 => source.fill(&mut self.used_in_count),
             _ => {}
         }
     }
@@ -125,20 +137,22 @@ impl Decode for ModelConfig {
     fn write<S: Sink>(&self, field: usize, sink: S) {
         match field {
             0 => sink.take(&self.access),
-            1 => sink.take(&self.name),
-            2 => sink.take(&self.key),
-            3 => sink.take(&self.id),
-            4 => sink.take(&self.icon),
-            5 => sink.take(&self.provider),
-            6 => sink.take(&self.global),
-            7 => sink.take(&self.params),
-            8 => sink.take(&self.custom_params),
-            9 => sink.take(&self.tags),
-            10 => sink.take(&self.version),
-            11 => sink.take(&self.cost_per_input_token),
-            12 => sink.take(&self.cost_per_output_token),
-            13 => sink.take(&self.is_restricted),
-            14 => sink.take(&self.cost_per_cached_input_token),
+            1 => sink.take(&self.maintainer),
+            2 => sink.take(&self.name),
+            3 => sink.take(&self.key),
+            4 => sink.take(&self.id),
+            5 => sink.take(&self.icon),
+            6 => sink.take(&self.provider),
+            7 => sink.take(&self.global),
+            8 => sink.take(&self.params),
+            9 => sink.take(&self.custom_params),
+            10 => sink.take(&self.tags),
+            11 => sink.take(&self.version),
+            12 => sink.take(&self.cost_per_input_token),
+            13 => sink.take(&self.cost_per_output_token),
+            14 => sink.take(&self.is_restricted),
+            15 => sink.take(&self.cost_per_cached_input_token),
+            16 => sink.take(&self.used_in_count),
             _ => {}
         }
     }

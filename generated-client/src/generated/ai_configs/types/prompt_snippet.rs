@@ -24,6 +24,9 @@ pub struct PromptSnippet {
     /// What the token may do with the prompt snippet, and what it may not.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
+    /// The prompt snippet in LaunchDarkly's web app. Absent where the server sends none.
+    #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
+    pub site: Option<Link>,
     /// Links from the prompt snippet, by relation; `self` is the prompt snippet.
     #[cfg_attr(
         feature = "schemars",
@@ -55,6 +58,7 @@ impl Decode for PromptSnippet {
     const FIELDS: &'static [&'static str] = &[
         "key",
         "_access?",
+        "_site?",
         "_links?",
         "name",
         "description?",
@@ -70,6 +74,7 @@ impl Decode for PromptSnippet {
         Self {
             key: Decode::blank(),
             access: None,
+            site: None,
             links: Decode::blank(),
             name: Decode::blank(),
             description: None,
@@ -85,14 +90,15 @@ impl Decode for PromptSnippet {
         match field {
             0 => source.fill(&mut self.key),
             1 => source.fill(&mut self.access),
-            2 => source.fill(&mut self.links),
-            3 => source.fill(&mut self.name),
-            4 => source.fill(&mut self.description),
-            5 => source.fill(&mut self.text),
-            6 => source.fill(&mut self.version),
-            7 => source.fill(&mut self.created_at),
-            8 => source.fill(&mut self.tags),
-            9 => source.fill(&mut self.maintainer),
+            2 => source.fill(&mut self.site),
+            3 => source.fill(&mut self.links),
+            4 => source.fill(&mut self.name),
+            5 => source.fill(&mut self.description),
+            6 => source.fill(&mut self.text),
+            7 => source.fill(&mut self.version),
+            8 => source.fill(&mut self.created_at),
+            9 => source.fill(&mut self.tags),
+            10 => source.fill(&mut self.maintainer),
             _ => {}
         }
     }
@@ -101,14 +107,15 @@ impl Decode for PromptSnippet {
         match field {
             0 => sink.take(&self.key),
             1 => sink.take(&self.access),
-            2 => sink.take(&self.links),
-            3 => sink.take(&self.name),
-            4 => sink.take(&self.description),
-            5 => sink.take(&self.text),
-            6 => sink.take(&self.version),
-            7 => sink.take(&self.created_at),
-            8 => sink.take(&self.tags),
-            9 => sink.take(&self.maintainer),
+            2 => sink.take(&self.site),
+            3 => sink.take(&self.links),
+            4 => sink.take(&self.name),
+            5 => sink.take(&self.description),
+            6 => sink.take(&self.text),
+            7 => sink.take(&self.version),
+            8 => sink.take(&self.created_at),
+            9 => sink.take(&self.tags),
+            10 => sink.take(&self.maintainer),
             _ => {}
         }
     }

@@ -74,6 +74,8 @@ pub enum ExpandedResourceKind {
     Segment,
     /// `aiConfig`: An AI config, in `aiConfig`.
     AiConfig,
+    /// `experiment`: An experiment, in `experiment`.
+    Experiment,
     /// A value that this version of the crate does not know, kept as it came.
     Unknown(UnknownValue),
 }
@@ -87,6 +89,7 @@ impl ExpandedResourceKind {
             Self::Flag => "flag",
             Self::Segment => "segment",
             Self::AiConfig => "aiConfig",
+            Self::Experiment => "experiment",
             Self::Unknown(other) => other.as_str(),
         }
     }
@@ -99,6 +102,7 @@ impl From<&str> for ExpandedResourceKind {
             "flag" => Self::Flag,
             "segment" => Self::Segment,
             "aiConfig" => Self::AiConfig,
+            "experiment" => Self::Experiment,
             other => Self::Unknown(UnknownValue::new(other)),
         }
     }
@@ -106,7 +110,12 @@ impl From<&str> for ExpandedResourceKind {
 
 #[cfg(feature = "schemars")]
 impl ExpandedResourceKind {
-    const KNOWN: &'static [&'static str] = &["flag", "segment", "aiConfig"];
+    const KNOWN: &'static [&'static str] = &[
+        "flag",
+        "segment",
+        "aiConfig",
+        "experiment",
+    ];
 }
 
 open_enum!(ExpandedResourceKind);

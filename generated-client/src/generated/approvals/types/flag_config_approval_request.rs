@@ -43,6 +43,13 @@ pub struct FlagConfigApprovalRequest {
     pub all_reviews: Vec<Review>,
     /// Identifiers of the members who were asked to review it.
     pub notify_member_ids: Vec<String>,
+    /// Keys of the teams that were asked to review it. Those who belonged to them then are in
+    /// `notifyMemberIds`; the teams may have changed since. Absent when no team was named.
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub notify_team_keys: Vec<String>,
     /// When the change was made. Absent until then.
     pub applied_date: Option<UnixMillis>,
     /// Identifier of the member who applied it. Absent until then, and where a service token
@@ -85,6 +92,7 @@ impl Decode for FlagConfigApprovalRequest {
         "reviewStatus",
         "allReviews",
         "notifyMemberIds",
+        "notifyTeamKeys?",
         "appliedDate?",
         "appliedByMemberId?",
         "appliedByServiceTokenId?",
@@ -111,6 +119,7 @@ impl Decode for FlagConfigApprovalRequest {
             review_status: Decode::blank(),
             all_reviews: Decode::blank(),
             notify_member_ids: Decode::blank(),
+            notify_team_keys: Decode::blank(),
             applied_date: None,
             applied_by_member_id: None,
             applied_by_service_token_id: None,
@@ -137,18 +146,19 @@ impl Decode for FlagConfigApprovalRequest {
             6 => source.fill(&mut self.review_status),
             7 => source.fill(&mut self.all_reviews),
             8 => source.fill(&mut self.notify_member_ids),
-            9 => source.fill(&mut self.applied_date),
-            10 => source.fill(&mut self.applied_by_member_id),
-            11 => source.fill(&mut self.applied_by_service_token_id),
-            12 => source.fill(&mut self.status),
-            13 => source.fill(&mut self.instructions),
-            14 => source.fill(&mut self.conflicts),
-            15 => source.fill(&mut self.links),
-            16 => source.fill(&mut self.execution_date),
-            17 => source.fill(&mut self.operating_on_id),
-            18 => source.fill(&mut self.integration_metadata),
-            19 => source.fill(&mut self.source),
-            20 => source.fill(&mut self.custom_workflow_metadata),
+            9 => source.fill(&mut self.notify_team_keys),
+            10 => source.fill(&mut self.applied_date),
+            11 => source.fill(&mut self.applied_by_member_id),
+            12 => source.fill(&mut self.applied_by_service_token_id),
+            13 => source.fill(&mut self.status),
+            14 => source.fill(&mut self.instructions),
+            15 => source.fill(&mut self.conflicts),
+            16 => source.fill(&mut self.links),
+            17 => source.fill(&mut self.execution_date),
+            18 => source.fill(&mut self.operating_on_id),
+            19 => source.fill(&mut self.integration_metadata),
+            20 => source.fill(&mut self.source),
+            21 => source.fill(&mut self.custom_workflow_metadata),
             _ => {}
         }
     }
@@ -164,18 +174,19 @@ impl Decode for FlagConfigApprovalRequest {
             6 => sink.take(&self.review_status),
             7 => sink.take(&self.all_reviews),
             8 => sink.take(&self.notify_member_ids),
-            9 => sink.take(&self.applied_date),
-            10 => sink.take(&self.applied_by_member_id),
-            11 => sink.take(&self.applied_by_service_token_id),
-            12 => sink.take(&self.status),
-            13 => sink.take(&self.instructions),
-            14 => sink.take(&self.conflicts),
-            15 => sink.take(&self.links),
-            16 => sink.take(&self.execution_date),
-            17 => sink.take(&self.operating_on_id),
-            18 => sink.take(&self.integration_metadata),
-            19 => sink.take(&self.source),
-            20 => sink.take(&self.custom_workflow_metadata),
+            9 => sink.take(&self.notify_team_keys),
+            10 => sink.take(&self.applied_date),
+            11 => sink.take(&self.applied_by_member_id),
+            12 => sink.take(&self.applied_by_service_token_id),
+            13 => sink.take(&self.status),
+            14 => sink.take(&self.instructions),
+            15 => sink.take(&self.conflicts),
+            16 => sink.take(&self.links),
+            17 => sink.take(&self.execution_date),
+            18 => sink.take(&self.operating_on_id),
+            19 => sink.take(&self.integration_metadata),
+            20 => sink.take(&self.source),
+            21 => sink.take(&self.custom_workflow_metadata),
             _ => {}
         }
     }

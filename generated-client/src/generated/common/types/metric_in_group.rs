@@ -32,6 +32,17 @@ pub struct MetricInGroup {
     pub is_numeric: Option<bool>,
     /// How several events of one context become one value.
     pub unit_aggregation_type: Option<MetricInGroupUnitAggregationType>,
+    /// Which figure is compared between variations.
+    pub analysis_type: Option<MetricInGroupAnalysisType>,
+    /// Kinds of contexts whose events the metric may count.
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub analysis_units: Vec<String>,
+    /// Kind of contexts by which the iteration evaluates the metric. Absent outside
+    /// experiments, and where it is the kind by which the iteration divides its traffic.
+    pub analysis_unit: Option<String>,
     /// For custom metrics: the name by which the application reports the event. Absent for
     /// other kinds.
     pub event_key: Option<String>,
@@ -56,6 +67,9 @@ impl Decode for MetricInGroup {
         "kind",
         "isNumeric?",
         "unitAggregationType?",
+        "analysisType?",
+        "analysisUnits?",
+        "analysisUnit?",
         "eventKey?",
         "_links",
         "nameInGroup?",
@@ -71,6 +85,9 @@ impl Decode for MetricInGroup {
             kind: Decode::blank(),
             is_numeric: None,
             unit_aggregation_type: None,
+            analysis_type: None,
+            analysis_units: Decode::blank(),
+            analysis_unit: None,
             event_key: None,
             links: Decode::blank(),
             name_in_group: None,
@@ -86,10 +103,13 @@ impl Decode for MetricInGroup {
             3 => source.fill(&mut self.kind),
             4 => source.fill(&mut self.is_numeric),
             5 => source.fill(&mut self.unit_aggregation_type),
-            6 => source.fill(&mut self.event_key),
-            7 => source.fill(&mut self.links),
-            8 => source.fill(&mut self.name_in_group),
-            9 => source.fill(&mut self.randomization_units),
+            6 => source.fill(&mut self.analysis_type),
+            7 => source.fill(&mut self.analysis_units),
+            8 => source.fill(&mut self.analysis_unit),
+            9 => source.fill(&mut self.event_key),
+            10 => source.fill(&mut self.links),
+            11 => source.fill(&mut self.name_in_group),
+            12 => source.fill(&mut self.randomization_units),
             _ => {}
         }
     }
@@ -102,10 +122,13 @@ impl Decode for MetricInGroup {
             3 => sink.take(&self.kind),
             4 => sink.take(&self.is_numeric),
             5 => sink.take(&self.unit_aggregation_type),
-            6 => sink.take(&self.event_key),
-            7 => sink.take(&self.links),
-            8 => sink.take(&self.name_in_group),
-            9 => sink.take(&self.randomization_units),
+            6 => sink.take(&self.analysis_type),
+            7 => sink.take(&self.analysis_units),
+            8 => sink.take(&self.analysis_unit),
+            9 => sink.take(&self.event_key),
+            10 => sink.take(&self.links),
+            11 => sink.take(&self.name_in_group),
+            12 => sink.take(&self.randomization_units),
             _ => {}
         }
     }
@@ -214,3 +237,48 @@ impl MetricInGroupUnitAggregationType {
 }
 
 open_enum!(MetricInGroupUnitAggregationType);
+
+/// Which figure is compared between variations.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum MetricInGroupAnalysisType {
+    /// `mean`: The mean.
+    Mean,
+    /// `percentile`: A percentile.
+    Percentile,
+    /// A value that this version of the crate does not know, kept as it came.
+    Unknown(UnknownValue),
+}
+
+impl MetricInGroupAnalysisType {
+    /// The value as it is sent.
+    #[inline]
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Mean => "mean",
+            Self::Percentile => "percentile",
+            Self::Unknown(other) => other.as_str(),
+        }
+    }
+}
+
+impl From<&str> for MetricInGroupAnalysisType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "mean" => Self::Mean,
+            "percentile" => Self::Percentile,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl MetricInGroupAnalysisType {
+    const KNOWN: &'static [&'static str] = &["mean", "percentile"];
+}
+
+open_enum!(MetricInGroupAnalysisType);

@@ -8,7 +8,11 @@ use crate::values::decode::{Decode, Sink, Source};
 /// One of the values that a flag can serve.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Variation {
     /// Identifier of the variation, by which instructions refer to it. Left out when a flag is
@@ -22,6 +26,9 @@ pub struct Variation {
     pub description: Option<String>,
     /// Name of the variation, for people. Absent when it has none.
     pub name: Option<String>,
+    /// A hash of the value, the same for equal values. The server works it out, and ignores it
+    /// in requests.
+    pub value_hash: Option<String>,
 }
 
 impl Variation {
@@ -34,6 +41,7 @@ impl Variation {
             id: None,
             description: None,
             name: None,
+            value_hash: None,
         }
     }
 
@@ -61,10 +69,25 @@ impl Variation {
         self.name = Some(name.into());
         self
     }
+
+    /// A hash of the value, the same for equal values. The server works it out, and ignores it
+    /// in requests.
+    #[inline]
+    #[must_use]
+    pub fn value_hash(mut self, value_hash: impl Into<String>) -> Self {
+        self.value_hash = Some(value_hash.into());
+        self
+    }
 }
 
 impl Decode for Variation {
-    const FIELDS: &'static [&'static str] = &["_id?", "value", "description?", "name?"];
+    const FIELDS: &'static [&'static str] = &[
+        "_id?",
+        "value",
+        "description?",
+        "name?",
+        "valueHash?",
+    ];
 
     #[inline]
     fn blank() -> Self {
@@ -73,6 +96,7 @@ impl Decode for Variation {
             value: Decode::blank(),
             description: None,
             name: None,
+            value_hash: None,
         }
     }
 
@@ -82,6 +106,7 @@ impl Decode for Variation {
             1 => source.fill(&mut self.value),
             2 => source.fill(&mut self.description),
             3 => source.fill(&mut self.name),
+            4 => source.fill(&mut self.value_hash),
             _ => {}
         }
     }
@@ -92,6 +117,7 @@ impl Decode for Variation {
             1 => sink.take(&self.value),
             2 => sink.take(&self.description),
             3 => sink.take(&self.name),
+            4 => sink.take(&self.value_hash),
             _ => {}
         }
     }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
+use crate::generated::contexts::ContextKindObservation;
 use crate::values::decode::{Decode, Sink, Source};
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
@@ -44,6 +45,13 @@ pub struct ContextKind {
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
+    /// In which environments contexts of this kind were seen lately. Not the whole history.
+    /// Absent unless the request expands it.
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub environment_observations: Vec<ContextKindObservation>,
 }
 
 impl Decode for ContextKind {
@@ -59,6 +67,7 @@ impl Decode for ContextKind {
         "hideInTargeting?",
         "archived?",
         "_links?",
+        "environmentObservations?",
     ];
 
     #[inline]
@@ -75,6 +84,7 @@ impl Decode for ContextKind {
             hide_in_targeting: None,
             archived: None,
             links: Decode::blank(),
+            environment_observations: Decode::blank(),
         }
     }
 
@@ -91,6 +101,7 @@ impl Decode for ContextKind {
             8 => source.fill(&mut self.hide_in_targeting),
             9 => source.fill(&mut self.archived),
             10 => source.fill(&mut self.links),
+            11 => source.fill(&mut self.environment_observations),
             _ => {}
         }
     }
@@ -108,6 +119,7 @@ impl Decode for ContextKind {
             8 => sink.take(&self.hide_in_targeting),
             9 => sink.take(&self.archived),
             10 => sink.take(&self.links),
+            11 => sink.take(&self.environment_observations),
             _ => {}
         }
     }

@@ -6,14 +6,20 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::common::{Access, Link};
+use crate::generated::data_export_destinations::DestinationArtifacts;
 use crate::values::decode::{Decode, Sink, Source};
 use crate::values::open_enum::UnknownValue;
+use crate::values::timestamp::UnixMillis;
 
 /// A destination: a queue or data warehouse to which the events of one environment are
 /// sent.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Destination {
     /// Identifier of the destination: 24 hexadecimal digits.
@@ -43,6 +49,12 @@ pub struct Destination {
     /// What the token may do with the destination, and what it may not.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
+    /// When the destination was created.
+    pub created_at: Option<UnixMillis>,
+    /// Identifier of the member who looks after the destination: 24 hexadecimal digits.
+    pub maintainer_id: Option<String>,
+    /// What the setup of a Redshift destination consisted of. Absent for other kinds.
+    pub completed_artifacts: Option<DestinationArtifacts>,
 }
 
 impl Decode for Destination {
@@ -55,6 +67,9 @@ impl Decode for Destination {
         "config?",
         "on?",
         "_access?",
+        "createdAt?",
+        "maintainerId?",
+        "completedArtifacts?",
     ];
 
     #[inline]
@@ -68,6 +83,9 @@ impl Decode for Destination {
             config: Decode::blank(),
             on: None,
             access: None,
+            created_at: None,
+            maintainer_id: None,
+            completed_artifacts: None,
         }
     }
 
@@ -81,6 +99,9 @@ impl Decode for Destination {
             5 => source.fill(&mut self.config),
             6 => source.fill(&mut self.on),
             7 => source.fill(&mut self.access),
+            8 => source.fill(&mut self.created_at),
+            9 => source.fill(&mut self.maintainer_id),
+            10 => source.fill(&mut self.completed_artifacts),
             _ => {}
         }
     }
@@ -95,6 +116,9 @@ impl Decode for Destination {
             5 => sink.take(&self.config),
             6 => sink.take(&self.on),
             7 => sink.take(&self.access),
+            8 => sink.take(&self.created_at),
+            9 => sink.take(&self.maintainer_id),
+            10 => sink.take(&self.completed_artifacts),
             _ => {}
         }
     }

@@ -52,7 +52,8 @@ impl ExperimentsApi {
     ///         [
     ///             ExperimentMetricInput::new("checkout-completed")
     ///                 .is_group(false)
-    ///                 .primary(true),
+    ///                 .primary(true)
+    ///                 .analysis_unit("user"),
     ///         ],
     ///         [
     ///             ExperimentTreatmentInput::new(

@@ -29,6 +29,11 @@ pub struct DependentMetricOrMetricGroup {
     /// For custom metrics: whether the amount that comes with an event counts (`true`), or only
     /// that it happened (`false`). Absent for other kinds.
     pub is_numeric: Option<bool>,
+    /// Which figure is compared between variations. Absent for a group.
+    pub analysis_type: Option<DependentMetricOrMetricGroupAnalysisType>,
+    /// Kind of contexts by which the iteration evaluates the metric. Absent where it is the
+    /// kind by which the iteration divides its traffic.
+    pub analysis_unit: Option<String>,
     /// For custom metrics: the name by which the application reports the event. Absent for
     /// other kinds.
     pub event_key: Option<String>,
@@ -52,6 +57,8 @@ impl Decode for DependentMetricOrMetricGroup {
         "name",
         "kind",
         "isNumeric?",
+        "analysisType?",
+        "analysisUnit?",
         "eventKey?",
         "_links",
         "isGroup",
@@ -66,6 +73,8 @@ impl Decode for DependentMetricOrMetricGroup {
             name: Decode::blank(),
             kind: Decode::blank(),
             is_numeric: None,
+            analysis_type: None,
+            analysis_unit: None,
             event_key: None,
             links: Decode::blank(),
             is_group: false,
@@ -80,10 +89,12 @@ impl Decode for DependentMetricOrMetricGroup {
             2 => source.fill(&mut self.name),
             3 => source.fill(&mut self.kind),
             4 => source.fill(&mut self.is_numeric),
-            5 => source.fill(&mut self.event_key),
-            6 => source.fill(&mut self.links),
-            7 => source.fill(&mut self.is_group),
-            8 => source.fill(&mut self.metrics),
+            5 => source.fill(&mut self.analysis_type),
+            6 => source.fill(&mut self.analysis_unit),
+            7 => source.fill(&mut self.event_key),
+            8 => source.fill(&mut self.links),
+            9 => source.fill(&mut self.is_group),
+            10 => source.fill(&mut self.metrics),
             _ => {}
         }
     }
@@ -95,10 +106,12 @@ impl Decode for DependentMetricOrMetricGroup {
             2 => sink.take(&self.name),
             3 => sink.take(&self.kind),
             4 => sink.take(&self.is_numeric),
-            5 => sink.take(&self.event_key),
-            6 => sink.take(&self.links),
-            7 => sink.take(&self.is_group),
-            8 => sink.take(&self.metrics),
+            5 => sink.take(&self.analysis_type),
+            6 => sink.take(&self.analysis_unit),
+            7 => sink.take(&self.event_key),
+            8 => sink.take(&self.links),
+            9 => sink.take(&self.is_group),
+            10 => sink.take(&self.metrics),
             _ => {}
         }
     }
@@ -118,6 +131,8 @@ pub enum DependentMetricOrMetricGroupKind {
     Click,
     /// `custom`: A metric: events that the application reports by a name of its own.
     Custom,
+    /// `trace`: Traces that the application sends, by a query.
+    Trace,
     /// `funnel`: A group: steps that follow one another.
     Funnel,
     /// `standard`: A group: metrics that are used together.
@@ -135,6 +150,7 @@ impl DependentMetricOrMetricGroupKind {
             Self::Pageview => "pageview",
             Self::Click => "click",
             Self::Custom => "custom",
+            Self::Trace => "trace",
             Self::Funnel => "funnel",
             Self::Standard => "standard",
             Self::Unknown(other) => other.as_str(),
@@ -149,6 +165,7 @@ impl From<&str> for DependentMetricOrMetricGroupKind {
             "pageview" => Self::Pageview,
             "click" => Self::Click,
             "custom" => Self::Custom,
+            "trace" => Self::Trace,
             "funnel" => Self::Funnel,
             "standard" => Self::Standard,
             other => Self::Unknown(UnknownValue::new(other)),
@@ -162,9 +179,55 @@ impl DependentMetricOrMetricGroupKind {
         "pageview",
         "click",
         "custom",
+        "trace",
         "funnel",
         "standard",
     ];
 }
 
 open_enum!(DependentMetricOrMetricGroupKind);
+
+/// Which figure is compared between variations. Absent for a group.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum DependentMetricOrMetricGroupAnalysisType {
+    /// `mean`: The mean.
+    Mean,
+    /// `percentile`: A percentile.
+    Percentile,
+    /// A value that this version of the crate does not know, kept as it came.
+    Unknown(UnknownValue),
+}
+
+impl DependentMetricOrMetricGroupAnalysisType {
+    /// The value as it is sent.
+    #[inline]
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Mean => "mean",
+            Self::Percentile => "percentile",
+            Self::Unknown(other) => other.as_str(),
+        }
+    }
+}
+
+impl From<&str> for DependentMetricOrMetricGroupAnalysisType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "mean" => Self::Mean,
+            "percentile" => Self::Percentile,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl DependentMetricOrMetricGroupAnalysisType {
+    const KNOWN: &'static [&'static str] = &["mean", "percentile"];
+}
+
+open_enum!(DependentMetricOrMetricGroupAnalysisType);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::generated::common::Link;
+use crate::generated::common::{Access, Link};
 use crate::generated::experiments::{AnalysisConfig, Iteration};
 use crate::values::decode::{Decode, Sink, Source};
 use crate::values::open_enum::UnknownValue;
@@ -70,6 +70,10 @@ pub struct Experiment {
     pub previous_iterations: Vec<Iteration>,
     /// Settings of the statistics. Absent unless the request expands it.
     pub analysis_config: Option<AnalysisConfig>,
+    /// What the token may do with the experiment, and what it may not. Absent where the server
+    /// does not say.
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
+    pub access: Option<Access>,
 }
 
 impl Decode for Experiment {
@@ -92,6 +96,7 @@ impl Decode for Experiment {
         "draftIteration?",
         "previousIterations?",
         "analysisConfig?",
+        "_access?",
     ];
 
     #[inline]
@@ -115,6 +120,7 @@ impl Decode for Experiment {
             draft_iteration: None,
             previous_iterations: Decode::blank(),
             analysis_config: None,
+            access: None,
         }
     }
 
@@ -138,6 +144,7 @@ impl Decode for Experiment {
             15 => source.fill(&mut self.draft_iteration),
             16 => source.fill(&mut self.previous_iterations),
             17 => source.fill(&mut self.analysis_config),
+            18 => source.fill(&mut self.access),
             _ => {}
         }
     }
@@ -162,6 +169,7 @@ impl Decode for Experiment {
             15 => sink.take(&self.draft_iteration),
             16 => sink.take(&self.previous_iterations),
             17 => sink.take(&self.analysis_config),
+            18 => sink.take(&self.access),
             _ => {}
         }
     }

@@ -31,6 +31,11 @@ pub struct ExperimentMetric {
     pub is_numeric: Option<bool>,
     /// How several events of one context become one value.
     pub unit_aggregation_type: Option<ExperimentMetricUnitAggregationType>,
+    /// Which figure is compared between variations.
+    pub analysis_type: Option<ExperimentMetricAnalysisType>,
+    /// Kind of contexts by which the iteration evaluates the metric. Absent where it is the
+    /// kind by which the iteration divides its traffic.
+    pub analysis_unit: Option<String>,
     /// For custom metrics: the name by which the application reports the event. Absent for
     /// other kinds.
     pub event_key: Option<String>,
@@ -47,6 +52,8 @@ impl Decode for ExperimentMetric {
         "kind",
         "isNumeric?",
         "unitAggregationType?",
+        "analysisType?",
+        "analysisUnit?",
         "eventKey?",
         "_links",
     ];
@@ -60,6 +67,8 @@ impl Decode for ExperimentMetric {
             kind: Decode::blank(),
             is_numeric: None,
             unit_aggregation_type: None,
+            analysis_type: None,
+            analysis_unit: None,
             event_key: None,
             links: Decode::blank(),
         }
@@ -73,8 +82,10 @@ impl Decode for ExperimentMetric {
             3 => source.fill(&mut self.kind),
             4 => source.fill(&mut self.is_numeric),
             5 => source.fill(&mut self.unit_aggregation_type),
-            6 => source.fill(&mut self.event_key),
-            7 => source.fill(&mut self.links),
+            6 => source.fill(&mut self.analysis_type),
+            7 => source.fill(&mut self.analysis_unit),
+            8 => source.fill(&mut self.event_key),
+            9 => source.fill(&mut self.links),
             _ => {}
         }
     }
@@ -87,8 +98,10 @@ impl Decode for ExperimentMetric {
             3 => sink.take(&self.kind),
             4 => sink.take(&self.is_numeric),
             5 => sink.take(&self.unit_aggregation_type),
-            6 => sink.take(&self.event_key),
-            7 => sink.take(&self.links),
+            6 => sink.take(&self.analysis_type),
+            7 => sink.take(&self.analysis_unit),
+            8 => sink.take(&self.event_key),
+            9 => sink.take(&self.links),
             _ => {}
         }
     }
@@ -108,6 +121,8 @@ pub enum ExperimentMetricKind {
     Click,
     /// `custom`: Events that the application reports by a name of its own.
     Custom,
+    /// `trace`: Traces that the application sends, by a query.
+    Trace,
     /// A value that this version of the crate does not know, kept as it came.
     Unknown(UnknownValue),
 }
@@ -121,6 +136,7 @@ impl ExperimentMetricKind {
             Self::Pageview => "pageview",
             Self::Click => "click",
             Self::Custom => "custom",
+            Self::Trace => "trace",
             Self::Unknown(other) => other.as_str(),
         }
     }
@@ -133,6 +149,7 @@ impl From<&str> for ExperimentMetricKind {
             "pageview" => Self::Pageview,
             "click" => Self::Click,
             "custom" => Self::Custom,
+            "trace" => Self::Trace,
             other => Self::Unknown(UnknownValue::new(other)),
         }
     }
@@ -140,7 +157,7 @@ impl From<&str> for ExperimentMetricKind {
 
 #[cfg(feature = "schemars")]
 impl ExperimentMetricKind {
-    const KNOWN: &'static [&'static str] = &["pageview", "click", "custom"];
+    const KNOWN: &'static [&'static str] = &["pageview", "click", "custom", "trace"];
 }
 
 open_enum!(ExperimentMetricKind);
@@ -155,6 +172,8 @@ pub enum ExperimentMetricUnitAggregationType {
     Sum,
     /// `average`: Their mean.
     Average,
+    /// `count_distinct`: How many different values there are, in a column of the data source.
+    CountDistinct,
     /// A value that this version of the crate does not know, kept as it came.
     Unknown(UnknownValue),
 }
@@ -167,6 +186,7 @@ impl ExperimentMetricUnitAggregationType {
         match self {
             Self::Sum => "sum",
             Self::Average => "average",
+            Self::CountDistinct => "count_distinct",
             Self::Unknown(other) => other.as_str(),
         }
     }
@@ -178,6 +198,7 @@ impl From<&str> for ExperimentMetricUnitAggregationType {
         match value {
             "sum" => Self::Sum,
             "average" => Self::Average,
+            "count_distinct" => Self::CountDistinct,
             other => Self::Unknown(UnknownValue::new(other)),
         }
     }
@@ -185,7 +206,52 @@ impl From<&str> for ExperimentMetricUnitAggregationType {
 
 #[cfg(feature = "schemars")]
 impl ExperimentMetricUnitAggregationType {
-    const KNOWN: &'static [&'static str] = &["sum", "average"];
+    const KNOWN: &'static [&'static str] = &["sum", "average", "count_distinct"];
 }
 
 open_enum!(ExperimentMetricUnitAggregationType);
+
+/// Which figure is compared between variations.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum ExperimentMetricAnalysisType {
+    /// `mean`: The mean.
+    Mean,
+    /// `percentile`: A percentile.
+    Percentile,
+    /// A value that this version of the crate does not know, kept as it came.
+    Unknown(UnknownValue),
+}
+
+impl ExperimentMetricAnalysisType {
+    /// The value as it is sent.
+    #[inline]
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Mean => "mean",
+            Self::Percentile => "percentile",
+            Self::Unknown(other) => other.as_str(),
+        }
+    }
+}
+
+impl From<&str> for ExperimentMetricAnalysisType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "mean" => Self::Mean,
+            "percentile" => Self::Percentile,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ExperimentMetricAnalysisType {
+    const KNOWN: &'static [&'static str] = &["mean", "percentile"];
+}
+
+open_enum!(ExperimentMetricAnalysisType);

@@ -22,6 +22,9 @@ pub struct ExperimentMetricInput {
     ///
     /// **Deprecated** by LaunchDarkly.
     pub primary: Option<bool>,
+    /// Kind of contexts by which the metric is to be evaluated. The kind by which the iteration
+    /// divides its traffic when it is left out.
+    pub analysis_unit: Option<String>,
 }
 
 impl ExperimentMetricInput {
@@ -33,6 +36,7 @@ impl ExperimentMetricInput {
             key: key.into(),
             is_group: None,
             primary: None,
+            analysis_unit: None,
         }
     }
 
@@ -54,10 +58,24 @@ impl ExperimentMetricInput {
         self.primary = Some(primary);
         self
     }
+
+    /// Kind of contexts by which the metric is to be evaluated. The kind by which the iteration
+    /// divides its traffic when it is left out.
+    #[inline]
+    #[must_use]
+    pub fn analysis_unit(mut self, analysis_unit: impl Into<String>) -> Self {
+        self.analysis_unit = Some(analysis_unit.into());
+        self
+    }
 }
 
 impl Decode for ExperimentMetricInput {
-    const FIELDS: &'static [&'static str] = &["key", "isGroup?", "primary?"];
+    const FIELDS: &'static [&'static str] = &[
+        "key",
+        "isGroup?",
+        "primary?",
+        "analysisUnit?",
+    ];
 
     #[inline]
     fn blank() -> Self {
@@ -65,6 +83,7 @@ impl Decode for ExperimentMetricInput {
             key: Decode::blank(),
             is_group: None,
             primary: None,
+            analysis_unit: None,
         }
     }
 
@@ -73,6 +92,7 @@ impl Decode for ExperimentMetricInput {
             0 => source.fill(&mut self.key),
             1 => source.fill(&mut self.is_group),
             2 => source.fill(&mut self.primary),
+            3 => source.fill(&mut self.analysis_unit),
             _ => {}
         }
     }
@@ -82,6 +102,7 @@ impl Decode for ExperimentMetricInput {
             0 => sink.take(&self.key),
             1 => sink.take(&self.is_group),
             2 => sink.take(&self.primary),
+            3 => sink.take(&self.analysis_unit),
             _ => {}
         }
     }

@@ -53,7 +53,8 @@ impl FeatureFlagsApi {
     ///         Variation::new(json!("one-page")).name("One page"),
     ///         Variation::new(json!("step-by-step"))
     ///             .description("Address and payment apart")
-    ///             .name("Step by step"),
+    ///             .name("Step by step")
+    ///             .value_hash("b5bea41b6c623f7c09f1bf24dcae58eb"),
     ///         Variation::new(json!("classic")).name("Classic"),
     ///     ])
     ///     .temporary(true)

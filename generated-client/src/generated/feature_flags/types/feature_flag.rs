@@ -9,7 +9,7 @@ use crate::generated::common::{
     ClientSideAvailability, CustomProperty, Defaults, Link, MemberSummary, Variation,
 };
 use crate::generated::feature_flags::{
-    ExperimentInfo, FeatureFlagConfig, FlagMigrationSettings, MaintainerTeam,
+    ExperimentInfo, FeatureFlagConfig, FlagMigrationSettings, MaintainerTeam, StaleFlag,
 };
 use crate::values::decode::{Decode, Sink, Source};
 use crate::values::open_enum::UnknownValue;
@@ -95,6 +95,8 @@ pub struct FeatureFlag {
     /// The shape of the migration. Only for flags whose `_purpose` is `migration`, and only
     /// when `expand` asks for it.
     pub migration_settings: Option<FlagMigrationSettings>,
+    /// How far the flag can be cleaned up. Absent where LaunchDarkly does not judge that.
+    pub stale: Option<StaleFlag>,
     /// Targeting in each environment, by the key of the environment. Lists have it only where
     /// `env` or the filter `filterEnv` names environments.
     #[cfg_attr(
@@ -135,6 +137,7 @@ impl Decode for FeatureFlag {
         "defaults?",
         "_purpose?",
         "migrationSettings?",
+        "stale?",
         "environments?",
         "codeReferences?",
     ];
@@ -168,6 +171,7 @@ impl Decode for FeatureFlag {
             defaults: None,
             purpose: None,
             migration_settings: None,
+            stale: None,
             environments: Decode::blank(),
             code_references: None,
         }
@@ -201,8 +205,9 @@ impl Decode for FeatureFlag {
             23 => source.fill(&mut self.defaults),
             24 => source.fill(&mut self.purpose),
             25 => source.fill(&mut self.migration_settings),
-            26 => source.fill(&mut self.environments),
-            27 => source.fill(&mut self.code_references),
+            26 => source.fill(&mut self.stale),
+            27 => source.fill(&mut self.environments),
+            28 => source.fill(&mut self.code_references),
             _ => {}
         }
     }
@@ -235,8 +240,9 @@ impl Decode for FeatureFlag {
             23 => sink.take(&self.defaults),
             24 => sink.take(&self.purpose),
             25 => sink.take(&self.migration_settings),
-            26 => sink.take(&self.environments),
-            27 => sink.take(&self.code_references),
+            26 => sink.take(&self.stale),
+            27 => sink.take(&self.environments),
+            28 => sink.take(&self.code_references),
             _ => {}
         }
     }

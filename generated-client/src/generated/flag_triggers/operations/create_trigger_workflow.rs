@@ -31,6 +31,8 @@ impl FlagTriggersApi {
     ///   resource.
     /// * `404`: A key in the path, or one that the body refers to, does not exist, or is not
     ///   visible to the token.
+    /// * `405`: The path exists, but not for this method: the resource cannot be changed in
+    ///   this way.
     /// * `429`: Too many requests: of the account, of the token on this route, or from this
     ///   address.
     ///

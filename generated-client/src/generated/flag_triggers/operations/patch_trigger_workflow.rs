@@ -34,6 +34,8 @@ impl FlagTriggersApi {
     ///   resource.
     /// * `404`: A key in the path, or one that the body refers to, does not exist, or is not
     ///   visible to the token.
+    /// * `405`: The path exists, but not for this method: the resource cannot be changed in
+    ///   this way.
     /// * `409`: The key is taken already, or another request changed the same resource at the
     ///   same moment.
     /// * `429`: Too many requests: of the account, of the token on this route, or from this

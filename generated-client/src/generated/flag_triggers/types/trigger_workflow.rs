@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::generated::common::{Link, MemberSummary};
 use crate::generated::flag_triggers::RecentTriggerBody;
 use crate::values::decode::{Decode, Sink, Source};
+use crate::values::open_enum::UnknownValue;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
@@ -34,6 +35,9 @@ pub struct TriggerWorkflow {
     pub maintainer: Option<MemberSummary>,
     /// Whether calls have an effect.
     pub enabled: Option<bool>,
+    /// Whether calls work.
+    #[cfg_attr(feature = "schemars", schemars(rename = "_status"))]
+    pub status: Option<TriggerWorkflowStatus>,
     /// Key of the integration that calls the trigger; `generic-trigger` is anybody.
     #[cfg_attr(feature = "schemars", schemars(rename = "_integrationKey"))]
     pub integration_key: Option<String>,
@@ -46,6 +50,9 @@ pub struct TriggerWorkflow {
     /// When the trigger was last called. Absent when it never was.
     #[cfg_attr(feature = "schemars", schemars(rename = "_lastTriggeredAt"))]
     pub last_triggered_at: Option<UnixMillis>,
+    /// When a call last failed. Absent when none has.
+    #[cfg_attr(feature = "schemars", schemars(rename = "_lastFailedAt"))]
+    pub last_failed_at: Option<UnixMillis>,
     /// The latest calls.
     #[cfg_attr(
         feature = "schemars",
@@ -78,9 +85,11 @@ impl Decode for TriggerWorkflow {
         "_maintainerId?",
         "_maintainer?",
         "enabled?",
+        "_status?",
         "_integrationKey?",
         "instructions?",
         "_lastTriggeredAt?",
+        "_lastFailedAt?",
         "_recentTriggerBodies?",
         "_triggerCount?",
         "triggerURL?",
@@ -96,9 +105,11 @@ impl Decode for TriggerWorkflow {
             maintainer_id: None,
             maintainer: None,
             enabled: None,
+            status: None,
             integration_key: None,
             instructions: Decode::blank(),
             last_triggered_at: None,
+            last_failed_at: None,
             recent_trigger_bodies: Decode::blank(),
             trigger_count: None,
             trigger_url: None,
@@ -114,13 +125,15 @@ impl Decode for TriggerWorkflow {
             3 => source.fill(&mut self.maintainer_id),
             4 => source.fill(&mut self.maintainer),
             5 => source.fill(&mut self.enabled),
-            6 => source.fill(&mut self.integration_key),
-            7 => source.fill(&mut self.instructions),
-            8 => source.fill(&mut self.last_triggered_at),
-            9 => source.fill(&mut self.recent_trigger_bodies),
-            10 => source.fill(&mut self.trigger_count),
-            11 => source.fill(&mut self.trigger_url),
-            12 => source.fill(&mut self.links),
+            6 => source.fill(&mut self.status),
+            7 => source.fill(&mut self.integration_key),
+            8 => source.fill(&mut self.instructions),
+            9 => source.fill(&mut self.last_triggered_at),
+            10 => source.fill(&mut self.last_failed_at),
+            11 => source.fill(&mut self.recent_trigger_bodies),
+            12 => source.fill(&mut self.trigger_count),
+            13 => source.fill(&mut self.trigger_url),
+            14 => source.fill(&mut self.links),
             _ => {}
         }
     }
@@ -133,16 +146,67 @@ impl Decode for TriggerWorkflow {
             3 => sink.take(&self.maintainer_id),
             4 => sink.take(&self.maintainer),
             5 => sink.take(&self.enabled),
-            6 => sink.take(&self.integration_key),
-            7 => sink.take(&self.instructions),
-            8 => sink.take(&self.last_triggered_at),
-            9 => sink.take(&self.recent_trigger_bodies),
-            10 => sink.take(&self.trigger_count),
-            11 => sink.take(&self.trigger_url),
-            12 => sink.take(&self.links),
+            6 => sink.take(&self.status),
+            7 => sink.take(&self.integration_key),
+            8 => sink.take(&self.instructions),
+            9 => sink.take(&self.last_triggered_at),
+            10 => sink.take(&self.last_failed_at),
+            11 => sink.take(&self.recent_trigger_bodies),
+            12 => sink.take(&self.trigger_count),
+            13 => sink.take(&self.trigger_url),
+            14 => sink.take(&self.links),
             _ => {}
         }
     }
 }
 
 record!(TriggerWorkflow);
+
+/// Whether calls work.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum TriggerWorkflowStatus {
+    /// `active`: They do.
+    Active,
+    /// `inactive`: They have no effect: the trigger is disabled.
+    Inactive,
+    /// `failed`: They do not: the latest one could not be carried out.
+    Failed,
+    /// A value that this version of the crate does not know, kept as it came.
+    Unknown(UnknownValue),
+}
+
+impl TriggerWorkflowStatus {
+    /// The value as it is sent.
+    #[inline]
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Active => "active",
+            Self::Inactive => "inactive",
+            Self::Failed => "failed",
+            Self::Unknown(other) => other.as_str(),
+        }
+    }
+}
+
+impl From<&str> for TriggerWorkflowStatus {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "active" => Self::Active,
+            "inactive" => Self::Inactive,
+            "failed" => Self::Failed,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl TriggerWorkflowStatus {
+    const KNOWN: &'static [&'static str] = &["active", "inactive", "failed"];
+}
+
+open_enum!(TriggerWorkflowStatus);

@@ -48,8 +48,9 @@ impl IntegrationsApi {
     /// use launchdarkly_api::integrations::{
     ///     ApprovalsCapabilityConfig, AuditLogEventsHookCapabilityConfigPost,
     ///     CapabilityConfigPost, DynamicOptions, DynamicOptionsEndpoint,
-    ///     DynamicOptionsHeader, DynamicOptionsParser, FormVariable, FormVariableType,
-    ///     HmacSignature, IntegrationConfigurationPost, OptionsArray,
+    ///     DynamicOptionsFilter, DynamicOptionsHeader, DynamicOptionsParser,
+    ///     DynamicOptionsSource, FormVariable, FormVariableType, HmacSignature,
+    ///     IntegrationConfigurationPost, OptionsArray,
     /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
@@ -79,6 +80,7 @@ impl IntegrationsApi {
     ///                             .allowed_values(["standard", "emergency"])
     ///                             .dynamic_options(
     ///                                 DynamicOptions::new()
+    ///                                     .allow_unknown_value(false)
     ///                                     .endpoint(
     ///                                         DynamicOptionsEndpoint::new()
     ///                                             .headers([
@@ -94,12 +96,22 @@ impl IntegrationsApi {
     ///                                             .method("GET")
     ///                                             .url("https://{{instance}}.service-now.com/api/templates"),
     ///                                     )
+    ///                                     .filters([
+    ///                                         DynamicOptionsFilter::new()
+    ///                                             .attribute("instance")
+    ///                                             .variable_key("instance"),
+    ///                                     ])
     ///                                     .parser(
     ///                                         DynamicOptionsParser::new()
     ///                                             .options_items(
     ///                                                 OptionsArray::new().label("/name").value("/id"),
     ///                                             )
     ///                                             .options_path("/result"),
+    ///                                     )
+    ///                                     .source(
+    ///                                         DynamicOptionsSource::new()
+    ///                                             .key("projects")
+    ///                                             .type_("launchdarkly"),
     ///                                     ),
     ///                             ),
     ///                     ]),

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::generated::common::{Access, Link};
 use crate::generated::integrations::CapabilityConfig;
 use crate::values::decode::{Decode, Sink, Source};
+use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
 /// A configuration of an integration: how LaunchDarkly reaches a tool, and what for.
@@ -57,6 +58,27 @@ pub struct IntegrationConfiguration {
     /// SQL script that prepares Snowflake for experiments in the warehouse. Only for the
     /// integration `snowflake-experimentation`.
     pub snowflake_setup_script: Option<String>,
+    /// SQL scripts, to be run one after the other, that prepare Redshift for experiments in the
+    /// warehouse. Only for Redshift, once it has been set up.
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub redshift_setup_scripts: Vec<String>,
+    /// Trust policy for the IAM role that LaunchDarkly takes on, as JSON. Only for Redshift, in
+    /// answers to its setup.
+    #[cfg_attr(feature = "schemars", schemars(rename = "redshiftIAMTrustPolicy"))]
+    pub redshift_iam_trust_policy: Option<String>,
+    /// What that role may do, as JSON. Only for Redshift, in answers to its setup.
+    #[cfg_attr(feature = "schemars", schemars(rename = "redshiftIAMPermissionsPolicy"))]
+    pub redshift_iam_permissions_policy: Option<String>,
+    /// SQL script that prepares ClickHouse for experiments in the warehouse. It holds the
+    /// password of the new user in the answer to the setup alone. Only for ClickHouse.
+    pub click_house_setup_script: Option<Secret>,
+    /// Identifier of the member who looks after the configuration: 24 hexadecimal digits. At
+    /// first the one who created it.
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
+    pub maintainer_id: Option<String>,
 }
 
 impl Decode for IntegrationConfiguration {
@@ -72,6 +94,11 @@ impl Decode for IntegrationConfiguration {
         "configValues?",
         "capabilityConfig?",
         "snowflakeSetupScript?",
+        "redshiftSetupScripts?",
+        "redshiftIAMTrustPolicy?",
+        "redshiftIAMPermissionsPolicy?",
+        "clickHouseSetupScript?",
+        "_maintainerId?",
     ];
 
     #[inline]
@@ -88,6 +115,11 @@ impl Decode for IntegrationConfiguration {
             config_values: Decode::blank(),
             capability_config: None,
             snowflake_setup_script: None,
+            redshift_setup_scripts: Decode::blank(),
+            redshift_iam_trust_policy: None,
+            redshift_iam_permissions_policy: None,
+            click_house_setup_script: None,
+            maintainer_id: None,
         }
     }
 
@@ -104,6 +136,11 @@ impl Decode for IntegrationConfiguration {
             8 => source.fill(&mut self.config_values),
             9 => source.fill(&mut self.capability_config),
             10 => source.fill(&mut self.snowflake_setup_script),
+            11 => source.fill(&mut self.redshift_setup_scripts),
+            12 => source.fill(&mut self.redshift_iam_trust_policy),
+            13 => source.fill(&mut self.redshift_iam_permissions_policy),
+            14 => source.fill(&mut self.click_house_setup_script),
+            15 => source.fill(&mut self.maintainer_id),
             _ => {}
         }
     }
@@ -121,6 +158,11 @@ impl Decode for IntegrationConfiguration {
             8 => sink.take(&self.config_values),
             9 => sink.take(&self.capability_config),
             10 => sink.take(&self.snowflake_setup_script),
+            11 => sink.take(&self.redshift_setup_scripts),
+            12 => sink.take(&self.redshift_iam_trust_policy),
+            13 => sink.take(&self.redshift_iam_permissions_policy),
+            14 => sink.take(&self.click_house_setup_script),
+            15 => sink.take(&self.maintainer_id),
             _ => {}
         }
     }

@@ -40,8 +40,9 @@ impl MetricsApi {
     /// use launchdarkly_api::Client;
     /// use launchdarkly_api::common::{MetricDataSourceRef, MetricEventDefault};
     /// use launchdarkly_api::metrics::{
-    ///     MetricFilter, MetricFilterType, MetricPost, MetricPostAnalysisType,
-    ///     MetricPostKind, MetricPostSuccessCriteria, MetricPostUnitAggregationType,
+    ///     MetricDenominator, MetricDenominatorUnitAggregationType, MetricFilter,
+    ///     MetricFilterType, MetricPost, MetricPostAnalysisType, MetricPostKind,
+    ///     MetricPostSuccessCriteria, MetricPostUnitAggregationType,
     /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
@@ -81,7 +82,37 @@ impl MetricsApi {
     ///     .window_end_offset(604_800_000)
     ///     .winsor_lower_percentile(1.0)
     ///     .winsor_upper_percentile(99.0)
-    ///     .winsor_include_imputed(false);
+    ///     .winsor_include_imputed(false)
+    ///     .denominator(
+    ///         MetricDenominator::new()
+    ///             .event_name("checkout-started")
+    ///             .is_numeric(true)
+    ///             .data_source(
+    ///                 MetricDataSourceRef::new("snowflake-events")
+    ///                     .environment_key("production")
+    ///                     .name("Warehouse")
+    ///                     .integration_key("snowflake-experimentation"),
+    ///             )
+    ///             .unit_aggregation_type(MetricDenominatorUnitAggregationType::Sum)
+    ///             .unit_aggregation_field("order_id")
+    ///             .value_column("amount")
+    ///             .filters(
+    ///                 MetricFilter::new(
+    ///                         MetricFilterType::ContextAttribute,
+    ///                         "in",
+    ///                         [json!("de"), json!("fr")],
+    ///                         false,
+    ///                     )
+    ///                     .attribute("country")
+    ///                     .context_kind("user"),
+    ///             )
+    ///             .window_start_offset(0)
+    ///             .window_end_offset(604_800_000)
+    ///             .winsor_lower_percentile(1.0)
+    ///             .winsor_upper_percentile(99.0)
+    ///             .winsor_include_imputed(false),
+    ///     )
+    ///     .value_column("amount");
     /// let metric = client.metrics().post_metric("my-project", &body).await?;
     /// println!("{metric:#?}");
     /// # Ok(())

@@ -8,8 +8,8 @@ use crate::generated::common::{
     MetricEventDefault,
 };
 use crate::generated::metrics::{
-    DependentExperiment, DependentMeasuredRollout, DependentMetricGroup, MetricFilter,
-    MetricUrl,
+    DependentExperiment, DependentMeasuredRollout, DependentMetricGroup,
+    MetricDenominator, MetricFilter, MetricUrl,
 };
 use crate::values::decode::{Decode, Sink, Source};
 use crate::values::open_enum::UnknownValue;
@@ -102,6 +102,9 @@ pub struct Metric {
     pub filters: Option<MetricFilter>,
     /// How several events of one context become one value.
     pub unit_aggregation_type: Option<MetricUnitAggregationType>,
+    /// The column whose values are counted. Only where `unitAggregationType` is
+    /// `count_distinct`.
+    pub unit_aggregation_field: Option<String>,
     /// Which figure is compared between variations.
     pub analysis_type: Option<MetricAnalysisType>,
     /// Which percentile is compared, from 0 to 100. Only where `analysisType` is `percentile`.
@@ -182,6 +185,8 @@ pub struct Metric {
     /// For numeric trace metrics: where in the trace the amount stands, such as `duration`.
     /// Absent for other kinds.
     pub trace_value_location: Option<String>,
+    /// The metric is a ratio: this is what its values are divided by. Absent for other metrics.
+    pub denominator: Option<MetricDenominator>,
 }
 
 impl Decode for Metric {
@@ -214,6 +219,7 @@ impl Decode for Metric {
         "randomizationUnits?",
         "filters?",
         "unitAggregationType?",
+        "unitAggregationField?",
         "analysisType?",
         "percentileValue?",
         "eventDefault?",
@@ -237,6 +243,7 @@ impl Decode for Metric {
         "winsorIncludeImputed?",
         "traceQuery?",
         "traceValueLocation?",
+        "denominator?",
     ];
 
     #[inline]
@@ -270,6 +277,7 @@ impl Decode for Metric {
             randomization_units: Decode::blank(),
             filters: None,
             unit_aggregation_type: None,
+            unit_aggregation_field: None,
             analysis_type: None,
             percentile_value: None,
             event_default: None,
@@ -293,6 +301,7 @@ impl Decode for Metric {
             winsor_include_imputed: None,
             trace_query: None,
             trace_value_location: None,
+            denominator: None,
         }
     }
 
@@ -326,29 +335,31 @@ impl Decode for Metric {
             25 => source.fill(&mut self.randomization_units),
             26 => source.fill(&mut self.filters),
             27 => source.fill(&mut self.unit_aggregation_type),
-            28 => source.fill(&mut self.analysis_type),
-            29 => source.fill(&mut self.percentile_value),
-            30 => source.fill(&mut self.event_default),
-            31 => source.fill(&mut self.data_source),
-            32 => source.fill(&mut self.last_seen),
-            33 => source.fill(&mut self.archived),
-            34 => source.fill(&mut self.archived_at),
-            35 => source.fill(&mut self.selector),
-            36 => source.fill(&mut self.urls),
-            37 => source.fill(&mut self.experiments),
-            38 => source.fill(&mut self.metric_groups),
-            39 => source.fill(&mut self.last_used_in_experiment),
-            40 => source.fill(&mut self.last_used_in_guarded_rollout),
-            41 => source.fill(&mut self.is_active),
-            42 => source.fill(&mut self.attached_features),
-            43 => source.fill(&mut self.analysis_units),
-            44 => source.fill(&mut self.window_start_offset),
-            45 => source.fill(&mut self.window_end_offset),
-            46 => source.fill(&mut self.winsor_lower_percentile),
-            47 => source.fill(&mut self.winsor_upper_percentile),
-            48 => source.fill(&mut self.winsor_include_imputed),
-            49 => source.fill(&mut self.trace_query),
-            50 => source.fill(&mut self.trace_value_location),
+            28 => source.fill(&mut self.unit_aggregation_field),
+            29 => source.fill(&mut self.analysis_type),
+            30 => source.fill(&mut self.percentile_value),
+            31 => source.fill(&mut self.event_default),
+            32 => source.fill(&mut self.data_source),
+            33 => source.fill(&mut self.last_seen),
+            34 => source.fill(&mut self.archived),
+            35 => source.fill(&mut self.archived_at),
+            36 => source.fill(&mut self.selector),
+            37 => source.fill(&mut self.urls),
+            38 => source.fill(&mut self.experiments),
+            39 => source.fill(&mut self.metric_groups),
+            40 => source.fill(&mut self.last_used_in_experiment),
+            41 => source.fill(&mut self.last_used_in_guarded_rollout),
+            42 => source.fill(&mut self.is_active),
+            43 => source.fill(&mut self.attached_features),
+            44 => source.fill(&mut self.analysis_units),
+            45 => source.fill(&mut self.window_start_offset),
+            46 => source.fill(&mut self.window_end_offset),
+            47 => source.fill(&mut self.winsor_lower_percentile),
+            48 => source.fill(&mut self.winsor_upper_percentile),
+            49 => source.fill(&mut self.winsor_include_imputed),
+            50 => source.fill(&mut self.trace_query),
+            51 => source.fill(&mut self.trace_value_location),
+            52 => source.fill(&mut self.denominator),
             _ => {}
         }
     }
@@ -383,29 +394,31 @@ impl Decode for Metric {
             25 => sink.take(&self.randomization_units),
             26 => sink.take(&self.filters),
             27 => sink.take(&self.unit_aggregation_type),
-            28 => sink.take(&self.analysis_type),
-            29 => sink.take(&self.percentile_value),
-            30 => sink.take(&self.event_default),
-            31 => sink.take(&self.data_source),
-            32 => sink.take(&self.last_seen),
-            33 => sink.take(&self.archived),
-            34 => sink.take(&self.archived_at),
-            35 => sink.take(&self.selector),
-            36 => sink.take(&self.urls),
-            37 => sink.take(&self.experiments),
-            38 => sink.take(&self.metric_groups),
-            39 => sink.take(&self.last_used_in_experiment),
-            40 => sink.take(&self.last_used_in_guarded_rollout),
-            41 => sink.take(&self.is_active),
-            42 => sink.take(&self.attached_features),
-            43 => sink.take(&self.analysis_units),
-            44 => sink.take(&self.window_start_offset),
-            45 => sink.take(&self.window_end_offset),
-            46 => sink.take(&self.winsor_lower_percentile),
-            47 => sink.take(&self.winsor_upper_percentile),
-            48 => sink.take(&self.winsor_include_imputed),
-            49 => sink.take(&self.trace_query),
-            50 => sink.take(&self.trace_value_location),
+            28 => sink.take(&self.unit_aggregation_field),
+            29 => sink.take(&self.analysis_type),
+            30 => sink.take(&self.percentile_value),
+            31 => sink.take(&self.event_default),
+            32 => sink.take(&self.data_source),
+            33 => sink.take(&self.last_seen),
+            34 => sink.take(&self.archived),
+            35 => sink.take(&self.archived_at),
+            36 => sink.take(&self.selector),
+            37 => sink.take(&self.urls),
+            38 => sink.take(&self.experiments),
+            39 => sink.take(&self.metric_groups),
+            40 => sink.take(&self.last_used_in_experiment),
+            41 => sink.take(&self.last_used_in_guarded_rollout),
+            42 => sink.take(&self.is_active),
+            43 => sink.take(&self.attached_features),
+            44 => sink.take(&self.analysis_units),
+            45 => sink.take(&self.window_start_offset),
+            46 => sink.take(&self.window_end_offset),
+            47 => sink.take(&self.winsor_lower_percentile),
+            48 => sink.take(&self.winsor_upper_percentile),
+            49 => sink.take(&self.winsor_include_imputed),
+            50 => sink.take(&self.trace_query),
+            51 => sink.take(&self.trace_value_location),
+            52 => sink.take(&self.denominator),
             _ => {}
         }
     }

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::{MetricDataSourceRef, MetricEventDefault};
-use crate::generated::metrics::{MetricFilter, MetricUrl};
+use crate::generated::metrics::{MetricDenominator, MetricFilter, MetricUrl};
 use crate::values::decode::{Decode, Sink, Source};
 use crate::values::open_enum::UnknownValue;
 
@@ -85,6 +85,11 @@ pub struct MetricPost {
     /// The column whose values are counted. Required where `unitAggregationType` is
     /// `count_distinct`.
     pub unit_aggregation_field: Option<String>,
+    /// What the values are divided by, if the metric is to be a ratio. Needs `eventName`.
+    pub denominator: Option<MetricDenominator>,
+    /// For numeric metrics from a warehouse: the column that holds the amount, in place of the
+    /// one that the data source names.
+    pub value_column: Option<String>,
 }
 
 impl MetricPost {
@@ -121,6 +126,8 @@ impl MetricPost {
             trace_query: None,
             trace_value_location: None,
             unit_aggregation_field: None,
+            denominator: None,
+            value_column: None,
         }
     }
 
@@ -363,6 +370,23 @@ impl MetricPost {
         self.unit_aggregation_field = Some(unit_aggregation_field.into());
         self
     }
+
+    /// What the values are divided by, if the metric is to be a ratio. Needs `eventName`.
+    #[inline]
+    #[must_use]
+    pub fn denominator(mut self, denominator: MetricDenominator) -> Self {
+        self.denominator = Some(denominator);
+        self
+    }
+
+    /// For numeric metrics from a warehouse: the column that holds the amount, in place of the
+    /// one that the data source names.
+    #[inline]
+    #[must_use]
+    pub fn value_column(mut self, value_column: impl Into<String>) -> Self {
+        self.value_column = Some(value_column.into());
+        self
+    }
 }
 
 impl Decode for MetricPost {
@@ -395,6 +419,8 @@ impl Decode for MetricPost {
         "traceQuery?",
         "traceValueLocation?",
         "unitAggregationField?",
+        "denominator?",
+        "valueColumn?",
     ];
 
     #[inline]
@@ -428,6 +454,8 @@ impl Decode for MetricPost {
             trace_query: None,
             trace_value_location: None,
             unit_aggregation_field: None,
+            denominator: None,
+            value_column: None,
         }
     }
 
@@ -461,6 +489,8 @@ impl Decode for MetricPost {
             25 => source.fill(&mut self.trace_query),
             26 => source.fill(&mut self.trace_value_location),
             27 => source.fill(&mut self.unit_aggregation_field),
+            28 => source.fill(&mut self.denominator),
+            29 => source.fill(&mut self.value_column),
             _ => {}
         }
     }
@@ -495,6 +525,8 @@ impl Decode for MetricPost {
             25 => sink.take(&self.trace_query),
             26 => sink.take(&self.trace_value_location),
             27 => sink.take(&self.unit_aggregation_field),
+            28 => sink.take(&self.denominator),
+            29 => sink.take(&self.value_column),
             _ => {}
         }
     }

@@ -7,7 +7,7 @@ use crate::generated::common::{
     Access, FlagModification, Link, MemberSummary, MetricDataSourceRef,
     MetricEventDefault,
 };
-use crate::generated::metrics::{MetricFilter, MetricUrl};
+use crate::generated::metrics::{MetricDenominator, MetricFilter, MetricUrl};
 use crate::values::decode::{Decode, Sink, Source};
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
@@ -99,6 +99,9 @@ pub struct MetricSummary {
     pub filters: Option<MetricFilter>,
     /// How several events of one context become one value.
     pub unit_aggregation_type: Option<MetricSummaryUnitAggregationType>,
+    /// The column whose values are counted. Only where `unitAggregationType` is
+    /// `count_distinct`.
+    pub unit_aggregation_field: Option<String>,
     /// Which figure is compared between variations.
     pub analysis_type: Option<MetricSummaryAnalysisType>,
     /// Which percentile is compared, from 0 to 100. Only where `analysisType` is `percentile`.
@@ -148,6 +151,8 @@ pub struct MetricSummary {
     /// For numeric trace metrics: where in the trace the amount stands, such as `duration`.
     /// Absent for other kinds.
     pub trace_value_location: Option<String>,
+    /// The metric is a ratio: this is what its values are divided by. Absent for other metrics.
+    pub denominator: Option<MetricDenominator>,
 }
 
 impl Decode for MetricSummary {
@@ -180,6 +185,7 @@ impl Decode for MetricSummary {
         "randomizationUnits?",
         "filters?",
         "unitAggregationType?",
+        "unitAggregationField?",
         "analysisType?",
         "percentileValue?",
         "eventDefault?",
@@ -197,6 +203,7 @@ impl Decode for MetricSummary {
         "winsorIncludeImputed?",
         "traceQuery?",
         "traceValueLocation?",
+        "denominator?",
     ];
 
     #[inline]
@@ -230,6 +237,7 @@ impl Decode for MetricSummary {
             randomization_units: Decode::blank(),
             filters: None,
             unit_aggregation_type: None,
+            unit_aggregation_field: None,
             analysis_type: None,
             percentile_value: None,
             event_default: None,
@@ -247,6 +255,7 @@ impl Decode for MetricSummary {
             winsor_include_imputed: None,
             trace_query: None,
             trace_value_location: None,
+            denominator: None,
         }
     }
 
@@ -280,23 +289,25 @@ impl Decode for MetricSummary {
             25 => source.fill(&mut self.randomization_units),
             26 => source.fill(&mut self.filters),
             27 => source.fill(&mut self.unit_aggregation_type),
-            28 => source.fill(&mut self.analysis_type),
-            29 => source.fill(&mut self.percentile_value),
-            30 => source.fill(&mut self.event_default),
-            31 => source.fill(&mut self.data_source),
-            32 => source.fill(&mut self.last_seen),
-            33 => source.fill(&mut self.archived),
-            34 => source.fill(&mut self.archived_at),
-            35 => source.fill(&mut self.selector),
-            36 => source.fill(&mut self.urls),
-            37 => source.fill(&mut self.analysis_units),
-            38 => source.fill(&mut self.window_start_offset),
-            39 => source.fill(&mut self.window_end_offset),
-            40 => source.fill(&mut self.winsor_lower_percentile),
-            41 => source.fill(&mut self.winsor_upper_percentile),
-            42 => source.fill(&mut self.winsor_include_imputed),
-            43 => source.fill(&mut self.trace_query),
-            44 => source.fill(&mut self.trace_value_location),
+            28 => source.fill(&mut self.unit_aggregation_field),
+            29 => source.fill(&mut self.analysis_type),
+            30 => source.fill(&mut self.percentile_value),
+            31 => source.fill(&mut self.event_default),
+            32 => source.fill(&mut self.data_source),
+            33 => source.fill(&mut self.last_seen),
+            34 => source.fill(&mut self.archived),
+            35 => source.fill(&mut self.archived_at),
+            36 => source.fill(&mut self.selector),
+            37 => source.fill(&mut self.urls),
+            38 => source.fill(&mut self.analysis_units),
+            39 => source.fill(&mut self.window_start_offset),
+            40 => source.fill(&mut self.window_end_offset),
+            41 => source.fill(&mut self.winsor_lower_percentile),
+            42 => source.fill(&mut self.winsor_upper_percentile),
+            43 => source.fill(&mut self.winsor_include_imputed),
+            44 => source.fill(&mut self.trace_query),
+            45 => source.fill(&mut self.trace_value_location),
+            46 => source.fill(&mut self.denominator),
             _ => {}
         }
     }
@@ -331,23 +342,25 @@ impl Decode for MetricSummary {
             25 => sink.take(&self.randomization_units),
             26 => sink.take(&self.filters),
             27 => sink.take(&self.unit_aggregation_type),
-            28 => sink.take(&self.analysis_type),
-            29 => sink.take(&self.percentile_value),
-            30 => sink.take(&self.event_default),
-            31 => sink.take(&self.data_source),
-            32 => sink.take(&self.last_seen),
-            33 => sink.take(&self.archived),
-            34 => sink.take(&self.archived_at),
-            35 => sink.take(&self.selector),
-            36 => sink.take(&self.urls),
-            37 => sink.take(&self.analysis_units),
-            38 => sink.take(&self.window_start_offset),
-            39 => sink.take(&self.window_end_offset),
-            40 => sink.take(&self.winsor_lower_percentile),
-            41 => sink.take(&self.winsor_upper_percentile),
-            42 => sink.take(&self.winsor_include_imputed),
-            43 => sink.take(&self.trace_query),
-            44 => sink.take(&self.trace_value_location),
+            28 => sink.take(&self.unit_aggregation_field),
+            29 => sink.take(&self.analysis_type),
+            30 => sink.take(&self.percentile_value),
+            31 => sink.take(&self.event_default),
+            32 => sink.take(&self.data_source),
+            33 => sink.take(&self.last_seen),
+            34 => sink.take(&self.archived),
+            35 => sink.take(&self.archived_at),
+            36 => sink.take(&self.selector),
+            37 => sink.take(&self.urls),
+            38 => sink.take(&self.analysis_units),
+            39 => sink.take(&self.window_start_offset),
+            40 => sink.take(&self.window_end_offset),
+            41 => sink.take(&self.winsor_lower_percentile),
+            42 => sink.take(&self.winsor_upper_percentile),
+            43 => sink.take(&self.winsor_include_imputed),
+            44 => sink.take(&self.trace_query),
+            45 => sink.take(&self.trace_value_location),
+            46 => sink.take(&self.denominator),
             _ => {}
         }
     }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::{Decode, Sink, Source};
+use crate::values::timestamp::UnixMillis;
 
 /// Who is calling: what the token of the request is, and whose. Only what applies to it is
 /// there.
@@ -31,6 +32,18 @@ pub struct CallerIdentity {
     pub token_kind: Option<String>,
     /// Identifier of the OAuth2 client. Only for tokens of those.
     pub client_id: Option<String>,
+    /// Name of the OAuth2 client. Only for tokens of those, and absent where it cannot be found
+    /// out.
+    pub client_name: Option<String>,
+    /// For which resources the token was issued, as RFC 8707 has it. Only for tokens of OAuth2
+    /// clients that named one.
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub audience: Vec<String>,
+    /// When the token expires. Absent when it does not, or that is not known.
+    pub expires_at: Option<UnixMillis>,
     /// Name of the token, for people. Absent when it has none.
     pub token_name: Option<String>,
     /// Identifier of the token: 24 hexadecimal digits. No secret.
@@ -57,6 +70,9 @@ impl Decode for CallerIdentity {
         "authKind?",
         "tokenKind?",
         "clientId?",
+        "clientName?",
+        "audience?",
+        "expiresAt?",
         "tokenName?",
         "tokenId?",
         "memberId?",
@@ -75,6 +91,9 @@ impl Decode for CallerIdentity {
             auth_kind: None,
             token_kind: None,
             client_id: None,
+            client_name: None,
+            audience: Decode::blank(),
+            expires_at: None,
             token_name: None,
             token_id: None,
             member_id: None,
@@ -93,11 +112,14 @@ impl Decode for CallerIdentity {
             5 => source.fill(&mut self.auth_kind),
             6 => source.fill(&mut self.token_kind),
             7 => source.fill(&mut self.client_id),
-            8 => source.fill(&mut self.token_name),
-            9 => source.fill(&mut self.token_id),
-            10 => source.fill(&mut self.member_id),
-            11 => source.fill(&mut self.service_token),
-            12 => source.fill(&mut self.scopes),
+            8 => source.fill(&mut self.client_name),
+            9 => source.fill(&mut self.audience),
+            10 => source.fill(&mut self.expires_at),
+            11 => source.fill(&mut self.token_name),
+            12 => source.fill(&mut self.token_id),
+            13 => source.fill(&mut self.member_id),
+            14 => source.fill(&mut self.service_token),
+            15 => source.fill(&mut self.scopes),
             _ => {}
         }
     }
@@ -112,11 +134,14 @@ impl Decode for CallerIdentity {
             5 => sink.take(&self.auth_kind),
             6 => sink.take(&self.token_kind),
             7 => sink.take(&self.client_id),
-            8 => sink.take(&self.token_name),
-            9 => sink.take(&self.token_id),
-            10 => sink.take(&self.member_id),
-            11 => sink.take(&self.service_token),
-            12 => sink.take(&self.scopes),
+            8 => sink.take(&self.client_name),
+            9 => sink.take(&self.audience),
+            10 => sink.take(&self.expires_at),
+            11 => sink.take(&self.token_name),
+            12 => sink.take(&self.token_id),
+            13 => sink.take(&self.member_id),
+            14 => sink.take(&self.service_token),
+            15 => sink.take(&self.scopes),
             _ => {}
         }
     }

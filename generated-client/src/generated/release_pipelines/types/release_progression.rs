@@ -27,6 +27,8 @@ pub struct ReleaseProgression {
     pub flag_key: String,
     /// Identifier of the phase that is under way. Absent when the release is finished.
     pub active_phase_id: Option<String>,
+    /// How far that phase is, as in `status` of a phase of a release.
+    pub active_phase_status: Option<String>,
     /// Links from the release, by relation; `self` is the release.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
@@ -38,6 +40,7 @@ impl Decode for ReleaseProgression {
         "_completedAt?",
         "flagKey",
         "activePhaseId?",
+        "activePhaseStatus?",
         "_links",
     ];
 
@@ -48,6 +51,7 @@ impl Decode for ReleaseProgression {
             completed_at: None,
             flag_key: Decode::blank(),
             active_phase_id: None,
+            active_phase_status: None,
             links: Decode::blank(),
         }
     }
@@ -58,7 +62,8 @@ impl Decode for ReleaseProgression {
             1 => source.fill(&mut self.completed_at),
             2 => source.fill(&mut self.flag_key),
             3 => source.fill(&mut self.active_phase_id),
-            4 => source.fill(&mut self.links),
+            4 => source.fill(&mut self.active_phase_status),
+            5 => source.fill(&mut self.links),
             _ => {}
         }
     }
@@ -69,7 +74,8 @@ impl Decode for ReleaseProgression {
             1 => sink.take(&self.completed_at),
             2 => sink.take(&self.flag_key),
             3 => sink.take(&self.active_phase_id),
-            4 => sink.take(&self.links),
+            4 => sink.take(&self.active_phase_status),
+            5 => sink.take(&self.links),
             _ => {}
         }
     }

@@ -28,6 +28,9 @@ pub struct FeatureFlagScheduledChange {
     /// Identifier of the member who looks after the scheduled change.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: String,
+    /// Identifier of the service token that scheduled or changed it. Absent where a member did.
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerServiceTokenId"))]
+    pub maintainer_service_token_id: Option<String>,
     /// Version of the scheduled change: it grows with every change.
     #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
@@ -51,6 +54,7 @@ impl Decode for FeatureFlagScheduledChange {
         "_id",
         "_creationDate",
         "_maintainerId",
+        "_maintainerServiceTokenId?",
         "_version",
         "executionDate",
         "instructions",
@@ -64,6 +68,7 @@ impl Decode for FeatureFlagScheduledChange {
             id: Decode::blank(),
             creation_date: Decode::blank(),
             maintainer_id: Decode::blank(),
+            maintainer_service_token_id: None,
             version: 0,
             execution_date: Decode::blank(),
             instructions: Decode::blank(),
@@ -77,11 +82,12 @@ impl Decode for FeatureFlagScheduledChange {
             0 => source.fill(&mut self.id),
             1 => source.fill(&mut self.creation_date),
             2 => source.fill(&mut self.maintainer_id),
-            3 => source.fill(&mut self.version),
-            4 => source.fill(&mut self.execution_date),
-            5 => source.fill(&mut self.instructions),
-            6 => source.fill(&mut self.conflicts),
-            7 => source.fill(&mut self.links),
+            3 => source.fill(&mut self.maintainer_service_token_id),
+            4 => source.fill(&mut self.version),
+            5 => source.fill(&mut self.execution_date),
+            6 => source.fill(&mut self.instructions),
+            7 => source.fill(&mut self.conflicts),
+            8 => source.fill(&mut self.links),
             _ => {}
         }
     }
@@ -91,11 +97,12 @@ impl Decode for FeatureFlagScheduledChange {
             0 => sink.take(&self.id),
             1 => sink.take(&self.creation_date),
             2 => sink.take(&self.maintainer_id),
-            3 => sink.take(&self.version),
-            4 => sink.take(&self.execution_date),
-            5 => sink.take(&self.instructions),
-            6 => sink.take(&self.conflicts),
-            7 => sink.take(&self.links),
+            3 => sink.take(&self.maintainer_service_token_id),
+            4 => sink.take(&self.version),
+            5 => sink.take(&self.execution_date),
+            6 => sink.take(&self.instructions),
+            7 => sink.take(&self.conflicts),
+            8 => sink.take(&self.links),
             _ => {}
         }
     }
