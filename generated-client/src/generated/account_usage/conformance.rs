@@ -5,10 +5,16 @@
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::account_usage::{
-    DataExportSeriesList, EolStatus, GetEventsUsageType, GetMauUsageAggregationType,
-    GetMauUsageGroupby, SdkList, SdkSide, SdkVersion, SdkVersionDetails, SdkVersionList,
-    SeriesList, SeriesListFloat, UsageAggregation, UsageDimension, UsageGranularity,
-    WarehouseKind,
+    CoarseUsageGranularity, ContextUsageDimension, DataExportSeriesList, EolStatus,
+    EvaluationSeriesList, GetAiRunsUsageGroupBy, GetDataExportEventsUsageDestinationKind,
+    GetDataExportEventsUsageGroupBy, GetEventsUsageType,
+    GetExperimentationEventsUsageGroupBy, GetExperimentationKeysUsageGroupBy,
+    GetMauUsageAggregationType, GetMauUsageGroupby,
+    GetObservabilityMetricsUsageAggregationType, GetServiceConnectionsUsageGroupBy,
+    GetWarehouseExportUsageDestinationKind, GetWarehouseExportUsageGroupBy,
+    RollingUsageAggregation, SdkList, SdkSide, SdkVersion, SdkVersionDetails,
+    SdkVersionList, SeriesList, SeriesListFloat, TotalUsageDimension, UsageAggregation,
+    UsageGranularity, WarehouseKind,
 };
 use crate::values::timestamp::UnixMillis;
 
@@ -18,6 +24,9 @@ const FILE: &str = "account-usage.json";
 pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<SeriesList>(FILE, "/components/schemas/SeriesList"),
     TypeCheck::of::<
+        EvaluationSeriesList,
+    >(FILE, "/components/schemas/EvaluationSeriesList"),
+    TypeCheck::of::<
         DataExportSeriesList,
     >(FILE, "/components/schemas/DataExportSeriesList"),
     TypeCheck::of::<SdkList>(FILE, "/components/schemas/SdkList"),
@@ -26,20 +35,67 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<SdkVersionList>(FILE, "/components/schemas/SdkVersionList"),
     TypeCheck::of::<SdkVersion>(FILE, "/components/schemas/SdkVersion"),
     TypeCheck::of::<UsageAggregation>(FILE, "/components/schemas/UsageAggregation"),
+    TypeCheck::of::<
+        RollingUsageAggregation,
+    >(FILE, "/components/schemas/RollingUsageAggregation"),
     TypeCheck::of::<UsageGranularity>(FILE, "/components/schemas/UsageGranularity"),
-    TypeCheck::of::<UsageDimension>(FILE, "/components/schemas/UsageDimension"),
+    TypeCheck::of::<
+        CoarseUsageGranularity,
+    >(FILE, "/components/schemas/CoarseUsageGranularity"),
+    TypeCheck::of::<
+        ContextUsageDimension,
+    >(FILE, "/components/schemas/ContextUsageDimension"),
+    TypeCheck::of::<
+        TotalUsageDimension,
+    >(FILE, "/components/schemas/TotalUsageDimension"),
     TypeCheck::of::<EolStatus>(FILE, "/components/schemas/EolStatus"),
     TypeCheck::of::<WarehouseKind>(FILE, "/components/schemas/WarehouseKind"),
     TypeCheck::of::<SdkSide>(FILE, "/components/schemas/SdkSide"),
     TypeCheck::of::<
+        GetDataExportEventsUsageDestinationKind,
+    >(FILE, "/paths/~1api~1v2~1usage~1data-export-events/get/parameters/5/schema/items"),
+    TypeCheck::of::<
+        GetDataExportEventsUsageGroupBy,
+    >(FILE, "/paths/~1api~1v2~1usage~1data-export-events/get/parameters/6/schema/items"),
+    TypeCheck::of::<
         GetEventsUsageType,
     >(FILE, "/paths/~1api~1v2~1usage~1events~1{type}/get/parameters/0/schema"),
+    TypeCheck::of::<
+        GetExperimentationEventsUsageGroupBy,
+    >(
+        FILE,
+        "/paths/~1api~1v2~1usage~1experimentation-events/get/parameters/6/schema/items",
+    ),
+    TypeCheck::of::<
+        GetExperimentationKeysUsageGroupBy,
+    >(
+        FILE,
+        "/paths/~1api~1v2~1usage~1experimentation-keys/get/parameters/5/schema/items",
+    ),
     TypeCheck::of::<
         GetMauUsageGroupby,
     >(FILE, "/paths/~1api~1v2~1usage~1mau/get/parameters/7/schema/items"),
     TypeCheck::of::<
         GetMauUsageAggregationType,
     >(FILE, "/paths/~1api~1v2~1usage~1mau/get/parameters/8/schema"),
+    TypeCheck::of::<
+        GetObservabilityMetricsUsageAggregationType,
+    >(FILE, "/paths/~1api~1v2~1usage~1observability~1metrics/get/parameters/4/schema"),
+    TypeCheck::of::<
+        GetServiceConnectionsUsageGroupBy,
+    >(
+        FILE,
+        "/paths/~1api~1v2~1usage~1service-connections/get/parameters/10/schema/items",
+    ),
+    TypeCheck::of::<
+        GetAiRunsUsageGroupBy,
+    >(FILE, "/paths/~1api~1v2~1usage~1ai-runs/get/parameters/7/schema/items"),
+    TypeCheck::of::<
+        GetWarehouseExportUsageDestinationKind,
+    >(FILE, "/paths/~1api~1v2~1usage~1warehouse-export/get/parameters/5/schema/items"),
+    TypeCheck::of::<
+        GetWarehouseExportUsageGroupBy,
+    >(FILE, "/paths/~1api~1v2~1usage~1warehouse-export/get/parameters/6/schema/items"),
 ];
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
@@ -58,9 +114,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .context_kind([given.text("user"), given.text("device")])
                 .sdk_name([given.text("js-client-sdk")])
                 .anonymous(true)
-                .group_by([UsageDimension::ProjectId, UsageDimension::SdkName])
-                .aggregation_type(UsageAggregation::Incremental)
-                .granularity(UsageGranularity::Daily)
+                .group_by([
+                    ContextUsageDimension::ProjectId,
+                    ContextUsageDimension::SdkName,
+                ])
+                .aggregation_type(RollingUsageAggregation::Incremental)
+                .granularity(CoarseUsageGranularity::Daily)
                 .send(),
         ),
     },
@@ -77,9 +136,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .environment_key([given.text("production")])
                 .sdk_name([given.text("js-client-sdk")])
                 .anonymous(true)
-                .group_by([UsageDimension::ProjectId, UsageDimension::SdkName])
-                .aggregation_type(UsageAggregation::Incremental)
-                .granularity(UsageGranularity::Daily)
+                .group_by([
+                    ContextUsageDimension::ProjectId,
+                    ContextUsageDimension::SdkName,
+                ])
+                .aggregation_type(RollingUsageAggregation::Incremental)
+                .granularity(CoarseUsageGranularity::Daily)
                 .send(),
         ),
     },
@@ -95,7 +157,11 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .project_key([given.text("my-project")])
                 .environment_key([given.text("production")])
                 .event_kind([given.text("feature")])
-                .group_by([UsageDimension::EnvironmentId, UsageDimension::EventKind])
+                .destination_kind([GetDataExportEventsUsageDestinationKind::Kinesis])
+                .group_by([
+                    GetDataExportEventsUsageGroupBy::EnvironmentId,
+                    GetDataExportEventsUsageGroupBy::EventKind,
+                ])
                 .aggregation_type(UsageAggregation::Incremental)
                 .granularity(UsageGranularity::Hourly)
                 .send(),
@@ -143,7 +209,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .environment_key([given.text("production")])
                 .event_key([given.text("checkout-completed")])
                 .event_kind([given.text("custom")])
-                .group_by([UsageDimension::EnvironmentId, UsageDimension::EventKey])
+                .group_by([
+                    GetExperimentationEventsUsageGroupBy::EnvironmentId,
+                    GetExperimentationEventsUsageGroupBy::EventKey,
+                ])
                 .aggregation_type(UsageAggregation::Incremental)
                 .granularity(UsageGranularity::Hourly)
                 .send(),
@@ -161,7 +230,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .project_key([given.text("my-project")])
                 .environment_key([given.text("production")])
                 .experiment_id([given.text("65f1c5e4a3d7b08f1926c4ea")])
-                .group_by([UsageDimension::EnvironmentId, UsageDimension::ExperimentId])
+                .group_by([
+                    GetExperimentationKeysUsageGroupBy::EnvironmentId,
+                    GetExperimentationKeysUsageGroupBy::ExperimentId,
+                ])
                 .aggregation_type(UsageAggregation::Incremental)
                 .granularity(UsageGranularity::Hourly)
                 .send(),
@@ -224,8 +296,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .from(1_735_689_600)
                 .to(1_738_281_600)
                 .project_key([given.text("my-project")])
-                .granularity(UsageGranularity::Daily)
-                .aggregation_type(UsageAggregation::Incremental)
+                .granularity(CoarseUsageGranularity::Daily)
+                .aggregation_type(RollingUsageAggregation::Incremental)
                 .send(),
         ),
     },
@@ -239,8 +311,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .from(1_735_689_600)
                 .to(1_738_281_600)
                 .project_key([given.text("my-project")])
-                .granularity(UsageGranularity::Daily)
-                .aggregation_type(UsageAggregation::Incremental)
+                .granularity(CoarseUsageGranularity::Daily)
+                .aggregation_type(RollingUsageAggregation::Incremental)
                 .send(),
         ),
     },
@@ -255,7 +327,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .to(1_738_281_600)
                 .project_key([given.text("my-project")])
                 .granularity(UsageGranularity::Hourly)
-                .aggregation_type(UsageAggregation::Average)
+                .aggregation_type(GetObservabilityMetricsUsageAggregationType::Average)
                 .send(),
         ),
     },
@@ -269,8 +341,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .from(1_735_689_600)
                 .to(1_738_281_600)
                 .project_key([given.text("my-project")])
-                .granularity(UsageGranularity::Daily)
-                .aggregation_type(UsageAggregation::Incremental)
+                .granularity(CoarseUsageGranularity::Daily)
+                .aggregation_type(RollingUsageAggregation::Incremental)
                 .send(),
         ),
     },
@@ -284,8 +356,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .from(1_735_689_600)
                 .to(1_738_281_600)
                 .project_key([given.text("my-project")])
-                .granularity(UsageGranularity::Daily)
-                .aggregation_type(UsageAggregation::Incremental)
+                .granularity(CoarseUsageGranularity::Daily)
+                .aggregation_type(RollingUsageAggregation::Incremental)
                 .send(),
         ),
     },
@@ -310,12 +382,16 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .context_kind([given.text("user"), given.text("device")])
                 .sdk_name([given.text("go-server-sdk")])
                 .anonymous(true)
-                .group_by([UsageDimension::ProjectId, UsageDimension::SdkName])
-                .aggregation_type(UsageAggregation::Incremental)
-                .granularity(UsageGranularity::Daily)
+                .group_by([
+                    ContextUsageDimension::ProjectId,
+                    ContextUsageDimension::SdkName,
+                ])
+                .aggregation_type(RollingUsageAggregation::Incremental)
+                .granularity(CoarseUsageGranularity::Daily)
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "getServiceConnectionsUsage",
@@ -333,7 +409,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .sdk_version([given.text("7.10.0")])
                 .sdk_type([given.text("server")])
                 .sdk_app_id([given.text("com.launchdarkly.cafe")])
-                .group_by([UsageDimension::SdkName, UsageDimension::SdkVersion])
+                .group_by([
+                    GetServiceConnectionsUsageGroupBy::SdkName,
+                    GetServiceConnectionsUsageGroupBy::SdkVersion,
+                ])
                 .aggregation_type(UsageAggregation::Incremental)
                 .granularity(UsageGranularity::Hourly)
                 .send(),
@@ -389,9 +468,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .sdk_name([given.text("js-client-sdk")])
                 .sdk_type([given.text("browser")])
                 .anonymous(true)
-                .group_by([UsageDimension::ProjectId, UsageDimension::SdkType])
-                .aggregation_type(UsageAggregation::Incremental)
-                .granularity(UsageGranularity::Daily)
+                .group_by([TotalUsageDimension::ProjectId, TotalUsageDimension::SdkType])
+                .aggregation_type(RollingUsageAggregation::Incremental)
+                .granularity(CoarseUsageGranularity::Daily)
                 .send(),
         ),
     },
@@ -409,9 +488,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .sdk_name([given.text("js-client-sdk")])
                 .sdk_type([given.text("browser")])
                 .anonymous(true)
-                .group_by([UsageDimension::ProjectId, UsageDimension::SdkType])
-                .aggregation_type(UsageAggregation::Incremental)
-                .granularity(UsageGranularity::Daily)
+                .group_by([TotalUsageDimension::ProjectId, TotalUsageDimension::SdkType])
+                .aggregation_type(RollingUsageAggregation::Incremental)
+                .granularity(CoarseUsageGranularity::Daily)
                 .send(),
         ),
     },
@@ -425,8 +504,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .from(1_735_689_600)
                 .to(1_738_281_600)
                 .project_key([given.text("my-project")])
-                .granularity(UsageGranularity::Daily)
-                .aggregation_type(UsageAggregation::Incremental)
+                .granularity(CoarseUsageGranularity::Daily)
+                .aggregation_type(RollingUsageAggregation::Incremental)
                 .send(),
         ),
     },
@@ -444,7 +523,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .sdk_name([given.text("go-server-sdk")])
                 .sdk_version([given.text("7.10.0")])
                 .sdk_type([given.text("server")])
-                .group_by([UsageDimension::ProjectId, UsageDimension::SdkName])
+                .group_by([
+                    GetAiRunsUsageGroupBy::ProjectId,
+                    GetAiRunsUsageGroupBy::SdkName,
+                ])
                 .aggregation_type(UsageAggregation::Incremental)
                 .granularity(UsageGranularity::Hourly)
                 .send(),
@@ -462,7 +544,11 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .project_key([given.text("my-project")])
                 .environment_key([given.text("production")])
                 .destination([WarehouseKind::SnowflakeV2])
-                .group_by([UsageDimension::EnvironmentId, UsageDimension::Destination])
+                .destination_kind([GetWarehouseExportUsageDestinationKind::S3])
+                .group_by([
+                    GetWarehouseExportUsageGroupBy::EnvironmentId,
+                    GetWarehouseExportUsageGroupBy::Destination,
+                ])
                 .aggregation_type(UsageAggregation::Incremental)
                 .granularity(UsageGranularity::Hourly)
                 .send(),

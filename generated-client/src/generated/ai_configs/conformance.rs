@@ -612,6 +612,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .ai_configs()
                 .list_model_configs(&given.text("my-project"))
                 .restricted(true)
+                .sort(&given.text("name"))
+                .filter(&given.text("query:gpt"))
                 .send(),
         ),
     },

@@ -7,7 +7,7 @@ use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::audit_log::{
     AuditLogAccess, AuditLogApp, AuditLogEntries, AuditLogEntry, AuditLogEntrySummary,
     AuditLogMember, AuditLogParent, AuditLogSubject, AuditLogTarget, CountBucket,
-    CountBucketsResult,
+    CountBucketsResult, RelatedResource,
 };
 use crate::generated::common::{Statement, StatementEffect};
 use crate::values::timestamp::UnixMillis;
@@ -26,6 +26,7 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<AuditLogApp>(FILE, "/components/schemas/AuditLogApp"),
     TypeCheck::of::<AuditLogTarget>(FILE, "/components/schemas/AuditLogTarget"),
     TypeCheck::of::<AuditLogParent>(FILE, "/components/schemas/AuditLogParent"),
+    TypeCheck::of::<RelatedResource>(FILE, "/components/schemas/RelatedResource"),
     TypeCheck::of::<CountBucketsResult>(FILE, "/components/schemas/CountBucketsResult"),
     TypeCheck::of::<CountBucket>(FILE, "/components/schemas/CountBucket"),
     TypeCheck::of::<AuditLogEntry>(FILE, "/components/schemas/AuditLogEntry"),
@@ -45,6 +46,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .q(&given.text("checkout"))
                 .limit(20)
                 .spec(&given.text("proj/my-project:env/production:flag/*"))
+                .member([given.text("65f1c3a8e4b0d2190c7a55d1")])
+                .token([given.text("65f1d0a2e4b0d2190c7a9f01")])
                 .send(),
         ),
     },
@@ -64,13 +67,15 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .after(UnixMillis::new(1_741_824_000_000))
                 .q(&given.text("checkout"))
                 .limit(20)
+                .member([given.text("65f1c3a8e4b0d2190c7a55d1")])
+                .token([given.text("65f1d0a2e4b0d2190c7a9f01")])
                 .send(),
         ),
     },
     OperationCheck {
         file: FILE,
         id: "postAuditLogEntryCounts",
-        call: |client, _| outcome(
+        call: |client, given| outcome(
             client
                 .audit_log()
                 .post_audit_log_entry_counts(
@@ -83,6 +88,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 )
                 .before(UnixMillis::new(1_741_946_400_000))
                 .buckets(24)
+                .member([given.text("65f1c3a8e4b0d2190c7a55d1")])
+                .token([given.text("65f1d0a2e4b0d2190c7a9f01")])
                 .send(),
         ),
     },

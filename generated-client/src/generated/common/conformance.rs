@@ -188,6 +188,12 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     >(FILE, "/components/schemas/PatchedExpiringUserTargets"),
     #[cfg(any(feature = "insights-repositories", feature = "teams"))]
     TypeCheck::of::<super::ProjectSummary>(FILE, "/components/schemas/ProjectSummary"),
+    #[cfg(
+        any(feature = "release-pipelines", feature = "releases", feature = "sdk-keys")
+    )]
+    TypeCheck::of::<
+        super::EnvironmentSummary,
+    >(FILE, "/components/schemas/EnvironmentSummary"),
     #[cfg(any(feature = "ai-configs", feature = "feature-flags"))]
     TypeCheck::of::<
         super::WeightedVariation,

@@ -85,6 +85,8 @@ mod expiring_user_target_resource;
 mod patched_expiring_user_targets;
 #[cfg(any(feature = "insights-repositories", feature = "teams"))]
 mod project_summary;
+#[cfg(any(feature = "release-pipelines", feature = "releases", feature = "sdk-keys"))]
+mod environment_summary;
 #[cfg(any(feature = "ai-configs", feature = "feature-flags"))]
 mod weighted_variation;
 #[cfg(any(feature = "ai-configs", feature = "metrics"))]
@@ -194,6 +196,8 @@ pub use self::expiring_user_target_resource::{
 pub use self::patched_expiring_user_targets::PatchedExpiringUserTargets;
 #[cfg(any(feature = "insights-repositories", feature = "teams"))]
 pub use self::project_summary::ProjectSummary;
+#[cfg(any(feature = "release-pipelines", feature = "releases", feature = "sdk-keys"))]
+pub use self::environment_summary::EnvironmentSummary;
 #[cfg(any(feature = "ai-configs", feature = "feature-flags"))]
 pub use self::weighted_variation::WeightedVariation;
 #[cfg(any(feature = "ai-configs", feature = "metrics"))]

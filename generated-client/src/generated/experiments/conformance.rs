@@ -9,18 +9,21 @@ use crate::generated::experiments::{
     AnalysisConfigMultipleComparisonCorrectionScope, ArchiveExperiment, CovariateInfo,
     DependentMetricGroupWithMetrics, DependentMetricGroupWithMetricsKind,
     DependentMetricOrMetricGroup, DependentMetricOrMetricGroupAnalysisType,
-    DependentMetricOrMetricGroupKind, Experiment, ExperimentDataSource, ExperimentFlag,
+    DependentMetricOrMetricGroupKind, Experiment, ExperimentDataSource,
+    ExperimentFieldUpdate, ExperimentFieldUpdateOperation, ExperimentFlag,
     ExperimentFlagInput, ExperimentInstruction, ExperimentMethodology, ExperimentMetric,
     ExperimentMetricAnalysisType, ExperimentMetricInput, ExperimentMetricKind,
     ExperimentMetricUnitAggregationType, ExperimentParameter, ExperimentPatch,
     ExperimentPost, ExperimentPostDataSource, ExperimentPostMethodology,
-    ExperimentPostType, ExperimentStartIteration, ExperimentStopIteration,
-    ExperimentTreatment, ExperimentTreatmentInput, ExperimentType,
-    ExperimentUpdateDescription, ExperimentUpdateName, Experiments, GetExperimentExpand,
-    GetExperimentsAnyEnvExpand, GetExperimentsAnyEnvLifecycleState, GetExperimentsExpand,
+    ExperimentPostType, ExperimentSaveAndStart, ExperimentStartIteration,
+    ExperimentStopIteration, ExperimentTreatment, ExperimentTreatmentInput,
+    ExperimentType, ExperimentUpdateDescription, ExperimentUpdateFields,
+    ExperimentUpdateName, Experiments, GetExperimentExpand, GetExperimentsAnyEnvExpand,
+    GetExperimentsAnyEnvLifecycleState, GetExperimentsExpand,
     GetExperimentsLifecycleState, Iteration, IterationInput, IterationStatus,
-    LayerSnapshot, RandomizationSettings, RandomizationSettingsPut, RandomizationUnit,
-    RandomizationUnitInput, RestoreExperiment, TreatmentParameterInput,
+    LayerSnapshot, MutableFieldsByStatus, RandomizationSettings,
+    RandomizationSettingsPut, RandomizationUnit, RandomizationUnitInput,
+    RestoreExperiment, TreatmentParameterInput,
 };
 
 const FILE: &str = "experiments.json";
@@ -38,6 +41,9 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         ExperimentType,
     >(FILE, "/components/schemas/Experiment/properties/type"),
+    TypeCheck::of::<
+        MutableFieldsByStatus,
+    >(FILE, "/components/schemas/MutableFieldsByStatus"),
     TypeCheck::of::<Iteration>(FILE, "/components/schemas/Iteration"),
     TypeCheck::of::<
         IterationStatus,
@@ -132,6 +138,18 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         ExperimentUpdateDescription,
     >(FILE, "/components/schemas/ExperimentUpdateDescription"),
+    TypeCheck::of::<
+        ExperimentFieldUpdate,
+    >(FILE, "/components/schemas/ExperimentFieldUpdate"),
+    TypeCheck::of::<
+        ExperimentFieldUpdateOperation,
+    >(FILE, "/components/schemas/ExperimentFieldUpdate/properties/operation"),
+    TypeCheck::of::<
+        ExperimentUpdateFields,
+    >(FILE, "/components/schemas/ExperimentUpdateFields"),
+    TypeCheck::of::<
+        ExperimentSaveAndStart,
+    >(FILE, "/components/schemas/ExperimentSaveAndStart"),
     TypeCheck::of::<
         ExperimentStartIteration,
     >(FILE, "/components/schemas/ExperimentStartIteration"),

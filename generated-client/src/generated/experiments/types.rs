@@ -3,6 +3,7 @@
 
 mod experiments;
 mod experiment;
+mod mutable_fields_by_status;
 mod iteration;
 mod dependent_metric_or_metric_group;
 mod covariate_info;
@@ -27,6 +28,9 @@ mod experiment_metric;
 mod experiment_instruction;
 mod experiment_update_name;
 mod experiment_update_description;
+mod experiment_field_update;
+mod experiment_update_fields;
+mod experiment_save_and_start;
 mod experiment_start_iteration;
 mod experiment_stop_iteration;
 mod archive_experiment;
@@ -41,6 +45,7 @@ pub use self::experiments::Experiments;
 pub use self::experiment::{
     Experiment, ExperimentMethodology, ExperimentDataSource, ExperimentType,
 };
+pub use self::mutable_fields_by_status::MutableFieldsByStatus;
 pub use self::iteration::{Iteration, IterationStatus};
 pub use self::dependent_metric_or_metric_group::{
     DependentMetricOrMetricGroup, DependentMetricOrMetricGroupKind,
@@ -79,6 +84,11 @@ pub use self::experiment_metric::{
 pub use self::experiment_instruction::ExperimentInstruction;
 pub use self::experiment_update_name::ExperimentUpdateName;
 pub use self::experiment_update_description::ExperimentUpdateDescription;
+pub use self::experiment_field_update::{
+    ExperimentFieldUpdate, ExperimentFieldUpdateOperation,
+};
+pub use self::experiment_update_fields::ExperimentUpdateFields;
+pub use self::experiment_save_and_start::ExperimentSaveAndStart;
 pub use self::experiment_start_iteration::ExperimentStartIteration;
 pub use self::experiment_stop_iteration::ExperimentStopIteration;
 pub use self::archive_experiment::ArchiveExperiment;

@@ -76,6 +76,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .integrations()
                 .get_all_integration_configurations(&given.text("datadog"))
+                .include_pending(true)
                 .send(),
         ),
     },

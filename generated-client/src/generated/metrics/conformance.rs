@@ -306,6 +306,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .create_metric_group(
                     &given.text("my-project"),
                     &MetricGroupPost::new(
+                            "checkout-funnel",
                             "Checkout funnel",
                             MetricGroupPostKind::Funnel,
                             "65f1c3a8e4b0d2190c7a55d1",
@@ -317,7 +318,6 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                 ),
                             ],
                         )
-                        .key("checkout-funnel")
                         .description("From the cart to the order"),
                 )
                 .send(),

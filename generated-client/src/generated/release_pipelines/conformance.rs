@@ -7,10 +7,9 @@ use serde_json::json;
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::release_pipelines::{
-    AudienceConfiguration, AudiencePost, EnvironmentSummary, Phase, PhaseAudience,
-    PhaseInfo, PhasePost, ReleaseGuardianConfiguration, ReleasePipeline,
-    ReleasePipelinePost, ReleasePipelinePut, ReleasePipelines, ReleaseProgression,
-    ReleaseProgressions,
+    AudienceConfiguration, AudiencePost, Phase, PhaseAudience, PhaseInfo, PhasePost,
+    ReleaseGuardianConfiguration, ReleasePipeline, ReleasePipelinePost,
+    ReleasePipelinePut, ReleasePipelines, ReleaseProgression, ReleaseProgressions,
 };
 
 const FILE: &str = "release-pipelines.json";
@@ -23,7 +22,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         ReleaseGuardianConfiguration,
     >(FILE, "/components/schemas/ReleaseGuardianConfiguration"),
-    TypeCheck::of::<EnvironmentSummary>(FILE, "/components/schemas/EnvironmentSummary"),
     TypeCheck::of::<ReleasePipelines>(FILE, "/components/schemas/ReleasePipelines"),
     TypeCheck::of::<ReleasePipeline>(FILE, "/components/schemas/ReleasePipeline"),
     TypeCheck::of::<Phase>(FILE, "/components/schemas/Phase"),

@@ -6,7 +6,7 @@
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::sdk_keys::{
     GetProjectSdkKeysExpand, GetProjectSdkKeysSort, GetSdkKeysSort, SdkKey, SdkKeyKind,
-    SdkKeyPatch, SdkKeyPost, SdkKeys,
+    SdkKeyPatch, SdkKeyPost, SdkKeyViewResources, SdkKeyViewSummary, SdkKeys,
 };
 use crate::values::timestamp::UnixMillis;
 
@@ -16,6 +16,10 @@ const FILE: &str = "sdk-keys.json";
 pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<SdkKeys>(FILE, "/components/schemas/SdkKeys"),
     TypeCheck::of::<SdkKey>(FILE, "/components/schemas/SdkKey"),
+    TypeCheck::of::<SdkKeyViewSummary>(FILE, "/components/schemas/SdkKeyViewSummary"),
+    TypeCheck::of::<
+        SdkKeyViewResources,
+    >(FILE, "/components/schemas/SdkKeyViewResources"),
     TypeCheck::of::<SdkKeyKind>(FILE, "/components/schemas/SdkKeyKind"),
     TypeCheck::of::<SdkKeyPost>(FILE, "/components/schemas/SdkKeyPost"),
     TypeCheck::of::<SdkKeyPatch>(FILE, "/components/schemas/SdkKeyPatch"),

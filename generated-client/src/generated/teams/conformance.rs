@@ -6,14 +6,15 @@
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::teams::{
     AddAllMembersToTeams, AddMembersToTeams, BulkEditTeams, GetTeamExpand,
-    GetTeamsExpand, MemberImportItem, MemberImportItemStatus, PatchTeamExpand,
-    PermissionGrantInput, PostTeamExpand, Team, TeamActionSet, TeamAddCustomRoles,
-    TeamAddMembers, TeamAddPermissionGrants, TeamAddRoleAttribute, TeamCustomRole,
-    TeamCustomRoles, TeamImports, TeamInstruction, TeamMaintainers, TeamMembers,
-    TeamMembersUpload, TeamPatch, TeamPost, TeamProjects, TeamRemoveCustomRoles,
-    TeamRemoveMembers, TeamRemovePermissionGrants, TeamRemoveRoleAttribute,
-    TeamReplaceMembers, TeamReplaceRoleAttributes, TeamUpdateDescription, TeamUpdateName,
-    TeamUpdateRoleAttribute, Teams, TeamsInstruction, TeamsPatch,
+    GetTeamsExpand, GetTeamsSort, MemberImportItem, MemberImportItemStatus,
+    PatchTeamExpand, PermissionGrantInput, PostTeamExpand, Team, TeamActionSet,
+    TeamAddCustomRoles, TeamAddMembers, TeamAddPermissionGrants, TeamAddRoleAttribute,
+    TeamCustomRole, TeamCustomRoles, TeamImports, TeamInstruction, TeamMaintainers,
+    TeamMembers, TeamMembersUpload, TeamPatch, TeamPost, TeamProjects,
+    TeamRemoveCustomRoles, TeamRemoveMembers, TeamRemovePermissionGrants,
+    TeamRemoveRoleAttribute, TeamReplaceMembers, TeamReplaceRoleAttributes,
+    TeamUpdateDescription, TeamUpdateName, TeamUpdateRoleAttribute, Teams,
+    TeamsInstruction, TeamsPatch,
 };
 use crate::requests::upload::FileUpload;
 
@@ -80,6 +81,9 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         GetTeamsExpand,
     >(FILE, "/paths/~1api~1v2~1teams/get/parameters/3/schema/items"),
     TypeCheck::of::<
+        GetTeamsSort,
+    >(FILE, "/paths/~1api~1v2~1teams/get/parameters/4/schema/items"),
+    TypeCheck::of::<
         PostTeamExpand,
     >(FILE, "/paths/~1api~1v2~1teams/post/parameters/0/schema/items"),
     TypeCheck::of::<
@@ -103,6 +107,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .offset(50)
                 .filter(&given.text("query:mobile,nomembers:false"))
                 .expand([GetTeamsExpand::Members, GetTeamsExpand::Maintainers])
+                .sort([GetTeamsSort::MemberCountDescending, GetTeamsSort::Name])
                 .send(),
         ),
     },

@@ -4,8 +4,8 @@
 use http::Method;
 
 use crate::generated::account_usage::{
-    AccountUsageApi, DataExportSeriesList, UsageAggregation, UsageDimension,
-    UsageGranularity,
+    AccountUsageApi, DataExportSeriesList, GetDataExportEventsUsageDestinationKind,
+    GetDataExportEventsUsageGroupBy, UsageAggregation, UsageGranularity,
 };
 use crate::requests::call::Call;
 use crate::values::timestamp::UnixMillis;
@@ -24,6 +24,8 @@ impl AccountUsageApi {
     /// * `401`: The access token is missing, unknown, expired or reset.
     /// * `403`: The token is valid, but its role does not permit the operation on this
     ///   resource.
+    /// * `409`: The key is taken already, or another request changed the same resource at the
+    ///   same moment.
     /// * `429`: Too many requests: of the account, of the token on this route, or from this
     ///   address.
     /// * `503`: LaunchDarkly, or a service behind it, cannot answer at the moment.
@@ -114,11 +116,24 @@ impl GetDataExportEventsUsage {
         self
     }
 
-    /// What to split the series by: `environmentId`, `eventKind` or both.
+    /// Only events for streaming destinations of these kinds.
+    #[inline]
+    pub fn destination_kind(
+        mut self,
+        destination_kind: impl IntoIterator<
+            Item = GetDataExportEventsUsageDestinationKind,
+        >,
+    ) -> Self {
+        self.call.query_each("destinationKind", destination_kind);
+        self
+    }
+
+    /// What to split the series by: any of `projectId`, which needs one to 100 `projectKey`s,
+    /// `environmentId`, `eventKind`, `destinationKind` and `destinationId`.
     #[inline]
     pub fn group_by(
         mut self,
-        group_by: impl IntoIterator<Item = UsageDimension>,
+        group_by: impl IntoIterator<Item = GetDataExportEventsUsageGroupBy>,
     ) -> Self {
         self.call.query_each("groupBy", group_by);
         self

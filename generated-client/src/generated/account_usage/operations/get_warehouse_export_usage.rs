@@ -4,7 +4,8 @@
 use http::Method;
 
 use crate::generated::account_usage::{
-    AccountUsageApi, SeriesList, UsageAggregation, UsageDimension, UsageGranularity,
+    AccountUsageApi, GetWarehouseExportUsageDestinationKind,
+    GetWarehouseExportUsageGroupBy, SeriesList, UsageAggregation, UsageGranularity,
     WarehouseKind,
 };
 use crate::requests::call::Call;
@@ -104,7 +105,8 @@ impl GetWarehouseExportUsage {
         self
     }
 
-    /// Only rows in these kinds of warehouses.
+    /// Only rows in these kinds of warehouses. Not together with `destinationKind`, which knows
+    /// one more kind.
     #[inline]
     pub fn destination(
         mut self,
@@ -114,11 +116,24 @@ impl GetWarehouseExportUsage {
         self
     }
 
-    /// What to split the series by: any of `projectId`, `environmentId` and `destination`.
+    /// Only rows in these kinds of warehouses. Not together with `destination`.
+    #[inline]
+    pub fn destination_kind(
+        mut self,
+        destination_kind: impl IntoIterator<
+            Item = GetWarehouseExportUsageDestinationKind,
+        >,
+    ) -> Self {
+        self.call.query_each("destinationKind", destination_kind);
+        self
+    }
+
+    /// What to split the series by: any of `projectId`, `environmentId`, `destination`,
+    /// `destinationKind`, which says the same, and `destinationId`.
     #[inline]
     pub fn group_by(
         mut self,
-        group_by: impl IntoIterator<Item = UsageDimension>,
+        group_by: impl IntoIterator<Item = GetWarehouseExportUsageGroupBy>,
     ) -> Self {
         self.call.query_each("groupBy", group_by);
         self

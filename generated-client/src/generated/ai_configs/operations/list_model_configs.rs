@@ -41,6 +41,7 @@ impl AiConfigsApi {
     ///     .ai_configs()
     ///     .list_model_configs("my-project")
     ///     .restricted(true)
+    ///     .sort("name")
     ///     .await?;
     /// println!("{response:#?}");
     /// # Ok(())
@@ -75,6 +76,21 @@ impl ListModelConfigs {
     #[inline]
     pub fn restricted(mut self, restricted: bool) -> Self {
         self.call.query("restricted", restricted);
+        self
+    }
+
+    /// The field to sort by, with `-` before it for the reverse order. Which fields there are
+    /// is not documented.
+    #[inline]
+    pub fn sort(mut self, sort: &str) -> Self {
+        self.call.query("sort", sort);
+        self
+    }
+
+    /// Only model configs for which this expression holds. Its syntax is not documented.
+    #[inline]
+    pub fn filter(mut self, filter: &str) -> Self {
+        self.call.query("filter", filter);
         self
     }
 }

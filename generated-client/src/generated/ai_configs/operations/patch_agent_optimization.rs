@@ -31,6 +31,8 @@ impl AiConfigsApi {
     ///   resource.
     /// * `404`: A key in the path, or one that the body refers to, does not exist, or is not
     ///   visible to the token.
+    /// * `409`: The key is taken already, or another request changed the same resource at the
+    ///   same moment.
     /// * `429`: Too many requests: of the account, of the token on this route, or from this
     ///   address.
     /// * `500`: Something failed inside LaunchDarkly.

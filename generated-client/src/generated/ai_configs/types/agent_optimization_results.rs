@@ -26,19 +26,19 @@ pub struct AgentOptimizationResults {
     pub links: BTreeMap<String, Link>,
     /// The results of this page.
     pub items: Vec<AgentOptimizationResult>,
-    /// How many there are on all pages together.
-    pub total_count: i64,
+    /// How many there are on all pages together. Absent where the server does not count.
+    pub total_count: Option<i64>,
 }
 
 impl Decode for AgentOptimizationResults {
-    const FIELDS: &'static [&'static str] = &["_links?", "items", "totalCount"];
+    const FIELDS: &'static [&'static str] = &["_links?", "items", "totalCount?"];
 
     #[inline]
     fn blank() -> Self {
         Self {
             links: Decode::blank(),
             items: Decode::blank(),
-            total_count: 0,
+            total_count: None,
         }
     }
 

@@ -28,8 +28,13 @@ pub struct AuditLogApp {
     pub id: Option<String>,
     /// Whether the application manages members and teams by SCIM.
     pub is_scim: Option<bool>,
+    /// Whether the application acted for the member of the entry, who then made the change
+    /// together with it. Absent for applications that act by themselves.
+    pub is_agent: Option<bool>,
     /// Name of the application, for people.
     pub name: Option<String>,
+    /// Address of the application's icon. Absent when it has none.
+    pub icon_url: Option<String>,
     /// Name of the member who looks after the application. Absent where that is nobody.
     pub maintainer_name: Option<String>,
 }
@@ -39,7 +44,9 @@ impl Decode for AuditLogApp {
         "_links?",
         "_id?",
         "isScim?",
+        "isAgent?",
         "name?",
+        "iconUrl?",
         "maintainerName?",
     ];
 
@@ -49,7 +56,9 @@ impl Decode for AuditLogApp {
             links: Decode::blank(),
             id: None,
             is_scim: None,
+            is_agent: None,
             name: None,
+            icon_url: None,
             maintainer_name: None,
         }
     }
@@ -59,8 +68,10 @@ impl Decode for AuditLogApp {
             0 => source.fill(&mut self.links),
             1 => source.fill(&mut self.id),
             2 => source.fill(&mut self.is_scim),
-            3 => source.fill(&mut self.name),
-            4 => source.fill(&mut self.maintainer_name),
+            3 => source.fill(&mut self.is_agent),
+            4 => source.fill(&mut self.name),
+            5 => source.fill(&mut self.icon_url),
+            6 => source.fill(&mut self.maintainer_name),
             _ => {}
         }
     }
@@ -70,8 +81,10 @@ impl Decode for AuditLogApp {
             0 => sink.take(&self.links),
             1 => sink.take(&self.id),
             2 => sink.take(&self.is_scim),
-            3 => sink.take(&self.name),
-            4 => sink.take(&self.maintainer_name),
+            3 => sink.take(&self.is_agent),
+            4 => sink.take(&self.name),
+            5 => sink.take(&self.icon_url),
+            6 => sink.take(&self.maintainer_name),
             _ => {}
         }
     }

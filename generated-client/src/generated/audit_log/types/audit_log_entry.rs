@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::generated::audit_log::{
     AuditLogAccess, AuditLogApp, AuditLogEntrySummary, AuditLogMember, AuditLogParent,
-    AuditLogSubject, AuditLogTarget,
+    AuditLogSubject, AuditLogTarget, RelatedResource,
 };
 use crate::generated::common::{Link, TokenSummary};
 use crate::values::decode::{Decode, Sink, Source};
@@ -70,6 +70,13 @@ pub struct AuditLogEntry {
     /// What the changed resource belongs to, such as the project of a flag. Absent where that
     /// is nothing.
     pub parent: Option<AuditLogParent>,
+    /// The flag that the change concerns. Absent when it is none.
+    pub related_flag: Option<RelatedResource>,
+    /// The experiment that the change concerns. Absent when it is none.
+    pub related_experiment: Option<RelatedResource>,
+    /// The AI config that the change concerns. Absent when it is none.
+    #[cfg_attr(feature = "schemars", schemars(rename = "relatedAIConfig"))]
+    pub related_ai_config: Option<RelatedResource>,
     /// The JSON Patch by which the change was made. Absent or null when it was made otherwise,
     /// as most changes of flags are: by semantic patch.
     pub delta: Option<Value>,
@@ -109,6 +116,9 @@ impl Decode for AuditLogEntry {
         "title?",
         "target?",
         "parent?",
+        "relatedFlag?",
+        "relatedExperiment?",
+        "relatedAIConfig?",
         "delta?",
         "triggerBody?",
         "merge?",
@@ -138,6 +148,9 @@ impl Decode for AuditLogEntry {
             title: None,
             target: None,
             parent: None,
+            related_flag: None,
+            related_experiment: None,
+            related_ai_config: None,
             delta: None,
             trigger_body: None,
             merge: None,
@@ -167,12 +180,15 @@ impl Decode for AuditLogEntry {
             15 => source.fill(&mut self.title),
             16 => source.fill(&mut self.target),
             17 => source.fill(&mut self.parent),
-            18 => source.fill(&mut self.delta),
-            19 => source.fill(&mut self.trigger_body),
-            20 => source.fill(&mut self.merge),
-            21 => source.fill(&mut self.previous_version),
-            22 => source.fill(&mut self.current_version),
-            23 => source.fill(&mut self.subentries),
+            18 => source.fill(&mut self.related_flag),
+            19 => source.fill(&mut self.related_experiment),
+            20 => source.fill(&mut self.related_ai_config),
+            21 => source.fill(&mut self.delta),
+            22 => source.fill(&mut self.trigger_body),
+            23 => source.fill(&mut self.merge),
+            24 => source.fill(&mut self.previous_version),
+            25 => source.fill(&mut self.current_version),
+            26 => source.fill(&mut self.subentries),
             _ => {}
         }
     }
@@ -197,12 +213,15 @@ impl Decode for AuditLogEntry {
             15 => sink.take(&self.title),
             16 => sink.take(&self.target),
             17 => sink.take(&self.parent),
-            18 => sink.take(&self.delta),
-            19 => sink.take(&self.trigger_body),
-            20 => sink.take(&self.merge),
-            21 => sink.take(&self.previous_version),
-            22 => sink.take(&self.current_version),
-            23 => sink.take(&self.subentries),
+            18 => sink.take(&self.related_flag),
+            19 => sink.take(&self.related_experiment),
+            20 => sink.take(&self.related_ai_config),
+            21 => sink.take(&self.delta),
+            22 => sink.take(&self.trigger_body),
+            23 => sink.take(&self.merge),
+            24 => sink.take(&self.previous_version),
+            25 => sink.take(&self.current_version),
+            26 => sink.take(&self.subentries),
             _ => {}
         }
     }

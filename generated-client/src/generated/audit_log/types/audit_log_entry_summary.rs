@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::audit_log::{
     AuditLogAccess, AuditLogApp, AuditLogMember, AuditLogParent, AuditLogSubject,
-    AuditLogTarget,
+    AuditLogTarget, RelatedResource,
 };
 use crate::generated::common::{Link, TokenSummary};
 use crate::values::decode::{Decode, Sink, Source};
@@ -70,6 +70,13 @@ pub struct AuditLogEntrySummary {
     /// What the changed resource belongs to, such as the project of a flag. Absent where that
     /// is nothing.
     pub parent: Option<AuditLogParent>,
+    /// The flag that the change concerns. Absent when it is none.
+    pub related_flag: Option<RelatedResource>,
+    /// The experiment that the change concerns. Absent when it is none.
+    pub related_experiment: Option<RelatedResource>,
+    /// The AI config that the change concerns. Absent when it is none.
+    #[cfg_attr(feature = "schemars", schemars(rename = "relatedAIConfig"))]
+    pub related_ai_config: Option<RelatedResource>,
 }
 
 impl Decode for AuditLogEntrySummary {
@@ -92,6 +99,9 @@ impl Decode for AuditLogEntrySummary {
         "title?",
         "target?",
         "parent?",
+        "relatedFlag?",
+        "relatedExperiment?",
+        "relatedAIConfig?",
     ];
 
     #[inline]
@@ -115,6 +125,9 @@ impl Decode for AuditLogEntrySummary {
             title: None,
             target: None,
             parent: None,
+            related_flag: None,
+            related_experiment: None,
+            related_ai_config: None,
         }
     }
 
@@ -138,6 +151,9 @@ impl Decode for AuditLogEntrySummary {
             15 => source.fill(&mut self.title),
             16 => source.fill(&mut self.target),
             17 => source.fill(&mut self.parent),
+            18 => source.fill(&mut self.related_flag),
+            19 => source.fill(&mut self.related_experiment),
+            20 => source.fill(&mut self.related_ai_config),
             _ => {}
         }
     }
@@ -162,6 +178,9 @@ impl Decode for AuditLogEntrySummary {
             15 => sink.take(&self.title),
             16 => sink.take(&self.target),
             17 => sink.take(&self.parent),
+            18 => sink.take(&self.related_flag),
+            19 => sink.take(&self.related_experiment),
+            20 => sink.take(&self.related_ai_config),
             _ => {}
         }
     }

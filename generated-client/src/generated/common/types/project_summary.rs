@@ -12,9 +12,10 @@ use crate::values::decode::{Decode, Sink, Source};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectSummary {
-    /// Identifier of the project: 24 hexadecimal digits.
+    /// Identifier of the project: 24 hexadecimal digits. Absent where the server does not send
+    /// it.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
-    pub id: String,
+    pub id: Option<String>,
     /// Links from the project, by relation; `self` is the project.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
@@ -25,12 +26,12 @@ pub struct ProjectSummary {
 }
 
 impl Decode for ProjectSummary {
-    const FIELDS: &'static [&'static str] = &["_id", "_links", "key", "name"];
+    const FIELDS: &'static [&'static str] = &["_id?", "_links", "key", "name"];
 
     #[inline]
     fn blank() -> Self {
         Self {
-            id: Decode::blank(),
+            id: None,
             links: Decode::blank(),
             key: Decode::blank(),
             name: Decode::blank(),

@@ -107,7 +107,11 @@ impl GetContexts {
         self
     }
 
-    /// In which order the records come. The default is not documented.
+    /// Do not use it: the server refuses requests that have it, with 400. What is found comes
+    /// by kind and key.
+    ///
+    /// **Deprecated** by LaunchDarkly.
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn sort(mut self, sort: GetContextsSort) -> Self {
         self.call.query("sort", sort);

@@ -113,7 +113,11 @@ impl SearchContexts {
         self
     }
 
-    /// In which order the results come. The default is not documented.
+    /// Do not use it: the server refuses requests that have it, with 400. What is found comes
+    /// by kind and key.
+    ///
+    /// **Deprecated** by LaunchDarkly.
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn sort(mut self, sort: SearchContextsSort) -> Self {
         self.call.query("sort", sort);

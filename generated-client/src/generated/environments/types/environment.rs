@@ -57,7 +57,9 @@ pub struct Environment {
     pub tags: Vec<String>,
     /// Whether the environment counts as critical, that is: mistakes in it reach customers. The
     /// web application then takes more care.
-    pub critical: bool,
+    ///
+    /// Defaults to `false`.
+    pub critical: Option<bool>,
     /// What the calling token may do with the environment. Absent where the server does not
     /// work it out.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
@@ -89,7 +91,7 @@ impl Decode for Environment {
         "requireComments",
         "confirmChanges",
         "tags",
-        "critical",
+        "critical?",
         "_access?",
         "approvalSettings?",
         "resourceApprovalSettings?",
@@ -111,7 +113,7 @@ impl Decode for Environment {
             require_comments: false,
             confirm_changes: false,
             tags: Decode::blank(),
-            critical: false,
+            critical: None,
             access: None,
             approval_settings: None,
             resource_approval_settings: Decode::blank(),

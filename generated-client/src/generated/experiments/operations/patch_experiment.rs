@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl ExperimentsApi {
     /// Update an experiment.
     ///
-    /// Changes an experiment by instructions: its name and description, the start and the end
-    /// of iterations, whether it is archived. Answers with the experiment as it is then.
+    /// Changes an experiment by instructions: its fields, the start and the end of iterations,
+    /// whether it is archived. Answers with the experiment as it is then.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}`
     ///
@@ -34,6 +34,8 @@ impl ExperimentsApi {
     ///   visible to the token.
     /// * `409`: The key is taken already, or another request changed the same resource at the
     ///   same moment.
+    /// * `422`: The patch is well-formed, but cannot be carried out: a path that does not exist
+    ///   or may not be changed, a value that is not allowed there, or a `test` that failed.
     /// * `429`: Too many requests: of the account, of the token on this route, or from this
     ///   address.
     ///

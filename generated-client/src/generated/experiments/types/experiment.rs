@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::{Access, Link};
-use crate::generated::experiments::{AnalysisConfig, Iteration};
+use crate::generated::experiments::{AnalysisConfig, Iteration, MutableFieldsByStatus};
 use crate::values::decode::{Decode, Sink, Source};
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
@@ -74,6 +74,9 @@ pub struct Experiment {
     /// does not say.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
+    /// What may be changed at which stage of the iteration. Absent unless the request expands
+    /// it.
+    pub mutable_fields_by_status: Option<MutableFieldsByStatus>,
 }
 
 impl Decode for Experiment {
@@ -97,6 +100,7 @@ impl Decode for Experiment {
         "previousIterations?",
         "analysisConfig?",
         "_access?",
+        "mutableFieldsByStatus?",
     ];
 
     #[inline]
@@ -121,6 +125,7 @@ impl Decode for Experiment {
             previous_iterations: Decode::blank(),
             analysis_config: None,
             access: None,
+            mutable_fields_by_status: None,
         }
     }
 
@@ -145,6 +150,7 @@ impl Decode for Experiment {
             16 => source.fill(&mut self.previous_iterations),
             17 => source.fill(&mut self.analysis_config),
             18 => source.fill(&mut self.access),
+            19 => source.fill(&mut self.mutable_fields_by_status),
             _ => {}
         }
     }
@@ -170,6 +176,7 @@ impl Decode for Experiment {
             16 => sink.take(&self.previous_iterations),
             17 => sink.take(&self.analysis_config),
             18 => sink.take(&self.access),
+            19 => sink.take(&self.mutable_fields_by_status),
             _ => {}
         }
     }

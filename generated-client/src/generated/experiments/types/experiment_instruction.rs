@@ -4,8 +4,9 @@
 use serde_json::Value;
 
 use crate::generated::experiments::{
-    ArchiveExperiment, ExperimentStartIteration, ExperimentStopIteration,
-    ExperimentUpdateDescription, ExperimentUpdateName, RestoreExperiment,
+    ArchiveExperiment, ExperimentSaveAndStart, ExperimentStartIteration,
+    ExperimentStopIteration, ExperimentUpdateDescription, ExperimentUpdateFields,
+    ExperimentUpdateName, RestoreExperiment,
 };
 use crate::values::union::{Branch, Union};
 
@@ -20,6 +21,11 @@ pub enum ExperimentInstruction {
     ExperimentUpdateName(Box<ExperimentUpdateName>),
     /// `updateDescription`: Gives the experiment another description.
     ExperimentUpdateDescription(Box<ExperimentUpdateDescription>),
+    /// `updateExperimentFields`: Changes fields of the experiment or of its current iteration.
+    ExperimentUpdateFields(Box<ExperimentUpdateFields>),
+    /// `saveAndStartNewIteration`: Stops the iteration that runs, and starts a copy of it, with
+    /// changes if there are any.
+    ExperimentSaveAndStart(Box<ExperimentSaveAndStart>),
     /// `startIteration`: Starts the draft iteration, and stops the one that runs.
     ExperimentStartIteration(Box<ExperimentStartIteration>),
     /// `stopIteration`: Stops the iteration that runs.
@@ -39,6 +45,8 @@ impl Union for ExperimentInstruction {
     const BRANCHES: &'static [Branch<Self>] = &[
         Branch::new::<ExperimentUpdateName>("updateName"),
         Branch::new::<ExperimentUpdateDescription>("updateDescription"),
+        Branch::new::<ExperimentUpdateFields>("updateExperimentFields"),
+        Branch::new::<ExperimentSaveAndStart>("saveAndStartNewIteration"),
         Branch::new::<ExperimentStartIteration>("startIteration"),
         Branch::new::<ExperimentStopIteration>("stopIteration"),
         Branch::new::<ArchiveExperiment>("archiveExperiment"),
@@ -53,6 +61,6 @@ impl Union for ExperimentInstruction {
 
 union!(
     ExperimentInstruction, [ExperimentUpdateName, ExperimentUpdateDescription,
-    ExperimentStartIteration, ExperimentStopIteration, ArchiveExperiment,
-    RestoreExperiment]
+    ExperimentUpdateFields, ExperimentSaveAndStart, ExperimentStartIteration,
+    ExperimentStopIteration, ArchiveExperiment, RestoreExperiment]
 );

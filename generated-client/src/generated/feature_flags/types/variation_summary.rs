@@ -14,16 +14,28 @@ use crate::values::decode::{Decode, Sink, Source};
 #[non_exhaustive]
 pub struct VariationSummary {
     /// How many rules serve it.
-    pub rules: i64,
+    ///
+    /// Defaults to `0`.
+    pub rules: Option<i64>,
     /// How many null rules serve it; what those are is not documented.
-    pub null_rules: i64,
+    ///
+    /// Defaults to `0`.
+    pub null_rules: Option<i64>,
     /// How many users are targeted individually to get it.
-    pub targets: i64,
+    ///
+    /// Defaults to `0`.
+    pub targets: Option<i64>,
     /// How many contexts of other kinds are targeted individually to get it.
-    pub context_targets: i64,
+    ///
+    /// Defaults to `0`.
+    pub context_targets: Option<i64>,
     /// Whether the default rule serves it. Absent when not.
+    ///
+    /// Defaults to `false`.
     pub is_fallthrough: Option<bool>,
     /// Whether it is the off variation. Absent when not.
+    ///
+    /// Defaults to `false`.
     pub is_off: Option<bool>,
     /// Its weight in the rollout of the default rule, in thousandths of a percent. Absent when
     /// there is none.
@@ -34,10 +46,10 @@ pub struct VariationSummary {
 
 impl Decode for VariationSummary {
     const FIELDS: &'static [&'static str] = &[
-        "rules",
-        "nullRules",
-        "targets",
-        "contextTargets",
+        "rules?",
+        "nullRules?",
+        "targets?",
+        "contextTargets?",
         "isFallthrough?",
         "isOff?",
         "rollout?",
@@ -47,10 +59,10 @@ impl Decode for VariationSummary {
     #[inline]
     fn blank() -> Self {
         Self {
-            rules: 0,
-            null_rules: 0,
-            targets: 0,
-            context_targets: 0,
+            rules: None,
+            null_rules: None,
+            targets: None,
+            context_targets: None,
             is_fallthrough: None,
             is_off: None,
             rollout: None,

@@ -40,13 +40,13 @@ impl MetricsApi {
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = MetricGroupPost::new(
+    ///         "checkout-funnel",
     ///         "Checkout funnel",
     ///         MetricGroupPostKind::Funnel,
     ///         "65f1c3a8e4b0d2190c7a55d1",
     ///         ["checkout"],
     ///         [MetricInMetricGroupInput::new("checkout-completed", "Order placed")],
     ///     )
-    ///     .key("checkout-funnel")
     ///     .description("From the cart to the order");
     /// let metric_group = client.metrics().create_metric_group("my-project", &body).await?;
     /// println!("{metric_group:#?}");

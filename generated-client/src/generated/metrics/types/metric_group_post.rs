@@ -15,8 +15,8 @@ use crate::values::open_enum::UnknownValue;
 )]
 #[non_exhaustive]
 pub struct MetricGroupPost {
-    /// Key of the metric group. Made from the name when it is left out.
-    pub key: Option<String>,
+    /// Key of the metric group, unique within the project.
+    pub key: String,
     /// Name of the metric group, for people.
     pub name: String,
     /// What the group is for.
@@ -36,6 +36,7 @@ impl MetricGroupPost {
     #[inline]
     #[must_use]
     pub fn new(
+        key: impl Into<String>,
         name: impl Into<String>,
         kind: MetricGroupPostKind,
         maintainer_id: impl Into<String>,
@@ -43,22 +44,14 @@ impl MetricGroupPost {
         metrics: impl IntoIterator<Item = MetricInMetricGroupInput>,
     ) -> Self {
         Self {
+            key: key.into(),
             name: name.into(),
             kind,
             maintainer_id: maintainer_id.into(),
             tags: tags.into_iter().map(Into::into).collect(),
             metrics: metrics.into_iter().collect(),
-            key: None,
             description: None,
         }
-    }
-
-    /// Key of the metric group. Made from the name when it is left out.
-    #[inline]
-    #[must_use]
-    pub fn key(mut self, key: impl Into<String>) -> Self {
-        self.key = Some(key.into());
-        self
     }
 
     /// What the group is about.
@@ -72,7 +65,7 @@ impl MetricGroupPost {
 
 impl Decode for MetricGroupPost {
     const FIELDS: &'static [&'static str] = &[
-        "key?",
+        "key",
         "name",
         "kind",
         "description?",
@@ -84,7 +77,7 @@ impl Decode for MetricGroupPost {
     #[inline]
     fn blank() -> Self {
         Self {
-            key: None,
+            key: Decode::blank(),
             name: Decode::blank(),
             kind: Decode::blank(),
             description: None,

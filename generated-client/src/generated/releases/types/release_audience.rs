@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::generated::common::Link;
-use crate::generated::release_pipelines::{AudienceConfiguration, EnvironmentSummary};
+use crate::generated::common::{EnvironmentSummary, Link};
+use crate::generated::release_pipelines::AudienceConfiguration;
 use crate::values::decode::{Decode, Sink, Source};
 
 /// Who gets the new variation in a phase of a release: an environment, or segments of it.

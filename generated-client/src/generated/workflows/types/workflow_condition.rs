@@ -21,9 +21,9 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct WorkflowCondition {
-    /// Identifier of the condition.
+    /// Identifier of the condition. Absent where the server does not send it.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
-    pub id: String,
+    pub id: Option<String>,
     /// What is waited for.
     pub kind: Option<WorkflowConditionKind>,
     /// How far the condition is.
@@ -65,7 +65,7 @@ pub struct WorkflowCondition {
 
 impl Decode for WorkflowCondition {
     const FIELDS: &'static [&'static str] = &[
-        "_id",
+        "_id?",
         "kind?",
         "_execution",
         "scheduleKind?",
@@ -83,7 +83,7 @@ impl Decode for WorkflowCondition {
     #[inline]
     fn blank() -> Self {
         Self {
-            id: Decode::blank(),
+            id: None,
             kind: None,
             execution: Decode::blank(),
             schedule_kind: None,

@@ -3,43 +3,27 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// What a series can be split by. Not every operation knows every one of them.
+/// What the usage of one side, clients or servers, can be split by.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
-pub enum UsageDimension {
+pub enum ContextUsageDimension {
     /// `projectId`: Project.
     ProjectId,
     /// `environmentId`: Environment.
     EnvironmentId,
     /// `sdkName`: Name of the SDK.
     SdkName,
-    /// `sdkType`: Kind of SDK, client-side or server-side.
-    SdkType,
-    /// `sdkVersion`: Version of the SDK.
-    SdkVersion,
     /// `sdkAppId`: Application, as the SDK reports it.
     SdkAppId,
     /// `anonymousV2`: Whether contexts are anonymous.
     AnonymousV2,
-    /// `eventKind`: Kind of event.
-    EventKind,
-    /// `eventKey`: Key of the event.
-    EventKey,
-    /// `experimentId`: Experiment.
-    ExperimentId,
-    /// `connectionType`: Kind of connection.
-    ConnectionType,
-    /// `relayVersion`: Version of the Relay Proxy.
-    RelayVersion,
-    /// `destination`: Kind of warehouse.
-    Destination,
     /// A value that this version of the crate does not know, kept as it came.
     Unknown(UnknownValue),
 }
 
-impl UsageDimension {
+impl ContextUsageDimension {
     /// The value as it is sent.
     #[inline]
     #[must_use]
@@ -48,60 +32,36 @@ impl UsageDimension {
             Self::ProjectId => "projectId",
             Self::EnvironmentId => "environmentId",
             Self::SdkName => "sdkName",
-            Self::SdkType => "sdkType",
-            Self::SdkVersion => "sdkVersion",
             Self::SdkAppId => "sdkAppId",
             Self::AnonymousV2 => "anonymousV2",
-            Self::EventKind => "eventKind",
-            Self::EventKey => "eventKey",
-            Self::ExperimentId => "experimentId",
-            Self::ConnectionType => "connectionType",
-            Self::RelayVersion => "relayVersion",
-            Self::Destination => "destination",
             Self::Unknown(other) => other.as_str(),
         }
     }
 }
 
-impl From<&str> for UsageDimension {
+impl From<&str> for ContextUsageDimension {
     #[inline]
     fn from(value: &str) -> Self {
         match value {
             "projectId" => Self::ProjectId,
             "environmentId" => Self::EnvironmentId,
             "sdkName" => Self::SdkName,
-            "sdkType" => Self::SdkType,
-            "sdkVersion" => Self::SdkVersion,
             "sdkAppId" => Self::SdkAppId,
             "anonymousV2" => Self::AnonymousV2,
-            "eventKind" => Self::EventKind,
-            "eventKey" => Self::EventKey,
-            "experimentId" => Self::ExperimentId,
-            "connectionType" => Self::ConnectionType,
-            "relayVersion" => Self::RelayVersion,
-            "destination" => Self::Destination,
             other => Self::Unknown(UnknownValue::new(other)),
         }
     }
 }
 
 #[cfg(feature = "schemars")]
-impl UsageDimension {
+impl ContextUsageDimension {
     const KNOWN: &'static [&'static str] = &[
         "projectId",
         "environmentId",
         "sdkName",
-        "sdkType",
-        "sdkVersion",
         "sdkAppId",
         "anonymousV2",
-        "eventKind",
-        "eventKey",
-        "experimentId",
-        "connectionType",
-        "relayVersion",
-        "destination",
     ];
 }
 
-open_enum!(UsageDimension);
+open_enum!(ContextUsageDimension);
