@@ -7,10 +7,10 @@
 //! rolled out at once or guarded, with or without approval. A flag that is put into a
 //! pipeline becomes a release, which has a group of its own.
 //!
-//! The group is in beta: it may change without notice, and the server answers 403 to
-//! requests without `LD-API-Version: beta`.
+//! All operations are deprecated: environment releases and their plans replace release
+//! pipelines. The group never left beta, and requests still carry `LD-API-Version: beta`.
 //!
-//! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
+//! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 
 #[cfg(test)]
 pub(crate) mod conformance;
@@ -23,7 +23,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Release pipelines*.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
+/// [LaunchDarkly's
+/// documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[derive(Debug, Clone)]
 pub struct ReleasePipelinesApi {
     client: Client,

@@ -7,10 +7,10 @@
 //! after the other, each by its identifier, which `phases` of the release gives. What
 //! pipelines look like is said in the group of release pipelines.
 //!
-//! The group is in beta: it may change without notice, and the server answers 403 to
-//! requests without `LD-API-Version: beta`.
+//! All operations are deprecated: environment releases and their plans replace release
+//! pipelines. The group never left beta, and requests still carry `LD-API-Version: beta`.
 //!
-//! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
+//! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 
 #[cfg(test)]
 pub(crate) mod conformance;
@@ -23,7 +23,8 @@ pub use self::types::*;
 
 /// The operations of the group *Releases*.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
+/// [LaunchDarkly's
+/// documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[derive(Debug, Clone)]
 pub struct ReleasesApi {
     client: Client,

@@ -85,7 +85,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .account_members()
                 .post_members([
-                    NewMemberForm::new("sandy@acme.com")
+                    NewMemberForm::new("sandy@example.com")
                         .password("not-a-real-password")
                         .first_name("Sandy")
                         .last_name("Okafor")

@@ -358,7 +358,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                         json!({ "temperature" : 0.3, "maxTokens" : 800 }),
                                     ),
                                 ])
-                                .model_config_key("acme-gpt-4o")
+                                .model_config_key("Acme.gpt-4o")
                                 .tools([VariationToolPost::new("order-lookup", 3)])
                                 .tool_keys(["order-lookup"])
                                 .judge_configuration(
@@ -461,7 +461,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                 json!({ "temperature" : 0.3, "maxTokens" : 800 }),
                             ),
                         ])
-                        .model_config_key("acme-gpt-4o")
+                        .model_config_key("Acme.gpt-4o")
                         .tools([VariationToolPost::new("order-lookup", 3)])
                         .tool_keys(["order-lookup"])
                         .judge_configuration(
@@ -586,7 +586,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .ai_configs()
                 .post_restricted_models(
                     &given.text("my-project"),
-                    &RestrictedModelsRequest::new(["acme-gpt-4o", "OpenAI.gpt-4"]),
+                    &RestrictedModelsRequest::new(["Acme.gpt-4o", "OpenAI.gpt-4"]),
                 )
                 .send(),
         ),
@@ -599,7 +599,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .ai_configs()
                 .delete_restricted_models(
                     &given.text("my-project"),
-                    &RestrictedModelsRequest::new(["acme-gpt-4o", "OpenAI.gpt-4"]),
+                    &RestrictedModelsRequest::new(["Acme.gpt-4o", "OpenAI.gpt-4"]),
                 )
                 .send(),
         ),
@@ -625,7 +625,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .ai_configs()
                 .post_model_config(
                     &given.text("my-project"),
-                    &ModelConfigPost::new("GPT-4o at Acme", "acme-gpt-4o", "gpt-4o")
+                    &ModelConfigPost::new("GPT-4o at Acme", "Acme.gpt-4o", "gpt-4o")
                         .icon("openai")
                         .provider("OpenAI")
                         .params([("temperature", json!(0.3)), ("maxTokens", json!(800))])
@@ -646,7 +646,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
         call: |client, given| outcome(
             client
                 .ai_configs()
-                .get_model_config(&given.text("my-project"), &given.text("acme-gpt-4o"))
+                .get_model_config(&given.text("my-project"), &given.text("Acme.gpt-4o"))
                 .version(2)
                 .send(),
         ),
@@ -659,7 +659,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .ai_configs()
                 .delete_model_config(
                     &given.text("my-project"),
-                    &given.text("acme-gpt-4o"),
+                    &given.text("Acme.gpt-4o"),
                 )
                 .send(),
         ),
@@ -672,7 +672,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .ai_configs()
                 .patch_model_config(
                     &given.text("my-project"),
-                    &given.text("acme-gpt-4o"),
+                    &given.text("Acme.gpt-4o"),
                     &ModelConfigPatch::new()
                         .cost_per_input_token(0.000_003)
                         .cost_per_output_token(0.000_012),
@@ -977,7 +977,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .ai_configs()
                 .list_model_config_versions(
                     &given.text("my-project"),
-                    &given.text("acme-gpt-4o"),
+                    &given.text("Acme.gpt-4o"),
                 )
                 .limit(25)
                 .offset(50)

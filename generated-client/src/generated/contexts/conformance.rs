@@ -182,6 +182,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "searchContextInstances",
@@ -205,6 +206,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "getContextInstances",
@@ -224,6 +226,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "deleteContextInstances",

@@ -41,6 +41,7 @@ pub(crate) const TYPES: &[TypeCheck] = &[
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "getAllReleasePipelines",
@@ -54,6 +55,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "postReleasePipeline",
@@ -93,6 +95,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "getReleasePipelineByKey",
@@ -106,6 +109,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "putReleasePipeline",
@@ -143,6 +147,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "deleteReleasePipeline",
@@ -156,6 +161,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "getAllReleaseProgressionsForReleasePipeline",

@@ -219,7 +219,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .post_team_members(
                     &given.text("mobile-platform"),
                     &TeamMembersUpload::new(
-                        FileUpload::from_bytes("file", "email\nsandy@acme.com\n"),
+                        FileUpload::from_bytes("file", "email\nsandy@example.com\n"),
                     ),
                 )
                 .send(),

@@ -31,7 +31,11 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .webhooks()
                 .post_webhook(
-                    &WebhookPost::new("https://hooks.acme.com/launchdarkly", true, true)
+                    &WebhookPost::new(
+                            "https://hooks.example.com/launchdarkly",
+                            true,
+                            true,
+                        )
                         .name("Changes for the release channel")
                         .secret("not-a-real-secret-0000")
                         .statements([

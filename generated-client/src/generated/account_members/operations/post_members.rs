@@ -46,7 +46,7 @@ impl AccountMembersApi {
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = [
-    ///     NewMemberForm::new("sandy@acme.com")
+    ///     NewMemberForm::new("sandy@example.com")
     ///         .password("not-a-real-password")
     ///         .first_name("Sandy")
     ///         .last_name("Okafor")

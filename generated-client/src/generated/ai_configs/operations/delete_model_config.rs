@@ -37,7 +37,7 @@ impl AiConfigsApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// client.ai_configs().delete_model_config("my-project", "acme-gpt-4o").await?;
+    /// client.ai_configs().delete_model_config("my-project", "Acme.gpt-4o").await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -40,7 +40,7 @@ impl AiConfigsApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let body = RestrictedModelsRequest::new(["acme-gpt-4o", "OpenAI.gpt-4"]);
+    /// let body = RestrictedModelsRequest::new(["Acme.gpt-4o", "OpenAI.gpt-4"]);
     /// client.ai_configs().delete_restricted_models("my-project", &body).await?;
     /// # Ok(())
     /// # }

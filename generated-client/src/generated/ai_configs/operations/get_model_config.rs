@@ -38,7 +38,7 @@ impl AiConfigsApi {
     /// let client = Client::from_env()?;
     /// let model_config = client
     ///     .ai_configs()
-    ///     .get_model_config("my-project", "acme-gpt-4o")
+    ///     .get_model_config("my-project", "Acme.gpt-4o")
     ///     .version(2)
     ///     .await?;
     /// println!("{model_config:#?}");

@@ -41,7 +41,7 @@ impl AiConfigsApi {
     /// let client = Client::from_env()?;
     /// let mut items = client
     ///     .ai_configs()
-    ///     .list_model_config_versions("my-project", "acme-gpt-4o")
+    ///     .list_model_config_versions("my-project", "Acme.gpt-4o")
     ///     .limit(25)
     ///     .offset(50)
     ///     .items();

@@ -14,7 +14,7 @@ impl AiConfigsApi {
     /// Change a variation of an AI config.
     ///
     /// Changes what the body names, and leaves the rest. Every change makes a new version of
-    /// the variation.
+    /// the variation. Where changes need approval, the answer may be 403.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}`
     ///

@@ -47,7 +47,7 @@ impl AiConfigsApi {
     ///     .cost_per_output_token(0.000_012);
     /// let model_config = client
     ///     .ai_configs()
-    ///     .patch_model_config("my-project", "acme-gpt-4o", &body)
+    ///     .patch_model_config("my-project", "Acme.gpt-4o", &body)
     ///     .await?;
     /// println!("{model_config:#?}");
     /// # Ok(())

@@ -68,7 +68,7 @@ impl AiConfigsApi {
     ///                 ("modelName", json!("gpt-4o")),
     ///                 ("parameters", json!({ "temperature" : 0.3, "maxTokens" : 800 })),
     ///             ])
-    ///             .model_config_key("acme-gpt-4o")
+    ///             .model_config_key("Acme.gpt-4o")
     ///             .tools([VariationToolPost::new("order-lookup", 3)])
     ///             .tool_keys(["order-lookup"])
     ///             .judge_configuration(

@@ -41,7 +41,7 @@ impl AiConfigsApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let body = ModelConfigPost::new("GPT-4o at Acme", "acme-gpt-4o", "gpt-4o")
+    /// let body = ModelConfigPost::new("GPT-4o at Acme", "Acme.gpt-4o", "gpt-4o")
     ///     .icon("openai")
     ///     .provider("OpenAI")
     ///     .params([("temperature", json!(0.3)), ("maxTokens", json!(800))])

@@ -32,7 +32,8 @@ pub struct AiConfigVariationPatch {
     pub messages: Option<Vec<AiMessage>>,
     /// The model: it replaces the present one.
     pub model: Option<BTreeMap<String, Value>>,
-    /// Key of the model config to take the model from.
+    /// Key of the model config to take the model from: its `key`, not the `id` that the
+    /// provider gives.
     pub model_config_key: Option<String>,
     /// Its name.
     pub name: Option<String>,
@@ -112,7 +113,8 @@ impl AiConfigVariationPatch {
         self
     }
 
-    /// Key of the model config to take the model from.
+    /// Key of the model config to take the model from: its `key`, not the `id` that the
+    /// provider gives.
     #[inline]
     #[must_use]
     pub fn model_config_key(mut self, model_config_key: impl Into<String>) -> Self {

@@ -34,7 +34,8 @@ pub struct AiConfigVariationPost {
     pub model: Option<BTreeMap<String, Value>>,
     /// Its name.
     pub name: String,
-    /// Key of the model config to take the model from.
+    /// Key of the model config to take the model from: its `key`, not the `id` that the
+    /// provider gives.
     pub model_config_key: Option<String>,
     /// Tools that the model may call.
     pub tools: Option<Vec<VariationToolPost>>,
@@ -122,7 +123,8 @@ impl AiConfigVariationPost {
         self
     }
 
-    /// Key of the model config to take the model from.
+    /// Key of the model config to take the model from: its `key`, not the `id` that the
+    /// provider gives.
     #[inline]
     #[must_use]
     pub fn model_config_key(mut self, model_config_key: impl Into<String>) -> Self {

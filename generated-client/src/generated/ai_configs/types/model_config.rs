@@ -28,7 +28,8 @@ pub struct ModelConfig {
     pub maintainer: Option<AiConfigMaintainer>,
     /// Name of the model config.
     pub name: String,
-    /// Key of the model config, unique in its project.
+    /// Key of the model config, unique in its project: the provider, a dot, and what the
+    /// provider calls the model.
     pub key: String,
     /// What the provider calls the model.
     pub id: String,

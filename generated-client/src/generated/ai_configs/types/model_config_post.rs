@@ -19,7 +19,8 @@ use crate::values::decode::{Decode, Sink, Source};
 pub struct ModelConfigPost {
     /// Its name.
     pub name: String,
-    /// Its key, unique in the project.
+    /// Its key, unique in the project. It must be the provider, a dot, and what the provider
+    /// calls the model; the server refuses any other.
     pub key: String,
     /// What the provider calls the model.
     pub id: String,

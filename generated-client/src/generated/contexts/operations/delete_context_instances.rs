@@ -12,7 +12,8 @@ impl ContextsApi {
     /// Delete the records of a context instance.
     ///
     /// Deletes all records of the context instance with this identifier, of whichever
-    /// application. It comes back when an SDK evaluates flags for it again.
+    /// application. It comes back when an SDK evaluates flags for it again. LaunchDarkly has
+    /// dropped this operation: the server may answer 410.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}`
     ///
@@ -31,6 +32,7 @@ impl ContextsApi {
     ///   resource.
     /// * `404`: A key in the path, or one that the body refers to, does not exist, or is not
     ///   visible to the token.
+    /// * `410`: The API no longer has the operation.
     /// * `429`: Too many requests: of the account, of the token on this route, or from this
     ///   address.
     ///
@@ -54,6 +56,7 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/delete-context-instances)
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn delete_context_instances(
         &self,

@@ -12,7 +12,8 @@ impl ContextsApi {
     /// List the records of a context instance.
     ///
     /// Reads what is known of the context instance with this identifier, page by page. There is
-    /// a record for each application that has evaluated flags for it.
+    /// a record for each application that has evaluated flags for it. LaunchDarkly has dropped
+    /// this operation: use `getContexts` instead.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}`
     ///
@@ -60,6 +61,7 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-instances)
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_context_instances(
         &self,

@@ -15,7 +15,8 @@ impl ContextsApi {
     ///
     /// Finds context instances of the environment, page by page. What to search for is said by
     /// the parameters or in the body, not in both. To go through all pages, use the parameters
-    /// and an empty body.
+    /// and an empty body. LaunchDarkly has dropped this operation: use `searchContexts`
+    /// instead.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/search`
     ///
@@ -65,6 +66,7 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/search-context-instances)
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn search_context_instances(
         &self,

@@ -13,9 +13,9 @@ use crate::wire::parts::{Operation, Version};
 impl ContextsApi {
     /// Search for contexts.
     ///
-    /// Finds contexts of the environment, page by page. What to search for is said by the
-    /// parameters or in the body, not in both. To go through all pages, use the parameters and
-    /// an empty body.
+    /// Finds contexts of the environment that were seen in the last 30 days, page by page, each
+    /// of them once. What to search for is said by the parameters or in the body, not in both.
+    /// To go through all pages, use the parameters and an empty body.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/search`
     ///

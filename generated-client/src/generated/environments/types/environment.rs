@@ -43,8 +43,8 @@ pub struct Environment {
     /// Whether client-side SDKs have to prove, by a hash made with the SDK key, for whom they
     /// ask, so that nobody can look up what somebody else gets.
     pub secure_mode: bool,
-    /// Whether a new flag starts out sending detailed events about each evaluation, for data
-    /// export.
+    /// Whether a new flag starts out sending detailed events about each evaluation, in place of
+    /// counts. Data Export needs them, but this alone does not turn it on.
     pub default_track_events: bool,
     /// Whether the web application demands a comment with each change of a flag or segment. It
     /// does not bind the API.

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl HoldoutsApi {
     /// Create a holdout.
     ///
-    /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts`
     ///
     /// # Arguments
     ///
@@ -65,7 +65,7 @@ impl HoldoutsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta/post-holdout)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/post-holdout)
     #[inline]
     pub fn post_holdout(
         &self,
@@ -77,7 +77,7 @@ impl HoldoutsApi {
             id: "postHoldout",
             method: Method::POST,
             path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts",
-            version: Version::Beta,
+            version: Version::Dated,
         };
         let mut call = Call::new(&self.client, operation)
             .path(project_key)

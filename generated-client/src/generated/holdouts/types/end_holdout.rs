@@ -7,7 +7,7 @@ use crate::values::decode::Decode;
 ///
 /// Its `kind` is `endHoldout`.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[derive(Default)]
 #[cfg_attr(
     feature = "schemars",

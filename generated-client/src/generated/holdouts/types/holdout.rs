@@ -9,7 +9,7 @@ use crate::values::timestamp::UnixMillis;
 
 /// A holdout, with its base experiment.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -99,7 +99,7 @@ record!(Holdout);
 
 /// How far the holdout is.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum HoldoutStatus {

@@ -8,7 +8,7 @@ use crate::values::timestamp::UnixMillis;
 
 /// A holdout, with the experiments that it concerns.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -104,7 +104,7 @@ record!(HoldoutDetail);
 
 /// How far the holdout is.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum HoldoutDetailStatus {

@@ -6,7 +6,7 @@ use crate::values::decode::{Decode, Sink, Source};
 
 /// A holdout to be created.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[derive(Default)]
 #[cfg_attr(
     feature = "schemars",

@@ -5,7 +5,7 @@ use crate::values::decode::{Decode, Sink, Source};
 
 /// An experiment that a holdout keeps contexts away from.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RelatedExperiment {

@@ -8,7 +8,7 @@ use crate::values::timestamp::UnixMillis;
 
 /// A holdout, as it stands in lists.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -92,7 +92,7 @@ record!(SimpleHoldout);
 
 /// How far the holdout is.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum SimpleHoldoutStatus {

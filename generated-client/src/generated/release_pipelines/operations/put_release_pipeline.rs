@@ -80,7 +80,8 @@ impl ReleasePipelinesApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta/put-release-pipeline)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/put-release-pipeline)
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn put_release_pipeline(
         &self,

@@ -7,7 +7,7 @@ use crate::values::decode::{Decode, Sink, Source};
 
 /// An audience of a phase: an environment, or segments of it.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

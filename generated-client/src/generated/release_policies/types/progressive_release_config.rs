@@ -17,7 +17,8 @@ use crate::values::decode::{Decode, Sink, Source};
 pub struct ProgressiveReleaseConfig {
     /// Kind of the contexts by which the traffic is divided.
     pub rollout_context_kind_key: Option<String>,
-    /// The steps of the rollout, in their order.
+    /// The steps of the rollout, in their order: at most 10, or up to 20 where LaunchDarkly has
+    /// raised that for the account.
     pub stages: Option<Vec<ReleasePolicyStage>>,
 }
 
@@ -40,7 +41,8 @@ impl ProgressiveReleaseConfig {
         self
     }
 
-    /// The steps of the rollout, in their order.
+    /// The steps of the rollout, in their order: at most 10, or up to 20 where LaunchDarkly has
+    /// raised that for the account.
     #[inline]
     #[must_use]
     pub fn stages(

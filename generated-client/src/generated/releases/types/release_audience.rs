@@ -9,7 +9,7 @@ use crate::values::decode::{Decode, Sink, Source};
 
 /// Who gets the new variation in a phase of a release: an environment, or segments of it.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

@@ -12,7 +12,7 @@ impl SegmentsApi {
     /// Create a segment.
     ///
     /// Creates a segment without members in one environment. Rules and targets are added by a
-    /// change of it.
+    /// change of it: the server ignores them here, without an error.
     ///
     /// `POST /api/v2/segments/{projectKey}/{environmentKey}`
     ///

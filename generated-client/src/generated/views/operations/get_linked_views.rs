@@ -13,7 +13,7 @@ impl ViewsApi {
     ///
     /// Reads the views to which a resource is linked, page by page.
     ///
-    /// `GET /api/v2/projects/{projectKey}/view-associations/{resourceType}/{resourceKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/view-associations/{resourceType}/{resourceKey}`
     ///
     /// # Arguments
     ///
@@ -55,7 +55,7 @@ impl ViewsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/get-linked-views)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-linked-views)
     #[inline]
     pub fn get_linked_views(
         &self,
@@ -67,7 +67,7 @@ impl ViewsApi {
             id: "getLinkedViews",
             method: Method::GET,
             path: "/api/v2/projects/{projectKey}/view-associations/{resourceType}/{resourceKey}",
-            version: Version::Beta,
+            version: Version::Dated,
         };
         let call = Call::new(&self.client, operation)
             .path(project_key)
@@ -79,7 +79,7 @@ impl ViewsApi {
 
 /// The request of [`ViewsApi::get_linked_views`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/get-linked-views)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-linked-views)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetLinkedViews {

@@ -14,7 +14,7 @@ impl ViewsApi {
     /// `limit`, `offset` and `filter` are those of the list; what they are good for here is not
     /// documented.
     ///
-    /// `GET /api/v2/projects/{projectKey}/views/{viewKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/views/{viewKey}`
     ///
     /// # Arguments
     ///
@@ -52,14 +52,14 @@ impl ViewsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/get-view)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-view)
     #[inline]
     pub fn get_view(&self, project_key: &str, view_key: &str) -> GetView {
         let operation = Operation {
             id: "getView",
             method: Method::GET,
             path: "/api/v2/projects/{projectKey}/views/{viewKey}",
-            version: Version::Beta,
+            version: Version::Dated,
         };
         let call = Call::new(&self.client, operation).path(project_key).path(view_key);
         GetView { call }
@@ -68,7 +68,7 @@ impl ViewsApi {
 
 /// The request of [`ViewsApi::get_view`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/get-view)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-view)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetView {

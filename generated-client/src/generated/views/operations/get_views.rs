@@ -14,7 +14,7 @@ impl ViewsApi {
     /// Reads the views of a project, page by page. What is linked to them comes only when
     /// `expand` asks for it.
     ///
-    /// `GET /api/v2/projects/{projectKey}/views` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/views`
     ///
     /// # Arguments
     ///
@@ -54,14 +54,14 @@ impl ViewsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/get-views)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-views)
     #[inline]
     pub fn get_views(&self, project_key: &str) -> GetViews {
         let operation = Operation {
             id: "getViews",
             method: Method::GET,
             path: "/api/v2/projects/{projectKey}/views",
-            version: Version::Beta,
+            version: Version::Dated,
         };
         let call = Call::new(&self.client, operation).path(project_key);
         GetViews { call }
@@ -70,7 +70,7 @@ impl ViewsApi {
 
 /// The request of [`ViewsApi::get_views`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/get-views)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-views)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetViews {

@@ -7,7 +7,7 @@ use crate::values::open_enum::UnknownValue;
 
 /// Who maintains a flag: a member or a team.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ExpandedFlagMaintainer {
@@ -61,7 +61,7 @@ record!(ExpandedFlagMaintainer);
 
 /// Whether it is a member or a team.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ExpandedFlagMaintainerKind {

@@ -6,7 +6,7 @@ use crate::values::open_enum::UnknownValue;
 
 /// A resource that could not be linked or unlinked.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -67,7 +67,7 @@ record!(FailedResourceLink);
 
 /// What it is.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FailedResourceLinkResourceType {

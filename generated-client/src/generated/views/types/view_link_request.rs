@@ -7,7 +7,7 @@ use crate::values::decode::{Decode, Sink, Source};
 /// Which resources to link to a view, or to unlink. Give keys (of flags and the like) or
 /// identifiers (of segments), a filter, or both: what matches either is meant.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[derive(Default)]
 #[cfg_attr(
     feature = "schemars",

@@ -7,7 +7,7 @@ use crate::values::open_enum::UnknownValue;
 
 /// Who maintains a view: a member or a team.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -68,7 +68,7 @@ record!(ViewMaintainer);
 
 /// Whether it is a member or a team.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ViewMaintainerKind {

@@ -37,7 +37,7 @@ impl WebhooksApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let body = WebhookPost::new("https://hooks.acme.com/launchdarkly", true, true)
+    /// let body = WebhookPost::new("https://hooks.example.com/launchdarkly", true, true)
     ///     .name("Changes for the release channel")
     ///     .secret("not-a-real-secret-0000")
     ///     .statements([
