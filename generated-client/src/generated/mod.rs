@@ -10,6 +10,8 @@ pub mod access_tokens;
 pub mod account_members;
 #[cfg(feature = "account-usage")]
 pub mod account_usage;
+#[cfg(feature = "adaptive-triggers")]
+pub mod adaptive_triggers;
 #[cfg(feature = "ai-configs")]
 pub mod ai_configs;
 #[cfg(feature = "announcements")]
@@ -119,6 +121,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     account_members::conformance::TYPES,
     #[cfg(feature = "account-usage")]
     account_usage::conformance::TYPES,
+    #[cfg(feature = "adaptive-triggers")]
+    adaptive_triggers::conformance::TYPES,
     #[cfg(feature = "ai-configs")]
     ai_configs::conformance::TYPES,
     #[cfg(feature = "announcements")]
@@ -226,6 +230,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     account_members::conformance::OPERATIONS,
     #[cfg(feature = "account-usage")]
     account_usage::conformance::OPERATIONS,
+    #[cfg(feature = "adaptive-triggers")]
+    adaptive_triggers::conformance::OPERATIONS,
     #[cfg(feature = "ai-configs")]
     ai_configs::conformance::OPERATIONS,
     #[cfg(feature = "announcements")]

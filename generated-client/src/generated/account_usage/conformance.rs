@@ -5,9 +5,13 @@
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::account_usage::{
-    CoarseUsageGranularity, ContextUsageDimension, DataExportSeriesList, EolStatus,
-    EvaluationSeriesList, GetAiRunsUsageGroupBy, GetDataExportEventsUsageDestinationKind,
-    GetDataExportEventsUsageGroupBy, GetEventsUsageType,
+    CoarseUsageGranularity, ContextUsageDimension, DataExportRank,
+    DataExportRankComponents, DataExportRanking, DataExportRankingPage,
+    DataExportRankingScope, DataExportRankingScopeDimension,
+    DataExportRankingScopeSource, DataExportSeriesList, EolStatus, EvaluationSeriesList,
+    GetAiRunsUsageGroupBy, GetDataExportEventsUsageDestinationKind,
+    GetDataExportEventsUsageGroupBy, GetDataExportProjectRankingDimension,
+    GetDataExportProjectRankingSource, GetEventsUsageType,
     GetExperimentationEventsUsageGroupBy, GetExperimentationKeysUsageGroupBy,
     GetMauUsageAggregationType, GetMauUsageGroupby,
     GetObservabilityMetricsUsageAggregationType, GetServiceConnectionsUsageGroupBy,
@@ -51,6 +55,23 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<EolStatus>(FILE, "/components/schemas/EolStatus"),
     TypeCheck::of::<WarehouseKind>(FILE, "/components/schemas/WarehouseKind"),
     TypeCheck::of::<SdkSide>(FILE, "/components/schemas/SdkSide"),
+    TypeCheck::of::<DataExportRanking>(FILE, "/components/schemas/DataExportRanking"),
+    TypeCheck::of::<DataExportRank>(FILE, "/components/schemas/DataExportRank"),
+    TypeCheck::of::<
+        DataExportRankComponents,
+    >(FILE, "/components/schemas/DataExportRankComponents"),
+    TypeCheck::of::<
+        DataExportRankingPage,
+    >(FILE, "/components/schemas/DataExportRankingPage"),
+    TypeCheck::of::<
+        DataExportRankingScope,
+    >(FILE, "/components/schemas/DataExportRankingScope"),
+    TypeCheck::of::<
+        DataExportRankingScopeSource,
+    >(FILE, "/components/schemas/DataExportRankingScope/properties/source"),
+    TypeCheck::of::<
+        DataExportRankingScopeDimension,
+    >(FILE, "/components/schemas/DataExportRankingScope/properties/dimension"),
     TypeCheck::of::<
         GetDataExportEventsUsageDestinationKind,
     >(FILE, "/paths/~1api~1v2~1usage~1data-export-events/get/parameters/5/schema/items"),
@@ -96,6 +117,18 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         GetWarehouseExportUsageGroupBy,
     >(FILE, "/paths/~1api~1v2~1usage~1warehouse-export/get/parameters/6/schema/items"),
+    TypeCheck::of::<
+        GetDataExportProjectRankingSource,
+    >(
+        FILE,
+        "/paths/~1api~1v2~1usage~1data-export-events~1projects~1ranking/get/parameters/2/schema",
+    ),
+    TypeCheck::of::<
+        GetDataExportProjectRankingDimension,
+    >(
+        FILE,
+        "/paths/~1api~1v2~1usage~1data-export-events~1projects~1ranking/get/parameters/3/schema",
+    ),
 ];
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
@@ -567,6 +600,25 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .sdk_type(&given.text("server"))
                 .sdk_app_id(&given.text("com.launchdarkly.cafe"))
                 .connection_type(&given.text("proxy"))
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "getDataExportProjectRanking",
+        call: |client, given| outcome(
+            client
+                .account_usage()
+                .get_data_export_project_ranking(
+                    UnixMillis::new(1_759_276_800_000),
+                    UnixMillis::new(1_761_955_200_000),
+                )
+                .source(GetDataExportProjectRankingSource::Streaming)
+                .dimension(GetDataExportProjectRankingDimension::Project)
+                .project_key([given.text("my-project")])
+                .search(&given.text("mobile"))
+                .cursor(&given.text("00000000000000000000"))
+                .limit(20)
                 .send(),
         ),
     },

@@ -18,6 +18,11 @@ mod total_usage_dimension;
 mod eol_status;
 mod warehouse_kind;
 mod sdk_side;
+mod data_export_ranking;
+mod data_export_rank;
+mod data_export_rank_components;
+mod data_export_ranking_page;
+mod data_export_ranking_scope;
 mod get_data_export_events_usage_destination_kind;
 mod get_data_export_events_usage_group_by;
 mod get_events_usage_type;
@@ -30,6 +35,8 @@ mod get_service_connections_usage_group_by;
 mod get_ai_runs_usage_group_by;
 mod get_warehouse_export_usage_destination_kind;
 mod get_warehouse_export_usage_group_by;
+mod get_data_export_project_ranking_source;
+mod get_data_export_project_ranking_dimension;
 
 pub use self::series_list::SeriesList;
 pub use self::evaluation_series_list::EvaluationSeriesList;
@@ -48,6 +55,13 @@ pub use self::total_usage_dimension::TotalUsageDimension;
 pub use self::eol_status::EolStatus;
 pub use self::warehouse_kind::WarehouseKind;
 pub use self::sdk_side::SdkSide;
+pub use self::data_export_ranking::DataExportRanking;
+pub use self::data_export_rank::DataExportRank;
+pub use self::data_export_rank_components::DataExportRankComponents;
+pub use self::data_export_ranking_page::DataExportRankingPage;
+pub use self::data_export_ranking_scope::{
+    DataExportRankingScope, DataExportRankingScopeSource, DataExportRankingScopeDimension,
+};
 pub use self::get_data_export_events_usage_destination_kind::GetDataExportEventsUsageDestinationKind;
 pub use self::get_data_export_events_usage_group_by::GetDataExportEventsUsageGroupBy;
 pub use self::get_events_usage_type::GetEventsUsageType;
@@ -60,3 +74,5 @@ pub use self::get_service_connections_usage_group_by::GetServiceConnectionsUsage
 pub use self::get_ai_runs_usage_group_by::GetAiRunsUsageGroupBy;
 pub use self::get_warehouse_export_usage_destination_kind::GetWarehouseExportUsageDestinationKind;
 pub use self::get_warehouse_export_usage_group_by::GetWarehouseExportUsageGroupBy;
+pub use self::get_data_export_project_ranking_source::GetDataExportProjectRankingSource;
+pub use self::get_data_export_project_ranking_dimension::GetDataExportProjectRankingDimension;

@@ -31,14 +31,13 @@ use crate::generated::ai_configs::{
     AiConfigUpdateTrackEventsFallthrough, AiConfigVariation, AiConfigVariationMetrics,
     AiConfigVariationPatch, AiConfigVariationPatchState, AiConfigVariationPost,
     AiConfigVariationState, AiConfigVariations, AiConfigs, AiExperimentInfo,
-    AiLegacyExperiment, AiMessage, AiMessageRole, AiMetricSummary,
-    AiMetricSummaryAnalysisType, AiMetricSummaryKind, AiMetricSummarySuccessCriteria,
-    AiMetricSummaryUnitAggregationType, AiTool, AiToolPatch, AiToolPost, AiToolReference,
-    AiToolReferences, AiTools, Classifier, ClassifierType, JudgeAttachment,
-    JudgeConfiguration, ModelConfig, ModelConfigPatch, ModelConfigPost, ModelConfigs,
-    PromptSnippet, PromptSnippetPatch, PromptSnippetPost, PromptSnippetReferences,
-    PromptSnippets, RestrictedModelError, RestrictedModels, RestrictedModelsRequest,
-    VariationReference, VariationSkill, VariationTool, VariationToolPost,
+    AiLegacyExperiment, AiMessage, AiMessageRole, AiTool, AiToolPatch, AiToolPost,
+    AiToolReference, AiToolReferences, AiTools, Classifier, ClassifierType,
+    JudgeAttachment, JudgeConfiguration, ModelConfig, ModelConfigPatch, ModelConfigPost,
+    ModelConfigs, PromptSnippet, PromptSnippetPatch, PromptSnippetPost,
+    PromptSnippetReferences, PromptSnippets, RestrictedModelError, RestrictedModels,
+    RestrictedModelsRequest, VariationReference, VariationSkill, VariationTool,
+    VariationToolPost,
 };
 use crate::values::timestamp::UnixMillis;
 
@@ -117,19 +116,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<AgentGraphPatch>(FILE, "/components/schemas/AgentGraphPatch"),
     TypeCheck::of::<AiConfigTargeting>(FILE, "/components/schemas/AiConfigTargeting"),
     TypeCheck::of::<AiLegacyExperiment>(FILE, "/components/schemas/AiLegacyExperiment"),
-    TypeCheck::of::<AiMetricSummary>(FILE, "/components/schemas/AiMetricSummary"),
-    TypeCheck::of::<
-        AiMetricSummaryKind,
-    >(FILE, "/components/schemas/AiMetricSummary/properties/kind"),
-    TypeCheck::of::<
-        AiMetricSummarySuccessCriteria,
-    >(FILE, "/components/schemas/AiMetricSummary/properties/successCriteria"),
-    TypeCheck::of::<
-        AiMetricSummaryUnitAggregationType,
-    >(FILE, "/components/schemas/AiMetricSummary/properties/unitAggregationType"),
-    TypeCheck::of::<
-        AiMetricSummaryAnalysisType,
-    >(FILE, "/components/schemas/AiMetricSummary/properties/analysisType"),
     TypeCheck::of::<
         AiConfigEnvironment,
     >(FILE, "/components/schemas/AiConfigEnvironment"),

@@ -39,7 +39,6 @@ mod agent_graph_post;
 mod agent_graph_patch;
 mod ai_config_targeting;
 mod ai_legacy_experiment;
-mod ai_metric_summary;
 mod ai_config_environment;
 mod ai_config_target;
 mod ai_config_fallthrough;
@@ -144,10 +143,6 @@ pub use self::agent_graph_post::AgentGraphPost;
 pub use self::agent_graph_patch::AgentGraphPatch;
 pub use self::ai_config_targeting::AiConfigTargeting;
 pub use self::ai_legacy_experiment::AiLegacyExperiment;
-pub use self::ai_metric_summary::{
-    AiMetricSummary, AiMetricSummaryKind, AiMetricSummarySuccessCriteria,
-    AiMetricSummaryUnitAggregationType, AiMetricSummaryAnalysisType,
-};
 pub use self::ai_config_environment::AiConfigEnvironment;
 pub use self::ai_config_target::AiConfigTarget;
 pub use self::ai_config_fallthrough::AiConfigFallthrough;

@@ -22,7 +22,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     #[cfg(
         any(
             feature = "access-tokens",
-            feature = "ai-configs",
             feature = "applications",
             feature = "approvals",
             feature = "feature-flags",
@@ -39,7 +38,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     #[cfg(
         any(
             feature = "access-tokens",
-            feature = "ai-configs",
             feature = "applications",
             feature = "approvals",
             feature = "feature-flags",
@@ -120,7 +118,7 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<super::Clause>(FILE, "/components/schemas/Clause"),
     #[cfg(any(feature = "feature-flags", feature = "segments"))]
     TypeCheck::of::<super::ClauseOp>(FILE, "/components/schemas/Clause/properties/op"),
-    #[cfg(any(feature = "ai-configs", feature = "metrics"))]
+    #[cfg(feature = "metrics")]
     TypeCheck::of::<
         super::FlagModification,
     >(FILE, "/components/schemas/FlagModification"),
@@ -198,11 +196,11 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         super::WeightedVariation,
     >(FILE, "/components/schemas/WeightedVariation"),
-    #[cfg(any(feature = "ai-configs", feature = "metrics"))]
+    #[cfg(feature = "metrics")]
     TypeCheck::of::<
         super::MetricDataSourceRef,
     >(FILE, "/components/schemas/MetricDataSourceRef"),
-    #[cfg(any(feature = "ai-configs", feature = "metrics"))]
+    #[cfg(feature = "metrics")]
     TypeCheck::of::<
         super::MetricEventDefault,
     >(FILE, "/components/schemas/MetricEventDefault"),

@@ -7,7 +7,6 @@ mod access_reason;
 #[cfg(
     any(
         feature = "access-tokens",
-        feature = "ai-configs",
         feature = "applications",
         feature = "approvals",
         feature = "feature-flags",
@@ -63,7 +62,7 @@ mod integration_metadata;
 mod integration_status;
 #[cfg(any(feature = "feature-flags", feature = "segments"))]
 mod clause;
-#[cfg(any(feature = "ai-configs", feature = "metrics"))]
+#[cfg(feature = "metrics")]
 mod flag_modification;
 #[cfg(any(feature = "feature-flags", feature = "segments"))]
 mod expiring_targets;
@@ -89,9 +88,9 @@ mod project_summary;
 mod environment_summary;
 #[cfg(any(feature = "ai-configs", feature = "feature-flags"))]
 mod weighted_variation;
-#[cfg(any(feature = "ai-configs", feature = "metrics"))]
+#[cfg(feature = "metrics")]
 mod metric_data_source_ref;
-#[cfg(any(feature = "ai-configs", feature = "metrics"))]
+#[cfg(feature = "metrics")]
 mod metric_event_default;
 #[cfg(any(feature = "feature-flags", feature = "projects"))]
 mod default_client_side_availability;
@@ -112,7 +111,6 @@ pub use self::access_reason::{AccessReason, AccessReasonEffect};
 #[cfg(
     any(
         feature = "access-tokens",
-        feature = "ai-configs",
         feature = "applications",
         feature = "approvals",
         feature = "feature-flags",
@@ -168,7 +166,7 @@ pub use self::integration_metadata::IntegrationMetadata;
 pub use self::integration_status::IntegrationStatus;
 #[cfg(any(feature = "feature-flags", feature = "segments"))]
 pub use self::clause::{Clause, ClauseOp};
-#[cfg(any(feature = "ai-configs", feature = "metrics"))]
+#[cfg(feature = "metrics")]
 pub use self::flag_modification::FlagModification;
 #[cfg(any(feature = "feature-flags", feature = "segments"))]
 pub use self::expiring_targets::ExpiringTargets;
@@ -200,9 +198,9 @@ pub use self::project_summary::ProjectSummary;
 pub use self::environment_summary::EnvironmentSummary;
 #[cfg(any(feature = "ai-configs", feature = "feature-flags"))]
 pub use self::weighted_variation::WeightedVariation;
-#[cfg(any(feature = "ai-configs", feature = "metrics"))]
+#[cfg(feature = "metrics")]
 pub use self::metric_data_source_ref::MetricDataSourceRef;
-#[cfg(any(feature = "ai-configs", feature = "metrics"))]
+#[cfg(feature = "metrics")]
 pub use self::metric_event_default::MetricEventDefault;
 #[cfg(any(feature = "feature-flags", feature = "projects"))]
 pub use self::default_client_side_availability::DefaultClientSideAvailability;

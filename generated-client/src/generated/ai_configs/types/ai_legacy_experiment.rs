@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::generated::ai_configs::AiMetricSummary;
 use crate::generated::feature_flags::ExperimentEnvironmentSetting;
+use crate::generated::metrics::MetricSummary;
 use crate::values::decode::{Decode, Sink, Source};
 
 /// An experiment on an AI config, in the form that came before today's experiments.
@@ -21,7 +21,7 @@ pub struct AiLegacyExperiment {
     pub metric_key: Option<String>,
     /// The metric that is measured.
     #[cfg_attr(feature = "schemars", schemars(rename = "_metric"))]
-    pub metric: Option<AiMetricSummary>,
+    pub metric: Option<MetricSummary>,
     /// Keys of the environments where it runs.
     #[cfg_attr(
         feature = "schemars",
