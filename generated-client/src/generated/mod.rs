@@ -32,6 +32,8 @@ pub mod contexts;
 pub mod custom_roles;
 #[cfg(feature = "data-export-destinations")]
 pub mod data_export_destinations;
+#[cfg(feature = "environment-releases")]
+pub mod environment_releases;
 #[cfg(feature = "environments")]
 pub mod environments;
 #[cfg(feature = "experiments")]
@@ -141,6 +143,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     custom_roles::conformance::TYPES,
     #[cfg(feature = "data-export-destinations")]
     data_export_destinations::conformance::TYPES,
+    #[cfg(feature = "environment-releases")]
+    environment_releases::conformance::TYPES,
     #[cfg(feature = "environments")]
     environments::conformance::TYPES,
     #[cfg(feature = "experiments")]
@@ -252,6 +256,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     custom_roles::conformance::OPERATIONS,
     #[cfg(feature = "data-export-destinations")]
     data_export_destinations::conformance::OPERATIONS,
+    #[cfg(feature = "environment-releases")]
+    environment_releases::conformance::OPERATIONS,
     #[cfg(feature = "environments")]
     environments::conformance::OPERATIONS,
     #[cfg(feature = "experiments")]

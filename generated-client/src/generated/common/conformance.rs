@@ -114,9 +114,21 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         super::IntegrationStatus,
     >(FILE, "/components/schemas/IntegrationStatus"),
-    #[cfg(any(feature = "feature-flags", feature = "segments"))]
+    #[cfg(
+        any(
+            feature = "environment-releases",
+            feature = "feature-flags",
+            feature = "segments"
+        )
+    )]
     TypeCheck::of::<super::Clause>(FILE, "/components/schemas/Clause"),
-    #[cfg(any(feature = "feature-flags", feature = "segments"))]
+    #[cfg(
+        any(
+            feature = "environment-releases",
+            feature = "feature-flags",
+            feature = "segments"
+        )
+    )]
     TypeCheck::of::<super::ClauseOp>(FILE, "/components/schemas/Clause/properties/op"),
     #[cfg(feature = "metrics")]
     TypeCheck::of::<

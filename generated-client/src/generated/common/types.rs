@@ -60,7 +60,13 @@ mod custom_property;
 mod integration_metadata;
 #[cfg(any(feature = "account-members", feature = "approvals"))]
 mod integration_status;
-#[cfg(any(feature = "feature-flags", feature = "segments"))]
+#[cfg(
+    any(
+        feature = "environment-releases",
+        feature = "feature-flags",
+        feature = "segments"
+    )
+)]
 mod clause;
 #[cfg(feature = "metrics")]
 mod flag_modification;
@@ -164,7 +170,13 @@ pub use self::custom_property::CustomProperty;
 pub use self::integration_metadata::IntegrationMetadata;
 #[cfg(any(feature = "account-members", feature = "approvals"))]
 pub use self::integration_status::IntegrationStatus;
-#[cfg(any(feature = "feature-flags", feature = "segments"))]
+#[cfg(
+    any(
+        feature = "environment-releases",
+        feature = "feature-flags",
+        feature = "segments"
+    )
+)]
 pub use self::clause::{Clause, ClauseOp};
 #[cfg(feature = "metrics")]
 pub use self::flag_modification::FlagModification;
