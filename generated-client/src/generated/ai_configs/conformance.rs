@@ -17,22 +17,24 @@ use crate::generated::ai_configs::{
     AiConfigAddRule, AiConfigAddTargets, AiConfigAddValuesToClause, AiConfigClause,
     AiConfigClearTargets, AiConfigDependency, AiConfigDependencyType,
     AiConfigEnvironment, AiConfigExperimentAllocation, AiConfigFallthrough,
+    AiConfigGuardedRollout, AiConfigGuardedRolloutMetric, AiConfigGuardedRolloutStage,
     AiConfigMaintainer, AiConfigMaintainerKind, AiConfigMetrics, AiConfigMode,
-    AiConfigNewClause, AiConfigNewRule, AiConfigNewTarget, AiConfigOperator,
-    AiConfigPatch, AiConfigPost, AiConfigPostMode, AiConfigQuickStats,
-    AiConfigRemoveClauses, AiConfigRemoveRule, AiConfigRemoveTargets,
+    AiConfigNewClause, AiConfigNewRule, AiConfigNewTarget, AiConfigOnRegression,
+    AiConfigOperator, AiConfigPatch, AiConfigPercentageRollout, AiConfigPost,
+    AiConfigPostMode, AiConfigProgressiveRollout, AiConfigProgressiveRolloutStep,
+    AiConfigQuickStats, AiConfigRemoveClauses, AiConfigRemoveRule, AiConfigRemoveTargets,
     AiConfigRemoveValuesFromClause, AiConfigReorderRules, AiConfigReplaceRules,
-    AiConfigReplaceTargets, AiConfigRollout, AiConfigRule, AiConfigTarget,
-    AiConfigTargeting, AiConfigTargetingInstruction, AiConfigTargetingPatch,
-    AiConfigTargetingVariation, AiConfigUpdateClause, AiConfigUpdateDefaultVariation,
-    AiConfigUpdateFallthroughVariationOrRollout, AiConfigUpdateOffVariation,
-    AiConfigUpdateRuleDescription, AiConfigUpdateRuleTrackEvents,
-    AiConfigUpdateRuleVariationOrRollout, AiConfigUpdateTrackEvents,
-    AiConfigUpdateTrackEventsFallthrough, AiConfigVariation, AiConfigVariationMetrics,
-    AiConfigVariationPatch, AiConfigVariationPatchState, AiConfigVariationPost,
-    AiConfigVariationState, AiConfigVariations, AiConfigs, AiExperimentInfo,
-    AiLegacyExperiment, AiMessage, AiMessageRole, AiTool, AiToolPatch, AiToolPost,
-    AiToolReference, AiToolReferences, AiTools, Classifier, ClassifierType,
+    AiConfigReplaceTargets, AiConfigRollout, AiConfigRolloutDuration, AiConfigRule,
+    AiConfigTarget, AiConfigTargeting, AiConfigTargetingInstruction,
+    AiConfigTargetingPatch, AiConfigTargetingVariation, AiConfigUpdateClause,
+    AiConfigUpdateDefaultVariation, AiConfigUpdateFallthroughVariationOrRollout,
+    AiConfigUpdateOffVariation, AiConfigUpdateRuleDescription,
+    AiConfigUpdateRuleTrackEvents, AiConfigUpdateRuleVariationOrRollout,
+    AiConfigUpdateTrackEvents, AiConfigUpdateTrackEventsFallthrough, AiConfigVariation,
+    AiConfigVariationMetrics, AiConfigVariationPatch, AiConfigVariationPatchState,
+    AiConfigVariationPost, AiConfigVariationState, AiConfigVariations, AiConfigs,
+    AiExperimentInfo, AiLegacyExperiment, AiMessage, AiMessageRole, AiTool, AiToolPatch,
+    AiToolPost, AiToolReference, AiToolReferences, AiTools, Classifier, ClassifierType,
     JudgeAttachment, JudgeConfiguration, ModelConfig, ModelConfigPatch, ModelConfigPost,
     ModelConfigs, PromptSnippet, PromptSnippetPatch, PromptSnippetPost,
     PromptSnippetReferences, PromptSnippets, RestrictedModelError, RestrictedModels,
@@ -252,6 +254,30 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         AgentOptimizationResultPatch,
     >(FILE, "/components/schemas/AgentOptimizationResultPatch"),
+    TypeCheck::of::<
+        AiConfigPercentageRollout,
+    >(FILE, "/components/schemas/AiConfigPercentageRollout"),
+    TypeCheck::of::<
+        AiConfigProgressiveRollout,
+    >(FILE, "/components/schemas/AiConfigProgressiveRollout"),
+    TypeCheck::of::<
+        AiConfigProgressiveRolloutStep,
+    >(FILE, "/components/schemas/AiConfigProgressiveRolloutStep"),
+    TypeCheck::of::<
+        AiConfigRolloutDuration,
+    >(FILE, "/components/schemas/AiConfigRolloutDuration"),
+    TypeCheck::of::<
+        AiConfigGuardedRollout,
+    >(FILE, "/components/schemas/AiConfigGuardedRollout"),
+    TypeCheck::of::<
+        AiConfigGuardedRolloutStage,
+    >(FILE, "/components/schemas/AiConfigGuardedRolloutStage"),
+    TypeCheck::of::<
+        AiConfigGuardedRolloutMetric,
+    >(FILE, "/components/schemas/AiConfigGuardedRolloutMetric"),
+    TypeCheck::of::<
+        AiConfigOnRegression,
+    >(FILE, "/components/schemas/AiConfigOnRegression"),
 ];
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
@@ -266,6 +292,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("support-assistant"),
                 )
+                .env(&given.text("production"))
                 .send(),
         ),
     },
@@ -290,6 +317,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                             .context_kind("user")
                                             .negate(false),
                                     ])
+                                    .description("Switzerland and Austria")
                                     .variation_id("4f2c8a10-6d3e-4b75-9e21-7a0c5d8b1f30"),
                             ],
                         )

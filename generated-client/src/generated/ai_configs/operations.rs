@@ -62,6 +62,7 @@ mod list_agent_optimization_runs;
 mod delete_agent_optimization_run;
 mod list_agent_optimization_results_by_run_id;
 
+pub use self::get_ai_config_targeting::GetAiConfigTargeting;
 pub use self::get_ai_configs::GetAiConfigs;
 pub use self::get_ai_config_metrics::GetAiConfigMetrics;
 pub use self::get_ai_config_metrics_by_variation::GetAiConfigMetricsByVariation;

@@ -6,7 +6,7 @@
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::environments::{
     ApprovalSettings, ApprovalSettingsServiceKind, Environment, EnvironmentPost,
-    Environments, GetEnvironmentsByProjectSort, SourceEnv,
+    Environments, GetEnvironmentsByProjectSort, SdkActive, SourceEnv,
 };
 use crate::requests::patch::JsonPatch;
 use crate::values::timestamp::UnixMillis;
@@ -23,6 +23,7 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<Environments>(FILE, "/components/schemas/Environments"),
     TypeCheck::of::<EnvironmentPost>(FILE, "/components/schemas/EnvironmentPost"),
     TypeCheck::of::<SourceEnv>(FILE, "/components/schemas/SourceEnv"),
+    TypeCheck::of::<SdkActive>(FILE, "/components/schemas/SdkActive"),
     TypeCheck::of::<
         GetEnvironmentsByProjectSort,
     >(
@@ -129,6 +130,18 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("production"),
                 )
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "getSdkActive",
+        call: |client, given| outcome(
+            client
+                .environments()
+                .get_sdk_active(&given.text("my-project"), &given.text("production"))
+                .sdk_name(&given.text("go-server-sdk"))
+                .sdk_wrapper_name(&given.text("react-native-client-sdk"))
                 .send(),
         ),
     },

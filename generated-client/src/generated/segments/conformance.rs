@@ -265,7 +265,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .description("Customers who try new features first")
                         .tags(["beta"])
                         .unbounded(true)
-                        .unbounded_context_kind("device"),
+                        .unbounded_context_kind("device")
+                        .view_keys(["mobile"]),
                 )
                 .send(),
         ),

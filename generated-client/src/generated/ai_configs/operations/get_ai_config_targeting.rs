@@ -5,7 +5,6 @@ use http::Method;
 
 use crate::generated::ai_configs::{AiConfigTargeting, AiConfigsApi};
 use crate::requests::call::Call;
-use crate::requests::request::Request;
 use crate::wire::parts::{Operation, Version};
 
 impl AiConfigsApi {
@@ -42,6 +41,7 @@ impl AiConfigsApi {
     /// let ai_config_targeting = client
     ///     .ai_configs()
     ///     .get_ai_config_targeting("my-project", "support-assistant")
+    ///     .env("production")
     ///     .await?;
     /// println!("{ai_config_targeting:#?}");
     /// # Ok(())
@@ -54,7 +54,7 @@ impl AiConfigsApi {
         &self,
         project_key: &str,
         config_key: &str,
-    ) -> Request<AiConfigTargeting> {
+    ) -> GetAiConfigTargeting {
         let operation = Operation {
             id: "getAIConfigTargeting",
             method: Method::GET,
@@ -62,6 +62,26 @@ impl AiConfigsApi {
             version: Version::Dated,
         };
         let call = Call::new(&self.client, operation).path(project_key).path(config_key);
-        Request::new(call)
+        GetAiConfigTargeting { call }
     }
 }
+
+/// The request of [`AiConfigsApi::get_ai_config_targeting`].
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-config-targeting)
+#[derive(Debug, Clone)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct GetAiConfigTargeting {
+    call: Call,
+}
+
+impl GetAiConfigTargeting {
+    /// Key of the environment whose targeting is wanted. All when it is left out.
+    #[inline]
+    pub fn env(mut self, env: &str) -> Self {
+        self.call.query("env", env);
+        self
+    }
+}
+
+request!(GetAiConfigTargeting, AiConfigTargeting);

@@ -60,6 +60,7 @@ impl AiConfigsApi {
     ///                         .context_kind("user")
     ///                         .negate(false),
     ///                 ])
+    ///                 .description("Switzerland and Austria")
     ///                 .variation_id("4f2c8a10-6d3e-4b75-9e21-7a0c5d8b1f30"),
     ///         ],
     ///     )

@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::generated::ai_configs::AiConfigNewClause;
+use crate::generated::ai_configs::{
+    AiConfigGuardedRollout, AiConfigNewClause, AiConfigPercentageRollout,
+    AiConfigProgressiveRollout,
+};
 use crate::values::decode::{Decode, Sink, Source};
 
 /// Adds a rule that serves either one variation or a percentage rollout.
@@ -21,12 +24,16 @@ use crate::values::decode::{Decode, Sink, Source};
 )]
 #[non_exhaustive]
 pub struct AiConfigAddRule {
+    /// What the rule is for.
+    pub description: Option<String>,
     /// The conditions, all of which must hold.
     pub clauses: Vec<AiConfigNewClause>,
     /// Identifier of the rule before which the new one is put. At the end when it is left out.
     pub before_rule_id: Option<String>,
     /// Identifier of the variation to serve. Left out for a rollout.
     pub variation_id: Option<String>,
+    /// Index of the variation to serve, in place of `variationId`.
+    pub variation: Option<i64>,
     /// For a rollout: share of each variation, by its identifier, in thousandths of a percent
     /// (0 to 100000).
     pub rollout_weights: Option<BTreeMap<String, i64>>,
@@ -34,6 +41,12 @@ pub struct AiConfigAddRule {
     pub rollout_bucket_by: Option<String>,
     /// For a rollout: kind of the contexts, `user` when it is left out.
     pub rollout_context_kind: Option<String>,
+    /// For a rollout by percentage, in place of `rolloutWeights`.
+    pub percentage_rollout_config: Option<AiConfigPercentageRollout>,
+    /// For a progressive rollout.
+    pub progressive_rollout_config: Option<AiConfigProgressiveRollout>,
+    /// For a guarded rollout.
+    pub guarded_rollout_config: Option<AiConfigGuardedRollout>,
 }
 
 impl AiConfigAddRule {
@@ -43,12 +56,25 @@ impl AiConfigAddRule {
     pub fn new(clauses: impl IntoIterator<Item = AiConfigNewClause>) -> Self {
         Self {
             clauses: clauses.into_iter().collect(),
+            description: None,
             before_rule_id: None,
             variation_id: None,
+            variation: None,
             rollout_weights: None,
             rollout_bucket_by: None,
             rollout_context_kind: None,
+            percentage_rollout_config: None,
+            progressive_rollout_config: None,
+            guarded_rollout_config: None,
         }
+    }
+
+    /// What the rule is for.
+    #[inline]
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
     }
 
     /// Identifier of the rule before which the new one is put. At the end when it is left out.
@@ -64,6 +90,14 @@ impl AiConfigAddRule {
     #[must_use]
     pub fn variation_id(mut self, variation_id: impl Into<String>) -> Self {
         self.variation_id = Some(variation_id.into());
+        self
+    }
+
+    /// Index of the variation to serve, in place of `variationId`.
+    #[inline]
+    #[must_use]
+    pub fn variation(mut self, variation: i64) -> Self {
+        self.variation = Some(variation);
         self
     }
 
@@ -99,50 +133,103 @@ impl AiConfigAddRule {
         self.rollout_context_kind = Some(rollout_context_kind.into());
         self
     }
+
+    /// For a rollout by percentage, in place of `rolloutWeights`.
+    #[inline]
+    #[must_use]
+    pub fn percentage_rollout_config(
+        mut self,
+        percentage_rollout_config: AiConfigPercentageRollout,
+    ) -> Self {
+        self.percentage_rollout_config = Some(percentage_rollout_config);
+        self
+    }
+
+    /// For a progressive rollout.
+    #[inline]
+    #[must_use]
+    pub fn progressive_rollout_config(
+        mut self,
+        progressive_rollout_config: AiConfigProgressiveRollout,
+    ) -> Self {
+        self.progressive_rollout_config = Some(progressive_rollout_config);
+        self
+    }
+
+    /// For a guarded rollout.
+    #[inline]
+    #[must_use]
+    pub fn guarded_rollout_config(
+        mut self,
+        guarded_rollout_config: AiConfigGuardedRollout,
+    ) -> Self {
+        self.guarded_rollout_config = Some(guarded_rollout_config);
+        self
+    }
 }
 
 impl Decode for AiConfigAddRule {
     const FIELDS: &'static [&'static str] = &[
+        "description?",
         "clauses",
         "beforeRuleId?",
         "variationId?",
+        "variation?",
         "rolloutWeights?",
         "rolloutBucketBy?",
         "rolloutContextKind?",
+        "percentageRolloutConfig?",
+        "progressiveRolloutConfig?",
+        "guardedRolloutConfig?",
     ];
 
     #[inline]
     fn blank() -> Self {
         Self {
+            description: None,
             clauses: Decode::blank(),
             before_rule_id: None,
             variation_id: None,
+            variation: None,
             rollout_weights: None,
             rollout_bucket_by: None,
             rollout_context_kind: None,
+            percentage_rollout_config: None,
+            progressive_rollout_config: None,
+            guarded_rollout_config: None,
         }
     }
 
     fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => source.fill(&mut self.clauses),
-            1 => source.fill(&mut self.before_rule_id),
-            2 => source.fill(&mut self.variation_id),
-            3 => source.fill(&mut self.rollout_weights),
-            4 => source.fill(&mut self.rollout_bucket_by),
-            5 => source.fill(&mut self.rollout_context_kind),
+            0 => source.fill(&mut self.description),
+            1 => source.fill(&mut self.clauses),
+            2 => source.fill(&mut self.before_rule_id),
+            3 => source.fill(&mut self.variation_id),
+            4 => source.fill(&mut self.variation),
+            5 => source.fill(&mut self.rollout_weights),
+            6 => source.fill(&mut self.rollout_bucket_by),
+            7 => source.fill(&mut self.rollout_context_kind),
+            8 => source.fill(&mut self.percentage_rollout_config),
+            9 => source.fill(&mut self.progressive_rollout_config),
+            10 => source.fill(&mut self.guarded_rollout_config),
             _ => {}
         }
     }
 
     fn write<S: Sink>(&self, field: usize, sink: S) {
         match field {
-            0 => sink.take(&self.clauses),
-            1 => sink.take(&self.before_rule_id),
-            2 => sink.take(&self.variation_id),
-            3 => sink.take(&self.rollout_weights),
-            4 => sink.take(&self.rollout_bucket_by),
-            5 => sink.take(&self.rollout_context_kind),
+            0 => sink.take(&self.description),
+            1 => sink.take(&self.clauses),
+            2 => sink.take(&self.before_rule_id),
+            3 => sink.take(&self.variation_id),
+            4 => sink.take(&self.variation),
+            5 => sink.take(&self.rollout_weights),
+            6 => sink.take(&self.rollout_bucket_by),
+            7 => sink.take(&self.rollout_context_kind),
+            8 => sink.take(&self.percentage_rollout_config),
+            9 => sink.take(&self.progressive_rollout_config),
+            10 => sink.take(&self.guarded_rollout_config),
             _ => {}
         }
     }

@@ -23,22 +23,22 @@ pub struct AiConfigAddTargets {
     pub values: Vec<String>,
     /// Kind of the contexts: `user` when it is left out.
     pub context_kind: Option<String>,
-    /// Identifier of the variation that they get.
-    pub variation_id: String,
+    /// Identifier of the variation that they get. Left out where `variation` says it.
+    pub variation_id: Option<String>,
+    /// Index of that variation, in place of `variationId`.
+    pub variation: Option<i64>,
 }
 
 impl AiConfigAddTargets {
     /// Makes one of the required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(
-        values: impl IntoIterator<Item = impl Into<String>>,
-        variation_id: impl Into<String>,
-    ) -> Self {
+    pub fn new(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             values: values.into_iter().map(Into::into).collect(),
-            variation_id: variation_id.into(),
             context_kind: None,
+            variation_id: None,
+            variation: None,
         }
     }
 
@@ -49,17 +49,39 @@ impl AiConfigAddTargets {
         self.context_kind = Some(context_kind.into());
         self
     }
+
+    /// Identifier of the variation that they get. Left out where `variation` says it.
+    #[inline]
+    #[must_use]
+    pub fn variation_id(mut self, variation_id: impl Into<String>) -> Self {
+        self.variation_id = Some(variation_id.into());
+        self
+    }
+
+    /// Index of that variation, in place of `variationId`.
+    #[inline]
+    #[must_use]
+    pub fn variation(mut self, variation: i64) -> Self {
+        self.variation = Some(variation);
+        self
+    }
 }
 
 impl Decode for AiConfigAddTargets {
-    const FIELDS: &'static [&'static str] = &["values", "contextKind?", "variationId"];
+    const FIELDS: &'static [&'static str] = &[
+        "values",
+        "contextKind?",
+        "variationId?",
+        "variation?",
+    ];
 
     #[inline]
     fn blank() -> Self {
         Self {
             values: Decode::blank(),
             context_kind: None,
-            variation_id: Decode::blank(),
+            variation_id: None,
+            variation: None,
         }
     }
 
@@ -68,6 +90,7 @@ impl Decode for AiConfigAddTargets {
             0 => source.fill(&mut self.values),
             1 => source.fill(&mut self.context_kind),
             2 => source.fill(&mut self.variation_id),
+            3 => source.fill(&mut self.variation),
             _ => {}
         }
     }
@@ -77,6 +100,7 @@ impl Decode for AiConfigAddTargets {
             0 => sink.take(&self.values),
             1 => sink.take(&self.context_kind),
             2 => sink.take(&self.variation_id),
+            3 => sink.take(&self.variation),
             _ => {}
         }
     }

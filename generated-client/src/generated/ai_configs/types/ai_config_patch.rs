@@ -30,6 +30,8 @@ pub struct AiConfigPatch {
     pub is_inverted: Option<bool>,
     /// Key of the variation that it is to serve where nothing else is said.
     pub default_variation_key: Option<String>,
+    /// Whether it is to be archived.
+    pub archived: Option<bool>,
 }
 
 impl AiConfigPatch {
@@ -112,6 +114,14 @@ impl AiConfigPatch {
         self.default_variation_key = Some(default_variation_key.into());
         self
     }
+
+    /// Whether it is to be archived.
+    #[inline]
+    #[must_use]
+    pub fn archived(mut self, archived: bool) -> Self {
+        self.archived = Some(archived);
+        self
+    }
 }
 
 impl Decode for AiConfigPatch {
@@ -124,6 +134,7 @@ impl Decode for AiConfigPatch {
         "evaluationMetricKey?",
         "isInverted?",
         "defaultVariationKey?",
+        "archived?",
     ];
 
     #[inline]
@@ -141,6 +152,7 @@ impl Decode for AiConfigPatch {
             5 => source.fill(&mut self.evaluation_metric_key),
             6 => source.fill(&mut self.is_inverted),
             7 => source.fill(&mut self.default_variation_key),
+            8 => source.fill(&mut self.archived),
             _ => {}
         }
     }
@@ -155,6 +167,7 @@ impl Decode for AiConfigPatch {
             5 => sink.take(&self.evaluation_metric_key),
             6 => sink.take(&self.is_inverted),
             7 => sink.take(&self.default_variation_key),
+            8 => sink.take(&self.archived),
             _ => {}
         }
     }

@@ -3,6 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::generated::ai_configs::{
+    AiConfigGuardedRollout, AiConfigPercentageRollout, AiConfigProgressiveRollout,
+};
 use crate::values::decode::{Decode, Sink, Source};
 
 /// Changes what contexts get that match no rule: one variation, or a percentage rollout.
@@ -33,6 +36,12 @@ pub struct AiConfigUpdateFallthroughVariationOrRollout {
     pub rollout_bucket_by: Option<String>,
     /// For a rollout: kind of the contexts, `user` when it is left out.
     pub rollout_context_kind: Option<String>,
+    /// For a rollout by percentage, in place of `rolloutWeights`.
+    pub percentage_rollout_config: Option<AiConfigPercentageRollout>,
+    /// For a progressive rollout.
+    pub progressive_rollout_config: Option<AiConfigProgressiveRollout>,
+    /// For a guarded rollout.
+    pub guarded_rollout_config: Option<AiConfigGuardedRollout>,
 }
 
 impl AiConfigUpdateFallthroughVariationOrRollout {
@@ -83,6 +92,39 @@ impl AiConfigUpdateFallthroughVariationOrRollout {
         self.rollout_context_kind = Some(rollout_context_kind.into());
         self
     }
+
+    /// For a rollout by percentage, in place of `rolloutWeights`.
+    #[inline]
+    #[must_use]
+    pub fn percentage_rollout_config(
+        mut self,
+        percentage_rollout_config: AiConfigPercentageRollout,
+    ) -> Self {
+        self.percentage_rollout_config = Some(percentage_rollout_config);
+        self
+    }
+
+    /// For a progressive rollout.
+    #[inline]
+    #[must_use]
+    pub fn progressive_rollout_config(
+        mut self,
+        progressive_rollout_config: AiConfigProgressiveRollout,
+    ) -> Self {
+        self.progressive_rollout_config = Some(progressive_rollout_config);
+        self
+    }
+
+    /// For a guarded rollout.
+    #[inline]
+    #[must_use]
+    pub fn guarded_rollout_config(
+        mut self,
+        guarded_rollout_config: AiConfigGuardedRollout,
+    ) -> Self {
+        self.guarded_rollout_config = Some(guarded_rollout_config);
+        self
+    }
 }
 
 impl Decode for AiConfigUpdateFallthroughVariationOrRollout {
@@ -91,6 +133,9 @@ impl Decode for AiConfigUpdateFallthroughVariationOrRollout {
         "rolloutWeights?",
         "rolloutBucketBy?",
         "rolloutContextKind?",
+        "percentageRolloutConfig?",
+        "progressiveRolloutConfig?",
+        "guardedRolloutConfig?",
     ];
 
     #[inline]
@@ -104,6 +149,9 @@ impl Decode for AiConfigUpdateFallthroughVariationOrRollout {
             1 => source.fill(&mut self.rollout_weights),
             2 => source.fill(&mut self.rollout_bucket_by),
             3 => source.fill(&mut self.rollout_context_kind),
+            4 => source.fill(&mut self.percentage_rollout_config),
+            5 => source.fill(&mut self.progressive_rollout_config),
+            6 => source.fill(&mut self.guarded_rollout_config),
             _ => {}
         }
     }
@@ -114,6 +162,9 @@ impl Decode for AiConfigUpdateFallthroughVariationOrRollout {
             1 => sink.take(&self.rollout_weights),
             2 => sink.take(&self.rollout_bucket_by),
             3 => sink.take(&self.rollout_context_kind),
+            4 => sink.take(&self.percentage_rollout_config),
+            5 => sink.take(&self.progressive_rollout_config),
+            6 => sink.take(&self.guarded_rollout_config),
             _ => {}
         }
     }

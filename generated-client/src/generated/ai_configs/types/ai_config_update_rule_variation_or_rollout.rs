@@ -3,6 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::generated::ai_configs::{
+    AiConfigGuardedRollout, AiConfigPercentageRollout, AiConfigProgressiveRollout,
+};
 use crate::values::decode::{Decode, Sink, Source};
 
 /// Changes what a rule serves: one variation, or a percentage rollout.
@@ -34,6 +37,12 @@ pub struct AiConfigUpdateRuleVariationOrRollout {
     pub rollout_bucket_by: Option<String>,
     /// For a rollout: kind of the contexts, `user` when it is left out.
     pub rollout_context_kind: Option<String>,
+    /// For a rollout by percentage, in place of `rolloutWeights`.
+    pub percentage_rollout_config: Option<AiConfigPercentageRollout>,
+    /// For a progressive rollout.
+    pub progressive_rollout_config: Option<AiConfigProgressiveRollout>,
+    /// For a guarded rollout.
+    pub guarded_rollout_config: Option<AiConfigGuardedRollout>,
 }
 
 impl AiConfigUpdateRuleVariationOrRollout {
@@ -47,6 +56,9 @@ impl AiConfigUpdateRuleVariationOrRollout {
             rollout_weights: None,
             rollout_bucket_by: None,
             rollout_context_kind: None,
+            percentage_rollout_config: None,
+            progressive_rollout_config: None,
+            guarded_rollout_config: None,
         }
     }
 
@@ -90,6 +102,39 @@ impl AiConfigUpdateRuleVariationOrRollout {
         self.rollout_context_kind = Some(rollout_context_kind.into());
         self
     }
+
+    /// For a rollout by percentage, in place of `rolloutWeights`.
+    #[inline]
+    #[must_use]
+    pub fn percentage_rollout_config(
+        mut self,
+        percentage_rollout_config: AiConfigPercentageRollout,
+    ) -> Self {
+        self.percentage_rollout_config = Some(percentage_rollout_config);
+        self
+    }
+
+    /// For a progressive rollout.
+    #[inline]
+    #[must_use]
+    pub fn progressive_rollout_config(
+        mut self,
+        progressive_rollout_config: AiConfigProgressiveRollout,
+    ) -> Self {
+        self.progressive_rollout_config = Some(progressive_rollout_config);
+        self
+    }
+
+    /// For a guarded rollout.
+    #[inline]
+    #[must_use]
+    pub fn guarded_rollout_config(
+        mut self,
+        guarded_rollout_config: AiConfigGuardedRollout,
+    ) -> Self {
+        self.guarded_rollout_config = Some(guarded_rollout_config);
+        self
+    }
 }
 
 impl Decode for AiConfigUpdateRuleVariationOrRollout {
@@ -99,6 +144,9 @@ impl Decode for AiConfigUpdateRuleVariationOrRollout {
         "rolloutWeights?",
         "rolloutBucketBy?",
         "rolloutContextKind?",
+        "percentageRolloutConfig?",
+        "progressiveRolloutConfig?",
+        "guardedRolloutConfig?",
     ];
 
     #[inline]
@@ -109,6 +157,9 @@ impl Decode for AiConfigUpdateRuleVariationOrRollout {
             rollout_weights: None,
             rollout_bucket_by: None,
             rollout_context_kind: None,
+            percentage_rollout_config: None,
+            progressive_rollout_config: None,
+            guarded_rollout_config: None,
         }
     }
 
@@ -119,6 +170,9 @@ impl Decode for AiConfigUpdateRuleVariationOrRollout {
             2 => source.fill(&mut self.rollout_weights),
             3 => source.fill(&mut self.rollout_bucket_by),
             4 => source.fill(&mut self.rollout_context_kind),
+            5 => source.fill(&mut self.percentage_rollout_config),
+            6 => source.fill(&mut self.progressive_rollout_config),
+            7 => source.fill(&mut self.guarded_rollout_config),
             _ => {}
         }
     }
@@ -130,6 +184,9 @@ impl Decode for AiConfigUpdateRuleVariationOrRollout {
             2 => sink.take(&self.rollout_weights),
             3 => sink.take(&self.rollout_bucket_by),
             4 => sink.take(&self.rollout_context_kind),
+            5 => sink.take(&self.percentage_rollout_config),
+            6 => sink.take(&self.progressive_rollout_config),
+            7 => sink.take(&self.guarded_rollout_config),
             _ => {}
         }
     }

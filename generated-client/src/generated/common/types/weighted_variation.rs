@@ -18,6 +18,27 @@ pub struct WeightedVariation {
     pub untracked: Option<bool>,
 }
 
+impl WeightedVariation {
+    /// Makes one of the required properties; methods set the optional ones.
+    #[inline]
+    #[must_use]
+    pub fn new(variation: i64, weight: i64) -> Self {
+        Self {
+            variation,
+            weight,
+            untracked: None,
+        }
+    }
+
+    /// Whether its evaluations are left out of the experiment.
+    #[inline]
+    #[must_use]
+    pub fn untracked(mut self, untracked: bool) -> Self {
+        self.untracked = Some(untracked);
+        self
+    }
+}
+
 impl Decode for WeightedVariation {
     const FIELDS: &'static [&'static str] = &["variation", "weight", "_untracked?"];
 

@@ -22,6 +22,8 @@ use crate::values::decode::{Decode, Sink, Source};
 )]
 #[non_exhaustive]
 pub struct FlagAddRule {
+    /// What the rule is for.
+    pub description: Option<String>,
     /// The conditions, without `_id`. Upper and lower case count in `contextKind`, `attribute`
     /// and `values`.
     pub clauses: Vec<Clause>,
@@ -45,12 +47,21 @@ impl FlagAddRule {
     pub fn new(clauses: impl IntoIterator<Item = Clause>) -> Self {
         Self {
             clauses: clauses.into_iter().collect(),
+            description: None,
             before_rule_id: None,
             variation_id: None,
             rollout_weights: None,
             rollout_bucket_by: None,
             rollout_context_kind: None,
         }
+    }
+
+    /// What the rule is for.
+    #[inline]
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
     }
 
     /// Identifier of the rule before which the new one is put. At the end when it is left out.
@@ -105,6 +116,7 @@ impl FlagAddRule {
 
 impl Decode for FlagAddRule {
     const FIELDS: &'static [&'static str] = &[
+        "description?",
         "clauses",
         "beforeRuleId?",
         "variationId?",
@@ -116,6 +128,7 @@ impl Decode for FlagAddRule {
     #[inline]
     fn blank() -> Self {
         Self {
+            description: None,
             clauses: Decode::blank(),
             before_rule_id: None,
             variation_id: None,
@@ -127,24 +140,26 @@ impl Decode for FlagAddRule {
 
     fn read<S: Source>(&mut self, field: usize, source: S) {
         match field {
-            0 => source.fill(&mut self.clauses),
-            1 => source.fill(&mut self.before_rule_id),
-            2 => source.fill(&mut self.variation_id),
-            3 => source.fill(&mut self.rollout_weights),
-            4 => source.fill(&mut self.rollout_bucket_by),
-            5 => source.fill(&mut self.rollout_context_kind),
+            0 => source.fill(&mut self.description),
+            1 => source.fill(&mut self.clauses),
+            2 => source.fill(&mut self.before_rule_id),
+            3 => source.fill(&mut self.variation_id),
+            4 => source.fill(&mut self.rollout_weights),
+            5 => source.fill(&mut self.rollout_bucket_by),
+            6 => source.fill(&mut self.rollout_context_kind),
             _ => {}
         }
     }
 
     fn write<S: Sink>(&self, field: usize, sink: S) {
         match field {
-            0 => sink.take(&self.clauses),
-            1 => sink.take(&self.before_rule_id),
-            2 => sink.take(&self.variation_id),
-            3 => sink.take(&self.rollout_weights),
-            4 => sink.take(&self.rollout_bucket_by),
-            5 => sink.take(&self.rollout_context_kind),
+            0 => sink.take(&self.description),
+            1 => sink.take(&self.clauses),
+            2 => sink.take(&self.before_rule_id),
+            3 => sink.take(&self.variation_id),
+            4 => sink.take(&self.rollout_weights),
+            5 => sink.take(&self.rollout_bucket_by),
+            6 => sink.take(&self.rollout_context_kind),
             _ => {}
         }
     }

@@ -46,7 +46,8 @@ impl SegmentsApi {
     ///     .description("Customers who try new features first")
     ///     .tags(["beta"])
     ///     .unbounded(true)
-    ///     .unbounded_context_kind("device");
+    ///     .unbounded_context_kind("device")
+    ///     .view_keys(["mobile"]);
     /// let segment = client
     ///     .segments()
     ///     .post_segment("my-project", "production", &body)

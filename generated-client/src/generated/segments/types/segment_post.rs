@@ -26,6 +26,9 @@ pub struct SegmentPost {
     pub unbounded: Option<bool>,
     /// The one kind of context that a big segment holds. For big segments only.
     pub unbounded_context_kind: Option<String>,
+    /// Keys of the views to which the segment belongs from the start. Needed where the project
+    /// demands a view of every new segment.
+    pub view_keys: Option<Vec<String>>,
 }
 
 impl SegmentPost {
@@ -40,6 +43,7 @@ impl SegmentPost {
             tags: None,
             unbounded: None,
             unbounded_context_kind: None,
+            view_keys: None,
         }
     }
 
@@ -78,6 +82,18 @@ impl SegmentPost {
         self.unbounded_context_kind = Some(unbounded_context_kind.into());
         self
     }
+
+    /// Keys of the views to which the segment belongs from the start. Needed where the project
+    /// demands a view of every new segment.
+    #[inline]
+    #[must_use]
+    pub fn view_keys(
+        mut self,
+        view_keys: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.view_keys = Some(view_keys.into_iter().map(Into::into).collect());
+        self
+    }
 }
 
 impl Decode for SegmentPost {
@@ -88,6 +104,7 @@ impl Decode for SegmentPost {
         "tags?",
         "unbounded?",
         "unboundedContextKind?",
+        "viewKeys?",
     ];
 
     #[inline]
@@ -99,6 +116,7 @@ impl Decode for SegmentPost {
             tags: None,
             unbounded: None,
             unbounded_context_kind: None,
+            view_keys: None,
         }
     }
 
@@ -110,6 +128,7 @@ impl Decode for SegmentPost {
             3 => source.fill(&mut self.tags),
             4 => source.fill(&mut self.unbounded),
             5 => source.fill(&mut self.unbounded_context_kind),
+            6 => source.fill(&mut self.view_keys),
             _ => {}
         }
     }
@@ -122,6 +141,7 @@ impl Decode for SegmentPost {
             3 => sink.take(&self.tags),
             4 => sink.take(&self.unbounded),
             5 => sink.take(&self.unbounded_context_kind),
+            6 => sink.take(&self.view_keys),
             _ => {}
         }
     }

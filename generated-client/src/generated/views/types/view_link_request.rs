@@ -16,14 +16,14 @@ use crate::values::decode::{Decode, Sink, Source};
 )]
 #[non_exhaustive]
 pub struct ViewLinkRequest {
-    /// Keys of the resources. Not for segments.
+    /// Keys of the resources, at most 20 in one request. Not for segments.
     pub keys: Option<Vec<String>>,
-    /// Environment and key of each segment. Only for segments.
+    /// Environment and key of each segment, at most 20 in one request. Only for segments.
     pub segment_identifiers: Option<Vec<ViewLinkRequestSegmentIdentifier>>,
-    /// Resources for which this expression holds, in the syntax of their list: for flags
-    /// `field:value` (`query`, `tags`, `maintainerId`, `maintainerTeamKey`, `state`, `type`,
-    /// `key` and others), separated by `,`; for segments `field operator value` (`query`,
-    /// `tags`, `keys`, `excludedKeys`, `unbounded`, `external`, `view`, `type`).
+    /// Resources for which this expression holds, in the syntax of their list. For flags
+    /// `field:value`, separated by `,`: `query`, `tags`, `maintainerId`, `maintainerTeamKey`,
+    /// `state`, `type`, `key` and others. For segments `field operator value`: `view`, `type`,
+    /// `tags`, `keys`, `query`, `external`, `excludedKeys`, `unbounded`.
     pub filter: Option<String>,
     /// Identifier of the environment in which `filter` looks for segments. Required for that,
     /// and of no meaning otherwise.
@@ -40,7 +40,7 @@ impl ViewLinkRequest {
         Self::default()
     }
 
-    /// Keys of the resources. Not for segments.
+    /// Keys of the resources, at most 20 in one request. Not for segments.
     #[inline]
     #[must_use]
     pub fn keys(mut self, keys: impl IntoIterator<Item = impl Into<String>>) -> Self {
@@ -48,7 +48,7 @@ impl ViewLinkRequest {
         self
     }
 
-    /// Environment and key of each segment. Only for segments.
+    /// Environment and key of each segment, at most 20 in one request. Only for segments.
     #[inline]
     #[must_use]
     pub fn segment_identifiers(
@@ -59,10 +59,10 @@ impl ViewLinkRequest {
         self
     }
 
-    /// Resources for which this expression holds, in the syntax of their list: for flags
-    /// `field:value` (`query`, `tags`, `maintainerId`, `maintainerTeamKey`, `state`, `type`,
-    /// `key` and others), separated by `,`; for segments `field operator value` (`query`,
-    /// `tags`, `keys`, `excludedKeys`, `unbounded`, `external`, `view`, `type`).
+    /// Resources for which this expression holds, in the syntax of their list. For flags
+    /// `field:value`, separated by `,`: `query`, `tags`, `maintainerId`, `maintainerTeamKey`,
+    /// `state`, `type`, `key` and others. For segments `field operator value`: `view`, `type`,
+    /// `tags`, `keys`, `query`, `external`, `excludedKeys`, `unbounded`.
     #[inline]
     #[must_use]
     pub fn filter(mut self, filter: impl Into<String>) -> Self {
