@@ -10,7 +10,7 @@
 //! graphs connect AI configs of agents, and agent optimizations look for better ones.
 //! LaunchDarkly now calls all of this AgentControl; the API keeps the old names.
 //!
-//! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+//! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 
 #[cfg(test)]
 pub(crate) mod conformance;
@@ -23,7 +23,7 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *AI Configs*.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Debug, Clone)]
 pub struct AiConfigsApi {
     client: Client,

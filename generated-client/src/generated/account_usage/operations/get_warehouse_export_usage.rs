@@ -4,9 +4,8 @@
 use http::Method;
 
 use crate::generated::account_usage::{
-    AccountUsageApi, GetWarehouseExportUsageDestinationKind,
-    GetWarehouseExportUsageGroupBy, SeriesList, UsageAggregation, UsageGranularity,
-    WarehouseKind,
+    AccountUsageApi, DataExportSeriesList, GetWarehouseExportUsageDestinationKind,
+    GetWarehouseExportUsageGroupBy, UsageAggregation, UsageGranularity, WarehouseKind,
 };
 use crate::requests::call::Call;
 use crate::values::timestamp::UnixMillis;
@@ -36,13 +35,13 @@ impl AccountUsageApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let series_list = client
+    /// let data_export_series_list = client
     ///     .account_usage()
     ///     .get_warehouse_export_usage()
     ///     .from(UnixMillis::new(1_735_689_600_000))
     ///     .to(UnixMillis::new(1_738_281_600_000))
     ///     .await?;
-    /// println!("{series_list:#?}");
+    /// println!("{data_export_series_list:#?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -155,4 +154,4 @@ impl GetWarehouseExportUsage {
     }
 }
 
-request!(GetWarehouseExportUsage, SeriesList);
+request!(GetWarehouseExportUsage, DataExportSeriesList);

@@ -44,7 +44,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-agent-graph)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-agent-graph)
     #[inline]
     pub fn delete_agent_graph(&self, project_key: &str, graph_key: &str) -> Request<()> {
         let operation = Operation {

@@ -45,7 +45,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-agent-optimization)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-an-agent-optimization)
     #[inline]
     pub fn delete_agent_optimization(
         &self,

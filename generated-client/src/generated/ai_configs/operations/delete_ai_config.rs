@@ -44,7 +44,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-ai-config)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-ai-config)
     #[inline]
     pub fn delete_ai_config(&self, project_key: &str, config_key: &str) -> Request<()> {
         let operation = Operation {

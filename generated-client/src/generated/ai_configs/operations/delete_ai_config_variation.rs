@@ -48,7 +48,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-ai-config-variation)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-ai-config-variation)
     #[inline]
     pub fn delete_ai_config_variation(
         &self,

@@ -44,7 +44,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-ai-tool)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-ai-tool)
     #[inline]
     pub fn delete_ai_tool(&self, project_key: &str, tool_key: &str) -> Request<()> {
         let operation = Operation {

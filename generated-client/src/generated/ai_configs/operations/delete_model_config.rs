@@ -42,7 +42,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-model-config)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-an-ai-model-config)
     #[inline]
     pub fn delete_model_config(
         &self,

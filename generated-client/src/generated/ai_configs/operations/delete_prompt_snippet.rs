@@ -44,7 +44,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-prompt-snippet)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-a-prompt-snippet)
     #[inline]
     pub fn delete_prompt_snippet(
         &self,

@@ -46,7 +46,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/delete-restricted-models)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/remove-ai-models-from-the-restricted-list)
     #[inline]
     pub fn delete_restricted_models(
         &self,

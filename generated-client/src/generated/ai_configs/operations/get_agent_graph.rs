@@ -48,7 +48,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-agent-graph)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-agent-graph)
     #[inline]
     pub fn get_agent_graph(
         &self,

@@ -46,7 +46,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-agent-optimization)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-an-agent-optimization)
     #[inline]
     pub fn get_agent_optimization(
         &self,

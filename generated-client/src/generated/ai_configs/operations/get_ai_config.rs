@@ -46,7 +46,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-config)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-config)
     #[inline]
     pub fn get_ai_config(
         &self,

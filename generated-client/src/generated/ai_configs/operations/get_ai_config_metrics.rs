@@ -60,7 +60,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-config-metrics)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-config-metrics)
     #[inline]
     pub fn get_ai_config_metrics(
         &self,
@@ -88,7 +88,7 @@ impl AiConfigsApi {
 
 /// The request of [`AiConfigsApi::get_ai_config_metrics`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-config-metrics)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-config-metrics)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetAiConfigMetrics {

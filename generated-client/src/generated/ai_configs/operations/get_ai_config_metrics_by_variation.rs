@@ -61,7 +61,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-config-metrics-by-variation)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-config-metrics-by-variation)
     #[inline]
     pub fn get_ai_config_metrics_by_variation(
         &self,
@@ -91,7 +91,7 @@ impl AiConfigsApi {
 
 /// The request of [`AiConfigsApi::get_ai_config_metrics_by_variation`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-config-metrics-by-variation)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-config-metrics-by-variation)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetAiConfigMetricsByVariation {

@@ -48,7 +48,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-config-targeting)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/show-an-ai-configs-targeting)
     #[inline]
     pub fn get_ai_config_targeting(
         &self,
@@ -68,7 +68,7 @@ impl AiConfigsApi {
 
 /// The request of [`AiConfigsApi::get_ai_config_targeting`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-config-targeting)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/show-an-ai-configs-targeting)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetAiConfigTargeting {

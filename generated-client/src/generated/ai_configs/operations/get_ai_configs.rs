@@ -52,7 +52,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-configs)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-configs)
     #[inline]
     pub fn get_ai_configs(&self, project_key: &str) -> GetAiConfigs {
         let operation = Operation {
@@ -68,7 +68,7 @@ impl AiConfigsApi {
 
 /// The request of [`AiConfigsApi::get_ai_configs`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-configs)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetAiConfigs {

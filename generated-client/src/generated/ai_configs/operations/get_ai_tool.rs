@@ -45,7 +45,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-ai-tool)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-tool)
     #[inline]
     pub fn get_ai_tool(&self, project_key: &str, tool_key: &str) -> Request<AiTool> {
         let operation = Operation {

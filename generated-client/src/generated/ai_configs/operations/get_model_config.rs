@@ -46,7 +46,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-model-config)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-model-config)
     #[inline]
     pub fn get_model_config(
         &self,
@@ -68,7 +68,7 @@ impl AiConfigsApi {
 
 /// The request of [`AiConfigsApi::get_model_config`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-model-config)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-model-config)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetModelConfig {

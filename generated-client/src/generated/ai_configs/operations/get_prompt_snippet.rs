@@ -48,7 +48,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/get-prompt-snippet)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-a-prompt-snippet)
     #[inline]
     pub fn get_prompt_snippet(
         &self,

@@ -52,7 +52,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-agent-graphs)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-graphs)
     #[inline]
     pub fn list_agent_graphs(&self, project_key: &str) -> ListAgentGraphs {
         let operation = Operation {
@@ -68,7 +68,7 @@ impl AiConfigsApi {
 
 /// The request of [`AiConfigsApi::list_agent_graphs`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-agent-graphs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-graphs)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListAgentGraphs {

@@ -53,7 +53,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-agent-optimization-results)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-latest-agent-optimization-result-per-run)
     #[inline]
     pub fn list_agent_optimization_results(
         &self,
@@ -77,7 +77,7 @@ impl AiConfigsApi {
 
 /// The request of [`AiConfigsApi::list_agent_optimization_results`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-agent-optimization-results)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-latest-agent-optimization-result-per-run)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListAgentOptimizationResults {

@@ -54,7 +54,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-agent-optimization-runs)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-optimization-runs)
     #[inline]
     pub fn list_agent_optimization_runs(
         &self,
@@ -76,7 +76,7 @@ impl AiConfigsApi {
 
 /// The request of [`AiConfigsApi::list_agent_optimization_runs`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-agent-optimization-runs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-optimization-runs)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListAgentOptimizationRuns {

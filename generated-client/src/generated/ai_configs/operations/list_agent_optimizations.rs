@@ -52,7 +52,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-agent-optimizations)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-optimizations)
     #[inline]
     pub fn list_agent_optimizations(&self, project_key: &str) -> ListAgentOptimizations {
         let operation = Operation {
@@ -68,7 +68,7 @@ impl AiConfigsApi {
 
 /// The request of [`AiConfigsApi::list_agent_optimizations`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-agent-optimizations)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-optimizations)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListAgentOptimizations {

@@ -53,7 +53,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-ai-tool-versions)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-tool-versions)
     #[inline]
     pub fn list_ai_tool_versions(
         &self,
@@ -73,7 +73,7 @@ impl AiConfigsApi {
 
 /// The request of [`AiConfigsApi::list_ai_tool_versions`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-ai-tool-versions)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-tool-versions)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListAiToolVersions {

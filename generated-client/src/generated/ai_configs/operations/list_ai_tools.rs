@@ -52,7 +52,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-ai-tools)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-tools)
     #[inline]
     pub fn list_ai_tools(&self, project_key: &str) -> ListAiTools {
         let operation = Operation {
@@ -68,7 +68,7 @@ impl AiConfigsApi {
 
 /// The request of [`AiConfigsApi::list_ai_tools`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-ai-tools)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-tools)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListAiTools {

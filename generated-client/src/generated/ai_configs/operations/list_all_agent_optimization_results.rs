@@ -53,7 +53,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-all-agent-optimization-results)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-all-agent-optimization-results-across-versions)
     #[inline]
     pub fn list_all_agent_optimization_results(
         &self,
@@ -77,7 +77,7 @@ impl AiConfigsApi {
 
 /// The request of [`AiConfigsApi::list_all_agent_optimization_results`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-all-agent-optimization-results)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-all-agent-optimization-results-across-versions)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListAllAgentOptimizationResults {

@@ -48,7 +48,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-model-configs)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-model-configs)
     #[inline]
     pub fn list_model_configs(&self, project_key: &str) -> ListModelConfigs {
         let operation = Operation {
@@ -64,7 +64,7 @@ impl AiConfigsApi {
 
 /// The request of [`AiConfigsApi::list_model_configs`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-model-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-model-configs)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListModelConfigs {

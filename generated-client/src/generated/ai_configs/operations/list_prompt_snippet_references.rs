@@ -52,7 +52,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-prompt-snippet-references)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-prompt-snippet-references)
     #[inline]
     pub fn list_prompt_snippet_references(
         &self,
@@ -76,7 +76,7 @@ impl AiConfigsApi {
 
 /// The request of [`AiConfigsApi::list_prompt_snippet_references`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-prompt-snippet-references)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-prompt-snippet-references)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListPromptSnippetReferences {

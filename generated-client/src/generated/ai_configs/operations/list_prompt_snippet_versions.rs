@@ -53,7 +53,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-prompt-snippet-versions)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-prompt-snippet-versions)
     #[inline]
     pub fn list_prompt_snippet_versions(
         &self,
@@ -75,7 +75,7 @@ impl AiConfigsApi {
 
 /// The request of [`AiConfigsApi::list_prompt_snippet_versions`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-prompt-snippet-versions)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-prompt-snippet-versions)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListPromptSnippetVersions {

@@ -52,7 +52,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-prompt-snippets)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-prompt-snippets)
     #[inline]
     pub fn list_prompt_snippets(&self, project_key: &str) -> ListPromptSnippets {
         let operation = Operation {
@@ -68,7 +68,7 @@ impl AiConfigsApi {
 
 /// The request of [`AiConfigsApi::list_prompt_snippets`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/list-prompt-snippets)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-prompt-snippets)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListPromptSnippets {

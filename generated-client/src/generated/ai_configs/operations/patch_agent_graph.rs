@@ -52,7 +52,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/patch-agent-graph)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-agent-graph)
     #[inline]
     pub fn patch_agent_graph(
         &self,

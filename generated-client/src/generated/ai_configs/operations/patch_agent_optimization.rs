@@ -55,7 +55,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/patch-agent-optimization)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-an-agent-optimization)
     #[inline]
     pub fn patch_agent_optimization(
         &self,

@@ -65,7 +65,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/patch-agent-optimization-result)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-an-agent-optimization-result)
     #[inline]
     pub fn patch_agent_optimization_result(
         &self,

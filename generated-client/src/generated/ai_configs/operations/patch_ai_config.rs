@@ -54,7 +54,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/patch-ai-config)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-ai-config)
     #[inline]
     pub fn patch_ai_config(
         &self,

@@ -74,7 +74,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/patch-ai-config-targeting)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-ai-config-targeting)
     #[inline]
     pub fn patch_ai_config_targeting(
         &self,

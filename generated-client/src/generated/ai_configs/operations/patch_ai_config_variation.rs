@@ -59,7 +59,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/patch-ai-config-variation)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-ai-config-variation)
     #[inline]
     pub fn patch_ai_config_variation(
         &self,

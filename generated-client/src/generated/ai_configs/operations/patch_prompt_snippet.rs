@@ -53,7 +53,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/patch-prompt-snippet)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-a-prompt-snippet)
     #[inline]
     pub fn patch_prompt_snippet(
         &self,

@@ -55,7 +55,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/post-agent-graph)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-new-agent-graph)
     #[inline]
     pub fn post_agent_graph(
         &self,

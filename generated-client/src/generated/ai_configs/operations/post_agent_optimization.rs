@@ -81,7 +81,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/post-agent-optimization)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-agent-optimization)
     #[inline]
     pub fn post_agent_optimization(
         &self,

@@ -63,7 +63,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/post-agent-optimization-result)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-agent-optimization-result)
     #[inline]
     pub fn post_agent_optimization_result(
         &self,

@@ -93,7 +93,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/post-ai-config-variation)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-ai-config-variation)
     #[inline]
     pub fn post_ai_config_variation(
         &self,

@@ -58,7 +58,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/post-ai-tool)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-an-ai-tool)
     #[inline]
     pub fn post_ai_tool(&self, project_key: &str, body: &AiToolPost) -> Request<AiTool> {
         let operation = Operation {

@@ -58,7 +58,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/post-prompt-snippet)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-a-prompt-snippet)
     #[inline]
     pub fn post_prompt_snippet(
         &self,

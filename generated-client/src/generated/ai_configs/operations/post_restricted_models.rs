@@ -53,7 +53,7 @@ impl AiConfigsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs/post-restricted-models)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/add-ai-models-to-the-restricted-list)
     #[inline]
     pub fn post_restricted_models(
         &self,

@@ -8,7 +8,7 @@ use crate::values::timestamp::UnixMillis;
 
 /// An agent graph: AI configs of agents, and who hands over to whom.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

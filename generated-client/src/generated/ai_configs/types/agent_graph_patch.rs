@@ -7,7 +7,7 @@ use crate::values::decode::{Decode, Sink, Source};
 /// What is to change in an agent graph. What is left out stays as it is; `rootConfigKey`
 /// and `edges` go together.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
 #[cfg_attr(
     feature = "schemars",

@@ -12,7 +12,7 @@ use crate::values::timestamp::UnixMillis;
 
 /// An agent optimization: a search for better instructions and models for an AI config.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

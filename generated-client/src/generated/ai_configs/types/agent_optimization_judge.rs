@@ -5,7 +5,7 @@ use crate::values::decode::{Decode, Sink, Source};
 
 /// A judge whose score counts.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AgentOptimizationJudge {

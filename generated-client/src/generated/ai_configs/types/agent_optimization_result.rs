@@ -12,7 +12,7 @@ use crate::values::timestamp::UnixMillis;
 
 /// A result: one attempt of a run of an agent optimization.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

@@ -7,7 +7,7 @@ use crate::values::timestamp::UnixMillis;
 
 /// A run of an agent optimization: the attempts that belong together.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

@@ -5,7 +5,7 @@ use crate::values::open_enum::UnknownValue;
 
 /// What became of an attempt.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AgentOptimizationStatus {

@@ -10,7 +10,7 @@ use crate::values::timestamp::UnixMillis;
 
 /// An agent skill: a Markdown file with instructions that agents load when they need it.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

@@ -14,7 +14,7 @@ use crate::values::timestamp::UnixMillis;
 /// An AI config: variations of model and prompt, one of which targeting picks for a
 /// context.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -170,7 +170,7 @@ record!(AiConfig);
 
 /// What its variations consist of. `completion` when it is absent.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AiConfigMode {

@@ -7,7 +7,7 @@ use crate::values::timestamp::UnixMillis;
 
 /// Targeting of an AI config in one environment.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

@@ -6,7 +6,7 @@ use crate::values::decode::{Decode, Sink, Source};
 
 /// The default rule: one variation, or a percentage rollout.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AiConfigFallthrough {

@@ -6,7 +6,7 @@ use crate::values::open_enum::UnknownValue;
 
 /// Who maintains something: a member or a team.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -92,7 +92,7 @@ record!(AiConfigMaintainer);
 
 /// Whether it is a member or a team.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AiConfigMaintainerKind {

@@ -8,7 +8,7 @@ use crate::values::decode::{Decode, Sink, Source};
 
 /// A condition that is to be part of a rule.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

@@ -7,7 +7,7 @@ use crate::values::open_enum::UnknownValue;
 
 /// An AI config to create.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -218,7 +218,7 @@ record!(AiConfigPost);
 /// What its variations consist of: `completion` when it is left out. It cannot change
 /// later.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AiConfigPostMode {

@@ -5,7 +5,7 @@ use crate::values::decode::{Decode, Sink, Source};
 
 /// What the AI configs of a project do in one environment, in a few figures.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

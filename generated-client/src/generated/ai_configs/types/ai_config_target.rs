@@ -5,7 +5,7 @@ use crate::values::decode::{Decode, Sink, Source};
 
 /// Contexts of one kind that get the same variation, listed one by one.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

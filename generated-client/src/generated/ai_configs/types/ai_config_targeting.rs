@@ -12,7 +12,7 @@ use crate::values::timestamp::UnixMillis;
 
 /// Who gets which variation of an AI config, in each environment.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

@@ -6,7 +6,7 @@ use crate::values::decode::{Decode, Sink, Source};
 
 /// Changes to the targeting of an AI config, all of them or none.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

@@ -12,7 +12,7 @@ use crate::values::decode::{Decode, Sink, Source};
 ///
 /// Its `kind` is `updateFallthroughVariationOrRollout`.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
 #[cfg_attr(
     feature = "schemars",

@@ -7,7 +7,7 @@ use crate::values::decode::{Decode, Sink, Source};
 ///
 /// Its `kind` is `updateOffVariation`.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

@@ -15,7 +15,7 @@ use crate::values::timestamp::UnixMillis;
 
 /// One version of a variation: a model, and messages or instructions for it.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -222,7 +222,7 @@ record!(AiConfigVariation);
 
 /// Whether the variation can be used.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AiConfigVariationState {

@@ -13,7 +13,7 @@ use crate::values::open_enum::UnknownValue;
 
 /// What is to change in a variation. What is left out stays as it is.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
 #[cfg_attr(
     feature = "schemars",
@@ -297,7 +297,7 @@ record!(AiConfigVariationPatch);
 
 /// Whether the variation can be used.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AiConfigVariationPatchState {

@@ -6,7 +6,7 @@ use crate::values::decode::{Decode, Sink, Source};
 
 /// Experiments in which an AI config takes part.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

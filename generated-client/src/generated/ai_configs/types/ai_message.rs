@@ -6,7 +6,7 @@ use crate::values::open_enum::UnknownValue;
 
 /// A message that a model gets.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AiMessage {
@@ -60,7 +60,7 @@ record!(AiMessage);
 
 /// Who says it.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AiMessageRole {

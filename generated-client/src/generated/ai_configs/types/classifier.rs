@@ -9,7 +9,7 @@ use crate::values::open_enum::UnknownValue;
 /// A question that a judge answers about each answer of a model: yes or no, a level, or one
 /// of several options.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Classifier {
@@ -97,7 +97,7 @@ record!(Classifier);
 
 /// What kind of answer the judge gives.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ClassifierType {

@@ -12,7 +12,7 @@ use crate::values::decode::{Decode, Sink, Source};
 /// A model config: a model of a provider, with parameters and costs, that variations can
 /// use.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

@@ -9,7 +9,7 @@ use crate::values::decode::{Decode, Sink, Source};
 
 /// One page of versions of a model config.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

@@ -11,7 +11,7 @@ use crate::values::timestamp::UnixMillis;
 /// A prompt snippet: a piece of text that messages and instructions of many variations
 /// share.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

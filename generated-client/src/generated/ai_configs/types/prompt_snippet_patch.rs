@@ -5,7 +5,7 @@ use crate::values::decode::{Decode, Sink, Source};
 
 /// What is to change in a prompt snippet. What is left out stays as it is.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[derive(Default)]
 #[cfg_attr(
     feature = "schemars",

@@ -6,7 +6,7 @@ use crate::values::decode::{Decode, Sink, Source};
 
 /// Which models were restricted, and which could not be.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RestrictedModels {

@@ -5,7 +5,7 @@ use crate::values::decode::{Decode, Sink, Source};
 
 /// A variation that uses a prompt snippet or an agent skill.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

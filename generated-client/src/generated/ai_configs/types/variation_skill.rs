@@ -5,7 +5,7 @@ use crate::values::decode::{Decode, Sink, Source};
 
 /// A skill that an agent can load, in a certain version.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VariationSkill {

@@ -9,7 +9,7 @@ use crate::values::decode::{Decode, Sink, Source};
 
 /// A tool that a variation may call, in a certain version.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ai-configs)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

@@ -65,7 +65,7 @@ impl HoldoutsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/post-holdout)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/create-holdout)
     #[inline]
     pub fn post_holdout(
         &self,

@@ -54,7 +54,7 @@ impl ReleasePipelinesApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-all-release-progressions-for-release-pipeline)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-release-progressions-for-release-pipeline)
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_all_release_progressions_for_release_pipeline(
@@ -79,7 +79,7 @@ impl ReleasePipelinesApi {
 
 /// The request of [`ReleasePipelinesApi::get_all_release_progressions_for_release_pipeline`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-all-release-progressions-for-release-pipeline)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-release-progressions-for-release-pipeline)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetAllReleaseProgressionsForReleasePipeline {

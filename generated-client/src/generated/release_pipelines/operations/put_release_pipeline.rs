@@ -80,7 +80,7 @@ impl ReleasePipelinesApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/put-release-pipeline)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/update-a-release-pipeline)
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn put_release_pipeline(

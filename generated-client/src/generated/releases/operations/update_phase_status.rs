@@ -57,7 +57,7 @@ impl ReleasesApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/update-phase-status)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/update-phase-status-for-release)
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn update_phase_status(

@@ -55,7 +55,7 @@ impl ViewsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-linked-views)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-linked-views-for-a-given-resource)
     #[inline]
     pub fn get_linked_views(
         &self,
@@ -79,7 +79,7 @@ impl ViewsApi {
 
 /// The request of [`ViewsApi::get_linked_views`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-linked-views)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-linked-views-for-a-given-resource)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetLinkedViews {

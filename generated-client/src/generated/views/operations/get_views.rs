@@ -54,7 +54,7 @@ impl ViewsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-views)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/list-views)
     #[inline]
     pub fn get_views(&self, project_key: &str) -> GetViews {
         let operation = Operation {
@@ -70,7 +70,7 @@ impl ViewsApi {
 
 /// The request of [`ViewsApi::get_views`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-views)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/list-views)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetViews {
