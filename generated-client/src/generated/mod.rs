@@ -12,8 +12,8 @@ pub mod account_members;
 pub mod account_usage;
 #[cfg(feature = "adaptive-triggers")]
 pub mod adaptive_triggers;
-#[cfg(feature = "ai-configs")]
-pub mod ai_configs;
+#[cfg(feature = "agent-control")]
+pub mod agent_control;
 #[cfg(feature = "announcements")]
 pub mod announcements;
 #[cfg(feature = "applications")]
@@ -125,8 +125,8 @@ pub(crate) const TYPES: &[&[crate::conformance::TypeCheck]] = &[
     account_usage::conformance::TYPES,
     #[cfg(feature = "adaptive-triggers")]
     adaptive_triggers::conformance::TYPES,
-    #[cfg(feature = "ai-configs")]
-    ai_configs::conformance::TYPES,
+    #[cfg(feature = "agent-control")]
+    agent_control::conformance::TYPES,
     #[cfg(feature = "announcements")]
     announcements::conformance::TYPES,
     #[cfg(feature = "applications")]
@@ -236,8 +236,8 @@ pub(crate) const OPERATIONS: &[&[crate::conformance::OperationCheck]] = &[
     account_usage::conformance::OPERATIONS,
     #[cfg(feature = "adaptive-triggers")]
     adaptive_triggers::conformance::OPERATIONS,
-    #[cfg(feature = "ai-configs")]
-    ai_configs::conformance::OPERATIONS,
+    #[cfg(feature = "agent-control")]
+    agent_control::conformance::OPERATIONS,
     #[cfg(feature = "announcements")]
     announcements::conformance::OPERATIONS,
     #[cfg(feature = "applications")]

@@ -102,7 +102,9 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     >(FILE, "/components/schemas/ClientSideAvailability"),
     #[cfg(any(feature = "approvals", feature = "feature-flags"))]
     TypeCheck::of::<super::Variation>(FILE, "/components/schemas/Variation"),
-    #[cfg(any(feature = "ai-configs", feature = "approvals", feature = "feature-flags"))]
+    #[cfg(
+        any(feature = "agent-control", feature = "approvals", feature = "feature-flags")
+    )]
     TypeCheck::of::<super::Defaults>(FILE, "/components/schemas/Defaults"),
     #[cfg(any(feature = "approvals", feature = "feature-flags"))]
     TypeCheck::of::<super::CustomProperty>(FILE, "/components/schemas/CustomProperty"),
@@ -204,7 +206,7 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         super::EnvironmentSummary,
     >(FILE, "/components/schemas/EnvironmentSummary"),
-    #[cfg(any(feature = "ai-configs", feature = "feature-flags"))]
+    #[cfg(any(feature = "agent-control", feature = "feature-flags"))]
     TypeCheck::of::<
         super::WeightedVariation,
     >(FILE, "/components/schemas/WeightedVariation"),

@@ -52,7 +52,7 @@ mod statement;
 mod client_side_availability;
 #[cfg(any(feature = "approvals", feature = "feature-flags"))]
 mod variation;
-#[cfg(any(feature = "ai-configs", feature = "approvals", feature = "feature-flags"))]
+#[cfg(any(feature = "agent-control", feature = "approvals", feature = "feature-flags"))]
 mod defaults;
 #[cfg(any(feature = "approvals", feature = "feature-flags"))]
 mod custom_property;
@@ -92,7 +92,7 @@ mod patched_expiring_user_targets;
 mod project_summary;
 #[cfg(any(feature = "release-pipelines", feature = "releases", feature = "sdk-keys"))]
 mod environment_summary;
-#[cfg(any(feature = "ai-configs", feature = "feature-flags"))]
+#[cfg(any(feature = "agent-control", feature = "feature-flags"))]
 mod weighted_variation;
 #[cfg(feature = "metrics")]
 mod metric_data_source_ref;
@@ -162,7 +162,7 @@ pub use self::statement::{Statement, StatementEffect};
 pub use self::client_side_availability::ClientSideAvailability;
 #[cfg(any(feature = "approvals", feature = "feature-flags"))]
 pub use self::variation::Variation;
-#[cfg(any(feature = "ai-configs", feature = "approvals", feature = "feature-flags"))]
+#[cfg(any(feature = "agent-control", feature = "approvals", feature = "feature-flags"))]
 pub use self::defaults::Defaults;
 #[cfg(any(feature = "approvals", feature = "feature-flags"))]
 pub use self::custom_property::CustomProperty;
@@ -208,7 +208,7 @@ pub use self::patched_expiring_user_targets::PatchedExpiringUserTargets;
 pub use self::project_summary::ProjectSummary;
 #[cfg(any(feature = "release-pipelines", feature = "releases", feature = "sdk-keys"))]
 pub use self::environment_summary::EnvironmentSummary;
-#[cfg(any(feature = "ai-configs", feature = "feature-flags"))]
+#[cfg(any(feature = "agent-control", feature = "feature-flags"))]
 pub use self::weighted_variation::WeightedVariation;
 #[cfg(feature = "metrics")]
 pub use self::metric_data_source_ref::MetricDataSourceRef;
