@@ -4,9 +4,7 @@
 //! What this module has, for the tests that hold it against the spec.
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::generated::access_tokens::{
-    AccessTokenPost, AccessTokenPostRole, Token, TokenRole, Tokens,
-};
+use crate::generated::access_tokens::{AccessTokenPost, Token, TokenRole, Tokens};
 use crate::requests::patch::JsonPatch;
 use crate::values::timestamp::UnixMillis;
 
@@ -16,11 +14,8 @@ const FILE: &str = "access-tokens.json";
 pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<Tokens>(FILE, "/components/schemas/Tokens"),
     TypeCheck::of::<Token>(FILE, "/components/schemas/Token"),
-    TypeCheck::of::<TokenRole>(FILE, "/components/schemas/Token/properties/role"),
+    TypeCheck::of::<TokenRole>(FILE, "/components/schemas/TokenRole"),
     TypeCheck::of::<AccessTokenPost>(FILE, "/components/schemas/AccessTokenPost"),
-    TypeCheck::of::<
-        AccessTokenPostRole,
-    >(FILE, "/components/schemas/AccessTokenPost/properties/role"),
 ];
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
@@ -48,7 +43,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &AccessTokenPost::new()
                         .name("Deployment pipeline")
                         .description("Turns flags on after a deployment")
-                        .role(AccessTokenPostRole::Writer)
+                        .role(TokenRole::Writer)
                         .service_token(true)
                         .default_api_version(20_240_415)
                         .expiry(UnixMillis::new(1_767_225_600_000)),

@@ -5,12 +5,13 @@
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::account_members::{
-    BaseRole, BulkEditMembers, GetMemberExpand, GetMembersExpand, GetMembersSort,
-    LastSeenMetadata, Member, MemberCustomRole, MemberLastSeenFilter,
-    MemberPermissionGrantSummary, MemberTeamsPostInput, Members, MembersInstruction,
-    MembersPatch, NewMemberForm, ReplaceAllMembersCustomRoles, ReplaceAllMembersRoles,
-    ReplaceMembersCustomRoles, ReplaceMembersRoleAttributes, ReplaceMembersRoles,
+    BulkEditMembers, GetMembersSort, LastSeenMetadata, Member, MemberCustomRole,
+    MemberExpand, MemberLastSeenFilter, MemberPermissionGrantSummary,
+    MemberTeamsPostInput, Members, MembersInstruction, MembersPatch, NewMemberForm,
+    ReplaceAllMembersCustomRoles, ReplaceAllMembersRoles, ReplaceMembersCustomRoles,
+    ReplaceMembersRoleAttributes, ReplaceMembersRoles,
 };
+use crate::generated::common::BaseRole;
 use crate::requests::patch::JsonPatch;
 
 const FILE: &str = "account-members.json";
@@ -29,7 +30,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         MemberTeamsPostInput,
     >(FILE, "/components/schemas/MemberTeamsPostInput"),
-    TypeCheck::of::<BaseRole>(FILE, "/components/schemas/BaseRole"),
     TypeCheck::of::<MemberCustomRole>(FILE, "/components/schemas/MemberCustomRole"),
     TypeCheck::of::<MembersInstruction>(FILE, "/components/schemas/MembersInstruction"),
     TypeCheck::of::<
@@ -50,15 +50,10 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         MemberLastSeenFilter,
     >(FILE, "/components/schemas/MemberLastSeenFilter"),
-    TypeCheck::of::<
-        GetMembersExpand,
-    >(FILE, "/paths/~1api~1v2~1members/get/parameters/3/schema/items"),
+    TypeCheck::of::<MemberExpand>(FILE, "/components/schemas/MemberExpand"),
     TypeCheck::of::<
         GetMembersSort,
     >(FILE, "/paths/~1api~1v2~1members/get/parameters/4/schema/items"),
-    TypeCheck::of::<
-        GetMemberExpand,
-    >(FILE, "/paths/~1api~1v2~1members~1{id}/get/parameters/1/schema/items"),
 ];
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
@@ -73,7 +68,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .limit(25)
                 .offset(50)
                 .filter(&given.text("query:flores,role:admin|environment-maintainers"))
-                .expand([GetMembersExpand::CustomRoles])
+                .expand([MemberExpand::CustomRoles])
                 .sort([GetMembersSort::LastSeenDescending, GetMembersSort::DisplayName])
                 .send(),
         ),
@@ -120,7 +115,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .account_members()
                 .get_member(&given.text("65f1c3a8e4b0d2190c7a55d1"))
-                .expand([GetMemberExpand::RoleAttributes])
+                .expand([MemberExpand::RoleAttributes])
                 .send(),
         ),
     },

@@ -5,21 +5,20 @@
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::account_usage::{
-    CoarseUsageGranularity, ContextUsageDimension, DataExportRank,
+    CoarseUsageGranularity, ContextUsageDimension, DataExportDimension, DataExportRank,
     DataExportRankComponents, DataExportRanking, DataExportRankingPage,
-    DataExportRankingScope, DataExportRankingScopeDimension,
-    DataExportRankingScopeSource, DataExportSeriesList, EolStatus, EvaluationSeriesList,
-    GetAiRunsUsageGroupBy, GetDataExportEventsUsageDestinationKind,
-    GetDataExportEventsUsageGroupBy, GetDataExportProjectRankingDimension,
-    GetDataExportProjectRankingSource, GetEventsUsageType,
+    DataExportRankingScope, DataExportSeriesList, DataExportSource, EolStatus,
+    EvaluationSeriesList, GetAiRunsUsageGroupBy, GetDataExportEventsUsageDestinationKind,
+    GetDataExportEventsUsageGroupBy, GetEventsUsageType,
     GetExperimentationEventsUsageGroupBy, GetExperimentationKeysUsageGroupBy,
     GetMauUsageAggregationType, GetMauUsageGroupby,
     GetObservabilityMetricsUsageAggregationType, GetServiceConnectionsUsageGroupBy,
     GetWarehouseExportUsageDestinationKind, GetWarehouseExportUsageGroupBy,
     RollingUsageAggregation, SdkList, SdkSide, SdkVersion, SdkVersionDetails,
     SdkVersionList, SeriesList, SeriesListFloat, TotalUsageDimension, UsageAggregation,
-    UsageGranularity, WarehouseKind,
+    UsageGranularity,
 };
+use crate::generated::common::WarehouseKind;
 use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "account-usage.json";
@@ -53,7 +52,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         TotalUsageDimension,
     >(FILE, "/components/schemas/TotalUsageDimension"),
     TypeCheck::of::<EolStatus>(FILE, "/components/schemas/EolStatus"),
-    TypeCheck::of::<WarehouseKind>(FILE, "/components/schemas/WarehouseKind"),
     TypeCheck::of::<SdkSide>(FILE, "/components/schemas/SdkSide"),
     TypeCheck::of::<DataExportRanking>(FILE, "/components/schemas/DataExportRanking"),
     TypeCheck::of::<DataExportRank>(FILE, "/components/schemas/DataExportRank"),
@@ -66,12 +64,10 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         DataExportRankingScope,
     >(FILE, "/components/schemas/DataExportRankingScope"),
+    TypeCheck::of::<DataExportSource>(FILE, "/components/schemas/DataExportSource"),
     TypeCheck::of::<
-        DataExportRankingScopeSource,
-    >(FILE, "/components/schemas/DataExportRankingScope/properties/source"),
-    TypeCheck::of::<
-        DataExportRankingScopeDimension,
-    >(FILE, "/components/schemas/DataExportRankingScope/properties/dimension"),
+        DataExportDimension,
+    >(FILE, "/components/schemas/DataExportDimension"),
     TypeCheck::of::<
         GetDataExportEventsUsageDestinationKind,
     >(FILE, "/paths/~1api~1v2~1usage~1data-export-events/get/parameters/5/schema/items"),
@@ -117,18 +113,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         GetWarehouseExportUsageGroupBy,
     >(FILE, "/paths/~1api~1v2~1usage~1warehouse-export/get/parameters/6/schema/items"),
-    TypeCheck::of::<
-        GetDataExportProjectRankingSource,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1usage~1data-export-events~1projects~1ranking/get/parameters/2/schema",
-    ),
-    TypeCheck::of::<
-        GetDataExportProjectRankingDimension,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1usage~1data-export-events~1projects~1ranking/get/parameters/3/schema",
-    ),
 ];
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
@@ -613,8 +597,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     UnixMillis::new(1_759_276_800_000),
                     UnixMillis::new(1_761_955_200_000),
                 )
-                .source(GetDataExportProjectRankingSource::Streaming)
-                .dimension(GetDataExportProjectRankingDimension::Project)
+                .source(DataExportSource::Streaming)
+                .dimension(DataExportDimension::Project)
                 .project_key([given.text("my-project")])
                 .search(&given.text("mobile"))
                 .cursor(&given.text("00000000000000000000"))

@@ -18,29 +18,29 @@ use crate::generated::agent_control::{
     AiConfigClearTargets, AiConfigDependency, AiConfigDependencyType,
     AiConfigEnvironment, AiConfigExperimentAllocation, AiConfigFallthrough,
     AiConfigGuardedRollout, AiConfigGuardedRolloutMetric, AiConfigGuardedRolloutStage,
-    AiConfigMaintainer, AiConfigMaintainerKind, AiConfigMetrics, AiConfigMode,
-    AiConfigNewClause, AiConfigNewRule, AiConfigNewTarget, AiConfigOnRegression,
-    AiConfigOperator, AiConfigPatch, AiConfigPercentageRollout, AiConfigPost,
-    AiConfigPostMode, AiConfigProgressiveRollout, AiConfigProgressiveRolloutStep,
-    AiConfigQuickStats, AiConfigRemoveClauses, AiConfigRemoveRule, AiConfigRemoveTargets,
-    AiConfigRemoveValuesFromClause, AiConfigReorderRules, AiConfigReplaceRules,
-    AiConfigReplaceTargets, AiConfigRollout, AiConfigRolloutDuration, AiConfigRule,
-    AiConfigTarget, AiConfigTargeting, AiConfigTargetingInstruction,
-    AiConfigTargetingPatch, AiConfigTargetingVariation, AiConfigUpdateClause,
-    AiConfigUpdateDefaultVariation, AiConfigUpdateFallthroughVariationOrRollout,
-    AiConfigUpdateOffVariation, AiConfigUpdateRuleDescription,
-    AiConfigUpdateRuleTrackEvents, AiConfigUpdateRuleVariationOrRollout,
-    AiConfigUpdateTrackEvents, AiConfigUpdateTrackEventsFallthrough, AiConfigVariation,
-    AiConfigVariationMetrics, AiConfigVariationPatch, AiConfigVariationPatchState,
-    AiConfigVariationPost, AiConfigVariationState, AiConfigVariations, AiConfigs,
+    AiConfigMaintainer, AiConfigMetrics, AiConfigMode, AiConfigNewClause,
+    AiConfigNewRule, AiConfigNewTarget, AiConfigOnRegression, AiConfigPatch,
+    AiConfigPercentageRollout, AiConfigPost, AiConfigProgressiveRollout,
+    AiConfigProgressiveRolloutStep, AiConfigQuickStats, AiConfigRemoveClauses,
+    AiConfigRemoveRule, AiConfigRemoveTargets, AiConfigRemoveValuesFromClause,
+    AiConfigReorderRules, AiConfigReplaceRules, AiConfigReplaceTargets, AiConfigRollout,
+    AiConfigRolloutDuration, AiConfigRule, AiConfigTarget, AiConfigTargeting,
+    AiConfigTargetingInstruction, AiConfigTargetingPatch, AiConfigTargetingVariation,
+    AiConfigUpdateClause, AiConfigUpdateDefaultVariation,
+    AiConfigUpdateFallthroughVariationOrRollout, AiConfigUpdateOffVariation,
+    AiConfigUpdateRuleDescription, AiConfigUpdateRuleTrackEvents,
+    AiConfigUpdateRuleVariationOrRollout, AiConfigUpdateTrackEvents,
+    AiConfigUpdateTrackEventsFallthrough, AiConfigVariation, AiConfigVariationMetrics,
+    AiConfigVariationPatch, AiConfigVariationPost, AiConfigVariations, AiConfigs,
     AiExperimentInfo, AiLegacyExperiment, AiMessage, AiMessageRole, AiTool, AiToolPatch,
-    AiToolPost, AiToolReference, AiToolReferences, AiTools, Classifier, ClassifierType,
-    JudgeAttachment, JudgeConfiguration, ModelConfig, ModelConfigPatch, ModelConfigPost,
-    ModelConfigs, PromptSnippet, PromptSnippetPatch, PromptSnippetPost,
+    AiToolPost, AiToolReference, AiToolReferences, AiTools, AiVariationState, Classifier,
+    ClassifierType, JudgeAttachment, JudgeConfiguration, ModelConfig, ModelConfigPatch,
+    ModelConfigPost, ModelConfigs, PromptSnippet, PromptSnippetPatch, PromptSnippetPost,
     PromptSnippetReferences, PromptSnippets, RestrictedModelError, RestrictedModels,
     RestrictedModelsRequest, VariationReference, VariationSkill, VariationTool,
     VariationToolPost,
 };
+use crate::generated::common::ClauseOperator;
 use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "agent-control.json";
@@ -56,11 +56,9 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     >(FILE, "/components/schemas/AiConfigTargetingPatch"),
     TypeCheck::of::<AiConfigs>(FILE, "/components/schemas/AiConfigs"),
     TypeCheck::of::<AiConfig>(FILE, "/components/schemas/AiConfig"),
-    TypeCheck::of::<AiConfigMode>(FILE, "/components/schemas/AiConfig/properties/mode"),
+    TypeCheck::of::<AiConfigMode>(FILE, "/components/schemas/AiConfigMode"),
     TypeCheck::of::<AiConfigVariation>(FILE, "/components/schemas/AiConfigVariation"),
-    TypeCheck::of::<
-        AiConfigVariationState,
-    >(FILE, "/components/schemas/AiConfigVariation/properties/state"),
+    TypeCheck::of::<AiVariationState>(FILE, "/components/schemas/AiVariationState"),
     TypeCheck::of::<Classifier>(FILE, "/components/schemas/Classifier"),
     TypeCheck::of::<
         ClassifierType,
@@ -78,9 +76,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     >(FILE, "/components/schemas/AiConfigDependency/properties/type"),
     TypeCheck::of::<AiConfigPost>(FILE, "/components/schemas/AiConfigPost"),
     TypeCheck::of::<
-        AiConfigPostMode,
-    >(FILE, "/components/schemas/AiConfigPost/properties/mode"),
-    TypeCheck::of::<
         AiConfigVariationPost,
     >(FILE, "/components/schemas/AiConfigVariationPost"),
     TypeCheck::of::<VariationToolPost>(FILE, "/components/schemas/VariationToolPost"),
@@ -89,9 +84,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         AiConfigVariationPatch,
     >(FILE, "/components/schemas/AiConfigVariationPatch"),
-    TypeCheck::of::<
-        AiConfigVariationPatchState,
-    >(FILE, "/components/schemas/AiConfigVariationPatch/properties/state"),
     TypeCheck::of::<AiConfigMetrics>(FILE, "/components/schemas/AiConfigMetrics"),
     TypeCheck::of::<
         AiConfigVariationMetrics,
@@ -131,7 +123,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     >(FILE, "/components/schemas/AiConfigExperimentAllocation"),
     TypeCheck::of::<AiConfigRule>(FILE, "/components/schemas/AiConfigRule"),
     TypeCheck::of::<AiConfigClause>(FILE, "/components/schemas/AiConfigClause"),
-    TypeCheck::of::<AiConfigOperator>(FILE, "/components/schemas/AiConfigOperator"),
     TypeCheck::of::<
         AiConfigTargetingInstruction,
     >(FILE, "/components/schemas/AiConfigTargetingInstruction"),
@@ -194,9 +185,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         AiConfigUpdateTrackEventsFallthrough,
     >(FILE, "/components/schemas/AiConfigUpdateTrackEventsFallthrough"),
     TypeCheck::of::<AiConfigMaintainer>(FILE, "/components/schemas/AiConfigMaintainer"),
-    TypeCheck::of::<
-        AiConfigMaintainerKind,
-    >(FILE, "/components/schemas/AiConfigMaintainer/properties/kind"),
     TypeCheck::of::<VariationSkill>(FILE, "/components/schemas/VariationSkill"),
     TypeCheck::of::<PromptSnippets>(FILE, "/components/schemas/PromptSnippets"),
     TypeCheck::of::<PromptSnippetPatch>(FILE, "/components/schemas/PromptSnippetPatch"),
@@ -311,7 +299,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                 AiConfigAddRule::new([
                                         AiConfigNewClause::new(
                                                 "country",
-                                                AiConfigOperator::In,
+                                                ClauseOperator::In,
                                                 [json!("CH")],
                                             )
                                             .context_kind("user")
@@ -352,7 +340,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .description("Answers questions about orders")
                         .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
                         .maintainer_team_key("mobile-platform")
-                        .mode(AiConfigPostMode::Agent)
+                        .mode(AiConfigMode::Agent)
                         .tags(["support"])
                         .default_variation(
                             AiConfigVariationPost::new("concise", "Concise")

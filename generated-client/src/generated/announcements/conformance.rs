@@ -5,8 +5,8 @@
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::announcements::{
-    Announcement, AnnouncementPost, AnnouncementPostSeverity, AnnouncementSeverity,
-    AnnouncementStatus, Announcements, GetAnnouncementsPublicStatus,
+    Announcement, AnnouncementPost, AnnouncementSeverity, AnnouncementStatus,
+    Announcements,
 };
 use crate::requests::patch::JsonPatch;
 use crate::values::timestamp::UnixMillis;
@@ -19,17 +19,9 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<Announcement>(FILE, "/components/schemas/Announcement"),
     TypeCheck::of::<
         AnnouncementSeverity,
-    >(FILE, "/components/schemas/Announcement/properties/severity"),
-    TypeCheck::of::<
-        AnnouncementStatus,
-    >(FILE, "/components/schemas/Announcement/properties/_status"),
+    >(FILE, "/components/schemas/AnnouncementSeverity"),
+    TypeCheck::of::<AnnouncementStatus>(FILE, "/components/schemas/AnnouncementStatus"),
     TypeCheck::of::<AnnouncementPost>(FILE, "/components/schemas/AnnouncementPost"),
-    TypeCheck::of::<
-        AnnouncementPostSeverity,
-    >(FILE, "/components/schemas/AnnouncementPost/properties/severity"),
-    TypeCheck::of::<
-        GetAnnouncementsPublicStatus,
-    >(FILE, "/paths/~1api~1v2~1announcements/get/parameters/0/schema"),
 ];
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
@@ -41,7 +33,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .announcements()
                 .get_announcements_public()
-                .status(GetAnnouncementsPublicStatus::Active)
+                .status(AnnouncementStatus::Active)
                 .limit(25)
                 .offset(50)
                 .send(),
@@ -59,7 +51,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             "Code freeze",
                             "No changes in **production** from Friday noon until Monday.",
                             UnixMillis::new(1_741_345_200_000),
-                            AnnouncementPostSeverity::Info,
+                            AnnouncementSeverity::Info,
                         )
                         .end_time(UnixMillis::new(1_741_593_600_000)),
                 )

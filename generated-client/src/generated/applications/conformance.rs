@@ -5,9 +5,8 @@
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::applications::{
-    Application, ApplicationFlags, ApplicationKind, ApplicationVersion,
-    ApplicationVersions, Applications, GetApplicationExpand, GetApplicationVersionsSort,
-    GetApplicationsExpand, GetApplicationsSort,
+    Application, ApplicationExpand, ApplicationFlags, ApplicationSort,
+    ApplicationVersion, ApplicationVersions, Applications,
 };
 use crate::requests::patch::JsonPatch;
 
@@ -16,33 +15,14 @@ const FILE: &str = "applications.json";
 /// The types, in the order of the spec.
 pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<Application>(FILE, "/components/schemas/Application"),
-    TypeCheck::of::<
-        ApplicationKind,
-    >(FILE, "/components/schemas/Application/properties/kind"),
     TypeCheck::of::<Applications>(FILE, "/components/schemas/Applications"),
     TypeCheck::of::<ApplicationFlags>(FILE, "/components/schemas/ApplicationFlags"),
     TypeCheck::of::<
         ApplicationVersions,
     >(FILE, "/components/schemas/ApplicationVersions"),
     TypeCheck::of::<ApplicationVersion>(FILE, "/components/schemas/ApplicationVersion"),
-    TypeCheck::of::<
-        GetApplicationsSort,
-    >(FILE, "/paths/~1api~1v2~1applications/get/parameters/3/schema/items"),
-    TypeCheck::of::<
-        GetApplicationsExpand,
-    >(FILE, "/paths/~1api~1v2~1applications/get/parameters/4/schema/items"),
-    TypeCheck::of::<
-        GetApplicationExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1applications~1{applicationKey}/get/parameters/1/schema/items",
-    ),
-    TypeCheck::of::<
-        GetApplicationVersionsSort,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1applications~1{applicationKey}~1versions/get/parameters/4/schema/items",
-    ),
+    TypeCheck::of::<ApplicationSort>(FILE, "/components/schemas/ApplicationSort"),
+    TypeCheck::of::<ApplicationExpand>(FILE, "/components/schemas/ApplicationExpand"),
 ];
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
@@ -62,11 +42,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 )
                 .limit(25)
                 .offset(25)
-                .sort([
-                    GetApplicationsSort::CreationDateDescending,
-                    GetApplicationsSort::Name,
-                ])
-                .expand([GetApplicationsExpand::Flags])
+                .sort([ApplicationSort::CreationDateDescending, ApplicationSort::Name])
+                .expand([ApplicationExpand::Flags])
                 .send(),
         ),
     },
@@ -77,7 +54,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .applications()
                 .get_application(&given.text("com.launchdarkly.cafe"))
-                .expand([GetApplicationExpand::Flags])
+                .expand([ApplicationExpand::Flags])
                 .send(),
         ),
     },
@@ -118,10 +95,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .filter(&given.text("supported equals true,name startsWith \"2.\""))
                 .limit(25)
                 .offset(75)
-                .sort([
-                    GetApplicationVersionsSort::CreationDateDescending,
-                    GetApplicationVersionsSort::Name,
-                ])
+                .sort([ApplicationSort::CreationDateDescending, ApplicationSort::Name])
                 .send(),
         ),
     },

@@ -11,16 +11,14 @@ use crate::generated::approvals::{
     ApprovalRequestApply, ApprovalRequestInstruction, ApprovalRequestPatch,
     ApprovalRequestPost, ApprovalRequestReview, ApprovalRequestSettingsPatch,
     ApprovalRequestStatus, ApprovalRequestUpdateDescription, ApprovalReviewStatus,
-    ApprovalServiceKind, ApprovalSettingsByEnvironment, CopiedFromEnv,
-    CustomWorkflowMeta, CustomWorkflowStageMeta, ExpandableApprovalRequest,
-    ExpandableApprovalRequests, ExpandedExperiment, ExpandedFlag, ExpandedFlagKind,
-    ExpandedResource, ExpandedResourceKind, FlagApprovalRequestPost,
-    FlagConfigApprovalRequest, FlagConfigApprovalRequests, FlagCopyApprovalRequestPost,
-    FlagCopyApprovalRequestPostExcludedActions,
-    FlagCopyApprovalRequestPostIncludedActions, GetApprovalRequestExpand,
+    ApprovalSettingsByEnvironment, CopiedFlagSetting, CopiedFromEnv, CustomWorkflowMeta,
+    CustomWorkflowStageMeta, ExpandableApprovalRequest, ExpandableApprovalRequests,
+    ExpandedExperiment, ExpandedFlag, ExpandedResource, ExpandedResourceKind,
+    FlagApprovalRequestPost, FlagConfigApprovalRequest, FlagConfigApprovalRequests,
+    FlagCopyApprovalRequestPost, GetApprovalRequestExpand,
     GetApprovalRequestSettingsExpand, GetApprovalRequestsExpand, SourceFlag,
 };
-use crate::generated::common::ReviewKind;
+use crate::generated::common::{ApprovalServiceKind, ReviewKind};
 use crate::generated::feature_flags::FlagAddTargets;
 use crate::values::timestamp::UnixMillis;
 
@@ -40,9 +38,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         CustomWorkflowStageMeta,
     >(FILE, "/components/schemas/CustomWorkflowStageMeta"),
     TypeCheck::of::<ExpandedFlag>(FILE, "/components/schemas/ExpandedFlag"),
-    TypeCheck::of::<
-        ExpandedFlagKind,
-    >(FILE, "/components/schemas/ExpandedFlag/properties/kind"),
     TypeCheck::of::<ApprovalConflict>(FILE, "/components/schemas/ApprovalConflict"),
     TypeCheck::of::<ExpandedResource>(FILE, "/components/schemas/ExpandedResource"),
     TypeCheck::of::<
@@ -75,25 +70,11 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         FlagCopyApprovalRequestPost,
     >(FILE, "/components/schemas/FlagCopyApprovalRequestPost"),
-    TypeCheck::of::<
-        FlagCopyApprovalRequestPostIncludedActions,
-    >(
-        FILE,
-        "/components/schemas/FlagCopyApprovalRequestPost/properties/includedActions/items",
-    ),
-    TypeCheck::of::<
-        FlagCopyApprovalRequestPostExcludedActions,
-    >(
-        FILE,
-        "/components/schemas/FlagCopyApprovalRequestPost/properties/excludedActions/items",
-    ),
+    TypeCheck::of::<CopiedFlagSetting>(FILE, "/components/schemas/CopiedFlagSetting"),
     TypeCheck::of::<SourceFlag>(FILE, "/components/schemas/SourceFlag"),
     TypeCheck::of::<
         ApprovalRequestSettingsPatch,
     >(FILE, "/components/schemas/ApprovalRequestSettingsPatch"),
-    TypeCheck::of::<
-        ApprovalServiceKind,
-    >(FILE, "/components/schemas/ApprovalServiceKind"),
     TypeCheck::of::<
         ApprovalReviewStatus,
     >(FILE, "/components/schemas/ApprovalReviewStatus"),
@@ -304,9 +285,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .comment("Tested on staging for a week")
                         .notify_member_ids(["65f1c3a8e4b0d2190c7a55d2"])
                         .notify_team_keys(["mobile-platform"])
-                        .included_actions([
-                            FlagCopyApprovalRequestPostIncludedActions::UpdateOn,
-                        ]),
+                        .included_actions([CopiedFlagSetting::UpdateOn]),
                 )
                 .send(),
         ),

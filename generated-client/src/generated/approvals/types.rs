@@ -20,9 +20,9 @@ mod approval_request_review;
 mod flag_config_approval_requests;
 mod flag_approval_request_post;
 mod flag_copy_approval_request_post;
+mod copied_flag_setting;
 mod source_flag;
 mod approval_request_settings_patch;
-mod approval_service_kind;
 mod approval_review_status;
 mod approval_request_status;
 mod approval_request_instruction;
@@ -38,7 +38,7 @@ pub use self::expandable_approval_request::ExpandableApprovalRequest;
 pub use self::copied_from_env::CopiedFromEnv;
 pub use self::custom_workflow_meta::CustomWorkflowMeta;
 pub use self::custom_workflow_stage_meta::CustomWorkflowStageMeta;
-pub use self::expanded_flag::{ExpandedFlag, ExpandedFlagKind};
+pub use self::expanded_flag::ExpandedFlag;
 pub use self::approval_conflict::ApprovalConflict;
 pub use self::expanded_resource::{ExpandedResource, ExpandedResourceKind};
 pub use self::expanded_experiment::ExpandedExperiment;
@@ -51,13 +51,10 @@ pub use self::approval_request_apply::ApprovalRequestApply;
 pub use self::approval_request_review::ApprovalRequestReview;
 pub use self::flag_config_approval_requests::FlagConfigApprovalRequests;
 pub use self::flag_approval_request_post::FlagApprovalRequestPost;
-pub use self::flag_copy_approval_request_post::{
-    FlagCopyApprovalRequestPost, FlagCopyApprovalRequestPostIncludedActions,
-    FlagCopyApprovalRequestPostExcludedActions,
-};
+pub use self::flag_copy_approval_request_post::FlagCopyApprovalRequestPost;
+pub use self::copied_flag_setting::CopiedFlagSetting;
 pub use self::source_flag::SourceFlag;
 pub use self::approval_request_settings_patch::ApprovalRequestSettingsPatch;
-pub use self::approval_service_kind::ApprovalServiceKind;
 pub use self::approval_review_status::ApprovalReviewStatus;
 pub use self::approval_request_status::ApprovalRequestStatus;
 pub use self::approval_request_instruction::ApprovalRequestInstruction;

@@ -9,7 +9,7 @@ use crate::generated::audit_log::{
     AuditLogMember, AuditLogParent, AuditLogSubject, AuditLogTarget, CountBucket,
     CountBucketsResult, RelatedResource,
 };
-use crate::generated::common::{Statement, StatementEffect};
+use crate::generated::common::{Effect, Statement};
 use crate::values::timestamp::UnixMillis;
 
 const FILE: &str = "audit-log.json";
@@ -59,7 +59,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .audit_log()
                 .post_audit_log_entries()
                 .body([
-                    Statement::new(StatementEffect::Allow)
+                    Statement::new(Effect::Allow)
                         .resources(["proj/my-project:env/production:flag/*"])
                         .actions(["*"]),
                 ])
@@ -81,7 +81,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .post_audit_log_entry_counts(
                     UnixMillis::new(1_741_860_000_000),
                     [
-                        Statement::new(StatementEffect::Allow)
+                        Statement::new(Effect::Allow)
                             .resources(["proj/my-project:env/production:flag/*"])
                             .actions(["*"]),
                     ],

@@ -6,9 +6,9 @@
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::code_references::{
     BranchPut, Branches, Extinction, Extinctions, Hunk, Reference, Repositories,
-    Repository, RepositoryBranch, RepositoryPost, RepositoryType, Statistic, Statistics,
-    StatisticsRoot,
+    Repository, RepositoryBranch, RepositoryPost, Statistic, Statistics, StatisticsRoot,
 };
+use crate::generated::common::RepositoryType;
 use crate::requests::patch::JsonPatch;
 use crate::values::timestamp::UnixMillis;
 
@@ -29,7 +29,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<StatisticsRoot>(FILE, "/components/schemas/StatisticsRoot"),
     TypeCheck::of::<Statistics>(FILE, "/components/schemas/Statistics"),
     TypeCheck::of::<Statistic>(FILE, "/components/schemas/Statistic"),
-    TypeCheck::of::<RepositoryType>(FILE, "/components/schemas/RepositoryType"),
 ];
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.

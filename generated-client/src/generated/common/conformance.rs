@@ -5,7 +5,7 @@
 
 use crate::conformance::TypeCheck;
 use crate::generated::common::{
-    Access, AccessEntry, AccessReason, AccessReasonEffect, ErrorBody, FailureReason, Link,
+    Access, AccessEntry, AccessReason, Effect, ErrorBody, FailureReason, Link,
 };
 
 const FILE: &str = "common.json";
@@ -16,9 +16,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<Access>(FILE, "/components/schemas/Access"),
     TypeCheck::of::<AccessEntry>(FILE, "/components/schemas/AccessEntry"),
     TypeCheck::of::<AccessReason>(FILE, "/components/schemas/AccessReason"),
-    TypeCheck::of::<
-        AccessReasonEffect,
-    >(FILE, "/components/schemas/AccessReason/properties/effect"),
     #[cfg(
         any(
             feature = "access-tokens",
@@ -35,24 +32,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         )
     )]
     TypeCheck::of::<super::MemberSummary>(FILE, "/components/schemas/MemberSummary"),
-    #[cfg(
-        any(
-            feature = "access-tokens",
-            feature = "applications",
-            feature = "approvals",
-            feature = "feature-flags",
-            feature = "flag-triggers",
-            feature = "follow-flags",
-            feature = "metrics",
-            feature = "relay-proxy-configurations",
-            feature = "releases",
-            feature = "teams",
-            feature = "views"
-        )
-    )]
-    TypeCheck::of::<
-        super::MemberSummaryRole,
-    >(FILE, "/components/schemas/MemberSummary/properties/role"),
     #[cfg(
         any(
             feature = "account-members",
@@ -82,20 +61,7 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         )
     )]
     TypeCheck::of::<super::Statement>(FILE, "/components/schemas/Statement"),
-    #[cfg(
-        any(
-            feature = "access-tokens",
-            feature = "audit-log",
-            feature = "custom-roles",
-            feature = "integration-audit-log-subscriptions",
-            feature = "integrations",
-            feature = "relay-proxy-configurations",
-            feature = "webhooks"
-        )
-    )]
-    TypeCheck::of::<
-        super::StatementEffect,
-    >(FILE, "/components/schemas/Statement/properties/effect"),
+    TypeCheck::of::<Effect>(FILE, "/components/schemas/Effect"),
     #[cfg(any(feature = "approvals", feature = "feature-flags", feature = "projects"))]
     TypeCheck::of::<
         super::ClientSideAvailability,
@@ -126,12 +92,14 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<super::Clause>(FILE, "/components/schemas/Clause"),
     #[cfg(
         any(
+            feature = "agent-control",
             feature = "environment-releases",
             feature = "feature-flags",
-            feature = "segments"
+            feature = "segments",
+            feature = "workflows"
         )
     )]
-    TypeCheck::of::<super::ClauseOp>(FILE, "/components/schemas/Clause/properties/op"),
+    TypeCheck::of::<super::ClauseOperator>(FILE, "/components/schemas/ClauseOperator"),
     #[cfg(feature = "metrics")]
     TypeCheck::of::<
         super::FlagModification,
@@ -140,18 +108,20 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<super::ExpiringTargets>(FILE, "/components/schemas/ExpiringTargets"),
     #[cfg(any(feature = "feature-flags", feature = "segments"))]
     TypeCheck::of::<super::ExpiringTarget>(FILE, "/components/schemas/ExpiringTarget"),
-    #[cfg(any(feature = "feature-flags", feature = "segments"))]
-    TypeCheck::of::<
-        super::ExpiringTargetTargetType,
-    >(FILE, "/components/schemas/ExpiringTarget/properties/targetType"),
+    #[cfg(
+        any(feature = "feature-flags", feature = "segments", feature = "user-settings")
+    )]
+    TypeCheck::of::<super::TargetListType>(FILE, "/components/schemas/TargetListType"),
     #[cfg(any(feature = "feature-flags", feature = "segments"))]
     TypeCheck::of::<
         super::ExpiringTargetResource,
     >(FILE, "/components/schemas/ExpiringTargetResource"),
-    #[cfg(any(feature = "feature-flags", feature = "segments"))]
+    #[cfg(
+        any(feature = "feature-flags", feature = "segments", feature = "user-settings")
+    )]
     TypeCheck::of::<
         super::ExpiringTargetResourceKind,
-    >(FILE, "/components/schemas/ExpiringTargetResource/properties/kind"),
+    >(FILE, "/components/schemas/ExpiringTargetResourceKind"),
     #[cfg(any(feature = "feature-flags", feature = "segments"))]
     TypeCheck::of::<
         super::PatchedExpiringTargets,
@@ -178,20 +148,8 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         any(feature = "feature-flags", feature = "segments", feature = "user-settings")
     )]
     TypeCheck::of::<
-        super::ExpiringUserTargetItemTargetType,
-    >(FILE, "/components/schemas/ExpiringUserTargetItem/properties/targetType"),
-    #[cfg(
-        any(feature = "feature-flags", feature = "segments", feature = "user-settings")
-    )]
-    TypeCheck::of::<
         super::ExpiringUserTargetResource,
     >(FILE, "/components/schemas/ExpiringUserTargetResource"),
-    #[cfg(
-        any(feature = "feature-flags", feature = "segments", feature = "user-settings")
-    )]
-    TypeCheck::of::<
-        super::ExpiringUserTargetResourceKind,
-    >(FILE, "/components/schemas/ExpiringUserTargetResource/properties/kind"),
     #[cfg(
         any(feature = "feature-flags", feature = "segments", feature = "user-settings")
     )]
@@ -239,15 +197,48 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     #[cfg(any(feature = "experiments", feature = "metrics"))]
     TypeCheck::of::<super::MetricInGroup>(FILE, "/components/schemas/MetricInGroup"),
     #[cfg(any(feature = "experiments", feature = "metrics"))]
-    TypeCheck::of::<
-        super::MetricInGroupKind,
-    >(FILE, "/components/schemas/MetricInGroup/properties/kind"),
+    TypeCheck::of::<super::MetricKind>(FILE, "/components/schemas/MetricKind"),
+    #[cfg(any(feature = "experiments", feature = "metrics"))]
+    TypeCheck::of::<super::MetricAnalysis>(FILE, "/components/schemas/MetricAnalysis"),
     #[cfg(any(feature = "experiments", feature = "metrics"))]
     TypeCheck::of::<
-        super::MetricInGroupUnitAggregationType,
-    >(FILE, "/components/schemas/MetricInGroup/properties/unitAggregationType"),
+        super::MetricAggregation,
+    >(FILE, "/components/schemas/MetricAggregation"),
     #[cfg(any(feature = "experiments", feature = "metrics"))]
+    TypeCheck::of::<super::MetricGroupKind>(FILE, "/components/schemas/MetricGroupKind"),
+    #[cfg(any(feature = "agent-control", feature = "metrics", feature = "views"))]
+    TypeCheck::of::<super::MaintainerKind>(FILE, "/components/schemas/MaintainerKind"),
+    #[cfg(
+        any(
+            feature = "access-tokens",
+            feature = "account-members",
+            feature = "applications",
+            feature = "approvals",
+            feature = "feature-flags",
+            feature = "flag-triggers",
+            feature = "follow-flags",
+            feature = "metrics",
+            feature = "relay-proxy-configurations",
+            feature = "releases",
+            feature = "teams",
+            feature = "views"
+        )
+    )]
+    TypeCheck::of::<super::BaseRole>(FILE, "/components/schemas/BaseRole"),
+    #[cfg(any(feature = "account-usage", feature = "data-export-destinations"))]
+    TypeCheck::of::<super::WarehouseKind>(FILE, "/components/schemas/WarehouseKind"),
+    #[cfg(any(feature = "applications", feature = "insights-deployments"))]
+    TypeCheck::of::<super::ApplicationKind>(FILE, "/components/schemas/ApplicationKind"),
+    #[cfg(any(feature = "approvals", feature = "feature-flags"))]
+    TypeCheck::of::<super::FlagKind>(FILE, "/components/schemas/FlagKind"),
+    #[cfg(any(feature = "approvals", feature = "environments"))]
     TypeCheck::of::<
-        super::MetricInGroupAnalysisType,
-    >(FILE, "/components/schemas/MetricInGroup/properties/analysisType"),
+        super::ApprovalServiceKind,
+    >(FILE, "/components/schemas/ApprovalServiceKind"),
+    #[cfg(any(feature = "code-references", feature = "insights-repositories"))]
+    TypeCheck::of::<super::RepositoryType>(FILE, "/components/schemas/RepositoryType"),
+    #[cfg(any(feature = "insights-charts", feature = "insights-scores"))]
+    TypeCheck::of::<
+        super::InsightsIndicator,
+    >(FILE, "/components/schemas/InsightsIndicator"),
 ];

@@ -48,6 +48,7 @@ mod error_body;
     )
 )]
 mod statement;
+mod effect;
 #[cfg(any(feature = "approvals", feature = "feature-flags", feature = "projects"))]
 mod client_side_availability;
 #[cfg(any(feature = "approvals", feature = "feature-flags"))]
@@ -68,14 +69,28 @@ mod integration_status;
     )
 )]
 mod clause;
+#[cfg(
+    any(
+        feature = "agent-control",
+        feature = "environment-releases",
+        feature = "feature-flags",
+        feature = "segments",
+        feature = "workflows"
+    )
+)]
+mod clause_operator;
 #[cfg(feature = "metrics")]
 mod flag_modification;
 #[cfg(any(feature = "feature-flags", feature = "segments"))]
 mod expiring_targets;
 #[cfg(any(feature = "feature-flags", feature = "segments"))]
 mod expiring_target;
+#[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
+mod target_list_type;
 #[cfg(any(feature = "feature-flags", feature = "segments"))]
 mod expiring_target_resource;
+#[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
+mod expiring_target_resource_kind;
 #[cfg(any(feature = "feature-flags", feature = "segments"))]
 mod patched_expiring_targets;
 #[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
@@ -110,10 +125,49 @@ mod review;
 mod review_kind;
 #[cfg(any(feature = "experiments", feature = "metrics"))]
 mod metric_in_group;
+#[cfg(any(feature = "experiments", feature = "metrics"))]
+mod metric_kind;
+#[cfg(any(feature = "experiments", feature = "metrics"))]
+mod metric_analysis;
+#[cfg(any(feature = "experiments", feature = "metrics"))]
+mod metric_aggregation;
+#[cfg(any(feature = "experiments", feature = "metrics"))]
+mod metric_group_kind;
+#[cfg(any(feature = "agent-control", feature = "metrics", feature = "views"))]
+mod maintainer_kind;
+#[cfg(
+    any(
+        feature = "access-tokens",
+        feature = "account-members",
+        feature = "applications",
+        feature = "approvals",
+        feature = "feature-flags",
+        feature = "flag-triggers",
+        feature = "follow-flags",
+        feature = "metrics",
+        feature = "relay-proxy-configurations",
+        feature = "releases",
+        feature = "teams",
+        feature = "views"
+    )
+)]
+mod base_role;
+#[cfg(any(feature = "account-usage", feature = "data-export-destinations"))]
+mod warehouse_kind;
+#[cfg(any(feature = "applications", feature = "insights-deployments"))]
+mod application_kind;
+#[cfg(any(feature = "approvals", feature = "feature-flags"))]
+mod flag_kind;
+#[cfg(any(feature = "approvals", feature = "environments"))]
+mod approval_service_kind;
+#[cfg(any(feature = "code-references", feature = "insights-repositories"))]
+mod repository_type;
+#[cfg(any(feature = "insights-charts", feature = "insights-scores"))]
+mod insights_indicator;
 
 pub use self::access::Access;
 pub use self::access_entry::AccessEntry;
-pub use self::access_reason::{AccessReason, AccessReasonEffect};
+pub use self::access_reason::AccessReason;
 #[cfg(
     any(
         feature = "access-tokens",
@@ -129,7 +183,7 @@ pub use self::access_reason::{AccessReason, AccessReasonEffect};
         feature = "views"
     )
 )]
-pub use self::member_summary::{MemberSummary, MemberSummaryRole};
+pub use self::member_summary::MemberSummary;
 #[cfg(
     any(
         feature = "account-members",
@@ -157,7 +211,8 @@ pub use self::error_body::ErrorBody;
         feature = "webhooks"
     )
 )]
-pub use self::statement::{Statement, StatementEffect};
+pub use self::statement::Statement;
+pub use self::effect::Effect;
 #[cfg(any(feature = "approvals", feature = "feature-flags", feature = "projects"))]
 pub use self::client_side_availability::ClientSideAvailability;
 #[cfg(any(feature = "approvals", feature = "feature-flags"))]
@@ -177,17 +232,29 @@ pub use self::integration_status::IntegrationStatus;
         feature = "segments"
     )
 )]
-pub use self::clause::{Clause, ClauseOp};
+pub use self::clause::Clause;
+#[cfg(
+    any(
+        feature = "agent-control",
+        feature = "environment-releases",
+        feature = "feature-flags",
+        feature = "segments",
+        feature = "workflows"
+    )
+)]
+pub use self::clause_operator::ClauseOperator;
 #[cfg(feature = "metrics")]
 pub use self::flag_modification::FlagModification;
 #[cfg(any(feature = "feature-flags", feature = "segments"))]
 pub use self::expiring_targets::ExpiringTargets;
 #[cfg(any(feature = "feature-flags", feature = "segments"))]
-pub use self::expiring_target::{ExpiringTarget, ExpiringTargetTargetType};
+pub use self::expiring_target::ExpiringTarget;
+#[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
+pub use self::target_list_type::TargetListType;
 #[cfg(any(feature = "feature-flags", feature = "segments"))]
-pub use self::expiring_target_resource::{
-    ExpiringTargetResource, ExpiringTargetResourceKind,
-};
+pub use self::expiring_target_resource::ExpiringTargetResource;
+#[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
+pub use self::expiring_target_resource_kind::ExpiringTargetResourceKind;
 #[cfg(any(feature = "feature-flags", feature = "segments"))]
 pub use self::patched_expiring_targets::PatchedExpiringTargets;
 #[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
@@ -195,13 +262,9 @@ pub use self::expiring_target_error::ExpiringTargetError;
 #[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
 pub use self::expiring_user_targets::ExpiringUserTargets;
 #[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
-pub use self::expiring_user_target_item::{
-    ExpiringUserTargetItem, ExpiringUserTargetItemTargetType,
-};
+pub use self::expiring_user_target_item::ExpiringUserTargetItem;
 #[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
-pub use self::expiring_user_target_resource::{
-    ExpiringUserTargetResource, ExpiringUserTargetResourceKind,
-};
+pub use self::expiring_user_target_resource::ExpiringUserTargetResource;
 #[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
 pub use self::patched_expiring_user_targets::PatchedExpiringUserTargets;
 #[cfg(any(feature = "insights-repositories", feature = "teams"))]
@@ -225,9 +288,45 @@ pub use self::review::Review;
 #[cfg(any(feature = "approvals", feature = "workflows"))]
 pub use self::review_kind::ReviewKind;
 #[cfg(any(feature = "experiments", feature = "metrics"))]
-pub use self::metric_in_group::{
-    MetricInGroup, MetricInGroupKind, MetricInGroupUnitAggregationType,
-    MetricInGroupAnalysisType,
-};
+pub use self::metric_in_group::MetricInGroup;
+#[cfg(any(feature = "experiments", feature = "metrics"))]
+pub use self::metric_kind::MetricKind;
+#[cfg(any(feature = "experiments", feature = "metrics"))]
+pub use self::metric_analysis::MetricAnalysis;
+#[cfg(any(feature = "experiments", feature = "metrics"))]
+pub use self::metric_aggregation::MetricAggregation;
+#[cfg(any(feature = "experiments", feature = "metrics"))]
+pub use self::metric_group_kind::MetricGroupKind;
+#[cfg(any(feature = "agent-control", feature = "metrics", feature = "views"))]
+pub use self::maintainer_kind::MaintainerKind;
+#[cfg(
+    any(
+        feature = "access-tokens",
+        feature = "account-members",
+        feature = "applications",
+        feature = "approvals",
+        feature = "feature-flags",
+        feature = "flag-triggers",
+        feature = "follow-flags",
+        feature = "metrics",
+        feature = "relay-proxy-configurations",
+        feature = "releases",
+        feature = "teams",
+        feature = "views"
+    )
+)]
+pub use self::base_role::BaseRole;
+#[cfg(any(feature = "account-usage", feature = "data-export-destinations"))]
+pub use self::warehouse_kind::WarehouseKind;
+#[cfg(any(feature = "applications", feature = "insights-deployments"))]
+pub use self::application_kind::ApplicationKind;
+#[cfg(any(feature = "approvals", feature = "feature-flags"))]
+pub use self::flag_kind::FlagKind;
+#[cfg(any(feature = "approvals", feature = "environments"))]
+pub use self::approval_service_kind::ApprovalServiceKind;
+#[cfg(any(feature = "code-references", feature = "insights-repositories"))]
+pub use self::repository_type::RepositoryType;
+#[cfg(any(feature = "insights-charts", feature = "insights-scores"))]
+pub use self::insights_indicator::InsightsIndicator;
 pub use crate::values::link::Link;
 pub use crate::values::failure_reason::FailureReason;

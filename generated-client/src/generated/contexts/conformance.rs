@@ -12,9 +12,7 @@ use crate::generated::contexts::{
     ContextInstanceRecord, ContextInstances, ContextKind, ContextKindAttributeNames,
     ContextKindAttributeValues, ContextKindCreatedFrom, ContextKindObservation,
     ContextKindPut, ContextKindUpserted, ContextKinds, ContextRecord, ContextSearch,
-    ContextSearchSort, Contexts, GetContextInstancesSort,
-    GetContextKindsByProjectKeyExpand, GetContextsSort, SearchContextInstancesSort,
-    SearchContextsSort,
+    ContextSort, Contexts, GetContextKindsByProjectKeyExpand,
 };
 
 const FILE: &str = "contexts.json";
@@ -51,9 +49,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         ContextAttributeValue,
     >(FILE, "/components/schemas/ContextAttributeValue"),
     TypeCheck::of::<ContextSearch>(FILE, "/components/schemas/ContextSearch"),
-    TypeCheck::of::<
-        ContextSearchSort,
-    >(FILE, "/components/schemas/ContextSearch/properties/sort"),
     TypeCheck::of::<ContextInstances>(FILE, "/components/schemas/ContextInstances"),
     TypeCheck::of::<
         ContextInstanceRecord,
@@ -67,35 +62,12 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         ContextKindUpserted,
     >(FILE, "/components/schemas/ContextKindUpserted"),
-    TypeCheck::of::<
-        GetContextsSort,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1contexts~1{kind}~1{key}/get/parameters/6/schema",
-    ),
+    TypeCheck::of::<ContextSort>(FILE, "/components/schemas/ContextSort"),
     TypeCheck::of::<
         GetContextKindsByProjectKeyExpand,
     >(
         FILE,
         "/paths/~1api~1v2~1projects~1{projectKey}~1context-kinds/get/parameters/1/schema/items",
-    ),
-    TypeCheck::of::<
-        SearchContextInstancesSort,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1context-instances~1search/post/parameters/4/schema",
-    ),
-    TypeCheck::of::<
-        GetContextInstancesSort,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1context-instances~1{id}/get/parameters/5/schema",
-    ),
-    TypeCheck::of::<
-        SearchContextsSort,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1contexts~1search/post/parameters/4/schema",
     ),
 ];
 
@@ -116,7 +88,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 )
                 .limit(50)
                 .continuation_token(&given.text("bmV4dDp1c2VyOmFyaWVsLWZsb3Jlczox"))
-                .sort(GetContextsSort::TsDescending)
+                .sort(ContextSort::TsDescending)
                 .filter(&given.text("applicationId equals \"com.launchdarkly.cafe\""))
                 .include_total_count(false)
                 .send(),
@@ -194,13 +166,13 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("production"),
                     &ContextSearch::new()
                         .filter("kindKeys contains [\"user:user-4821\"]")
-                        .sort(ContextSearchSort::TsDescending)
+                        .sort(ContextSort::TsDescending)
                         .limit(25)
                         .continuation_token("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"),
                 )
                 .limit(25)
                 .continuation_token(&given.text("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"))
-                .sort(SearchContextInstancesSort::TsDescending)
+                .sort(ContextSort::TsDescending)
                 .filter(&given.text("kindKeys contains [\"user:user-4821\"]"))
                 .include_total_count(false)
                 .send(),
@@ -220,7 +192,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 )
                 .limit(25)
                 .continuation_token(&given.text("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"))
-                .sort(GetContextInstancesSort::TsDescending)
+                .sort(ContextSort::TsDescending)
                 .filter(&given.text("applicationId equals \"com.launchdarkly.cafe\""))
                 .include_total_count(false)
                 .send(),
@@ -253,13 +225,13 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("production"),
                     &ContextSearch::new()
                         .filter("kindKeys contains [\"user:user-4821\"]")
-                        .sort(ContextSearchSort::TsDescending)
+                        .sort(ContextSort::TsDescending)
                         .limit(25)
                         .continuation_token("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"),
                 )
                 .limit(25)
                 .continuation_token(&given.text("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"))
-                .sort(SearchContextsSort::TsDescending)
+                .sort(ContextSort::TsDescending)
                 .filter(
                     &given
                         .text(

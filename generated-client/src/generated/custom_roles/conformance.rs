@@ -6,11 +6,10 @@
 use serde_json::json;
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::generated::common::{Statement, StatementEffect};
+use crate::generated::common::{Effect, Statement};
 use crate::generated::custom_roles::{
-    AssignedTo, CustomRole, CustomRoleBasePermissions, CustomRolePost,
-    CustomRolePostBasePermissions, CustomRolePostResourceCategory,
-    CustomRoleResourceCategory, CustomRoles,
+    AssignedTo, BasePermissions, CustomRole, CustomRolePost, CustomRoles,
+    RoleResourceCategory,
 };
 use crate::requests::patch::JsonPatch;
 
@@ -21,19 +20,11 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<CustomRoles>(FILE, "/components/schemas/CustomRoles"),
     TypeCheck::of::<CustomRole>(FILE, "/components/schemas/CustomRole"),
     TypeCheck::of::<
-        CustomRoleBasePermissions,
-    >(FILE, "/components/schemas/CustomRole/properties/basePermissions"),
-    TypeCheck::of::<
-        CustomRoleResourceCategory,
-    >(FILE, "/components/schemas/CustomRole/properties/resourceCategory"),
+        RoleResourceCategory,
+    >(FILE, "/components/schemas/RoleResourceCategory"),
+    TypeCheck::of::<BasePermissions>(FILE, "/components/schemas/BasePermissions"),
     TypeCheck::of::<AssignedTo>(FILE, "/components/schemas/AssignedTo"),
     TypeCheck::of::<CustomRolePost>(FILE, "/components/schemas/CustomRolePost"),
-    TypeCheck::of::<
-        CustomRolePostBasePermissions,
-    >(FILE, "/components/schemas/CustomRolePost/properties/basePermissions"),
-    TypeCheck::of::<
-        CustomRolePostResourceCategory,
-    >(FILE, "/components/schemas/CustomRolePost/properties/resourceCategory"),
 ];
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
@@ -56,14 +47,14 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             "Environment maintainers",
                             "environment-maintainers",
                             [
-                                Statement::new(StatementEffect::Allow)
+                                Statement::new(Effect::Allow)
                                     .resources(["proj/my-project:env/production"])
                                     .actions(["updateName", "updateTags"]),
                             ],
                         )
                         .description("May change what hurts in production")
-                        .base_permissions(CustomRolePostBasePermissions::NoAccess)
-                        .resource_category(CustomRolePostResourceCategory::Project),
+                        .base_permissions(BasePermissions::NoAccess)
+                        .resource_category(RoleResourceCategory::Project),
                 )
                 .send(),
         ),

@@ -6,10 +6,10 @@
 use serde_json::json;
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::generated::common::WarehouseKind;
 use crate::generated::data_export_destinations::{
     Destination, DestinationArtifacts, DestinationKind, DestinationPost,
-    DestinationPostKind, DestinationTrustPolicy, Destinations,
-    PostCompleteWarehouseDestinationSetupKind,
+    DestinationTrustPolicy, Destinations,
     PostGenerateWarehouseDestinationSetupScriptKind, TrustPolicyDetails,
     TrustPolicyStatement, WarehouseKeyPair, WarehouseSetupCompletion, WarehouseSetupPost,
     WarehouseSetupScript,
@@ -22,9 +22,7 @@ const FILE: &str = "data-export-destinations.json";
 pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<Destinations>(FILE, "/components/schemas/Destinations"),
     TypeCheck::of::<Destination>(FILE, "/components/schemas/Destination"),
-    TypeCheck::of::<
-        DestinationKind,
-    >(FILE, "/components/schemas/Destination/properties/kind"),
+    TypeCheck::of::<DestinationKind>(FILE, "/components/schemas/DestinationKind"),
     TypeCheck::of::<
         DestinationArtifacts,
     >(FILE, "/components/schemas/DestinationArtifacts"),
@@ -33,9 +31,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         TrustPolicyStatement,
     >(FILE, "/components/schemas/TrustPolicyStatement"),
     TypeCheck::of::<DestinationPost>(FILE, "/components/schemas/DestinationPost"),
-    TypeCheck::of::<
-        DestinationPostKind,
-    >(FILE, "/components/schemas/DestinationPost/properties/kind"),
     TypeCheck::of::<WarehouseKeyPair>(FILE, "/components/schemas/WarehouseKeyPair"),
     TypeCheck::of::<
         DestinationTrustPolicy,
@@ -52,12 +47,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     >(
         FILE,
         "/paths/~1api~1v2~1destinations~1projects~1{projKey}~1environments~1{envKey}~1kinds~1{kind}~1setup/post/parameters/2/schema",
-    ),
-    TypeCheck::of::<
-        PostCompleteWarehouseDestinationSetupKind,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1destinations~1projects~1{projKey}~1environments~1{envKey}~1kinds~1{kind}~1complete-setup/post/parameters/2/schema",
     ),
 ];
 
@@ -104,7 +93,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("production"),
                     &DestinationPost::new()
                         .name("Analytics stream")
-                        .kind(DestinationPostKind::GooglePubsub)
+                        .kind(DestinationKind::GooglePubsub)
                         .config([
                             ("project", json!("acme-analytics")),
                             ("topic", json!("launchdarkly-events")),
@@ -198,7 +187,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .post_complete_warehouse_destination_setup(
                     &given.text("my-project"),
                     &given.text("production"),
-                    PostCompleteWarehouseDestinationSetupKind::SnowflakeV2,
+                    WarehouseKind::SnowflakeV2,
                     &WarehouseSetupCompletion::new()
                         .public_key(
                             "-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqFAKE\n-----END PUBLIC KEY-----",

@@ -6,7 +6,7 @@
 use serde_json::json;
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::generated::common::{Clause, ClauseOp};
+use crate::generated::common::{Clause, ClauseOperator};
 use crate::generated::environment_releases::{
     EnvironmentRelease, EnvironmentReleaseAdvancement, EnvironmentReleaseCleanup,
     EnvironmentReleaseKind, EnvironmentReleaseMetric, EnvironmentReleaseMetricInput,
@@ -120,11 +120,16 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                     EnvironmentReleaseStepInput::new(50_000, 3_600_000),
                                 ])
                                 .clauses([
-                                    Clause::new("kind", ClauseOp::In, [json!("user")], false)
+                                    Clause::new(
+                                            "kind",
+                                            ClauseOperator::In,
+                                            [json!("user")],
+                                            false,
+                                        )
                                         .context_kind("user"),
                                     Clause::new(
                                             "email",
-                                            ClauseOp::EndsWith,
+                                            ClauseOperator::EndsWith,
                                             [json!("@example.com")],
                                             false,
                                         )
@@ -136,7 +141,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                     EnvironmentReleaseStepInput::new(50_000, 86_400_000),
                                 ])
                                 .clauses([
-                                    Clause::new("kind", ClauseOp::In, [json!("user")], false)
+                                    Clause::new(
+                                            "kind",
+                                            ClauseOperator::In,
+                                            [json!("user")],
+                                            false,
+                                        )
                                         .context_kind("user"),
                                 ])
                                 .description("Everybody"),

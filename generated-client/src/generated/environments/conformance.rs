@@ -5,8 +5,8 @@
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::environments::{
-    ApprovalSettings, ApprovalSettingsServiceKind, Environment, EnvironmentPost,
-    Environments, GetEnvironmentsByProjectSort, SdkActive, SourceEnv,
+    ApprovalSettings, Environment, EnvironmentPost, Environments,
+    GetEnvironmentsByProjectSort, SdkActive, SourceEnv,
 };
 use crate::requests::patch::JsonPatch;
 use crate::values::timestamp::UnixMillis;
@@ -17,9 +17,6 @@ const FILE: &str = "environments.json";
 pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<Environment>(FILE, "/components/schemas/Environment"),
     TypeCheck::of::<ApprovalSettings>(FILE, "/components/schemas/ApprovalSettings"),
-    TypeCheck::of::<
-        ApprovalSettingsServiceKind,
-    >(FILE, "/components/schemas/ApprovalSettings/properties/serviceKind"),
     TypeCheck::of::<Environments>(FILE, "/components/schemas/Environments"),
     TypeCheck::of::<EnvironmentPost>(FILE, "/components/schemas/EnvironmentPost"),
     TypeCheck::of::<SourceEnv>(FILE, "/components/schemas/SourceEnv"),

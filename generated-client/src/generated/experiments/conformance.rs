@@ -7,23 +7,18 @@ use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::experiments::{
     AnalysisConfig, AnalysisConfigMultipleComparisonCorrectionMethod,
     AnalysisConfigMultipleComparisonCorrectionScope, ArchiveExperiment, CovariateInfo,
-    DependentMetricGroupWithMetrics, DependentMetricGroupWithMetricsKind,
-    DependentMetricOrMetricGroup, DependentMetricOrMetricGroupAnalysisType,
+    DependentMetricGroupWithMetrics, DependentMetricOrMetricGroup,
     DependentMetricOrMetricGroupKind, Experiment, ExperimentDataSource,
     ExperimentFieldUpdate, ExperimentFieldUpdateOperation, ExperimentFlag,
-    ExperimentFlagInput, ExperimentInstruction, ExperimentMethodology, ExperimentMetric,
-    ExperimentMetricAnalysisType, ExperimentMetricInput, ExperimentMetricKind,
-    ExperimentMetricUnitAggregationType, ExperimentParameter, ExperimentPatch,
-    ExperimentPost, ExperimentPostDataSource, ExperimentPostMethodology,
-    ExperimentPostType, ExperimentSaveAndStart, ExperimentStartIteration,
+    ExperimentFlagInput, ExperimentInstruction, ExperimentLifecycleState,
+    ExperimentMethodology, ExperimentMetric, ExperimentMetricInput, ExperimentParameter,
+    ExperimentPatch, ExperimentPost, ExperimentSaveAndStart, ExperimentStartIteration,
     ExperimentStopIteration, ExperimentTreatment, ExperimentTreatmentInput,
     ExperimentType, ExperimentUpdateDescription, ExperimentUpdateFields,
-    ExperimentUpdateName, Experiments, GetExperimentExpand, GetExperimentsAnyEnvExpand,
-    GetExperimentsAnyEnvLifecycleState, GetExperimentsExpand,
-    GetExperimentsLifecycleState, Iteration, IterationInput, IterationStatus,
-    LayerSnapshot, MutableFieldsByStatus, RandomizationSettings,
-    RandomizationSettingsPut, RandomizationUnit, RandomizationUnitInput,
-    RestoreExperiment, TreatmentParameterInput,
+    ExperimentUpdateName, Experiments, ExperimentsExpand, GetExperimentExpand, Iteration,
+    IterationInput, IterationStatus, LayerSnapshot, MutableFieldsByStatus,
+    RandomizationSettings, RandomizationSettingsPut, RandomizationUnit,
+    RandomizationUnitInput, RestoreExperiment, TreatmentParameterInput,
 };
 
 const FILE: &str = "experiments.json";
@@ -32,15 +27,13 @@ const FILE: &str = "experiments.json";
 pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<Experiments>(FILE, "/components/schemas/Experiments"),
     TypeCheck::of::<Experiment>(FILE, "/components/schemas/Experiment"),
-    TypeCheck::of::<
-        ExperimentMethodology,
-    >(FILE, "/components/schemas/Experiment/properties/methodology"),
+    TypeCheck::of::<ExperimentType>(FILE, "/components/schemas/ExperimentType"),
     TypeCheck::of::<
         ExperimentDataSource,
-    >(FILE, "/components/schemas/Experiment/properties/dataSource"),
+    >(FILE, "/components/schemas/ExperimentDataSource"),
     TypeCheck::of::<
-        ExperimentType,
-    >(FILE, "/components/schemas/Experiment/properties/type"),
+        ExperimentMethodology,
+    >(FILE, "/components/schemas/ExperimentMethodology"),
     TypeCheck::of::<
         MutableFieldsByStatus,
     >(FILE, "/components/schemas/MutableFieldsByStatus"),
@@ -54,9 +47,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         DependentMetricOrMetricGroupKind,
     >(FILE, "/components/schemas/DependentMetricOrMetricGroup/properties/kind"),
-    TypeCheck::of::<
-        DependentMetricOrMetricGroupAnalysisType,
-    >(FILE, "/components/schemas/DependentMetricOrMetricGroup/properties/analysisType"),
     TypeCheck::of::<CovariateInfo>(FILE, "/components/schemas/CovariateInfo"),
     TypeCheck::of::<ExperimentFlag>(FILE, "/components/schemas/ExperimentFlag"),
     TypeCheck::of::<LayerSnapshot>(FILE, "/components/schemas/LayerSnapshot"),
@@ -69,9 +59,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         DependentMetricGroupWithMetrics,
     >(FILE, "/components/schemas/DependentMetricGroupWithMetrics"),
-    TypeCheck::of::<
-        DependentMetricGroupWithMetricsKind,
-    >(FILE, "/components/schemas/DependentMetricGroupWithMetrics/properties/kind"),
     TypeCheck::of::<AnalysisConfig>(FILE, "/components/schemas/AnalysisConfig"),
     TypeCheck::of::<
         AnalysisConfigMultipleComparisonCorrectionMethod,
@@ -86,15 +73,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         "/components/schemas/AnalysisConfig/properties/multipleComparisonCorrectionScope",
     ),
     TypeCheck::of::<ExperimentPost>(FILE, "/components/schemas/ExperimentPost"),
-    TypeCheck::of::<
-        ExperimentPostMethodology,
-    >(FILE, "/components/schemas/ExperimentPost/properties/methodology"),
-    TypeCheck::of::<
-        ExperimentPostDataSource,
-    >(FILE, "/components/schemas/ExperimentPost/properties/dataSource"),
-    TypeCheck::of::<
-        ExperimentPostType,
-    >(FILE, "/components/schemas/ExperimentPost/properties/type"),
     TypeCheck::of::<IterationInput>(FILE, "/components/schemas/IterationInput"),
     TypeCheck::of::<
         ExperimentTreatmentInput,
@@ -120,15 +98,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         RandomizationUnitInput,
     >(FILE, "/components/schemas/RandomizationUnitInput"),
     TypeCheck::of::<ExperimentMetric>(FILE, "/components/schemas/ExperimentMetric"),
-    TypeCheck::of::<
-        ExperimentMetricKind,
-    >(FILE, "/components/schemas/ExperimentMetric/properties/kind"),
-    TypeCheck::of::<
-        ExperimentMetricUnitAggregationType,
-    >(FILE, "/components/schemas/ExperimentMetric/properties/unitAggregationType"),
-    TypeCheck::of::<
-        ExperimentMetricAnalysisType,
-    >(FILE, "/components/schemas/ExperimentMetric/properties/analysisType"),
     TypeCheck::of::<
         ExperimentInstruction,
     >(FILE, "/components/schemas/ExperimentInstruction"),
@@ -158,35 +127,15 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     >(FILE, "/components/schemas/ExperimentStopIteration"),
     TypeCheck::of::<ArchiveExperiment>(FILE, "/components/schemas/ArchiveExperiment"),
     TypeCheck::of::<RestoreExperiment>(FILE, "/components/schemas/RestoreExperiment"),
+    TypeCheck::of::<ExperimentsExpand>(FILE, "/components/schemas/ExperimentsExpand"),
     TypeCheck::of::<
-        GetExperimentsExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1experiments/get/parameters/5/schema/items",
-    ),
-    TypeCheck::of::<
-        GetExperimentsLifecycleState,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1experiments/get/parameters/6/schema/items",
-    ),
+        ExperimentLifecycleState,
+    >(FILE, "/components/schemas/ExperimentLifecycleState"),
     TypeCheck::of::<
         GetExperimentExpand,
     >(
         FILE,
         "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1experiments~1{experimentKey}/get/parameters/3/schema/items",
-    ),
-    TypeCheck::of::<
-        GetExperimentsAnyEnvExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1experiments/get/parameters/4/schema/items",
-    ),
-    TypeCheck::of::<
-        GetExperimentsAnyEnvLifecycleState,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1experiments/get/parameters/5/schema/items",
     ),
 ];
 
@@ -203,12 +152,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .offset(50)
                 .filter(&given.text("flagKey:new-checkout,status:running"))
                 .expand([
-                    GetExperimentsExpand::DraftIteration,
-                    GetExperimentsExpand::Treatments,
+                    ExperimentsExpand::DraftIteration,
+                    ExperimentsExpand::Treatments,
                 ])
                 .lifecycle_state([
-                    GetExperimentsLifecycleState::Active,
-                    GetExperimentsLifecycleState::Archived,
+                    ExperimentLifecycleState::Active,
+                    ExperimentLifecycleState::Archived,
                 ])
                 .send(),
         ),
@@ -266,7 +215,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
                         .holdout_id("e05a8c17-62d9-4f3b-b741-8d2c96f01a35")
                         .tags(["checkout"])
-                        .methodology(ExperimentPostMethodology::Bayesian)
+                        .methodology(ExperimentMethodology::Bayesian)
                         .analysis_config(
                             AnalysisConfig::new()
                                 .bayesian_threshold("95")
@@ -280,8 +229,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                 )
                                 .sequential_testing_enabled(true),
                         )
-                        .data_source(ExperimentPostDataSource::Launchdarkly)
-                        .type_(ExperimentPostType::Experiment),
+                        .data_source(ExperimentDataSource::Launchdarkly)
+                        .type_(ExperimentType::Experiment),
                 )
                 .send(),
         ),
@@ -412,12 +361,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .offset(50)
                 .filter(&given.text("metricKey:checkout-completed,status:running"))
                 .expand([
-                    GetExperimentsAnyEnvExpand::DraftIteration,
-                    GetExperimentsAnyEnvExpand::Treatments,
+                    ExperimentsExpand::DraftIteration,
+                    ExperimentsExpand::Treatments,
                 ])
                 .lifecycle_state([
-                    GetExperimentsAnyEnvLifecycleState::Active,
-                    GetExperimentsAnyEnvLifecycleState::Archived,
+                    ExperimentLifecycleState::Active,
+                    ExperimentLifecycleState::Archived,
                 ])
                 .send(),
         ),

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::common::{
-    CustomProperty, DefaultClientSideAvailability, Defaults, Variation,
+    CustomProperty, DefaultClientSideAvailability, Defaults, FlagKind, Variation,
 };
 use crate::generated::feature_flags::{
     ArchiveFlag, ClientSideSdkKind, DeleteFlag, DependentFlag, DependentFlagEnvironment,
@@ -15,22 +15,21 @@ use crate::generated::feature_flags::{
     ExperimentEnabledPeriod, ExperimentEnvironmentSetting, ExperimentInfo,
     ExpiringFlagTargetInstruction, ExpiringFlagTargetsPatch,
     ExpiringFlagUserTargetInstruction, ExpiringFlagUserTargetsPatch, FeatureFlag,
-    FeatureFlagConfig, FeatureFlagKind, FeatureFlagPost, FeatureFlagPostPurpose,
-    FeatureFlagPurpose, FeatureFlagStatus, FeatureFlagStatusAcrossEnvironments,
-    FeatureFlagStatuses, FeatureFlags, FlagAddClauses, FlagAddCustomProperties,
-    FlagAddExpireUserTargetDate, FlagAddExpiringTarget, FlagAddPrerequisite, FlagAddRule,
-    FlagAddTags, FlagAddTargets, FlagAddUserTargets, FlagAddValuesToClause,
-    FlagAddVariation, FlagClearTargets, FlagClearUserTargets, FlagConfigEvaluation,
-    FlagConfigMigrationSettings, FlagConfigSummary, FlagCopyAction,
-    FlagCopyConfigEnvironment, FlagCopyConfigPost, FlagInstruction,
-    FlagMigrationSettings, FlagPatch, FlagPrerequisitePost, FlagRemoveClauses,
-    FlagRemoveCustomProperties, FlagRemoveExpireUserTargetDate, FlagRemoveExpiringTarget,
-    FlagRemoveMaintainer, FlagRemovePrerequisite, FlagRemoveRule, FlagRemoveTags,
-    FlagRemoveTargets, FlagRemoveUserTargets, FlagRemoveValuesFromClause,
-    FlagRemoveVariation, FlagReorderRules, FlagReplaceCustomProperties,
-    FlagReplacePrerequisites, FlagReplaceRules, FlagReplaceTargets,
-    FlagReplaceUserTargets, FlagRule, FlagRulePost, FlagStatus, FlagStatusName,
-    FlagTarget, FlagTargetPost, FlagTurnOffClientSideAvailability,
+    FeatureFlagConfig, FeatureFlagPost, FeatureFlagStatus,
+    FeatureFlagStatusAcrossEnvironments, FeatureFlagStatuses, FeatureFlags,
+    FlagAddClauses, FlagAddCustomProperties, FlagAddExpireUserTargetDate,
+    FlagAddExpiringTarget, FlagAddPrerequisite, FlagAddRule, FlagAddTags, FlagAddTargets,
+    FlagAddUserTargets, FlagAddValuesToClause, FlagAddVariation, FlagClearTargets,
+    FlagClearUserTargets, FlagConfigEvaluation, FlagConfigMigrationSettings,
+    FlagConfigSummary, FlagCopyAction, FlagCopyConfigEnvironment, FlagCopyConfigPost,
+    FlagInstruction, FlagMigrationSettings, FlagPatch, FlagPrerequisitePost, FlagPurpose,
+    FlagRemoveClauses, FlagRemoveCustomProperties, FlagRemoveExpireUserTargetDate,
+    FlagRemoveExpiringTarget, FlagRemoveMaintainer, FlagRemovePrerequisite,
+    FlagRemoveRule, FlagRemoveTags, FlagRemoveTargets, FlagRemoveUserTargets,
+    FlagRemoveValuesFromClause, FlagRemoveVariation, FlagReorderRules,
+    FlagReplaceCustomProperties, FlagReplacePrerequisites, FlagReplaceRules,
+    FlagReplaceTargets, FlagReplaceUserTargets, FlagRule, FlagRulePost, FlagStatus,
+    FlagStatusName, FlagTarget, FlagTargetPost, FlagTurnOffClientSideAvailability,
     FlagTurnOnClientSideAvailability, FlagUpdateClause, FlagUpdateDefaultVariation,
     FlagUpdateDescription, FlagUpdateExpireUserTargetDate, FlagUpdateExpiringTarget,
     FlagUpdateFallthroughVariationOrRollout, FlagUpdateMaintainerMember,
@@ -61,12 +60,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<FlagStatus>(FILE, "/components/schemas/FlagStatus"),
     TypeCheck::of::<FeatureFlags>(FILE, "/components/schemas/FeatureFlags"),
     TypeCheck::of::<FeatureFlag>(FILE, "/components/schemas/FeatureFlag"),
-    TypeCheck::of::<
-        FeatureFlagKind,
-    >(FILE, "/components/schemas/FeatureFlag/properties/kind"),
-    TypeCheck::of::<
-        FeatureFlagPurpose,
-    >(FILE, "/components/schemas/FeatureFlag/properties/_purpose"),
     TypeCheck::of::<StaleFlag>(FILE, "/components/schemas/StaleFlag"),
     TypeCheck::of::<ExperimentInfo>(FILE, "/components/schemas/ExperimentInfo"),
     TypeCheck::of::<LegacyExperiment>(FILE, "/components/schemas/LegacyExperiment"),
@@ -97,9 +90,7 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         FlagMigrationSettings,
     >(FILE, "/components/schemas/FlagMigrationSettings"),
     TypeCheck::of::<FeatureFlagPost>(FILE, "/components/schemas/FeatureFlagPost"),
-    TypeCheck::of::<
-        FeatureFlagPostPurpose,
-    >(FILE, "/components/schemas/FeatureFlagPost/properties/purpose"),
+    TypeCheck::of::<FlagPurpose>(FILE, "/components/schemas/FlagPurpose"),
     TypeCheck::of::<
         MigrationSettingsPost,
     >(FILE, "/components/schemas/MigrationSettingsPost"),
@@ -368,6 +359,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .post_feature_flag(
                     &given.text("my-project"),
                     &FeatureFlagPost::new("New checkout", "new-checkout")
+                        .kind(FlagKind::Boolean)
                         .description(
                             "Leads customers through the new checkout, step by step.",
                         )

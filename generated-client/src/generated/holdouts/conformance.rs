@@ -6,10 +6,10 @@
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::experiments::ExperimentMetricInput;
 use crate::generated::holdouts::{
-    EndHoldout, GetHoldoutExpand, Holdout, HoldoutDetail, HoldoutDetailStatus,
-    HoldoutInstruction, HoldoutPatch, HoldoutPost, HoldoutRemoveExperiment,
-    HoldoutStatus, HoldoutUpdateDescription, HoldoutUpdateName, Holdouts,
-    RelatedExperiment, SimpleHoldout, SimpleHoldoutStatus,
+    EndHoldout, GetHoldoutExpand, Holdout, HoldoutDetail, HoldoutInstruction,
+    HoldoutPatch, HoldoutPost, HoldoutRemoveExperiment, HoldoutStatus,
+    HoldoutUpdateDescription, HoldoutUpdateName, Holdouts, RelatedExperiment,
+    SimpleHoldout,
 };
 
 const FILE: &str = "holdouts.json";
@@ -18,19 +18,11 @@ const FILE: &str = "holdouts.json";
 pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<Holdouts>(FILE, "/components/schemas/Holdouts"),
     TypeCheck::of::<SimpleHoldout>(FILE, "/components/schemas/SimpleHoldout"),
-    TypeCheck::of::<
-        SimpleHoldoutStatus,
-    >(FILE, "/components/schemas/SimpleHoldout/properties/status"),
+    TypeCheck::of::<HoldoutStatus>(FILE, "/components/schemas/HoldoutStatus"),
     TypeCheck::of::<RelatedExperiment>(FILE, "/components/schemas/RelatedExperiment"),
     TypeCheck::of::<HoldoutPost>(FILE, "/components/schemas/HoldoutPost"),
     TypeCheck::of::<Holdout>(FILE, "/components/schemas/Holdout"),
-    TypeCheck::of::<
-        HoldoutStatus,
-    >(FILE, "/components/schemas/Holdout/properties/status"),
     TypeCheck::of::<HoldoutDetail>(FILE, "/components/schemas/HoldoutDetail"),
-    TypeCheck::of::<
-        HoldoutDetailStatus,
-    >(FILE, "/components/schemas/HoldoutDetail/properties/status"),
     TypeCheck::of::<HoldoutPatch>(FILE, "/components/schemas/HoldoutPatch"),
     TypeCheck::of::<HoldoutInstruction>(FILE, "/components/schemas/HoldoutInstruction"),
     TypeCheck::of::<EndHoldout>(FILE, "/components/schemas/EndHoldout"),

@@ -5,13 +5,12 @@
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::insights_charts::{
-    GetDeploymentFrequencyChartExpand, GetDeploymentFrequencyChartGroupBy,
-    GetLeadTimeChartExpand, GetLeadTimeChartGroupBy, GetReleaseFrequencyChartExpand,
-    GetReleaseFrequencyChartGlobal, GetReleaseFrequencyChartGroupBy,
-    GetStaleFlagsChartExpand, GetStaleFlagsChartGroupBy, InsightsChart,
+    ChartExpand, GetDeploymentFrequencyChartGroupBy, GetLeadTimeChartExpand,
+    GetLeadTimeChartGroupBy, GetReleaseFrequencyChartGlobal,
+    GetReleaseFrequencyChartGroupBy, GetStaleFlagsChartGroupBy, InsightsChart,
     InsightsChartBounds, InsightsChartBucketType, InsightsChartMetadata,
     InsightsChartMetric, InsightsChartSeries, InsightsChartSeriesDataPoint,
-    InsightsChartSeriesMetadata, InsightsChartSeriesMetadataAxis, InsightsIndicator,
+    InsightsChartSeriesMetadata, InsightsChartSeriesMetadataAxis,
     InsightsMetricTierDefinition,
 };
 use crate::values::timestamp::UnixMillis;
@@ -45,10 +44,10 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         InsightsChartSeriesMetadataAxis,
     >(FILE, "/components/schemas/InsightsChartSeriesMetadataAxis"),
-    TypeCheck::of::<InsightsIndicator>(FILE, "/components/schemas/InsightsIndicator"),
     TypeCheck::of::<
         InsightsChartBucketType,
     >(FILE, "/components/schemas/InsightsChartBucketType"),
+    TypeCheck::of::<ChartExpand>(FILE, "/components/schemas/ChartExpand"),
     TypeCheck::of::<
         GetDeploymentFrequencyChartGroupBy,
     >(
@@ -56,22 +55,10 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         "/paths/~1api~1v2~1engineering-insights~1charts~1deployments~1frequency/get/parameters/7/schema",
     ),
     TypeCheck::of::<
-        GetDeploymentFrequencyChartExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1charts~1deployments~1frequency/get/parameters/8/schema/items",
-    ),
-    TypeCheck::of::<
         GetStaleFlagsChartGroupBy,
     >(
         FILE,
         "/paths/~1api~1v2~1engineering-insights~1charts~1flags~1stale/get/parameters/3/schema",
-    ),
-    TypeCheck::of::<
-        GetStaleFlagsChartExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1charts~1flags~1stale/get/parameters/6/schema/items",
     ),
     TypeCheck::of::<
         GetLeadTimeChartGroupBy,
@@ -97,12 +84,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         FILE,
         "/paths/~1api~1v2~1engineering-insights~1charts~1releases~1frequency/get/parameters/5/schema",
     ),
-    TypeCheck::of::<
-        GetReleaseFrequencyChartExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1charts~1releases~1frequency/get/parameters/10/schema/items",
-    ),
 ];
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
@@ -125,7 +106,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .bucket_type(InsightsChartBucketType::Hour)
                 .bucket_ms(43_200_000)
                 .group_by(GetDeploymentFrequencyChartGroupBy::Application)
-                .expand([GetDeploymentFrequencyChartExpand::Metrics])
+                .expand([ChartExpand::Metrics])
                 .send(),
         ),
     },
@@ -146,7 +127,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .group_by(GetStaleFlagsChartGroupBy::Maintainer)
                 .maintainer_id([given.text("65f1c3a8e4b0d2190c7a55d1")])
                 .maintainer_team_key([given.text("mobile-platform")])
-                .expand([GetStaleFlagsChartExpand::Metrics])
+                .expand([ChartExpand::Metrics])
                 .send(),
         ),
     },
@@ -212,7 +193,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .to(UnixMillis::new(1_741_910_400_000))
                 .bucket_type(InsightsChartBucketType::Hour)
                 .bucket_ms(43_200_000)
-                .expand([GetReleaseFrequencyChartExpand::Metrics])
+                .expand([ChartExpand::Metrics])
                 .send(),
         ),
     },

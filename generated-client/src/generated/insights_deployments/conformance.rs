@@ -6,10 +6,10 @@
 use serde_json::json;
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::generated::common::ApplicationKind;
 use crate::generated::insights_deployments::{
-    Deployment, DeploymentEventPost, DeploymentEventPostApplicationKind,
-    DeploymentEventPostEventType, Deployments, FlagReference, FlagReferences,
-    GetDeploymentExpand, GetDeploymentsExpand, LeadTimeStages, PullRequest,
+    Deployment, DeploymentEventPost, DeploymentEventPostEventType, DeploymentExpand,
+    Deployments, FlagReference, FlagReferences, LeadTimeStages, PullRequest,
     PullRequestLeadTime, PullRequestStatus, PullRequests,
 };
 use crate::requests::patch::JsonPatch;
@@ -26,9 +26,7 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<FlagReference>(FILE, "/components/schemas/FlagReference"),
     TypeCheck::of::<PullRequests>(FILE, "/components/schemas/PullRequests"),
     TypeCheck::of::<PullRequest>(FILE, "/components/schemas/PullRequest"),
-    TypeCheck::of::<
-        PullRequestStatus,
-    >(FILE, "/components/schemas/PullRequest/properties/status"),
+    TypeCheck::of::<PullRequestStatus>(FILE, "/components/schemas/PullRequestStatus"),
     TypeCheck::of::<
         PullRequestLeadTime,
     >(FILE, "/components/schemas/PullRequestLeadTime"),
@@ -36,23 +34,9 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         DeploymentEventPost,
     >(FILE, "/components/schemas/DeploymentEventPost"),
     TypeCheck::of::<
-        DeploymentEventPostApplicationKind,
-    >(FILE, "/components/schemas/DeploymentEventPost/properties/applicationKind"),
-    TypeCheck::of::<
         DeploymentEventPostEventType,
     >(FILE, "/components/schemas/DeploymentEventPost/properties/eventType"),
-    TypeCheck::of::<
-        GetDeploymentsExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1deployments/get/parameters/4/schema/items",
-    ),
-    TypeCheck::of::<
-        GetDeploymentExpand,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1deployments~1{deploymentID}/get/parameters/1/schema/items",
-    ),
+    TypeCheck::of::<DeploymentExpand>(FILE, "/components/schemas/DeploymentExpand"),
 ];
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
@@ -70,8 +54,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 ])
                 .limit(50)
                 .expand([
-                    GetDeploymentsExpand::PullRequests,
-                    GetDeploymentsExpand::FlagReferences,
+                    DeploymentExpand::PullRequests,
+                    DeploymentExpand::FlagReferences,
                 ])
                 .from(UnixMillis::new(1_741_305_600_000))
                 .to(UnixMillis::new(1_741_910_400_000))
@@ -97,7 +81,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             DeploymentEventPostEventType::Started,
                         )
                         .application_name("Billing service")
-                        .application_kind(DeploymentEventPostApplicationKind::Server)
+                        .application_kind(ApplicationKind::Server)
                         .version_name("2025.3")
                         .event_time(UnixMillis::new(1_741_856_400_000))
                         .event_metadata([("step", json!("rolling update"))])
@@ -114,8 +98,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .insights_deployments()
                 .get_deployment(&given.text("7f0b6c1e-3a52-4d9b-8e47-5c21d0a9f364"))
                 .expand([
-                    GetDeploymentExpand::PullRequests,
-                    GetDeploymentExpand::FlagReferences,
+                    DeploymentExpand::PullRequests,
+                    DeploymentExpand::FlagReferences,
                 ])
                 .send(),
         ),

@@ -7,9 +7,8 @@ use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::insights_flag_events::{
     EvaluationsSummary, FlagEvent, FlagEventExperiment, FlagEventExperimentIteration,
     FlagEventExperimentIterationStatus, FlagEventExperiments, FlagEventImpact,
-    FlagEventImpactReason, FlagEventImpactSize, FlagEventMember, FlagEvents,
-    GetFlagEventsExpand, GetFlagEventsGlobal, GetFlagEventsImpactSize,
-    VariationEvalSummary,
+    FlagEventImpactReason, FlagEventMember, FlagEvents, FlagImpactSize,
+    GetFlagEventsExpand, GetFlagEventsGlobal, VariationEvalSummary,
 };
 use crate::values::timestamp::UnixMillis;
 
@@ -34,21 +33,13 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<FlagEventMember>(FILE, "/components/schemas/FlagEventMember"),
     TypeCheck::of::<FlagEventImpact>(FILE, "/components/schemas/FlagEventImpact"),
     TypeCheck::of::<
-        FlagEventImpactSize,
-    >(FILE, "/components/schemas/FlagEventImpact/properties/size"),
-    TypeCheck::of::<
         FlagEventImpactReason,
     >(FILE, "/components/schemas/FlagEventImpact/properties/reason"),
+    TypeCheck::of::<FlagImpactSize>(FILE, "/components/schemas/FlagImpactSize"),
     TypeCheck::of::<EvaluationsSummary>(FILE, "/components/schemas/EvaluationsSummary"),
     TypeCheck::of::<
         VariationEvalSummary,
     >(FILE, "/components/schemas/VariationEvalSummary"),
-    TypeCheck::of::<
-        GetFlagEventsImpactSize,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1engineering-insights~1flag-events/get/parameters/4/schema",
-    ),
     TypeCheck::of::<
         GetFlagEventsGlobal,
     >(
@@ -77,7 +68,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     given.text("com.launchdarkly.cafe"),
                 ])
                 .query(&given.text("checkout"))
-                .impact_size(GetFlagEventsImpactSize::Large)
+                .impact_size(FlagImpactSize::Large)
                 .has_experiments(true)
                 .global(GetFlagEventsGlobal::Include)
                 .expand([GetFlagEventsExpand::Experiments])

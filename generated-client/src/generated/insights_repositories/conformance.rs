@@ -7,7 +7,7 @@ use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::insights_repositories::{
     GetInsightsRepositoriesExpand, InsightsRepositories, InsightsRepository,
     InsightsRepositoryProject, InsightsRepositoryProjectMappings,
-    InsightsRepositoryProjects, InsightsRepositoryType, ProjectSummaries,
+    InsightsRepositoryProjects, ProjectSummaries,
 };
 
 const FILE: &str = "insights-repositories.json";
@@ -18,9 +18,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         InsightsRepositories,
     >(FILE, "/components/schemas/InsightsRepositories"),
     TypeCheck::of::<InsightsRepository>(FILE, "/components/schemas/InsightsRepository"),
-    TypeCheck::of::<
-        InsightsRepositoryType,
-    >(FILE, "/components/schemas/InsightsRepository/properties/type"),
     TypeCheck::of::<ProjectSummaries>(FILE, "/components/schemas/ProjectSummaries"),
     TypeCheck::of::<
         InsightsRepositoryProjectMappings,

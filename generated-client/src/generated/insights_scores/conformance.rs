@@ -7,8 +7,8 @@ use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::insights_scores::{
     GetInsightGroupExpand, GetInsightGroupsExpand, GetInsightGroupsSort, InsightGroup,
     InsightGroupCounts, InsightGroupPost, InsightGroupScores, InsightGroups,
-    InsightGroupsMetadata, InsightPeriod, InsightScore, InsightScoreIndicator,
-    InsightScoreMetadata, InsightScoreRange, InsightScores,
+    InsightGroupsMetadata, InsightPeriod, InsightScore, InsightScoreMetadata,
+    InsightScoreRange, InsightScores,
 };
 use crate::requests::patch::JsonPatch;
 
@@ -25,9 +25,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<InsightGroupCounts>(FILE, "/components/schemas/InsightGroupCounts"),
     TypeCheck::of::<InsightGroupScores>(FILE, "/components/schemas/InsightGroupScores"),
     TypeCheck::of::<InsightScore>(FILE, "/components/schemas/InsightScore"),
-    TypeCheck::of::<
-        InsightScoreIndicator,
-    >(FILE, "/components/schemas/InsightScore/properties/indicator"),
     TypeCheck::of::<InsightScoreRange>(FILE, "/components/schemas/InsightScoreRange"),
     TypeCheck::of::<
         InsightScoreMetadata,

@@ -6,7 +6,7 @@
 use serde_json::json;
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::generated::common::{Statement, StatementEffect};
+use crate::generated::common::{Effect, Statement};
 use crate::generated::integrations::{
     ApprovalsCapabilityConfig, AuditLogEventsHookCapabilityConfig,
     AuditLogEventsHookCapabilityConfigPost, CapabilityConfig, CapabilityConfigPost,
@@ -152,7 +152,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                 .audit_log_events_hook(
                                     AuditLogEventsHookCapabilityConfigPost::new()
                                         .statements([
-                                            Statement::new(StatementEffect::Allow)
+                                            Statement::new(Effect::Allow)
                                                 .resources(["proj/my-project:env/production:flag/*"])
                                                 .not_resources(["proj/*:env/staging:flag/*"])
                                                 .actions(["updateOn", "updateTargets"])

@@ -6,19 +6,16 @@
 use serde_json::json;
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::generated::common::{MetricDataSourceRef, MetricEventDefault};
+use crate::generated::common::{
+    MetricAggregation, MetricAnalysis, MetricDataSourceRef, MetricEventDefault,
+    MetricGroupKind, MetricKind,
+};
 use crate::generated::metrics::{
-    DependentExperiment, DependentMeasuredRollout, DependentMetricGroup,
-    DependentMetricGroupKind, GetMetricExpand, GetMetricGroupExpand, GetMetricGroupsSort,
-    GetMetricsExpand, GetMetricsSort, Metric, MetricAnalysisType, MetricDenominator,
-    MetricDenominatorUnitAggregationType, MetricFilter, MetricFilterType, MetricGroup,
-    MetricGroupKind, MetricGroupMaintainer, MetricGroupMaintainerKind, MetricGroupPost,
-    MetricGroupPostKind, MetricGroups, MetricInMetricGroupInput, MetricKind, MetricPost,
-    MetricPostAnalysisType, MetricPostKind, MetricPostSuccessCriteria,
-    MetricPostUnitAggregationType, MetricSuccessCriteria, MetricSummary,
-    MetricSummaryAnalysisType, MetricSummaryKind, MetricSummarySuccessCriteria,
-    MetricSummaryUnitAggregationType, MetricUnitAggregationType, MetricUrl,
-    MetricUrlKind, Metrics,
+    DependentExperiment, DependentMeasuredRollout, DependentMetricGroup, GetMetricExpand,
+    GetMetricGroupExpand, GetMetricGroupsSort, GetMetricsExpand, GetMetricsSort, Metric,
+    MetricDenominator, MetricFilter, MetricFilterType, MetricGroup,
+    MetricGroupMaintainer, MetricGroupPost, MetricGroups, MetricInMetricGroupInput,
+    MetricPost, MetricSuccessCriteria, MetricSummary, MetricUrl, MetricUrlKind, Metrics,
 };
 use crate::requests::patch::JsonPatch;
 
@@ -28,56 +25,19 @@ const FILE: &str = "metrics.json";
 pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<MetricSummary>(FILE, "/components/schemas/MetricSummary"),
     TypeCheck::of::<
-        MetricSummaryKind,
-    >(FILE, "/components/schemas/MetricSummary/properties/kind"),
-    TypeCheck::of::<
-        MetricSummarySuccessCriteria,
-    >(FILE, "/components/schemas/MetricSummary/properties/successCriteria"),
-    TypeCheck::of::<
-        MetricSummaryUnitAggregationType,
-    >(FILE, "/components/schemas/MetricSummary/properties/unitAggregationType"),
-    TypeCheck::of::<
-        MetricSummaryAnalysisType,
-    >(FILE, "/components/schemas/MetricSummary/properties/analysisType"),
+        MetricSuccessCriteria,
+    >(FILE, "/components/schemas/MetricSuccessCriteria"),
     TypeCheck::of::<MetricFilter>(FILE, "/components/schemas/MetricFilter"),
     TypeCheck::of::<
         MetricFilterType,
     >(FILE, "/components/schemas/MetricFilter/properties/type"),
     TypeCheck::of::<MetricDenominator>(FILE, "/components/schemas/MetricDenominator"),
-    TypeCheck::of::<
-        MetricDenominatorUnitAggregationType,
-    >(FILE, "/components/schemas/MetricDenominator/properties/unitAggregationType"),
     TypeCheck::of::<Metrics>(FILE, "/components/schemas/Metrics"),
     TypeCheck::of::<MetricPost>(FILE, "/components/schemas/MetricPost"),
-    TypeCheck::of::<
-        MetricPostKind,
-    >(FILE, "/components/schemas/MetricPost/properties/kind"),
-    TypeCheck::of::<
-        MetricPostSuccessCriteria,
-    >(FILE, "/components/schemas/MetricPost/properties/successCriteria"),
-    TypeCheck::of::<
-        MetricPostUnitAggregationType,
-    >(FILE, "/components/schemas/MetricPost/properties/unitAggregationType"),
-    TypeCheck::of::<
-        MetricPostAnalysisType,
-    >(FILE, "/components/schemas/MetricPost/properties/analysisType"),
     TypeCheck::of::<Metric>(FILE, "/components/schemas/Metric"),
-    TypeCheck::of::<MetricKind>(FILE, "/components/schemas/Metric/properties/kind"),
-    TypeCheck::of::<
-        MetricSuccessCriteria,
-    >(FILE, "/components/schemas/Metric/properties/successCriteria"),
-    TypeCheck::of::<
-        MetricUnitAggregationType,
-    >(FILE, "/components/schemas/Metric/properties/unitAggregationType"),
-    TypeCheck::of::<
-        MetricAnalysisType,
-    >(FILE, "/components/schemas/Metric/properties/analysisType"),
     TypeCheck::of::<
         DependentMetricGroup,
     >(FILE, "/components/schemas/DependentMetricGroup"),
-    TypeCheck::of::<
-        DependentMetricGroupKind,
-    >(FILE, "/components/schemas/DependentMetricGroup/properties/kind"),
     TypeCheck::of::<
         DependentExperiment,
     >(FILE, "/components/schemas/DependentExperiment"),
@@ -86,13 +46,7 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     >(FILE, "/components/schemas/DependentMeasuredRollout"),
     TypeCheck::of::<MetricGroups>(FILE, "/components/schemas/MetricGroups"),
     TypeCheck::of::<MetricGroup>(FILE, "/components/schemas/MetricGroup"),
-    TypeCheck::of::<
-        MetricGroupKind,
-    >(FILE, "/components/schemas/MetricGroup/properties/kind"),
     TypeCheck::of::<MetricGroupPost>(FILE, "/components/schemas/MetricGroupPost"),
-    TypeCheck::of::<
-        MetricGroupPostKind,
-    >(FILE, "/components/schemas/MetricGroupPost/properties/kind"),
     TypeCheck::of::<
         MetricInMetricGroupInput,
     >(FILE, "/components/schemas/MetricInMetricGroupInput"),
@@ -103,9 +57,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         MetricGroupMaintainer,
     >(FILE, "/components/schemas/MetricGroupMaintainer"),
-    TypeCheck::of::<
-        MetricGroupMaintainerKind,
-    >(FILE, "/components/schemas/MetricGroupMaintainer/properties/kind"),
     TypeCheck::of::<
         GetMetricsExpand,
     >(FILE, "/paths/~1api~1v2~1metrics~1{projectKey}/get/parameters/1/schema/items"),
@@ -162,18 +113,18 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .metrics()
                 .post_metric(
                     &given.text("my-project"),
-                    &MetricPost::new("checkout-completed", MetricPostKind::Custom)
+                    &MetricPost::new("checkout-completed", MetricKind::Custom)
                         .name("Checkout completed")
                         .description("Orders that went through")
                         .is_numeric(true)
                         .unit("orders")
                         .event_key("checkout-completed")
-                        .success_criteria(MetricPostSuccessCriteria::HigherThanBaseline)
+                        .success_criteria(MetricSuccessCriteria::HigherThanBaseline)
                         .tags(["checkout"])
                         .randomization_units(["user"])
                         .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
-                        .unit_aggregation_type(MetricPostUnitAggregationType::Average)
-                        .analysis_type(MetricPostAnalysisType::Mean)
+                        .unit_aggregation_type(MetricAggregation::Average)
+                        .analysis_type(MetricAnalysis::Mean)
                         .percentile_value(95)
                         .event_default(
                             MetricEventDefault::new().disabled(false).value(0.0),
@@ -210,9 +161,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                         .name("Warehouse")
                                         .integration_key("snowflake-experimentation"),
                                 )
-                                .unit_aggregation_type(
-                                    MetricDenominatorUnitAggregationType::Sum,
-                                )
+                                .unit_aggregation_type(MetricAggregation::Sum)
                                 .unit_aggregation_field("order_id")
                                 .value_column("amount")
                                 .filters(
@@ -308,7 +257,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &MetricGroupPost::new(
                             "checkout-funnel",
                             "Checkout funnel",
-                            MetricGroupPostKind::Funnel,
+                            MetricGroupKind::Funnel,
                             "65f1c3a8e4b0d2190c7a55d1",
                             ["checkout"],
                             [

@@ -8,9 +8,8 @@ use crate::generated::common::DefaultClientSideAvailability;
 use crate::generated::environments::{EnvironmentPost, SourceEnv};
 use crate::generated::projects::{
     BooleanDefaults, BooleanFlagDefaults, FlagDefaults, FlagDefaultsPut,
-    FlagDefaultsUpserted, GetProjectExpand, GetProjectsExpand, GetProjectsSort,
-    NamingConvention, NamingConventionCase, Project, ProjectPost,
-    ProjectWithEnvironments, Projects,
+    FlagDefaultsUpserted, GetProjectsSort, NamingConvention, NamingConventionCase,
+    Project, ProjectExpand, ProjectPost, ProjectWithEnvironments, Projects,
 };
 use crate::requests::patch::JsonPatch;
 
@@ -37,15 +36,10 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         ProjectWithEnvironments,
     >(FILE, "/components/schemas/ProjectWithEnvironments"),
+    TypeCheck::of::<ProjectExpand>(FILE, "/components/schemas/ProjectExpand"),
     TypeCheck::of::<
         GetProjectsSort,
     >(FILE, "/paths/~1api~1v2~1projects/get/parameters/3/schema/items"),
-    TypeCheck::of::<
-        GetProjectsExpand,
-    >(FILE, "/paths/~1api~1v2~1projects/get/parameters/4/schema/items"),
-    TypeCheck::of::<
-        GetProjectExpand,
-    >(FILE, "/paths/~1api~1v2~1projects~1{projectKey}/get/parameters/1/schema/items"),
 ];
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
@@ -61,7 +55,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .offset(50)
                 .filter(&given.text("query:shop,tags:customer-facing+ops"))
                 .sort([GetProjectsSort::Name])
-                .expand([GetProjectsExpand::Environments])
+                .expand([ProjectExpand::Environments])
                 .send(),
         ),
     },
@@ -105,7 +99,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .projects()
                 .get_project(&given.text("my-project"))
-                .expand([GetProjectExpand::Environments])
+                .expand([ProjectExpand::Environments])
                 .send(),
         ),
     },

@@ -4,7 +4,7 @@
 //! What this module has, for the tests that hold it against the spec.
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::generated::common::{Statement, StatementEffect};
+use crate::generated::common::{Effect, Statement};
 use crate::generated::relay_proxy_configurations::{
     RelayAutoConfig, RelayAutoConfigPost, RelayAutoConfigs,
 };
@@ -39,7 +39,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &RelayAutoConfigPost::new(
                         "Relay Proxy in Frankfurt",
                         [
-                            Statement::new(StatementEffect::Allow)
+                            Statement::new(Effect::Allow)
                                 .resources(["proj/my-project:env/*"])
                                 .actions(["*"]),
                         ],

@@ -6,32 +6,28 @@
 use serde_json::json;
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
+use crate::generated::common::TargetListType;
 use crate::generated::segments::{
     AddBigSegmentExcludedTargets, AddBigSegmentIncludedTargets, BigSegmentExport,
     BigSegmentFile, BigSegmentImport, BigSegmentImportMode, BigSegmentImportPost,
-    BigSegmentImportPostMode, BigSegmentImportStatus, BigSegmentTarget,
-    ContextInstanceSegmentMembership, ContextInstanceSegmentMemberships,
-    ExpiringSegmentTargetInstruction, ExpiringSegmentTargetsPatch,
-    ExpiringSegmentUserTargetInstruction, ExpiringSegmentUserTargetsPatch,
-    GetSegmentsSort, Initiator, ProcessBigSegmentImport, RemoveBigSegmentExcludedTargets,
-    RemoveBigSegmentIncludedTargets, Segment, SegmentAddClauses,
-    SegmentAddExcludedTargets, SegmentAddExcludedUsers, SegmentAddExpireUserTargetDate,
-    SegmentAddExpireUserTargetDateTargetType, SegmentAddExpiringTarget,
-    SegmentAddExpiringTargetTargetType, SegmentAddIncludedTargets,
+    BigSegmentImportStatus, BigSegmentTarget, ContextInstanceSegmentMembership,
+    ContextInstanceSegmentMemberships, ExpiringSegmentTargetInstruction,
+    ExpiringSegmentTargetsPatch, ExpiringSegmentUserTargetInstruction,
+    ExpiringSegmentUserTargetsPatch, GetSegmentsSort, Initiator, ProcessBigSegmentImport,
+    RemoveBigSegmentExcludedTargets, RemoveBigSegmentIncludedTargets, Segment,
+    SegmentAddClauses, SegmentAddExcludedTargets, SegmentAddExcludedUsers,
+    SegmentAddExpireUserTargetDate, SegmentAddExpiringTarget, SegmentAddIncludedTargets,
     SegmentAddIncludedUsers, SegmentAddRule, SegmentAddTags, SegmentAddValuesToClause,
     SegmentInstruction, SegmentMetadata, SegmentPatch, SegmentPost, SegmentRemoveClauses,
     SegmentRemoveExcludedTargets, SegmentRemoveExcludedUsers,
-    SegmentRemoveExpireUserTargetDate, SegmentRemoveExpireUserTargetDateTargetType,
-    SegmentRemoveExpiringTarget, SegmentRemoveExpiringTargetTargetType,
+    SegmentRemoveExpireUserTargetDate, SegmentRemoveExpiringTarget,
     SegmentRemoveIncludedTargets, SegmentRemoveIncludedUsers, SegmentRemoveRule,
     SegmentRemoveTags, SegmentRemoveValuesFromClause, SegmentReorderRules, SegmentRule,
     SegmentScheduledChange, SegmentScheduledChangePatch, SegmentScheduledChangePost,
     SegmentScheduledChangeStatus, SegmentScheduledChanges, SegmentTarget,
-    SegmentUpdateClause, SegmentUpdateExpireUserTargetDate,
-    SegmentUpdateExpireUserTargetDateTargetType, SegmentUpdateExpiringTarget,
-    SegmentUpdateExpiringTargetTargetType, SegmentUpdateName,
-    SegmentUpdateRuleDescription, SegmentUpdateRuleRolloutAndContextKind,
-    SegmentUserList, SegmentUserState, Segments,
+    SegmentUpdateClause, SegmentUpdateExpireUserTargetDate, SegmentUpdateExpiringTarget,
+    SegmentUpdateName, SegmentUpdateRuleDescription,
+    SegmentUpdateRuleRolloutAndContextKind, SegmentUserList, SegmentUserState, Segments,
 };
 use crate::requests::patch::JsonPatch;
 use crate::requests::upload::FileUpload;
@@ -60,11 +56,11 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<Initiator>(FILE, "/components/schemas/Initiator"),
     TypeCheck::of::<BigSegmentImport>(FILE, "/components/schemas/BigSegmentImport"),
     TypeCheck::of::<
-        BigSegmentImportMode,
-    >(FILE, "/components/schemas/BigSegmentImport/properties/mode"),
-    TypeCheck::of::<
         BigSegmentImportStatus,
     >(FILE, "/components/schemas/BigSegmentImport/properties/status"),
+    TypeCheck::of::<
+        BigSegmentImportMode,
+    >(FILE, "/components/schemas/BigSegmentImportMode"),
     TypeCheck::of::<BigSegmentFile>(FILE, "/components/schemas/BigSegmentFile"),
     TypeCheck::of::<
         ExpiringSegmentTargetsPatch,
@@ -73,29 +69,17 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         ExpiringSegmentUserTargetsPatch,
     >(FILE, "/components/schemas/ExpiringSegmentUserTargetsPatch"),
     TypeCheck::of::<
-        BigSegmentImportPostMode,
-    >(FILE, "/components/schemas/BigSegmentImportPost/properties/mode"),
-    TypeCheck::of::<
         ExpiringSegmentTargetInstruction,
     >(FILE, "/components/schemas/ExpiringSegmentTargetInstruction"),
     TypeCheck::of::<
         SegmentAddExpiringTarget,
     >(FILE, "/components/schemas/SegmentAddExpiringTarget"),
     TypeCheck::of::<
-        SegmentAddExpiringTargetTargetType,
-    >(FILE, "/components/schemas/SegmentAddExpiringTarget/properties/targetType"),
-    TypeCheck::of::<
         SegmentUpdateExpiringTarget,
     >(FILE, "/components/schemas/SegmentUpdateExpiringTarget"),
     TypeCheck::of::<
-        SegmentUpdateExpiringTargetTargetType,
-    >(FILE, "/components/schemas/SegmentUpdateExpiringTarget/properties/targetType"),
-    TypeCheck::of::<
         SegmentRemoveExpiringTarget,
     >(FILE, "/components/schemas/SegmentRemoveExpiringTarget"),
-    TypeCheck::of::<
-        SegmentRemoveExpiringTargetTargetType,
-    >(FILE, "/components/schemas/SegmentRemoveExpiringTarget/properties/targetType"),
     TypeCheck::of::<
         ExpiringSegmentUserTargetInstruction,
     >(FILE, "/components/schemas/ExpiringSegmentUserTargetInstruction"),
@@ -103,26 +87,11 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         SegmentAddExpireUserTargetDate,
     >(FILE, "/components/schemas/SegmentAddExpireUserTargetDate"),
     TypeCheck::of::<
-        SegmentAddExpireUserTargetDateTargetType,
-    >(FILE, "/components/schemas/SegmentAddExpireUserTargetDate/properties/targetType"),
-    TypeCheck::of::<
         SegmentUpdateExpireUserTargetDate,
     >(FILE, "/components/schemas/SegmentUpdateExpireUserTargetDate"),
     TypeCheck::of::<
-        SegmentUpdateExpireUserTargetDateTargetType,
-    >(
-        FILE,
-        "/components/schemas/SegmentUpdateExpireUserTargetDate/properties/targetType",
-    ),
-    TypeCheck::of::<
         SegmentRemoveExpireUserTargetDate,
     >(FILE, "/components/schemas/SegmentRemoveExpireUserTargetDate"),
-    TypeCheck::of::<
-        SegmentRemoveExpireUserTargetDateTargetType,
-    >(
-        FILE,
-        "/components/schemas/SegmentRemoveExpireUserTargetDate/properties/targetType",
-    ),
     TypeCheck::of::<SegmentPatch>(FILE, "/components/schemas/SegmentPatch"),
     TypeCheck::of::<SegmentInstruction>(FILE, "/components/schemas/SegmentInstruction"),
     TypeCheck::of::<SegmentAddTags>(FILE, "/components/schemas/SegmentAddTags"),
@@ -430,7 +399,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &BigSegmentImportPost::new(
                             FileUpload::from_bytes("file", "user-4821\nuser-5093\n"),
                         )
-                        .mode(BigSegmentImportPostMode::Merge)
+                        .mode(BigSegmentImportMode::Merge)
                         .wait_on_approvals(true),
                 )
                 .send(),
@@ -517,7 +486,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("production"),
                     &ExpiringSegmentTargetsPatch::new([
                             SegmentAddExpiringTarget::new(
-                                SegmentAddExpiringTargetTargetType::Included,
+                                TargetListType::Included,
                                 "user-4821",
                                 "user",
                                 UnixMillis::new(1_772_323_200_000),
@@ -554,7 +523,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("production"),
                     &ExpiringSegmentUserTargetsPatch::new([
                             SegmentAddExpireUserTargetDate::new(
-                                SegmentAddExpireUserTargetDateTargetType::Included,
+                                TargetListType::Included,
                                 "user-4821",
                                 UnixMillis::new(1_772_323_200_000),
                             ),

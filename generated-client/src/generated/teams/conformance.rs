@@ -5,16 +5,15 @@
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::teams::{
-    AddAllMembersToTeams, AddMembersToTeams, BulkEditTeams, GetTeamExpand,
-    GetTeamsExpand, GetTeamsSort, MemberImportItem, MemberImportItemStatus,
-    PatchTeamExpand, PermissionGrantInput, PostTeamExpand, Team, TeamActionSet,
-    TeamAddCustomRoles, TeamAddMembers, TeamAddPermissionGrants, TeamAddRoleAttribute,
-    TeamCustomRole, TeamCustomRoles, TeamImports, TeamInstruction, TeamMaintainers,
-    TeamMembers, TeamMembersUpload, TeamPatch, TeamPost, TeamProjects,
-    TeamRemoveCustomRoles, TeamRemoveMembers, TeamRemovePermissionGrants,
-    TeamRemoveRoleAttribute, TeamReplaceMembers, TeamReplaceRoleAttributes,
-    TeamUpdateDescription, TeamUpdateName, TeamUpdateRoleAttribute, Teams,
-    TeamsInstruction, TeamsPatch,
+    AddAllMembersToTeams, AddMembersToTeams, BulkEditTeams, ChangedTeamExpand,
+    GetTeamsSort, MemberImportItem, MemberImportItemStatus, PermissionGrantInput, Team,
+    TeamActionSet, TeamAddCustomRoles, TeamAddMembers, TeamAddPermissionGrants,
+    TeamAddRoleAttribute, TeamCustomRole, TeamCustomRoles, TeamExpand, TeamImports,
+    TeamInstruction, TeamMaintainers, TeamMembers, TeamMembersUpload, TeamPatch,
+    TeamPost, TeamProjects, TeamRemoveCustomRoles, TeamRemoveMembers,
+    TeamRemovePermissionGrants, TeamRemoveRoleAttribute, TeamReplaceMembers,
+    TeamReplaceRoleAttributes, TeamUpdateDescription, TeamUpdateName,
+    TeamUpdateRoleAttribute, Teams, TeamsInstruction, TeamsPatch,
 };
 use crate::requests::upload::FileUpload;
 
@@ -77,21 +76,11 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         TeamUpdateRoleAttribute,
     >(FILE, "/components/schemas/TeamUpdateRoleAttribute"),
-    TypeCheck::of::<
-        GetTeamsExpand,
-    >(FILE, "/paths/~1api~1v2~1teams/get/parameters/3/schema/items"),
+    TypeCheck::of::<TeamExpand>(FILE, "/components/schemas/TeamExpand"),
+    TypeCheck::of::<ChangedTeamExpand>(FILE, "/components/schemas/ChangedTeamExpand"),
     TypeCheck::of::<
         GetTeamsSort,
     >(FILE, "/paths/~1api~1v2~1teams/get/parameters/4/schema/items"),
-    TypeCheck::of::<
-        PostTeamExpand,
-    >(FILE, "/paths/~1api~1v2~1teams/post/parameters/0/schema/items"),
-    TypeCheck::of::<
-        GetTeamExpand,
-    >(FILE, "/paths/~1api~1v2~1teams~1{teamKey}/get/parameters/1/schema/items"),
-    TypeCheck::of::<
-        PatchTeamExpand,
-    >(FILE, "/paths/~1api~1v2~1teams~1{teamKey}/patch/parameters/1/schema/items"),
 ];
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
@@ -106,7 +95,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .limit(25)
                 .offset(50)
                 .filter(&given.text("query:mobile,nomembers:false"))
-                .expand([GetTeamsExpand::Members, GetTeamsExpand::Maintainers])
+                .expand([TeamExpand::Members, TeamExpand::Maintainers])
                 .sort([GetTeamsSort::MemberCountDescending, GetTeamsSort::Name])
                 .send(),
         ),
@@ -134,7 +123,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             ("developerProjectKey", ["my-project", "billing"]),
                         ]),
                 )
-                .expand([PostTeamExpand::Members, PostTeamExpand::Roles])
+                .expand([ChangedTeamExpand::Members, ChangedTeamExpand::Roles])
                 .send(),
         ),
     },
@@ -163,7 +152,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .teams()
                 .get_team(&given.text("mobile-platform"))
-                .expand([GetTeamExpand::Members, GetTeamExpand::Roles])
+                .expand([TeamExpand::Members, TeamExpand::Roles])
                 .send(),
         ),
     },
@@ -194,7 +183,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         ])
                         .comment("The team has grown"),
                 )
-                .expand([PatchTeamExpand::Members, PatchTeamExpand::Roles])
+                .expand([ChangedTeamExpand::Members, ChangedTeamExpand::Roles])
                 .send(),
         ),
     },

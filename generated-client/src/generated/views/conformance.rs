@@ -7,18 +7,16 @@ use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::views::{
     AiConfigsSummary, ExpandedAiConfig, ExpandedDirectlyLinkedFlag,
     ExpandedDirectlyLinkedFlags, ExpandedDirectlyLinkedSegment,
-    ExpandedDirectlyLinkedSegments, ExpandedFlagMaintainer, ExpandedFlagMaintainerKind,
-    ExpandedLinkedAiConfigs, ExpandedLinkedFlags, ExpandedLinkedMetrics,
-    ExpandedLinkedResources, ExpandedLinkedResourcesItems, ExpandedLinkedSegments,
-    ExpandedMetric, ExpandedMetricKind, ExpandedSegment, ExpandedViewFlag,
-    FailedResourceLink, FailedResourceLinkResourceType, FlagsSummary,
-    GetLinkedResourcesExpand, GetLinkedResourcesSort, GetViewExpand, GetViewSort,
-    GetViewsExpand, GetViewsSort, LinkResourceSuccess, LinkableResourceKind,
+    ExpandedDirectlyLinkedSegments, ExpandedFlagMaintainer, ExpandedLinkedAiConfigs,
+    ExpandedLinkedFlags, ExpandedLinkedMetrics, ExpandedLinkedResources,
+    ExpandedLinkedResourcesItems, ExpandedLinkedSegments, ExpandedMetric,
+    ExpandedMetricKind, ExpandedSegment, ExpandedViewFlag, FailedResourceLink,
+    FlagsSummary, GetLinkedResourcesExpand, GetLinkedResourcesSort, GetViewExpand,
+    GetViewsExpand, LinkResourceSuccess, LinkableResourceKind, LinkedResourceType,
     MetricsSummary, ResourceSummary, SegmentsSummary, UnlinkResourceSuccess, View,
     ViewLinkRequest, ViewLinkRequestSegmentIdentifier, ViewLinkedResource,
-    ViewLinkedResourceDetails, ViewLinkedResourceResourceType, ViewLinkedResources,
-    ViewMaintainer, ViewMaintainerKind, ViewMaintainerMember, ViewMaintainerTeam,
-    ViewPatch, ViewPost, Views,
+    ViewLinkedResourceDetails, ViewLinkedResources, ViewMaintainer, ViewMaintainerMember,
+    ViewMaintainerTeam, ViewPatch, ViewPost, ViewSort, Views,
 };
 
 const FILE: &str = "views.json";
@@ -47,9 +45,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         ExpandedFlagMaintainer,
     >(FILE, "/components/schemas/ExpandedFlagMaintainer"),
-    TypeCheck::of::<
-        ExpandedFlagMaintainerKind,
-    >(FILE, "/components/schemas/ExpandedFlagMaintainer/properties/kind"),
     TypeCheck::of::<
         ExpandedLinkedSegments,
     >(FILE, "/components/schemas/ExpandedLinkedSegments"),
@@ -85,18 +80,13 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     >(FILE, "/components/schemas/UnlinkResourceSuccess"),
     TypeCheck::of::<FailedResourceLink>(FILE, "/components/schemas/FailedResourceLink"),
     TypeCheck::of::<
-        FailedResourceLinkResourceType,
-    >(FILE, "/components/schemas/FailedResourceLink/properties/resourceType"),
-    TypeCheck::of::<
         LinkResourceSuccess,
     >(FILE, "/components/schemas/LinkResourceSuccess"),
     TypeCheck::of::<
         ViewLinkedResources,
     >(FILE, "/components/schemas/ViewLinkedResources"),
     TypeCheck::of::<ViewLinkedResource>(FILE, "/components/schemas/ViewLinkedResource"),
-    TypeCheck::of::<
-        ViewLinkedResourceResourceType,
-    >(FILE, "/components/schemas/ViewLinkedResource/properties/resourceType"),
+    TypeCheck::of::<LinkedResourceType>(FILE, "/components/schemas/LinkedResourceType"),
     TypeCheck::of::<
         ViewLinkedResourceDetails,
     >(FILE, "/components/schemas/ViewLinkedResourceDetails"),
@@ -104,28 +94,17 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         LinkableResourceKind,
     >(FILE, "/components/schemas/LinkableResourceKind"),
     TypeCheck::of::<ViewMaintainer>(FILE, "/components/schemas/ViewMaintainer"),
-    TypeCheck::of::<
-        ViewMaintainerKind,
-    >(FILE, "/components/schemas/ViewMaintainer/properties/kind"),
     TypeCheck::of::<ViewMaintainerTeam>(FILE, "/components/schemas/ViewMaintainerTeam"),
     TypeCheck::of::<
         ViewMaintainerMember,
     >(FILE, "/components/schemas/ViewMaintainerMember"),
     TypeCheck::of::<ViewLinkRequest>(FILE, "/components/schemas/ViewLinkRequest"),
-    TypeCheck::of::<
-        GetViewsSort,
-    >(FILE, "/paths/~1api~1v2~1projects~1{projectKey}~1views/get/parameters/1/schema"),
+    TypeCheck::of::<ViewSort>(FILE, "/components/schemas/ViewSort"),
     TypeCheck::of::<
         GetViewsExpand,
     >(
         FILE,
         "/paths/~1api~1v2~1projects~1{projectKey}~1views/get/parameters/5/schema/items",
-    ),
-    TypeCheck::of::<
-        GetViewSort,
-    >(
-        FILE,
-        "/paths/~1api~1v2~1projects~1{projectKey}~1views~1{viewKey}/get/parameters/2/schema",
     ),
     TypeCheck::of::<
         GetViewExpand,
@@ -156,7 +135,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .views()
                 .get_views(&given.text("my-project"))
-                .sort(GetViewsSort::Key)
+                .sort(ViewSort::Key)
                 .limit(25)
                 .offset(50)
                 .filter(
@@ -193,7 +172,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .views()
                 .get_view(&given.text("my-project"), &given.text("mobile"))
-                .sort(GetViewSort::Key)
+                .sort(ViewSort::Key)
                 .limit(25)
                 .offset(50)
                 .filter(&given.text("tag anyOf [\"ios\"]"))

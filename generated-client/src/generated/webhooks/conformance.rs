@@ -4,7 +4,7 @@
 //! What this module has, for the tests that hold it against the spec.
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
-use crate::generated::common::{Statement, StatementEffect};
+use crate::generated::common::{Effect, Statement};
 use crate::generated::webhooks::{Webhook, WebhookPost, Webhooks};
 use crate::requests::patch::JsonPatch;
 
@@ -39,7 +39,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .name("Changes for the release channel")
                         .secret("not-a-real-secret-0000")
                         .statements([
-                            Statement::new(StatementEffect::Allow)
+                            Statement::new(Effect::Allow)
                                 .resources(["proj/my-project:env/production:flag/*"])
                                 .not_resources(["proj/*:env/staging:flag/*"])
                                 .actions(["updateOn", "updateTargets"])

@@ -6,14 +6,11 @@
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::feature_flags::TurnFlagOn;
 use crate::generated::workflows::{
-    GetWorkflowsSort, GetWorkflowsStatus, RuleClause, RuleClauseOp, Workflow,
+    GetWorkflowsSort, GetWorkflowsStatus, RuleClause, WaitDurationUnit, Workflow,
     WorkflowAction, WorkflowActionInput, WorkflowCondition, WorkflowConditionInput,
-    WorkflowConditionInputKind, WorkflowConditionInputScheduleKind,
-    WorkflowConditionInputWaitDurationUnit, WorkflowConditionKind,
-    WorkflowConditionScheduleKind, WorkflowConditionWaitDurationUnit, WorkflowConflict,
-    WorkflowExecution, WorkflowPost, WorkflowStage, WorkflowStageInput,
-    WorkflowTemplateMetadata, WorkflowTemplateParameter,
-    WorkflowTemplateParameterDefault, Workflows,
+    WorkflowConditionKind, WorkflowConflict, WorkflowExecution, WorkflowPost,
+    WorkflowScheduleKind, WorkflowStage, WorkflowStageInput, WorkflowTemplateMetadata,
+    WorkflowTemplateParameter, WorkflowTemplateParameterDefault, Workflows,
 };
 
 const FILE: &str = "workflows.json";
@@ -32,21 +29,18 @@ pub(crate) const TYPES: &[TypeCheck] = &[
         WorkflowTemplateParameterDefault,
     >(FILE, "/components/schemas/WorkflowTemplateParameterDefault"),
     TypeCheck::of::<RuleClause>(FILE, "/components/schemas/RuleClause"),
-    TypeCheck::of::<RuleClauseOp>(FILE, "/components/schemas/RuleClause/properties/op"),
     TypeCheck::of::<WorkflowExecution>(FILE, "/components/schemas/WorkflowExecution"),
     TypeCheck::of::<WorkflowConflict>(FILE, "/components/schemas/WorkflowConflict"),
     TypeCheck::of::<WorkflowStage>(FILE, "/components/schemas/WorkflowStage"),
     TypeCheck::of::<WorkflowAction>(FILE, "/components/schemas/WorkflowAction"),
     TypeCheck::of::<WorkflowCondition>(FILE, "/components/schemas/WorkflowCondition"),
+    TypeCheck::of::<WaitDurationUnit>(FILE, "/components/schemas/WaitDurationUnit"),
+    TypeCheck::of::<
+        WorkflowScheduleKind,
+    >(FILE, "/components/schemas/WorkflowScheduleKind"),
     TypeCheck::of::<
         WorkflowConditionKind,
-    >(FILE, "/components/schemas/WorkflowCondition/properties/kind"),
-    TypeCheck::of::<
-        WorkflowConditionScheduleKind,
-    >(FILE, "/components/schemas/WorkflowCondition/properties/scheduleKind"),
-    TypeCheck::of::<
-        WorkflowConditionWaitDurationUnit,
-    >(FILE, "/components/schemas/WorkflowCondition/properties/waitDurationUnit"),
+    >(FILE, "/components/schemas/WorkflowConditionKind"),
     TypeCheck::of::<WorkflowPost>(FILE, "/components/schemas/WorkflowPost"),
     TypeCheck::of::<WorkflowStageInput>(FILE, "/components/schemas/WorkflowStageInput"),
     TypeCheck::of::<
@@ -55,15 +49,6 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     TypeCheck::of::<
         WorkflowConditionInput,
     >(FILE, "/components/schemas/WorkflowConditionInput"),
-    TypeCheck::of::<
-        WorkflowConditionInputScheduleKind,
-    >(FILE, "/components/schemas/WorkflowConditionInput/properties/scheduleKind"),
-    TypeCheck::of::<
-        WorkflowConditionInputWaitDurationUnit,
-    >(FILE, "/components/schemas/WorkflowConditionInput/properties/waitDurationUnit"),
-    TypeCheck::of::<
-        WorkflowConditionInputKind,
-    >(FILE, "/components/schemas/WorkflowConditionInput/properties/kind"),
     TypeCheck::of::<
         GetWorkflowsStatus,
     >(
@@ -117,17 +102,15 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                 .execute_conditions_in_sequence(true)
                                 .conditions([
                                     WorkflowConditionInput::new()
-                                        .schedule_kind(WorkflowConditionInputScheduleKind::Relative)
+                                        .schedule_kind(WorkflowScheduleKind::Relative)
                                         .wait_duration(2)
-                                        .wait_duration_unit(
-                                            WorkflowConditionInputWaitDurationUnit::CalendarDay,
-                                        )
-                                        .kind(WorkflowConditionInputKind::Schedule),
+                                        .wait_duration_unit(WaitDurationUnit::CalendarDay)
+                                        .kind(WorkflowConditionKind::Schedule),
                                     WorkflowConditionInput::new()
                                         .description("Turn on the new checkout")
                                         .notify_member_ids(["65f1c3a8e4b0d2190c7a55d2"])
                                         .notify_team_keys(["mobile-platform"])
-                                        .kind(WorkflowConditionInputKind::LdApproval),
+                                        .kind(WorkflowConditionKind::LdApproval),
                                 ])
                                 .action(
                                     WorkflowActionInput::new().instructions([TurnFlagOn::new()]),

@@ -41,7 +41,8 @@ impl AccountMembersApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::account_members::{BaseRole, NewMemberForm};
+    /// use launchdarkly_api::account_members::NewMemberForm;
+    /// use launchdarkly_api::common::BaseRole;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;

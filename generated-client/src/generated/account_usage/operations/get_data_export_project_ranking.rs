@@ -4,8 +4,7 @@
 use http::Method;
 
 use crate::generated::account_usage::{
-    AccountUsageApi, DataExportRanking, GetDataExportProjectRankingDimension,
-    GetDataExportProjectRankingSource,
+    AccountUsageApi, DataExportDimension, DataExportRanking, DataExportSource,
 };
 use crate::requests::call::Call;
 use crate::values::timestamp::UnixMillis;
@@ -41,9 +40,7 @@ impl AccountUsageApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::{Client, UnixMillis};
-    /// use launchdarkly_api::account_usage::{
-    ///     GetDataExportProjectRankingDimension, GetDataExportProjectRankingSource,
-    /// };
+    /// use launchdarkly_api::account_usage::{DataExportDimension, DataExportSource};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
@@ -53,8 +50,8 @@ impl AccountUsageApi {
     ///         UnixMillis::new(1_759_276_800_000),
     ///         UnixMillis::new(1_761_955_200_000),
     ///     )
-    ///     .source(GetDataExportProjectRankingSource::Streaming)
-    ///     .dimension(GetDataExportProjectRankingDimension::Project)
+    ///     .source(DataExportSource::Streaming)
+    ///     .dimension(DataExportDimension::Project)
     ///     .await?;
     /// println!("{data_export_ranking:#?}");
     /// # Ok(())
@@ -95,14 +92,14 @@ pub struct GetDataExportProjectRanking {
 impl GetDataExportProjectRanking {
     /// Which usage is counted.
     #[inline]
-    pub fn source(mut self, source: GetDataExportProjectRankingSource) -> Self {
+    pub fn source(mut self, source: DataExportSource) -> Self {
         self.call.query("source", source);
         self
     }
 
     /// What is ranked.
     #[inline]
-    pub fn dimension(mut self, dimension: GetDataExportProjectRankingDimension) -> Self {
+    pub fn dimension(mut self, dimension: DataExportDimension) -> Self {
         self.call.query("dimension", dimension);
         self
     }

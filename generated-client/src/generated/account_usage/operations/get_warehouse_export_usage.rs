@@ -5,8 +5,9 @@ use http::Method;
 
 use crate::generated::account_usage::{
     AccountUsageApi, DataExportSeriesList, GetWarehouseExportUsageDestinationKind,
-    GetWarehouseExportUsageGroupBy, UsageAggregation, UsageGranularity, WarehouseKind,
+    GetWarehouseExportUsageGroupBy, UsageAggregation, UsageGranularity,
 };
+use crate::generated::common::WarehouseKind;
 use crate::requests::call::Call;
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};

@@ -43,8 +43,9 @@ impl AgentControlApi {
     /// use serde_json::json;
     /// use launchdarkly_api::Client;
     /// use launchdarkly_api::agent_control::{
-    ///     AiConfigAddRule, AiConfigNewClause, AiConfigOperator, AiConfigTargetingPatch,
+    ///     AiConfigAddRule, AiConfigNewClause, AiConfigTargetingPatch,
     /// };
+    /// use launchdarkly_api::common::ClauseOperator;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
@@ -54,7 +55,7 @@ impl AgentControlApi {
     ///             AiConfigAddRule::new([
     ///                     AiConfigNewClause::new(
     ///                             "country",
-    ///                             AiConfigOperator::In,
+    ///                             ClauseOperator::In,
     ///                             [json!("CH")],
     ///                         )
     ///                         .context_kind("user")

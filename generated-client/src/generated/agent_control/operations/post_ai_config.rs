@@ -40,7 +40,7 @@ impl AgentControlApi {
     /// use serde_json::json;
     /// use launchdarkly_api::Client;
     /// use launchdarkly_api::agent_control::{
-    ///     AiConfigPost, AiConfigPostMode, AiConfigVariationPost, AiMessage, AiMessageRole,
+    ///     AiConfigMode, AiConfigPost, AiConfigVariationPost, AiMessage, AiMessageRole,
     ///     Classifier, ClassifierType, JudgeAttachment, JudgeConfiguration, VariationSkill,
     ///     VariationToolPost,
     /// };
@@ -51,7 +51,7 @@ impl AgentControlApi {
     ///     .description("Answers questions about orders")
     ///     .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
     ///     .maintainer_team_key("mobile-platform")
-    ///     .mode(AiConfigPostMode::Agent)
+    ///     .mode(AiConfigMode::Agent)
     ///     .tags(["support"])
     ///     .default_variation(
     ///         AiConfigVariationPost::new("concise", "Concise")

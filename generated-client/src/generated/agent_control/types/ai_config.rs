@@ -4,11 +4,10 @@
 use std::collections::BTreeMap;
 
 use crate::generated::agent_control::{
-    AiConfigDependency, AiConfigMaintainer, AiConfigVariation,
+    AiConfigDependency, AiConfigMaintainer, AiConfigMode, AiConfigVariation,
 };
 use crate::generated::common::{Access, Link};
 use crate::values::decode::{Decode, Sink, Source};
-use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
 /// An AI config: variations of model and prompt, one of which targeting picks for a
@@ -167,52 +166,3 @@ impl Decode for AiConfig {
 }
 
 record!(AiConfig);
-
-/// What its variations consist of. `completion` when it is absent.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum AiConfigMode {
-    /// `agent`: Instructions for an agent, which works in several steps.
-    Agent,
-    /// `completion`: Messages for a model, answered in one step.
-    Completion,
-    /// `judge`: Messages for a model that judges the answers of others.
-    Judge,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl AiConfigMode {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Agent => "agent",
-            Self::Completion => "completion",
-            Self::Judge => "judge",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for AiConfigMode {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "agent" => Self::Agent,
-            "completion" => Self::Completion,
-            "judge" => Self::Judge,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl AiConfigMode {
-    const KNOWN: &'static [&'static str] = &["agent", "completion", "judge"];
-}
-
-open_enum!(AiConfigMode);

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::generated::agent_control::AiConfigOperator;
+use crate::generated::common::ClauseOperator;
 use crate::values::decode::{Decode, Sink, Source};
 
 /// A condition of a rule.
@@ -19,7 +19,7 @@ pub struct AiConfigClause {
     /// Whether the condition is turned round: `in` means not in.
     pub negate: bool,
     /// How attribute and values are compared.
-    pub op: AiConfigOperator,
+    pub op: ClauseOperator,
     /// What the attribute is compared with. One match is enough.
     pub values: Vec<Value>,
 }

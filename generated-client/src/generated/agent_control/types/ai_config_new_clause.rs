@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::generated::agent_control::AiConfigOperator;
+use crate::generated::common::ClauseOperator;
 use crate::values::decode::{Decode, Sink, Source};
 
 /// A condition that is to be part of a rule.
@@ -22,7 +22,7 @@ pub struct AiConfigNewClause {
     /// of that name.
     pub attribute: String,
     /// How attribute and values are compared.
-    pub op: AiConfigOperator,
+    pub op: ClauseOperator,
     /// Whether the condition is turned round. False when it is left out.
     pub negate: Option<bool>,
     /// Strings, numbers or dates to compare with; keys of segments for `segmentMatch`.
@@ -35,7 +35,7 @@ impl AiConfigNewClause {
     #[must_use]
     pub fn new(
         attribute: impl Into<String>,
-        op: AiConfigOperator,
+        op: ClauseOperator,
         values: impl IntoIterator<Item = impl Into<Value>>,
     ) -> Self {
         Self {

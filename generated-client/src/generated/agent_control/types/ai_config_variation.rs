@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::agent_control::{
-    AiMessage, Classifier, JudgeConfiguration, VariationSkill, VariationTool,
+    AiMessage, AiVariationState, Classifier, JudgeConfiguration, VariationSkill,
+    VariationTool,
 };
 use crate::generated::common::Link;
 use crate::values::decode::{Decode, Sink, Source};
-use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
 /// One version of a variation: a model, and messages or instructions for it.
@@ -62,7 +62,7 @@ pub struct AiConfigVariation {
     /// Number of this version: every change makes a new one.
     pub version: i64,
     /// Whether the variation can be used.
-    pub state: Option<AiConfigVariationState>,
+    pub state: Option<AiVariationState>,
     /// When it was archived. Absent if it is not.
     #[cfg_attr(feature = "schemars", schemars(rename = "_archivedAt"))]
     pub archived_at: Option<UnixMillis>,
@@ -219,48 +219,3 @@ impl Decode for AiConfigVariation {
 }
 
 record!(AiConfigVariation);
-
-/// Whether the variation can be used.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum AiConfigVariationState {
-    /// `published`: It can be served.
-    Published,
-    /// `archived`: It is kept, but no longer offered.
-    Archived,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl AiConfigVariationState {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Published => "published",
-            Self::Archived => "archived",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for AiConfigVariationState {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "published" => Self::Published,
-            "archived" => Self::Archived,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl AiConfigVariationState {
-    const KNOWN: &'static [&'static str] = &["published", "archived"];
-}
-
-open_enum!(AiConfigVariationState);

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::agent_control::{
-    AiMessage, Classifier, JudgeConfiguration, VariationSkill, VariationToolPost,
+    AiMessage, AiVariationState, Classifier, JudgeConfiguration, VariationSkill,
+    VariationToolPost,
 };
 use crate::values::decode::{Decode, Sink, Source};
-use crate::values::open_enum::UnknownValue;
 
 /// What is to change in a variation. What is left out stays as it is.
 ///
@@ -40,7 +40,7 @@ pub struct AiConfigVariationPatch {
     /// Whether it is to be published.
     pub published: Option<bool>,
     /// Whether the variation can be used.
-    pub state: Option<AiConfigVariationPatchState>,
+    pub state: Option<AiVariationState>,
     /// Tools that the model may call: they replace the present ones.
     pub tools: Option<Vec<VariationToolPost>>,
     /// Keys of tools that the model may call, in their latest version. Without effect, as far
@@ -141,7 +141,7 @@ impl AiConfigVariationPatch {
     /// Whether the variation can be used.
     #[inline]
     #[must_use]
-    pub fn state(mut self, state: AiConfigVariationPatchState) -> Self {
+    pub fn state(mut self, state: AiVariationState) -> Self {
         self.state = Some(state);
         self
     }
@@ -294,48 +294,3 @@ impl Decode for AiConfigVariationPatch {
 }
 
 record!(AiConfigVariationPatch);
-
-/// Whether the variation can be used.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum AiConfigVariationPatchState {
-    /// `published`: It can be served.
-    Published,
-    /// `archived`: It is kept, but no longer offered.
-    Archived,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl AiConfigVariationPatchState {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Published => "published",
-            Self::Archived => "archived",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for AiConfigVariationPatchState {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "published" => Self::Published,
-            "archived" => Self::Archived,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl AiConfigVariationPatchState {
-    const KNOWN: &'static [&'static str] = &["published", "archived"];
-}
-
-open_enum!(AiConfigVariationPatchState);

@@ -4,7 +4,7 @@
 use http::Method;
 
 use crate::generated::applications::{
-    Applications, ApplicationsApi, GetApplicationsExpand, GetApplicationsSort,
+    ApplicationExpand, ApplicationSort, Applications, ApplicationsApi,
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
@@ -105,7 +105,7 @@ impl GetApplications {
     /// In which order the applications come: by the first value, among equals by the second.
     /// The default is not documented.
     #[inline]
-    pub fn sort(mut self, sort: impl IntoIterator<Item = GetApplicationsSort>) -> Self {
+    pub fn sort(mut self, sort: impl IntoIterator<Item = ApplicationSort>) -> Self {
         self.call.query_list("sort", sort);
         self
     }
@@ -114,7 +114,7 @@ impl GetApplications {
     #[inline]
     pub fn expand(
         mut self,
-        expand: impl IntoIterator<Item = GetApplicationsExpand>,
+        expand: impl IntoIterator<Item = ApplicationExpand>,
     ) -> Self {
         self.call.query_list("expand", expand);
         self

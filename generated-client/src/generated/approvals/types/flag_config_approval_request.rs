@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::approvals::{
-    ApprovalConflict, ApprovalRequestStatus, ApprovalReviewStatus, ApprovalServiceKind,
-    CopiedFromEnv, CustomWorkflowMeta,
+    ApprovalConflict, ApprovalRequestStatus, ApprovalReviewStatus, CopiedFromEnv,
+    CustomWorkflowMeta,
 };
-use crate::generated::common::{IntegrationMetadata, Review};
+use crate::generated::common::{ApprovalServiceKind, IntegrationMetadata, Review};
 use crate::values::decode::{Decode, Sink, Source};
 use crate::values::timestamp::UnixMillis;
 

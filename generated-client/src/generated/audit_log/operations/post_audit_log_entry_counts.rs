@@ -36,12 +36,12 @@ impl AuditLogApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::{Client, UnixMillis};
-    /// use launchdarkly_api::common::{Statement, StatementEffect};
+    /// use launchdarkly_api::common::{Effect, Statement};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = [
-    ///     Statement::new(StatementEffect::Allow)
+    ///     Statement::new(Effect::Allow)
     ///         .resources(["proj/my-project:env/production:flag/*"])
     ///         .actions(["*"]),
     /// ];

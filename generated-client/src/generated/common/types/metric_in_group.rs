@@ -3,9 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::generated::common::Link;
+use crate::generated::common::{Link, MetricAggregation, MetricAnalysis, MetricKind};
 use crate::values::decode::{Decode, Sink, Source};
-use crate::values::open_enum::UnknownValue;
 
 /// A metric, as a member of a group.
 ///
@@ -26,14 +25,14 @@ pub struct MetricInGroup {
     /// Name of the metric, for people.
     pub name: String,
     /// What is measured.
-    pub kind: MetricInGroupKind,
+    pub kind: MetricKind,
     /// For custom metrics: whether the amount that comes with an event counts (`true`), or only
     /// that it happened (`false`). Absent for other kinds.
     pub is_numeric: Option<bool>,
     /// How several events of one context become one value.
-    pub unit_aggregation_type: Option<MetricInGroupUnitAggregationType>,
+    pub unit_aggregation_type: Option<MetricAggregation>,
     /// Which figure is compared between variations.
-    pub analysis_type: Option<MetricInGroupAnalysisType>,
+    pub analysis_type: Option<MetricAnalysis>,
     /// Kinds of contexts whose events the metric may count.
     #[cfg_attr(
         feature = "schemars",
@@ -135,150 +134,3 @@ impl Decode for MetricInGroup {
 }
 
 record!(MetricInGroup);
-
-/// What is measured.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MetricInGroupKind {
-    /// `pageview`: Views of certain pages.
-    Pageview,
-    /// `click`: Clicks on certain elements of certain pages.
-    Click,
-    /// `custom`: Events that the application reports by a name of its own.
-    Custom,
-    /// `trace`: Traces that the application sends, by a query.
-    Trace,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MetricInGroupKind {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pageview => "pageview",
-            Self::Click => "click",
-            Self::Custom => "custom",
-            Self::Trace => "trace",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MetricInGroupKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "pageview" => Self::Pageview,
-            "click" => Self::Click,
-            "custom" => Self::Custom,
-            "trace" => Self::Trace,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MetricInGroupKind {
-    const KNOWN: &'static [&'static str] = &["pageview", "click", "custom", "trace"];
-}
-
-open_enum!(MetricInGroupKind);
-
-/// How several events of one context become one value.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MetricInGroupUnitAggregationType {
-    /// `sum`: Their sum.
-    Sum,
-    /// `average`: Their mean.
-    Average,
-    /// `count_distinct`: How many different values there are, in a column of the data source.
-    CountDistinct,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MetricInGroupUnitAggregationType {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Sum => "sum",
-            Self::Average => "average",
-            Self::CountDistinct => "count_distinct",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MetricInGroupUnitAggregationType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "sum" => Self::Sum,
-            "average" => Self::Average,
-            "count_distinct" => Self::CountDistinct,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MetricInGroupUnitAggregationType {
-    const KNOWN: &'static [&'static str] = &["sum", "average", "count_distinct"];
-}
-
-open_enum!(MetricInGroupUnitAggregationType);
-
-/// Which figure is compared between variations.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MetricInGroupAnalysisType {
-    /// `mean`: The mean.
-    Mean,
-    /// `percentile`: A percentile.
-    Percentile,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MetricInGroupAnalysisType {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Mean => "mean",
-            Self::Percentile => "percentile",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MetricInGroupAnalysisType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "mean" => Self::Mean,
-            "percentile" => Self::Percentile,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MetricInGroupAnalysisType {
-    const KNOWN: &'static [&'static str] = &["mean", "percentile"];
-}
-
-open_enum!(MetricInGroupAnalysisType);

@@ -3,7 +3,7 @@
 
 use http::Method;
 
-use crate::generated::contexts::{ContextInstances, ContextsApi, GetContextInstancesSort};
+use crate::generated::contexts::{ContextInstances, ContextSort, ContextsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
@@ -112,7 +112,7 @@ impl GetContextInstances {
 
     /// In which order the results come. The default is not documented.
     #[inline]
-    pub fn sort(mut self, sort: GetContextInstancesSort) -> Self {
+    pub fn sort(mut self, sort: ContextSort) -> Self {
         self.call.query("sort", sort);
         self
     }

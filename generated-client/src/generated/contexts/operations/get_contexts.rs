@@ -3,7 +3,7 @@
 
 use http::Method;
 
-use crate::generated::contexts::{Contexts, ContextsApi, GetContextsSort};
+use crate::generated::contexts::{ContextSort, Contexts, ContextsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
@@ -113,7 +113,7 @@ impl GetContexts {
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
-    pub fn sort(mut self, sort: GetContextsSort) -> Self {
+    pub fn sort(mut self, sort: ContextSort) -> Self {
         self.call.query("sort", sort);
         self
     }

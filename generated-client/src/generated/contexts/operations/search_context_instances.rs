@@ -4,7 +4,7 @@
 use http::Method;
 
 use crate::generated::contexts::{
-    ContextInstances, ContextSearch, ContextsApi, SearchContextInstancesSort,
+    ContextInstances, ContextSearch, ContextSort, ContextsApi,
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
@@ -42,13 +42,13 @@ impl ContextsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::contexts::{ContextSearch, ContextSearchSort};
+    /// use launchdarkly_api::contexts::{ContextSearch, ContextSort};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = ContextSearch::new()
     ///     .filter("kindKeys contains [\"user:user-4821\"]")
-    ///     .sort(ContextSearchSort::TsDescending)
+    ///     .sort(ContextSort::TsDescending)
     ///     .limit(25)
     ///     .continuation_token("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg");
     /// let mut items = client
@@ -117,7 +117,7 @@ impl SearchContextInstances {
 
     /// In which order the results come. The default is not documented.
     #[inline]
-    pub fn sort(mut self, sort: SearchContextInstancesSort) -> Self {
+    pub fn sort(mut self, sort: ContextSort) -> Self {
         self.call.query("sort", sort);
         self
     }

@@ -3,9 +3,7 @@
 
 use http::Method;
 
-use crate::generated::contexts::{
-    ContextSearch, Contexts, ContextsApi, SearchContextsSort,
-};
+use crate::generated::contexts::{ContextSearch, ContextSort, Contexts, ContextsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
@@ -41,13 +39,13 @@ impl ContextsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::contexts::{ContextSearch, ContextSearchSort};
+    /// use launchdarkly_api::contexts::{ContextSearch, ContextSort};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = ContextSearch::new()
     ///     .filter("kindKeys contains [\"user:user-4821\"]")
-    ///     .sort(ContextSearchSort::TsDescending)
+    ///     .sort(ContextSort::TsDescending)
     ///     .limit(25)
     ///     .continuation_token("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg");
     /// let mut items = client
@@ -119,7 +117,7 @@ impl SearchContexts {
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
-    pub fn sort(mut self, sort: SearchContextsSort) -> Self {
+    pub fn sort(mut self, sort: ContextSort) -> Self {
         self.call.query("sort", sort);
         self
     }

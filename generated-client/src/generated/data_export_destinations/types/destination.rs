@@ -6,9 +6,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::common::{Access, Link};
-use crate::generated::data_export_destinations::DestinationArtifacts;
+use crate::generated::data_export_destinations::{DestinationArtifacts, DestinationKind};
 use crate::values::decode::{Decode, Sink, Source};
-use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
 /// A destination: a queue or data warehouse to which the events of one environment are
@@ -125,86 +124,3 @@ impl Decode for Destination {
 }
 
 record!(Destination);
-
-/// What it is.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum DestinationKind {
-    /// `google-pubsub`: Google Cloud Pub/Sub.
-    GooglePubsub,
-    /// `kinesis`: Amazon Kinesis.
-    Kinesis,
-    /// `mparticle`: mParticle.
-    Mparticle,
-    /// `segment`: Segment.
-    Segment,
-    /// `azure-event-hubs`: Azure Event Hubs.
-    AzureEventHubs,
-    /// `snowflake-v2`: Snowflake.
-    SnowflakeV2,
-    /// `databricks`: Databricks.
-    Databricks,
-    /// `bigquery`: Google BigQuery.
-    Bigquery,
-    /// `redshift`: Amazon Redshift.
-    Redshift,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl DestinationKind {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::GooglePubsub => "google-pubsub",
-            Self::Kinesis => "kinesis",
-            Self::Mparticle => "mparticle",
-            Self::Segment => "segment",
-            Self::AzureEventHubs => "azure-event-hubs",
-            Self::SnowflakeV2 => "snowflake-v2",
-            Self::Databricks => "databricks",
-            Self::Bigquery => "bigquery",
-            Self::Redshift => "redshift",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for DestinationKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "google-pubsub" => Self::GooglePubsub,
-            "kinesis" => Self::Kinesis,
-            "mparticle" => Self::Mparticle,
-            "segment" => Self::Segment,
-            "azure-event-hubs" => Self::AzureEventHubs,
-            "snowflake-v2" => Self::SnowflakeV2,
-            "databricks" => Self::Databricks,
-            "bigquery" => Self::Bigquery,
-            "redshift" => Self::Redshift,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl DestinationKind {
-    const KNOWN: &'static [&'static str] = &[
-        "google-pubsub",
-        "kinesis",
-        "mparticle",
-        "segment",
-        "azure-event-hubs",
-        "snowflake-v2",
-        "databricks",
-        "bigquery",
-        "redshift",
-    ];
-}
-
-open_enum!(DestinationKind);

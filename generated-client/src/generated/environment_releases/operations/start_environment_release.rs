@@ -54,7 +54,7 @@ impl EnvironmentReleasesApi {
     /// ```no_run
     /// use serde_json::json;
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::common::{Clause, ClauseOp};
+    /// use launchdarkly_api::common::{Clause, ClauseOperator};
     /// use launchdarkly_api::environment_releases::{
     ///     EnvironmentReleaseAdvancement, EnvironmentReleaseCleanup,
     ///     EnvironmentReleaseMetricInput, EnvironmentReleasePhaseInput,
@@ -76,11 +76,11 @@ impl EnvironmentReleasesApi {
     ///                 EnvironmentReleaseStepInput::new(50_000, 3_600_000),
     ///             ])
     ///             .clauses([
-    ///                 Clause::new("kind", ClauseOp::In, [json!("user")], false)
+    ///                 Clause::new("kind", ClauseOperator::In, [json!("user")], false)
     ///                     .context_kind("user"),
     ///                 Clause::new(
     ///                         "email",
-    ///                         ClauseOp::EndsWith,
+    ///                         ClauseOperator::EndsWith,
     ///                         [json!("@example.com")],
     ///                         false,
     ///                     )
@@ -92,7 +92,7 @@ impl EnvironmentReleasesApi {
     ///                 EnvironmentReleaseStepInput::new(50_000, 86_400_000),
     ///             ])
     ///             .clauses([
-    ///                 Clause::new("kind", ClauseOp::In, [json!("user")], false)
+    ///                 Clause::new("kind", ClauseOperator::In, [json!("user")], false)
     ///                     .context_kind("user"),
     ///             ])
     ///             .description("Everybody"),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::generated::common::{Link, MetricInGroup};
+use crate::generated::common::{Link, MetricAnalysis, MetricInGroup};
 use crate::values::decode::{Decode, Sink, Source};
 use crate::values::open_enum::UnknownValue;
 
@@ -30,7 +30,7 @@ pub struct DependentMetricOrMetricGroup {
     /// that it happened (`false`). Absent for other kinds.
     pub is_numeric: Option<bool>,
     /// Which figure is compared between variations. Absent for a group.
-    pub analysis_type: Option<DependentMetricOrMetricGroupAnalysisType>,
+    pub analysis_type: Option<MetricAnalysis>,
     /// Kind of contexts by which the iteration evaluates the metric. Absent where it is the
     /// kind by which the iteration divides its traffic.
     pub analysis_unit: Option<String>,
@@ -186,48 +186,3 @@ impl DependentMetricOrMetricGroupKind {
 }
 
 open_enum!(DependentMetricOrMetricGroupKind);
-
-/// Which figure is compared between variations. Absent for a group.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum DependentMetricOrMetricGroupAnalysisType {
-    /// `mean`: The mean.
-    Mean,
-    /// `percentile`: A percentile.
-    Percentile,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl DependentMetricOrMetricGroupAnalysisType {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Mean => "mean",
-            Self::Percentile => "percentile",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for DependentMetricOrMetricGroupAnalysisType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "mean" => Self::Mean,
-            "percentile" => Self::Percentile,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl DependentMetricOrMetricGroupAnalysisType {
-    const KNOWN: &'static [&'static str] = &["mean", "percentile"];
-}
-
-open_enum!(DependentMetricOrMetricGroupAnalysisType);

@@ -3,9 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::generated::common::Link;
+use crate::generated::common::{Link, MetricAggregation, MetricAnalysis, MetricKind};
 use crate::values::decode::{Decode, Sink, Source};
-use crate::values::open_enum::UnknownValue;
 
 /// A metric that an experiment uses.
 ///
@@ -25,14 +24,14 @@ pub struct ExperimentMetric {
     /// Name of the metric, for people.
     pub name: String,
     /// What is measured.
-    pub kind: ExperimentMetricKind,
+    pub kind: MetricKind,
     /// For custom metrics: whether the amount that comes with an event counts (`true`), or only
     /// that it happened (`false`). Absent for other kinds.
     pub is_numeric: Option<bool>,
     /// How several events of one context become one value.
-    pub unit_aggregation_type: Option<ExperimentMetricUnitAggregationType>,
+    pub unit_aggregation_type: Option<MetricAggregation>,
     /// Which figure is compared between variations.
-    pub analysis_type: Option<ExperimentMetricAnalysisType>,
+    pub analysis_type: Option<MetricAnalysis>,
     /// Kind of contexts by which the iteration evaluates the metric. Absent where it is the
     /// kind by which the iteration divides its traffic.
     pub analysis_unit: Option<String>,
@@ -108,150 +107,3 @@ impl Decode for ExperimentMetric {
 }
 
 record!(ExperimentMetric);
-
-/// What is measured.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum ExperimentMetricKind {
-    /// `pageview`: Views of certain pages.
-    Pageview,
-    /// `click`: Clicks on certain elements of certain pages.
-    Click,
-    /// `custom`: Events that the application reports by a name of its own.
-    Custom,
-    /// `trace`: Traces that the application sends, by a query.
-    Trace,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl ExperimentMetricKind {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pageview => "pageview",
-            Self::Click => "click",
-            Self::Custom => "custom",
-            Self::Trace => "trace",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for ExperimentMetricKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "pageview" => Self::Pageview,
-            "click" => Self::Click,
-            "custom" => Self::Custom,
-            "trace" => Self::Trace,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl ExperimentMetricKind {
-    const KNOWN: &'static [&'static str] = &["pageview", "click", "custom", "trace"];
-}
-
-open_enum!(ExperimentMetricKind);
-
-/// How several events of one context become one value.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum ExperimentMetricUnitAggregationType {
-    /// `sum`: Their sum.
-    Sum,
-    /// `average`: Their mean.
-    Average,
-    /// `count_distinct`: How many different values there are, in a column of the data source.
-    CountDistinct,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl ExperimentMetricUnitAggregationType {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Sum => "sum",
-            Self::Average => "average",
-            Self::CountDistinct => "count_distinct",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for ExperimentMetricUnitAggregationType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "sum" => Self::Sum,
-            "average" => Self::Average,
-            "count_distinct" => Self::CountDistinct,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl ExperimentMetricUnitAggregationType {
-    const KNOWN: &'static [&'static str] = &["sum", "average", "count_distinct"];
-}
-
-open_enum!(ExperimentMetricUnitAggregationType);
-
-/// Which figure is compared between variations.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum ExperimentMetricAnalysisType {
-    /// `mean`: The mean.
-    Mean,
-    /// `percentile`: A percentile.
-    Percentile,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl ExperimentMetricAnalysisType {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Mean => "mean",
-            Self::Percentile => "percentile",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for ExperimentMetricAnalysisType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "mean" => Self::Mean,
-            "percentile" => Self::Percentile,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl ExperimentMetricAnalysisType {
-    const KNOWN: &'static [&'static str] = &["mean", "percentile"];
-}
-
-open_enum!(ExperimentMetricAnalysisType);

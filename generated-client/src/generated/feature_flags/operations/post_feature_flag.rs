@@ -40,13 +40,14 @@ impl FeatureFlagsApi {
     /// use serde_json::json;
     /// use launchdarkly_api::Client;
     /// use launchdarkly_api::common::{
-    ///     CustomProperty, DefaultClientSideAvailability, Defaults, Variation,
+    ///     CustomProperty, DefaultClientSideAvailability, Defaults, FlagKind, Variation,
     /// };
     /// use launchdarkly_api::feature_flags::{FeatureFlagPost, FlagPrerequisitePost};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = FeatureFlagPost::new("New checkout", "new-checkout")
+    ///     .kind(FlagKind::Boolean)
     ///     .description("Leads customers through the new checkout, step by step.")
     ///     .client_side_availability(DefaultClientSideAvailability::new(false, true))
     ///     .variations([

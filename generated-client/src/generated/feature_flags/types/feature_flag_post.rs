@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::{
-    CustomProperty, DefaultClientSideAvailability, Defaults, Variation,
+    CustomProperty, DefaultClientSideAvailability, Defaults, FlagKind, Variation,
 };
-use crate::generated::feature_flags::{FlagPrerequisitePost, MigrationSettingsPost};
+use crate::generated::feature_flags::{
+    FlagPrerequisitePost, FlagPurpose, MigrationSettingsPost,
+};
 use crate::values::decode::{Decode, Sink, Source};
-use crate::values::open_enum::UnknownValue;
 
 /// A flag that is to be created.
 ///
@@ -25,6 +26,8 @@ pub struct FeatureFlagPost {
     /// Key of the flag, unique within its project; SDKs evaluate the flag by it. It cannot be
     /// changed later.
     pub key: String,
+    /// What kind of variations the flag has. What they are says it as well.
+    pub kind: Option<FlagKind>,
     /// What the flag is for. Empty when it is left out.
     pub description: Option<String>,
     /// Whether browsers receive the flag, by default not. Use `clientSideAvailability`.
@@ -47,7 +50,7 @@ pub struct FeatureFlagPost {
     /// it is left out.
     pub defaults: Option<Defaults>,
     /// What the flag is for, if it is no ordinary one.
-    pub purpose: Option<FeatureFlagPostPurpose>,
+    pub purpose: Option<FlagPurpose>,
     /// The shape of the migration. Only where `purpose` is `migration`.
     pub migration_settings: Option<MigrationSettingsPost>,
     /// Identifier of the member who is to look after the flag. Give it or `maintainerTeamKey`.
@@ -72,6 +75,7 @@ impl FeatureFlagPost {
         Self {
             name: name.into(),
             key: key.into(),
+            kind: None,
             description: None,
             include_in_snippet: None,
             client_side_availability: None,
@@ -88,6 +92,14 @@ impl FeatureFlagPost {
             is_flag_on: None,
             view_keys: None,
         }
+    }
+
+    /// What kind of variations the flag has. What they are says it as well.
+    #[inline]
+    #[must_use]
+    pub fn kind(mut self, kind: FlagKind) -> Self {
+        self.kind = Some(kind);
+        self
     }
 
     /// What the flag is for. Empty when it is left out.
@@ -176,7 +188,7 @@ impl FeatureFlagPost {
     /// What the flag is for, if it is no ordinary one.
     #[inline]
     #[must_use]
-    pub fn purpose(mut self, purpose: FeatureFlagPostPurpose) -> Self {
+    pub fn purpose(mut self, purpose: FlagPurpose) -> Self {
         self.purpose = Some(purpose);
         self
     }
@@ -248,6 +260,7 @@ impl Decode for FeatureFlagPost {
     const FIELDS: &'static [&'static str] = &[
         "name",
         "key",
+        "kind?",
         "description?",
         "includeInSnippet?",
         "clientSideAvailability?",
@@ -270,6 +283,7 @@ impl Decode for FeatureFlagPost {
         Self {
             name: Decode::blank(),
             key: Decode::blank(),
+            kind: None,
             description: None,
             include_in_snippet: None,
             client_side_availability: None,
@@ -292,21 +306,22 @@ impl Decode for FeatureFlagPost {
         match field {
             0 => source.fill(&mut self.name),
             1 => source.fill(&mut self.key),
-            2 => source.fill(&mut self.description),
-            3 => source.fill(&mut self.include_in_snippet),
-            4 => source.fill(&mut self.client_side_availability),
-            5 => source.fill(&mut self.variations),
-            6 => source.fill(&mut self.temporary),
-            7 => source.fill(&mut self.tags),
-            8 => source.fill(&mut self.custom_properties),
-            9 => source.fill(&mut self.defaults),
-            10 => source.fill(&mut self.purpose),
-            11 => source.fill(&mut self.migration_settings),
-            12 => source.fill(&mut self.maintainer_id),
-            13 => source.fill(&mut self.maintainer_team_key),
-            14 => source.fill(&mut self.initial_prerequisites),
-            15 => source.fill(&mut self.is_flag_on),
-            16 => source.fill(&mut self.view_keys),
+            2 => source.fill(&mut self.kind),
+            3 => source.fill(&mut self.description),
+            4 => source.fill(&mut self.include_in_snippet),
+            5 => source.fill(&mut self.client_side_availability),
+            6 => source.fill(&mut self.variations),
+            7 => source.fill(&mut self.temporary),
+            8 => source.fill(&mut self.tags),
+            9 => source.fill(&mut self.custom_properties),
+            10 => source.fill(&mut self.defaults),
+            11 => source.fill(&mut self.purpose),
+            12 => source.fill(&mut self.migration_settings),
+            13 => source.fill(&mut self.maintainer_id),
+            14 => source.fill(&mut self.maintainer_team_key),
+            15 => source.fill(&mut self.initial_prerequisites),
+            16 => source.fill(&mut self.is_flag_on),
+            17 => source.fill(&mut self.view_keys),
             _ => {}
         }
     }
@@ -315,70 +330,25 @@ impl Decode for FeatureFlagPost {
         match field {
             0 => sink.take(&self.name),
             1 => sink.take(&self.key),
-            2 => sink.take(&self.description),
-            3 => sink.take(&self.include_in_snippet),
-            4 => sink.take(&self.client_side_availability),
-            5 => sink.take(&self.variations),
-            6 => sink.take(&self.temporary),
-            7 => sink.take(&self.tags),
-            8 => sink.take(&self.custom_properties),
-            9 => sink.take(&self.defaults),
-            10 => sink.take(&self.purpose),
-            11 => sink.take(&self.migration_settings),
-            12 => sink.take(&self.maintainer_id),
-            13 => sink.take(&self.maintainer_team_key),
-            14 => sink.take(&self.initial_prerequisites),
-            15 => sink.take(&self.is_flag_on),
-            16 => sink.take(&self.view_keys),
+            2 => sink.take(&self.kind),
+            3 => sink.take(&self.description),
+            4 => sink.take(&self.include_in_snippet),
+            5 => sink.take(&self.client_side_availability),
+            6 => sink.take(&self.variations),
+            7 => sink.take(&self.temporary),
+            8 => sink.take(&self.tags),
+            9 => sink.take(&self.custom_properties),
+            10 => sink.take(&self.defaults),
+            11 => sink.take(&self.purpose),
+            12 => sink.take(&self.migration_settings),
+            13 => sink.take(&self.maintainer_id),
+            14 => sink.take(&self.maintainer_team_key),
+            15 => sink.take(&self.initial_prerequisites),
+            16 => sink.take(&self.is_flag_on),
+            17 => sink.take(&self.view_keys),
             _ => {}
         }
     }
 }
 
 record!(FeatureFlagPost);
-
-/// What the flag is for, if it is no ordinary one.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum FeatureFlagPostPurpose {
-    /// `migration`: Steers the stages of a migration; `migrationSettings` is needed, while
-    /// `variations` and `defaults` are given by it.
-    Migration,
-    /// `holdout`: Keeps contexts out of experiments.
-    Holdout,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl FeatureFlagPostPurpose {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Migration => "migration",
-            Self::Holdout => "holdout",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for FeatureFlagPostPurpose {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "migration" => Self::Migration,
-            "holdout" => Self::Holdout,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl FeatureFlagPostPurpose {
-    const KNOWN: &'static [&'static str] = &["migration", "holdout"];
-}
-
-open_enum!(FeatureFlagPostPurpose);

@@ -38,10 +38,8 @@ impl InsightsDeploymentsApi {
     /// ```no_run
     /// use serde_json::json;
     /// use launchdarkly_api::{Client, UnixMillis};
-    /// use launchdarkly_api::insights_deployments::{
-    ///     DeploymentEventPost, DeploymentEventPostApplicationKind,
-    ///     DeploymentEventPostEventType,
-    /// };
+    /// use launchdarkly_api::common::ApplicationKind;
+    /// use launchdarkly_api::insights_deployments::{DeploymentEventPost, DeploymentEventPostEventType};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
@@ -53,7 +51,7 @@ impl InsightsDeploymentsApi {
     ///         DeploymentEventPostEventType::Started,
     ///     )
     ///     .application_name("Billing service")
-    ///     .application_kind(DeploymentEventPostApplicationKind::Server)
+    ///     .application_kind(ApplicationKind::Server)
     ///     .version_name("2025.3")
     ///     .event_time(UnixMillis::new(1_741_856_400_000))
     ///     .event_metadata([("step", json!("rolling update"))])

@@ -44,7 +44,7 @@ impl IntegrationsApi {
     /// ```no_run
     /// use serde_json::json;
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::common::{Statement, StatementEffect};
+    /// use launchdarkly_api::common::{Effect, Statement};
     /// use launchdarkly_api::integrations::{
     ///     ApprovalsCapabilityConfig, AuditLogEventsHookCapabilityConfigPost,
     ///     CapabilityConfigPost, DynamicOptions, DynamicOptionsEndpoint,
@@ -119,7 +119,7 @@ impl IntegrationsApi {
     ///             .audit_log_events_hook(
     ///                 AuditLogEventsHookCapabilityConfigPost::new()
     ///                     .statements([
-    ///                         Statement::new(StatementEffect::Allow)
+    ///                         Statement::new(Effect::Allow)
     ///                             .resources(["proj/my-project:env/production:flag/*"])
     ///                             .not_resources(["proj/*:env/staging:flag/*"])
     ///                             .actions(["updateOn", "updateTargets"])

@@ -35,14 +35,15 @@ impl MetricsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::metrics::{MetricGroupPost, MetricGroupPostKind, MetricInMetricGroupInput};
+    /// use launchdarkly_api::common::MetricGroupKind;
+    /// use launchdarkly_api::metrics::{MetricGroupPost, MetricInMetricGroupInput};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = MetricGroupPost::new(
     ///         "checkout-funnel",
     ///         "Checkout funnel",
-    ///         MetricGroupPostKind::Funnel,
+    ///         MetricGroupKind::Funnel,
     ///         "65f1c3a8e4b0d2190c7a55d1",
     ///         ["checkout"],
     ///         [MetricInMetricGroupInput::new("checkout-completed", "Order placed")],

@@ -4,15 +4,14 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::{
-    Access, FlagModification, FlagSummary, Link, MemberSummary, MetricDataSourceRef,
-    MetricEventDefault,
+    Access, FlagModification, FlagSummary, Link, MemberSummary, MetricAggregation,
+    MetricAnalysis, MetricDataSourceRef, MetricEventDefault, MetricKind,
 };
 use crate::generated::metrics::{
     DependentExperiment, DependentMeasuredRollout, DependentMetricGroup,
-    MetricDenominator, MetricFilter, MetricUrl,
+    MetricDenominator, MetricFilter, MetricSuccessCriteria, MetricUrl,
 };
 use crate::values::decode::{Decode, Sink, Source};
-use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
 /// A metric: what is measured, and how.
@@ -101,12 +100,12 @@ pub struct Metric {
     /// all do.
     pub filters: Option<MetricFilter>,
     /// How several events of one context become one value.
-    pub unit_aggregation_type: Option<MetricUnitAggregationType>,
+    pub unit_aggregation_type: Option<MetricAggregation>,
     /// The column whose values are counted. Only where `unitAggregationType` is
     /// `count_distinct`.
     pub unit_aggregation_field: Option<String>,
     /// Which figure is compared between variations.
-    pub analysis_type: Option<MetricAnalysisType>,
+    pub analysis_type: Option<MetricAnalysis>,
     /// Which percentile is compared, from 0 to 100. Only where `analysisType` is `percentile`.
     pub percentile_value: Option<i64>,
     /// What counts for contexts without an event. Absent where the server does not send it.
@@ -425,195 +424,3 @@ impl Decode for Metric {
 }
 
 record!(Metric);
-
-/// What is measured.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MetricKind {
-    /// `pageview`: Views of certain pages.
-    Pageview,
-    /// `click`: Clicks on certain elements of certain pages.
-    Click,
-    /// `custom`: Events that the application reports by a name of its own.
-    Custom,
-    /// `trace`: Traces that the application sends, by a query.
-    Trace,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MetricKind {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pageview => "pageview",
-            Self::Click => "click",
-            Self::Custom => "custom",
-            Self::Trace => "trace",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MetricKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "pageview" => Self::Pageview,
-            "click" => Self::Click,
-            "custom" => Self::Custom,
-            "trace" => Self::Trace,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MetricKind {
-    const KNOWN: &'static [&'static str] = &["pageview", "click", "custom", "trace"];
-}
-
-open_enum!(MetricKind);
-
-/// For custom metrics: in which direction things get better. Absent when nobody has said.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MetricSuccessCriteria {
-    /// `HigherThanBaseline`: A higher value than that of the baseline is a success.
-    HigherThanBaseline,
-    /// `LowerThanBaseline`: A lower value than that of the baseline is a success.
-    LowerThanBaseline,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MetricSuccessCriteria {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::HigherThanBaseline => "HigherThanBaseline",
-            Self::LowerThanBaseline => "LowerThanBaseline",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MetricSuccessCriteria {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "HigherThanBaseline" => Self::HigherThanBaseline,
-            "LowerThanBaseline" => Self::LowerThanBaseline,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MetricSuccessCriteria {
-    const KNOWN: &'static [&'static str] = &["HigherThanBaseline", "LowerThanBaseline"];
-}
-
-open_enum!(MetricSuccessCriteria);
-
-/// How several events of one context become one value.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MetricUnitAggregationType {
-    /// `average`: Their mean.
-    Average,
-    /// `sum`: Their sum.
-    Sum,
-    /// `count_distinct`: How many different values there are, in a column of the data source.
-    CountDistinct,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MetricUnitAggregationType {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Average => "average",
-            Self::Sum => "sum",
-            Self::CountDistinct => "count_distinct",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MetricUnitAggregationType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "average" => Self::Average,
-            "sum" => Self::Sum,
-            "count_distinct" => Self::CountDistinct,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MetricUnitAggregationType {
-    const KNOWN: &'static [&'static str] = &["average", "sum", "count_distinct"];
-}
-
-open_enum!(MetricUnitAggregationType);
-
-/// Which figure is compared between variations.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MetricAnalysisType {
-    /// `mean`: The mean over all contexts.
-    Mean,
-    /// `percentile`: A percentile, which `percentileValue` names.
-    Percentile,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MetricAnalysisType {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Mean => "mean",
-            Self::Percentile => "percentile",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MetricAnalysisType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "mean" => Self::Mean,
-            "percentile" => Self::Percentile,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MetricAnalysisType {
-    const KNOWN: &'static [&'static str] = &["mean", "percentile"];
-}
-
-open_enum!(MetricAnalysisType);

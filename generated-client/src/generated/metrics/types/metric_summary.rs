@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::{
-    Access, FlagModification, Link, MemberSummary, MetricDataSourceRef,
-    MetricEventDefault,
+    Access, FlagModification, Link, MemberSummary, MetricAggregation, MetricAnalysis,
+    MetricDataSourceRef, MetricEventDefault, MetricKind,
 };
-use crate::generated::metrics::{MetricDenominator, MetricFilter, MetricUrl};
+use crate::generated::metrics::{
+    MetricDenominator, MetricFilter, MetricSuccessCriteria, MetricUrl,
+};
 use crate::values::decode::{Decode, Sink, Source};
-use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
 /// A metric, as it stands in lists.
@@ -50,7 +51,7 @@ pub struct MetricSummary {
     /// Name of the metric, for people.
     pub name: String,
     /// What is measured.
-    pub kind: MetricSummaryKind,
+    pub kind: MetricKind,
     /// How many flags have the metric attached.
     #[cfg_attr(feature = "schemars", schemars(rename = "_attachedFlagCount"))]
     pub attached_flag_count: Option<i64>,
@@ -83,7 +84,7 @@ pub struct MetricSummary {
     /// that it happened (`false`). Absent for other kinds.
     pub is_numeric: Option<bool>,
     /// For custom metrics: in which direction things get better. Absent when nobody has said.
-    pub success_criteria: Option<MetricSummarySuccessCriteria>,
+    pub success_criteria: Option<MetricSuccessCriteria>,
     /// For numeric metrics: the unit of the amount, for display. Absent where there is none.
     pub unit: Option<String>,
     /// For custom metrics: the name by which the application reports the event. Absent for
@@ -102,12 +103,12 @@ pub struct MetricSummary {
     /// all do.
     pub filters: Option<MetricFilter>,
     /// How several events of one context become one value.
-    pub unit_aggregation_type: Option<MetricSummaryUnitAggregationType>,
+    pub unit_aggregation_type: Option<MetricAggregation>,
     /// The column whose values are counted. Only where `unitAggregationType` is
     /// `count_distinct`.
     pub unit_aggregation_field: Option<String>,
     /// Which figure is compared between variations.
-    pub analysis_type: Option<MetricSummaryAnalysisType>,
+    pub analysis_type: Option<MetricAnalysis>,
     /// Which percentile is compared, from 0 to 100. Only where `analysisType` is `percentile`.
     pub percentile_value: Option<i64>,
     /// What counts for contexts without an event. Absent where the server does not send it.
@@ -379,195 +380,3 @@ impl Decode for MetricSummary {
 }
 
 record!(MetricSummary);
-
-/// What is measured.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MetricSummaryKind {
-    /// `pageview`: Views of certain pages.
-    Pageview,
-    /// `click`: Clicks on certain elements of certain pages.
-    Click,
-    /// `custom`: Events that the application reports by a name of its own.
-    Custom,
-    /// `trace`: Traces that the application sends, by a query.
-    Trace,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MetricSummaryKind {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pageview => "pageview",
-            Self::Click => "click",
-            Self::Custom => "custom",
-            Self::Trace => "trace",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MetricSummaryKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "pageview" => Self::Pageview,
-            "click" => Self::Click,
-            "custom" => Self::Custom,
-            "trace" => Self::Trace,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MetricSummaryKind {
-    const KNOWN: &'static [&'static str] = &["pageview", "click", "custom", "trace"];
-}
-
-open_enum!(MetricSummaryKind);
-
-/// For custom metrics: in which direction things get better. Absent when nobody has said.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MetricSummarySuccessCriteria {
-    /// `HigherThanBaseline`: A higher value than that of the baseline is a success.
-    HigherThanBaseline,
-    /// `LowerThanBaseline`: A lower value than that of the baseline is a success.
-    LowerThanBaseline,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MetricSummarySuccessCriteria {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::HigherThanBaseline => "HigherThanBaseline",
-            Self::LowerThanBaseline => "LowerThanBaseline",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MetricSummarySuccessCriteria {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "HigherThanBaseline" => Self::HigherThanBaseline,
-            "LowerThanBaseline" => Self::LowerThanBaseline,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MetricSummarySuccessCriteria {
-    const KNOWN: &'static [&'static str] = &["HigherThanBaseline", "LowerThanBaseline"];
-}
-
-open_enum!(MetricSummarySuccessCriteria);
-
-/// How several events of one context become one value.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MetricSummaryUnitAggregationType {
-    /// `average`: Their mean.
-    Average,
-    /// `sum`: Their sum.
-    Sum,
-    /// `count_distinct`: How many different values there are, in a column of the data source.
-    CountDistinct,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MetricSummaryUnitAggregationType {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Average => "average",
-            Self::Sum => "sum",
-            Self::CountDistinct => "count_distinct",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MetricSummaryUnitAggregationType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "average" => Self::Average,
-            "sum" => Self::Sum,
-            "count_distinct" => Self::CountDistinct,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MetricSummaryUnitAggregationType {
-    const KNOWN: &'static [&'static str] = &["average", "sum", "count_distinct"];
-}
-
-open_enum!(MetricSummaryUnitAggregationType);
-
-/// Which figure is compared between variations.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MetricSummaryAnalysisType {
-    /// `mean`: The mean over all contexts.
-    Mean,
-    /// `percentile`: A percentile, which `percentileValue` names.
-    Percentile,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MetricSummaryAnalysisType {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Mean => "mean",
-            Self::Percentile => "percentile",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MetricSummaryAnalysisType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "mean" => Self::Mean,
-            "percentile" => Self::Percentile,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MetricSummaryAnalysisType {
-    const KNOWN: &'static [&'static str] = &["mean", "percentile"];
-}
-
-open_enum!(MetricSummaryAnalysisType);

@@ -34,7 +34,7 @@ impl RelayProxyConfigurationsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::common::{Statement, StatementEffect};
+    /// use launchdarkly_api::common::{Effect, Statement};
     /// use launchdarkly_api::relay_proxy_configurations::RelayAutoConfigPost;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
@@ -42,7 +42,7 @@ impl RelayProxyConfigurationsApi {
     /// let body = RelayAutoConfigPost::new(
     ///     "Relay Proxy in Frankfurt",
     ///     [
-    ///         Statement::new(StatementEffect::Allow)
+    ///         Statement::new(Effect::Allow)
     ///             .resources(["proj/my-project:env/*"])
     ///             .actions(["*"]),
     ///     ],

@@ -3,7 +3,7 @@
 
 use http::Method;
 
-use crate::generated::teams::{PostTeamExpand, Team, TeamPost, TeamsApi};
+use crate::generated::teams::{ChangedTeamExpand, Team, TeamPost, TeamsApi};
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
 
@@ -33,7 +33,7 @@ impl TeamsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::teams::{PermissionGrantInput, PostTeamExpand, TeamActionSet, TeamPost};
+    /// use launchdarkly_api::teams::{ChangedTeamExpand, PermissionGrantInput, TeamActionSet, TeamPost};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
@@ -50,7 +50,7 @@ impl TeamsApi {
     /// let team = client
     ///     .teams()
     ///     .post_team(&body)
-    ///     .expand([PostTeamExpand::Members, PostTeamExpand::Roles])
+    ///     .expand([ChangedTeamExpand::Members, ChangedTeamExpand::Roles])
     ///     .await?;
     /// println!("{team:#?}");
     /// # Ok(())
@@ -84,7 +84,10 @@ pub struct PostTeam {
 impl PostTeam {
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = PostTeamExpand>) -> Self {
+    pub fn expand(
+        mut self,
+        expand: impl IntoIterator<Item = ChangedTeamExpand>,
+    ) -> Self {
         self.call.query_list("expand", expand);
         self
     }

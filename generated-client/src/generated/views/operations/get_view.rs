@@ -3,7 +3,7 @@
 
 use http::Method;
 
-use crate::generated::views::{GetViewExpand, GetViewSort, View, ViewsApi};
+use crate::generated::views::{GetViewExpand, View, ViewSort, ViewsApi};
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
 
@@ -37,14 +37,14 @@ impl ViewsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::views::GetViewSort;
+    /// use launchdarkly_api::views::ViewSort;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let view = client
     ///     .views()
     ///     .get_view("my-project", "mobile")
-    ///     .sort(GetViewSort::Key)
+    ///     .sort(ViewSort::Key)
     ///     .limit(25)
     ///     .await?;
     /// println!("{view:#?}");
@@ -79,7 +79,7 @@ impl GetView {
     /// In which order resources come, presumably: the official text is that of the list of
     /// views.
     #[inline]
-    pub fn sort(mut self, sort: GetViewSort) -> Self {
+    pub fn sort(mut self, sort: ViewSort) -> Self {
         self.call.query("sort", sort);
         self
     }

@@ -3,7 +3,7 @@
 
 use http::Method;
 
-use crate::generated::views::{GetViewsExpand, GetViewsSort, Views, ViewsApi};
+use crate::generated::views::{GetViewsExpand, ViewSort, Views, ViewsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
@@ -36,14 +36,14 @@ impl ViewsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::views::GetViewsSort;
+    /// use launchdarkly_api::views::ViewSort;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let mut items = client
     ///     .views()
     ///     .get_views("my-project")
-    ///     .sort(GetViewsSort::Key)
+    ///     .sort(ViewSort::Key)
     ///     .limit(25)
     ///     .items();
     /// while let Some(view) = items.next().await {
@@ -80,7 +80,7 @@ pub struct GetViews {
 impl GetViews {
     /// In which order the views come. The default is not documented.
     #[inline]
-    pub fn sort(mut self, sort: GetViewsSort) -> Self {
+    pub fn sort(mut self, sort: ViewSort) -> Self {
         self.call.query("sort", sort);
         self
     }
