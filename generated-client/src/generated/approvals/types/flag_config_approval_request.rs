@@ -10,6 +10,7 @@ use crate::generated::approvals::{
     CustomWorkflowMeta,
 };
 use crate::generated::common::{ApprovalServiceKind, IntegrationMetadata, Review};
+use crate::generated::feature_flags::FlagInstruction;
 use crate::values::decode::{Decode, Sink, Source};
 use crate::values::timestamp::UnixMillis;
 
@@ -61,7 +62,7 @@ pub struct FlagConfigApprovalRequest {
     /// What has become of the request.
     pub status: ApprovalRequestStatus,
     /// The change, as instructions of a semantic patch.
-    pub instructions: Vec<BTreeMap<String, Value>>,
+    pub instructions: Vec<FlagInstruction>,
     /// Why the change cannot be made as it is. Empty when nothing stands against it.
     pub conflicts: Vec<ApprovalConflict>,
     /// Links from the approval request, by relation; `self` is the approval request.

@@ -3,10 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use crate::generated::common::{Link, MemberSummary};
-use crate::generated::flag_triggers::RecentTriggerBody;
+use crate::generated::flag_triggers::{RecentTriggerBody, TriggerAction};
 use crate::values::decode::{Decode, Sink, Source};
 use crate::values::open_enum::UnknownValue;
 use crate::values::secret::Secret;
@@ -41,12 +39,12 @@ pub struct TriggerWorkflow {
     /// Key of the integration that calls the trigger; `generic-trigger` is anybody.
     #[cfg_attr(feature = "schemars", schemars(rename = "_integrationKey"))]
     pub integration_key: Option<String>,
-    /// What a call does: one instruction, whose `kind` is `turnFlagOn` or `turnFlagOff`.
+    /// What a call does: one action.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
-    pub instructions: Vec<BTreeMap<String, Value>>,
+    pub instructions: Vec<TriggerAction>,
     /// When the trigger was last called. Absent when it never was.
     #[cfg_attr(feature = "schemars", schemars(rename = "_lastTriggeredAt"))]
     pub last_triggered_at: Option<UnixMillis>,

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::common::Link;
+use crate::generated::feature_flags::FlagInstruction;
 use crate::values::decode::{Decode, Sink, Source};
 use crate::values::timestamp::UnixMillis;
 
@@ -37,7 +38,7 @@ pub struct FeatureFlagScheduledChange {
     /// When the change is made.
     pub execution_date: UnixMillis,
     /// What is changed, as instructions of a semantic patch of the flag.
-    pub instructions: Vec<BTreeMap<String, Value>>,
+    pub instructions: Vec<FlagInstruction>,
     /// What stands against the change, such as another change of the same rule. Absent when
     /// nothing does.
     pub conflicts: Option<Value>,
