@@ -1,7 +1,7 @@
 //! What a response may be and still decode.
 
 use crate::{ENVIRONMENT, client, server, support::Answer};
-use launchdarkly_api::{UnixMillis, applications::ApplicationKind, environments::Environment};
+use launchdarkly_api::{UnixMillis, common::ApplicationKind, environments::Environment};
 use serde_json::{Value, json};
 
 #[tokio::test]

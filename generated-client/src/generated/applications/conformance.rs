@@ -5,8 +5,8 @@
 
 use crate::conformance::{OperationCheck, TypeCheck, outcome};
 use crate::generated::applications::{
-    Application, ApplicationExpand, ApplicationFlags, ApplicationSort,
-    ApplicationVersion, ApplicationVersions, Applications,
+    Application, ApplicationFlags, ApplicationSort, ApplicationVersion,
+    ApplicationVersions, Applications, GetApplicationExpand, GetApplicationsExpand,
 };
 use crate::requests::patch::JsonPatch;
 
@@ -22,7 +22,15 @@ pub(crate) const TYPES: &[TypeCheck] = &[
     >(FILE, "/components/schemas/ApplicationVersions"),
     TypeCheck::of::<ApplicationVersion>(FILE, "/components/schemas/ApplicationVersion"),
     TypeCheck::of::<ApplicationSort>(FILE, "/components/schemas/ApplicationSort"),
-    TypeCheck::of::<ApplicationExpand>(FILE, "/components/schemas/ApplicationExpand"),
+    TypeCheck::of::<
+        GetApplicationsExpand,
+    >(FILE, "/paths/~1api~1v2~1applications/get/parameters/4/schema/items"),
+    TypeCheck::of::<
+        GetApplicationExpand,
+    >(
+        FILE,
+        "/paths/~1api~1v2~1applications~1{applicationKey}/get/parameters/1/schema/items",
+    ),
 ];
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
@@ -43,7 +51,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .limit(25)
                 .offset(25)
                 .sort([ApplicationSort::CreationDateDescending, ApplicationSort::Name])
-                .expand([ApplicationExpand::Flags])
+                .expand([GetApplicationsExpand::Flags])
                 .send(),
         ),
     },
@@ -54,7 +62,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .applications()
                 .get_application(&given.text("com.launchdarkly.cafe"))
-                .expand([ApplicationExpand::Flags])
+                .expand([GetApplicationExpand::Flags])
                 .send(),
         ),
     },

@@ -7,7 +7,8 @@ mod application_flags;
 mod application_versions;
 mod application_version;
 mod application_sort;
-mod application_expand;
+mod get_applications_expand;
+mod get_application_expand;
 
 pub use self::application::Application;
 pub use self::applications::Applications;
@@ -15,4 +16,5 @@ pub use self::application_flags::ApplicationFlags;
 pub use self::application_versions::ApplicationVersions;
 pub use self::application_version::ApplicationVersion;
 pub use self::application_sort::ApplicationSort;
-pub use self::application_expand::ApplicationExpand;
+pub use self::get_applications_expand::GetApplicationsExpand;
+pub use self::get_application_expand::GetApplicationExpand;

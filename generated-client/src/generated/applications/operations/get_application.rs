@@ -3,7 +3,7 @@
 
 use http::Method;
 
-use crate::generated::applications::{Application, ApplicationExpand, ApplicationsApi};
+use crate::generated::applications::{Application, ApplicationsApi, GetApplicationExpand};
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
 
@@ -34,14 +34,14 @@ impl ApplicationsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::applications::ApplicationExpand;
+    /// use launchdarkly_api::applications::GetApplicationExpand;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let application = client
     ///     .applications()
     ///     .get_application("com.launchdarkly.cafe")
-    ///     .expand([ApplicationExpand::Flags])
+    ///     .expand([GetApplicationExpand::Flags])
     ///     .await?;
     /// println!("{application:#?}");
     /// # Ok(())
@@ -76,7 +76,7 @@ impl GetApplication {
     #[inline]
     pub fn expand(
         mut self,
-        expand: impl IntoIterator<Item = ApplicationExpand>,
+        expand: impl IntoIterator<Item = GetApplicationExpand>,
     ) -> Self {
         self.call.query_list("expand", expand);
         self

@@ -4,7 +4,7 @@
 use http::Method;
 
 use crate::generated::applications::{
-    ApplicationExpand, ApplicationSort, Applications, ApplicationsApi,
+    ApplicationSort, Applications, ApplicationsApi, GetApplicationsExpand,
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
@@ -114,7 +114,7 @@ impl GetApplications {
     #[inline]
     pub fn expand(
         mut self,
-        expand: impl IntoIterator<Item = ApplicationExpand>,
+        expand: impl IntoIterator<Item = GetApplicationsExpand>,
     ) -> Self {
         self.call.query_list("expand", expand);
         self

@@ -30,6 +30,8 @@ pub struct AuditLogApp {
     pub is_scim: Option<bool>,
     /// Whether the application acted for the member of the entry, who then made the change
     /// together with it. Absent for applications that act by themselves.
+    ///
+    /// Defaults to `false`.
     pub is_agent: Option<bool>,
     /// Name of the application, for people.
     pub name: Option<String>,

@@ -3,19 +3,19 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// A part of an application that can be expanded.
+/// A part that can be expanded.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
-pub enum ApplicationExpand {
+pub enum GetApplicationExpand {
     /// `flags`: The flags that the application has evaluated, in `flags`.
     Flags,
     /// A value that this version of the crate does not know, kept as it came.
     Unknown(UnknownValue),
 }
 
-impl ApplicationExpand {
+impl GetApplicationExpand {
     /// The value as it is sent.
     #[inline]
     #[must_use]
@@ -27,7 +27,7 @@ impl ApplicationExpand {
     }
 }
 
-impl From<&str> for ApplicationExpand {
+impl From<&str> for GetApplicationExpand {
     #[inline]
     fn from(value: &str) -> Self {
         match value {
@@ -38,8 +38,8 @@ impl From<&str> for ApplicationExpand {
 }
 
 #[cfg(feature = "schemars")]
-impl ApplicationExpand {
+impl GetApplicationExpand {
     const KNOWN: &'static [&'static str] = &["flags"];
 }
 
-open_enum!(ApplicationExpand);
+open_enum!(GetApplicationExpand);
