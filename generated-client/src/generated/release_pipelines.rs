@@ -7,8 +7,9 @@
 //! rolled out at once or guarded, with or without approval. A flag that is put into a
 //! pipeline becomes a release, which has a group of its own.
 //!
-//! All operations are deprecated: environment releases and their plans replace release
-//! pipelines. The group never left beta, and requests still carry `LD-API-Version: beta`.
+//! All operations are deprecated. LaunchDarkly does not say what replaces them; environment
+//! releases are its newer way to roll out a flag step by step. The group was in beta
+//! before, and requests still carry `LD-API-Version: beta`.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 

@@ -7,8 +7,9 @@
 //! after the other, each by its identifier, which `phases` of the release gives. What
 //! pipelines look like is said in the group of release pipelines.
 //!
-//! All operations are deprecated: environment releases and their plans replace release
-//! pipelines. The group never left beta, and requests still carry `LD-API-Version: beta`.
+//! All operations are deprecated. LaunchDarkly does not say what replaces them; environment
+//! releases are its newer way to roll out a flag step by step. The group was in beta
+//! before, and requests still carry `LD-API-Version: beta`.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 

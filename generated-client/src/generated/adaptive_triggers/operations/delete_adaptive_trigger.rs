@@ -11,8 +11,6 @@ use crate::wire::parts::{Operation, Version};
 impl AdaptiveTriggersApi {
     /// Delete an adaptive trigger.
     ///
-    /// Deletes a trigger. The targeting stays as the trigger may have left it.
-    ///
     /// `DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}`
     ///
     /// # Arguments

@@ -15,7 +15,7 @@ impl AgentControlApi {
     ///
     /// Changes targeting in one environment by instructions (semantic patch), all of them or
     /// none. Identifiers of variations, rules and clauses come from [Get the targeting of an AI
-    /// config](https://launchdarkly.com/docs/api/ai-configs/get-ai-config-targeting).
+    /// config](https://launchdarkly.com/docs/api/agentcontrol/show-an-ai-configs-targeting).
     ///
     /// `PATCH /api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting`
     ///

@@ -14,7 +14,7 @@ impl AgentControlApi {
     /// Put models on the restricted list.
     ///
     /// Keeps variations from using these models. Their keys come from [List model
-    /// configs](https://launchdarkly.com/docs/api/ai-configs/list-model-configs).
+    /// configs](https://launchdarkly.com/docs/api/agentcontrol/list-ai-model-configs).
     ///
     /// `POST /api/v2/projects/{projectKey}/ai-configs/model-configs/restricted`
     ///

@@ -18,8 +18,8 @@ impl EnvironmentReleasesApi {
     /// a clause that asks for the kind of `randomizationUnit`, such as `kind in ["user"]`.
     /// Before it starts, LaunchDarkly checks whether the flag and the metrics are in use
     /// lately, and answers 400 if they are not. The answer is 405 where changes need approval,
-    /// and 409 where another release runs, or the first of two equal requests has started this
-    /// one.
+    /// and 409 where the flag is off or a release runs already. That release may be this very
+    /// one, if the request was sent before: look at the list.
     ///
     /// `POST /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases` (in beta: sent with `LD-API-Version: beta`)
     ///
