@@ -22,7 +22,7 @@ pub struct AccessEntry {
 #[derive(Debug, Deserialize)]
 pub struct AccessReason {
     #[serde(rename = "effect")]
-    pub effect: AccessReasonEffect,
+    pub effect: Effect,
     #[serde(rename = "resources", default)]
     pub resources: Vec<String>,
     #[serde(rename = "notResources", default)]
@@ -35,11 +35,17 @@ pub struct AccessReason {
     pub role_name: Option<String>,
 }
 #[derive(Debug, Deserialize)]
-pub enum AccessReasonEffect {
-    #[serde(rename = "allow")]
-    Allow,
-    #[serde(rename = "deny")]
-    Deny,
+pub enum BaseRole {
+    #[serde(rename = "reader")]
+    Reader,
+    #[serde(rename = "writer")]
+    Writer,
+    #[serde(rename = "admin")]
+    Admin,
+    #[serde(rename = "owner")]
+    Owner,
+    #[serde(rename = "no_access")]
+    NoAccess,
 }
 #[derive(Debug, Deserialize)]
 pub struct Clause {
@@ -48,7 +54,7 @@ pub struct Clause {
     #[serde(rename = "attribute")]
     pub attribute: String,
     #[serde(rename = "op")]
-    pub op: ClauseOp,
+    pub op: ClauseOperator,
     #[serde(rename = "values")]
     pub values: Vec<Value>,
     #[serde(rename = "contextKind")]
@@ -57,7 +63,7 @@ pub struct Clause {
     pub negate: bool,
 }
 #[derive(Debug, Deserialize)]
-pub enum ClauseOp {
+pub enum ClauseOperator {
     #[serde(rename = "in")]
     In,
     #[serde(rename = "endsWith")]
@@ -111,6 +117,13 @@ pub struct Defaults {
     pub off_variation: i64,
 }
 #[derive(Debug, Deserialize)]
+pub enum Effect {
+    #[serde(rename = "allow")]
+    Allow,
+    #[serde(rename = "deny")]
+    Deny,
+}
+#[derive(Debug, Deserialize)]
 pub struct ExperimentAllocation {
     #[serde(rename = "defaultVariation")]
     pub default_variation: i64,
@@ -145,7 +158,7 @@ pub struct FeatureFlag {
     #[serde(rename = "name")]
     pub name: String,
     #[serde(rename = "kind")]
-    pub kind: FeatureFlagKind,
+    pub kind: FlagKind,
     #[serde(rename = "description")]
     pub description: Option<String>,
     #[serde(rename = "key")]
@@ -191,9 +204,11 @@ pub struct FeatureFlag {
     #[serde(rename = "defaults")]
     pub defaults: Option<Defaults>,
     #[serde(rename = "_purpose")]
-    pub purpose: Option<FeatureFlagPurpose>,
+    pub purpose: Option<FlagPurpose>,
     #[serde(rename = "migrationSettings")]
     pub migration_settings: Option<FlagMigrationSettings>,
+    #[serde(rename = "stale")]
+    pub stale: Option<StaleFlag>,
     #[serde(rename = "environments", default)]
     pub environments: BTreeMap<String, FeatureFlagConfig>,
     #[serde(rename = "codeReferences")]
@@ -245,20 +260,6 @@ pub struct FeatureFlagConfig {
     pub migration_settings: Option<FlagConfigMigrationSettings>,
 }
 #[derive(Debug, Deserialize)]
-pub enum FeatureFlagKind {
-    #[serde(rename = "boolean")]
-    Boolean,
-    #[serde(rename = "multivariate")]
-    Multivariate,
-}
-#[derive(Debug, Deserialize)]
-pub enum FeatureFlagPurpose {
-    #[serde(rename = "migration")]
-    Migration,
-    #[serde(rename = "holdout")]
-    Holdout,
-}
-#[derive(Debug, Deserialize)]
 pub struct FeatureFlags {
     #[serde(rename = "items")]
     pub items: Vec<FeatureFlag>,
@@ -287,6 +288,13 @@ pub struct FlagConfigSummary {
     pub prerequisites: i64,
 }
 #[derive(Debug, Deserialize)]
+pub enum FlagKind {
+    #[serde(rename = "boolean")]
+    Boolean,
+    #[serde(rename = "multivariate")]
+    Multivariate,
+}
+#[derive(Debug, Deserialize)]
 pub struct FlagMigrationSettings {
     #[serde(rename = "contextKind")]
     pub context_kind: Option<String>,
@@ -297,6 +305,13 @@ pub struct FlagMigrationSettings {
 pub struct FlagModification {
     #[serde(rename = "date")]
     pub date: Option<String>,
+}
+#[derive(Debug, Deserialize)]
+pub enum FlagPurpose {
+    #[serde(rename = "migration")]
+    Migration,
+    #[serde(rename = "holdout")]
+    Holdout,
 }
 #[derive(Debug, Deserialize)]
 pub struct FlagRule {
@@ -360,7 +375,7 @@ pub struct MemberSummary {
     #[serde(rename = "_id")]
     pub id: String,
     #[serde(rename = "role")]
-    pub role: MemberSummaryRole,
+    pub role: BaseRole,
     #[serde(rename = "email")]
     pub email: String,
     #[serde(rename = "firstName")]
@@ -369,17 +384,20 @@ pub struct MemberSummary {
     pub last_name: Option<String>,
 }
 #[derive(Debug, Deserialize)]
-pub enum MemberSummaryRole {
-    #[serde(rename = "reader")]
-    Reader,
-    #[serde(rename = "writer")]
-    Writer,
-    #[serde(rename = "admin")]
-    Admin,
-    #[serde(rename = "owner")]
-    Owner,
-    #[serde(rename = "no_access")]
-    NoAccess,
+pub enum MetricAggregation {
+    #[serde(rename = "sum")]
+    Sum,
+    #[serde(rename = "average")]
+    Average,
+    #[serde(rename = "count_distinct")]
+    CountDistinct,
+}
+#[derive(Debug, Deserialize)]
+pub enum MetricAnalysis {
+    #[serde(rename = "mean")]
+    Mean,
+    #[serde(rename = "percentile")]
+    Percentile,
 }
 #[derive(Debug, Deserialize)]
 pub struct MetricDataSourceRef {
@@ -391,6 +409,33 @@ pub struct MetricDataSourceRef {
     pub name: Option<String>,
     #[serde(rename = "_integrationKey")]
     pub integration_key: Option<String>,
+}
+#[derive(Debug, Deserialize)]
+pub struct MetricDenominator {
+    #[serde(rename = "eventName")]
+    pub event_name: Option<String>,
+    #[serde(rename = "isNumeric")]
+    pub is_numeric: Option<bool>,
+    #[serde(rename = "dataSource")]
+    pub data_source: Option<MetricDataSourceRef>,
+    #[serde(rename = "unitAggregationType")]
+    pub unit_aggregation_type: Option<MetricAggregation>,
+    #[serde(rename = "unitAggregationField")]
+    pub unit_aggregation_field: Option<String>,
+    #[serde(rename = "valueColumn")]
+    pub value_column: Option<String>,
+    #[serde(rename = "filters")]
+    pub filters: Option<MetricFilter>,
+    #[serde(rename = "windowStartOffset")]
+    pub window_start_offset: Option<i64>,
+    #[serde(rename = "windowEndOffset")]
+    pub window_end_offset: Option<i64>,
+    #[serde(rename = "winsorLowerPercentile")]
+    pub winsor_lower_percentile: Option<f64>,
+    #[serde(rename = "winsorUpperPercentile")]
+    pub winsor_upper_percentile: Option<f64>,
+    #[serde(rename = "winsorIncludeImputed")]
+    pub winsor_include_imputed: Option<bool>,
 }
 #[derive(Debug, Deserialize)]
 pub struct MetricEventDefault {
@@ -424,11 +469,33 @@ pub enum MetricFilterType {
     EventProperty,
 }
 #[derive(Debug, Deserialize)]
+pub enum MetricKind {
+    #[serde(rename = "pageview")]
+    Pageview,
+    #[serde(rename = "click")]
+    Click,
+    #[serde(rename = "custom")]
+    Custom,
+    #[serde(rename = "trace")]
+    Trace,
+}
+#[derive(Debug, Deserialize)]
+pub enum MetricSuccessCriteria {
+    #[serde(rename = "HigherThanBaseline")]
+    HigherThanBaseline,
+    #[serde(rename = "LowerThanBaseline")]
+    LowerThanBaseline,
+}
+#[derive(Debug, Deserialize)]
 pub struct MetricSummary {
     #[serde(rename = "experimentCount")]
     pub experiment_count: Option<i64>,
     #[serde(rename = "metricGroupCount")]
     pub metric_group_count: Option<i64>,
+    #[serde(rename = "guardedRolloutCount")]
+    pub guarded_rollout_count: Option<i64>,
+    #[serde(rename = "releasePolicyCount")]
+    pub release_policy_count: Option<i64>,
     #[serde(rename = "activeExperimentCount")]
     pub active_experiment_count: Option<i64>,
     #[serde(rename = "activeGuardedRolloutCount")]
@@ -444,7 +511,7 @@ pub struct MetricSummary {
     #[serde(rename = "name")]
     pub name: String,
     #[serde(rename = "kind")]
-    pub kind: MetricSummaryKind,
+    pub kind: MetricKind,
     #[serde(rename = "_attachedFlagCount")]
     pub attached_flag_count: Option<i64>,
     #[serde(rename = "_links")]
@@ -470,7 +537,7 @@ pub struct MetricSummary {
     #[serde(rename = "isNumeric")]
     pub is_numeric: Option<bool>,
     #[serde(rename = "successCriteria")]
-    pub success_criteria: Option<MetricSummarySuccessCriteria>,
+    pub success_criteria: Option<MetricSuccessCriteria>,
     #[serde(rename = "unit")]
     pub unit: Option<String>,
     #[serde(rename = "eventKey")]
@@ -480,9 +547,11 @@ pub struct MetricSummary {
     #[serde(rename = "filters")]
     pub filters: Option<MetricFilter>,
     #[serde(rename = "unitAggregationType")]
-    pub unit_aggregation_type: Option<MetricSummaryUnitAggregationType>,
+    pub unit_aggregation_type: Option<MetricAggregation>,
+    #[serde(rename = "unitAggregationField")]
+    pub unit_aggregation_field: Option<String>,
     #[serde(rename = "analysisType")]
-    pub analysis_type: Option<MetricSummaryAnalysisType>,
+    pub analysis_type: Option<MetricAnalysis>,
     #[serde(rename = "percentileValue")]
     pub percentile_value: Option<i64>,
     #[serde(rename = "eventDefault")]
@@ -515,40 +584,8 @@ pub struct MetricSummary {
     pub trace_query: Option<String>,
     #[serde(rename = "traceValueLocation")]
     pub trace_value_location: Option<String>,
-}
-#[derive(Debug, Deserialize)]
-pub enum MetricSummaryAnalysisType {
-    #[serde(rename = "mean")]
-    Mean,
-    #[serde(rename = "percentile")]
-    Percentile,
-}
-#[derive(Debug, Deserialize)]
-pub enum MetricSummaryKind {
-    #[serde(rename = "pageview")]
-    Pageview,
-    #[serde(rename = "click")]
-    Click,
-    #[serde(rename = "custom")]
-    Custom,
-    #[serde(rename = "trace")]
-    Trace,
-}
-#[derive(Debug, Deserialize)]
-pub enum MetricSummarySuccessCriteria {
-    #[serde(rename = "HigherThanBaseline")]
-    HigherThanBaseline,
-    #[serde(rename = "LowerThanBaseline")]
-    LowerThanBaseline,
-}
-#[derive(Debug, Deserialize)]
-pub enum MetricSummaryUnitAggregationType {
-    #[serde(rename = "average")]
-    Average,
-    #[serde(rename = "sum")]
-    Sum,
-    #[serde(rename = "count_distinct")]
-    CountDistinct,
+    #[serde(rename = "denominator")]
+    pub denominator: Option<MetricDenominator>,
 }
 #[derive(Debug, Deserialize)]
 pub struct MetricUrl {
@@ -593,6 +630,15 @@ pub struct Rollout {
     pub context_kind: Option<String>,
 }
 #[derive(Debug, Deserialize)]
+pub struct StaleFlag {
+    #[serde(rename = "readyForCodeRemoval")]
+    pub ready_for_code_removal: Option<bool>,
+    #[serde(rename = "readyToArchive")]
+    pub ready_to_archive: Option<bool>,
+    #[serde(rename = "cleanupId")]
+    pub cleanup_id: Option<String>,
+}
+#[derive(Debug, Deserialize)]
 pub struct Variation {
     #[serde(rename = "_id")]
     pub id: Option<String>,
@@ -602,6 +648,8 @@ pub struct Variation {
     pub description: Option<String>,
     #[serde(rename = "name")]
     pub name: Option<String>,
+    #[serde(rename = "valueHash")]
+    pub value_hash: Option<String>,
 }
 #[derive(Debug, Deserialize)]
 pub struct VariationOrRollout {
@@ -613,13 +661,13 @@ pub struct VariationOrRollout {
 #[derive(Debug, Deserialize)]
 pub struct VariationSummary {
     #[serde(rename = "rules")]
-    pub rules: i64,
+    pub rules: Option<i64>,
     #[serde(rename = "nullRules")]
-    pub null_rules: i64,
+    pub null_rules: Option<i64>,
     #[serde(rename = "targets")]
-    pub targets: i64,
+    pub targets: Option<i64>,
     #[serde(rename = "contextTargets")]
-    pub context_targets: i64,
+    pub context_targets: Option<i64>,
     #[serde(rename = "isFallthrough")]
     pub is_fallthrough: Option<bool>,
     #[serde(rename = "isOff")]

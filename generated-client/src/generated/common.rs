@@ -16,6 +16,7 @@
 //!   this way.
 //! * `409`: The key is taken already, or another request changed the same resource at the
 //!   same moment.
+//! * `410`: The API no longer has the operation.
 //! * `413`: The body is larger than the API takes.
 //! * `422`: The patch is well-formed, but cannot be carried out: a path that does not exist
 //!   or may not be changed, a value that is not allowed there, or a `test` that failed.

@@ -7,7 +7,7 @@
 //! Behind each holdout stands an experiment of its own, the base experiment, which compares
 //! the contexts that are kept away with the others.
 //!
-//! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
+//! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 
 mod operations;
 mod types;
@@ -18,7 +18,7 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Holdouts*.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[derive(Debug, Clone)]
 pub struct HoldoutsApi {
     client: Client,

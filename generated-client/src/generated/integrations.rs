@@ -14,7 +14,7 @@ mod types;
 
 use crate::client::handle::Client;
 
-pub use self::types::*;
+pub use self::{operations::*, types::*};
 
 /// The operations of the group *Integrations*.
 ///

@@ -10,8 +10,10 @@ pub mod access_tokens;
 pub mod account_members;
 #[cfg(feature = "account-usage")]
 pub mod account_usage;
-#[cfg(feature = "ai-configs")]
-pub mod ai_configs;
+#[cfg(feature = "adaptive-triggers")]
+pub mod adaptive_triggers;
+#[cfg(feature = "agent-control")]
+pub mod agent_control;
 #[cfg(feature = "announcements")]
 pub mod announcements;
 #[cfg(feature = "applications")]
@@ -30,6 +32,8 @@ pub mod contexts;
 pub mod custom_roles;
 #[cfg(feature = "data-export-destinations")]
 pub mod data_export_destinations;
+#[cfg(feature = "environment-releases")]
+pub mod environment_releases;
 #[cfg(feature = "environments")]
 pub mod environments;
 #[cfg(feature = "experiments")]

@@ -7,10 +7,11 @@
 //! rolled out at once or guarded, with or without approval. A flag that is put into a
 //! pipeline becomes a release, which has a group of its own.
 //!
-//! The group is in beta: it may change without notice, and the server answers 403 to
-//! requests without `LD-API-Version: beta`.
+//! All operations are deprecated. LaunchDarkly does not say what replaces them; environment
+//! releases are its newer way to roll out a flag step by step. The group was in beta
+//! before, and requests still carry `LD-API-Version: beta`.
 //!
-//! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
+//! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 
 mod operations;
 mod types;
@@ -21,7 +22,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Release pipelines*.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
+/// [LaunchDarkly's
+/// documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[derive(Debug, Clone)]
 pub struct ReleasePipelinesApi {
     client: Client,

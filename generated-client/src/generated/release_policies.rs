@@ -6,6 +6,8 @@
 //! The policies of a project have an order: for a flag in an environment, the first policy
 //! counts whose scope fits.
 //!
+//! Environment release plans replace release policies.
+//!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta)
 
 mod operations;

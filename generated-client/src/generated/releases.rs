@@ -7,10 +7,11 @@
 //! after the other, each by its identifier, which `phases` of the release gives. What
 //! pipelines look like is said in the group of release pipelines.
 //!
-//! The group is in beta: it may change without notice, and the server answers 403 to
-//! requests without `LD-API-Version: beta`.
+//! All operations are deprecated. LaunchDarkly does not say what replaces them; environment
+//! releases are its newer way to roll out a flag step by step. The group was in beta
+//! before, and requests still carry `LD-API-Version: beta`.
 //!
-//! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
+//! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 
 mod operations;
 mod types;
@@ -21,7 +22,8 @@ pub use self::types::*;
 
 /// The operations of the group *Releases*.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
+/// [LaunchDarkly's
+/// documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[derive(Debug, Clone)]
 pub struct ReleasesApi {
     client: Client,

@@ -6,7 +6,7 @@
 //! A view collects what a team works with. Roles can allow or deny actions on what is
 //! linked to a view, so that people see and change only their part of a large project.
 //!
-//! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+//! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 
 mod operations;
 mod types;
@@ -17,7 +17,7 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Views*.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[derive(Debug, Clone)]
 pub struct ViewsApi {
     client: Client,

@@ -3,7 +3,7 @@
 use crate::{ENVIRONMENT, client, server, support::Answer};
 use launchdarkly_api::segments::SegmentUserList;
 use launchdarkly_api::teams::AddMembersToTeams;
-use launchdarkly_api::{UnixMillis, applications::ApplicationKind, environments::Environment};
+use launchdarkly_api::{UnixMillis, common::ApplicationKind, environments::Environment};
 use serde_json::{Value, json};
 
 #[tokio::test]

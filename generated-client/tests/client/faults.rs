@@ -142,7 +142,7 @@ async fn a_success_that_is_not_the_value() {
         .replace("\"/api/v2/projects/p/environments/e\"", "[]")
         .replace("\"self\"", "\"a.b\"");
     let leaky = ENVIRONMENT.replace("\"secureMode\": true", "\"secureMode\": \"sdk-hidden\"");
-    let missing = ENVIRONMENT.replace("\"critical\": true", "\"x\": 1");
+    let missing = ENVIRONMENT.replace("\"confirmChanges\": true", "\"x\": 1");
     let cut = &ENVIRONMENT[..ENVIRONMENT.len() - 20];
     for (kind, body, path, hint) in [
         (
@@ -166,8 +166,8 @@ async fn a_success_that_is_not_the_value() {
         (
             "application/json",
             &missing,
-            Some("critical"),
-            "missing field `critical`",
+            Some("confirmChanges"),
+            "missing field `confirmChanges`",
         ),
         ("application/json", cut, None, "EOF while parsing"),
         ("application/json", "", None, "the body is empty"),

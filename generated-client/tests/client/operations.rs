@@ -7,8 +7,8 @@ mod documented;
 use std::{future::Future, pin::Pin};
 
 use launchdarkly_api::{
-    Client, Error, Fut, Response, UnixMillis, applications::ApplicationKind,
-    insights_scores::InsightScoreIndicator,
+    Client, Error, Fut, Response, UnixMillis,
+    common::{ApplicationKind, InsightsIndicator},
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -111,7 +111,7 @@ async fn values_are_typed() {
         .await
         .expect("a group");
     let scores = group.scores.expect("the example is expanded");
-    assert_eq!(scores.overall.indicator, InsightScoreIndicator::Fair);
+    assert_eq!(scores.overall.indicator, InsightsIndicator::Fair);
     assert!(scores.overall.last_period.is_some());
     assert!(group.created_at > UnixMillis::new(1_600_000_000_000));
     assert!(

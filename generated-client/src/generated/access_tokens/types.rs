@@ -3,8 +3,10 @@
 
 mod tokens;
 mod token;
+mod token_role;
 mod access_token_post;
 
 pub use self::tokens::Tokens;
-pub use self::token::{Token, TokenRole};
-pub use self::access_token_post::{AccessTokenPost, AccessTokenPostRole};
+pub use self::token::Token;
+pub use self::token_role::TokenRole;
+pub use self::access_token_post::AccessTokenPost;

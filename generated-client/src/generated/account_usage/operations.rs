@@ -28,6 +28,7 @@ mod get_vega_ai_usage;
 mod get_ai_runs_usage;
 mod get_warehouse_export_usage;
 mod get_sdk_all_versions;
+mod get_data_export_project_ranking;
 
 pub use self::get_contexts_clientside_usage::GetContextsClientsideUsage;
 pub use self::get_mau_clientside_usage::GetMauClientsideUsage;
@@ -54,3 +55,4 @@ pub use self::get_vega_ai_usage::GetVegaAiUsage;
 pub use self::get_ai_runs_usage::GetAiRunsUsage;
 pub use self::get_warehouse_export_usage::GetWarehouseExportUsage;
 pub use self::get_sdk_all_versions::GetSdkAllVersions;
+pub use self::get_data_export_project_ranking::GetDataExportProjectRanking;

@@ -3,10 +3,12 @@
 
 mod announcements;
 mod announcement;
+mod announcement_severity;
+mod announcement_status;
 mod announcement_post;
-mod get_announcements_public_status;
 
 pub use self::announcements::Announcements;
-pub use self::announcement::{Announcement, AnnouncementSeverity, AnnouncementStatus};
-pub use self::announcement_post::{AnnouncementPost, AnnouncementPostSeverity};
-pub use self::get_announcements_public_status::GetAnnouncementsPublicStatus;
+pub use self::announcement::Announcement;
+pub use self::announcement_severity::AnnouncementSeverity;
+pub use self::announcement_status::AnnouncementStatus;
+pub use self::announcement_post::AnnouncementPost;

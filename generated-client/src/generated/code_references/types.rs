@@ -14,7 +14,6 @@ mod branch_put;
 mod statistics_root;
 mod statistics;
 mod statistic;
-mod repository_type;
 
 pub use self::extinctions::Extinctions;
 pub use self::extinction::Extinction;
@@ -29,4 +28,3 @@ pub use self::branch_put::BranchPut;
 pub use self::statistics_root::StatisticsRoot;
 pub use self::statistics::Statistics;
 pub use self::statistic::Statistic;
-pub use self::repository_type::RepositoryType;

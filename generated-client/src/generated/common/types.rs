@@ -7,7 +7,6 @@ mod access_reason;
 #[cfg(
     any(
         feature = "access-tokens",
-        feature = "ai-configs",
         feature = "applications",
         feature = "approvals",
         feature = "feature-flags",
@@ -21,7 +20,14 @@ mod access_reason;
     )
 )]
 mod member_summary;
-#[cfg(any(feature = "account-members", feature = "applications", feature = "views"))]
+#[cfg(
+    any(
+        feature = "account-members",
+        feature = "applications",
+        feature = "metrics",
+        feature = "views"
+    )
+)]
 mod team_summary;
 #[cfg(feature = "applications")]
 mod maintainer;
@@ -42,11 +48,12 @@ mod error_body;
     )
 )]
 mod statement;
+mod effect;
 #[cfg(any(feature = "approvals", feature = "feature-flags", feature = "projects"))]
 mod client_side_availability;
 #[cfg(any(feature = "approvals", feature = "feature-flags"))]
 mod variation;
-#[cfg(any(feature = "ai-configs", feature = "approvals", feature = "feature-flags"))]
+#[cfg(any(feature = "agent-control", feature = "approvals", feature = "feature-flags"))]
 mod defaults;
 #[cfg(any(feature = "approvals", feature = "feature-flags"))]
 mod custom_property;
@@ -54,16 +61,36 @@ mod custom_property;
 mod integration_metadata;
 #[cfg(any(feature = "account-members", feature = "approvals"))]
 mod integration_status;
-#[cfg(any(feature = "feature-flags", feature = "segments"))]
+#[cfg(
+    any(
+        feature = "environment-releases",
+        feature = "feature-flags",
+        feature = "segments"
+    )
+)]
 mod clause;
-#[cfg(any(feature = "ai-configs", feature = "metrics"))]
+#[cfg(
+    any(
+        feature = "agent-control",
+        feature = "environment-releases",
+        feature = "feature-flags",
+        feature = "segments",
+        feature = "workflows"
+    )
+)]
+mod clause_operator;
+#[cfg(feature = "metrics")]
 mod flag_modification;
 #[cfg(any(feature = "feature-flags", feature = "segments"))]
 mod expiring_targets;
 #[cfg(any(feature = "feature-flags", feature = "segments"))]
 mod expiring_target;
+#[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
+mod target_list_type;
 #[cfg(any(feature = "feature-flags", feature = "segments"))]
 mod expiring_target_resource;
+#[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
+mod expiring_target_resource_kind;
 #[cfg(any(feature = "feature-flags", feature = "segments"))]
 mod patched_expiring_targets;
 #[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
@@ -78,11 +105,13 @@ mod expiring_user_target_resource;
 mod patched_expiring_user_targets;
 #[cfg(any(feature = "insights-repositories", feature = "teams"))]
 mod project_summary;
-#[cfg(any(feature = "ai-configs", feature = "feature-flags"))]
+#[cfg(any(feature = "release-pipelines", feature = "releases", feature = "sdk-keys"))]
+mod environment_summary;
+#[cfg(any(feature = "agent-control", feature = "feature-flags"))]
 mod weighted_variation;
-#[cfg(any(feature = "ai-configs", feature = "metrics"))]
+#[cfg(feature = "metrics")]
 mod metric_data_source_ref;
-#[cfg(any(feature = "ai-configs", feature = "metrics"))]
+#[cfg(feature = "metrics")]
 mod metric_event_default;
 #[cfg(any(feature = "feature-flags", feature = "projects"))]
 mod default_client_side_availability;
@@ -96,14 +125,20 @@ mod review;
 mod review_kind;
 #[cfg(any(feature = "experiments", feature = "metrics"))]
 mod metric_in_group;
-
-pub use self::access::Access;
-pub use self::access_entry::AccessEntry;
-pub use self::access_reason::{AccessReason, AccessReasonEffect};
+#[cfg(any(feature = "experiments", feature = "metrics"))]
+mod metric_kind;
+#[cfg(any(feature = "experiments", feature = "metrics"))]
+mod metric_analysis;
+#[cfg(any(feature = "experiments", feature = "metrics"))]
+mod metric_aggregation;
+#[cfg(any(feature = "experiments", feature = "metrics"))]
+mod metric_group_kind;
+#[cfg(any(feature = "agent-control", feature = "metrics", feature = "views"))]
+mod maintainer_kind;
 #[cfg(
     any(
         feature = "access-tokens",
-        feature = "ai-configs",
+        feature = "account-members",
         feature = "applications",
         feature = "approvals",
         feature = "feature-flags",
@@ -116,8 +151,47 @@ pub use self::access_reason::{AccessReason, AccessReasonEffect};
         feature = "views"
     )
 )]
-pub use self::member_summary::{MemberSummary, MemberSummaryRole};
-#[cfg(any(feature = "account-members", feature = "applications", feature = "views"))]
+mod base_role;
+#[cfg(any(feature = "account-usage", feature = "data-export-destinations"))]
+mod warehouse_kind;
+#[cfg(any(feature = "applications", feature = "insights-deployments"))]
+mod application_kind;
+#[cfg(any(feature = "approvals", feature = "feature-flags"))]
+mod flag_kind;
+#[cfg(any(feature = "approvals", feature = "environments"))]
+mod approval_service_kind;
+#[cfg(any(feature = "code-references", feature = "insights-repositories"))]
+mod repository_type;
+#[cfg(any(feature = "insights-charts", feature = "insights-scores"))]
+mod insights_indicator;
+
+pub use self::access::Access;
+pub use self::access_entry::AccessEntry;
+pub use self::access_reason::AccessReason;
+#[cfg(
+    any(
+        feature = "access-tokens",
+        feature = "applications",
+        feature = "approvals",
+        feature = "feature-flags",
+        feature = "flag-triggers",
+        feature = "follow-flags",
+        feature = "metrics",
+        feature = "relay-proxy-configurations",
+        feature = "releases",
+        feature = "teams",
+        feature = "views"
+    )
+)]
+pub use self::member_summary::MemberSummary;
+#[cfg(
+    any(
+        feature = "account-members",
+        feature = "applications",
+        feature = "metrics",
+        feature = "views"
+    )
+)]
 pub use self::team_summary::TeamSummary;
 #[cfg(feature = "applications")]
 pub use self::maintainer::Maintainer;
@@ -137,12 +211,13 @@ pub use self::error_body::ErrorBody;
         feature = "webhooks"
     )
 )]
-pub use self::statement::{Statement, StatementEffect};
+pub use self::statement::Statement;
+pub use self::effect::Effect;
 #[cfg(any(feature = "approvals", feature = "feature-flags", feature = "projects"))]
 pub use self::client_side_availability::ClientSideAvailability;
 #[cfg(any(feature = "approvals", feature = "feature-flags"))]
 pub use self::variation::Variation;
-#[cfg(any(feature = "ai-configs", feature = "approvals", feature = "feature-flags"))]
+#[cfg(any(feature = "agent-control", feature = "approvals", feature = "feature-flags"))]
 pub use self::defaults::Defaults;
 #[cfg(any(feature = "approvals", feature = "feature-flags"))]
 pub use self::custom_property::CustomProperty;
@@ -150,18 +225,36 @@ pub use self::custom_property::CustomProperty;
 pub use self::integration_metadata::IntegrationMetadata;
 #[cfg(any(feature = "account-members", feature = "approvals"))]
 pub use self::integration_status::IntegrationStatus;
-#[cfg(any(feature = "feature-flags", feature = "segments"))]
-pub use self::clause::{Clause, ClauseOp};
-#[cfg(any(feature = "ai-configs", feature = "metrics"))]
+#[cfg(
+    any(
+        feature = "environment-releases",
+        feature = "feature-flags",
+        feature = "segments"
+    )
+)]
+pub use self::clause::Clause;
+#[cfg(
+    any(
+        feature = "agent-control",
+        feature = "environment-releases",
+        feature = "feature-flags",
+        feature = "segments",
+        feature = "workflows"
+    )
+)]
+pub use self::clause_operator::ClauseOperator;
+#[cfg(feature = "metrics")]
 pub use self::flag_modification::FlagModification;
 #[cfg(any(feature = "feature-flags", feature = "segments"))]
 pub use self::expiring_targets::ExpiringTargets;
 #[cfg(any(feature = "feature-flags", feature = "segments"))]
-pub use self::expiring_target::{ExpiringTarget, ExpiringTargetTargetType};
+pub use self::expiring_target::ExpiringTarget;
+#[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
+pub use self::target_list_type::TargetListType;
 #[cfg(any(feature = "feature-flags", feature = "segments"))]
-pub use self::expiring_target_resource::{
-    ExpiringTargetResource, ExpiringTargetResourceKind,
-};
+pub use self::expiring_target_resource::ExpiringTargetResource;
+#[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
+pub use self::expiring_target_resource_kind::ExpiringTargetResourceKind;
 #[cfg(any(feature = "feature-flags", feature = "segments"))]
 pub use self::patched_expiring_targets::PatchedExpiringTargets;
 #[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
@@ -169,22 +262,20 @@ pub use self::expiring_target_error::ExpiringTargetError;
 #[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
 pub use self::expiring_user_targets::ExpiringUserTargets;
 #[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
-pub use self::expiring_user_target_item::{
-    ExpiringUserTargetItem, ExpiringUserTargetItemTargetType,
-};
+pub use self::expiring_user_target_item::ExpiringUserTargetItem;
 #[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
-pub use self::expiring_user_target_resource::{
-    ExpiringUserTargetResource, ExpiringUserTargetResourceKind,
-};
+pub use self::expiring_user_target_resource::ExpiringUserTargetResource;
 #[cfg(any(feature = "feature-flags", feature = "segments", feature = "user-settings"))]
 pub use self::patched_expiring_user_targets::PatchedExpiringUserTargets;
 #[cfg(any(feature = "insights-repositories", feature = "teams"))]
 pub use self::project_summary::ProjectSummary;
-#[cfg(any(feature = "ai-configs", feature = "feature-flags"))]
+#[cfg(any(feature = "release-pipelines", feature = "releases", feature = "sdk-keys"))]
+pub use self::environment_summary::EnvironmentSummary;
+#[cfg(any(feature = "agent-control", feature = "feature-flags"))]
 pub use self::weighted_variation::WeightedVariation;
-#[cfg(any(feature = "ai-configs", feature = "metrics"))]
+#[cfg(feature = "metrics")]
 pub use self::metric_data_source_ref::MetricDataSourceRef;
-#[cfg(any(feature = "ai-configs", feature = "metrics"))]
+#[cfg(feature = "metrics")]
 pub use self::metric_event_default::MetricEventDefault;
 #[cfg(any(feature = "feature-flags", feature = "projects"))]
 pub use self::default_client_side_availability::DefaultClientSideAvailability;
@@ -197,8 +288,45 @@ pub use self::review::Review;
 #[cfg(any(feature = "approvals", feature = "workflows"))]
 pub use self::review_kind::ReviewKind;
 #[cfg(any(feature = "experiments", feature = "metrics"))]
-pub use self::metric_in_group::{
-    MetricInGroup, MetricInGroupKind, MetricInGroupUnitAggregationType,
-};
+pub use self::metric_in_group::MetricInGroup;
+#[cfg(any(feature = "experiments", feature = "metrics"))]
+pub use self::metric_kind::MetricKind;
+#[cfg(any(feature = "experiments", feature = "metrics"))]
+pub use self::metric_analysis::MetricAnalysis;
+#[cfg(any(feature = "experiments", feature = "metrics"))]
+pub use self::metric_aggregation::MetricAggregation;
+#[cfg(any(feature = "experiments", feature = "metrics"))]
+pub use self::metric_group_kind::MetricGroupKind;
+#[cfg(any(feature = "agent-control", feature = "metrics", feature = "views"))]
+pub use self::maintainer_kind::MaintainerKind;
+#[cfg(
+    any(
+        feature = "access-tokens",
+        feature = "account-members",
+        feature = "applications",
+        feature = "approvals",
+        feature = "feature-flags",
+        feature = "flag-triggers",
+        feature = "follow-flags",
+        feature = "metrics",
+        feature = "relay-proxy-configurations",
+        feature = "releases",
+        feature = "teams",
+        feature = "views"
+    )
+)]
+pub use self::base_role::BaseRole;
+#[cfg(any(feature = "account-usage", feature = "data-export-destinations"))]
+pub use self::warehouse_kind::WarehouseKind;
+#[cfg(any(feature = "applications", feature = "insights-deployments"))]
+pub use self::application_kind::ApplicationKind;
+#[cfg(any(feature = "approvals", feature = "feature-flags"))]
+pub use self::flag_kind::FlagKind;
+#[cfg(any(feature = "approvals", feature = "environments"))]
+pub use self::approval_service_kind::ApprovalServiceKind;
+#[cfg(any(feature = "code-references", feature = "insights-repositories"))]
+pub use self::repository_type::RepositoryType;
+#[cfg(any(feature = "insights-charts", feature = "insights-scores"))]
+pub use self::insights_indicator::InsightsIndicator;
 pub use crate::values::link::Link;
 pub use crate::values::failure_reason::FailureReason;

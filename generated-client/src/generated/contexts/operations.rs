@@ -13,6 +13,7 @@ mod search_contexts;
 mod evaluate_context_instance;
 
 pub use self::get_contexts::GetContexts;
+pub use self::get_context_kinds_by_project_key::GetContextKindsByProjectKey;
 pub use self::get_context_attribute_names::GetContextAttributeNames;
 pub use self::get_context_attribute_values::GetContextAttributeValues;
 pub use self::search_context_instances::SearchContextInstances;

@@ -3,14 +3,14 @@
 
 mod custom_roles;
 mod custom_role;
+mod role_resource_category;
+mod base_permissions;
 mod assigned_to;
 mod custom_role_post;
 
 pub use self::custom_roles::CustomRoles;
-pub use self::custom_role::{
-    CustomRole, CustomRoleBasePermissions, CustomRoleResourceCategory,
-};
+pub use self::custom_role::CustomRole;
+pub use self::role_resource_category::RoleResourceCategory;
+pub use self::base_permissions::BasePermissions;
 pub use self::assigned_to::AssignedTo;
-pub use self::custom_role_post::{
-    CustomRolePost, CustomRolePostBasePermissions, CustomRolePostResourceCategory,
-};
+pub use self::custom_role_post::CustomRolePost;

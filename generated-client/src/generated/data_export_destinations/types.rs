@@ -3,6 +3,8 @@
 
 mod destinations;
 mod destination;
+mod destination_kind;
+mod destination_artifacts;
 mod trust_policy_details;
 mod trust_policy_statement;
 mod destination_post;
@@ -12,17 +14,17 @@ mod warehouse_setup_post;
 mod warehouse_setup_script;
 mod warehouse_setup_completion;
 mod post_generate_warehouse_destination_setup_script_kind;
-mod post_complete_warehouse_destination_setup_kind;
 
 pub use self::destinations::Destinations;
-pub use self::destination::{Destination, DestinationKind};
+pub use self::destination::Destination;
+pub use self::destination_kind::DestinationKind;
+pub use self::destination_artifacts::DestinationArtifacts;
 pub use self::trust_policy_details::TrustPolicyDetails;
 pub use self::trust_policy_statement::TrustPolicyStatement;
-pub use self::destination_post::{DestinationPost, DestinationPostKind};
+pub use self::destination_post::DestinationPost;
 pub use self::warehouse_key_pair::WarehouseKeyPair;
 pub use self::destination_trust_policy::DestinationTrustPolicy;
 pub use self::warehouse_setup_post::WarehouseSetupPost;
 pub use self::warehouse_setup_script::WarehouseSetupScript;
 pub use self::warehouse_setup_completion::WarehouseSetupCompletion;
 pub use self::post_generate_warehouse_destination_setup_script_kind::PostGenerateWarehouseDestinationSetupScriptKind;
-pub use self::post_complete_warehouse_destination_setup_kind::PostCompleteWarehouseDestinationSetupKind;

@@ -8,6 +8,8 @@ mod get_environments_by_project;
 mod post_environment;
 mod reset_environment_sdk_key;
 mod reset_environment_mobile_key;
+mod get_sdk_active;
 
 pub use self::get_environments_by_project::GetEnvironmentsByProject;
 pub use self::reset_environment_sdk_key::ResetEnvironmentSdkKey;
+pub use self::get_sdk_active::GetSdkActive;

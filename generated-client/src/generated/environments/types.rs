@@ -6,11 +6,13 @@ mod approval_settings;
 mod environments;
 mod environment_post;
 mod source_env;
+mod sdk_active;
 mod get_environments_by_project_sort;
 
 pub use self::environment::Environment;
-pub use self::approval_settings::{ApprovalSettings, ApprovalSettingsServiceKind};
+pub use self::approval_settings::ApprovalSettings;
 pub use self::environments::Environments;
 pub use self::environment_post::EnvironmentPost;
 pub use self::source_env::SourceEnv;
+pub use self::sdk_active::SdkActive;
 pub use self::get_environments_by_project_sort::GetEnvironmentsByProjectSort;

@@ -3,6 +3,10 @@
 
 mod experiments;
 mod experiment;
+mod experiment_type;
+mod experiment_data_source;
+mod experiment_methodology;
+mod mutable_fields_by_status;
 mod iteration;
 mod dependent_metric_or_metric_group;
 mod covariate_info;
@@ -27,20 +31,23 @@ mod experiment_metric;
 mod experiment_instruction;
 mod experiment_update_name;
 mod experiment_update_description;
+mod experiment_field_update;
+mod experiment_update_fields;
+mod experiment_save_and_start;
 mod experiment_start_iteration;
 mod experiment_stop_iteration;
 mod archive_experiment;
 mod restore_experiment;
-mod get_experiments_expand;
-mod get_experiments_lifecycle_state;
+mod experiments_expand;
+mod experiment_lifecycle_state;
 mod get_experiment_expand;
-mod get_experiments_any_env_expand;
-mod get_experiments_any_env_lifecycle_state;
 
 pub use self::experiments::Experiments;
-pub use self::experiment::{
-    Experiment, ExperimentMethodology, ExperimentDataSource, ExperimentType,
-};
+pub use self::experiment::Experiment;
+pub use self::experiment_type::ExperimentType;
+pub use self::experiment_data_source::ExperimentDataSource;
+pub use self::experiment_methodology::ExperimentMethodology;
+pub use self::mutable_fields_by_status::MutableFieldsByStatus;
 pub use self::iteration::{Iteration, IterationStatus};
 pub use self::dependent_metric_or_metric_group::{
     DependentMetricOrMetricGroup, DependentMetricOrMetricGroupKind,
@@ -50,17 +57,12 @@ pub use self::experiment_flag::ExperimentFlag;
 pub use self::layer_snapshot::LayerSnapshot;
 pub use self::experiment_treatment::ExperimentTreatment;
 pub use self::experiment_parameter::ExperimentParameter;
-pub use self::dependent_metric_group_with_metrics::{
-    DependentMetricGroupWithMetrics, DependentMetricGroupWithMetricsKind,
-};
+pub use self::dependent_metric_group_with_metrics::DependentMetricGroupWithMetrics;
 pub use self::analysis_config::{
     AnalysisConfig, AnalysisConfigMultipleComparisonCorrectionMethod,
     AnalysisConfigMultipleComparisonCorrectionScope,
 };
-pub use self::experiment_post::{
-    ExperimentPost, ExperimentPostMethodology, ExperimentPostDataSource,
-    ExperimentPostType,
-};
+pub use self::experiment_post::ExperimentPost;
 pub use self::iteration_input::IterationInput;
 pub use self::experiment_treatment_input::ExperimentTreatmentInput;
 pub use self::treatment_parameter_input::TreatmentParameterInput;
@@ -71,18 +73,19 @@ pub use self::randomization_settings::RandomizationSettings;
 pub use self::randomization_unit::RandomizationUnit;
 pub use self::randomization_settings_put::RandomizationSettingsPut;
 pub use self::randomization_unit_input::RandomizationUnitInput;
-pub use self::experiment_metric::{
-    ExperimentMetric, ExperimentMetricKind, ExperimentMetricUnitAggregationType,
-};
+pub use self::experiment_metric::ExperimentMetric;
 pub use self::experiment_instruction::ExperimentInstruction;
 pub use self::experiment_update_name::ExperimentUpdateName;
 pub use self::experiment_update_description::ExperimentUpdateDescription;
+pub use self::experiment_field_update::{
+    ExperimentFieldUpdate, ExperimentFieldUpdateOperation,
+};
+pub use self::experiment_update_fields::ExperimentUpdateFields;
+pub use self::experiment_save_and_start::ExperimentSaveAndStart;
 pub use self::experiment_start_iteration::ExperimentStartIteration;
 pub use self::experiment_stop_iteration::ExperimentStopIteration;
 pub use self::archive_experiment::ArchiveExperiment;
 pub use self::restore_experiment::RestoreExperiment;
-pub use self::get_experiments_expand::GetExperimentsExpand;
-pub use self::get_experiments_lifecycle_state::GetExperimentsLifecycleState;
+pub use self::experiments_expand::ExperimentsExpand;
+pub use self::experiment_lifecycle_state::ExperimentLifecycleState;
 pub use self::get_experiment_expand::GetExperimentExpand;
-pub use self::get_experiments_any_env_expand::GetExperimentsAnyEnvExpand;
-pub use self::get_experiments_any_env_lifecycle_state::GetExperimentsAnyEnvLifecycleState;

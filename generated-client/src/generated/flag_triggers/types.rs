@@ -14,7 +14,7 @@ mod disable_trigger;
 mod enable_trigger;
 
 pub use self::trigger_workflows::TriggerWorkflows;
-pub use self::trigger_workflow::TriggerWorkflow;
+pub use self::trigger_workflow::{TriggerWorkflow, TriggerWorkflowStatus};
 pub use self::recent_trigger_body::RecentTriggerBody;
 pub use self::flag_trigger_post::FlagTriggerPost;
 pub use self::flag_trigger_patch::FlagTriggerPatch;

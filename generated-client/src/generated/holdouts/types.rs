@@ -3,6 +3,7 @@
 
 mod holdouts;
 mod simple_holdout;
+mod holdout_status;
 mod related_experiment;
 mod holdout_post;
 mod holdout;
@@ -16,11 +17,12 @@ mod holdout_update_name;
 mod get_holdout_expand;
 
 pub use self::holdouts::Holdouts;
-pub use self::simple_holdout::{SimpleHoldout, SimpleHoldoutStatus};
+pub use self::simple_holdout::SimpleHoldout;
+pub use self::holdout_status::HoldoutStatus;
 pub use self::related_experiment::RelatedExperiment;
 pub use self::holdout_post::HoldoutPost;
-pub use self::holdout::{Holdout, HoldoutStatus};
-pub use self::holdout_detail::{HoldoutDetail, HoldoutDetailStatus};
+pub use self::holdout::Holdout;
+pub use self::holdout_detail::HoldoutDetail;
 pub use self::holdout_patch::HoldoutPatch;
 pub use self::holdout_instruction::HoldoutInstruction;
 pub use self::end_holdout::EndHoldout;

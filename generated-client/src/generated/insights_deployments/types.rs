@@ -8,10 +8,10 @@ mod flag_references;
 mod flag_reference;
 mod pull_requests;
 mod pull_request;
+mod pull_request_status;
 mod pull_request_lead_time;
 mod deployment_event_post;
-mod get_deployments_expand;
-mod get_deployment_expand;
+mod deployment_expand;
 
 pub use self::deployments::Deployments;
 pub use self::deployment::Deployment;
@@ -19,10 +19,8 @@ pub use self::lead_time_stages::LeadTimeStages;
 pub use self::flag_references::FlagReferences;
 pub use self::flag_reference::FlagReference;
 pub use self::pull_requests::PullRequests;
-pub use self::pull_request::{PullRequest, PullRequestStatus};
+pub use self::pull_request::PullRequest;
+pub use self::pull_request_status::PullRequestStatus;
 pub use self::pull_request_lead_time::PullRequestLeadTime;
-pub use self::deployment_event_post::{
-    DeploymentEventPost, DeploymentEventPostApplicationKind, DeploymentEventPostEventType,
-};
-pub use self::get_deployments_expand::GetDeploymentsExpand;
-pub use self::get_deployment_expand::GetDeploymentExpand;
+pub use self::deployment_event_post::{DeploymentEventPost, DeploymentEventPostEventType};
+pub use self::deployment_expand::DeploymentExpand;

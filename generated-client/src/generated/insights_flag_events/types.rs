@@ -8,9 +8,9 @@ mod flag_event_experiment;
 mod flag_event_experiment_iteration;
 mod flag_event_member;
 mod flag_event_impact;
+mod flag_impact_size;
 mod evaluations_summary;
 mod variation_eval_summary;
-mod get_flag_events_impact_size;
 mod get_flag_events_global;
 mod get_flag_events_expand;
 
@@ -22,11 +22,9 @@ pub use self::flag_event_experiment_iteration::{
     FlagEventExperimentIteration, FlagEventExperimentIterationStatus,
 };
 pub use self::flag_event_member::FlagEventMember;
-pub use self::flag_event_impact::{
-    FlagEventImpact, FlagEventImpactSize, FlagEventImpactReason,
-};
+pub use self::flag_event_impact::{FlagEventImpact, FlagEventImpactReason};
+pub use self::flag_impact_size::FlagImpactSize;
 pub use self::evaluations_summary::EvaluationsSummary;
 pub use self::variation_eval_summary::VariationEvalSummary;
-pub use self::get_flag_events_impact_size::GetFlagEventsImpactSize;
 pub use self::get_flag_events_global::GetFlagEventsGlobal;
 pub use self::get_flag_events_expand::GetFlagEventsExpand;

@@ -10,7 +10,7 @@ mod insights_repository_projects;
 mod get_insights_repositories_expand;
 
 pub use self::insights_repositories::InsightsRepositories;
-pub use self::insights_repository::{InsightsRepository, InsightsRepositoryType};
+pub use self::insights_repository::InsightsRepository;
 pub use self::project_summaries::ProjectSummaries;
 pub use self::insights_repository_project_mappings::InsightsRepositoryProjectMappings;
 pub use self::insights_repository_project::InsightsRepositoryProject;

@@ -22,7 +22,7 @@ pub use self::insight_groups::InsightGroups;
 pub use self::insight_groups_metadata::InsightGroupsMetadata;
 pub use self::insight_group_counts::InsightGroupCounts;
 pub use self::insight_group_scores::InsightGroupScores;
-pub use self::insight_score::{InsightScore, InsightScoreIndicator};
+pub use self::insight_score::InsightScore;
 pub use self::insight_score_range::InsightScoreRange;
 pub use self::insight_score_metadata::InsightScoreMetadata;
 pub use self::insight_period::InsightPeriod;

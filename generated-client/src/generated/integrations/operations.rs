@@ -6,3 +6,5 @@ mod create_integration_configuration;
 mod get_integration_configuration;
 mod delete_integration_configuration;
 mod update_integration_configuration;
+
+pub use self::get_all_integration_configurations::GetAllIntegrationConfigurations;

@@ -2,7 +2,9 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 mod metric_summary;
+mod metric_success_criteria;
 mod metric_filter;
+mod metric_denominator;
 mod metrics;
 mod metric_post;
 mod metric;
@@ -21,26 +23,19 @@ mod get_metric_expand;
 mod get_metric_groups_sort;
 mod get_metric_group_expand;
 
-pub use self::metric_summary::{
-    MetricSummary, MetricSummaryKind, MetricSummarySuccessCriteria,
-    MetricSummaryUnitAggregationType, MetricSummaryAnalysisType,
-};
+pub use self::metric_summary::MetricSummary;
+pub use self::metric_success_criteria::MetricSuccessCriteria;
 pub use self::metric_filter::{MetricFilter, MetricFilterType};
+pub use self::metric_denominator::MetricDenominator;
 pub use self::metrics::Metrics;
-pub use self::metric_post::{
-    MetricPost, MetricPostKind, MetricPostSuccessCriteria, MetricPostUnitAggregationType,
-    MetricPostAnalysisType,
-};
-pub use self::metric::{
-    Metric, MetricKind, MetricSuccessCriteria, MetricUnitAggregationType,
-    MetricAnalysisType,
-};
-pub use self::dependent_metric_group::{DependentMetricGroup, DependentMetricGroupKind};
+pub use self::metric_post::MetricPost;
+pub use self::metric::Metric;
+pub use self::dependent_metric_group::DependentMetricGroup;
 pub use self::dependent_experiment::DependentExperiment;
 pub use self::dependent_measured_rollout::DependentMeasuredRollout;
 pub use self::metric_groups::MetricGroups;
-pub use self::metric_group::{MetricGroup, MetricGroupKind};
-pub use self::metric_group_post::{MetricGroupPost, MetricGroupPostKind};
+pub use self::metric_group::MetricGroup;
+pub use self::metric_group_post::MetricGroupPost;
 pub use self::metric_in_metric_group_input::MetricInMetricGroupInput;
 pub use self::metric_url::{MetricUrl, MetricUrlKind};
 pub use self::metric_group_maintainer::MetricGroupMaintainer;

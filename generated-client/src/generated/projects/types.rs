@@ -11,9 +11,8 @@ mod flag_defaults_upserted;
 mod boolean_flag_defaults;
 mod flag_defaults_put;
 mod project_with_environments;
+mod project_expand;
 mod get_projects_sort;
-mod get_projects_expand;
-mod get_project_expand;
 
 pub use self::project::Project;
 pub use self::projects::Projects;
@@ -25,6 +24,5 @@ pub use self::flag_defaults_upserted::FlagDefaultsUpserted;
 pub use self::boolean_flag_defaults::BooleanFlagDefaults;
 pub use self::flag_defaults_put::FlagDefaultsPut;
 pub use self::project_with_environments::ProjectWithEnvironments;
+pub use self::project_expand::ProjectExpand;
 pub use self::get_projects_sort::GetProjectsSort;
-pub use self::get_projects_expand::GetProjectsExpand;
-pub use self::get_project_expand::GetProjectExpand;

@@ -3,7 +3,6 @@
 
 mod audience_configuration;
 mod release_guardian_configuration;
-mod environment_summary;
 mod release_pipelines;
 mod release_pipeline;
 mod phase;
@@ -18,7 +17,6 @@ mod release_progression;
 
 pub use self::audience_configuration::AudienceConfiguration;
 pub use self::release_guardian_configuration::ReleaseGuardianConfiguration;
-pub use self::environment_summary::EnvironmentSummary;
 pub use self::release_pipelines::ReleasePipelines;
 pub use self::release_pipeline::ReleasePipeline;
 pub use self::phase::Phase;

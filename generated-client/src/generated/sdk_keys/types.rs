@@ -3,6 +3,8 @@
 
 mod sdk_keys;
 mod sdk_key;
+mod sdk_key_view_summary;
+mod sdk_key_view_resources;
 mod sdk_key_kind;
 mod sdk_key_post;
 mod sdk_key_patch;
@@ -12,6 +14,8 @@ mod get_sdk_keys_sort;
 
 pub use self::sdk_keys::SdkKeys;
 pub use self::sdk_key::SdkKey;
+pub use self::sdk_key_view_summary::SdkKeyViewSummary;
+pub use self::sdk_key_view_resources::SdkKeyViewResources;
 pub use self::sdk_key_kind::SdkKeyKind;
 pub use self::sdk_key_post::SdkKeyPost;
 pub use self::sdk_key_patch::SdkKeyPatch;

@@ -15,6 +15,7 @@ mod big_segment_target;
 mod big_segment_export;
 mod initiator;
 mod big_segment_import;
+mod big_segment_import_mode;
 mod big_segment_file;
 mod expiring_segment_targets_patch;
 mod expiring_segment_user_targets_patch;
@@ -74,33 +75,20 @@ pub use self::segment_user_list::SegmentUserList;
 pub use self::big_segment_target::BigSegmentTarget;
 pub use self::big_segment_export::BigSegmentExport;
 pub use self::initiator::Initiator;
-pub use self::big_segment_import::{
-    BigSegmentImport, BigSegmentImportMode, BigSegmentImportStatus,
-};
+pub use self::big_segment_import::{BigSegmentImport, BigSegmentImportStatus};
+pub use self::big_segment_import_mode::BigSegmentImportMode;
 pub use self::big_segment_file::BigSegmentFile;
 pub use self::expiring_segment_targets_patch::ExpiringSegmentTargetsPatch;
 pub use self::expiring_segment_user_targets_patch::ExpiringSegmentUserTargetsPatch;
-pub use self::big_segment_import_post::{BigSegmentImportPost, BigSegmentImportPostMode};
+pub use self::big_segment_import_post::BigSegmentImportPost;
 pub use self::expiring_segment_target_instruction::ExpiringSegmentTargetInstruction;
-pub use self::segment_add_expiring_target::{
-    SegmentAddExpiringTarget, SegmentAddExpiringTargetTargetType,
-};
-pub use self::segment_update_expiring_target::{
-    SegmentUpdateExpiringTarget, SegmentUpdateExpiringTargetTargetType,
-};
-pub use self::segment_remove_expiring_target::{
-    SegmentRemoveExpiringTarget, SegmentRemoveExpiringTargetTargetType,
-};
+pub use self::segment_add_expiring_target::SegmentAddExpiringTarget;
+pub use self::segment_update_expiring_target::SegmentUpdateExpiringTarget;
+pub use self::segment_remove_expiring_target::SegmentRemoveExpiringTarget;
 pub use self::expiring_segment_user_target_instruction::ExpiringSegmentUserTargetInstruction;
-pub use self::segment_add_expire_user_target_date::{
-    SegmentAddExpireUserTargetDate, SegmentAddExpireUserTargetDateTargetType,
-};
-pub use self::segment_update_expire_user_target_date::{
-    SegmentUpdateExpireUserTargetDate, SegmentUpdateExpireUserTargetDateTargetType,
-};
-pub use self::segment_remove_expire_user_target_date::{
-    SegmentRemoveExpireUserTargetDate, SegmentRemoveExpireUserTargetDateTargetType,
-};
+pub use self::segment_add_expire_user_target_date::SegmentAddExpireUserTargetDate;
+pub use self::segment_update_expire_user_target_date::SegmentUpdateExpireUserTargetDate;
+pub use self::segment_remove_expire_user_target_date::SegmentRemoveExpireUserTargetDate;
 pub use self::segment_patch::SegmentPatch;
 pub use self::segment_instruction::SegmentInstruction;
 pub use self::segment_add_tags::SegmentAddTags;

@@ -12,6 +12,9 @@ mod workflow_conflict;
 mod workflow_stage;
 mod workflow_action;
 mod workflow_condition;
+mod wait_duration_unit;
+mod workflow_schedule_kind;
+mod workflow_condition_kind;
 mod workflow_post;
 mod workflow_stage_input;
 mod workflow_action_input;
@@ -24,21 +27,18 @@ pub use self::workflow::Workflow;
 pub use self::workflow_template_metadata::WorkflowTemplateMetadata;
 pub use self::workflow_template_parameter::WorkflowTemplateParameter;
 pub use self::workflow_template_parameter_default::WorkflowTemplateParameterDefault;
-pub use self::rule_clause::{RuleClause, RuleClauseOp};
+pub use self::rule_clause::RuleClause;
 pub use self::workflow_execution::WorkflowExecution;
 pub use self::workflow_conflict::WorkflowConflict;
 pub use self::workflow_stage::WorkflowStage;
 pub use self::workflow_action::WorkflowAction;
-pub use self::workflow_condition::{
-    WorkflowCondition, WorkflowConditionKind, WorkflowConditionScheduleKind,
-    WorkflowConditionWaitDurationUnit,
-};
+pub use self::workflow_condition::WorkflowCondition;
+pub use self::wait_duration_unit::WaitDurationUnit;
+pub use self::workflow_schedule_kind::WorkflowScheduleKind;
+pub use self::workflow_condition_kind::WorkflowConditionKind;
 pub use self::workflow_post::WorkflowPost;
 pub use self::workflow_stage_input::WorkflowStageInput;
 pub use self::workflow_action_input::WorkflowActionInput;
-pub use self::workflow_condition_input::{
-    WorkflowConditionInput, WorkflowConditionInputScheduleKind,
-    WorkflowConditionInputWaitDurationUnit, WorkflowConditionInputKind,
-};
+pub use self::workflow_condition_input::WorkflowConditionInput;
 pub use self::get_workflows_status::GetWorkflowsStatus;
 pub use self::get_workflows_sort::GetWorkflowsSort;

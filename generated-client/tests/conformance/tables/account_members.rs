@@ -5,12 +5,13 @@
 
 use launchdarkly_api::JsonPatch;
 use launchdarkly_api::account_members::{
-    BaseRole, BulkEditMembers, GetMemberExpand, GetMembersExpand, GetMembersSort,
-    LastSeenMetadata, Member, MemberCustomRole, MemberLastSeenFilter,
-    MemberPermissionGrantSummary, MemberTeamsPostInput, Members, MembersInstruction,
-    MembersPatch, NewMemberForm, ReplaceAllMembersCustomRoles, ReplaceAllMembersRoles,
-    ReplaceMembersCustomRoles, ReplaceMembersRoleAttributes, ReplaceMembersRoles,
+    BulkEditMembers, GetMembersSort, LastSeenMetadata, Member, MemberCustomRole,
+    MemberExpand, MemberLastSeenFilter, MemberPermissionGrantSummary,
+    MemberTeamsPostInput, Members, MembersInstruction, MembersPatch, NewMemberForm,
+    ReplaceAllMembersCustomRoles, ReplaceAllMembersRoles, ReplaceMembersCustomRoles,
+    ReplaceMembersRoleAttributes, ReplaceMembersRoles,
 };
+use launchdarkly_api::common::BaseRole;
 
 use crate::calls::{OperationCheck, outcome};
 
@@ -26,7 +27,6 @@ types! {
         MembersPatch => "/components/schemas/MembersPatch",
         BulkEditMembers => "/components/schemas/BulkEditMembers",
         MemberTeamsPostInput => "/components/schemas/MemberTeamsPostInput",
-        BaseRole => "/components/schemas/BaseRole",
         MemberCustomRole => "/components/schemas/MemberCustomRole",
         MembersInstruction => "/components/schemas/MembersInstruction",
         ReplaceMembersRoles => "/components/schemas/ReplaceMembersRoles",
@@ -35,9 +35,8 @@ types! {
         ReplaceAllMembersCustomRoles => "/components/schemas/ReplaceAllMembersCustomRoles",
         ReplaceMembersRoleAttributes => "/components/schemas/ReplaceMembersRoleAttributes",
         MemberLastSeenFilter => "/components/schemas/MemberLastSeenFilter",
-        GetMembersExpand => "/paths/~1api~1v2~1members/get/parameters/3/schema/items",
+        MemberExpand => "/components/schemas/MemberExpand",
         GetMembersSort => "/paths/~1api~1v2~1members/get/parameters/4/schema/items",
-        GetMemberExpand => "/paths/~1api~1v2~1members~1{id}/get/parameters/1/schema/items",
     }
 }
 
@@ -53,7 +52,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .limit(25)
                 .offset(50)
                 .filter(&given.text("query:flores,role:admin|environment-maintainers"))
-                .expand([GetMembersExpand::CustomRoles])
+                .expand([MemberExpand::CustomRoles])
                 .sort([GetMembersSort::LastSeenDescending, GetMembersSort::DisplayName])
                 .send(),
         ),
@@ -65,7 +64,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .account_members()
                 .post_members([
-                    NewMemberForm::new("sandy@acme.com")
+                    NewMemberForm::new("sandy@example.com")
                         .password("not-a-real-password")
                         .first_name("Sandy")
                         .last_name("Okafor")
@@ -100,7 +99,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .account_members()
                 .get_member(&given.text("65f1c3a8e4b0d2190c7a55d1"))
-                .expand([GetMemberExpand::RoleAttributes])
+                .expand([MemberExpand::RoleAttributes])
                 .send(),
         ),
     },

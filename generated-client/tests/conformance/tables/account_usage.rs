@@ -5,10 +5,20 @@
 
 use launchdarkly_api::UnixMillis;
 use launchdarkly_api::account_usage::{
-    EolStatus, GetEventsUsageType, GetMauUsageAggregationType, GetMauUsageGroupby,
-    SdkList, SdkSide, SdkVersion, SdkVersionDetails, SdkVersionList, SeriesList,
-    SeriesListFloat, UsageAggregation, UsageDimension, UsageGranularity, WarehouseKind,
+    CoarseUsageGranularity, ContextUsageDimension, DataExportDimension, DataExportRank,
+    DataExportRankComponents, DataExportRanking, DataExportRankingPage,
+    DataExportRankingScope, DataExportSeriesList, DataExportSource, EolStatus,
+    EvaluationSeriesList, GetAiRunsUsageGroupBy, GetDataExportEventsUsageDestinationKind,
+    GetDataExportEventsUsageGroupBy, GetEventsUsageType,
+    GetExperimentationEventsUsageGroupBy, GetExperimentationKeysUsageGroupBy,
+    GetMauUsageAggregationType, GetMauUsageGroupby,
+    GetObservabilityMetricsUsageAggregationType, GetServiceConnectionsUsageGroupBy,
+    GetWarehouseExportUsageDestinationKind, GetWarehouseExportUsageGroupBy,
+    RollingUsageAggregation, SdkList, SdkSide, SdkVersion, SdkVersionDetails,
+    SdkVersionList, SeriesList, SeriesListFloat, TotalUsageDimension, UsageAggregation,
+    UsageGranularity,
 };
+use launchdarkly_api::common::WarehouseKind;
 
 use crate::calls::{OperationCheck, outcome};
 
@@ -17,20 +27,40 @@ const FILE: &str = "account-usage.json";
 types! {
     FILE {
         SeriesList => "/components/schemas/SeriesList",
+        EvaluationSeriesList => "/components/schemas/EvaluationSeriesList",
+        DataExportSeriesList => "/components/schemas/DataExportSeriesList",
         SdkList => "/components/schemas/SdkList",
         SdkVersionDetails => "/components/schemas/SdkVersionDetails",
         SeriesListFloat => "/components/schemas/SeriesListFloat",
         SdkVersionList => "/components/schemas/SdkVersionList",
         SdkVersion => "/components/schemas/SdkVersion",
         UsageAggregation => "/components/schemas/UsageAggregation",
+        RollingUsageAggregation => "/components/schemas/RollingUsageAggregation",
         UsageGranularity => "/components/schemas/UsageGranularity",
-        UsageDimension => "/components/schemas/UsageDimension",
+        CoarseUsageGranularity => "/components/schemas/CoarseUsageGranularity",
+        ContextUsageDimension => "/components/schemas/ContextUsageDimension",
+        TotalUsageDimension => "/components/schemas/TotalUsageDimension",
         EolStatus => "/components/schemas/EolStatus",
-        WarehouseKind => "/components/schemas/WarehouseKind",
         SdkSide => "/components/schemas/SdkSide",
+        DataExportRanking => "/components/schemas/DataExportRanking",
+        DataExportRank => "/components/schemas/DataExportRank",
+        DataExportRankComponents => "/components/schemas/DataExportRankComponents",
+        DataExportRankingPage => "/components/schemas/DataExportRankingPage",
+        DataExportRankingScope => "/components/schemas/DataExportRankingScope",
+        DataExportSource => "/components/schemas/DataExportSource",
+        DataExportDimension => "/components/schemas/DataExportDimension",
+        GetDataExportEventsUsageDestinationKind => "/paths/~1api~1v2~1usage~1data-export-events/get/parameters/5/schema/items",
+        GetDataExportEventsUsageGroupBy => "/paths/~1api~1v2~1usage~1data-export-events/get/parameters/6/schema/items",
         GetEventsUsageType => "/paths/~1api~1v2~1usage~1events~1{type}/get/parameters/0/schema",
+        GetExperimentationEventsUsageGroupBy => "/paths/~1api~1v2~1usage~1experimentation-events/get/parameters/6/schema/items",
+        GetExperimentationKeysUsageGroupBy => "/paths/~1api~1v2~1usage~1experimentation-keys/get/parameters/5/schema/items",
         GetMauUsageGroupby => "/paths/~1api~1v2~1usage~1mau/get/parameters/7/schema/items",
         GetMauUsageAggregationType => "/paths/~1api~1v2~1usage~1mau/get/parameters/8/schema",
+        GetObservabilityMetricsUsageAggregationType => "/paths/~1api~1v2~1usage~1observability~1metrics/get/parameters/4/schema",
+        GetServiceConnectionsUsageGroupBy => "/paths/~1api~1v2~1usage~1service-connections/get/parameters/10/schema/items",
+        GetAiRunsUsageGroupBy => "/paths/~1api~1v2~1usage~1ai-runs/get/parameters/7/schema/items",
+        GetWarehouseExportUsageDestinationKind => "/paths/~1api~1v2~1usage~1warehouse-export/get/parameters/5/schema/items",
+        GetWarehouseExportUsageGroupBy => "/paths/~1api~1v2~1usage~1warehouse-export/get/parameters/6/schema/items",
     }
 }
 
@@ -50,9 +80,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .context_kind([given.text("user"), given.text("device")])
                 .sdk_name([given.text("js-client-sdk")])
                 .anonymous(true)
-                .group_by([UsageDimension::ProjectId, UsageDimension::SdkName])
-                .aggregation_type(UsageAggregation::Incremental)
-                .granularity(UsageGranularity::Daily)
+                .group_by([
+                    ContextUsageDimension::ProjectId,
+                    ContextUsageDimension::SdkName,
+                ])
+                .aggregation_type(RollingUsageAggregation::Incremental)
+                .granularity(CoarseUsageGranularity::Daily)
                 .send(),
         ),
     },
@@ -69,9 +102,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .environment_key([given.text("production")])
                 .sdk_name([given.text("js-client-sdk")])
                 .anonymous(true)
-                .group_by([UsageDimension::ProjectId, UsageDimension::SdkName])
-                .aggregation_type(UsageAggregation::Incremental)
-                .granularity(UsageGranularity::Daily)
+                .group_by([
+                    ContextUsageDimension::ProjectId,
+                    ContextUsageDimension::SdkName,
+                ])
+                .aggregation_type(RollingUsageAggregation::Incremental)
+                .granularity(CoarseUsageGranularity::Daily)
                 .send(),
         ),
     },
@@ -87,7 +123,11 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .project_key([given.text("my-project")])
                 .environment_key([given.text("production")])
                 .event_kind([given.text("feature")])
-                .group_by([UsageDimension::EnvironmentId, UsageDimension::EventKind])
+                .destination_kind([GetDataExportEventsUsageDestinationKind::Kinesis])
+                .group_by([
+                    GetDataExportEventsUsageGroupBy::EnvironmentId,
+                    GetDataExportEventsUsageGroupBy::EventKind,
+                ])
                 .aggregation_type(UsageAggregation::Incremental)
                 .granularity(UsageGranularity::Hourly)
                 .send(),
@@ -135,7 +175,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .environment_key([given.text("production")])
                 .event_key([given.text("checkout-completed")])
                 .event_kind([given.text("custom")])
-                .group_by([UsageDimension::EnvironmentId, UsageDimension::EventKey])
+                .group_by([
+                    GetExperimentationEventsUsageGroupBy::EnvironmentId,
+                    GetExperimentationEventsUsageGroupBy::EventKey,
+                ])
                 .aggregation_type(UsageAggregation::Incremental)
                 .granularity(UsageGranularity::Hourly)
                 .send(),
@@ -153,7 +196,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .project_key([given.text("my-project")])
                 .environment_key([given.text("production")])
                 .experiment_id([given.text("65f1c5e4a3d7b08f1926c4ea")])
-                .group_by([UsageDimension::EnvironmentId, UsageDimension::ExperimentId])
+                .group_by([
+                    GetExperimentationKeysUsageGroupBy::EnvironmentId,
+                    GetExperimentationKeysUsageGroupBy::ExperimentId,
+                ])
                 .aggregation_type(UsageAggregation::Incremental)
                 .granularity(UsageGranularity::Hourly)
                 .send(),
@@ -216,8 +262,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .from(1_735_689_600)
                 .to(1_738_281_600)
                 .project_key([given.text("my-project")])
-                .granularity(UsageGranularity::Daily)
-                .aggregation_type(UsageAggregation::Incremental)
+                .granularity(CoarseUsageGranularity::Daily)
+                .aggregation_type(RollingUsageAggregation::Incremental)
                 .send(),
         ),
     },
@@ -231,8 +277,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .from(1_735_689_600)
                 .to(1_738_281_600)
                 .project_key([given.text("my-project")])
-                .granularity(UsageGranularity::Daily)
-                .aggregation_type(UsageAggregation::Incremental)
+                .granularity(CoarseUsageGranularity::Daily)
+                .aggregation_type(RollingUsageAggregation::Incremental)
                 .send(),
         ),
     },
@@ -247,7 +293,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .to(1_738_281_600)
                 .project_key([given.text("my-project")])
                 .granularity(UsageGranularity::Hourly)
-                .aggregation_type(UsageAggregation::Average)
+                .aggregation_type(GetObservabilityMetricsUsageAggregationType::Average)
                 .send(),
         ),
     },
@@ -261,8 +307,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .from(1_735_689_600)
                 .to(1_738_281_600)
                 .project_key([given.text("my-project")])
-                .granularity(UsageGranularity::Daily)
-                .aggregation_type(UsageAggregation::Incremental)
+                .granularity(CoarseUsageGranularity::Daily)
+                .aggregation_type(RollingUsageAggregation::Incremental)
                 .send(),
         ),
     },
@@ -276,8 +322,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .from(1_735_689_600)
                 .to(1_738_281_600)
                 .project_key([given.text("my-project")])
-                .granularity(UsageGranularity::Daily)
-                .aggregation_type(UsageAggregation::Incremental)
+                .granularity(CoarseUsageGranularity::Daily)
+                .aggregation_type(RollingUsageAggregation::Incremental)
                 .send(),
         ),
     },
@@ -302,12 +348,16 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .context_kind([given.text("user"), given.text("device")])
                 .sdk_name([given.text("go-server-sdk")])
                 .anonymous(true)
-                .group_by([UsageDimension::ProjectId, UsageDimension::SdkName])
-                .aggregation_type(UsageAggregation::Incremental)
-                .granularity(UsageGranularity::Daily)
+                .group_by([
+                    ContextUsageDimension::ProjectId,
+                    ContextUsageDimension::SdkName,
+                ])
+                .aggregation_type(RollingUsageAggregation::Incremental)
+                .granularity(CoarseUsageGranularity::Daily)
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "getServiceConnectionsUsage",
@@ -325,7 +375,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .sdk_version([given.text("7.10.0")])
                 .sdk_type([given.text("server")])
                 .sdk_app_id([given.text("com.launchdarkly.cafe")])
-                .group_by([UsageDimension::SdkName, UsageDimension::SdkVersion])
+                .group_by([
+                    GetServiceConnectionsUsageGroupBy::SdkName,
+                    GetServiceConnectionsUsageGroupBy::SdkVersion,
+                ])
                 .aggregation_type(UsageAggregation::Incremental)
                 .granularity(UsageGranularity::Hourly)
                 .send(),
@@ -381,9 +434,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .sdk_name([given.text("js-client-sdk")])
                 .sdk_type([given.text("browser")])
                 .anonymous(true)
-                .group_by([UsageDimension::ProjectId, UsageDimension::SdkType])
-                .aggregation_type(UsageAggregation::Incremental)
-                .granularity(UsageGranularity::Daily)
+                .group_by([TotalUsageDimension::ProjectId, TotalUsageDimension::SdkType])
+                .aggregation_type(RollingUsageAggregation::Incremental)
+                .granularity(CoarseUsageGranularity::Daily)
                 .send(),
         ),
     },
@@ -401,9 +454,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .sdk_name([given.text("js-client-sdk")])
                 .sdk_type([given.text("browser")])
                 .anonymous(true)
-                .group_by([UsageDimension::ProjectId, UsageDimension::SdkType])
-                .aggregation_type(UsageAggregation::Incremental)
-                .granularity(UsageGranularity::Daily)
+                .group_by([TotalUsageDimension::ProjectId, TotalUsageDimension::SdkType])
+                .aggregation_type(RollingUsageAggregation::Incremental)
+                .granularity(CoarseUsageGranularity::Daily)
                 .send(),
         ),
     },
@@ -417,8 +470,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .from(1_735_689_600)
                 .to(1_738_281_600)
                 .project_key([given.text("my-project")])
-                .granularity(UsageGranularity::Daily)
-                .aggregation_type(UsageAggregation::Incremental)
+                .granularity(CoarseUsageGranularity::Daily)
+                .aggregation_type(RollingUsageAggregation::Incremental)
                 .send(),
         ),
     },
@@ -436,7 +489,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .sdk_name([given.text("go-server-sdk")])
                 .sdk_version([given.text("7.10.0")])
                 .sdk_type([given.text("server")])
-                .group_by([UsageDimension::ProjectId, UsageDimension::SdkName])
+                .group_by([
+                    GetAiRunsUsageGroupBy::ProjectId,
+                    GetAiRunsUsageGroupBy::SdkName,
+                ])
                 .aggregation_type(UsageAggregation::Incremental)
                 .granularity(UsageGranularity::Hourly)
                 .send(),
@@ -454,7 +510,11 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .project_key([given.text("my-project")])
                 .environment_key([given.text("production")])
                 .destination([WarehouseKind::SnowflakeV2])
-                .group_by([UsageDimension::EnvironmentId, UsageDimension::Destination])
+                .destination_kind([GetWarehouseExportUsageDestinationKind::S3])
+                .group_by([
+                    GetWarehouseExportUsageGroupBy::EnvironmentId,
+                    GetWarehouseExportUsageGroupBy::Destination,
+                ])
                 .aggregation_type(UsageAggregation::Incremental)
                 .granularity(UsageGranularity::Hourly)
                 .send(),
@@ -473,6 +533,25 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .sdk_type(&given.text("server"))
                 .sdk_app_id(&given.text("com.launchdarkly.cafe"))
                 .connection_type(&given.text("proxy"))
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "getDataExportProjectRanking",
+        call: |client, given| outcome(
+            client
+                .account_usage()
+                .get_data_export_project_ranking(
+                    UnixMillis::new(1_759_276_800_000),
+                    UnixMillis::new(1_761_955_200_000),
+                )
+                .source(DataExportSource::Streaming)
+                .dimension(DataExportDimension::Project)
+                .project_key([given.text("my-project")])
+                .search(&given.text("mobile"))
+                .cursor(&given.text("00000000000000000000"))
+                .limit(20)
                 .send(),
         ),
     },

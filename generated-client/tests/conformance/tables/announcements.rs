@@ -5,8 +5,8 @@
 
 use launchdarkly_api::{JsonPatch, UnixMillis};
 use launchdarkly_api::announcements::{
-    Announcement, AnnouncementPost, AnnouncementPostSeverity, AnnouncementSeverity,
-    AnnouncementStatus, Announcements, GetAnnouncementsPublicStatus,
+    Announcement, AnnouncementPost, AnnouncementSeverity, AnnouncementStatus,
+    Announcements,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -17,11 +17,9 @@ types! {
     FILE {
         Announcements => "/components/schemas/Announcements",
         Announcement => "/components/schemas/Announcement",
-        AnnouncementSeverity => "/components/schemas/Announcement/properties/severity",
-        AnnouncementStatus => "/components/schemas/Announcement/properties/_status",
+        AnnouncementSeverity => "/components/schemas/AnnouncementSeverity",
+        AnnouncementStatus => "/components/schemas/AnnouncementStatus",
         AnnouncementPost => "/components/schemas/AnnouncementPost",
-        AnnouncementPostSeverity => "/components/schemas/AnnouncementPost/properties/severity",
-        GetAnnouncementsPublicStatus => "/paths/~1api~1v2~1announcements/get/parameters/0/schema",
     }
 }
 
@@ -34,7 +32,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .announcements()
                 .get_announcements_public()
-                .status(GetAnnouncementsPublicStatus::Active)
+                .status(AnnouncementStatus::Active)
                 .limit(25)
                 .offset(50)
                 .send(),
@@ -52,7 +50,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             "Code freeze",
                             "No changes in **production** from Friday noon until Monday.",
                             UnixMillis::new(1_741_345_200_000),
-                            AnnouncementPostSeverity::Info,
+                            AnnouncementSeverity::Info,
                         )
                         .end_time(UnixMillis::new(1_741_593_600_000)),
                 )

@@ -5,9 +5,8 @@
 
 use launchdarkly_api::JsonPatch;
 use launchdarkly_api::applications::{
-    Application, ApplicationFlags, ApplicationKind, ApplicationVersion,
-    ApplicationVersions, Applications, GetApplicationExpand, GetApplicationVersionsSort,
-    GetApplicationsExpand, GetApplicationsSort,
+    Application, ApplicationFlags, ApplicationSort, ApplicationVersion,
+    ApplicationVersions, Applications, GetApplicationExpand, GetApplicationsExpand,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -17,15 +16,13 @@ const FILE: &str = "applications.json";
 types! {
     FILE {
         Application => "/components/schemas/Application",
-        ApplicationKind => "/components/schemas/Application/properties/kind",
         Applications => "/components/schemas/Applications",
         ApplicationFlags => "/components/schemas/ApplicationFlags",
         ApplicationVersions => "/components/schemas/ApplicationVersions",
         ApplicationVersion => "/components/schemas/ApplicationVersion",
-        GetApplicationsSort => "/paths/~1api~1v2~1applications/get/parameters/3/schema/items",
+        ApplicationSort => "/components/schemas/ApplicationSort",
         GetApplicationsExpand => "/paths/~1api~1v2~1applications/get/parameters/4/schema/items",
         GetApplicationExpand => "/paths/~1api~1v2~1applications~1{applicationKey}/get/parameters/1/schema/items",
-        GetApplicationVersionsSort => "/paths/~1api~1v2~1applications~1{applicationKey}~1versions/get/parameters/4/schema/items",
     }
 }
 
@@ -46,10 +43,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 )
                 .limit(25)
                 .offset(25)
-                .sort([
-                    GetApplicationsSort::CreationDateDescending,
-                    GetApplicationsSort::Name,
-                ])
+                .sort([ApplicationSort::CreationDateDescending, ApplicationSort::Name])
                 .expand([GetApplicationsExpand::Flags])
                 .send(),
         ),
@@ -102,10 +96,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .filter(&given.text("supported equals true,name startsWith \"2.\""))
                 .limit(25)
                 .offset(75)
-                .sort([
-                    GetApplicationVersionsSort::CreationDateDescending,
-                    GetApplicationVersionsSort::Name,
-                ])
+                .sort([ApplicationSort::CreationDateDescending, ApplicationSort::Name])
                 .send(),
         ),
     },

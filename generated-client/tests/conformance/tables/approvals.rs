@@ -10,16 +10,14 @@ use launchdarkly_api::approvals::{
     ApprovalRequestApply, ApprovalRequestInstruction, ApprovalRequestPatch,
     ApprovalRequestPost, ApprovalRequestReview, ApprovalRequestSettingsPatch,
     ApprovalRequestStatus, ApprovalRequestUpdateDescription, ApprovalReviewStatus,
-    ApprovalServiceKind, ApprovalSettingsByEnvironment, CopiedFromEnv,
-    CustomWorkflowMeta, CustomWorkflowStageMeta, ExpandableApprovalRequest,
-    ExpandableApprovalRequests, ExpandedFlag, ExpandedFlagKind, ExpandedResource,
-    ExpandedResourceKind, FlagApprovalRequestPost, FlagConfigApprovalRequest,
-    FlagConfigApprovalRequests, FlagCopyApprovalRequestPost,
-    FlagCopyApprovalRequestPostExcludedActions,
-    FlagCopyApprovalRequestPostIncludedActions, GetApprovalRequestExpand,
+    ApprovalSettingsByEnvironment, CopiedFlagSetting, CopiedFromEnv, CustomWorkflowMeta,
+    CustomWorkflowStageMeta, ExpandableApprovalRequest, ExpandableApprovalRequests,
+    ExpandedExperiment, ExpandedFlag, ExpandedResource, ExpandedResourceKind,
+    FlagApprovalRequestPost, FlagConfigApprovalRequest, FlagConfigApprovalRequests,
+    FlagCopyApprovalRequestPost, GetApprovalRequestExpand,
     GetApprovalRequestSettingsExpand, GetApprovalRequestsExpand, SourceFlag,
 };
-use launchdarkly_api::common::ReviewKind;
+use launchdarkly_api::common::{ApprovalServiceKind, ReviewKind};
 use launchdarkly_api::feature_flags::FlagAddTargets;
 
 use crate::calls::{OperationCheck, outcome};
@@ -34,10 +32,10 @@ types! {
         CustomWorkflowMeta => "/components/schemas/CustomWorkflowMeta",
         CustomWorkflowStageMeta => "/components/schemas/CustomWorkflowStageMeta",
         ExpandedFlag => "/components/schemas/ExpandedFlag",
-        ExpandedFlagKind => "/components/schemas/ExpandedFlag/properties/kind",
         ApprovalConflict => "/components/schemas/ApprovalConflict",
         ExpandedResource => "/components/schemas/ExpandedResource",
         ExpandedResourceKind => "/components/schemas/ExpandedResource/properties/kind",
+        ExpandedExperiment => "/components/schemas/ExpandedExperiment",
         AiConfigSummary => "/components/schemas/AiConfigSummary",
         ApprovalRequestPost => "/components/schemas/ApprovalRequestPost",
         ApprovalRequest => "/components/schemas/ApprovalRequest",
@@ -48,11 +46,9 @@ types! {
         FlagConfigApprovalRequests => "/components/schemas/FlagConfigApprovalRequests",
         FlagApprovalRequestPost => "/components/schemas/FlagApprovalRequestPost",
         FlagCopyApprovalRequestPost => "/components/schemas/FlagCopyApprovalRequestPost",
-        FlagCopyApprovalRequestPostIncludedActions => "/components/schemas/FlagCopyApprovalRequestPost/properties/includedActions/items",
-        FlagCopyApprovalRequestPostExcludedActions => "/components/schemas/FlagCopyApprovalRequestPost/properties/excludedActions/items",
+        CopiedFlagSetting => "/components/schemas/CopiedFlagSetting",
         SourceFlag => "/components/schemas/SourceFlag",
         ApprovalRequestSettingsPatch => "/components/schemas/ApprovalRequestSettingsPatch",
-        ApprovalServiceKind => "/components/schemas/ApprovalServiceKind",
         ApprovalReviewStatus => "/components/schemas/ApprovalReviewStatus",
         ApprovalRequestStatus => "/components/schemas/ApprovalRequestStatus",
         ApprovalRequestInstruction => "/components/schemas/ApprovalRequestInstruction",
@@ -243,9 +239,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .comment("Tested on staging for a week")
                         .notify_member_ids(["65f1c3a8e4b0d2190c7a55d2"])
                         .notify_team_keys(["mobile-platform"])
-                        .included_actions([
-                            FlagCopyApprovalRequestPostIncludedActions::UpdateOn,
-                        ]),
+                        .included_actions([CopiedFlagSetting::UpdateOn]),
                 )
                 .send(),
         ),

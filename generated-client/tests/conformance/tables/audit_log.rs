@@ -7,9 +7,9 @@ use launchdarkly_api::UnixMillis;
 use launchdarkly_api::audit_log::{
     AuditLogAccess, AuditLogApp, AuditLogEntries, AuditLogEntry, AuditLogEntrySummary,
     AuditLogMember, AuditLogParent, AuditLogSubject, AuditLogTarget, CountBucket,
-    CountBucketsResult,
+    CountBucketsResult, RelatedResource,
 };
-use launchdarkly_api::common::{Statement, StatementEffect};
+use launchdarkly_api::common::{Effect, Statement};
 
 use crate::calls::{OperationCheck, outcome};
 
@@ -25,6 +25,7 @@ types! {
         AuditLogApp => "/components/schemas/AuditLogApp",
         AuditLogTarget => "/components/schemas/AuditLogTarget",
         AuditLogParent => "/components/schemas/AuditLogParent",
+        RelatedResource => "/components/schemas/RelatedResource",
         CountBucketsResult => "/components/schemas/CountBucketsResult",
         CountBucket => "/components/schemas/CountBucket",
         AuditLogEntry => "/components/schemas/AuditLogEntry",
@@ -45,6 +46,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .q(&given.text("checkout"))
                 .limit(20)
                 .spec(&given.text("proj/my-project:env/production:flag/*"))
+                .member([given.text("65f1c3a8e4b0d2190c7a55d1")])
+                .token([given.text("65f1d0a2e4b0d2190c7a9f01")])
                 .send(),
         ),
     },
@@ -56,7 +59,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .audit_log()
                 .post_audit_log_entries()
                 .body([
-                    Statement::new(StatementEffect::Allow)
+                    Statement::new(Effect::Allow)
                         .resources(["proj/my-project:env/production:flag/*"])
                         .actions(["*"]),
                 ])
@@ -64,25 +67,29 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .after(UnixMillis::new(1_741_824_000_000))
                 .q(&given.text("checkout"))
                 .limit(20)
+                .member([given.text("65f1c3a8e4b0d2190c7a55d1")])
+                .token([given.text("65f1d0a2e4b0d2190c7a9f01")])
                 .send(),
         ),
     },
     OperationCheck {
         file: FILE,
         id: "postAuditLogEntryCounts",
-        call: |client, _| outcome(
+        call: |client, given| outcome(
             client
                 .audit_log()
                 .post_audit_log_entry_counts(
                     UnixMillis::new(1_741_860_000_000),
                     [
-                        Statement::new(StatementEffect::Allow)
+                        Statement::new(Effect::Allow)
                             .resources(["proj/my-project:env/production:flag/*"])
                             .actions(["*"]),
                     ],
                 )
                 .before(UnixMillis::new(1_741_946_400_000))
                 .buckets(24)
+                .member([given.text("65f1c3a8e4b0d2190c7a55d1")])
+                .token([given.text("65f1d0a2e4b0d2190c7a9f01")])
                 .send(),
         ),
     },

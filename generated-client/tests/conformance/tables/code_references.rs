@@ -6,9 +6,9 @@
 use launchdarkly_api::{JsonPatch, UnixMillis};
 use launchdarkly_api::code_references::{
     BranchPut, Branches, Extinction, Extinctions, Hunk, Reference, Repositories,
-    Repository, RepositoryBranch, RepositoryPost, RepositoryType, Statistic, Statistics,
-    StatisticsRoot,
+    Repository, RepositoryBranch, RepositoryPost, Statistic, Statistics, StatisticsRoot,
 };
+use launchdarkly_api::common::RepositoryType;
 
 use crate::calls::{OperationCheck, outcome};
 
@@ -29,7 +29,6 @@ types! {
         StatisticsRoot => "/components/schemas/StatisticsRoot",
         Statistics => "/components/schemas/Statistics",
         Statistic => "/components/schemas/Statistic",
-        RepositoryType => "/components/schemas/RepositoryType",
     }
 }
 

@@ -8,10 +8,9 @@ use launchdarkly_api::contexts::{
     ContextAttributeName, ContextAttributeNames, ContextAttributeValue,
     ContextAttributeValues, ContextInstanceEvaluation, ContextInstanceEvaluations,
     ContextInstanceRecord, ContextInstances, ContextKind, ContextKindAttributeNames,
-    ContextKindAttributeValues, ContextKindCreatedFrom, ContextKindPut,
-    ContextKindUpserted, ContextKinds, ContextRecord, ContextSearch, ContextSearchSort,
-    Contexts, GetContextInstancesSort, GetContextsSort, SearchContextInstancesSort,
-    SearchContextsSort,
+    ContextKindAttributeValues, ContextKindCreatedFrom, ContextKindObservation,
+    ContextKindPut, ContextKindUpserted, ContextKinds, ContextRecord, ContextSearch,
+    ContextSort, Contexts, GetContextKindsByProjectKeyExpand,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -25,6 +24,7 @@ types! {
         ContextKinds => "/components/schemas/ContextKinds",
         ContextKind => "/components/schemas/ContextKind",
         ContextKindCreatedFrom => "/components/schemas/ContextKind/properties/createdFrom",
+        ContextKindObservation => "/components/schemas/ContextKindObservation",
         ContextKindPut => "/components/schemas/ContextKindPut",
         ContextAttributeNames => "/components/schemas/ContextAttributeNames",
         ContextKindAttributeNames => "/components/schemas/ContextKindAttributeNames",
@@ -33,21 +33,19 @@ types! {
         ContextKindAttributeValues => "/components/schemas/ContextKindAttributeValues",
         ContextAttributeValue => "/components/schemas/ContextAttributeValue",
         ContextSearch => "/components/schemas/ContextSearch",
-        ContextSearchSort => "/components/schemas/ContextSearch/properties/sort",
         ContextInstances => "/components/schemas/ContextInstances",
         ContextInstanceRecord => "/components/schemas/ContextInstanceRecord",
         ContextInstanceEvaluations => "/components/schemas/ContextInstanceEvaluations",
         ContextInstanceEvaluation => "/components/schemas/ContextInstanceEvaluation",
         ContextKindUpserted => "/components/schemas/ContextKindUpserted",
-        GetContextsSort => "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1contexts~1{kind}~1{key}/get/parameters/6/schema",
-        SearchContextInstancesSort => "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1context-instances~1search/post/parameters/4/schema",
-        GetContextInstancesSort => "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1context-instances~1{id}/get/parameters/5/schema",
-        SearchContextsSort => "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1contexts~1search/post/parameters/4/schema",
+        ContextSort => "/components/schemas/ContextSort",
+        GetContextKindsByProjectKeyExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1context-kinds/get/parameters/1/schema/items",
     }
 }
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "getContexts",
@@ -62,7 +60,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 )
                 .limit(50)
                 .continuation_token(&given.text("bmV4dDp1c2VyOmFyaWVsLWZsb3Jlczox"))
-                .sort(GetContextsSort::TsDescending)
+                .sort(ContextSort::TsDescending)
                 .filter(&given.text("applicationId equals \"com.launchdarkly.cafe\""))
                 .include_total_count(false)
                 .send(),
@@ -75,6 +73,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .contexts()
                 .get_context_kinds_by_project_key(&given.text("my-project"))
+                .expand([GetContextKindsByProjectKeyExpand::EnvironmentObservations])
                 .send(),
         ),
     },
@@ -127,6 +126,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "searchContextInstances",
@@ -138,18 +138,19 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("production"),
                     &ContextSearch::new()
                         .filter("kindKeys contains [\"user:user-4821\"]")
-                        .sort(ContextSearchSort::TsDescending)
+                        .sort(ContextSort::TsDescending)
                         .limit(25)
                         .continuation_token("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"),
                 )
                 .limit(25)
                 .continuation_token(&given.text("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"))
-                .sort(SearchContextInstancesSort::TsDescending)
+                .sort(ContextSort::TsDescending)
                 .filter(&given.text("kindKeys contains [\"user:user-4821\"]"))
                 .include_total_count(false)
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "getContextInstances",
@@ -163,12 +164,13 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 )
                 .limit(25)
                 .continuation_token(&given.text("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"))
-                .sort(GetContextInstancesSort::TsDescending)
+                .sort(ContextSort::TsDescending)
                 .filter(&given.text("applicationId equals \"com.launchdarkly.cafe\""))
                 .include_total_count(false)
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "deleteContextInstances",
@@ -183,6 +185,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "searchContexts",
@@ -194,13 +197,13 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("production"),
                     &ContextSearch::new()
                         .filter("kindKeys contains [\"user:user-4821\"]")
-                        .sort(ContextSearchSort::TsDescending)
+                        .sort(ContextSort::TsDescending)
                         .limit(25)
                         .continuation_token("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"),
                 )
                 .limit(25)
                 .continuation_token(&given.text("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg"))
-                .sort(SearchContextsSort::TsDescending)
+                .sort(ContextSort::TsDescending)
                 .filter(
                     &given
                         .text(

@@ -5,11 +5,10 @@
 
 use serde_json::json;
 use launchdarkly_api::JsonPatch;
-use launchdarkly_api::common::{Statement, StatementEffect};
+use launchdarkly_api::common::{Effect, Statement};
 use launchdarkly_api::custom_roles::{
-    AssignedTo, CustomRole, CustomRoleBasePermissions, CustomRolePost,
-    CustomRolePostBasePermissions, CustomRolePostResourceCategory,
-    CustomRoleResourceCategory, CustomRoles,
+    AssignedTo, BasePermissions, CustomRole, CustomRolePost, CustomRoles,
+    RoleResourceCategory,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -20,12 +19,10 @@ types! {
     FILE {
         CustomRoles => "/components/schemas/CustomRoles",
         CustomRole => "/components/schemas/CustomRole",
-        CustomRoleBasePermissions => "/components/schemas/CustomRole/properties/basePermissions",
-        CustomRoleResourceCategory => "/components/schemas/CustomRole/properties/resourceCategory",
+        RoleResourceCategory => "/components/schemas/RoleResourceCategory",
+        BasePermissions => "/components/schemas/BasePermissions",
         AssignedTo => "/components/schemas/AssignedTo",
         CustomRolePost => "/components/schemas/CustomRolePost",
-        CustomRolePostBasePermissions => "/components/schemas/CustomRolePost/properties/basePermissions",
-        CustomRolePostResourceCategory => "/components/schemas/CustomRolePost/properties/resourceCategory",
     }
 }
 
@@ -49,14 +46,14 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             "Environment maintainers",
                             "environment-maintainers",
                             [
-                                Statement::new(StatementEffect::Allow)
+                                Statement::new(Effect::Allow)
                                     .resources(["proj/my-project:env/production"])
                                     .actions(["updateName", "updateTags"]),
                             ],
                         )
                         .description("May change what hurts in production")
-                        .base_permissions(CustomRolePostBasePermissions::NoAccess)
-                        .resource_category(CustomRolePostResourceCategory::Project),
+                        .base_permissions(BasePermissions::NoAccess)
+                        .resource_category(RoleResourceCategory::Project),
                 )
                 .send(),
         ),

@@ -5,9 +5,10 @@
 
 use serde_json::json;
 use launchdarkly_api::JsonPatch;
+use launchdarkly_api::common::WarehouseKind;
 use launchdarkly_api::data_export_destinations::{
-    Destination, DestinationKind, DestinationPost, DestinationPostKind,
-    DestinationTrustPolicy, Destinations, PostCompleteWarehouseDestinationSetupKind,
+    Destination, DestinationArtifacts, DestinationKind, DestinationPost,
+    DestinationTrustPolicy, Destinations,
     PostGenerateWarehouseDestinationSetupScriptKind, TrustPolicyDetails,
     TrustPolicyStatement, WarehouseKeyPair, WarehouseSetupCompletion, WarehouseSetupPost,
     WarehouseSetupScript,
@@ -21,18 +22,17 @@ types! {
     FILE {
         Destinations => "/components/schemas/Destinations",
         Destination => "/components/schemas/Destination",
-        DestinationKind => "/components/schemas/Destination/properties/kind",
+        DestinationKind => "/components/schemas/DestinationKind",
+        DestinationArtifacts => "/components/schemas/DestinationArtifacts",
         TrustPolicyDetails => "/components/schemas/TrustPolicyDetails",
         TrustPolicyStatement => "/components/schemas/TrustPolicyStatement",
         DestinationPost => "/components/schemas/DestinationPost",
-        DestinationPostKind => "/components/schemas/DestinationPost/properties/kind",
         WarehouseKeyPair => "/components/schemas/WarehouseKeyPair",
         DestinationTrustPolicy => "/components/schemas/DestinationTrustPolicy",
         WarehouseSetupPost => "/components/schemas/WarehouseSetupPost",
         WarehouseSetupScript => "/components/schemas/WarehouseSetupScript",
         WarehouseSetupCompletion => "/components/schemas/WarehouseSetupCompletion",
         PostGenerateWarehouseDestinationSetupScriptKind => "/paths/~1api~1v2~1destinations~1projects~1{projKey}~1environments~1{envKey}~1kinds~1{kind}~1setup/post/parameters/2/schema",
-        PostCompleteWarehouseDestinationSetupKind => "/paths/~1api~1v2~1destinations~1projects~1{projKey}~1environments~1{envKey}~1kinds~1{kind}~1complete-setup/post/parameters/2/schema",
     }
 }
 
@@ -79,7 +79,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("production"),
                     &DestinationPost::new()
                         .name("Analytics stream")
-                        .kind(DestinationPostKind::GooglePubsub)
+                        .kind(DestinationKind::GooglePubsub)
                         .config([
                             ("project", json!("acme-analytics")),
                             ("topic", json!("launchdarkly-events")),
@@ -173,7 +173,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .post_complete_warehouse_destination_setup(
                     &given.text("my-project"),
                     &given.text("production"),
-                    PostCompleteWarehouseDestinationSetupKind::SnowflakeV2,
+                    WarehouseKind::SnowflakeV2,
                     &WarehouseSetupCompletion::new()
                         .public_key(
                             "-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqFAKE\n-----END PUBLIC KEY-----",

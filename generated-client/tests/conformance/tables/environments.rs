@@ -5,8 +5,8 @@
 
 use launchdarkly_api::{JsonPatch, UnixMillis};
 use launchdarkly_api::environments::{
-    ApprovalSettings, ApprovalSettingsServiceKind, Environment, EnvironmentPost,
-    Environments, GetEnvironmentsByProjectSort, SourceEnv,
+    ApprovalSettings, Environment, EnvironmentPost, Environments,
+    GetEnvironmentsByProjectSort, SdkActive, SourceEnv,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -17,10 +17,10 @@ types! {
     FILE {
         Environment => "/components/schemas/Environment",
         ApprovalSettings => "/components/schemas/ApprovalSettings",
-        ApprovalSettingsServiceKind => "/components/schemas/ApprovalSettings/properties/serviceKind",
         Environments => "/components/schemas/Environments",
         EnvironmentPost => "/components/schemas/EnvironmentPost",
         SourceEnv => "/components/schemas/SourceEnv",
+        SdkActive => "/components/schemas/SdkActive",
         GetEnvironmentsByProjectSort => "/paths/~1api~1v2~1projects~1{projectKey}~1environments/get/parameters/4/schema/items",
     }
 }
@@ -123,6 +123,18 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("production"),
                 )
+                .send(),
+        ),
+    },
+    OperationCheck {
+        file: FILE,
+        id: "getSdkActive",
+        call: |client, given| outcome(
+            client
+                .environments()
+                .get_sdk_active(&given.text("my-project"), &given.text("production"))
+                .sdk_name(&given.text("go-server-sdk"))
+                .sdk_wrapper_name(&given.text("react-native-client-sdk"))
                 .send(),
         ),
     },

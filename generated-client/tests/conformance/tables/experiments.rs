@@ -6,18 +6,17 @@
 use launchdarkly_api::experiments::{
     AnalysisConfig, AnalysisConfigMultipleComparisonCorrectionMethod,
     AnalysisConfigMultipleComparisonCorrectionScope, ArchiveExperiment, CovariateInfo,
-    DependentMetricGroupWithMetrics, DependentMetricGroupWithMetricsKind,
-    DependentMetricOrMetricGroup, DependentMetricOrMetricGroupKind, Experiment,
-    ExperimentDataSource, ExperimentFlag, ExperimentFlagInput, ExperimentInstruction,
-    ExperimentMethodology, ExperimentMetric, ExperimentMetricInput, ExperimentMetricKind,
-    ExperimentMetricUnitAggregationType, ExperimentParameter, ExperimentPatch,
-    ExperimentPost, ExperimentPostDataSource, ExperimentPostMethodology,
-    ExperimentPostType, ExperimentStartIteration, ExperimentStopIteration,
-    ExperimentTreatment, ExperimentTreatmentInput, ExperimentType,
-    ExperimentUpdateDescription, ExperimentUpdateName, Experiments, GetExperimentExpand,
-    GetExperimentsAnyEnvExpand, GetExperimentsAnyEnvLifecycleState, GetExperimentsExpand,
-    GetExperimentsLifecycleState, Iteration, IterationInput, IterationStatus,
-    LayerSnapshot, RandomizationSettings, RandomizationSettingsPut, RandomizationUnit,
+    DependentMetricGroupWithMetrics, DependentMetricOrMetricGroup,
+    DependentMetricOrMetricGroupKind, Experiment, ExperimentDataSource,
+    ExperimentFieldUpdate, ExperimentFieldUpdateOperation, ExperimentFlag,
+    ExperimentFlagInput, ExperimentInstruction, ExperimentLifecycleState,
+    ExperimentMethodology, ExperimentMetric, ExperimentMetricInput, ExperimentParameter,
+    ExperimentPatch, ExperimentPost, ExperimentSaveAndStart, ExperimentStartIteration,
+    ExperimentStopIteration, ExperimentTreatment, ExperimentTreatmentInput,
+    ExperimentType, ExperimentUpdateDescription, ExperimentUpdateFields,
+    ExperimentUpdateName, Experiments, ExperimentsExpand, GetExperimentExpand, Iteration,
+    IterationInput, IterationStatus, LayerSnapshot, MutableFieldsByStatus,
+    RandomizationSettings, RandomizationSettingsPut, RandomizationUnit,
     RandomizationUnitInput, RestoreExperiment, TreatmentParameterInput,
 };
 
@@ -29,9 +28,10 @@ types! {
     FILE {
         Experiments => "/components/schemas/Experiments",
         Experiment => "/components/schemas/Experiment",
-        ExperimentMethodology => "/components/schemas/Experiment/properties/methodology",
-        ExperimentDataSource => "/components/schemas/Experiment/properties/dataSource",
-        ExperimentType => "/components/schemas/Experiment/properties/type",
+        ExperimentType => "/components/schemas/ExperimentType",
+        ExperimentDataSource => "/components/schemas/ExperimentDataSource",
+        ExperimentMethodology => "/components/schemas/ExperimentMethodology",
+        MutableFieldsByStatus => "/components/schemas/MutableFieldsByStatus",
         Iteration => "/components/schemas/Iteration",
         IterationStatus => "/components/schemas/Iteration/properties/status",
         DependentMetricOrMetricGroup => "/components/schemas/DependentMetricOrMetricGroup",
@@ -42,14 +42,10 @@ types! {
         ExperimentTreatment => "/components/schemas/ExperimentTreatment",
         ExperimentParameter => "/components/schemas/ExperimentParameter",
         DependentMetricGroupWithMetrics => "/components/schemas/DependentMetricGroupWithMetrics",
-        DependentMetricGroupWithMetricsKind => "/components/schemas/DependentMetricGroupWithMetrics/properties/kind",
         AnalysisConfig => "/components/schemas/AnalysisConfig",
         AnalysisConfigMultipleComparisonCorrectionMethod => "/components/schemas/AnalysisConfig/properties/multipleComparisonCorrectionMethod",
         AnalysisConfigMultipleComparisonCorrectionScope => "/components/schemas/AnalysisConfig/properties/multipleComparisonCorrectionScope",
         ExperimentPost => "/components/schemas/ExperimentPost",
-        ExperimentPostMethodology => "/components/schemas/ExperimentPost/properties/methodology",
-        ExperimentPostDataSource => "/components/schemas/ExperimentPost/properties/dataSource",
-        ExperimentPostType => "/components/schemas/ExperimentPost/properties/type",
         IterationInput => "/components/schemas/IterationInput",
         ExperimentTreatmentInput => "/components/schemas/ExperimentTreatmentInput",
         TreatmentParameterInput => "/components/schemas/TreatmentParameterInput",
@@ -61,20 +57,20 @@ types! {
         RandomizationSettingsPut => "/components/schemas/RandomizationSettingsPut",
         RandomizationUnitInput => "/components/schemas/RandomizationUnitInput",
         ExperimentMetric => "/components/schemas/ExperimentMetric",
-        ExperimentMetricKind => "/components/schemas/ExperimentMetric/properties/kind",
-        ExperimentMetricUnitAggregationType => "/components/schemas/ExperimentMetric/properties/unitAggregationType",
         ExperimentInstruction => "/components/schemas/ExperimentInstruction",
         ExperimentUpdateName => "/components/schemas/ExperimentUpdateName",
         ExperimentUpdateDescription => "/components/schemas/ExperimentUpdateDescription",
+        ExperimentFieldUpdate => "/components/schemas/ExperimentFieldUpdate",
+        ExperimentFieldUpdateOperation => "/components/schemas/ExperimentFieldUpdate/properties/operation",
+        ExperimentUpdateFields => "/components/schemas/ExperimentUpdateFields",
+        ExperimentSaveAndStart => "/components/schemas/ExperimentSaveAndStart",
         ExperimentStartIteration => "/components/schemas/ExperimentStartIteration",
         ExperimentStopIteration => "/components/schemas/ExperimentStopIteration",
         ArchiveExperiment => "/components/schemas/ArchiveExperiment",
         RestoreExperiment => "/components/schemas/RestoreExperiment",
-        GetExperimentsExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1experiments/get/parameters/5/schema/items",
-        GetExperimentsLifecycleState => "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1experiments/get/parameters/6/schema/items",
+        ExperimentsExpand => "/components/schemas/ExperimentsExpand",
+        ExperimentLifecycleState => "/components/schemas/ExperimentLifecycleState",
         GetExperimentExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1environments~1{environmentKey}~1experiments~1{experimentKey}/get/parameters/3/schema/items",
-        GetExperimentsAnyEnvExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1experiments/get/parameters/4/schema/items",
-        GetExperimentsAnyEnvLifecycleState => "/paths/~1api~1v2~1projects~1{projectKey}~1experiments/get/parameters/5/schema/items",
     }
 }
 
@@ -91,12 +87,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .offset(50)
                 .filter(&given.text("flagKey:new-checkout,status:running"))
                 .expand([
-                    GetExperimentsExpand::DraftIteration,
-                    GetExperimentsExpand::Treatments,
+                    ExperimentsExpand::DraftIteration,
+                    ExperimentsExpand::Treatments,
                 ])
                 .lifecycle_state([
-                    GetExperimentsLifecycleState::Active,
-                    GetExperimentsLifecycleState::Archived,
+                    ExperimentLifecycleState::Active,
+                    ExperimentLifecycleState::Archived,
                 ])
                 .send(),
         ),
@@ -118,7 +114,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                     [
                                         ExperimentMetricInput::new("checkout-completed")
                                             .is_group(false)
-                                            .primary(true),
+                                            .primary(true)
+                                            .analysis_unit("user"),
                                     ],
                                     [
                                         ExperimentTreatmentInput::new(
@@ -153,7 +150,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
                         .holdout_id("e05a8c17-62d9-4f3b-b741-8d2c96f01a35")
                         .tags(["checkout"])
-                        .methodology(ExperimentPostMethodology::Bayesian)
+                        .methodology(ExperimentMethodology::Bayesian)
                         .analysis_config(
                             AnalysisConfig::new()
                                 .bayesian_threshold("95")
@@ -167,8 +164,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                 )
                                 .sequential_testing_enabled(true),
                         )
-                        .data_source(ExperimentPostDataSource::Launchdarkly)
-                        .type_(ExperimentPostType::Experiment),
+                        .data_source(ExperimentDataSource::Launchdarkly)
+                        .type_(ExperimentType::Experiment),
                 )
                 .send(),
         ),
@@ -226,7 +223,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             [
                                 ExperimentMetricInput::new("checkout-completed")
                                     .is_group(false)
-                                    .primary(true),
+                                    .primary(true)
+                                    .analysis_unit("user"),
                             ],
                             [
                                 ExperimentTreatmentInput::new(
@@ -298,12 +296,12 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .offset(50)
                 .filter(&given.text("metricKey:checkout-completed,status:running"))
                 .expand([
-                    GetExperimentsAnyEnvExpand::DraftIteration,
-                    GetExperimentsAnyEnvExpand::Treatments,
+                    ExperimentsExpand::DraftIteration,
+                    ExperimentsExpand::Treatments,
                 ])
                 .lifecycle_state([
-                    GetExperimentsAnyEnvLifecycleState::Active,
-                    GetExperimentsAnyEnvLifecycleState::Archived,
+                    ExperimentLifecycleState::Active,
+                    ExperimentLifecycleState::Archived,
                 ])
                 .send(),
         ),

@@ -6,7 +6,7 @@
 use serde_json::json;
 use launchdarkly_api::{JsonPatch, UnixMillis};
 use launchdarkly_api::common::{
-    CustomProperty, DefaultClientSideAvailability, Defaults, Variation,
+    CustomProperty, DefaultClientSideAvailability, Defaults, FlagKind, Variation,
 };
 use launchdarkly_api::feature_flags::{
     ArchiveFlag, ClientSideSdkKind, DeleteFlag, DependentFlag, DependentFlagEnvironment,
@@ -14,22 +14,21 @@ use launchdarkly_api::feature_flags::{
     ExperimentEnabledPeriod, ExperimentEnvironmentSetting, ExperimentInfo,
     ExpiringFlagTargetInstruction, ExpiringFlagTargetsPatch,
     ExpiringFlagUserTargetInstruction, ExpiringFlagUserTargetsPatch, FeatureFlag,
-    FeatureFlagConfig, FeatureFlagKind, FeatureFlagPost, FeatureFlagPostPurpose,
-    FeatureFlagPurpose, FeatureFlagStatus, FeatureFlagStatusAcrossEnvironments,
-    FeatureFlagStatuses, FeatureFlags, FlagAddClauses, FlagAddCustomProperties,
-    FlagAddExpireUserTargetDate, FlagAddExpiringTarget, FlagAddPrerequisite, FlagAddRule,
-    FlagAddTags, FlagAddTargets, FlagAddUserTargets, FlagAddValuesToClause,
-    FlagAddVariation, FlagClearTargets, FlagClearUserTargets, FlagConfigEvaluation,
-    FlagConfigMigrationSettings, FlagConfigSummary, FlagCopyAction,
-    FlagCopyConfigEnvironment, FlagCopyConfigPost, FlagInstruction,
-    FlagMigrationSettings, FlagPatch, FlagPrerequisitePost, FlagRemoveClauses,
-    FlagRemoveCustomProperties, FlagRemoveExpireUserTargetDate, FlagRemoveExpiringTarget,
-    FlagRemoveMaintainer, FlagRemovePrerequisite, FlagRemoveRule, FlagRemoveTags,
-    FlagRemoveTargets, FlagRemoveUserTargets, FlagRemoveValuesFromClause,
-    FlagRemoveVariation, FlagReorderRules, FlagReplaceCustomProperties,
-    FlagReplacePrerequisites, FlagReplaceRules, FlagReplaceTargets,
-    FlagReplaceUserTargets, FlagRule, FlagRulePost, FlagStatus, FlagStatusName,
-    FlagTarget, FlagTargetPost, FlagTurnOffClientSideAvailability,
+    FeatureFlagConfig, FeatureFlagPost, FeatureFlagStatus,
+    FeatureFlagStatusAcrossEnvironments, FeatureFlagStatuses, FeatureFlags,
+    FlagAddClauses, FlagAddCustomProperties, FlagAddExpireUserTargetDate,
+    FlagAddExpiringTarget, FlagAddPrerequisite, FlagAddRule, FlagAddTags, FlagAddTargets,
+    FlagAddUserTargets, FlagAddValuesToClause, FlagAddVariation, FlagClearTargets,
+    FlagClearUserTargets, FlagConfigEvaluation, FlagConfigMigrationSettings,
+    FlagConfigSummary, FlagCopyAction, FlagCopyConfigEnvironment, FlagCopyConfigPost,
+    FlagInstruction, FlagMigrationSettings, FlagPatch, FlagPrerequisitePost, FlagPurpose,
+    FlagRemoveClauses, FlagRemoveCustomProperties, FlagRemoveExpireUserTargetDate,
+    FlagRemoveExpiringTarget, FlagRemoveMaintainer, FlagRemovePrerequisite,
+    FlagRemoveRule, FlagRemoveTags, FlagRemoveTargets, FlagRemoveUserTargets,
+    FlagRemoveValuesFromClause, FlagRemoveVariation, FlagReorderRules,
+    FlagReplaceCustomProperties, FlagReplacePrerequisites, FlagReplaceRules,
+    FlagReplaceTargets, FlagReplaceUserTargets, FlagRule, FlagRulePost, FlagStatus,
+    FlagStatusName, FlagTarget, FlagTargetPost, FlagTurnOffClientSideAvailability,
     FlagTurnOnClientSideAvailability, FlagUpdateClause, FlagUpdateDefaultVariation,
     FlagUpdateDescription, FlagUpdateExpireUserTargetDate, FlagUpdateExpiringTarget,
     FlagUpdateFallthroughVariationOrRollout, FlagUpdateMaintainerMember,
@@ -41,7 +40,7 @@ use launchdarkly_api::feature_flags::{
     MaintainerTeam, MakeFlagPermanent, MakeFlagTemporary, MigrationSafetyCheck,
     MigrationSafetyIssue, MigrationSettingsPost, MultiEnvironmentDependentFlag,
     MultiEnvironmentDependentFlags, Prerequisite, RestoreDeprecatedFlag, RestoreFlag,
-    Rollout, TurnFlagOff, TurnFlagOn, VariationOrRollout, VariationSummary,
+    Rollout, StaleFlag, TurnFlagOff, TurnFlagOn, VariationOrRollout, VariationSummary,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -56,8 +55,7 @@ types! {
         FlagStatus => "/components/schemas/FlagStatus",
         FeatureFlags => "/components/schemas/FeatureFlags",
         FeatureFlag => "/components/schemas/FeatureFlag",
-        FeatureFlagKind => "/components/schemas/FeatureFlag/properties/kind",
-        FeatureFlagPurpose => "/components/schemas/FeatureFlag/properties/_purpose",
+        StaleFlag => "/components/schemas/StaleFlag",
         ExperimentInfo => "/components/schemas/ExperimentInfo",
         LegacyExperiment => "/components/schemas/LegacyExperiment",
         ExperimentEnvironmentSetting => "/components/schemas/ExperimentEnvironmentSetting",
@@ -75,7 +73,7 @@ types! {
         FlagConfigMigrationSettings => "/components/schemas/FlagConfigMigrationSettings",
         FlagMigrationSettings => "/components/schemas/FlagMigrationSettings",
         FeatureFlagPost => "/components/schemas/FeatureFlagPost",
-        FeatureFlagPostPurpose => "/components/schemas/FeatureFlagPost/properties/purpose",
+        FlagPurpose => "/components/schemas/FlagPurpose",
         MigrationSettingsPost => "/components/schemas/MigrationSettingsPost",
         FlagPrerequisitePost => "/components/schemas/FlagPrerequisitePost",
         DependentFlagsByEnvironment => "/components/schemas/DependentFlagsByEnvironment",
@@ -240,6 +238,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .post_feature_flag(
                     &given.text("my-project"),
                     &FeatureFlagPost::new("New checkout", "new-checkout")
+                        .kind(FlagKind::Boolean)
                         .description(
                             "Leads customers through the new checkout, step by step.",
                         )
@@ -250,7 +249,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             Variation::new(json!("one-page")).name("One page"),
                             Variation::new(json!("step-by-step"))
                                 .description("Address and payment apart")
-                                .name("Step by step"),
+                                .name("Step by step")
+                                .value_hash("b5bea41b6c623f7c09f1bf24dcae58eb"),
                             Variation::new(json!("classic")).name("Classic"),
                         ])
                         .temporary(true)

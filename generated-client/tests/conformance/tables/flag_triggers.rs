@@ -7,7 +7,7 @@ use launchdarkly_api::flag_triggers::{
     CycleTriggerUrl, DisableTrigger, EnableTrigger, FlagTriggerInstruction,
     FlagTriggerPatch, FlagTriggerPost, RecentTriggerBody,
     ReplaceTriggerActionInstructions, TriggerAction, TriggerActionKind, TriggerWorkflow,
-    TriggerWorkflows,
+    TriggerWorkflowStatus, TriggerWorkflows,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -18,6 +18,7 @@ types! {
     FILE {
         TriggerWorkflows => "/components/schemas/TriggerWorkflows",
         TriggerWorkflow => "/components/schemas/TriggerWorkflow",
+        TriggerWorkflowStatus => "/components/schemas/TriggerWorkflow/properties/_status",
         RecentTriggerBody => "/components/schemas/RecentTriggerBody",
         FlagTriggerPost => "/components/schemas/FlagTriggerPost",
         FlagTriggerPatch => "/components/schemas/FlagTriggerPatch",

@@ -5,10 +5,10 @@
 
 use launchdarkly_api::experiments::ExperimentMetricInput;
 use launchdarkly_api::holdouts::{
-    EndHoldout, GetHoldoutExpand, Holdout, HoldoutDetail, HoldoutDetailStatus,
-    HoldoutInstruction, HoldoutPatch, HoldoutPost, HoldoutRemoveExperiment,
-    HoldoutStatus, HoldoutUpdateDescription, HoldoutUpdateName, Holdouts,
-    RelatedExperiment, SimpleHoldout, SimpleHoldoutStatus,
+    EndHoldout, GetHoldoutExpand, Holdout, HoldoutDetail, HoldoutInstruction,
+    HoldoutPatch, HoldoutPost, HoldoutRemoveExperiment, HoldoutStatus,
+    HoldoutUpdateDescription, HoldoutUpdateName, Holdouts, RelatedExperiment,
+    SimpleHoldout,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -19,13 +19,11 @@ types! {
     FILE {
         Holdouts => "/components/schemas/Holdouts",
         SimpleHoldout => "/components/schemas/SimpleHoldout",
-        SimpleHoldoutStatus => "/components/schemas/SimpleHoldout/properties/status",
+        HoldoutStatus => "/components/schemas/HoldoutStatus",
         RelatedExperiment => "/components/schemas/RelatedExperiment",
         HoldoutPost => "/components/schemas/HoldoutPost",
         Holdout => "/components/schemas/Holdout",
-        HoldoutStatus => "/components/schemas/Holdout/properties/status",
         HoldoutDetail => "/components/schemas/HoldoutDetail",
-        HoldoutDetailStatus => "/components/schemas/HoldoutDetail/properties/status",
         HoldoutPatch => "/components/schemas/HoldoutPatch",
         HoldoutInstruction => "/components/schemas/HoldoutInstruction",
         EndHoldout => "/components/schemas/EndHoldout",
@@ -70,7 +68,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .metrics([
                             ExperimentMetricInput::new("checkout-completed")
                                 .is_group(false)
-                                .primary(true),
+                                .primary(true)
+                                .analysis_unit("user"),
                         ])
                         .prerequisiteflagkey("loyalty-card")
                         .maintainer_id("65f1c3a8e4b0d2190c7a55d1"),

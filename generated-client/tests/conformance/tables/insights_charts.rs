@@ -5,13 +5,12 @@
 
 use launchdarkly_api::UnixMillis;
 use launchdarkly_api::insights_charts::{
-    GetDeploymentFrequencyChartExpand, GetDeploymentFrequencyChartGroupBy,
-    GetLeadTimeChartExpand, GetLeadTimeChartGroupBy, GetReleaseFrequencyChartExpand,
-    GetReleaseFrequencyChartGlobal, GetReleaseFrequencyChartGroupBy,
-    GetStaleFlagsChartExpand, GetStaleFlagsChartGroupBy, InsightsChart,
+    ChartExpand, GetDeploymentFrequencyChartGroupBy, GetLeadTimeChartExpand,
+    GetLeadTimeChartGroupBy, GetReleaseFrequencyChartGlobal,
+    GetReleaseFrequencyChartGroupBy, GetStaleFlagsChartGroupBy, InsightsChart,
     InsightsChartBounds, InsightsChartBucketType, InsightsChartMetadata,
     InsightsChartMetric, InsightsChartSeries, InsightsChartSeriesDataPoint,
-    InsightsChartSeriesMetadata, InsightsChartSeriesMetadataAxis, InsightsIndicator,
+    InsightsChartSeriesMetadata, InsightsChartSeriesMetadataAxis,
     InsightsMetricTierDefinition,
 };
 
@@ -30,17 +29,14 @@ types! {
         InsightsChartMetric => "/components/schemas/InsightsChartMetric",
         InsightsMetricTierDefinition => "/components/schemas/InsightsMetricTierDefinition",
         InsightsChartSeriesMetadataAxis => "/components/schemas/InsightsChartSeriesMetadataAxis",
-        InsightsIndicator => "/components/schemas/InsightsIndicator",
         InsightsChartBucketType => "/components/schemas/InsightsChartBucketType",
+        ChartExpand => "/components/schemas/ChartExpand",
         GetDeploymentFrequencyChartGroupBy => "/paths/~1api~1v2~1engineering-insights~1charts~1deployments~1frequency/get/parameters/7/schema",
-        GetDeploymentFrequencyChartExpand => "/paths/~1api~1v2~1engineering-insights~1charts~1deployments~1frequency/get/parameters/8/schema/items",
         GetStaleFlagsChartGroupBy => "/paths/~1api~1v2~1engineering-insights~1charts~1flags~1stale/get/parameters/3/schema",
-        GetStaleFlagsChartExpand => "/paths/~1api~1v2~1engineering-insights~1charts~1flags~1stale/get/parameters/6/schema/items",
         GetLeadTimeChartGroupBy => "/paths/~1api~1v2~1engineering-insights~1charts~1lead-time/get/parameters/7/schema",
         GetLeadTimeChartExpand => "/paths/~1api~1v2~1engineering-insights~1charts~1lead-time/get/parameters/8/schema/items",
         GetReleaseFrequencyChartGlobal => "/paths/~1api~1v2~1engineering-insights~1charts~1releases~1frequency/get/parameters/4/schema",
         GetReleaseFrequencyChartGroupBy => "/paths/~1api~1v2~1engineering-insights~1charts~1releases~1frequency/get/parameters/5/schema",
-        GetReleaseFrequencyChartExpand => "/paths/~1api~1v2~1engineering-insights~1charts~1releases~1frequency/get/parameters/10/schema/items",
     }
 }
 
@@ -64,7 +60,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .bucket_type(InsightsChartBucketType::Hour)
                 .bucket_ms(43_200_000)
                 .group_by(GetDeploymentFrequencyChartGroupBy::Application)
-                .expand([GetDeploymentFrequencyChartExpand::Metrics])
+                .expand([ChartExpand::Metrics])
                 .send(),
         ),
     },
@@ -85,7 +81,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .group_by(GetStaleFlagsChartGroupBy::Maintainer)
                 .maintainer_id([given.text("65f1c3a8e4b0d2190c7a55d1")])
                 .maintainer_team_key([given.text("mobile-platform")])
-                .expand([GetStaleFlagsChartExpand::Metrics])
+                .expand([ChartExpand::Metrics])
                 .send(),
         ),
     },
@@ -151,7 +147,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .to(UnixMillis::new(1_741_910_400_000))
                 .bucket_type(InsightsChartBucketType::Hour)
                 .bucket_ms(43_200_000)
-                .expand([GetReleaseFrequencyChartExpand::Metrics])
+                .expand([ChartExpand::Metrics])
                 .send(),
         ),
     },

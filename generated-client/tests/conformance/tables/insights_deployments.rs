@@ -5,10 +5,10 @@
 
 use serde_json::json;
 use launchdarkly_api::{JsonPatch, UnixMillis};
+use launchdarkly_api::common::ApplicationKind;
 use launchdarkly_api::insights_deployments::{
-    Deployment, DeploymentEventPost, DeploymentEventPostApplicationKind,
-    DeploymentEventPostEventType, Deployments, FlagReference, FlagReferences,
-    GetDeploymentExpand, GetDeploymentsExpand, LeadTimeStages, PullRequest,
+    Deployment, DeploymentEventPost, DeploymentEventPostEventType, DeploymentExpand,
+    Deployments, FlagReference, FlagReferences, LeadTimeStages, PullRequest,
     PullRequestLeadTime, PullRequestStatus, PullRequests,
 };
 
@@ -25,13 +25,11 @@ types! {
         FlagReference => "/components/schemas/FlagReference",
         PullRequests => "/components/schemas/PullRequests",
         PullRequest => "/components/schemas/PullRequest",
-        PullRequestStatus => "/components/schemas/PullRequest/properties/status",
+        PullRequestStatus => "/components/schemas/PullRequestStatus",
         PullRequestLeadTime => "/components/schemas/PullRequestLeadTime",
         DeploymentEventPost => "/components/schemas/DeploymentEventPost",
-        DeploymentEventPostApplicationKind => "/components/schemas/DeploymentEventPost/properties/applicationKind",
         DeploymentEventPostEventType => "/components/schemas/DeploymentEventPost/properties/eventType",
-        GetDeploymentsExpand => "/paths/~1api~1v2~1engineering-insights~1deployments/get/parameters/4/schema/items",
-        GetDeploymentExpand => "/paths/~1api~1v2~1engineering-insights~1deployments~1{deploymentID}/get/parameters/1/schema/items",
+        DeploymentExpand => "/components/schemas/DeploymentExpand",
     }
 }
 
@@ -50,8 +48,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 ])
                 .limit(50)
                 .expand([
-                    GetDeploymentsExpand::PullRequests,
-                    GetDeploymentsExpand::FlagReferences,
+                    DeploymentExpand::PullRequests,
+                    DeploymentExpand::FlagReferences,
                 ])
                 .from(UnixMillis::new(1_741_305_600_000))
                 .to(UnixMillis::new(1_741_910_400_000))
@@ -77,7 +75,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             DeploymentEventPostEventType::Started,
                         )
                         .application_name("Billing service")
-                        .application_kind(DeploymentEventPostApplicationKind::Server)
+                        .application_kind(ApplicationKind::Server)
                         .version_name("2025.3")
                         .event_time(UnixMillis::new(1_741_856_400_000))
                         .event_metadata([("step", json!("rolling update"))])
@@ -94,8 +92,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .insights_deployments()
                 .get_deployment(&given.text("7f0b6c1e-3a52-4d9b-8e47-5c21d0a9f364"))
                 .expand([
-                    GetDeploymentExpand::PullRequests,
-                    GetDeploymentExpand::FlagReferences,
+                    DeploymentExpand::PullRequests,
+                    DeploymentExpand::FlagReferences,
                 ])
                 .send(),
         ),

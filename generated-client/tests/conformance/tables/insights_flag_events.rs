@@ -7,9 +7,8 @@ use launchdarkly_api::UnixMillis;
 use launchdarkly_api::insights_flag_events::{
     EvaluationsSummary, FlagEvent, FlagEventExperiment, FlagEventExperimentIteration,
     FlagEventExperimentIterationStatus, FlagEventExperiments, FlagEventImpact,
-    FlagEventImpactReason, FlagEventImpactSize, FlagEventMember, FlagEvents,
-    GetFlagEventsExpand, GetFlagEventsGlobal, GetFlagEventsImpactSize,
-    VariationEvalSummary,
+    FlagEventImpactReason, FlagEventMember, FlagEvents, FlagImpactSize,
+    GetFlagEventsExpand, GetFlagEventsGlobal, VariationEvalSummary,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -26,11 +25,10 @@ types! {
         FlagEventExperimentIterationStatus => "/components/schemas/FlagEventExperimentIteration/properties/status",
         FlagEventMember => "/components/schemas/FlagEventMember",
         FlagEventImpact => "/components/schemas/FlagEventImpact",
-        FlagEventImpactSize => "/components/schemas/FlagEventImpact/properties/size",
         FlagEventImpactReason => "/components/schemas/FlagEventImpact/properties/reason",
+        FlagImpactSize => "/components/schemas/FlagImpactSize",
         EvaluationsSummary => "/components/schemas/EvaluationsSummary",
         VariationEvalSummary => "/components/schemas/VariationEvalSummary",
-        GetFlagEventsImpactSize => "/paths/~1api~1v2~1engineering-insights~1flag-events/get/parameters/4/schema",
         GetFlagEventsGlobal => "/paths/~1api~1v2~1engineering-insights~1flag-events/get/parameters/6/schema",
         GetFlagEventsExpand => "/paths/~1api~1v2~1engineering-insights~1flag-events/get/parameters/7/schema/items",
     }
@@ -50,7 +48,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     given.text("com.launchdarkly.cafe"),
                 ])
                 .query(&given.text("checkout"))
-                .impact_size(GetFlagEventsImpactSize::Large)
+                .impact_size(FlagImpactSize::Large)
                 .has_experiments(true)
                 .global(GetFlagEventsGlobal::Include)
                 .expand([GetFlagEventsExpand::Experiments])

@@ -4,8 +4,9 @@
 //! What this module has, for the tests that hold it against the spec.
 
 use launchdarkly_api::UnixMillis;
+use launchdarkly_api::insights_deployments::PullRequestStatus;
 use launchdarkly_api::insights_pull_requests::{
-    GetPullRequestsExpand, GetPullRequestsSort, GetPullRequestsStatus,
+    GetPullRequestsExpand, GetPullRequestsSort,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -14,7 +15,6 @@ const FILE: &str = "insights-pull-requests.json";
 
 types! {
     FILE {
-        GetPullRequestsStatus => "/paths/~1api~1v2~1engineering-insights~1pull-requests/get/parameters/3/schema",
         GetPullRequestsExpand => "/paths/~1api~1v2~1engineering-insights~1pull-requests/get/parameters/6/schema/items",
         GetPullRequestsSort => "/paths/~1api~1v2~1engineering-insights~1pull-requests/get/parameters/7/schema",
     }
@@ -34,7 +34,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     given.text("billing-service"),
                     given.text("com.launchdarkly.cafe"),
                 ])
-                .status(GetPullRequestsStatus::Merged)
+                .status(PullRequestStatus::Merged)
                 .query(&given.text("currency"))
                 .limit(50)
                 .expand([

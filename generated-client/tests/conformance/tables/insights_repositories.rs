@@ -6,7 +6,7 @@
 use launchdarkly_api::insights_repositories::{
     GetInsightsRepositoriesExpand, InsightsRepositories, InsightsRepository,
     InsightsRepositoryProject, InsightsRepositoryProjectMappings,
-    InsightsRepositoryProjects, InsightsRepositoryType, ProjectSummaries,
+    InsightsRepositoryProjects, ProjectSummaries,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -17,7 +17,6 @@ types! {
     FILE {
         InsightsRepositories => "/components/schemas/InsightsRepositories",
         InsightsRepository => "/components/schemas/InsightsRepository",
-        InsightsRepositoryType => "/components/schemas/InsightsRepository/properties/type",
         ProjectSummaries => "/components/schemas/ProjectSummaries",
         InsightsRepositoryProjectMappings => "/components/schemas/InsightsRepositoryProjectMappings",
         InsightsRepositoryProject => "/components/schemas/InsightsRepositoryProject",

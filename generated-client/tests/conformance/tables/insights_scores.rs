@@ -7,8 +7,8 @@ use launchdarkly_api::JsonPatch;
 use launchdarkly_api::insights_scores::{
     GetInsightGroupExpand, GetInsightGroupsExpand, GetInsightGroupsSort, InsightGroup,
     InsightGroupCounts, InsightGroupPost, InsightGroupScores, InsightGroups,
-    InsightGroupsMetadata, InsightPeriod, InsightScore, InsightScoreIndicator,
-    InsightScoreMetadata, InsightScoreRange, InsightScores,
+    InsightGroupsMetadata, InsightPeriod, InsightScore, InsightScoreMetadata,
+    InsightScoreRange, InsightScores,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -24,7 +24,6 @@ types! {
         InsightGroupCounts => "/components/schemas/InsightGroupCounts",
         InsightGroupScores => "/components/schemas/InsightGroupScores",
         InsightScore => "/components/schemas/InsightScore",
-        InsightScoreIndicator => "/components/schemas/InsightScore/properties/indicator",
         InsightScoreRange => "/components/schemas/InsightScoreRange",
         InsightScoreMetadata => "/components/schemas/InsightScoreMetadata",
         InsightPeriod => "/components/schemas/InsightPeriod",

@@ -5,7 +5,7 @@
 
 use serde_json::json;
 use launchdarkly_api::JsonPatch;
-use launchdarkly_api::common::{Statement, StatementEffect};
+use launchdarkly_api::common::{Effect, Statement};
 use launchdarkly_api::integration_audit_log_subscriptions::{
     AuditLogSubscription, AuditLogSubscriptionPost, AuditLogSubscriptionStatus,
     AuditLogSubscriptions, IntegrationDeliveryFailure,
@@ -53,7 +53,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             ],
                         )
                         .statements([
-                            Statement::new(StatementEffect::Allow)
+                            Statement::new(Effect::Allow)
                                 .resources(["proj/my-project:env/production:flag/*"])
                                 .not_resources(["proj/*:env/staging:flag/*"])
                                 .actions(["updateOn", "updateTargets"])

@@ -5,13 +5,14 @@
 
 use serde_json::json;
 use launchdarkly_api::JsonPatch;
-use launchdarkly_api::common::{Statement, StatementEffect};
+use launchdarkly_api::common::{Effect, Statement};
 use launchdarkly_api::integrations::{
     ApprovalsCapabilityConfig, AuditLogEventsHookCapabilityConfig,
     AuditLogEventsHookCapabilityConfigPost, CapabilityConfig, CapabilityConfigPost,
-    DynamicOptions, DynamicOptionsEndpoint, DynamicOptionsHeader, DynamicOptionsParser,
-    FormVariable, FormVariableType, HmacSignature, IntegrationConfiguration,
-    IntegrationConfigurationPost, IntegrationConfigurations, OptionsArray,
+    DynamicOptions, DynamicOptionsEndpoint, DynamicOptionsFilter, DynamicOptionsHeader,
+    DynamicOptionsParser, DynamicOptionsSource, FormVariable, FormVariableType,
+    HmacSignature, IntegrationConfiguration, IntegrationConfigurationPost,
+    IntegrationConfigurations, OptionsArray,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -31,6 +32,8 @@ types! {
         HmacSignature => "/components/schemas/HmacSignature",
         DynamicOptionsHeader => "/components/schemas/DynamicOptionsHeader",
         DynamicOptionsParser => "/components/schemas/DynamicOptionsParser",
+        DynamicOptionsFilter => "/components/schemas/DynamicOptionsFilter",
+        DynamicOptionsSource => "/components/schemas/DynamicOptionsSource",
         OptionsArray => "/components/schemas/OptionsArray",
         AuditLogEventsHookCapabilityConfig => "/components/schemas/AuditLogEventsHookCapabilityConfig",
         IntegrationConfigurationPost => "/components/schemas/IntegrationConfigurationPost",
@@ -48,6 +51,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .integrations()
                 .get_all_integration_configurations(&given.text("datadog"))
+                .include_pending(true)
                 .send(),
         ),
     },
@@ -84,6 +88,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                                 .allowed_values(["standard", "emergency"])
                                                 .dynamic_options(
                                                     DynamicOptions::new()
+                                                        .allow_unknown_value(false)
                                                         .endpoint(
                                                             DynamicOptionsEndpoint::new()
                                                                 .headers([
@@ -99,12 +104,22 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                                                 .method("GET")
                                                                 .url("https://{{instance}}.service-now.com/api/templates"),
                                                         )
+                                                        .filters([
+                                                            DynamicOptionsFilter::new()
+                                                                .attribute("instance")
+                                                                .variable_key("instance"),
+                                                        ])
                                                         .parser(
                                                             DynamicOptionsParser::new()
                                                                 .options_items(
                                                                     OptionsArray::new().label("/name").value("/id"),
                                                                 )
                                                                 .options_path("/result"),
+                                                        )
+                                                        .source(
+                                                            DynamicOptionsSource::new()
+                                                                .key("projects")
+                                                                .type_("launchdarkly"),
                                                         ),
                                                 ),
                                         ]),
@@ -112,7 +127,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                 .audit_log_events_hook(
                                     AuditLogEventsHookCapabilityConfigPost::new()
                                         .statements([
-                                            Statement::new(StatementEffect::Allow)
+                                            Statement::new(Effect::Allow)
                                                 .resources(["proj/my-project:env/production:flag/*"])
                                                 .not_resources(["proj/*:env/staging:flag/*"])
                                                 .actions(["updateOn", "updateTargets"])

@@ -5,18 +5,16 @@
 
 use serde_json::json;
 use launchdarkly_api::JsonPatch;
-use launchdarkly_api::common::{MetricDataSourceRef, MetricEventDefault};
+use launchdarkly_api::common::{
+    MetricAggregation, MetricAnalysis, MetricDataSourceRef, MetricEventDefault,
+    MetricGroupKind, MetricKind,
+};
 use launchdarkly_api::metrics::{
-    DependentExperiment, DependentMeasuredRollout, DependentMetricGroup,
-    DependentMetricGroupKind, GetMetricExpand, GetMetricGroupExpand, GetMetricGroupsSort,
-    GetMetricsExpand, GetMetricsSort, Metric, MetricAnalysisType, MetricFilter,
-    MetricFilterType, MetricGroup, MetricGroupKind, MetricGroupMaintainer,
-    MetricGroupPost, MetricGroupPostKind, MetricGroups, MetricInMetricGroupInput,
-    MetricKind, MetricPost, MetricPostAnalysisType, MetricPostKind,
-    MetricPostSuccessCriteria, MetricPostUnitAggregationType, MetricSuccessCriteria,
-    MetricSummary, MetricSummaryAnalysisType, MetricSummaryKind,
-    MetricSummarySuccessCriteria, MetricSummaryUnitAggregationType,
-    MetricUnitAggregationType, MetricUrl, MetricUrlKind, Metrics,
+    DependentExperiment, DependentMeasuredRollout, DependentMetricGroup, GetMetricExpand,
+    GetMetricGroupExpand, GetMetricGroupsSort, GetMetricsExpand, GetMetricsSort, Metric,
+    MetricDenominator, MetricFilter, MetricFilterType, MetricGroup,
+    MetricGroupMaintainer, MetricGroupPost, MetricGroups, MetricInMetricGroupInput,
+    MetricPost, MetricSuccessCriteria, MetricSummary, MetricUrl, MetricUrlKind, Metrics,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -26,32 +24,19 @@ const FILE: &str = "metrics.json";
 types! {
     FILE {
         MetricSummary => "/components/schemas/MetricSummary",
-        MetricSummaryKind => "/components/schemas/MetricSummary/properties/kind",
-        MetricSummarySuccessCriteria => "/components/schemas/MetricSummary/properties/successCriteria",
-        MetricSummaryUnitAggregationType => "/components/schemas/MetricSummary/properties/unitAggregationType",
-        MetricSummaryAnalysisType => "/components/schemas/MetricSummary/properties/analysisType",
+        MetricSuccessCriteria => "/components/schemas/MetricSuccessCriteria",
         MetricFilter => "/components/schemas/MetricFilter",
         MetricFilterType => "/components/schemas/MetricFilter/properties/type",
+        MetricDenominator => "/components/schemas/MetricDenominator",
         Metrics => "/components/schemas/Metrics",
         MetricPost => "/components/schemas/MetricPost",
-        MetricPostKind => "/components/schemas/MetricPost/properties/kind",
-        MetricPostSuccessCriteria => "/components/schemas/MetricPost/properties/successCriteria",
-        MetricPostUnitAggregationType => "/components/schemas/MetricPost/properties/unitAggregationType",
-        MetricPostAnalysisType => "/components/schemas/MetricPost/properties/analysisType",
         Metric => "/components/schemas/Metric",
-        MetricKind => "/components/schemas/Metric/properties/kind",
-        MetricSuccessCriteria => "/components/schemas/Metric/properties/successCriteria",
-        MetricUnitAggregationType => "/components/schemas/Metric/properties/unitAggregationType",
-        MetricAnalysisType => "/components/schemas/Metric/properties/analysisType",
         DependentMetricGroup => "/components/schemas/DependentMetricGroup",
-        DependentMetricGroupKind => "/components/schemas/DependentMetricGroup/properties/kind",
         DependentExperiment => "/components/schemas/DependentExperiment",
         DependentMeasuredRollout => "/components/schemas/DependentMeasuredRollout",
         MetricGroups => "/components/schemas/MetricGroups",
         MetricGroup => "/components/schemas/MetricGroup",
-        MetricGroupKind => "/components/schemas/MetricGroup/properties/kind",
         MetricGroupPost => "/components/schemas/MetricGroupPost",
-        MetricGroupPostKind => "/components/schemas/MetricGroupPost/properties/kind",
         MetricInMetricGroupInput => "/components/schemas/MetricInMetricGroupInput",
         MetricUrl => "/components/schemas/MetricUrl",
         MetricUrlKind => "/components/schemas/MetricUrl/properties/kind",
@@ -94,18 +79,18 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .metrics()
                 .post_metric(
                     &given.text("my-project"),
-                    &MetricPost::new("checkout-completed", MetricPostKind::Custom)
+                    &MetricPost::new("checkout-completed", MetricKind::Custom)
                         .name("Checkout completed")
                         .description("Orders that went through")
                         .is_numeric(true)
                         .unit("orders")
                         .event_key("checkout-completed")
-                        .success_criteria(MetricPostSuccessCriteria::HigherThanBaseline)
+                        .success_criteria(MetricSuccessCriteria::HigherThanBaseline)
                         .tags(["checkout"])
                         .randomization_units(["user"])
                         .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
-                        .unit_aggregation_type(MetricPostUnitAggregationType::Average)
-                        .analysis_type(MetricPostAnalysisType::Mean)
+                        .unit_aggregation_type(MetricAggregation::Average)
+                        .analysis_type(MetricAnalysis::Mean)
                         .percentile_value(95)
                         .event_default(
                             MetricEventDefault::new().disabled(false).value(0.0),
@@ -131,7 +116,37 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .window_end_offset(604_800_000)
                         .winsor_lower_percentile(1.0)
                         .winsor_upper_percentile(99.0)
-                        .winsor_include_imputed(false),
+                        .winsor_include_imputed(false)
+                        .denominator(
+                            MetricDenominator::new()
+                                .event_name("checkout-started")
+                                .is_numeric(true)
+                                .data_source(
+                                    MetricDataSourceRef::new("snowflake-events")
+                                        .environment_key("production")
+                                        .name("Warehouse")
+                                        .integration_key("snowflake-experimentation"),
+                                )
+                                .unit_aggregation_type(MetricAggregation::Sum)
+                                .unit_aggregation_field("order_id")
+                                .value_column("amount")
+                                .filters(
+                                    MetricFilter::new(
+                                            MetricFilterType::ContextAttribute,
+                                            "in",
+                                            [json!("de"), json!("fr")],
+                                            false,
+                                        )
+                                        .attribute("country")
+                                        .context_kind("user"),
+                                )
+                                .window_start_offset(0)
+                                .window_end_offset(604_800_000)
+                                .winsor_lower_percentile(1.0)
+                                .winsor_upper_percentile(99.0)
+                                .winsor_include_imputed(false),
+                        )
+                        .value_column("amount"),
                 )
                 .send(),
         ),
@@ -206,8 +221,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .create_metric_group(
                     &given.text("my-project"),
                     &MetricGroupPost::new(
+                            "checkout-funnel",
                             "Checkout funnel",
-                            MetricGroupPostKind::Funnel,
+                            MetricGroupKind::Funnel,
                             "65f1c3a8e4b0d2190c7a55d1",
                             ["checkout"],
                             [
@@ -217,7 +233,6 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                 ),
                             ],
                         )
-                        .key("checkout-funnel")
                         .description("From the cart to the order"),
                 )
                 .send(),

@@ -13,8 +13,10 @@ mod access_tokens;
 mod account_members;
 #[cfg(feature = "account-usage")]
 mod account_usage;
-#[cfg(feature = "ai-configs")]
-mod ai_configs;
+#[cfg(feature = "adaptive-triggers")]
+mod adaptive_triggers;
+#[cfg(feature = "agent-control")]
+mod agent_control;
 #[cfg(feature = "announcements")]
 mod announcements;
 #[cfg(feature = "applications")]
@@ -33,6 +35,8 @@ mod contexts;
 mod custom_roles;
 #[cfg(feature = "data-export-destinations")]
 mod data_export_destinations;
+#[cfg(feature = "environment-releases")]
+mod environment_releases;
 #[cfg(feature = "environments")]
 mod environments;
 #[cfg(feature = "experiments")]
@@ -121,8 +125,10 @@ pub(crate) const TYPES: &[&[TypeCheck]] = &[
     account_members::TYPES,
     #[cfg(feature = "account-usage")]
     account_usage::TYPES,
-    #[cfg(feature = "ai-configs")]
-    ai_configs::TYPES,
+    #[cfg(feature = "adaptive-triggers")]
+    adaptive_triggers::TYPES,
+    #[cfg(feature = "agent-control")]
+    agent_control::TYPES,
     #[cfg(feature = "announcements")]
     announcements::TYPES,
     #[cfg(feature = "applications")]
@@ -139,6 +145,8 @@ pub(crate) const TYPES: &[&[TypeCheck]] = &[
     custom_roles::TYPES,
     #[cfg(feature = "data-export-destinations")]
     data_export_destinations::TYPES,
+    #[cfg(feature = "environment-releases")]
+    environment_releases::TYPES,
     #[cfg(feature = "environments")]
     environments::TYPES,
     #[cfg(feature = "experiments")]
@@ -227,8 +235,10 @@ pub(crate) const OPERATIONS: &[&[OperationCheck]] = &[
     account_members::OPERATIONS,
     #[cfg(feature = "account-usage")]
     account_usage::OPERATIONS,
-    #[cfg(feature = "ai-configs")]
-    ai_configs::OPERATIONS,
+    #[cfg(feature = "adaptive-triggers")]
+    adaptive_triggers::OPERATIONS,
+    #[cfg(feature = "agent-control")]
+    agent_control::OPERATIONS,
     #[cfg(feature = "announcements")]
     announcements::OPERATIONS,
     #[cfg(feature = "applications")]
@@ -247,6 +257,8 @@ pub(crate) const OPERATIONS: &[&[OperationCheck]] = &[
     custom_roles::OPERATIONS,
     #[cfg(feature = "data-export-destinations")]
     data_export_destinations::OPERATIONS,
+    #[cfg(feature = "environment-releases")]
+    environment_releases::OPERATIONS,
     #[cfg(feature = "environments")]
     environments::OPERATIONS,
     #[cfg(feature = "experiments")]

@@ -34,7 +34,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .create_oauth2_client(
                     &OauthClientPost::new()
                         .name("Release bot")
-                        .redirect_uri("https://bot.acme.com/oauth/callback")
+                        .redirect_uri("https://bot.example.com/oauth/callback")
                         .description("Announces releases in the chat"),
                 )
                 .send(),

@@ -48,7 +48,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("production"),
                     BigSegmentStoreKind::Redis,
                     &IntegrationDeliveryConfigurationPost::new([
-                            ("host", json!("redis.acme.com")),
+                            ("host", json!("redis.example.com")),
                             ("port", json!("6379")),
                             ("username", json!("launchdarkly")),
                             ("password", json!("not-a-real-password")),

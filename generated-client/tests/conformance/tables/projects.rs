@@ -8,9 +8,8 @@ use launchdarkly_api::common::DefaultClientSideAvailability;
 use launchdarkly_api::environments::{EnvironmentPost, SourceEnv};
 use launchdarkly_api::projects::{
     BooleanDefaults, BooleanFlagDefaults, FlagDefaults, FlagDefaultsPut,
-    FlagDefaultsUpserted, GetProjectExpand, GetProjectsExpand, GetProjectsSort,
-    NamingConvention, NamingConventionCase, Project, ProjectPost,
-    ProjectWithEnvironments, Projects,
+    FlagDefaultsUpserted, GetProjectsSort, NamingConvention, NamingConventionCase,
+    Project, ProjectExpand, ProjectPost, ProjectWithEnvironments, Projects,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -30,9 +29,8 @@ types! {
         BooleanFlagDefaults => "/components/schemas/BooleanFlagDefaults",
         FlagDefaultsPut => "/components/schemas/FlagDefaultsPut",
         ProjectWithEnvironments => "/components/schemas/ProjectWithEnvironments",
+        ProjectExpand => "/components/schemas/ProjectExpand",
         GetProjectsSort => "/paths/~1api~1v2~1projects/get/parameters/3/schema/items",
-        GetProjectsExpand => "/paths/~1api~1v2~1projects/get/parameters/4/schema/items",
-        GetProjectExpand => "/paths/~1api~1v2~1projects~1{projectKey}/get/parameters/1/schema/items",
     }
 }
 
@@ -49,7 +47,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .offset(50)
                 .filter(&given.text("query:shop,tags:customer-facing+ops"))
                 .sort([GetProjectsSort::Name])
-                .expand([GetProjectsExpand::Environments])
+                .expand([ProjectExpand::Environments])
                 .send(),
         ),
     },
@@ -93,7 +91,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .projects()
                 .get_project(&given.text("my-project"))
-                .expand([GetProjectExpand::Environments])
+                .expand([ProjectExpand::Environments])
                 .send(),
         ),
     },

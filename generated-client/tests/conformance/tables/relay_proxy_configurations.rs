@@ -4,7 +4,7 @@
 //! What this module has, for the tests that hold it against the spec.
 
 use launchdarkly_api::{JsonPatch, UnixMillis};
-use launchdarkly_api::common::{Statement, StatementEffect};
+use launchdarkly_api::common::{Effect, Statement};
 use launchdarkly_api::relay_proxy_configurations::{
     RelayAutoConfig, RelayAutoConfigPost, RelayAutoConfigs,
 };
@@ -40,7 +40,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &RelayAutoConfigPost::new(
                         "Relay Proxy in Frankfurt",
                         [
-                            Statement::new(StatementEffect::Allow)
+                            Statement::new(Effect::Allow)
                                 .resources(["proj/my-project:env/*"])
                                 .actions(["*"]),
                         ],

@@ -5,10 +5,9 @@
 
 use serde_json::json;
 use launchdarkly_api::release_pipelines::{
-    AudienceConfiguration, AudiencePost, EnvironmentSummary, Phase, PhaseAudience,
-    PhaseInfo, PhasePost, ReleaseGuardianConfiguration, ReleasePipeline,
-    ReleasePipelinePost, ReleasePipelinePut, ReleasePipelines, ReleaseProgression,
-    ReleaseProgressions,
+    AudienceConfiguration, AudiencePost, Phase, PhaseAudience, PhaseInfo, PhasePost,
+    ReleaseGuardianConfiguration, ReleasePipeline, ReleasePipelinePost,
+    ReleasePipelinePut, ReleasePipelines, ReleaseProgression, ReleaseProgressions,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -19,7 +18,6 @@ types! {
     FILE {
         AudienceConfiguration => "/components/schemas/AudienceConfiguration",
         ReleaseGuardianConfiguration => "/components/schemas/ReleaseGuardianConfiguration",
-        EnvironmentSummary => "/components/schemas/EnvironmentSummary",
         ReleasePipelines => "/components/schemas/ReleasePipelines",
         ReleasePipeline => "/components/schemas/ReleasePipeline",
         Phase => "/components/schemas/Phase",
@@ -36,6 +34,7 @@ types! {
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "getAllReleasePipelines",
@@ -49,6 +48,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "postReleasePipeline",
@@ -88,6 +88,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "getReleasePipelineByKey",
@@ -101,6 +102,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "putReleasePipeline",
@@ -138,6 +140,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "deleteReleasePipeline",
@@ -151,6 +154,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "getAllReleaseProgressionsForReleasePipeline",

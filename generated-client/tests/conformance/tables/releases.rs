@@ -30,6 +30,7 @@ types! {
 
 /// The operations, in the order of the spec, each with a call that sets all its parameters.
 pub(crate) const OPERATIONS: &[OperationCheck] = &[
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "getReleaseByFlagKey",
@@ -43,6 +44,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "deleteReleaseByFlagKey",
@@ -56,6 +58,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "patchReleaseByFlagKey",
@@ -70,6 +73,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "createReleaseForFlag",
@@ -85,6 +89,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .send(),
         ),
     },
+    #[expect(deprecated, reason = "what is discouraged has to work, too")]
     OperationCheck {
         file: FILE,
         id: "updatePhaseStatus",

@@ -6,7 +6,7 @@
 use launchdarkly_api::UnixMillis;
 use launchdarkly_api::sdk_keys::{
     GetProjectSdkKeysExpand, GetProjectSdkKeysSort, GetSdkKeysSort, SdkKey, SdkKeyKind,
-    SdkKeyPatch, SdkKeyPost, SdkKeys,
+    SdkKeyPatch, SdkKeyPost, SdkKeyViewResources, SdkKeyViewSummary, SdkKeys,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -17,6 +17,8 @@ types! {
     FILE {
         SdkKeys => "/components/schemas/SdkKeys",
         SdkKey => "/components/schemas/SdkKey",
+        SdkKeyViewSummary => "/components/schemas/SdkKeyViewSummary",
+        SdkKeyViewResources => "/components/schemas/SdkKeyViewResources",
         SdkKeyKind => "/components/schemas/SdkKeyKind",
         SdkKeyPost => "/components/schemas/SdkKeyPost",
         SdkKeyPatch => "/components/schemas/SdkKeyPatch",

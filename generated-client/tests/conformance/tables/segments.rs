@@ -5,32 +5,28 @@
 
 use serde_json::json;
 use launchdarkly_api::{FileUpload, JsonPatch, UnixMillis};
+use launchdarkly_api::common::TargetListType;
 use launchdarkly_api::segments::{
     AddBigSegmentExcludedTargets, AddBigSegmentIncludedTargets, BigSegmentExport,
     BigSegmentFile, BigSegmentImport, BigSegmentImportMode, BigSegmentImportPost,
-    BigSegmentImportPostMode, BigSegmentImportStatus, BigSegmentTarget,
-    ContextInstanceSegmentMembership, ContextInstanceSegmentMemberships,
-    ExpiringSegmentTargetInstruction, ExpiringSegmentTargetsPatch,
-    ExpiringSegmentUserTargetInstruction, ExpiringSegmentUserTargetsPatch,
-    GetSegmentsSort, Initiator, ProcessBigSegmentImport, RemoveBigSegmentExcludedTargets,
-    RemoveBigSegmentIncludedTargets, Segment, SegmentAddClauses,
-    SegmentAddExcludedTargets, SegmentAddExcludedUsers, SegmentAddExpireUserTargetDate,
-    SegmentAddExpireUserTargetDateTargetType, SegmentAddExpiringTarget,
-    SegmentAddExpiringTargetTargetType, SegmentAddIncludedTargets,
+    BigSegmentImportStatus, BigSegmentTarget, ContextInstanceSegmentMembership,
+    ContextInstanceSegmentMemberships, ExpiringSegmentTargetInstruction,
+    ExpiringSegmentTargetsPatch, ExpiringSegmentUserTargetInstruction,
+    ExpiringSegmentUserTargetsPatch, GetSegmentsSort, Initiator, ProcessBigSegmentImport,
+    RemoveBigSegmentExcludedTargets, RemoveBigSegmentIncludedTargets, Segment,
+    SegmentAddClauses, SegmentAddExcludedTargets, SegmentAddExcludedUsers,
+    SegmentAddExpireUserTargetDate, SegmentAddExpiringTarget, SegmentAddIncludedTargets,
     SegmentAddIncludedUsers, SegmentAddRule, SegmentAddTags, SegmentAddValuesToClause,
     SegmentInstruction, SegmentMetadata, SegmentPatch, SegmentPost, SegmentRemoveClauses,
     SegmentRemoveExcludedTargets, SegmentRemoveExcludedUsers,
-    SegmentRemoveExpireUserTargetDate, SegmentRemoveExpireUserTargetDateTargetType,
-    SegmentRemoveExpiringTarget, SegmentRemoveExpiringTargetTargetType,
+    SegmentRemoveExpireUserTargetDate, SegmentRemoveExpiringTarget,
     SegmentRemoveIncludedTargets, SegmentRemoveIncludedUsers, SegmentRemoveRule,
     SegmentRemoveTags, SegmentRemoveValuesFromClause, SegmentReorderRules, SegmentRule,
     SegmentScheduledChange, SegmentScheduledChangePatch, SegmentScheduledChangePost,
     SegmentScheduledChangeStatus, SegmentScheduledChanges, SegmentTarget,
-    SegmentUpdateClause, SegmentUpdateExpireUserTargetDate,
-    SegmentUpdateExpireUserTargetDateTargetType, SegmentUpdateExpiringTarget,
-    SegmentUpdateExpiringTargetTargetType, SegmentUpdateName,
-    SegmentUpdateRuleDescription, SegmentUpdateRuleRolloutAndContextKind,
-    SegmentUserList, SegmentUserState, Segments,
+    SegmentUpdateClause, SegmentUpdateExpireUserTargetDate, SegmentUpdateExpiringTarget,
+    SegmentUpdateName, SegmentUpdateRuleDescription,
+    SegmentUpdateRuleRolloutAndContextKind, SegmentUserList, SegmentUserState, Segments,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -53,26 +49,19 @@ types! {
         BigSegmentExport => "/components/schemas/BigSegmentExport",
         Initiator => "/components/schemas/Initiator",
         BigSegmentImport => "/components/schemas/BigSegmentImport",
-        BigSegmentImportMode => "/components/schemas/BigSegmentImport/properties/mode",
         BigSegmentImportStatus => "/components/schemas/BigSegmentImport/properties/status",
+        BigSegmentImportMode => "/components/schemas/BigSegmentImportMode",
         BigSegmentFile => "/components/schemas/BigSegmentFile",
         ExpiringSegmentTargetsPatch => "/components/schemas/ExpiringSegmentTargetsPatch",
         ExpiringSegmentUserTargetsPatch => "/components/schemas/ExpiringSegmentUserTargetsPatch",
-        BigSegmentImportPostMode => "/components/schemas/BigSegmentImportPost/properties/mode",
         ExpiringSegmentTargetInstruction => "/components/schemas/ExpiringSegmentTargetInstruction",
         SegmentAddExpiringTarget => "/components/schemas/SegmentAddExpiringTarget",
-        SegmentAddExpiringTargetTargetType => "/components/schemas/SegmentAddExpiringTarget/properties/targetType",
         SegmentUpdateExpiringTarget => "/components/schemas/SegmentUpdateExpiringTarget",
-        SegmentUpdateExpiringTargetTargetType => "/components/schemas/SegmentUpdateExpiringTarget/properties/targetType",
         SegmentRemoveExpiringTarget => "/components/schemas/SegmentRemoveExpiringTarget",
-        SegmentRemoveExpiringTargetTargetType => "/components/schemas/SegmentRemoveExpiringTarget/properties/targetType",
         ExpiringSegmentUserTargetInstruction => "/components/schemas/ExpiringSegmentUserTargetInstruction",
         SegmentAddExpireUserTargetDate => "/components/schemas/SegmentAddExpireUserTargetDate",
-        SegmentAddExpireUserTargetDateTargetType => "/components/schemas/SegmentAddExpireUserTargetDate/properties/targetType",
         SegmentUpdateExpireUserTargetDate => "/components/schemas/SegmentUpdateExpireUserTargetDate",
-        SegmentUpdateExpireUserTargetDateTargetType => "/components/schemas/SegmentUpdateExpireUserTargetDate/properties/targetType",
         SegmentRemoveExpireUserTargetDate => "/components/schemas/SegmentRemoveExpireUserTargetDate",
-        SegmentRemoveExpireUserTargetDateTargetType => "/components/schemas/SegmentRemoveExpireUserTargetDate/properties/targetType",
         SegmentPatch => "/components/schemas/SegmentPatch",
         SegmentInstruction => "/components/schemas/SegmentInstruction",
         SegmentAddTags => "/components/schemas/SegmentAddTags",
@@ -161,7 +150,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         .description("Customers who try new features first")
                         .tags(["beta"])
                         .unbounded(true)
-                        .unbounded_context_kind("device"),
+                        .unbounded_context_kind("device")
+                        .view_keys(["mobile"]),
                 )
                 .send(),
         ),
@@ -325,7 +315,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &BigSegmentImportPost::new(
                             FileUpload::from_bytes("file", "user-4821\nuser-5093\n"),
                         )
-                        .mode(BigSegmentImportPostMode::Merge)
+                        .mode(BigSegmentImportMode::Merge)
                         .wait_on_approvals(true),
                 )
                 .send(),
@@ -412,7 +402,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("production"),
                     &ExpiringSegmentTargetsPatch::new([
                             SegmentAddExpiringTarget::new(
-                                SegmentAddExpiringTargetTargetType::Included,
+                                TargetListType::Included,
                                 "user-4821",
                                 "user",
                                 UnixMillis::new(1_772_323_200_000),
@@ -449,7 +439,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("production"),
                     &ExpiringSegmentUserTargetsPatch::new([
                             SegmentAddExpireUserTargetDate::new(
-                                SegmentAddExpireUserTargetDateTargetType::Included,
+                                TargetListType::Included,
                                 "user-4821",
                                 UnixMillis::new(1_772_323_200_000),
                             ),

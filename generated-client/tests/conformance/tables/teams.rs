@@ -5,14 +5,14 @@
 
 use launchdarkly_api::FileUpload;
 use launchdarkly_api::teams::{
-    AddAllMembersToTeams, AddMembersToTeams, BulkEditTeams, GetTeamExpand,
-    GetTeamsExpand, MemberImportItem, MemberImportItemStatus, PatchTeamExpand,
-    PermissionGrantInput, PostTeamExpand, Team, TeamActionSet, TeamAddCustomRoles,
-    TeamAddMembers, TeamAddPermissionGrants, TeamAddRoleAttribute, TeamCustomRole,
-    TeamCustomRoles, TeamImports, TeamInstruction, TeamMaintainers, TeamMembers,
-    TeamMembersUpload, TeamPatch, TeamPost, TeamProjects, TeamRemoveCustomRoles,
-    TeamRemoveMembers, TeamRemovePermissionGrants, TeamRemoveRoleAttribute,
-    TeamReplaceMembers, TeamReplaceRoleAttributes, TeamUpdateDescription, TeamUpdateName,
+    AddAllMembersToTeams, AddMembersToTeams, BulkEditTeams, ChangedTeamExpand,
+    GetTeamsSort, MemberImportItem, MemberImportItemStatus, PermissionGrantInput, Team,
+    TeamActionSet, TeamAddCustomRoles, TeamAddMembers, TeamAddPermissionGrants,
+    TeamAddRoleAttribute, TeamCustomRole, TeamCustomRoles, TeamExpand, TeamImports,
+    TeamInstruction, TeamMaintainers, TeamMembers, TeamMembersUpload, TeamPatch,
+    TeamPost, TeamProjects, TeamRemoveCustomRoles, TeamRemoveMembers,
+    TeamRemovePermissionGrants, TeamRemoveRoleAttribute, TeamReplaceMembers,
+    TeamReplaceRoleAttributes, TeamUpdateDescription, TeamUpdateName,
     TeamUpdateRoleAttribute, Teams, TeamsInstruction, TeamsPatch,
 };
 
@@ -55,10 +55,9 @@ types! {
         TeamUpdateDescription => "/components/schemas/TeamUpdateDescription",
         TeamUpdateName => "/components/schemas/TeamUpdateName",
         TeamUpdateRoleAttribute => "/components/schemas/TeamUpdateRoleAttribute",
-        GetTeamsExpand => "/paths/~1api~1v2~1teams/get/parameters/3/schema/items",
-        PostTeamExpand => "/paths/~1api~1v2~1teams/post/parameters/0/schema/items",
-        GetTeamExpand => "/paths/~1api~1v2~1teams~1{teamKey}/get/parameters/1/schema/items",
-        PatchTeamExpand => "/paths/~1api~1v2~1teams~1{teamKey}/patch/parameters/1/schema/items",
+        TeamExpand => "/components/schemas/TeamExpand",
+        ChangedTeamExpand => "/components/schemas/ChangedTeamExpand",
+        GetTeamsSort => "/paths/~1api~1v2~1teams/get/parameters/4/schema/items",
     }
 }
 
@@ -74,7 +73,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .limit(25)
                 .offset(50)
                 .filter(&given.text("query:mobile,nomembers:false"))
-                .expand([GetTeamsExpand::Members, GetTeamsExpand::Maintainers])
+                .expand([TeamExpand::Members, TeamExpand::Maintainers])
+                .sort([GetTeamsSort::MemberCountDescending, GetTeamsSort::Name])
                 .send(),
         ),
     },
@@ -101,7 +101,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             ("developerProjectKey", ["my-project", "billing"]),
                         ]),
                 )
-                .expand([PostTeamExpand::Members, PostTeamExpand::Roles])
+                .expand([ChangedTeamExpand::Members, ChangedTeamExpand::Roles])
                 .send(),
         ),
     },
@@ -130,7 +130,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .teams()
                 .get_team(&given.text("mobile-platform"))
-                .expand([GetTeamExpand::Members, GetTeamExpand::Roles])
+                .expand([TeamExpand::Members, TeamExpand::Roles])
                 .send(),
         ),
     },
@@ -161,7 +161,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         ])
                         .comment("The team has grown"),
                 )
-                .expand([PatchTeamExpand::Members, PatchTeamExpand::Roles])
+                .expand([ChangedTeamExpand::Members, ChangedTeamExpand::Roles])
                 .send(),
         ),
     },
@@ -186,7 +186,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .post_team_members(
                     &given.text("mobile-platform"),
                     &TeamMembersUpload::new(
-                        FileUpload::from_bytes("file", "email\nsandy@acme.com\n"),
+                        FileUpload::from_bytes("file", "email\nsandy@example.com\n"),
                     ),
                 )
                 .send(),

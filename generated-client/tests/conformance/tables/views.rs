@@ -6,18 +6,16 @@
 use launchdarkly_api::views::{
     AiConfigsSummary, ExpandedAiConfig, ExpandedDirectlyLinkedFlag,
     ExpandedDirectlyLinkedFlags, ExpandedDirectlyLinkedSegment,
-    ExpandedDirectlyLinkedSegments, ExpandedFlagMaintainer, ExpandedFlagMaintainerKind,
-    ExpandedLinkedAiConfigs, ExpandedLinkedFlags, ExpandedLinkedMetrics,
-    ExpandedLinkedResources, ExpandedLinkedResourcesItems, ExpandedLinkedSegments,
-    ExpandedMetric, ExpandedMetricKind, ExpandedSegment, ExpandedViewFlag,
-    FailedResourceLink, FailedResourceLinkResourceType, FlagsSummary,
-    GetLinkedResourcesExpand, GetLinkedResourcesSort, GetViewExpand, GetViewSort,
-    GetViewsExpand, GetViewsSort, LinkResourceSuccess, LinkableResourceKind,
+    ExpandedDirectlyLinkedSegments, ExpandedFlagMaintainer, ExpandedLinkedAiConfigs,
+    ExpandedLinkedFlags, ExpandedLinkedMetrics, ExpandedLinkedResources,
+    ExpandedLinkedResourcesItems, ExpandedLinkedSegments, ExpandedMetric,
+    ExpandedMetricKind, ExpandedSegment, ExpandedViewFlag, FailedResourceLink,
+    FlagsSummary, GetLinkedResourcesExpand, GetLinkedResourcesSort, GetViewExpand,
+    GetViewsExpand, LinkResourceSuccess, LinkableResourceKind, LinkedResourceType,
     MetricsSummary, ResourceSummary, SegmentsSummary, UnlinkResourceSuccess, View,
     ViewLinkRequest, ViewLinkRequestSegmentIdentifier, ViewLinkedResource,
-    ViewLinkedResourceDetails, ViewLinkedResourceResourceType, ViewLinkedResources,
-    ViewMaintainer, ViewMaintainerKind, ViewMaintainerMember, ViewMaintainerTeam,
-    ViewPatch, ViewPost, Views,
+    ViewLinkedResourceDetails, ViewLinkedResources, ViewMaintainer, ViewMaintainerMember,
+    ViewMaintainerTeam, ViewPatch, ViewPost, ViewSort, Views,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -36,7 +34,6 @@ types! {
         ExpandedLinkedFlags => "/components/schemas/ExpandedLinkedFlags",
         ExpandedViewFlag => "/components/schemas/ExpandedViewFlag",
         ExpandedFlagMaintainer => "/components/schemas/ExpandedFlagMaintainer",
-        ExpandedFlagMaintainerKind => "/components/schemas/ExpandedFlagMaintainer/properties/kind",
         ExpandedLinkedSegments => "/components/schemas/ExpandedLinkedSegments",
         ExpandedSegment => "/components/schemas/ExpandedSegment",
         ResourceSummary => "/components/schemas/ResourceSummary",
@@ -55,21 +52,18 @@ types! {
         ViewLinkRequestSegmentIdentifier => "/components/schemas/ViewLinkRequestSegmentIdentifier",
         UnlinkResourceSuccess => "/components/schemas/UnlinkResourceSuccess",
         FailedResourceLink => "/components/schemas/FailedResourceLink",
-        FailedResourceLinkResourceType => "/components/schemas/FailedResourceLink/properties/resourceType",
         LinkResourceSuccess => "/components/schemas/LinkResourceSuccess",
         ViewLinkedResources => "/components/schemas/ViewLinkedResources",
         ViewLinkedResource => "/components/schemas/ViewLinkedResource",
-        ViewLinkedResourceResourceType => "/components/schemas/ViewLinkedResource/properties/resourceType",
+        LinkedResourceType => "/components/schemas/LinkedResourceType",
         ViewLinkedResourceDetails => "/components/schemas/ViewLinkedResourceDetails",
         LinkableResourceKind => "/components/schemas/LinkableResourceKind",
         ViewMaintainer => "/components/schemas/ViewMaintainer",
-        ViewMaintainerKind => "/components/schemas/ViewMaintainer/properties/kind",
         ViewMaintainerTeam => "/components/schemas/ViewMaintainerTeam",
         ViewMaintainerMember => "/components/schemas/ViewMaintainerMember",
         ViewLinkRequest => "/components/schemas/ViewLinkRequest",
-        GetViewsSort => "/paths/~1api~1v2~1projects~1{projectKey}~1views/get/parameters/1/schema",
+        ViewSort => "/components/schemas/ViewSort",
         GetViewsExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1views/get/parameters/5/schema/items",
-        GetViewSort => "/paths/~1api~1v2~1projects~1{projectKey}~1views~1{viewKey}/get/parameters/2/schema",
         GetViewExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1views~1{viewKey}/get/parameters/6/schema/items",
         GetLinkedResourcesSort => "/paths/~1api~1v2~1projects~1{projectKey}~1views~1{viewKey}~1linked~1{resourceType}/get/parameters/5/schema",
         GetLinkedResourcesExpand => "/paths/~1api~1v2~1projects~1{projectKey}~1views~1{viewKey}~1linked~1{resourceType}/get/parameters/8/schema/items",
@@ -85,7 +79,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .views()
                 .get_views(&given.text("my-project"))
-                .sort(GetViewsSort::Key)
+                .sort(ViewSort::Key)
                 .limit(25)
                 .offset(50)
                 .filter(
@@ -122,7 +116,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .views()
                 .get_view(&given.text("my-project"), &given.text("mobile"))
-                .sort(GetViewSort::Key)
+                .sort(ViewSort::Key)
                 .limit(25)
                 .offset(50)
                 .filter(&given.text("tag anyOf [\"ios\"]"))

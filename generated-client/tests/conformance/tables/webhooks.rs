@@ -4,7 +4,7 @@
 //! What this module has, for the tests that hold it against the spec.
 
 use launchdarkly_api::JsonPatch;
-use launchdarkly_api::common::{Statement, StatementEffect};
+use launchdarkly_api::common::{Effect, Statement};
 use launchdarkly_api::webhooks::{Webhook, WebhookPost, Webhooks};
 
 use crate::calls::{OperationCheck, outcome};
@@ -33,11 +33,15 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .webhooks()
                 .post_webhook(
-                    &WebhookPost::new("https://hooks.acme.com/launchdarkly", true, true)
+                    &WebhookPost::new(
+                            "https://hooks.example.com/launchdarkly",
+                            true,
+                            true,
+                        )
                         .name("Changes for the release channel")
                         .secret("not-a-real-secret-0000")
                         .statements([
-                            Statement::new(StatementEffect::Allow)
+                            Statement::new(Effect::Allow)
                                 .resources(["proj/my-project:env/production:flag/*"])
                                 .not_resources(["proj/*:env/staging:flag/*"])
                                 .actions(["updateOn", "updateTargets"])

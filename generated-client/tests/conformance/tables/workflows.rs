@@ -5,14 +5,11 @@
 
 use launchdarkly_api::feature_flags::TurnFlagOn;
 use launchdarkly_api::workflows::{
-    GetWorkflowsSort, GetWorkflowsStatus, RuleClause, RuleClauseOp, Workflow,
+    GetWorkflowsSort, GetWorkflowsStatus, RuleClause, WaitDurationUnit, Workflow,
     WorkflowAction, WorkflowActionInput, WorkflowCondition, WorkflowConditionInput,
-    WorkflowConditionInputKind, WorkflowConditionInputScheduleKind,
-    WorkflowConditionInputWaitDurationUnit, WorkflowConditionKind,
-    WorkflowConditionScheduleKind, WorkflowConditionWaitDurationUnit, WorkflowConflict,
-    WorkflowExecution, WorkflowPost, WorkflowStage, WorkflowStageInput,
-    WorkflowTemplateMetadata, WorkflowTemplateParameter,
-    WorkflowTemplateParameterDefault, Workflows,
+    WorkflowConditionKind, WorkflowConflict, WorkflowExecution, WorkflowPost,
+    WorkflowScheduleKind, WorkflowStage, WorkflowStageInput, WorkflowTemplateMetadata,
+    WorkflowTemplateParameter, WorkflowTemplateParameterDefault, Workflows,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -27,22 +24,18 @@ types! {
         WorkflowTemplateParameter => "/components/schemas/WorkflowTemplateParameter",
         WorkflowTemplateParameterDefault => "/components/schemas/WorkflowTemplateParameterDefault",
         RuleClause => "/components/schemas/RuleClause",
-        RuleClauseOp => "/components/schemas/RuleClause/properties/op",
         WorkflowExecution => "/components/schemas/WorkflowExecution",
         WorkflowConflict => "/components/schemas/WorkflowConflict",
         WorkflowStage => "/components/schemas/WorkflowStage",
         WorkflowAction => "/components/schemas/WorkflowAction",
         WorkflowCondition => "/components/schemas/WorkflowCondition",
-        WorkflowConditionKind => "/components/schemas/WorkflowCondition/properties/kind",
-        WorkflowConditionScheduleKind => "/components/schemas/WorkflowCondition/properties/scheduleKind",
-        WorkflowConditionWaitDurationUnit => "/components/schemas/WorkflowCondition/properties/waitDurationUnit",
+        WaitDurationUnit => "/components/schemas/WaitDurationUnit",
+        WorkflowScheduleKind => "/components/schemas/WorkflowScheduleKind",
+        WorkflowConditionKind => "/components/schemas/WorkflowConditionKind",
         WorkflowPost => "/components/schemas/WorkflowPost",
         WorkflowStageInput => "/components/schemas/WorkflowStageInput",
         WorkflowActionInput => "/components/schemas/WorkflowActionInput",
         WorkflowConditionInput => "/components/schemas/WorkflowConditionInput",
-        WorkflowConditionInputScheduleKind => "/components/schemas/WorkflowConditionInput/properties/scheduleKind",
-        WorkflowConditionInputWaitDurationUnit => "/components/schemas/WorkflowConditionInput/properties/waitDurationUnit",
-        WorkflowConditionInputKind => "/components/schemas/WorkflowConditionInput/properties/kind",
         GetWorkflowsStatus => "/paths/~1api~1v2~1projects~1{projectKey}~1flags~1{featureFlagKey}~1environments~1{environmentKey}~1workflows/get/parameters/3/schema",
         GetWorkflowsSort => "/paths/~1api~1v2~1projects~1{projectKey}~1flags~1{featureFlagKey}~1environments~1{environmentKey}~1workflows/get/parameters/4/schema",
     }
@@ -87,17 +80,15 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                 .execute_conditions_in_sequence(true)
                                 .conditions([
                                     WorkflowConditionInput::new()
-                                        .schedule_kind(WorkflowConditionInputScheduleKind::Relative)
+                                        .schedule_kind(WorkflowScheduleKind::Relative)
                                         .wait_duration(2)
-                                        .wait_duration_unit(
-                                            WorkflowConditionInputWaitDurationUnit::CalendarDay,
-                                        )
-                                        .kind(WorkflowConditionInputKind::Schedule),
+                                        .wait_duration_unit(WaitDurationUnit::CalendarDay)
+                                        .kind(WorkflowConditionKind::Schedule),
                                     WorkflowConditionInput::new()
                                         .description("Turn on the new checkout")
                                         .notify_member_ids(["65f1c3a8e4b0d2190c7a55d2"])
                                         .notify_team_keys(["mobile-platform"])
-                                        .kind(WorkflowConditionInputKind::LdApproval),
+                                        .kind(WorkflowConditionKind::LdApproval),
                                 ])
                                 .action(
                                     WorkflowActionInput::new().instructions([TurnFlagOn::new()]),

@@ -26,17 +26,18 @@ impl AccessTokensApi {
     /// # Example
     ///
     /// ```no_run
-    /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::access_tokens::{AccessTokenPost, AccessTokenPostRole};
+    /// use launchdarkly_api::{Client, UnixMillis};
+    /// use launchdarkly_api::access_tokens::{AccessTokenPost, TokenRole};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = AccessTokenPost::new()
     ///     .name("Deployment pipeline")
     ///     .description("Turns flags on after a deployment")
-    ///     .role(AccessTokenPostRole::Writer)
+    ///     .role(TokenRole::Writer)
     ///     .service_token(true)
-    ///     .default_api_version(20_240_415);
+    ///     .default_api_version(20_240_415)
+    ///     .expiry(UnixMillis::new(1_767_225_600_000));
     /// let token = client.access_tokens().post_token(&body).await?;
     /// println!("{token:#?}");
     /// # Ok(())

@@ -12,7 +12,7 @@ impl AccessTokensApi {
     /// Reset an access token.
     ///
     /// Exchanges the secret of a token for a new one, which only this answer holds. What the
-    /// token permits stays.
+    /// token permits stays. A change of `expiry` of the token, by `patchToken`, replaces it.
     ///
     /// `POST /api/v2/tokens/{id}/reset`
     ///
@@ -42,6 +42,7 @@ impl AccessTokensApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/reset-token)
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn reset_token(&self, id: &str) -> ResetToken {
         let operation = Operation {

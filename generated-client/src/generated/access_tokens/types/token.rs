@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::generated::access_tokens::TokenRole;
 use crate::generated::common::{Link, MemberSummary, Statement};
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
@@ -67,6 +67,8 @@ pub struct Token {
     pub default_api_version: Option<i64>,
     /// When a request was last made with the token. 0 if that has never happened.
     pub last_used: Option<UnixMillis>,
+    /// When the token expires, or has expired. Absent when it does not.
+    pub expiry: Option<UnixMillis>,
 }
 
 record! {
@@ -87,55 +89,6 @@ record! {
         13: "_links" links = Decode::blank(),
         14: "defaultApiVersion?" default_api_version = None,
         15: "lastUsed?" last_used = None,
+        16: "expiry?" expiry = None,
     }
 }
-
-/// Base role that says what the token permits. Absent when `customRoleIds` or `inlineRole`
-/// says it.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum TokenRole {
-    /// `reader`: Sees everything, changes nothing.
-    Reader,
-    /// `writer`: Changes flags, segments and the like, but not the account itself.
-    Writer,
-    /// `admin`: Changes everything, members and other tokens included.
-    Admin,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl TokenRole {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Reader => "reader",
-            Self::Writer => "writer",
-            Self::Admin => "admin",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for TokenRole {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "reader" => Self::Reader,
-            "writer" => Self::Writer,
-            "admin" => Self::Admin,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl TokenRole {
-    const KNOWN: &'static [&'static str] = &["reader", "writer", "admin"];
-}
-
-open_enum!(TokenRole);

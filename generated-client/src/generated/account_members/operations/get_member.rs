@@ -3,7 +3,7 @@
 
 use http::Method;
 
-use crate::generated::account_members::{AccountMembersApi, GetMemberExpand, Member};
+use crate::generated::account_members::{AccountMembersApi, Member, MemberExpand};
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
 
@@ -28,14 +28,14 @@ impl AccountMembersApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::account_members::GetMemberExpand;
+    /// use launchdarkly_api::account_members::MemberExpand;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let member = client
     ///     .account_members()
     ///     .get_member("65f1c3a8e4b0d2190c7a55d1")
-    ///     .expand([GetMemberExpand::RoleAttributes])
+    ///     .expand([MemberExpand::RoleAttributes])
     ///     .await?;
     /// println!("{member:#?}");
     /// # Ok(())
@@ -68,7 +68,7 @@ pub struct GetMember {
 impl GetMember {
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = GetMemberExpand>) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = MemberExpand>) -> Self {
         self.call.query_list("expand", expand);
         self
     }

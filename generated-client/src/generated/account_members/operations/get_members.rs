@@ -4,7 +4,7 @@
 use http::Method;
 
 use crate::generated::account_members::{
-    AccountMembersApi, GetMembersExpand, GetMembersSort, Members,
+    AccountMembersApi, GetMembersSort, MemberExpand, Members,
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
@@ -99,7 +99,7 @@ impl GetMembers {
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = GetMembersExpand>) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = MemberExpand>) -> Self {
         self.call.query_list("expand", expand);
         self
     }

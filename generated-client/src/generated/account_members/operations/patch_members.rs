@@ -31,7 +31,8 @@ impl AccountMembersApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::account_members::{BaseRole, MembersPatch, ReplaceMembersRoles};
+    /// use launchdarkly_api::account_members::{MembersPatch, ReplaceMembersRoles};
+    /// use launchdarkly_api::common::BaseRole;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;

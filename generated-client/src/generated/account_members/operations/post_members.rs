@@ -34,12 +34,13 @@ impl AccountMembersApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::account_members::{BaseRole, NewMemberForm};
+    /// use launchdarkly_api::account_members::NewMemberForm;
+    /// use launchdarkly_api::common::BaseRole;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = [
-    ///     NewMemberForm::new("sandy@acme.com")
+    ///     NewMemberForm::new("sandy@example.com")
     ///         .password("not-a-real-password")
     ///         .first_name("Sandy")
     ///         .last_name("Okafor")

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use crate::generated::account_members::{
-    BaseRole, LastSeenMetadata, MemberCustomRole, MemberPermissionGrantSummary,
+    LastSeenMetadata, MemberCustomRole, MemberPermissionGrantSummary,
 };
-use crate::generated::common::{IntegrationMetadata, Link, TeamSummary};
+use crate::generated::common::{BaseRole, IntegrationMetadata, Link, TeamSummary};
 use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::generated::account_members::BaseRole;
+use crate::generated::common::BaseRole;
 use crate::values::decode::Decode;
 use crate::values::secret::Secret;
 

@@ -4,7 +4,8 @@
 use http::Method;
 
 use crate::generated::account_usage::{
-    AccountUsageApi, SeriesList, UsageAggregation, UsageDimension, UsageGranularity,
+    AccountUsageApi, CoarseUsageGranularity, RollingUsageAggregation, SeriesList,
+    TotalUsageDimension,
 };
 use crate::requests::call::Call;
 use crate::values::timestamp::UnixMillis;
@@ -139,7 +140,7 @@ impl GetContextsTotalUsage {
     #[inline]
     pub fn group_by(
         mut self,
-        group_by: impl IntoIterator<Item = UsageDimension>,
+        group_by: impl IntoIterator<Item = TotalUsageDimension>,
     ) -> Self {
         self.call.query_each("groupBy", group_by);
         self
@@ -148,7 +149,10 @@ impl GetContextsTotalUsage {
     /// How the numbers add up: `month_to_date` (when it is left out), `incremental` or
     /// `rolling_30d`.
     #[inline]
-    pub fn aggregation_type(mut self, aggregation_type: UsageAggregation) -> Self {
+    pub fn aggregation_type(
+        mut self,
+        aggregation_type: RollingUsageAggregation,
+    ) -> Self {
         self.call.query("aggregationType", aggregation_type);
         self
     }
@@ -156,7 +160,7 @@ impl GetContextsTotalUsage {
     /// How far apart the points are: `daily` (when it is left out), or `monthly`, which takes
     /// the aggregation `month_to_date`.
     #[inline]
-    pub fn granularity(mut self, granularity: UsageGranularity) -> Self {
+    pub fn granularity(mut self, granularity: CoarseUsageGranularity) -> Self {
         self.call.query("granularity", granularity);
         self
     }

@@ -4,7 +4,8 @@
 use http::Method;
 
 use crate::generated::account_usage::{
-    AccountUsageApi, SeriesList, UsageAggregation, UsageDimension, UsageGranularity,
+    AccountUsageApi, DataExportSeriesList, GetDataExportEventsUsageDestinationKind,
+    GetDataExportEventsUsageGroupBy, UsageAggregation, UsageGranularity,
 };
 use crate::requests::call::Call;
 use crate::values::timestamp::UnixMillis;
@@ -19,7 +20,7 @@ impl AccountUsageApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`, `503`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `409`, `429`, `503`: [as everywhere](crate::common#errors)
     ///
     /// # Example
     ///
@@ -28,13 +29,13 @@ impl AccountUsageApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let series_list = client
+    /// let data_export_series_list = client
     ///     .account_usage()
     ///     .get_data_export_events_usage()
     ///     .from(UnixMillis::new(1_735_689_600_000))
     ///     .to(UnixMillis::new(1_738_281_600_000))
     ///     .await?;
-    /// println!("{series_list:#?}");
+    /// println!("{data_export_series_list:#?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -107,11 +108,24 @@ impl GetDataExportEventsUsage {
         self
     }
 
-    /// What to split the series by: `environmentId`, `eventKind` or both.
+    /// Only events for streaming destinations of these kinds.
+    #[inline]
+    pub fn destination_kind(
+        mut self,
+        destination_kind: impl IntoIterator<
+            Item = GetDataExportEventsUsageDestinationKind,
+        >,
+    ) -> Self {
+        self.call.query_each("destinationKind", destination_kind);
+        self
+    }
+
+    /// What to split the series by: any of `projectId`, which needs one to 100 `projectKey`s,
+    /// `environmentId`, `eventKind`, `destinationKind` and `destinationId`.
     #[inline]
     pub fn group_by(
         mut self,
-        group_by: impl IntoIterator<Item = UsageDimension>,
+        group_by: impl IntoIterator<Item = GetDataExportEventsUsageGroupBy>,
     ) -> Self {
         self.call.query_each("groupBy", group_by);
         self
@@ -133,4 +147,4 @@ impl GetDataExportEventsUsage {
     }
 }
 
-request!(GetDataExportEventsUsage, SeriesList);
+request!(GetDataExportEventsUsage, DataExportSeriesList);

@@ -3,7 +3,7 @@
 
 use http::Method;
 
-use crate::generated::account_usage::{AccountUsageApi, SeriesList};
+use crate::generated::account_usage::{AccountUsageApi, EvaluationSeriesList};
 use crate::requests::call::Call;
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
@@ -12,8 +12,10 @@ impl AccountUsageApi {
     /// Count evaluations of a flag.
     ///
     /// Counts how often a flag has been evaluated, variation by variation. The points are a
-    /// minute apart if the series begins in the last two hours, an hour if it begins in the
-    /// last two days, and otherwise a day.
+    /// minute apart in a series of less than two hours, an hour apart in one of less than two
+    /// days, and otherwise a day. Minutes are kept for 70 days: a short series that begins
+    /// before them comes in whole hours. Values that a flag has not served for long may come as
+    /// one, under the name `Other Variations`.
     ///
     /// `GET /api/v2/usage/evaluations/{projectKey}/{environmentKey}/{featureFlagKey}` (in beta: sent with `LD-API-Version: beta`)
     ///
@@ -35,13 +37,13 @@ impl AccountUsageApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let series_list = client
+    /// let evaluation_series_list = client
     ///     .account_usage()
     ///     .get_evaluations_usage("my-project", "production", "new-checkout")
     ///     .from(UnixMillis::new(1_735_689_600_000))
     ///     .to(UnixMillis::new(1_738_281_600_000))
     ///     .await?;
-    /// println!("{series_list:#?}");
+    /// println!("{evaluation_series_list:#?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -101,4 +103,4 @@ impl GetEvaluationsUsage {
     }
 }
 
-request!(GetEvaluationsUsage, SeriesList);
+request!(GetEvaluationsUsage, EvaluationSeriesList);

@@ -4,7 +4,8 @@
 use http::Method;
 
 use crate::generated::account_usage::{
-    AccountUsageApi, SeriesList, UsageAggregation, UsageDimension, UsageGranularity,
+    AccountUsageApi, GetExperimentationEventsUsageGroupBy, SeriesList, UsageAggregation,
+    UsageGranularity,
 };
 use crate::requests::call::Call;
 use crate::values::timestamp::UnixMillis;
@@ -123,7 +124,7 @@ impl GetExperimentationEventsUsage {
     #[inline]
     pub fn group_by(
         mut self,
-        group_by: impl IntoIterator<Item = UsageDimension>,
+        group_by: impl IntoIterator<Item = GetExperimentationEventsUsageGroupBy>,
     ) -> Self {
         self.call.query_each("groupBy", group_by);
         self

@@ -4,7 +4,8 @@
 use http::Method;
 
 use crate::generated::account_usage::{
-    AccountUsageApi, SeriesList, UsageAggregation, UsageDimension, UsageGranularity,
+    AccountUsageApi, CoarseUsageGranularity, ContextUsageDimension,
+    RollingUsageAggregation, SeriesList,
 };
 use crate::requests::call::Call;
 use crate::values::timestamp::UnixMillis;
@@ -121,7 +122,7 @@ impl GetMauClientsideUsage {
     #[inline]
     pub fn group_by(
         mut self,
-        group_by: impl IntoIterator<Item = UsageDimension>,
+        group_by: impl IntoIterator<Item = ContextUsageDimension>,
     ) -> Self {
         self.call.query_each("groupBy", group_by);
         self
@@ -130,7 +131,10 @@ impl GetMauClientsideUsage {
     /// How the numbers add up: `month_to_date` (when it is left out), `incremental` or
     /// `rolling_30d`.
     #[inline]
-    pub fn aggregation_type(mut self, aggregation_type: UsageAggregation) -> Self {
+    pub fn aggregation_type(
+        mut self,
+        aggregation_type: RollingUsageAggregation,
+    ) -> Self {
         self.call.query("aggregationType", aggregation_type);
         self
     }
@@ -138,7 +142,7 @@ impl GetMauClientsideUsage {
     /// How far apart the points are: `daily` (when it is left out), or `monthly`, which takes
     /// the aggregation `month_to_date`.
     #[inline]
-    pub fn granularity(mut self, granularity: UsageGranularity) -> Self {
+    pub fn granularity(mut self, granularity: CoarseUsageGranularity) -> Self {
         self.call.query("granularity", granularity);
         self
     }

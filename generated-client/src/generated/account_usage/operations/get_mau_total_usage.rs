@@ -4,7 +4,8 @@
 use http::Method;
 
 use crate::generated::account_usage::{
-    AccountUsageApi, SeriesList, UsageAggregation, UsageDimension, UsageGranularity,
+    AccountUsageApi, CoarseUsageGranularity, RollingUsageAggregation, SeriesList,
+    TotalUsageDimension,
 };
 use crate::requests::call::Call;
 use crate::values::timestamp::UnixMillis;
@@ -131,7 +132,7 @@ impl GetMauTotalUsage {
     #[inline]
     pub fn group_by(
         mut self,
-        group_by: impl IntoIterator<Item = UsageDimension>,
+        group_by: impl IntoIterator<Item = TotalUsageDimension>,
     ) -> Self {
         self.call.query_each("groupBy", group_by);
         self
@@ -140,7 +141,10 @@ impl GetMauTotalUsage {
     /// How the numbers add up: `month_to_date` (when it is left out), `incremental` or
     /// `rolling_30d`.
     #[inline]
-    pub fn aggregation_type(mut self, aggregation_type: UsageAggregation) -> Self {
+    pub fn aggregation_type(
+        mut self,
+        aggregation_type: RollingUsageAggregation,
+    ) -> Self {
         self.call.query("aggregationType", aggregation_type);
         self
     }
@@ -148,7 +152,7 @@ impl GetMauTotalUsage {
     /// How far apart the points are: `daily` (when it is left out), or `monthly`, which takes
     /// the aggregation `month_to_date`.
     #[inline]
-    pub fn granularity(mut self, granularity: UsageGranularity) -> Self {
+    pub fn granularity(mut self, granularity: CoarseUsageGranularity) -> Self {
         self.call.query("granularity", granularity);
         self
     }

@@ -4,7 +4,8 @@
 use http::Method;
 
 use crate::generated::account_usage::{
-    AccountUsageApi, SeriesList, UsageAggregation, UsageGranularity,
+    AccountUsageApi, GetObservabilityMetricsUsageAggregationType, SeriesList,
+    UsageGranularity,
 };
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
@@ -98,7 +99,10 @@ impl GetObservabilityMetricsUsage {
 
     /// How the numbers add up: `month_to_date` (when it is left out) or `average`.
     #[inline]
-    pub fn aggregation_type(mut self, aggregation_type: UsageAggregation) -> Self {
+    pub fn aggregation_type(
+        mut self,
+        aggregation_type: GetObservabilityMetricsUsageAggregationType,
+    ) -> Self {
         self.call.query("aggregationType", aggregation_type);
         self
     }

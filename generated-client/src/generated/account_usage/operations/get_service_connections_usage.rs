@@ -4,7 +4,8 @@
 use http::Method;
 
 use crate::generated::account_usage::{
-    AccountUsageApi, SeriesListFloat, UsageAggregation, UsageDimension, UsageGranularity,
+    AccountUsageApi, GetServiceConnectionsUsageGroupBy, SeriesListFloat,
+    UsageAggregation, UsageGranularity,
 };
 use crate::requests::call::Call;
 use crate::values::timestamp::UnixMillis;
@@ -137,7 +138,11 @@ impl GetServiceConnectionsUsage {
         self
     }
 
-    /// Only these kinds of SDKs, such as `server`, `browser` or `mobile`.
+    /// Only these kinds of SDKs. Only servers are counted: `server` changes nothing, and any
+    /// other kind gives an empty series.
+    ///
+    /// **Deprecated** by LaunchDarkly.
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn sdk_type(
         mut self,
@@ -158,11 +163,12 @@ impl GetServiceConnectionsUsage {
     }
 
     /// What to split the series by: any of `projectId`, `environmentId`, `connectionType`,
-    /// `relayVersion`, `sdkName`, `sdkVersion`, `sdkType` and `sdkAppId`.
+    /// `relayVersion`, `sdkName`, `sdkVersion` and `sdkAppId`. `sdkType` is accepted, but gives
+    /// a single group.
     #[inline]
     pub fn group_by(
         mut self,
-        group_by: impl IntoIterator<Item = UsageDimension>,
+        group_by: impl IntoIterator<Item = GetServiceConnectionsUsageGroupBy>,
     ) -> Self {
         self.call.query_each("groupBy", group_by);
         self

@@ -4,7 +4,7 @@
 use http::Method;
 
 use crate::generated::account_usage::{
-    AccountUsageApi, SeriesList, UsageAggregation, UsageGranularity,
+    AccountUsageApi, CoarseUsageGranularity, RollingUsageAggregation, SeriesList,
 };
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
@@ -90,7 +90,7 @@ impl GetVegaAiUsage {
     /// How far apart the points are: `daily` (when it is left out), or `monthly`, which takes
     /// the aggregation `month_to_date`.
     #[inline]
-    pub fn granularity(mut self, granularity: UsageGranularity) -> Self {
+    pub fn granularity(mut self, granularity: CoarseUsageGranularity) -> Self {
         self.call.query("granularity", granularity);
         self
     }
@@ -98,7 +98,10 @@ impl GetVegaAiUsage {
     /// How the numbers add up: `month_to_date` (when it is left out), `incremental` or
     /// `rolling_30d`.
     #[inline]
-    pub fn aggregation_type(mut self, aggregation_type: UsageAggregation) -> Self {
+    pub fn aggregation_type(
+        mut self,
+        aggregation_type: RollingUsageAggregation,
+    ) -> Self {
         self.call.query("aggregationType", aggregation_type);
         self
     }

@@ -4,9 +4,10 @@
 use http::Method;
 
 use crate::generated::account_usage::{
-    AccountUsageApi, SeriesList, UsageAggregation, UsageDimension, UsageGranularity,
-    WarehouseKind,
+    AccountUsageApi, DataExportSeriesList, GetWarehouseExportUsageDestinationKind,
+    GetWarehouseExportUsageGroupBy, UsageAggregation, UsageGranularity,
 };
+use crate::generated::common::WarehouseKind;
 use crate::requests::call::Call;
 use crate::values::timestamp::UnixMillis;
 use crate::wire::parts::{Operation, Version};
@@ -29,13 +30,13 @@ impl AccountUsageApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let series_list = client
+    /// let data_export_series_list = client
     ///     .account_usage()
     ///     .get_warehouse_export_usage()
     ///     .from(UnixMillis::new(1_735_689_600_000))
     ///     .to(UnixMillis::new(1_738_281_600_000))
     ///     .await?;
-    /// println!("{series_list:#?}");
+    /// println!("{data_export_series_list:#?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -98,7 +99,8 @@ impl GetWarehouseExportUsage {
         self
     }
 
-    /// Only rows in these kinds of warehouses.
+    /// Only rows in these kinds of warehouses. Not together with `destinationKind`, which knows
+    /// one more kind.
     #[inline]
     pub fn destination(
         mut self,
@@ -108,11 +110,24 @@ impl GetWarehouseExportUsage {
         self
     }
 
-    /// What to split the series by: any of `projectId`, `environmentId` and `destination`.
+    /// Only rows in these kinds of warehouses. Not together with `destination`.
+    #[inline]
+    pub fn destination_kind(
+        mut self,
+        destination_kind: impl IntoIterator<
+            Item = GetWarehouseExportUsageDestinationKind,
+        >,
+    ) -> Self {
+        self.call.query_each("destinationKind", destination_kind);
+        self
+    }
+
+    /// What to split the series by: any of `projectId`, `environmentId`, `destination`,
+    /// `destinationKind`, which says the same, and `destinationId`.
     #[inline]
     pub fn group_by(
         mut self,
-        group_by: impl IntoIterator<Item = UsageDimension>,
+        group_by: impl IntoIterator<Item = GetWarehouseExportUsageGroupBy>,
     ) -> Self {
         self.call.query_each("groupBy", group_by);
         self
@@ -134,4 +149,4 @@ impl GetWarehouseExportUsage {
     }
 }
 
-request!(GetWarehouseExportUsage, SeriesList);
+request!(GetWarehouseExportUsage, DataExportSeriesList);

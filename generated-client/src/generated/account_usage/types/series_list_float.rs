@@ -11,7 +11,11 @@ use crate::values::decode::Decode;
 /// Numbers over time, with fractions.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct SeriesListFloat {
     /// Links to this answer and to related ones, by relation.
@@ -23,6 +27,14 @@ pub struct SeriesListFloat {
     /// The points, oldest first. `time` is when, in milliseconds since 1970 (UTC); the numbers
     /// are called `0`, `1` and so on, and `metadata` explains them.
     pub series: Vec<BTreeMap<String, f64>>,
+    /// What the whole billing period is expected to come to, day by day and added up: points
+    /// like those of `series`. It begins to be a guess where `series` ends. Absent where
+    /// nothing is foretold.
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub projected_series: Vec<BTreeMap<String, f64>>,
 }
 
 record! {
@@ -30,5 +42,6 @@ record! {
         0: "_links" links = Decode::blank(),
         1: "metadata" metadata = Decode::blank(),
         2: "series" series = Decode::blank(),
+        3: "projectedSeries?" projected_series = Decode::blank(),
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::values::open_enum::UnknownValue;
 
-/// How the numbers of a series add up. Not every operation knows every one of them.
+/// How the numbers of a series add up.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta)
 #[derive(Debug, Clone)]
@@ -14,10 +14,6 @@ pub enum UsageAggregation {
     MonthToDate,
     /// `incremental`: In each step of the series by itself.
     Incremental,
-    /// `rolling_30d`: In the 30 days before each point.
-    Rolling30d,
-    /// `average`: On average in each step.
-    Average,
     /// A value that this version of the crate does not know, kept as it came.
     Unknown(UnknownValue),
 }
@@ -30,8 +26,6 @@ impl UsageAggregation {
         match self {
             Self::MonthToDate => "month_to_date",
             Self::Incremental => "incremental",
-            Self::Rolling30d => "rolling_30d",
-            Self::Average => "average",
             Self::Unknown(other) => other.as_str(),
         }
     }
@@ -43,8 +37,6 @@ impl From<&str> for UsageAggregation {
         match value {
             "month_to_date" => Self::MonthToDate,
             "incremental" => Self::Incremental,
-            "rolling_30d" => Self::Rolling30d,
-            "average" => Self::Average,
             other => Self::Unknown(UnknownValue::new(other)),
         }
     }
@@ -52,12 +44,7 @@ impl From<&str> for UsageAggregation {
 
 #[cfg(feature = "schemars")]
 impl UsageAggregation {
-    const KNOWN: &'static [&'static str] = &[
-        "month_to_date",
-        "incremental",
-        "rolling_30d",
-        "average",
-    ];
+    const KNOWN: &'static [&'static str] = &["month_to_date", "incremental"];
 }
 
 open_enum!(UsageAggregation);

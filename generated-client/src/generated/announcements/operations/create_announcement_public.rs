@@ -27,7 +27,7 @@ impl AnnouncementsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::{Client, UnixMillis};
-    /// use launchdarkly_api::announcements::{AnnouncementPost, AnnouncementPostSeverity};
+    /// use launchdarkly_api::announcements::{AnnouncementPost, AnnouncementSeverity};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
@@ -36,7 +36,7 @@ impl AnnouncementsApi {
     ///         "Code freeze",
     ///         "No changes in **production** from Friday noon until Monday.",
     ///         UnixMillis::new(1_741_345_200_000),
-    ///         AnnouncementPostSeverity::Info,
+    ///         AnnouncementSeverity::Info,
     ///     )
     ///     .end_time(UnixMillis::new(1_741_593_600_000));
     /// let announcement = client.announcements().create_announcement_public(&body).await?;

@@ -4,7 +4,7 @@
 use http::Method;
 
 use crate::generated::announcements::{
-    Announcements, AnnouncementsApi, GetAnnouncementsPublicStatus,
+    AnnouncementStatus, Announcements, AnnouncementsApi,
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
@@ -25,14 +25,14 @@ impl AnnouncementsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::announcements::GetAnnouncementsPublicStatus;
+    /// use launchdarkly_api::announcements::AnnouncementStatus;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let mut items = client
     ///     .announcements()
     ///     .get_announcements_public()
-    ///     .status(GetAnnouncementsPublicStatus::Active)
+    ///     .status(AnnouncementStatus::Active)
     ///     .limit(25)
     ///     .items();
     /// while let Some(announcement) = items.next().await {
@@ -69,7 +69,7 @@ pub struct GetAnnouncementsPublic {
 impl GetAnnouncementsPublic {
     /// Only announcements in this state. All when it is left out.
     #[inline]
-    pub fn status(mut self, status: GetAnnouncementsPublicStatus) -> Self {
+    pub fn status(mut self, status: AnnouncementStatus) -> Self {
         self.call.query("status", status);
         self
     }

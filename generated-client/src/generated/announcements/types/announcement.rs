@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::generated::announcements::{AnnouncementSeverity, AnnouncementStatus};
 use crate::generated::common::{Access, Link};
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
 /// An announcement: a banner with a text, shown for a time.
@@ -58,101 +58,3 @@ record! {
         9: "_links" links = Decode::blank(),
     }
 }
-
-/// How urgent it looks.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum AnnouncementSeverity {
-    /// `info`: A note.
-    Info,
-    /// `warning`: A warning.
-    Warning,
-    /// `critical`: An alarm.
-    Critical,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl AnnouncementSeverity {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Info => "info",
-            Self::Warning => "warning",
-            Self::Critical => "critical",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for AnnouncementSeverity {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "info" => Self::Info,
-            "warning" => Self::Warning,
-            "critical" => Self::Critical,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl AnnouncementSeverity {
-    const KNOWN: &'static [&'static str] = &["info", "warning", "critical"];
-}
-
-open_enum!(AnnouncementSeverity);
-
-/// Whether the banner is shown.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum AnnouncementStatus {
-    /// `active`: It is shown.
-    Active,
-    /// `inactive`: Its time is over.
-    Inactive,
-    /// `scheduled`: Its time has yet to come.
-    Scheduled,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl AnnouncementStatus {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Active => "active",
-            Self::Inactive => "inactive",
-            Self::Scheduled => "scheduled",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for AnnouncementStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "active" => Self::Active,
-            "inactive" => Self::Inactive,
-            "scheduled" => Self::Scheduled,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl AnnouncementStatus {
-    const KNOWN: &'static [&'static str] = &["active", "inactive", "scheduled"];
-}
-
-open_enum!(AnnouncementStatus);

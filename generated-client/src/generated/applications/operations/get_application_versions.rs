@@ -4,7 +4,7 @@
 use http::Method;
 
 use crate::generated::applications::{
-    ApplicationVersions, ApplicationsApi, GetApplicationVersionsSort,
+    ApplicationSort, ApplicationVersions, ApplicationsApi,
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
@@ -104,10 +104,7 @@ impl GetApplicationVersions {
     /// In which order the versions come: by the first value, among equals by the second. The
     /// default is not documented.
     #[inline]
-    pub fn sort(
-        mut self,
-        sort: impl IntoIterator<Item = GetApplicationVersionsSort>,
-    ) -> Self {
+    pub fn sort(mut self, sort: impl IntoIterator<Item = ApplicationSort>) -> Self {
         self.call.query_list("sort", sort);
         self
     }

@@ -4,7 +4,7 @@
 use http::Method;
 
 use crate::generated::applications::{
-    Applications, ApplicationsApi, GetApplicationsExpand, GetApplicationsSort,
+    ApplicationSort, Applications, ApplicationsApi, GetApplicationsExpand,
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
@@ -98,7 +98,7 @@ impl GetApplications {
     /// In which order the applications come: by the first value, among equals by the second.
     /// The default is not documented.
     #[inline]
-    pub fn sort(mut self, sort: impl IntoIterator<Item = GetApplicationsSort>) -> Self {
+    pub fn sort(mut self, sort: impl IntoIterator<Item = ApplicationSort>) -> Self {
         self.call.query_list("sort", sort);
         self
     }

@@ -4,9 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::generated::applications::ApplicationFlags;
-use crate::generated::common::{Access, Link, Maintainer};
+use crate::generated::common::{Access, ApplicationKind, Link, Maintainer};
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
 /// Something that a customer is given, or that is deployed: an app, a site, a service. It
@@ -72,52 +71,3 @@ record! {
         10: "_maintainer?" maintainer = None,
     }
 }
-
-/// Where the application runs.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum ApplicationKind {
-    /// `browser`: In a web browser.
-    Browser,
-    /// `mobile`: On a phone or a tablet.
-    Mobile,
-    /// `server`: On a server.
-    Server,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl ApplicationKind {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Browser => "browser",
-            Self::Mobile => "mobile",
-            Self::Server => "server",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for ApplicationKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "browser" => Self::Browser,
-            "mobile" => Self::Mobile,
-            "server" => Self::Server,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl ApplicationKind {
-    const KNOWN: &'static [&'static str] = &["browser", "mobile", "server"];
-}
-
-open_enum!(ApplicationKind);

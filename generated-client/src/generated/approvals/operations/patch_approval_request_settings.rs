@@ -33,7 +33,8 @@ impl ApprovalsApi {
     /// ```no_run
     /// use serde_json::json;
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::approvals::{ApprovalRequestSettingsPatch, ApprovalServiceKind};
+    /// use launchdarkly_api::approvals::ApprovalRequestSettingsPatch;
+    /// use launchdarkly_api::common::ApprovalServiceKind;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;

@@ -35,8 +35,7 @@ impl ApprovalsApi {
     /// ```no_run
     /// use launchdarkly_api::Client;
     /// use launchdarkly_api::approvals::{
-    ///     FlagCopyApprovalRequestPost, FlagCopyApprovalRequestPostIncludedActions,
-    ///     SourceFlag,
+    ///     CopiedFlagSetting, FlagCopyApprovalRequestPost, SourceFlag,
     /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
@@ -48,7 +47,7 @@ impl ApprovalsApi {
     ///     .comment("Tested on staging for a week")
     ///     .notify_member_ids(["65f1c3a8e4b0d2190c7a55d2"])
     ///     .notify_team_keys(["mobile-platform"])
-    ///     .included_actions([FlagCopyApprovalRequestPostIncludedActions::UpdateOn]);
+    ///     .included_actions([CopiedFlagSetting::UpdateOn]);
     /// let flag_config_approval_request = client
     ///     .approvals()
     ///     .post_flag_copy_config_approval_request(

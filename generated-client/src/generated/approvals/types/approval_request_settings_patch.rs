@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::generated::approvals::ApprovalServiceKind;
+use crate::generated::common::ApprovalServiceKind;
 use crate::values::decode::Decode;
 
 /// Changes to the rules for approving changes of one kind of resource in an environment.

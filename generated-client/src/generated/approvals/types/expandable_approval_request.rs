@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::approvals::{
-    ApprovalConflict, ApprovalRequestStatus, ApprovalReviewStatus, ApprovalServiceKind,
-    CopiedFromEnv, CustomWorkflowMeta, ExpandedFlag, ExpandedResource,
+    ApprovalConflict, ApprovalRequestStatus, ApprovalReviewStatus, CopiedFromEnv,
+    CustomWorkflowMeta, ExpandedFlag, ExpandedResource,
 };
-use crate::generated::common::{IntegrationMetadata, Review};
+use crate::generated::common::{ApprovalServiceKind, IntegrationMetadata, Review};
 use crate::generated::environments::{ApprovalSettings, Environment};
 use crate::generated::projects::Project;
 use crate::values::decode::Decode;
@@ -45,6 +45,13 @@ pub struct ExpandableApprovalRequest {
     pub all_reviews: Vec<Review>,
     /// Identifiers of the members who were asked to review it.
     pub notify_member_ids: Vec<String>,
+    /// Keys of the teams that were asked to review it. Those who belonged to them then are in
+    /// `notifyMemberIds`; the teams may have changed since. Absent when no team was named.
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub notify_team_keys: Vec<String>,
     /// When the change was made. Absent until then.
     pub applied_date: Option<UnixMillis>,
     /// Identifier of the member who applied it. Absent until then, and where a service token
@@ -103,23 +110,24 @@ record! {
         6: "reviewStatus" review_status = Decode::blank(),
         7: "allReviews" all_reviews = Decode::blank(),
         8: "notifyMemberIds" notify_member_ids = Decode::blank(),
-        9: "appliedDate?" applied_date = None,
-        10: "appliedByMemberId?" applied_by_member_id = None,
-        11: "appliedByServiceTokenId?" applied_by_service_token_id = None,
-        12: "status" status = Decode::blank(),
-        13: "instructions" instructions = Decode::blank(),
-        14: "conflicts" conflicts = Decode::blank(),
-        15: "_links" links = Decode::blank(),
-        16: "executionDate?" execution_date = None,
-        17: "operatingOnId?" operating_on_id = None,
-        18: "integrationMetadata?" integration_metadata = None,
-        19: "source?" source = None,
-        20: "customWorkflowMetadata?" custom_workflow_metadata = None,
-        21: "resourceId?" resource_id = None,
-        22: "approvalSettings?" approval_settings = None,
-        23: "project?" project = None,
-        24: "environments?" environments = Decode::blank(),
-        25: "flag?" flag = None,
-        26: "resource?" resource = None,
+        9: "notifyTeamKeys?" notify_team_keys = Decode::blank(),
+        10: "appliedDate?" applied_date = None,
+        11: "appliedByMemberId?" applied_by_member_id = None,
+        12: "appliedByServiceTokenId?" applied_by_service_token_id = None,
+        13: "status" status = Decode::blank(),
+        14: "instructions" instructions = Decode::blank(),
+        15: "conflicts" conflicts = Decode::blank(),
+        16: "_links" links = Decode::blank(),
+        17: "executionDate?" execution_date = None,
+        18: "operatingOnId?" operating_on_id = None,
+        19: "integrationMetadata?" integration_metadata = None,
+        20: "source?" source = None,
+        21: "customWorkflowMetadata?" custom_workflow_metadata = None,
+        22: "resourceId?" resource_id = None,
+        23: "approvalSettings?" approval_settings = None,
+        24: "project?" project = None,
+        25: "environments?" environments = Decode::blank(),
+        26: "flag?" flag = None,
+        27: "resource?" resource = None,
     }
 }

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::{
-    ClientSideAvailability, CustomProperty, Defaults, Link, MemberSummary, Variation,
+    ClientSideAvailability, CustomProperty, Defaults, FlagKind, Link, MemberSummary,
+    Variation,
 };
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
 /// A feature flag, without its settings in environments.
@@ -23,7 +23,7 @@ pub struct ExpandedFlag {
     /// Name of the flag, for people.
     pub name: String,
     /// Whether the flag is a switch or has values of its own.
-    pub kind: ExpandedFlagKind,
+    pub kind: FlagKind,
     /// What the flag is for. Absent when nobody has said.
     pub description: Option<String>,
     /// Key of the flag, unique within its project; SDKs evaluate the flag by it.
@@ -87,48 +87,3 @@ record! {
         17: "defaults?" defaults = None,
     }
 }
-
-/// Whether the flag is a switch or has values of its own.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum ExpandedFlagKind {
-    /// `boolean`: It serves `true` or `false`.
-    Boolean,
-    /// `multivariate`: It serves strings, numbers or JSON.
-    Multivariate,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl ExpandedFlagKind {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Boolean => "boolean",
-            Self::Multivariate => "multivariate",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for ExpandedFlagKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "boolean" => Self::Boolean,
-            "multivariate" => Self::Multivariate,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl ExpandedFlagKind {
-    const KNOWN: &'static [&'static str] = &["boolean", "multivariate"];
-}
-
-open_enum!(ExpandedFlagKind);

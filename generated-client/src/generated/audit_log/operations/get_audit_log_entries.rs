@@ -106,6 +106,26 @@ impl GetAuditLogEntries {
         self.call.query("spec", spec);
         self
     }
+
+    /// Only changes that these members made, by identifier.
+    #[inline]
+    pub fn member(
+        mut self,
+        member: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        self.call.query_each("member", member);
+        self
+    }
+
+    /// Only changes that were made by these access tokens, by identifier.
+    #[inline]
+    pub fn token(
+        mut self,
+        token: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        self.call.query_each("token", token);
+        self
+    }
 }
 
 request!(GetAuditLogEntries, AuditLogEntries);

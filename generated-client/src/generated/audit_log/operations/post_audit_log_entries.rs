@@ -27,12 +27,12 @@ impl AuditLogApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::{Client, UnixMillis};
-    /// use launchdarkly_api::common::{Statement, StatementEffect};
+    /// use launchdarkly_api::common::{Effect, Statement};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = [
-    ///     Statement::new(StatementEffect::Allow)
+    ///     Statement::new(Effect::Allow)
     ///         .resources(["proj/my-project:env/production:flag/*"])
     ///         .actions(["*"]),
     /// ];
@@ -112,6 +112,26 @@ impl PostAuditLogEntries {
     #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
+        self
+    }
+
+    /// Only changes that these members made, by identifier.
+    #[inline]
+    pub fn member(
+        mut self,
+        member: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        self.call.query_each("member", member);
+        self
+    }
+
+    /// Only changes that were made by these access tokens, by identifier.
+    #[inline]
+    pub fn token(
+        mut self,
+        token: impl IntoIterator<Item = impl std::fmt::Display>,
+    ) -> Self {
+        self.call.query_each("token", token);
         self
     }
 }

@@ -28,8 +28,15 @@ pub struct AuditLogApp {
     pub id: Option<String>,
     /// Whether the application manages members and teams by SCIM.
     pub is_scim: Option<bool>,
+    /// Whether the application acted for the member of the entry, who then made the change
+    /// together with it. Absent for applications that act by themselves.
+    ///
+    /// Defaults to `false`.
+    pub is_agent: Option<bool>,
     /// Name of the application, for people.
     pub name: Option<String>,
+    /// Address of the application's icon. Absent when it has none.
+    pub icon_url: Option<String>,
     /// Name of the member who looks after the application. Absent where that is nobody.
     pub maintainer_name: Option<String>,
 }
@@ -39,7 +46,9 @@ record! {
         0: "_links?" links = Decode::blank(),
         1: "_id?" id = None,
         2: "isScim?" is_scim = None,
-        3: "name?" name = None,
-        4: "maintainerName?" maintainer_name = None,
+        3: "isAgent?" is_agent = None,
+        4: "name?" name = None,
+        5: "iconUrl?" icon_url = None,
+        6: "maintainerName?" maintainer_name = None,
     }
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::generated::audit_log::{
     AuditLogAccess, AuditLogApp, AuditLogEntrySummary, AuditLogMember, AuditLogParent,
-    AuditLogSubject, AuditLogTarget,
+    AuditLogSubject, AuditLogTarget, RelatedResource,
 };
 use crate::generated::common::{Link, TokenSummary};
 use crate::values::decode::Decode;
@@ -70,6 +70,13 @@ pub struct AuditLogEntry {
     /// What the changed resource belongs to, such as the project of a flag. Absent where that
     /// is nothing.
     pub parent: Option<AuditLogParent>,
+    /// The flag that the change concerns. Absent when it is none.
+    pub related_flag: Option<RelatedResource>,
+    /// The experiment that the change concerns. Absent when it is none.
+    pub related_experiment: Option<RelatedResource>,
+    /// The AI config that the change concerns. Absent when it is none.
+    #[cfg_attr(feature = "schemars", schemars(rename = "relatedAIConfig"))]
+    pub related_ai_config: Option<RelatedResource>,
     /// The JSON Patch by which the change was made. Absent or null when it was made otherwise,
     /// as most changes of flags are: by semantic patch.
     pub delta: Option<Value>,
@@ -109,11 +116,14 @@ record! {
         15: "title?" title = None,
         16: "target?" target = None,
         17: "parent?" parent = None,
-        18: "delta?" delta = None,
-        19: "triggerBody?" trigger_body = None,
-        20: "merge?" merge = None,
-        21: "previousVersion?" previous_version = None,
-        22: "currentVersion?" current_version = None,
-        23: "subentries?" subentries = Decode::blank(),
+        18: "relatedFlag?" related_flag = None,
+        19: "relatedExperiment?" related_experiment = None,
+        20: "relatedAIConfig?" related_ai_config = None,
+        21: "delta?" delta = None,
+        22: "triggerBody?" trigger_body = None,
+        23: "merge?" merge = None,
+        24: "previousVersion?" previous_version = None,
+        25: "currentVersion?" current_version = None,
+        26: "subentries?" subentries = Decode::blank(),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::audit_log::{
     AuditLogAccess, AuditLogApp, AuditLogMember, AuditLogParent, AuditLogSubject,
-    AuditLogTarget,
+    AuditLogTarget, RelatedResource,
 };
 use crate::generated::common::{Link, TokenSummary};
 use crate::values::decode::Decode;
@@ -70,6 +70,13 @@ pub struct AuditLogEntrySummary {
     /// What the changed resource belongs to, such as the project of a flag. Absent where that
     /// is nothing.
     pub parent: Option<AuditLogParent>,
+    /// The flag that the change concerns. Absent when it is none.
+    pub related_flag: Option<RelatedResource>,
+    /// The experiment that the change concerns. Absent when it is none.
+    pub related_experiment: Option<RelatedResource>,
+    /// The AI config that the change concerns. Absent when it is none.
+    #[cfg_attr(feature = "schemars", schemars(rename = "relatedAIConfig"))]
+    pub related_ai_config: Option<RelatedResource>,
 }
 
 record! {
@@ -92,5 +99,8 @@ record! {
         15: "title?" title = None,
         16: "target?" target = None,
         17: "parent?" parent = None,
+        18: "relatedFlag?" related_flag = None,
+        19: "relatedExperiment?" related_experiment = None,
+        20: "relatedAIConfig?" related_ai_config = None,
     }
 }

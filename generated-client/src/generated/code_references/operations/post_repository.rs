@@ -28,7 +28,8 @@ impl CodeReferencesApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::code_references::{RepositoryPost, RepositoryType};
+    /// use launchdarkly_api::code_references::RepositoryPost;
+    /// use launchdarkly_api::common::RepositoryType;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::generated::code_references::{RepositoryBranch, RepositoryType};
-use crate::generated::common::{Access, Link};
+use crate::generated::code_references::RepositoryBranch;
+use crate::generated::common::{Access, Link, RepositoryType};
 use crate::values::decode::Decode;
 
 /// A repository that is searched for flags.

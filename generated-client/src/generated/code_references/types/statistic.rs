@@ -3,8 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::generated::code_references::RepositoryType;
-use crate::generated::common::Link;
+use crate::generated::common::{Link, RepositoryType};
 use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 

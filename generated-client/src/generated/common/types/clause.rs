@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
+use crate::generated::common::ClauseOperator;
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 
 /// A condition on one attribute of a context. It holds if any of the values matches.
 ///
@@ -24,7 +24,7 @@ pub struct Clause {
     /// `segmentMatch` it says nothing.
     pub attribute: String,
     /// How the attribute is compared with the values.
-    pub op: ClauseOp,
+    pub op: ClauseOperator,
     /// What the attribute is compared with.
     pub values: Vec<Value>,
     /// Kind of the contexts whose attribute is meant. `user` when it is left out.
@@ -39,7 +39,7 @@ impl Clause {
     #[must_use]
     pub fn new(
         attribute: impl Into<String>,
-        op: ClauseOp,
+        op: ClauseOperator,
         values: impl IntoIterator<Item = impl Into<Value>>,
         negate: bool,
     ) -> Self {
@@ -80,116 +80,3 @@ record! {
         5: "negate" negate = false,
     }
 }
-
-/// How the attribute is compared with the values.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum ClauseOp {
-    /// `in`: Equals one of the values.
-    In,
-    /// `endsWith`: Text that ends with one of the values.
-    EndsWith,
-    /// `startsWith`: Text that starts with one of the values.
-    StartsWith,
-    /// `matches`: Text that matches one of the values, which are regular expressions.
-    Matches,
-    /// `contains`: Text that contains one of the values.
-    Contains,
-    /// `lessThan`: A number below the value.
-    LessThan,
-    /// `lessThanOrEqual`: A number that is not above the value.
-    LessThanOrEqual,
-    /// `greaterThan`: A number above the value.
-    GreaterThan,
-    /// `greaterThanOrEqual`: A number that is not below the value.
-    GreaterThanOrEqual,
-    /// `before`: A time before the value.
-    Before,
-    /// `after`: A time after the value.
-    After,
-    /// `segmentMatch`: The context is in one of the segments whose keys are the values.
-    SegmentMatch,
-    /// `semVerEqual`: The same semantic version.
-    SemVerEqual,
-    /// `semVerLessThan`: An older semantic version.
-    SemVerLessThan,
-    /// `semVerGreaterThan`: A newer semantic version.
-    SemVerGreaterThan,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl ClauseOp {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::In => "in",
-            Self::EndsWith => "endsWith",
-            Self::StartsWith => "startsWith",
-            Self::Matches => "matches",
-            Self::Contains => "contains",
-            Self::LessThan => "lessThan",
-            Self::LessThanOrEqual => "lessThanOrEqual",
-            Self::GreaterThan => "greaterThan",
-            Self::GreaterThanOrEqual => "greaterThanOrEqual",
-            Self::Before => "before",
-            Self::After => "after",
-            Self::SegmentMatch => "segmentMatch",
-            Self::SemVerEqual => "semVerEqual",
-            Self::SemVerLessThan => "semVerLessThan",
-            Self::SemVerGreaterThan => "semVerGreaterThan",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for ClauseOp {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "in" => Self::In,
-            "endsWith" => Self::EndsWith,
-            "startsWith" => Self::StartsWith,
-            "matches" => Self::Matches,
-            "contains" => Self::Contains,
-            "lessThan" => Self::LessThan,
-            "lessThanOrEqual" => Self::LessThanOrEqual,
-            "greaterThan" => Self::GreaterThan,
-            "greaterThanOrEqual" => Self::GreaterThanOrEqual,
-            "before" => Self::Before,
-            "after" => Self::After,
-            "segmentMatch" => Self::SegmentMatch,
-            "semVerEqual" => Self::SemVerEqual,
-            "semVerLessThan" => Self::SemVerLessThan,
-            "semVerGreaterThan" => Self::SemVerGreaterThan,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl ClauseOp {
-    const KNOWN: &'static [&'static str] = &[
-        "in",
-        "endsWith",
-        "startsWith",
-        "matches",
-        "contains",
-        "lessThan",
-        "lessThanOrEqual",
-        "greaterThan",
-        "greaterThanOrEqual",
-        "before",
-        "after",
-        "segmentMatch",
-        "semVerEqual",
-        "semVerLessThan",
-        "semVerGreaterThan",
-    ];
-}
-
-open_enum!(ClauseOp);

@@ -3,9 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::generated::common::Link;
+use crate::generated::common::{BaseRole, Link};
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 
 /// An account member, in brief.
 ///
@@ -24,7 +23,7 @@ pub struct MemberSummary {
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// Base role of the member. It counts as long as no other role is assigned.
-    pub role: MemberSummaryRole,
+    pub role: BaseRole,
     /// Email address with which the member signs in; unique within the account.
     pub email: String,
     /// Given name. Absent when none is on record.
@@ -43,67 +42,3 @@ record! {
         5: "lastName?" last_name = None,
     }
 }
-
-/// Base role of the member. It counts as long as no other role is assigned.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MemberSummaryRole {
-    /// `reader`: Sees everything, changes nothing.
-    Reader,
-    /// `writer`: Changes flags, segments and the like, but not the account itself.
-    Writer,
-    /// `admin`: Changes everything, members and their roles included, but not who owns the
-    /// account.
-    Admin,
-    /// `owner`: An admin who also owns the account; there is one at a time.
-    Owner,
-    /// `no_access`: Sees nothing until other roles grant it. Not on every plan.
-    NoAccess,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MemberSummaryRole {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Reader => "reader",
-            Self::Writer => "writer",
-            Self::Admin => "admin",
-            Self::Owner => "owner",
-            Self::NoAccess => "no_access",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MemberSummaryRole {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "reader" => Self::Reader,
-            "writer" => Self::Writer,
-            "admin" => Self::Admin,
-            "owner" => Self::Owner,
-            "no_access" => Self::NoAccess,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MemberSummaryRole {
-    const KNOWN: &'static [&'static str] = &[
-        "reader",
-        "writer",
-        "admin",
-        "owner",
-        "no_access",
-    ];
-}
-
-open_enum!(MemberSummaryRole);

@@ -3,9 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::generated::common::Link;
+use crate::generated::common::{Link, MetricAggregation, MetricAnalysis, MetricKind};
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 
 /// A metric, as a member of a group.
 ///
@@ -26,12 +25,23 @@ pub struct MetricInGroup {
     /// Name of the metric, for people.
     pub name: String,
     /// What is measured.
-    pub kind: MetricInGroupKind,
+    pub kind: MetricKind,
     /// For custom metrics: whether the amount that comes with an event counts (`true`), or only
     /// that it happened (`false`). Absent for other kinds.
     pub is_numeric: Option<bool>,
     /// How several events of one context become one value.
-    pub unit_aggregation_type: Option<MetricInGroupUnitAggregationType>,
+    pub unit_aggregation_type: Option<MetricAggregation>,
+    /// Which figure is compared between variations.
+    pub analysis_type: Option<MetricAnalysis>,
+    /// Kinds of contexts whose events the metric may count.
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub analysis_units: Vec<String>,
+    /// Kind of contexts by which the iteration evaluates the metric. Absent outside
+    /// experiments, and where it is the kind by which the iteration divides its traffic.
+    pub analysis_unit: Option<String>,
     /// For custom metrics: the name by which the application reports the event. Absent for
     /// other kinds.
     pub event_key: Option<String>,
@@ -56,111 +66,12 @@ record! {
         3: "kind" kind = Decode::blank(),
         4: "isNumeric?" is_numeric = None,
         5: "unitAggregationType?" unit_aggregation_type = None,
-        6: "eventKey?" event_key = None,
-        7: "_links" links = Decode::blank(),
-        8: "nameInGroup?" name_in_group = None,
-        9: "randomizationUnits?" randomization_units = Decode::blank(),
+        6: "analysisType?" analysis_type = None,
+        7: "analysisUnits?" analysis_units = Decode::blank(),
+        8: "analysisUnit?" analysis_unit = None,
+        9: "eventKey?" event_key = None,
+        10: "_links" links = Decode::blank(),
+        11: "nameInGroup?" name_in_group = None,
+        12: "randomizationUnits?" randomization_units = Decode::blank(),
     }
 }
-
-/// What is measured.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MetricInGroupKind {
-    /// `pageview`: Views of certain pages.
-    Pageview,
-    /// `click`: Clicks on certain elements of certain pages.
-    Click,
-    /// `custom`: Events that the application reports by a name of its own.
-    Custom,
-    /// `trace`: Traces that the application sends, by a query.
-    Trace,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MetricInGroupKind {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pageview => "pageview",
-            Self::Click => "click",
-            Self::Custom => "custom",
-            Self::Trace => "trace",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MetricInGroupKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "pageview" => Self::Pageview,
-            "click" => Self::Click,
-            "custom" => Self::Custom,
-            "trace" => Self::Trace,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MetricInGroupKind {
-    const KNOWN: &'static [&'static str] = &["pageview", "click", "custom", "trace"];
-}
-
-open_enum!(MetricInGroupKind);
-
-/// How several events of one context become one value.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MetricInGroupUnitAggregationType {
-    /// `sum`: Their sum.
-    Sum,
-    /// `average`: Their mean.
-    Average,
-    /// `count_distinct`: How many different values there are, in a column of the data source.
-    CountDistinct,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MetricInGroupUnitAggregationType {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Sum => "sum",
-            Self::Average => "average",
-            Self::CountDistinct => "count_distinct",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MetricInGroupUnitAggregationType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "sum" => Self::Sum,
-            "average" => Self::Average,
-            "count_distinct" => Self::CountDistinct,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MetricInGroupUnitAggregationType {
-    const KNOWN: &'static [&'static str] = &["sum", "average", "count_distinct"];
-}
-
-open_enum!(MetricInGroupUnitAggregationType);

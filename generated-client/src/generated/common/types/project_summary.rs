@@ -12,9 +12,10 @@ use crate::values::decode::Decode;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectSummary {
-    /// Identifier of the project: 24 hexadecimal digits.
+    /// Identifier of the project: 24 hexadecimal digits. Absent where the server does not send
+    /// it.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
-    pub id: String,
+    pub id: Option<String>,
     /// Links from the project, by relation; `self` is the project.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
@@ -26,7 +27,7 @@ pub struct ProjectSummary {
 
 record! {
     ProjectSummary {
-        0: "_id" id = Decode::blank(),
+        0: "_id?" id = None,
         1: "_links" links = Decode::blank(),
         2: "key" key = Decode::blank(),
         3: "name" name = Decode::blank(),

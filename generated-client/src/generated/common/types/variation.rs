@@ -8,7 +8,11 @@ use crate::values::decode::Decode;
 /// One of the values that a flag can serve.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Variation {
     /// Identifier of the variation, by which instructions refer to it. Left out when a flag is
@@ -22,6 +26,9 @@ pub struct Variation {
     pub description: Option<String>,
     /// Name of the variation, for people. Absent when it has none.
     pub name: Option<String>,
+    /// A hash of the value, the same for equal values. The server works it out, and ignores it
+    /// in requests.
+    pub value_hash: Option<String>,
 }
 
 impl Variation {
@@ -59,6 +66,15 @@ impl Variation {
         self.name = Some(name.into());
         self
     }
+
+    /// A hash of the value, the same for equal values. The server works it out, and ignores it
+    /// in requests.
+    #[inline]
+    #[must_use]
+    pub fn value_hash(mut self, value_hash: impl Into<String>) -> Self {
+        self.value_hash = Some(value_hash.into());
+        self
+    }
 }
 
 record! {
@@ -67,5 +83,6 @@ record! {
         1: "value" value = Decode::blank(),
         2: "description?" description = None,
         3: "name?" name = None,
+        4: "valueHash?" value_hash = None,
     }
 }

@@ -12,7 +12,8 @@ impl ContextsApi {
     /// Delete the records of a context instance.
     ///
     /// Deletes all records of the context instance with this identifier, of whichever
-    /// application. It comes back when an SDK evaluates flags for it again.
+    /// application. It comes back when an SDK evaluates flags for it again. LaunchDarkly has
+    /// dropped this operation: the server may answer 410.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}`
     ///
@@ -25,7 +26,7 @@ impl ContextsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `410`, `429`: [as everywhere](crate::common#errors)
     ///
     /// # Example
     ///
@@ -47,6 +48,7 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/delete-context-instances)
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn delete_context_instances(
         &self,

@@ -77,8 +77,8 @@ pub struct GetContextAttributeValues {
 }
 
 impl GetContextAttributeValues {
-    /// Only values for which all of these expressions hold, separated by commas: `kind` with
-    /// `equals`, and `value` with `startsWith`, each with a JSON value.
+    /// Only values for which all of these expressions hold, separated by commas, each with a
+    /// JSON value: `kind` with `equals`, which must be there, and `value` with `startsWith`.
     #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);

@@ -3,7 +3,7 @@
 
 use http::Method;
 
-use crate::generated::contexts::{ContextInstances, ContextsApi, GetContextInstancesSort};
+use crate::generated::contexts::{ContextInstances, ContextSort, ContextsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
@@ -12,7 +12,8 @@ impl ContextsApi {
     /// List the records of a context instance.
     ///
     /// Reads what is known of the context instance with this identifier, page by page. There is
-    /// a record for each application that has evaluated flags for it.
+    /// a record for each application that has evaluated flags for it. LaunchDarkly has dropped
+    /// this operation: use `getContexts` instead.
     ///
     /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}`
     ///
@@ -53,6 +54,7 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-instances)
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_context_instances(
         &self,
@@ -103,7 +105,7 @@ impl GetContextInstances {
 
     /// In which order the results come. The default is not documented.
     #[inline]
-    pub fn sort(mut self, sort: GetContextInstancesSort) -> Self {
+    pub fn sort(mut self, sort: ContextSort) -> Self {
         self.call.query("sort", sort);
         self
     }

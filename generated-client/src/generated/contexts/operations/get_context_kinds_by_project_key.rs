@@ -3,9 +3,10 @@
 
 use http::Method;
 
-use crate::generated::contexts::{ContextKinds, ContextsApi};
+use crate::generated::contexts::{
+    ContextKinds, ContextsApi, GetContextKindsByProjectKeyExpand,
+};
 use crate::requests::call::Call;
-use crate::requests::request::Request;
 use crate::wire::parts::{Operation, Version};
 
 impl ContextsApi {
@@ -27,12 +28,14 @@ impl ContextsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
+    /// use launchdarkly_api::contexts::GetContextKindsByProjectKeyExpand;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let context_kinds = client
     ///     .contexts()
     ///     .get_context_kinds_by_project_key("my-project")
+    ///     .expand([GetContextKindsByProjectKeyExpand::EnvironmentObservations])
     ///     .await?;
     /// println!("{context_kinds:#?}");
     /// # Ok(())
@@ -44,7 +47,7 @@ impl ContextsApi {
     pub fn get_context_kinds_by_project_key(
         &self,
         project_key: &str,
-    ) -> Request<ContextKinds> {
+    ) -> GetContextKindsByProjectKey {
         let operation = Operation {
             id: "getContextKindsByProjectKey",
             method: Method::GET,
@@ -52,6 +55,31 @@ impl ContextsApi {
             version: Version::Dated,
         };
         let call = Call::new(&self.client, operation).path(project_key);
-        Request::new(call)
+        GetContextKindsByProjectKey {
+            call,
+        }
     }
 }
+
+/// The request of [`ContextsApi::get_context_kinds_by_project_key`].
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-kinds-by-project-key)
+#[derive(Debug, Clone)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct GetContextKindsByProjectKey {
+    call: Call,
+}
+
+impl GetContextKindsByProjectKey {
+    /// Parts of the answer to send along. None by default.
+    #[inline]
+    pub fn expand(
+        mut self,
+        expand: impl IntoIterator<Item = GetContextKindsByProjectKeyExpand>,
+    ) -> Self {
+        self.call.query_list("expand", expand);
+        self
+    }
+}
+
+request!(GetContextKindsByProjectKey, ContextKinds);

@@ -3,7 +3,7 @@
 
 use http::Method;
 
-use crate::generated::contexts::{Contexts, ContextsApi, GetContextsSort};
+use crate::generated::contexts::{ContextSort, Contexts, ContextsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
@@ -102,9 +102,13 @@ impl GetContexts {
         self
     }
 
-    /// In which order the records come. The default is not documented.
+    /// Do not use it: the server refuses requests that have it, with 400. What is found comes
+    /// by kind and key.
+    ///
+    /// **Deprecated** by LaunchDarkly.
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
-    pub fn sort(mut self, sort: GetContextsSort) -> Self {
+    pub fn sort(mut self, sort: ContextSort) -> Self {
         self.call.query("sort", sort);
         self
     }

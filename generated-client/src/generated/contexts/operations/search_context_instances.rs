@@ -4,7 +4,7 @@
 use http::Method;
 
 use crate::generated::contexts::{
-    ContextInstances, ContextSearch, ContextsApi, SearchContextInstancesSort,
+    ContextInstances, ContextSearch, ContextSort, ContextsApi,
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
@@ -15,7 +15,8 @@ impl ContextsApi {
     ///
     /// Finds context instances of the environment, page by page. What to search for is said by
     /// the parameters or in the body, not in both. To go through all pages, use the parameters
-    /// and an empty body.
+    /// and an empty body. LaunchDarkly has dropped this operation: use `searchContexts`
+    /// instead.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/search`
     ///
@@ -34,13 +35,13 @@ impl ContextsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::contexts::{ContextSearch, ContextSearchSort};
+    /// use launchdarkly_api::contexts::{ContextSearch, ContextSort};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = ContextSearch::new()
     ///     .filter("kindKeys contains [\"user:user-4821\"]")
-    ///     .sort(ContextSearchSort::TsDescending)
+    ///     .sort(ContextSort::TsDescending)
     ///     .limit(25)
     ///     .continuation_token("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg");
     /// let mut items = client
@@ -58,6 +59,7 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/search-context-instances)
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn search_context_instances(
         &self,
@@ -108,7 +110,7 @@ impl SearchContextInstances {
 
     /// In which order the results come. The default is not documented.
     #[inline]
-    pub fn sort(mut self, sort: SearchContextInstancesSort) -> Self {
+    pub fn sort(mut self, sort: ContextSort) -> Self {
         self.call.query("sort", sort);
         self
     }

@@ -3,9 +3,7 @@
 
 use http::Method;
 
-use crate::generated::contexts::{
-    ContextSearch, Contexts, ContextsApi, SearchContextsSort,
-};
+use crate::generated::contexts::{ContextSearch, ContextSort, Contexts, ContextsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
@@ -13,9 +11,9 @@ use crate::wire::parts::{Operation, Version};
 impl ContextsApi {
     /// Search for contexts.
     ///
-    /// Finds contexts of the environment, page by page. What to search for is said by the
-    /// parameters or in the body, not in both. To go through all pages, use the parameters and
-    /// an empty body.
+    /// Finds contexts of the environment that were seen in the last 30 days, page by page, each
+    /// of them once. What to search for is said by the parameters or in the body, not in both.
+    /// To go through all pages, use the parameters and an empty body.
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/search`
     ///
@@ -34,13 +32,13 @@ impl ContextsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::contexts::{ContextSearch, ContextSearchSort};
+    /// use launchdarkly_api::contexts::{ContextSearch, ContextSort};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = ContextSearch::new()
     ///     .filter("kindKeys contains [\"user:user-4821\"]")
-    ///     .sort(ContextSearchSort::TsDescending)
+    ///     .sort(ContextSort::TsDescending)
     ///     .limit(25)
     ///     .continuation_token("bmV4dDoyMDI1LTAzLTE0VDA5OjI2OjUzWg");
     /// let mut items = client
@@ -106,9 +104,13 @@ impl SearchContexts {
         self
     }
 
-    /// In which order the results come. The default is not documented.
+    /// Do not use it: the server refuses requests that have it, with 400. What is found comes
+    /// by kind and key.
+    ///
+    /// **Deprecated** by LaunchDarkly.
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
-    pub fn sort(mut self, sort: SearchContextsSort) -> Self {
+    pub fn sort(mut self, sort: ContextSort) -> Self {
         self.call.query("sort", sort);
         self
     }

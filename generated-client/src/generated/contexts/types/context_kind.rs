@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
+use crate::generated::contexts::ContextKindObservation;
 use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
@@ -44,6 +45,13 @@ pub struct ContextKind {
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
+    /// In which environments contexts of this kind were seen lately. Not the whole history.
+    /// Absent unless the request expands it.
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub environment_observations: Vec<ContextKindObservation>,
 }
 
 record! {
@@ -59,6 +67,7 @@ record! {
         8: "hideInTargeting?" hide_in_targeting = None,
         9: "archived?" archived = None,
         10: "_links?" links = Decode::blank(),
+        11: "environmentObservations?" environment_observations = Decode::blank(),
     }
 }
 

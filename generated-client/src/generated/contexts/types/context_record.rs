@@ -38,8 +38,9 @@ pub struct ContextRecord {
     /// out.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
-    /// How many other contexts have been evaluated together with this one. Absent where the
-    /// server does not count.
+    /// Always 1, and of no use any more. Absent where the server does not send it.
+    ///
+    /// **Deprecated** by LaunchDarkly.
     pub associated_contexts: Option<i64>,
 }
 

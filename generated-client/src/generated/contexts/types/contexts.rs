@@ -31,8 +31,8 @@ pub struct Contexts {
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
-    /// How many records there are on all pages together. Absent when `includeTotalCount` is
-    /// false.
+    /// About how many records there are on all pages together. Absent when `includeTotalCount`
+    /// is false, and where the server does not know.
     pub total_count: Option<i64>,
     /// What the parameter of that name takes to get the next page. Absent on the last page.
     pub continuation_token: Option<String>,

@@ -25,9 +25,9 @@ impl CustomRolesApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::common::{Statement, StatementEffect};
+    /// use launchdarkly_api::common::{Effect, Statement};
     /// use launchdarkly_api::custom_roles::{
-    ///     CustomRolePost, CustomRolePostBasePermissions, CustomRolePostResourceCategory,
+    ///     BasePermissions, CustomRolePost, RoleResourceCategory,
     /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
@@ -36,14 +36,14 @@ impl CustomRolesApi {
     ///         "Environment maintainers",
     ///         "environment-maintainers",
     ///         [
-    ///             Statement::new(StatementEffect::Allow)
+    ///             Statement::new(Effect::Allow)
     ///                 .resources(["proj/my-project:env/production"])
     ///                 .actions(["updateName", "updateTags"]),
     ///         ],
     ///     )
     ///     .description("May change what hurts in production")
-    ///     .base_permissions(CustomRolePostBasePermissions::NoAccess)
-    ///     .resource_category(CustomRolePostResourceCategory::Project);
+    ///     .base_permissions(BasePermissions::NoAccess)
+    ///     .resource_category(RoleResourceCategory::Project);
     /// let custom_role = client.custom_roles().post_custom_role(&body).await?;
     /// println!("{custom_role:#?}");
     /// # Ok(())

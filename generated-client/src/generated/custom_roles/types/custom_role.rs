@@ -4,9 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::{Access, Link, Statement};
-use crate::generated::custom_roles::AssignedTo;
+use crate::generated::custom_roles::{AssignedTo, BasePermissions, RoleResourceCategory};
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 
 /// A role: what those who have it may do.
 ///
@@ -37,9 +36,9 @@ pub struct CustomRole {
     /// no other can allow it.
     pub policy: Vec<Statement>,
     /// What those who have the role may do beyond `policy`.
-    pub base_permissions: Option<CustomRoleBasePermissions>,
+    pub base_permissions: Option<BasePermissions>,
     /// What kind of resources the role is about. It never changes. Absent in older roles.
-    pub resource_category: Option<CustomRoleResourceCategory>,
+    pub resource_category: Option<RoleResourceCategory>,
     /// How many members and teams have the role.
     pub assigned_to: Option<AssignedTo>,
     /// Version of LaunchDarkly's presets that the role was made from. Absent when it was made
@@ -75,97 +74,3 @@ record! {
         11: "_presetStatements?" preset_statements = Decode::blank(),
     }
 }
-
-/// What those who have the role may do beyond `policy`.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum CustomRoleBasePermissions {
-    /// `no_access`: Nothing. The default, and the better choice.
-    NoAccess,
-    /// `reader`: See everything. The default in older roles.
-    Reader,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl CustomRoleBasePermissions {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::NoAccess => "no_access",
-            Self::Reader => "reader",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for CustomRoleBasePermissions {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "no_access" => Self::NoAccess,
-            "reader" => Self::Reader,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl CustomRoleBasePermissions {
-    const KNOWN: &'static [&'static str] = &["no_access", "reader"];
-}
-
-open_enum!(CustomRoleBasePermissions);
-
-/// What kind of resources the role is about. It never changes. Absent in older roles.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum CustomRoleResourceCategory {
-    /// `organization`: The account as a whole: members, teams, tokens and the like.
-    Organization,
-    /// `project`: Projects and what is in them.
-    Project,
-    /// `any`: Both.
-    Any,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl CustomRoleResourceCategory {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Organization => "organization",
-            Self::Project => "project",
-            Self::Any => "any",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for CustomRoleResourceCategory {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "organization" => Self::Organization,
-            "project" => Self::Project,
-            "any" => Self::Any,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl CustomRoleResourceCategory {
-    const KNOWN: &'static [&'static str] = &["organization", "project", "any"];
-}
-
-open_enum!(CustomRoleResourceCategory);

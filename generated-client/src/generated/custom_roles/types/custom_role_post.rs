@@ -2,8 +2,8 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::Statement;
+use crate::generated::custom_roles::{BasePermissions, RoleResourceCategory};
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 
 /// A role to be created.
 ///
@@ -25,9 +25,9 @@ pub struct CustomRolePost {
     /// no other can allow it.
     pub policy: Vec<Statement>,
     /// What those who have the role may do beyond `policy`. `no_access` when it is left out.
-    pub base_permissions: Option<CustomRolePostBasePermissions>,
+    pub base_permissions: Option<BasePermissions>,
     /// What kind of resources the role is about. It cannot be changed later.
-    pub resource_category: Option<CustomRolePostResourceCategory>,
+    pub resource_category: Option<RoleResourceCategory>,
 }
 
 impl CustomRolePost {
@@ -58,10 +58,7 @@ impl CustomRolePost {
     /// What those who have the role may do beyond `policy`. `no_access` when it is left out.
     #[inline]
     #[must_use]
-    pub fn base_permissions(
-        mut self,
-        base_permissions: CustomRolePostBasePermissions,
-    ) -> Self {
+    pub fn base_permissions(mut self, base_permissions: BasePermissions) -> Self {
         self.base_permissions = Some(base_permissions);
         self
     }
@@ -69,10 +66,7 @@ impl CustomRolePost {
     /// What kind of resources the role is about. It cannot be changed later.
     #[inline]
     #[must_use]
-    pub fn resource_category(
-        mut self,
-        resource_category: CustomRolePostResourceCategory,
-    ) -> Self {
+    pub fn resource_category(mut self, resource_category: RoleResourceCategory) -> Self {
         self.resource_category = Some(resource_category);
         self
     }
@@ -88,97 +82,3 @@ record! {
         5: "resourceCategory?" resource_category = None,
     }
 }
-
-/// What those who have the role may do beyond `policy`. `no_access` when it is left out.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum CustomRolePostBasePermissions {
-    /// `reader`: See everything. The default in older roles.
-    Reader,
-    /// `no_access`: Nothing. The default, and the better choice.
-    NoAccess,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl CustomRolePostBasePermissions {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Reader => "reader",
-            Self::NoAccess => "no_access",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for CustomRolePostBasePermissions {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "reader" => Self::Reader,
-            "no_access" => Self::NoAccess,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl CustomRolePostBasePermissions {
-    const KNOWN: &'static [&'static str] = &["reader", "no_access"];
-}
-
-open_enum!(CustomRolePostBasePermissions);
-
-/// What kind of resources the role is about. It cannot be changed later.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum CustomRolePostResourceCategory {
-    /// `organization`: The account as a whole: members, teams, tokens and the like.
-    Organization,
-    /// `project`: Projects and what is in them.
-    Project,
-    /// `any`: Both.
-    Any,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl CustomRolePostResourceCategory {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Organization => "organization",
-            Self::Project => "project",
-            Self::Any => "any",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for CustomRolePostResourceCategory {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "organization" => Self::Organization,
-            "project" => Self::Project,
-            "any" => Self::Any,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl CustomRolePostResourceCategory {
-    const KNOWN: &'static [&'static str] = &["organization", "project", "any"];
-}
-
-open_enum!(CustomRolePostResourceCategory);

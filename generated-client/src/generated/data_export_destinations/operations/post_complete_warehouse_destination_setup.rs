@@ -3,9 +3,9 @@
 
 use http::Method;
 
+use crate::generated::common::WarehouseKind;
 use crate::generated::data_export_destinations::{
-    DataExportDestinationsApi, Destination, PostCompleteWarehouseDestinationSetupKind,
-    WarehouseSetupCompletion,
+    DataExportDestinationsApi, Destination, WarehouseSetupCompletion,
 };
 use crate::requests::call::Call;
 use crate::requests::request::Request;
@@ -33,9 +33,8 @@ impl DataExportDestinationsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::data_export_destinations::{
-    ///     PostCompleteWarehouseDestinationSetupKind, WarehouseSetupCompletion,
-    /// };
+    /// use launchdarkly_api::common::WarehouseKind;
+    /// use launchdarkly_api::data_export_destinations::WarehouseSetupCompletion;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
@@ -48,7 +47,7 @@ impl DataExportDestinationsApi {
     ///     .post_complete_warehouse_destination_setup(
     ///         "my-project",
     ///         "production",
-    ///         PostCompleteWarehouseDestinationSetupKind::SnowflakeV2,
+    ///         WarehouseKind::SnowflakeV2,
     ///         &body,
     ///     )
     ///     .await?;
@@ -63,7 +62,7 @@ impl DataExportDestinationsApi {
         &self,
         proj_key: &str,
         env_key: &str,
-        kind: PostCompleteWarehouseDestinationSetupKind,
+        kind: WarehouseKind,
         body: &WarehouseSetupCompletion,
     ) -> Request<Destination> {
         let operation = Operation {

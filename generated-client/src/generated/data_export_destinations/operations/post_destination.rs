@@ -33,15 +33,13 @@ impl DataExportDestinationsApi {
     /// ```no_run
     /// use serde_json::json;
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::data_export_destinations::{
-    ///     DestinationPost, DestinationPostKind,
-    /// };
+    /// use launchdarkly_api::data_export_destinations::{DestinationKind, DestinationPost};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = DestinationPost::new()
     ///     .name("Analytics stream")
-    ///     .kind(DestinationPostKind::GooglePubsub)
+    ///     .kind(DestinationKind::GooglePubsub)
     ///     .config([
     ///         ("project", json!("acme-analytics")),
     ///         ("topic", json!("launchdarkly-events")),

@@ -6,14 +6,19 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::common::{Access, Link};
+use crate::generated::data_export_destinations::{DestinationArtifacts, DestinationKind};
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
+use crate::values::timestamp::UnixMillis;
 
 /// A destination: a queue or data warehouse to which the events of one environment are
 /// sent.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct Destination {
     /// Identifier of the destination: 24 hexadecimal digits.
@@ -43,6 +48,12 @@ pub struct Destination {
     /// What the token may do with the destination, and what it may not.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
+    /// When the destination was created.
+    pub created_at: Option<UnixMillis>,
+    /// Identifier of the member who looks after the destination: 24 hexadecimal digits.
+    pub maintainer_id: Option<String>,
+    /// What the setup of a Redshift destination consisted of. Absent for other kinds.
+    pub completed_artifacts: Option<DestinationArtifacts>,
 }
 
 record! {
@@ -55,88 +66,8 @@ record! {
         5: "config?" config = Decode::blank(),
         6: "on?" on = None,
         7: "_access?" access = None,
+        8: "createdAt?" created_at = None,
+        9: "maintainerId?" maintainer_id = None,
+        10: "completedArtifacts?" completed_artifacts = None,
     }
 }
-
-/// What it is.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum DestinationKind {
-    /// `google-pubsub`: Google Cloud Pub/Sub.
-    GooglePubsub,
-    /// `kinesis`: Amazon Kinesis.
-    Kinesis,
-    /// `mparticle`: mParticle.
-    Mparticle,
-    /// `segment`: Segment.
-    Segment,
-    /// `azure-event-hubs`: Azure Event Hubs.
-    AzureEventHubs,
-    /// `snowflake-v2`: Snowflake.
-    SnowflakeV2,
-    /// `databricks`: Databricks.
-    Databricks,
-    /// `bigquery`: Google BigQuery.
-    Bigquery,
-    /// `redshift`: Amazon Redshift.
-    Redshift,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl DestinationKind {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::GooglePubsub => "google-pubsub",
-            Self::Kinesis => "kinesis",
-            Self::Mparticle => "mparticle",
-            Self::Segment => "segment",
-            Self::AzureEventHubs => "azure-event-hubs",
-            Self::SnowflakeV2 => "snowflake-v2",
-            Self::Databricks => "databricks",
-            Self::Bigquery => "bigquery",
-            Self::Redshift => "redshift",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for DestinationKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "google-pubsub" => Self::GooglePubsub,
-            "kinesis" => Self::Kinesis,
-            "mparticle" => Self::Mparticle,
-            "segment" => Self::Segment,
-            "azure-event-hubs" => Self::AzureEventHubs,
-            "snowflake-v2" => Self::SnowflakeV2,
-            "databricks" => Self::Databricks,
-            "bigquery" => Self::Bigquery,
-            "redshift" => Self::Redshift,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl DestinationKind {
-    const KNOWN: &'static [&'static str] = &[
-        "google-pubsub",
-        "kinesis",
-        "mparticle",
-        "segment",
-        "azure-event-hubs",
-        "snowflake-v2",
-        "databricks",
-        "bigquery",
-        "redshift",
-    ];
-}
-
-open_enum!(DestinationKind);

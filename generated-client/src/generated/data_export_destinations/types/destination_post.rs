@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::values::open_enum::UnknownValue;
+use crate::generated::data_export_destinations::DestinationKind;
 
 /// A destination to create.
 ///
@@ -17,7 +17,7 @@ pub struct DestinationPost {
     /// Its name.
     pub name: Option<String>,
     /// What it is.
-    pub kind: Option<DestinationPostKind>,
+    pub kind: Option<DestinationKind>,
     /// How to reach it. `azure-event-hubs`: `namespace`, `name`, `policyName`, `policyKey`.
     /// `google-pubsub`: `project`, `topic`. `kinesis`: `region`, `roleArn`, `streamName`.
     /// `mparticle`: `apiKey`, `secret`, `userIdentity`, `anonymousUserIdentity`. `segment`:
@@ -47,7 +47,7 @@ impl DestinationPost {
     /// What it is.
     #[inline]
     #[must_use]
-    pub fn kind(mut self, kind: DestinationPostKind) -> Self {
+    pub fn kind(mut self, kind: DestinationKind) -> Self {
         self.kind = Some(kind);
         self
     }
@@ -86,86 +86,3 @@ record! {
         3: "on?" on = None,
     }
 }
-
-/// What it is.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum DestinationPostKind {
-    /// `google-pubsub`: Google Cloud Pub/Sub.
-    GooglePubsub,
-    /// `kinesis`: Amazon Kinesis.
-    Kinesis,
-    /// `mparticle`: mParticle.
-    Mparticle,
-    /// `segment`: Segment.
-    Segment,
-    /// `azure-event-hubs`: Azure Event Hubs.
-    AzureEventHubs,
-    /// `snowflake-v2`: Snowflake.
-    SnowflakeV2,
-    /// `databricks`: Databricks.
-    Databricks,
-    /// `bigquery`: Google BigQuery.
-    Bigquery,
-    /// `redshift`: Amazon Redshift.
-    Redshift,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl DestinationPostKind {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::GooglePubsub => "google-pubsub",
-            Self::Kinesis => "kinesis",
-            Self::Mparticle => "mparticle",
-            Self::Segment => "segment",
-            Self::AzureEventHubs => "azure-event-hubs",
-            Self::SnowflakeV2 => "snowflake-v2",
-            Self::Databricks => "databricks",
-            Self::Bigquery => "bigquery",
-            Self::Redshift => "redshift",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for DestinationPostKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "google-pubsub" => Self::GooglePubsub,
-            "kinesis" => Self::Kinesis,
-            "mparticle" => Self::Mparticle,
-            "segment" => Self::Segment,
-            "azure-event-hubs" => Self::AzureEventHubs,
-            "snowflake-v2" => Self::SnowflakeV2,
-            "databricks" => Self::Databricks,
-            "bigquery" => Self::Bigquery,
-            "redshift" => Self::Redshift,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl DestinationPostKind {
-    const KNOWN: &'static [&'static str] = &[
-        "google-pubsub",
-        "kinesis",
-        "mparticle",
-        "segment",
-        "azure-event-hubs",
-        "snowflake-v2",
-        "databricks",
-        "bigquery",
-        "redshift",
-    ];
-}
-
-open_enum!(DestinationPostKind);

@@ -95,6 +95,7 @@ impl GetEnvironmentsByProject {
     ///
     /// * `query`: part of the key or name
     /// * `tags`: all of these tags, joined by `+`
+    /// * `critical`: `true` for critical environments only, `false` for the others
     #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);

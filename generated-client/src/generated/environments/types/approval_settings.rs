@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::generated::common::ApprovalServiceKind;
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 
 /// Rules for approving changes of one kind of resource in an environment.
 ///
@@ -31,7 +31,7 @@ pub struct ApprovalSettings {
     /// approvals.
     pub can_apply_declined_changes: bool,
     /// Which service handles the approvals.
-    pub service_kind: ApprovalSettingsServiceKind,
+    pub service_kind: ApprovalServiceKind,
     /// Settings of the service in `serviceKind`, by name; each service has its own. Empty for
     /// `launchdarkly`.
     pub service_config: BTreeMap<String, Value>,
@@ -64,48 +64,3 @@ record! {
         10: "resourceKind?" resource_kind = None,
     }
 }
-
-/// Which service handles the approvals.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum ApprovalSettingsServiceKind {
-    /// `launchdarkly`: LaunchDarkly itself.
-    Launchdarkly,
-    /// `servicenow`: Change requests in ServiceNow, through the integration of that name.
-    Servicenow,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl ApprovalSettingsServiceKind {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Launchdarkly => "launchdarkly",
-            Self::Servicenow => "servicenow",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for ApprovalSettingsServiceKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "launchdarkly" => Self::Launchdarkly,
-            "servicenow" => Self::Servicenow,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl ApprovalSettingsServiceKind {
-    const KNOWN: &'static [&'static str] = &["launchdarkly", "servicenow"];
-}
-
-open_enum!(ApprovalSettingsServiceKind);

@@ -43,8 +43,8 @@ pub struct Environment {
     /// Whether client-side SDKs have to prove, by a hash made with the SDK key, for whom they
     /// ask, so that nobody can look up what somebody else gets.
     pub secure_mode: bool,
-    /// Whether a new flag starts out sending detailed events about each evaluation, for data
-    /// export.
+    /// Whether a new flag starts out sending detailed events about each evaluation, in place of
+    /// counts. Data Export needs them, but this alone does not turn it on.
     pub default_track_events: bool,
     /// Whether the web application demands a comment with each change of a flag or segment. It
     /// does not bind the API.
@@ -57,7 +57,9 @@ pub struct Environment {
     pub tags: Vec<String>,
     /// Whether the environment counts as critical, that is: mistakes in it reach customers. The
     /// web application then takes more care.
-    pub critical: bool,
+    ///
+    /// Defaults to `false`.
+    pub critical: Option<bool>,
     /// What the calling token may do with the environment. Absent where the server does not
     /// work it out.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
@@ -89,7 +91,7 @@ record! {
         10: "requireComments" require_comments = false,
         11: "confirmChanges" confirm_changes = false,
         12: "tags" tags = Decode::blank(),
-        13: "critical" critical = false,
+        13: "critical?" critical = None,
         14: "_access?" access = None,
         15: "approvalSettings?" approval_settings = None,
         16: "resourceApprovalSettings?" resource_approval_settings = Decode::blank(),

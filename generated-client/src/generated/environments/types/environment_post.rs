@@ -26,7 +26,8 @@ pub struct EnvironmentPost {
     /// Whether client-side SDKs must prove, by a hash, who they ask for, so that nobody reads
     /// the flags of others.
     pub secure_mode: Option<bool>,
-    /// Whether new flags record detailed events.
+    /// Whether new flags record detailed events about each evaluation, in place of counts. Data
+    /// Export needs them, but this alone does not turn it on.
     pub default_track_events: Option<bool>,
     /// Whether the web application asks for confirmation before flags and segments are changed.
     pub confirm_changes: Option<bool>,
@@ -74,7 +75,8 @@ impl EnvironmentPost {
         self
     }
 
-    /// Whether new flags record detailed events.
+    /// Whether new flags record detailed events about each evaluation, in place of counts. Data
+    /// Export needs them, but this alone does not turn it on.
     #[inline]
     #[must_use]
     pub fn default_track_events(mut self, default_track_events: bool) -> Self {

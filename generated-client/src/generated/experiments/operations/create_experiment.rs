@@ -33,10 +33,10 @@ impl ExperimentsApi {
     /// use launchdarkly_api::Client;
     /// use launchdarkly_api::experiments::{
     ///     AnalysisConfig, AnalysisConfigMultipleComparisonCorrectionMethod,
-    ///     AnalysisConfigMultipleComparisonCorrectionScope, ExperimentFlagInput,
-    ///     ExperimentMetricInput, ExperimentPost, ExperimentPostDataSource,
-    ///     ExperimentPostMethodology, ExperimentPostType, ExperimentTreatmentInput,
-    ///     IterationInput, TreatmentParameterInput,
+    ///     AnalysisConfigMultipleComparisonCorrectionScope, ExperimentDataSource,
+    ///     ExperimentFlagInput, ExperimentMethodology, ExperimentMetricInput,
+    ///     ExperimentPost, ExperimentTreatmentInput, ExperimentType, IterationInput,
+    ///     TreatmentParameterInput,
     /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
@@ -49,7 +49,8 @@ impl ExperimentsApi {
     ///                 [
     ///                     ExperimentMetricInput::new("checkout-completed")
     ///                         .is_group(false)
-    ///                         .primary(true),
+    ///                         .primary(true)
+    ///                         .analysis_unit("user"),
     ///                 ],
     ///                 [
     ///                     ExperimentTreatmentInput::new(
@@ -84,7 +85,7 @@ impl ExperimentsApi {
     ///     .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
     ///     .holdout_id("e05a8c17-62d9-4f3b-b741-8d2c96f01a35")
     ///     .tags(["checkout"])
-    ///     .methodology(ExperimentPostMethodology::Bayesian)
+    ///     .methodology(ExperimentMethodology::Bayesian)
     ///     .analysis_config(
     ///         AnalysisConfig::new()
     ///             .bayesian_threshold("95")
@@ -98,8 +99,8 @@ impl ExperimentsApi {
     ///             )
     ///             .sequential_testing_enabled(true),
     ///     )
-    ///     .data_source(ExperimentPostDataSource::Launchdarkly)
-    ///     .type_(ExperimentPostType::Experiment);
+    ///     .data_source(ExperimentDataSource::Launchdarkly)
+    ///     .type_(ExperimentType::Experiment);
     /// let experiment = client
     ///     .experiments()
     ///     .create_experiment("my-project", "production", &body)

@@ -45,7 +45,8 @@ impl ExperimentsApi {
     ///         [
     ///             ExperimentMetricInput::new("checkout-completed")
     ///                 .is_group(false)
-    ///                 .primary(true),
+    ///                 .primary(true)
+    ///                 .analysis_unit("user"),
     ///         ],
     ///         [
     ///             ExperimentTreatmentInput::new(

@@ -4,7 +4,7 @@
 use http::Method;
 
 use crate::generated::experiments::{
-    Experiments, ExperimentsApi, GetExperimentsExpand, GetExperimentsLifecycleState,
+    ExperimentLifecycleState, Experiments, ExperimentsApi, ExperimentsExpand,
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
@@ -109,7 +109,7 @@ impl GetExperiments {
     #[inline]
     pub fn expand(
         mut self,
-        expand: impl IntoIterator<Item = GetExperimentsExpand>,
+        expand: impl IntoIterator<Item = ExperimentsExpand>,
     ) -> Self {
         self.call.query_list("expand", expand);
         self
@@ -119,7 +119,7 @@ impl GetExperiments {
     #[inline]
     pub fn lifecycle_state(
         mut self,
-        lifecycle_state: impl IntoIterator<Item = GetExperimentsLifecycleState>,
+        lifecycle_state: impl IntoIterator<Item = ExperimentLifecycleState>,
     ) -> Self {
         self.call.query_list("lifecycleState", lifecycle_state);
         self

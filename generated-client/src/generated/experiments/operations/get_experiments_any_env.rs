@@ -4,8 +4,7 @@
 use http::Method;
 
 use crate::generated::experiments::{
-    Experiments, ExperimentsApi, GetExperimentsAnyEnvExpand,
-    GetExperimentsAnyEnvLifecycleState,
+    ExperimentLifecycleState, Experiments, ExperimentsApi, ExperimentsExpand,
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
@@ -102,7 +101,7 @@ impl GetExperimentsAnyEnv {
     #[inline]
     pub fn expand(
         mut self,
-        expand: impl IntoIterator<Item = GetExperimentsAnyEnvExpand>,
+        expand: impl IntoIterator<Item = ExperimentsExpand>,
     ) -> Self {
         self.call.query_list("expand", expand);
         self
@@ -112,7 +111,7 @@ impl GetExperimentsAnyEnv {
     #[inline]
     pub fn lifecycle_state(
         mut self,
-        lifecycle_state: impl IntoIterator<Item = GetExperimentsAnyEnvLifecycleState>,
+        lifecycle_state: impl IntoIterator<Item = ExperimentLifecycleState>,
     ) -> Self {
         self.call.query_list("lifecycleState", lifecycle_state);
         self

@@ -11,8 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl ExperimentsApi {
     /// Update an experiment.
     ///
-    /// Changes an experiment by instructions: its name and description, the start and the end
-    /// of iterations, whether it is archived. Answers with the experiment as it is then.
+    /// Changes an experiment by instructions: its fields, the start and the end of iterations,
+    /// whether it is archived. Answers with the experiment as it is then.
     ///
     /// `PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}`
     ///
@@ -26,7 +26,7 @@ impl ExperimentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `422`, `429`: [as everywhere](crate::common#errors)
     ///
     /// # Example
     ///

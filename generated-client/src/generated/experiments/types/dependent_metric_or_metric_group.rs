@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::generated::common::{Link, MetricInGroup};
+use crate::generated::common::{Link, MetricAnalysis, MetricInGroup};
 use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 
@@ -29,6 +29,11 @@ pub struct DependentMetricOrMetricGroup {
     /// For custom metrics: whether the amount that comes with an event counts (`true`), or only
     /// that it happened (`false`). Absent for other kinds.
     pub is_numeric: Option<bool>,
+    /// Which figure is compared between variations. Absent for a group.
+    pub analysis_type: Option<MetricAnalysis>,
+    /// Kind of contexts by which the iteration evaluates the metric. Absent where it is the
+    /// kind by which the iteration divides its traffic.
+    pub analysis_unit: Option<String>,
     /// For custom metrics: the name by which the application reports the event. Absent for
     /// other kinds.
     pub event_key: Option<String>,
@@ -52,10 +57,12 @@ record! {
         2: "name" name = Decode::blank(),
         3: "kind" kind = Decode::blank(),
         4: "isNumeric?" is_numeric = None,
-        5: "eventKey?" event_key = None,
-        6: "_links" links = Decode::blank(),
-        7: "isGroup" is_group = false,
-        8: "metrics?" metrics = Decode::blank(),
+        5: "analysisType?" analysis_type = None,
+        6: "analysisUnit?" analysis_unit = None,
+        7: "eventKey?" event_key = None,
+        8: "_links" links = Decode::blank(),
+        9: "isGroup" is_group = false,
+        10: "metrics?" metrics = Decode::blank(),
     }
 }
 
@@ -71,6 +78,8 @@ pub enum DependentMetricOrMetricGroupKind {
     Click,
     /// `custom`: A metric: events that the application reports by a name of its own.
     Custom,
+    /// `trace`: Traces that the application sends, by a query.
+    Trace,
     /// `funnel`: A group: steps that follow one another.
     Funnel,
     /// `standard`: A group: metrics that are used together.
@@ -88,6 +97,7 @@ impl DependentMetricOrMetricGroupKind {
             Self::Pageview => "pageview",
             Self::Click => "click",
             Self::Custom => "custom",
+            Self::Trace => "trace",
             Self::Funnel => "funnel",
             Self::Standard => "standard",
             Self::Unknown(other) => other.as_str(),
@@ -102,6 +112,7 @@ impl From<&str> for DependentMetricOrMetricGroupKind {
             "pageview" => Self::Pageview,
             "click" => Self::Click,
             "custom" => Self::Custom,
+            "trace" => Self::Trace,
             "funnel" => Self::Funnel,
             "standard" => Self::Standard,
             other => Self::Unknown(UnknownValue::new(other)),
@@ -115,6 +126,7 @@ impl DependentMetricOrMetricGroupKind {
         "pageview",
         "click",
         "custom",
+        "trace",
         "funnel",
         "standard",
     ];

@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::generated::common::Link;
-use crate::generated::experiments::{AnalysisConfig, Iteration};
+use crate::generated::common::{Access, Link};
+use crate::generated::experiments::{
+    AnalysisConfig, ExperimentDataSource, ExperimentMethodology, ExperimentType,
+    Iteration, MutableFieldsByStatus,
+};
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
 /// An experiment, with the iteration that matters at the moment.
@@ -70,6 +72,13 @@ pub struct Experiment {
     pub previous_iterations: Vec<Iteration>,
     /// Settings of the statistics. Absent unless the request expands it.
     pub analysis_config: Option<AnalysisConfig>,
+    /// What the token may do with the experiment, and what it may not. Absent where the server
+    /// does not say.
+    #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
+    pub access: Option<Access>,
+    /// What may be changed at which stage of the iteration. Absent unless the request expands
+    /// it.
+    pub mutable_fields_by_status: Option<MutableFieldsByStatus>,
 }
 
 record! {
@@ -92,161 +101,7 @@ record! {
         15: "draftIteration?" draft_iteration = None,
         16: "previousIterations?" previous_iterations = Decode::blank(),
         17: "analysisConfig?" analysis_config = None,
+        18: "_access?" access = None,
+        19: "mutableFieldsByStatus?" mutable_fields_by_status = None,
     }
 }
-
-/// By which statistics the results are judged. `bayesian` by default.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum ExperimentMethodology {
-    /// `bayesian`: Bayesian statistics.
-    Bayesian,
-    /// `frequentist`: Frequentist statistics.
-    Frequentist,
-    /// `export_only`: None: the data are only exported.
-    ExportOnly,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl ExperimentMethodology {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Bayesian => "bayesian",
-            Self::Frequentist => "frequentist",
-            Self::ExportOnly => "export_only",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for ExperimentMethodology {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "bayesian" => Self::Bayesian,
-            "frequentist" => Self::Frequentist,
-            "export_only" => Self::ExportOnly,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl ExperimentMethodology {
-    const KNOWN: &'static [&'static str] = &["bayesian", "frequentist", "export_only"];
-}
-
-open_enum!(ExperimentMethodology);
-
-/// Where the events come from that the results rest on. LaunchDarkly itself by default.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum ExperimentDataSource {
-    /// `launchdarkly`: Events that SDKs report to LaunchDarkly.
-    Launchdarkly,
-    /// `snowflake`: A Snowflake warehouse.
-    Snowflake,
-    /// `databricks`: A Databricks warehouse.
-    Databricks,
-    /// `redshift`: An Amazon Redshift warehouse.
-    Redshift,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl ExperimentDataSource {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Launchdarkly => "launchdarkly",
-            Self::Snowflake => "snowflake",
-            Self::Databricks => "databricks",
-            Self::Redshift => "redshift",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for ExperimentDataSource {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "launchdarkly" => Self::Launchdarkly,
-            "snowflake" => Self::Snowflake,
-            "databricks" => Self::Databricks,
-            "redshift" => Self::Redshift,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl ExperimentDataSource {
-    const KNOWN: &'static [&'static str] = &[
-        "launchdarkly",
-        "snowflake",
-        "databricks",
-        "redshift",
-    ];
-}
-
-open_enum!(ExperimentDataSource);
-
-/// What kind of experiment it is.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum ExperimentType {
-    /// `experiment`: The shares of the treatments stay as they are while it runs.
-    Experiment,
-    /// `mab`: A multi-armed bandit: the share of treatments that do well grows while it runs.
-    Mab,
-    /// `holdout`: The experiment behind a holdout.
-    Holdout,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl ExperimentType {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Experiment => "experiment",
-            Self::Mab => "mab",
-            Self::Holdout => "holdout",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for ExperimentType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "experiment" => Self::Experiment,
-            "mab" => Self::Mab,
-            "holdout" => Self::Holdout,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl ExperimentType {
-    const KNOWN: &'static [&'static str] = &["experiment", "mab", "holdout"];
-}
-
-open_enum!(ExperimentType);

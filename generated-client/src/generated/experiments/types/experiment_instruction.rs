@@ -4,8 +4,9 @@
 use serde_json::Value;
 
 use crate::generated::experiments::{
-    ArchiveExperiment, ExperimentStartIteration, ExperimentStopIteration,
-    ExperimentUpdateDescription, ExperimentUpdateName, RestoreExperiment,
+    ArchiveExperiment, ExperimentSaveAndStart, ExperimentStartIteration,
+    ExperimentStopIteration, ExperimentUpdateDescription, ExperimentUpdateFields,
+    ExperimentUpdateName, RestoreExperiment,
 };
 
 /// A change to an experiment.
@@ -19,6 +20,11 @@ pub enum ExperimentInstruction {
     ExperimentUpdateName(Box<ExperimentUpdateName>),
     /// `updateDescription`: Gives the experiment another description.
     ExperimentUpdateDescription(Box<ExperimentUpdateDescription>),
+    /// `updateExperimentFields`: Changes fields of the experiment or of its current iteration.
+    ExperimentUpdateFields(Box<ExperimentUpdateFields>),
+    /// `saveAndStartNewIteration`: Stops the iteration that runs, and starts a copy of it, with
+    /// changes if there are any.
+    ExperimentSaveAndStart(Box<ExperimentSaveAndStart>),
     /// `startIteration`: Starts the draft iteration, and stops the one that runs.
     ExperimentStartIteration(Box<ExperimentStartIteration>),
     /// `stopIteration`: Stops the iteration that runs.
@@ -37,6 +43,8 @@ union! {
     ExperimentInstruction["kind"] {
         "updateName" => ExperimentUpdateName,
         "updateDescription" => ExperimentUpdateDescription,
+        "updateExperimentFields" => ExperimentUpdateFields,
+        "saveAndStartNewIteration" => ExperimentSaveAndStart,
         "startIteration" => ExperimentStartIteration,
         "stopIteration" => ExperimentStopIteration,
         "archiveExperiment" => ArchiveExperiment,

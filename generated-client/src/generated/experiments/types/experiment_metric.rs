@@ -3,9 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::generated::common::Link;
+use crate::generated::common::{Link, MetricAggregation, MetricAnalysis, MetricKind};
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 
 /// A metric that an experiment uses.
 ///
@@ -25,12 +24,17 @@ pub struct ExperimentMetric {
     /// Name of the metric, for people.
     pub name: String,
     /// What is measured.
-    pub kind: ExperimentMetricKind,
+    pub kind: MetricKind,
     /// For custom metrics: whether the amount that comes with an event counts (`true`), or only
     /// that it happened (`false`). Absent for other kinds.
     pub is_numeric: Option<bool>,
     /// How several events of one context become one value.
-    pub unit_aggregation_type: Option<ExperimentMetricUnitAggregationType>,
+    pub unit_aggregation_type: Option<MetricAggregation>,
+    /// Which figure is compared between variations.
+    pub analysis_type: Option<MetricAnalysis>,
+    /// Kind of contexts by which the iteration evaluates the metric. Absent where it is the
+    /// kind by which the iteration divides its traffic.
+    pub analysis_unit: Option<String>,
     /// For custom metrics: the name by which the application reports the event. Absent for
     /// other kinds.
     pub event_key: Option<String>,
@@ -47,101 +51,9 @@ record! {
         3: "kind" kind = Decode::blank(),
         4: "isNumeric?" is_numeric = None,
         5: "unitAggregationType?" unit_aggregation_type = None,
-        6: "eventKey?" event_key = None,
-        7: "_links" links = Decode::blank(),
+        6: "analysisType?" analysis_type = None,
+        7: "analysisUnit?" analysis_unit = None,
+        8: "eventKey?" event_key = None,
+        9: "_links" links = Decode::blank(),
     }
 }
-
-/// What is measured.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum ExperimentMetricKind {
-    /// `pageview`: Views of certain pages.
-    Pageview,
-    /// `click`: Clicks on certain elements of certain pages.
-    Click,
-    /// `custom`: Events that the application reports by a name of its own.
-    Custom,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl ExperimentMetricKind {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pageview => "pageview",
-            Self::Click => "click",
-            Self::Custom => "custom",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for ExperimentMetricKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "pageview" => Self::Pageview,
-            "click" => Self::Click,
-            "custom" => Self::Custom,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl ExperimentMetricKind {
-    const KNOWN: &'static [&'static str] = &["pageview", "click", "custom"];
-}
-
-open_enum!(ExperimentMetricKind);
-
-/// How several events of one context become one value.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum ExperimentMetricUnitAggregationType {
-    /// `sum`: Their sum.
-    Sum,
-    /// `average`: Their mean.
-    Average,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl ExperimentMetricUnitAggregationType {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Sum => "sum",
-            Self::Average => "average",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for ExperimentMetricUnitAggregationType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "sum" => Self::Sum,
-            "average" => Self::Average,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl ExperimentMetricUnitAggregationType {
-    const KNOWN: &'static [&'static str] = &["sum", "average"];
-}
-
-open_enum!(ExperimentMetricUnitAggregationType);

@@ -22,6 +22,9 @@ pub struct ExperimentMetricInput {
     ///
     /// **Deprecated** by LaunchDarkly.
     pub primary: Option<bool>,
+    /// Kind of contexts by which the metric is to be evaluated. The kind by which the iteration
+    /// divides its traffic when it is left out.
+    pub analysis_unit: Option<String>,
 }
 
 impl ExperimentMetricInput {
@@ -53,6 +56,15 @@ impl ExperimentMetricInput {
         self.primary = Some(primary);
         self
     }
+
+    /// Kind of contexts by which the metric is to be evaluated. The kind by which the iteration
+    /// divides its traffic when it is left out.
+    #[inline]
+    #[must_use]
+    pub fn analysis_unit(mut self, analysis_unit: impl Into<String>) -> Self {
+        self.analysis_unit = Some(analysis_unit.into());
+        self
+    }
 }
 
 record! {
@@ -60,5 +72,6 @@ record! {
         0: "key" key = Decode::blank(),
         1: "isGroup?" is_group = None,
         2: "primary?" primary = None,
+        3: "analysisUnit?" analysis_unit = None,
     }
 }

@@ -3,7 +3,8 @@
 
 use crate::values::decode::Decode;
 
-/// Gives the experiment another description.
+/// Gives the experiment another description. LaunchDarkly will drop it: use
+/// `updateExperimentFields` instead.
 ///
 /// Its `kind` is `updateDescription`.
 ///

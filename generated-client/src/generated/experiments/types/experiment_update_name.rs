@@ -3,7 +3,8 @@
 
 use crate::values::decode::Decode;
 
-/// Gives the experiment another name.
+/// Gives the experiment another name. LaunchDarkly will drop it: use
+/// `updateExperimentFields` instead.
 ///
 /// Its `kind` is `updateName`.
 ///

@@ -19,6 +19,8 @@ pub enum GetExperimentExpand {
     Treatments,
     /// `analysisConfig`: The settings of the statistics.
     AnalysisConfig,
+    /// `mutableFieldsByStatus`: What may be changed at which stage of the iteration.
+    MutableFieldsByStatus,
     /// A value that this version of the crate does not know, kept as it came.
     Unknown(UnknownValue),
 }
@@ -34,6 +36,7 @@ impl GetExperimentExpand {
             Self::SecondaryMetrics => "secondaryMetrics",
             Self::Treatments => "treatments",
             Self::AnalysisConfig => "analysisConfig",
+            Self::MutableFieldsByStatus => "mutableFieldsByStatus",
             Self::Unknown(other) => other.as_str(),
         }
     }
@@ -48,6 +51,7 @@ impl From<&str> for GetExperimentExpand {
             "secondaryMetrics" => Self::SecondaryMetrics,
             "treatments" => Self::Treatments,
             "analysisConfig" => Self::AnalysisConfig,
+            "mutableFieldsByStatus" => Self::MutableFieldsByStatus,
             other => Self::Unknown(UnknownValue::new(other)),
         }
     }
@@ -61,6 +65,7 @@ impl GetExperimentExpand {
         "secondaryMetrics",
         "treatments",
         "analysisConfig",
+        "mutableFieldsByStatus",
     ];
 }
 

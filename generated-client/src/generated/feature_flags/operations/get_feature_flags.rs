@@ -75,7 +75,8 @@ pub struct GetFeatureFlags {
 }
 
 impl GetFeatureFlags {
-    /// Keys of the environments whose targeting is wanted. None when it is left out.
+    /// Keys of the environments whose targeting is wanted: at most three. None when it is left
+    /// out.
     #[inline]
     pub fn env(mut self, env: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
         self.call.query_each("env", env);
@@ -89,9 +90,9 @@ impl GetFeatureFlags {
         self
     }
 
-    /// How many flags one answer may hold. No maximum is documented.
+    /// How many flags one answer may hold.
     ///
-    /// Defaults to `20`.
+    /// Defaults to `20`. At most `100`.
     #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);
@@ -185,4 +186,4 @@ impl GetFeatureFlags {
 
 request!(GetFeatureFlags, FeatureFlags);
 
-paged!(GetFeatureFlags, FeatureFlags, Paging::OFFSET.default_limit(20));
+paged!(GetFeatureFlags, FeatureFlags, Paging::OFFSET.default_limit(20).max_limit(100));

@@ -31,20 +31,22 @@ impl FeatureFlagsApi {
     /// use serde_json::json;
     /// use launchdarkly_api::Client;
     /// use launchdarkly_api::common::{
-    ///     CustomProperty, DefaultClientSideAvailability, Defaults, Variation,
+    ///     CustomProperty, DefaultClientSideAvailability, Defaults, FlagKind, Variation,
     /// };
     /// use launchdarkly_api::feature_flags::{FeatureFlagPost, FlagPrerequisitePost};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = FeatureFlagPost::new("New checkout", "new-checkout")
+    ///     .kind(FlagKind::Boolean)
     ///     .description("Leads customers through the new checkout, step by step.")
     ///     .client_side_availability(DefaultClientSideAvailability::new(false, true))
     ///     .variations([
     ///         Variation::new(json!("one-page")).name("One page"),
     ///         Variation::new(json!("step-by-step"))
     ///             .description("Address and payment apart")
-    ///             .name("Step by step"),
+    ///             .name("Step by step")
+    ///             .value_hash("b5bea41b6c623f7c09f1bf24dcae58eb"),
     ///         Variation::new(json!("classic")).name("Classic"),
     ///     ])
     ///     .temporary(true)

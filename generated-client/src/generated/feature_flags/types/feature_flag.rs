@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::common::{
-    ClientSideAvailability, CustomProperty, Defaults, Link, MemberSummary, Variation,
+    ClientSideAvailability, CustomProperty, Defaults, FlagKind, Link, MemberSummary,
+    Variation,
 };
 use crate::generated::feature_flags::{
-    ExperimentInfo, FeatureFlagConfig, FlagMigrationSettings, MaintainerTeam,
+    ExperimentInfo, FeatureFlagConfig, FlagMigrationSettings, FlagPurpose,
+    MaintainerTeam, StaleFlag,
 };
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
 /// A flag, with what holds in all environments, and in `environments` what holds in single
@@ -29,7 +30,7 @@ pub struct FeatureFlag {
     /// Name of the flag, for people.
     pub name: String,
     /// What kind of variations it has.
-    pub kind: FeatureFlagKind,
+    pub kind: FlagKind,
     /// What the flag is for. Absent when nobody has said.
     pub description: Option<String>,
     /// Key of the flag, unique within its project; SDKs evaluate the flag by it.
@@ -91,10 +92,12 @@ pub struct FeatureFlag {
     pub defaults: Option<Defaults>,
     /// What the flag is for, if it is no ordinary one. Absent otherwise.
     #[cfg_attr(feature = "schemars", schemars(rename = "_purpose"))]
-    pub purpose: Option<FeatureFlagPurpose>,
+    pub purpose: Option<FlagPurpose>,
     /// The shape of the migration. Only for flags whose `_purpose` is `migration`, and only
     /// when `expand` asks for it.
     pub migration_settings: Option<FlagMigrationSettings>,
+    /// How far the flag can be cleaned up. Absent where LaunchDarkly does not judge that.
+    pub stale: Option<StaleFlag>,
     /// Targeting in each environment, by the key of the environment. Lists have it only where
     /// `env` or the filter `filterEnv` names environments.
     #[cfg_attr(
@@ -135,97 +138,8 @@ record! {
         23: "defaults?" defaults = None,
         24: "_purpose?" purpose = None,
         25: "migrationSettings?" migration_settings = None,
-        26: "environments?" environments = Decode::blank(),
-        27: "codeReferences?" code_references = None,
+        26: "stale?" stale = None,
+        27: "environments?" environments = Decode::blank(),
+        28: "codeReferences?" code_references = None,
     }
 }
-
-/// What kind of variations it has.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum FeatureFlagKind {
-    /// `boolean`: Two: true and false.
-    Boolean,
-    /// `multivariate`: Two or more strings, numbers or JSON values.
-    Multivariate,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl FeatureFlagKind {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Boolean => "boolean",
-            Self::Multivariate => "multivariate",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for FeatureFlagKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "boolean" => Self::Boolean,
-            "multivariate" => Self::Multivariate,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl FeatureFlagKind {
-    const KNOWN: &'static [&'static str] = &["boolean", "multivariate"];
-}
-
-open_enum!(FeatureFlagKind);
-
-/// What the flag is for, if it is no ordinary one. Absent otherwise.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum FeatureFlagPurpose {
-    /// `migration`: Steers the stages of a migration.
-    Migration,
-    /// `holdout`: Keeps contexts out of experiments.
-    Holdout,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl FeatureFlagPurpose {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Migration => "migration",
-            Self::Holdout => "holdout",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for FeatureFlagPurpose {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "migration" => Self::Migration,
-            "holdout" => Self::Holdout,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl FeatureFlagPurpose {
-    const KNOWN: &'static [&'static str] = &["migration", "holdout"];
-}
-
-open_enum!(FeatureFlagPurpose);

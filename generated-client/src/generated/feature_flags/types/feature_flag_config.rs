@@ -74,9 +74,11 @@ pub struct FeatureFlagConfig {
     /// Name of the environment, for people.
     #[cfg_attr(feature = "schemars", schemars(rename = "_environmentName"))]
     pub environment_name: String,
-    /// Whether detailed events are recorded for all evaluations of the flag.
+    /// Whether detailed events are recorded for all evaluations of the flag, in place of
+    /// counts. Data Export needs them, but this alone does not turn it on.
     pub track_events: bool,
-    /// Whether detailed events are recorded for evaluations that the default rule decides.
+    /// Whether detailed events are recorded for evaluations that the default rule decides, in
+    /// place of counts.
     pub track_events_fallthrough: bool,
     /// Until when SDKs send events for debugging. Absent when nobody debugs.
     #[cfg_attr(feature = "schemars", schemars(rename = "_debugEventsUntilDate"))]

@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::{
-    CustomProperty, DefaultClientSideAvailability, Defaults, Variation,
+    CustomProperty, DefaultClientSideAvailability, Defaults, FlagKind, Variation,
 };
-use crate::generated::feature_flags::{FlagPrerequisitePost, MigrationSettingsPost};
+use crate::generated::feature_flags::{
+    FlagPrerequisitePost, FlagPurpose, MigrationSettingsPost,
+};
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 
 /// A flag that is to be created.
 ///
@@ -25,6 +26,8 @@ pub struct FeatureFlagPost {
     /// Key of the flag, unique within its project; SDKs evaluate the flag by it. It cannot be
     /// changed later.
     pub key: String,
+    /// What kind of variations the flag has. What they are says it as well.
+    pub kind: Option<FlagKind>,
     /// What the flag is for. Empty when it is left out.
     pub description: Option<String>,
     /// Whether browsers receive the flag, by default not. Use `clientSideAvailability`.
@@ -47,7 +50,7 @@ pub struct FeatureFlagPost {
     /// it is left out.
     pub defaults: Option<Defaults>,
     /// What the flag is for, if it is no ordinary one.
-    pub purpose: Option<FeatureFlagPostPurpose>,
+    pub purpose: Option<FlagPurpose>,
     /// The shape of the migration. Only where `purpose` is `migration`.
     pub migration_settings: Option<MigrationSettingsPost>,
     /// Identifier of the member who is to look after the flag. Give it or `maintainerTeamKey`.
@@ -74,6 +77,14 @@ impl FeatureFlagPost {
             key: key.into(),
             ..Decode::blank()
         }
+    }
+
+    /// What kind of variations the flag has. What they are says it as well.
+    #[inline]
+    #[must_use]
+    pub fn kind(mut self, kind: FlagKind) -> Self {
+        self.kind = Some(kind);
+        self
     }
 
     /// What the flag is for. Empty when it is left out.
@@ -162,7 +173,7 @@ impl FeatureFlagPost {
     /// What the flag is for, if it is no ordinary one.
     #[inline]
     #[must_use]
-    pub fn purpose(mut self, purpose: FeatureFlagPostPurpose) -> Self {
+    pub fn purpose(mut self, purpose: FlagPurpose) -> Self {
         self.purpose = Some(purpose);
         self
     }
@@ -234,66 +245,21 @@ record! {
     FeatureFlagPost {
         0: "name" name = Decode::blank(),
         1: "key" key = Decode::blank(),
-        2: "description?" description = None,
-        3: "includeInSnippet?" include_in_snippet = None,
-        4: "clientSideAvailability?" client_side_availability = None,
-        5: "variations?" variations = None,
-        6: "temporary?" temporary = None,
-        7: "tags?" tags = None,
-        8: "customProperties?" custom_properties = None,
-        9: "defaults?" defaults = None,
-        10: "purpose?" purpose = None,
-        11: "migrationSettings?" migration_settings = None,
-        12: "maintainerId?" maintainer_id = None,
-        13: "maintainerTeamKey?" maintainer_team_key = None,
-        14: "initialPrerequisites?" initial_prerequisites = None,
-        15: "isFlagOn?" is_flag_on = None,
-        16: "viewKeys?" view_keys = None,
+        2: "kind?" kind = None,
+        3: "description?" description = None,
+        4: "includeInSnippet?" include_in_snippet = None,
+        5: "clientSideAvailability?" client_side_availability = None,
+        6: "variations?" variations = None,
+        7: "temporary?" temporary = None,
+        8: "tags?" tags = None,
+        9: "customProperties?" custom_properties = None,
+        10: "defaults?" defaults = None,
+        11: "purpose?" purpose = None,
+        12: "migrationSettings?" migration_settings = None,
+        13: "maintainerId?" maintainer_id = None,
+        14: "maintainerTeamKey?" maintainer_team_key = None,
+        15: "initialPrerequisites?" initial_prerequisites = None,
+        16: "isFlagOn?" is_flag_on = None,
+        17: "viewKeys?" view_keys = None,
     }
 }
-
-/// What the flag is for, if it is no ordinary one.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum FeatureFlagPostPurpose {
-    /// `migration`: Steers the stages of a migration; `migrationSettings` is needed, while
-    /// `variations` and `defaults` are given by it.
-    Migration,
-    /// `holdout`: Keeps contexts out of experiments.
-    Holdout,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl FeatureFlagPostPurpose {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Migration => "migration",
-            Self::Holdout => "holdout",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for FeatureFlagPostPurpose {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "migration" => Self::Migration,
-            "holdout" => Self::Holdout,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl FeatureFlagPostPurpose {
-    const KNOWN: &'static [&'static str] = &["migration", "holdout"];
-}
-
-open_enum!(FeatureFlagPostPurpose);

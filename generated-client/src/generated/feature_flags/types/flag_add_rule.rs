@@ -22,6 +22,8 @@ use crate::values::decode::Decode;
 )]
 #[non_exhaustive]
 pub struct FlagAddRule {
+    /// What the rule is for.
+    pub description: Option<String>,
     /// The conditions, without `_id`. Upper and lower case count in `contextKind`, `attribute`
     /// and `values`.
     pub clauses: Vec<Clause>,
@@ -47,6 +49,14 @@ impl FlagAddRule {
             clauses: clauses.into_iter().collect(),
             ..Decode::blank()
         }
+    }
+
+    /// What the rule is for.
+    #[inline]
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
     }
 
     /// Identifier of the rule before which the new one is put. At the end when it is left out.
@@ -101,11 +111,12 @@ impl FlagAddRule {
 
 record! {
     FlagAddRule["kind" = "addRule"] {
-        0: "clauses" clauses = Decode::blank(),
-        1: "beforeRuleId?" before_rule_id = None,
-        2: "variationId?" variation_id = None,
-        3: "rolloutWeights?" rollout_weights = None,
-        4: "rolloutBucketBy?" rollout_bucket_by = None,
-        5: "rolloutContextKind?" rollout_context_kind = None,
+        0: "description?" description = None,
+        1: "clauses" clauses = Decode::blank(),
+        2: "beforeRuleId?" before_rule_id = None,
+        3: "variationId?" variation_id = None,
+        4: "rolloutWeights?" rollout_weights = None,
+        5: "rolloutBucketBy?" rollout_bucket_by = None,
+        6: "rolloutContextKind?" rollout_context_kind = None,
     }
 }

@@ -12,16 +12,28 @@
 #[non_exhaustive]
 pub struct VariationSummary {
     /// How many rules serve it.
-    pub rules: i64,
+    ///
+    /// Defaults to `0`.
+    pub rules: Option<i64>,
     /// How many null rules serve it; what those are is not documented.
-    pub null_rules: i64,
+    ///
+    /// Defaults to `0`.
+    pub null_rules: Option<i64>,
     /// How many users are targeted individually to get it.
-    pub targets: i64,
+    ///
+    /// Defaults to `0`.
+    pub targets: Option<i64>,
     /// How many contexts of other kinds are targeted individually to get it.
-    pub context_targets: i64,
+    ///
+    /// Defaults to `0`.
+    pub context_targets: Option<i64>,
     /// Whether the default rule serves it. Absent when not.
+    ///
+    /// Defaults to `false`.
     pub is_fallthrough: Option<bool>,
     /// Whether it is the off variation. Absent when not.
+    ///
+    /// Defaults to `false`.
     pub is_off: Option<bool>,
     /// Its weight in the rollout of the default rule, in thousandths of a percent. Absent when
     /// there is none.
@@ -32,10 +44,10 @@ pub struct VariationSummary {
 
 record! {
     VariationSummary {
-        0: "rules" rules = 0,
-        1: "nullRules" null_rules = 0,
-        2: "targets" targets = 0,
-        3: "contextTargets" context_targets = 0,
+        0: "rules?" rules = None,
+        1: "nullRules?" null_rules = None,
+        2: "targets?" targets = None,
+        3: "contextTargets?" context_targets = None,
         4: "isFallthrough?" is_fallthrough = None,
         5: "isOff?" is_off = None,
         6: "rollout?" rollout = None,

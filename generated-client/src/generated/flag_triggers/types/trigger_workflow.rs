@@ -3,11 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use crate::generated::common::{Link, MemberSummary};
-use crate::generated::flag_triggers::RecentTriggerBody;
+use crate::generated::flag_triggers::{RecentTriggerBody, TriggerAction};
 use crate::values::decode::Decode;
+use crate::values::open_enum::UnknownValue;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
@@ -34,18 +33,24 @@ pub struct TriggerWorkflow {
     pub maintainer: Option<MemberSummary>,
     /// Whether calls have an effect.
     pub enabled: Option<bool>,
+    /// Whether calls work.
+    #[cfg_attr(feature = "schemars", schemars(rename = "_status"))]
+    pub status: Option<TriggerWorkflowStatus>,
     /// Key of the integration that calls the trigger; `generic-trigger` is anybody.
     #[cfg_attr(feature = "schemars", schemars(rename = "_integrationKey"))]
     pub integration_key: Option<String>,
-    /// What a call does: one instruction, whose `kind` is `turnFlagOn` or `turnFlagOff`.
+    /// What a call does: one action.
     #[cfg_attr(
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
-    pub instructions: Vec<BTreeMap<String, Value>>,
+    pub instructions: Vec<TriggerAction>,
     /// When the trigger was last called. Absent when it never was.
     #[cfg_attr(feature = "schemars", schemars(rename = "_lastTriggeredAt"))]
     pub last_triggered_at: Option<UnixMillis>,
+    /// When a call last failed. Absent when none has.
+    #[cfg_attr(feature = "schemars", schemars(rename = "_lastFailedAt"))]
+    pub last_failed_at: Option<UnixMillis>,
     /// The latest calls.
     #[cfg_attr(
         feature = "schemars",
@@ -78,12 +83,63 @@ record! {
         3: "_maintainerId?" maintainer_id = None,
         4: "_maintainer?" maintainer = None,
         5: "enabled?" enabled = None,
-        6: "_integrationKey?" integration_key = None,
-        7: "instructions?" instructions = Decode::blank(),
-        8: "_lastTriggeredAt?" last_triggered_at = None,
-        9: "_recentTriggerBodies?" recent_trigger_bodies = Decode::blank(),
-        10: "_triggerCount?" trigger_count = None,
-        11: "triggerURL?" trigger_url = None,
-        12: "_links?" links = Decode::blank(),
+        6: "_status?" status = None,
+        7: "_integrationKey?" integration_key = None,
+        8: "instructions?" instructions = Decode::blank(),
+        9: "_lastTriggeredAt?" last_triggered_at = None,
+        10: "_lastFailedAt?" last_failed_at = None,
+        11: "_recentTriggerBodies?" recent_trigger_bodies = Decode::blank(),
+        12: "_triggerCount?" trigger_count = None,
+        13: "triggerURL?" trigger_url = None,
+        14: "_links?" links = Decode::blank(),
     }
 }
+
+/// Whether calls work.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum TriggerWorkflowStatus {
+    /// `active`: They do.
+    Active,
+    /// `inactive`: They have no effect: the trigger is disabled.
+    Inactive,
+    /// `failed`: They do not: the latest one could not be carried out.
+    Failed,
+    /// A value that this version of the crate does not know, kept as it came.
+    Unknown(UnknownValue),
+}
+
+impl TriggerWorkflowStatus {
+    /// The value as it is sent.
+    #[inline]
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Active => "active",
+            Self::Inactive => "inactive",
+            Self::Failed => "failed",
+            Self::Unknown(other) => other.as_str(),
+        }
+    }
+}
+
+impl From<&str> for TriggerWorkflowStatus {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "active" => Self::Active,
+            "inactive" => Self::Inactive,
+            "failed" => Self::Failed,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl TriggerWorkflowStatus {
+    const KNOWN: &'static [&'static str] = &["active", "inactive", "failed"];
+}
+
+open_enum!(TriggerWorkflowStatus);

@@ -13,7 +13,7 @@ impl HoldoutsApi {
     ///
     /// Reads the holdouts of an environment, page by page.
     ///
-    /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts`
     ///
     /// # Arguments
     ///
@@ -46,7 +46,7 @@ impl HoldoutsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta/get-all-holdouts)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/get-all-holdouts)
     #[inline]
     pub fn get_all_holdouts(
         &self,
@@ -57,7 +57,7 @@ impl HoldoutsApi {
             id: "getAllHoldouts",
             method: Method::GET,
             path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts",
-            version: Version::Beta,
+            version: Version::Dated,
         };
         let call = Call::new(&self.client, operation)
             .path(project_key)
@@ -68,7 +68,7 @@ impl HoldoutsApi {
 
 /// The request of [`HoldoutsApi::get_all_holdouts`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta/get-all-holdouts)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/get-all-holdouts)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetAllHoldouts {

@@ -13,7 +13,7 @@ impl HoldoutsApi {
     /// Reads a holdout by its key, with its base experiment and the experiments that it
     /// concerns.
     ///
-    /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}`
     ///
     /// # Arguments
     ///
@@ -44,7 +44,7 @@ impl HoldoutsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta/get-holdout)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/get-holdout)
     #[inline]
     pub fn get_holdout(
         &self,
@@ -56,7 +56,7 @@ impl HoldoutsApi {
             id: "getHoldout",
             method: Method::GET,
             path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}",
-            version: Version::Beta,
+            version: Version::Dated,
         };
         let call = Call::new(&self.client, operation)
             .path(project_key)
@@ -68,7 +68,7 @@ impl HoldoutsApi {
 
 /// The request of [`HoldoutsApi::get_holdout`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta/get-holdout)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/get-holdout)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetHoldout {

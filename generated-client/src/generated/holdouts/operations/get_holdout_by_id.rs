@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl HoldoutsApi {
     /// Get a holdout by its identifier.
     ///
-    /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/id/{holdoutId}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/id/{holdoutId}`
     ///
     /// # Arguments
     ///
@@ -44,7 +44,7 @@ impl HoldoutsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta/get-holdout-by-id)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/get-holdout-by-id)
     #[inline]
     pub fn get_holdout_by_id(
         &self,
@@ -56,7 +56,7 @@ impl HoldoutsApi {
             id: "getHoldoutById",
             method: Method::GET,
             path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/id/{holdoutId}",
-            version: Version::Beta,
+            version: Version::Dated,
         };
         let call = Call::new(&self.client, operation)
             .path(project_key)

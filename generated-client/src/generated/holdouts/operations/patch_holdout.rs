@@ -14,7 +14,7 @@ impl HoldoutsApi {
     /// Changes a holdout by instructions: its name, its description, its experiments, or its
     /// end. Answers with the holdout as it is then.
     ///
-    /// `PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}`
     ///
     /// # Arguments
     ///
@@ -53,7 +53,7 @@ impl HoldoutsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta/patch-holdout)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/patch-holdout)
     #[inline]
     pub fn patch_holdout(
         &self,
@@ -66,7 +66,7 @@ impl HoldoutsApi {
             id: "patchHoldout",
             method: Method::PATCH,
             path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}",
-            version: Version::Beta,
+            version: Version::Dated,
         };
         let mut call = Call::new(&self.client, operation)
             .path(project_key)

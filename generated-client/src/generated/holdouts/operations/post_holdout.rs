@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl HoldoutsApi {
     /// Create a holdout.
     ///
-    /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts`
     ///
     /// # Arguments
     ///
@@ -44,7 +44,8 @@ impl HoldoutsApi {
     ///     .metrics([
     ///         ExperimentMetricInput::new("checkout-completed")
     ///             .is_group(false)
-    ///             .primary(true),
+    ///             .primary(true)
+    ///             .analysis_unit("user"),
     ///     ])
     ///     .prerequisiteflagkey("loyalty-card")
     ///     .maintainer_id("65f1c3a8e4b0d2190c7a55d1");
@@ -57,7 +58,7 @@ impl HoldoutsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta/post-holdout)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/create-holdout)
     #[inline]
     pub fn post_holdout(
         &self,
@@ -69,7 +70,7 @@ impl HoldoutsApi {
             id: "postHoldout",
             method: Method::POST,
             path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts",
-            version: Version::Beta,
+            version: Version::Dated,
         };
         let mut call = Call::new(&self.client, operation)
             .path(project_key)

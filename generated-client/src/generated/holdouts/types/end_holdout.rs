@@ -5,7 +5,7 @@
 ///
 /// Its `kind` is `endHoldout`.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[derive(Default)]
 #[cfg_attr(
     feature = "schemars",

@@ -5,7 +5,7 @@ use crate::values::open_enum::UnknownValue;
 
 /// A part that can be expanded.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetHoldoutExpand {

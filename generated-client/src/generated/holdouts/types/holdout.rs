@@ -2,14 +2,13 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::experiments::Experiment;
-use crate::generated::holdouts::RelatedExperiment;
+use crate::generated::holdouts::{HoldoutStatus, RelatedExperiment};
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
 /// A holdout, with its base experiment.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -52,56 +51,3 @@ record! {
         7: "experiments?" experiments = Decode::blank(),
     }
 }
-
-/// How far the holdout is.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum HoldoutStatus {
-    /// `created`: It exists, and does nothing yet.
-    Created,
-    /// `enabled`: It is ready, but no experiment that it concerns runs.
-    Enabled,
-    /// `running`: It keeps contexts away from experiments.
-    Running,
-    /// `ended`: It is over.
-    Ended,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl HoldoutStatus {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Created => "created",
-            Self::Enabled => "enabled",
-            Self::Running => "running",
-            Self::Ended => "ended",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for HoldoutStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "created" => Self::Created,
-            "enabled" => Self::Enabled,
-            "running" => Self::Running,
-            "ended" => Self::Ended,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl HoldoutStatus {
-    const KNOWN: &'static [&'static str] = &["created", "enabled", "running", "ended"];
-}
-
-open_enum!(HoldoutStatus);

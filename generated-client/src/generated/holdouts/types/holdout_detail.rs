@@ -2,13 +2,13 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::experiments::Experiment;
+use crate::generated::holdouts::HoldoutStatus;
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
 /// A holdout, with the experiments that it concerns.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -20,7 +20,7 @@ pub struct HoldoutDetail {
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
     pub id: String,
     /// How far the holdout is.
-    pub status: HoldoutDetailStatus,
+    pub status: HoldoutStatus,
     /// What the holdout is about. Absent when nobody has said.
     pub description: Option<String>,
     /// How much of the audience is kept away: percent, as text.
@@ -54,56 +54,3 @@ record! {
         8: "relatedExperiments?" related_experiments = Decode::blank(),
     }
 }
-
-/// How far the holdout is.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum HoldoutDetailStatus {
-    /// `created`: It exists, and does nothing yet.
-    Created,
-    /// `enabled`: It is ready, but no experiment that it concerns runs.
-    Enabled,
-    /// `running`: It keeps contexts away from experiments.
-    Running,
-    /// `ended`: It is over.
-    Ended,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl HoldoutDetailStatus {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Created => "created",
-            Self::Enabled => "enabled",
-            Self::Running => "running",
-            Self::Ended => "ended",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for HoldoutDetailStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "created" => Self::Created,
-            "enabled" => Self::Enabled,
-            "running" => Self::Running,
-            "ended" => Self::Ended,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl HoldoutDetailStatus {
-    const KNOWN: &'static [&'static str] = &["created", "enabled", "running", "ended"];
-}
-
-open_enum!(HoldoutDetailStatus);

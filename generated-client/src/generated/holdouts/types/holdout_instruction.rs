@@ -9,7 +9,7 @@ use crate::generated::holdouts::{
 
 /// A change to a holdout.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[derive(Clone)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(untagged))]
 #[non_exhaustive]

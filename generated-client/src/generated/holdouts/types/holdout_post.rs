@@ -5,7 +5,7 @@ use crate::generated::experiments::ExperimentMetricInput;
 
 /// A holdout to be created.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[derive(Default)]
 #[cfg_attr(
     feature = "schemars",

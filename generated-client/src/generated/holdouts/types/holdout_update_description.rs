@@ -7,7 +7,7 @@ use crate::values::decode::Decode;
 ///
 /// Its `kind` is `updateDescription`.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

@@ -4,7 +4,7 @@
 use http::Method;
 
 use crate::generated::insights_charts::{
-    GetDeploymentFrequencyChartExpand, GetDeploymentFrequencyChartGroupBy, InsightsChart,
+    ChartExpand, GetDeploymentFrequencyChartGroupBy, InsightsChart,
     InsightsChartBucketType, InsightsChartsApi,
 };
 use crate::requests::call::Call;
@@ -128,10 +128,7 @@ impl GetDeploymentFrequencyChart {
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = GetDeploymentFrequencyChartExpand>,
-    ) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = ChartExpand>) -> Self {
         self.call.query_list("expand", expand);
         self
     }

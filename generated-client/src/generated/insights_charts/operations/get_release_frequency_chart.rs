@@ -4,9 +4,8 @@
 use http::Method;
 
 use crate::generated::insights_charts::{
-    GetReleaseFrequencyChartExpand, GetReleaseFrequencyChartGlobal,
-    GetReleaseFrequencyChartGroupBy, InsightsChart, InsightsChartBucketType,
-    InsightsChartsApi,
+    ChartExpand, GetReleaseFrequencyChartGlobal, GetReleaseFrequencyChartGroupBy,
+    InsightsChart, InsightsChartBucketType, InsightsChartsApi,
 };
 use crate::requests::call::Call;
 use crate::values::timestamp::UnixMillis;
@@ -139,10 +138,7 @@ impl GetReleaseFrequencyChart {
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = GetReleaseFrequencyChartExpand>,
-    ) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = ChartExpand>) -> Self {
         self.call.query_list("expand", expand);
         self
     }

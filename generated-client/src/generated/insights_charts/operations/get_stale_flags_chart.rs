@@ -4,7 +4,7 @@
 use http::Method;
 
 use crate::generated::insights_charts::{
-    GetStaleFlagsChartExpand, GetStaleFlagsChartGroupBy, InsightsChart, InsightsChartsApi,
+    ChartExpand, GetStaleFlagsChartGroupBy, InsightsChart, InsightsChartsApi,
 };
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
@@ -113,10 +113,7 @@ impl GetStaleFlagsChart {
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = GetStaleFlagsChartExpand>,
-    ) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = ChartExpand>) -> Self {
         self.call.query_list("expand", expand);
         self
     }

@@ -31,9 +31,9 @@ impl InsightsDeploymentsApi {
     /// ```no_run
     /// use serde_json::json;
     /// use launchdarkly_api::{Client, UnixMillis};
+    /// use launchdarkly_api::common::ApplicationKind;
     /// use launchdarkly_api::insights_deployments::{
-    ///     DeploymentEventPost, DeploymentEventPostApplicationKind,
-    ///     DeploymentEventPostEventType,
+    ///     DeploymentEventPost, DeploymentEventPostEventType,
     /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
@@ -46,7 +46,7 @@ impl InsightsDeploymentsApi {
     ///         DeploymentEventPostEventType::Started,
     ///     )
     ///     .application_name("Billing service")
-    ///     .application_kind(DeploymentEventPostApplicationKind::Server)
+    ///     .application_kind(ApplicationKind::Server)
     ///     .version_name("2025.3")
     ///     .event_time(UnixMillis::new(1_741_856_400_000))
     ///     .event_metadata([("step", json!("rolling update"))])

@@ -4,7 +4,7 @@
 use http::Method;
 
 use crate::generated::insights_deployments::{
-    Deployment, GetDeploymentExpand, InsightsDeploymentsApi,
+    Deployment, DeploymentExpand, InsightsDeploymentsApi,
 };
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
@@ -29,14 +29,14 @@ impl InsightsDeploymentsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::insights_deployments::GetDeploymentExpand;
+    /// use launchdarkly_api::insights_deployments::DeploymentExpand;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let deployment = client
     ///     .insights_deployments()
     ///     .get_deployment("7f0b6c1e-3a52-4d9b-8e47-5c21d0a9f364")
-    ///     .expand([GetDeploymentExpand::PullRequests, GetDeploymentExpand::FlagReferences])
+    ///     .expand([DeploymentExpand::PullRequests, DeploymentExpand::FlagReferences])
     ///     .await?;
     /// println!("{deployment:#?}");
     /// # Ok(())
@@ -69,10 +69,7 @@ pub struct GetDeployment {
 impl GetDeployment {
     /// Parts of the deployment to send along. None by default.
     #[inline]
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = GetDeploymentExpand>,
-    ) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = DeploymentExpand>) -> Self {
         self.call.query_list("expand", expand);
         self
     }

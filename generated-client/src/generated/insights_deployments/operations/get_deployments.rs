@@ -4,7 +4,7 @@
 use http::Method;
 
 use crate::generated::insights_deployments::{
-    Deployments, GetDeploymentsExpand, InsightsDeploymentsApi,
+    DeploymentExpand, Deployments, InsightsDeploymentsApi,
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
@@ -102,10 +102,7 @@ impl GetDeployments {
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = GetDeploymentsExpand>,
-    ) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = DeploymentExpand>) -> Self {
         self.call.query_list("expand", expand);
         self
     }

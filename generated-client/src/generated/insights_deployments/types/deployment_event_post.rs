@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::generated::common::ApplicationKind;
 use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
@@ -30,7 +31,7 @@ pub struct DeploymentEventPost {
     /// Name of the application, for people.
     pub application_name: Option<String>,
     /// What kind of application it is. `server` when it is left out.
-    pub application_kind: Option<DeploymentEventPostApplicationKind>,
+    pub application_kind: Option<ApplicationKind>,
     /// The version that is deployed: letters, digits, `.`, `-` and `_`. Best the first seven
     /// characters or more of the commit hash, or a tag, so that pull requests can be found.
     pub version: String,
@@ -78,10 +79,7 @@ impl DeploymentEventPost {
     /// What kind of application it is. `server` when it is left out.
     #[inline]
     #[must_use]
-    pub fn application_kind(
-        mut self,
-        application_kind: DeploymentEventPostApplicationKind,
-    ) -> Self {
+    pub fn application_kind(mut self, application_kind: ApplicationKind) -> Self {
         self.application_kind = Some(application_kind);
         self
     }
@@ -152,55 +150,6 @@ record! {
         10: "deploymentMetadata?" deployment_metadata = None,
     }
 }
-
-/// What kind of application it is. `server` when it is left out.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum DeploymentEventPostApplicationKind {
-    /// `server`: A program on a server.
-    Server,
-    /// `browser`: A program in the browser.
-    Browser,
-    /// `mobile`: A program on a phone or tablet.
-    Mobile,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl DeploymentEventPostApplicationKind {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Server => "server",
-            Self::Browser => "browser",
-            Self::Mobile => "mobile",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for DeploymentEventPostApplicationKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "server" => Self::Server,
-            "browser" => Self::Browser,
-            "mobile" => Self::Mobile,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl DeploymentEventPostApplicationKind {
-    const KNOWN: &'static [&'static str] = &["server", "browser", "mobile"];
-}
-
-open_enum!(DeploymentEventPostApplicationKind);
 
 /// What happens.
 ///

@@ -2,10 +2,9 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::insights_deployments::{
-    Deployments, FlagReferences, PullRequestLeadTime,
+    Deployments, FlagReferences, PullRequestLeadTime, PullRequestStatus,
 };
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
 /// A pull request of a repository that is connected to LaunchDarkly.
@@ -79,56 +78,3 @@ record! {
         16: "leadTime?" lead_time = None,
     }
 }
-
-/// How far the pull request has come.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum PullRequestStatus {
-    /// `open`: Neither merged nor closed.
-    Open,
-    /// `merged`: Merged, but not deployed yet.
-    Merged,
-    /// `closed`: Closed without a merge.
-    Closed,
-    /// `deployed`: Merged, and part of a deployment.
-    Deployed,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl PullRequestStatus {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Open => "open",
-            Self::Merged => "merged",
-            Self::Closed => "closed",
-            Self::Deployed => "deployed",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for PullRequestStatus {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "open" => Self::Open,
-            "merged" => Self::Merged,
-            "closed" => Self::Closed,
-            "deployed" => Self::Deployed,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl PullRequestStatus {
-    const KNOWN: &'static [&'static str] = &["open", "merged", "closed", "deployed"];
-}
-
-open_enum!(PullRequestStatus);

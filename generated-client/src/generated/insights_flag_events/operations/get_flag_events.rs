@@ -4,7 +4,7 @@
 use http::Method;
 
 use crate::generated::insights_flag_events::{
-    FlagEvents, GetFlagEventsExpand, GetFlagEventsGlobal, GetFlagEventsImpactSize,
+    FlagEvents, FlagImpactSize, GetFlagEventsExpand, GetFlagEventsGlobal,
     InsightsFlagEventsApi,
 };
 use crate::lists::paging::Paging;
@@ -100,7 +100,7 @@ impl GetFlagEvents {
 
     /// Only flag events with an impact of this size.
     #[inline]
-    pub fn impact_size(mut self, impact_size: GetFlagEventsImpactSize) -> Self {
+    pub fn impact_size(mut self, impact_size: FlagImpactSize) -> Self {
         self.call.query("impactSize", impact_size);
         self
     }

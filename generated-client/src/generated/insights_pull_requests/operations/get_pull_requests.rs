@@ -3,10 +3,9 @@
 
 use http::Method;
 
-use crate::generated::insights_deployments::PullRequests;
+use crate::generated::insights_deployments::{PullRequestStatus, PullRequests};
 use crate::generated::insights_pull_requests::{
-    GetPullRequestsExpand, GetPullRequestsSort, GetPullRequestsStatus,
-    InsightsPullRequestsApi,
+    GetPullRequestsExpand, GetPullRequestsSort, InsightsPullRequestsApi,
 };
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
@@ -97,7 +96,7 @@ impl GetPullRequests {
 
     /// Only pull requests that have come this far.
     #[inline]
-    pub fn status(mut self, status: GetPullRequestsStatus) -> Self {
+    pub fn status(mut self, status: PullRequestStatus) -> Self {
         self.call.query("status", status);
         self
     }

@@ -34,7 +34,7 @@ impl IntegrationAuditLogSubscriptionsApi {
     /// ```no_run
     /// use serde_json::json;
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::common::{Statement, StatementEffect};
+    /// use launchdarkly_api::common::{Effect, Statement};
     /// use launchdarkly_api::integration_audit_log_subscriptions::AuditLogSubscriptionPost;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
@@ -47,7 +47,7 @@ impl IntegrationAuditLogSubscriptionsApi {
     ///         ],
     ///     )
     ///     .statements([
-    ///         Statement::new(StatementEffect::Allow)
+    ///         Statement::new(Effect::Allow)
     ///             .resources(["proj/my-project:env/production:flag/*"])
     ///             .not_resources(["proj/*:env/staging:flag/*"])
     ///             .actions(["updateOn", "updateTargets"])

@@ -35,12 +35,13 @@ impl IntegrationsApi {
     /// ```no_run
     /// use serde_json::json;
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::common::{Statement, StatementEffect};
+    /// use launchdarkly_api::common::{Effect, Statement};
     /// use launchdarkly_api::integrations::{
     ///     ApprovalsCapabilityConfig, AuditLogEventsHookCapabilityConfigPost,
     ///     CapabilityConfigPost, DynamicOptions, DynamicOptionsEndpoint,
-    ///     DynamicOptionsHeader, DynamicOptionsParser, FormVariable, FormVariableType,
-    ///     HmacSignature, IntegrationConfigurationPost, OptionsArray,
+    ///     DynamicOptionsFilter, DynamicOptionsHeader, DynamicOptionsParser,
+    ///     DynamicOptionsSource, FormVariable, FormVariableType, HmacSignature,
+    ///     IntegrationConfigurationPost, OptionsArray,
     /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
@@ -70,6 +71,7 @@ impl IntegrationsApi {
     ///                             .allowed_values(["standard", "emergency"])
     ///                             .dynamic_options(
     ///                                 DynamicOptions::new()
+    ///                                     .allow_unknown_value(false)
     ///                                     .endpoint(
     ///                                         DynamicOptionsEndpoint::new()
     ///                                             .headers([
@@ -85,12 +87,22 @@ impl IntegrationsApi {
     ///                                             .method("GET")
     ///                                             .url("https://{{instance}}.service-now.com/api/templates"),
     ///                                     )
+    ///                                     .filters([
+    ///                                         DynamicOptionsFilter::new()
+    ///                                             .attribute("instance")
+    ///                                             .variable_key("instance"),
+    ///                                     ])
     ///                                     .parser(
     ///                                         DynamicOptionsParser::new()
     ///                                             .options_items(
     ///                                                 OptionsArray::new().label("/name").value("/id"),
     ///                                             )
     ///                                             .options_path("/result"),
+    ///                                     )
+    ///                                     .source(
+    ///                                         DynamicOptionsSource::new()
+    ///                                             .key("projects")
+    ///                                             .type_("launchdarkly"),
     ///                                     ),
     ///                             ),
     ///                     ]),
@@ -98,7 +110,7 @@ impl IntegrationsApi {
     ///             .audit_log_events_hook(
     ///                 AuditLogEventsHookCapabilityConfigPost::new()
     ///                     .statements([
-    ///                         Statement::new(StatementEffect::Allow)
+    ///                         Statement::new(Effect::Allow)
     ///                             .resources(["proj/my-project:env/production:flag/*"])
     ///                             .not_resources(["proj/*:env/staging:flag/*"])
     ///                             .actions(["updateOn", "updateTargets"])

@@ -5,7 +5,6 @@ use http::Method;
 
 use crate::generated::integrations::{IntegrationConfigurations, IntegrationsApi};
 use crate::requests::call::Call;
-use crate::requests::request::Request;
 use crate::wire::parts::{Operation, Version};
 
 impl IntegrationsApi {
@@ -36,6 +35,7 @@ impl IntegrationsApi {
     /// let integration_configurations = client
     ///     .integrations()
     ///     .get_all_integration_configurations("datadog")
+    ///     .include_pending(true)
     ///     .await?;
     /// println!("{integration_configurations:#?}");
     /// # Ok(())
@@ -47,7 +47,7 @@ impl IntegrationsApi {
     pub fn get_all_integration_configurations(
         &self,
         integration_key: &str,
-    ) -> Request<IntegrationConfigurations> {
+    ) -> GetAllIntegrationConfigurations {
         let operation = Operation {
             id: "getAllIntegrationConfigurations",
             method: Method::GET,
@@ -55,6 +55,31 @@ impl IntegrationsApi {
             version: Version::Beta,
         };
         let call = Call::new(&self.client, operation).path(integration_key);
-        Request::new(call)
+        GetAllIntegrationConfigurations {
+            call,
+        }
     }
 }
+
+/// The request of [`IntegrationsApi::get_all_integration_configurations`].
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/get-all-integration-configurations)
+#[derive(Debug, Clone)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct GetAllIntegrationConfigurations {
+    call: Call,
+}
+
+impl GetAllIntegrationConfigurations {
+    /// Whether drafts are to come as well: configurations whose setup in two steps is not
+    /// finished.
+    ///
+    /// Defaults to `false`.
+    #[inline]
+    pub fn include_pending(mut self, include_pending: bool) -> Self {
+        self.call.query("includePending", include_pending);
+        self
+    }
+}
+
+request!(GetAllIntegrationConfigurations, IntegrationConfigurations);

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::generated::common::{Access, Link};
 use crate::generated::integrations::CapabilityConfig;
 use crate::values::decode::Decode;
+use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
 /// A configuration of an integration: how LaunchDarkly reaches a tool, and what for.
@@ -57,6 +58,27 @@ pub struct IntegrationConfiguration {
     /// SQL script that prepares Snowflake for experiments in the warehouse. Only for the
     /// integration `snowflake-experimentation`.
     pub snowflake_setup_script: Option<String>,
+    /// SQL scripts, to be run one after the other, that prepare Redshift for experiments in the
+    /// warehouse. Only for Redshift, once it has been set up.
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub redshift_setup_scripts: Vec<String>,
+    /// Trust policy for the IAM role that LaunchDarkly takes on, as JSON. Only for Redshift, in
+    /// answers to its setup.
+    #[cfg_attr(feature = "schemars", schemars(rename = "redshiftIAMTrustPolicy"))]
+    pub redshift_iam_trust_policy: Option<String>,
+    /// What that role may do, as JSON. Only for Redshift, in answers to its setup.
+    #[cfg_attr(feature = "schemars", schemars(rename = "redshiftIAMPermissionsPolicy"))]
+    pub redshift_iam_permissions_policy: Option<String>,
+    /// SQL script that prepares ClickHouse for experiments in the warehouse. It holds the
+    /// password of the new user in the answer to the setup alone. Only for ClickHouse.
+    pub click_house_setup_script: Option<Secret>,
+    /// Identifier of the member who looks after the configuration: 24 hexadecimal digits. At
+    /// first the one who created it.
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
+    pub maintainer_id: Option<String>,
 }
 
 record! {
@@ -72,5 +94,10 @@ record! {
         8: "configValues?" config_values = Decode::blank(),
         9: "capabilityConfig?" capability_config = None,
         10: "snowflakeSetupScript?" snowflake_setup_script = None,
+        11: "redshiftSetupScripts?" redshift_setup_scripts = Decode::blank(),
+        12: "redshiftIAMTrustPolicy?" redshift_iam_trust_policy = None,
+        13: "redshiftIAMPermissionsPolicy?" redshift_iam_permissions_policy = None,
+        14: "clickHouseSetupScript?" click_house_setup_script = None,
+        15: "_maintainerId?" maintainer_id = None,
     }
 }

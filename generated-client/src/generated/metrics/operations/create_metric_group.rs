@@ -26,20 +26,19 @@ impl MetricsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::metrics::{
-    ///     MetricGroupPost, MetricGroupPostKind, MetricInMetricGroupInput,
-    /// };
+    /// use launchdarkly_api::common::MetricGroupKind;
+    /// use launchdarkly_api::metrics::{MetricGroupPost, MetricInMetricGroupInput};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = MetricGroupPost::new(
+    ///         "checkout-funnel",
     ///         "Checkout funnel",
-    ///         MetricGroupPostKind::Funnel,
+    ///         MetricGroupKind::Funnel,
     ///         "65f1c3a8e4b0d2190c7a55d1",
     ///         ["checkout"],
     ///         [MetricInMetricGroupInput::new("checkout-completed", "Order placed")],
     ///     )
-    ///     .key("checkout-funnel")
     ///     .description("From the cart to the order");
     /// let metric_group = client.metrics().create_metric_group("my-project", &body).await?;
     /// println!("{metric_group:#?}");

@@ -103,10 +103,10 @@ impl GetMetrics {
     /// Only metrics that meet these conditions, separated by commas, each of the form `field
     /// operator value`. Lists are JSON arrays. Fields: `eventKind`, `hasConnections`,
     /// `isNumeric`, `maintainerTeamKey`, `metricUsedIn` (`experiments`, `guarded_rollouts`,
-    /// `any` or `none`), `query` (part of key or name) and `unitAggregationType` with `equals`;
-    /// `maintainerIds` with `anyOf`; `tags` with `contains`, which asks for all of them.
-    /// `view`, `dataSourceKeys`, `eventKeys` and `versionIds` are known too, but their
-    /// operators are not documented.
+    /// `any` or `none`), `query` (part of key or name), `unitAggregationType` and `view` with
+    /// `equals`; `dataSourceKeys`, `eventKeys`, `maintainerIds` and `versionIds` with `anyOf`;
+    /// `dataSourceKeys` also with `notEquals`; `tags` with `contains`, which asks for all of
+    /// them.
     #[inline]
     pub fn filter(mut self, filter: &str) -> Self {
         self.call.query("filter", filter);

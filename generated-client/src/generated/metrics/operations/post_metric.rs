@@ -29,26 +29,29 @@ impl MetricsApi {
     /// ```no_run
     /// use serde_json::json;
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::common::{MetricDataSourceRef, MetricEventDefault};
+    /// use launchdarkly_api::common::{
+    ///     MetricAggregation, MetricAnalysis, MetricDataSourceRef, MetricEventDefault,
+    ///     MetricKind,
+    /// };
     /// use launchdarkly_api::metrics::{
-    ///     MetricFilter, MetricFilterType, MetricPost, MetricPostAnalysisType,
-    ///     MetricPostKind, MetricPostSuccessCriteria, MetricPostUnitAggregationType,
+    ///     MetricDenominator, MetricFilter, MetricFilterType, MetricPost,
+    ///     MetricSuccessCriteria,
     /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let body = MetricPost::new("checkout-completed", MetricPostKind::Custom)
+    /// let body = MetricPost::new("checkout-completed", MetricKind::Custom)
     ///     .name("Checkout completed")
     ///     .description("Orders that went through")
     ///     .is_numeric(true)
     ///     .unit("orders")
     ///     .event_key("checkout-completed")
-    ///     .success_criteria(MetricPostSuccessCriteria::HigherThanBaseline)
+    ///     .success_criteria(MetricSuccessCriteria::HigherThanBaseline)
     ///     .tags(["checkout"])
     ///     .randomization_units(["user"])
     ///     .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
-    ///     .unit_aggregation_type(MetricPostUnitAggregationType::Average)
-    ///     .analysis_type(MetricPostAnalysisType::Mean)
+    ///     .unit_aggregation_type(MetricAggregation::Average)
+    ///     .analysis_type(MetricAnalysis::Mean)
     ///     .percentile_value(95)
     ///     .event_default(MetricEventDefault::new().disabled(false).value(0.0))
     ///     .data_source(
@@ -72,7 +75,37 @@ impl MetricsApi {
     ///     .window_end_offset(604_800_000)
     ///     .winsor_lower_percentile(1.0)
     ///     .winsor_upper_percentile(99.0)
-    ///     .winsor_include_imputed(false);
+    ///     .winsor_include_imputed(false)
+    ///     .denominator(
+    ///         MetricDenominator::new()
+    ///             .event_name("checkout-started")
+    ///             .is_numeric(true)
+    ///             .data_source(
+    ///                 MetricDataSourceRef::new("snowflake-events")
+    ///                     .environment_key("production")
+    ///                     .name("Warehouse")
+    ///                     .integration_key("snowflake-experimentation"),
+    ///             )
+    ///             .unit_aggregation_type(MetricAggregation::Sum)
+    ///             .unit_aggregation_field("order_id")
+    ///             .value_column("amount")
+    ///             .filters(
+    ///                 MetricFilter::new(
+    ///                         MetricFilterType::ContextAttribute,
+    ///                         "in",
+    ///                         [json!("de"), json!("fr")],
+    ///                         false,
+    ///                     )
+    ///                     .attribute("country")
+    ///                     .context_kind("user"),
+    ///             )
+    ///             .window_start_offset(0)
+    ///             .window_end_offset(604_800_000)
+    ///             .winsor_lower_percentile(1.0)
+    ///             .winsor_upper_percentile(99.0)
+    ///             .winsor_include_imputed(false),
+    ///     )
+    ///     .value_column("amount");
     /// let metric = client.metrics().post_metric("my-project", &body).await?;
     /// println!("{metric:#?}");
     /// # Ok(())

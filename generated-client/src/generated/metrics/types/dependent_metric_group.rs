@@ -3,9 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::generated::common::Link;
+use crate::generated::common::{Link, MetricGroupKind};
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 
 /// A metric group that a metric is in.
 ///
@@ -18,7 +17,7 @@ pub struct DependentMetricGroup {
     /// Name of the metric group, for people.
     pub name: String,
     /// What the group is for.
-    pub kind: DependentMetricGroupKind,
+    pub kind: MetricGroupKind,
     /// Links from the metric group, by relation; `self` is the metric group.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
@@ -32,48 +31,3 @@ record! {
         3: "_links" links = Decode::blank(),
     }
 }
-
-/// What the group is for.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum DependentMetricGroupKind {
-    /// `funnel`: Steps that follow one another, in their order.
-    Funnel,
-    /// `standard`: Metrics that are used together.
-    Standard,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl DependentMetricGroupKind {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Funnel => "funnel",
-            Self::Standard => "standard",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for DependentMetricGroupKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "funnel" => Self::Funnel,
-            "standard" => Self::Standard,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl DependentMetricGroupKind {
-    const KNOWN: &'static [&'static str] = &["funnel", "standard"];
-}
-
-open_enum!(DependentMetricGroupKind);

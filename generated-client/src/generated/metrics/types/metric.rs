@@ -4,15 +4,14 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::{
-    Access, FlagModification, FlagSummary, Link, MemberSummary, MetricDataSourceRef,
-    MetricEventDefault,
+    Access, FlagModification, FlagSummary, Link, MemberSummary, MetricAggregation,
+    MetricAnalysis, MetricDataSourceRef, MetricEventDefault, MetricKind,
 };
 use crate::generated::metrics::{
-    DependentExperiment, DependentMeasuredRollout, DependentMetricGroup, MetricFilter,
-    MetricUrl,
+    DependentExperiment, DependentMeasuredRollout, DependentMetricGroup,
+    MetricDenominator, MetricFilter, MetricSuccessCriteria, MetricUrl,
 };
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
 /// A metric: what is measured, and how.
@@ -101,9 +100,12 @@ pub struct Metric {
     /// all do.
     pub filters: Option<MetricFilter>,
     /// How several events of one context become one value.
-    pub unit_aggregation_type: Option<MetricUnitAggregationType>,
+    pub unit_aggregation_type: Option<MetricAggregation>,
+    /// The column whose values are counted. Only where `unitAggregationType` is
+    /// `count_distinct`.
+    pub unit_aggregation_field: Option<String>,
     /// Which figure is compared between variations.
-    pub analysis_type: Option<MetricAnalysisType>,
+    pub analysis_type: Option<MetricAnalysis>,
     /// Which percentile is compared, from 0 to 100. Only where `analysisType` is `percentile`.
     pub percentile_value: Option<i64>,
     /// What counts for contexts without an event. Absent where the server does not send it.
@@ -182,6 +184,8 @@ pub struct Metric {
     /// For numeric trace metrics: where in the trace the amount stands, such as `duration`.
     /// Absent for other kinds.
     pub trace_value_location: Option<String>,
+    /// The metric is a ratio: this is what its values are divided by. Absent for other metrics.
+    pub denominator: Option<MetricDenominator>,
 }
 
 record! {
@@ -214,220 +218,30 @@ record! {
         25: "randomizationUnits?" randomization_units = Decode::blank(),
         26: "filters?" filters = None,
         27: "unitAggregationType?" unit_aggregation_type = None,
-        28: "analysisType?" analysis_type = None,
-        29: "percentileValue?" percentile_value = None,
-        30: "eventDefault?" event_default = None,
-        31: "dataSource" data_source = Decode::blank(),
-        32: "lastSeen?" last_seen = None,
-        33: "archived?" archived = None,
-        34: "archivedAt?" archived_at = None,
-        35: "selector?" selector = None,
-        36: "urls?" urls = Decode::blank(),
-        37: "experiments?" experiments = Decode::blank(),
-        38: "metricGroups?" metric_groups = Decode::blank(),
-        39: "lastUsedInExperiment?" last_used_in_experiment = None,
-        40: "lastUsedInGuardedRollout?" last_used_in_guarded_rollout = None,
-        41: "isActive?" is_active = None,
-        42: "_attachedFeatures?" attached_features = Decode::blank(),
-        43: "analysisUnits?" analysis_units = Decode::blank(),
-        44: "windowStartOffset?" window_start_offset = None,
-        45: "windowEndOffset?" window_end_offset = None,
-        46: "winsorLowerPercentile?" winsor_lower_percentile = None,
-        47: "winsorUpperPercentile?" winsor_upper_percentile = None,
-        48: "winsorIncludeImputed?" winsor_include_imputed = None,
-        49: "traceQuery?" trace_query = None,
-        50: "traceValueLocation?" trace_value_location = None,
+        28: "unitAggregationField?" unit_aggregation_field = None,
+        29: "analysisType?" analysis_type = None,
+        30: "percentileValue?" percentile_value = None,
+        31: "eventDefault?" event_default = None,
+        32: "dataSource" data_source = Decode::blank(),
+        33: "lastSeen?" last_seen = None,
+        34: "archived?" archived = None,
+        35: "archivedAt?" archived_at = None,
+        36: "selector?" selector = None,
+        37: "urls?" urls = Decode::blank(),
+        38: "experiments?" experiments = Decode::blank(),
+        39: "metricGroups?" metric_groups = Decode::blank(),
+        40: "lastUsedInExperiment?" last_used_in_experiment = None,
+        41: "lastUsedInGuardedRollout?" last_used_in_guarded_rollout = None,
+        42: "isActive?" is_active = None,
+        43: "_attachedFeatures?" attached_features = Decode::blank(),
+        44: "analysisUnits?" analysis_units = Decode::blank(),
+        45: "windowStartOffset?" window_start_offset = None,
+        46: "windowEndOffset?" window_end_offset = None,
+        47: "winsorLowerPercentile?" winsor_lower_percentile = None,
+        48: "winsorUpperPercentile?" winsor_upper_percentile = None,
+        49: "winsorIncludeImputed?" winsor_include_imputed = None,
+        50: "traceQuery?" trace_query = None,
+        51: "traceValueLocation?" trace_value_location = None,
+        52: "denominator?" denominator = None,
     }
 }
-
-/// What is measured.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MetricKind {
-    /// `pageview`: Views of certain pages.
-    Pageview,
-    /// `click`: Clicks on certain elements of certain pages.
-    Click,
-    /// `custom`: Events that the application reports by a name of its own.
-    Custom,
-    /// `trace`: Traces that the application sends, by a query.
-    Trace,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MetricKind {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pageview => "pageview",
-            Self::Click => "click",
-            Self::Custom => "custom",
-            Self::Trace => "trace",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MetricKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "pageview" => Self::Pageview,
-            "click" => Self::Click,
-            "custom" => Self::Custom,
-            "trace" => Self::Trace,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MetricKind {
-    const KNOWN: &'static [&'static str] = &["pageview", "click", "custom", "trace"];
-}
-
-open_enum!(MetricKind);
-
-/// For custom metrics: in which direction things get better. Absent when nobody has said.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MetricSuccessCriteria {
-    /// `HigherThanBaseline`: A higher value than that of the baseline is a success.
-    HigherThanBaseline,
-    /// `LowerThanBaseline`: A lower value than that of the baseline is a success.
-    LowerThanBaseline,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MetricSuccessCriteria {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::HigherThanBaseline => "HigherThanBaseline",
-            Self::LowerThanBaseline => "LowerThanBaseline",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MetricSuccessCriteria {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "HigherThanBaseline" => Self::HigherThanBaseline,
-            "LowerThanBaseline" => Self::LowerThanBaseline,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MetricSuccessCriteria {
-    const KNOWN: &'static [&'static str] = &["HigherThanBaseline", "LowerThanBaseline"];
-}
-
-open_enum!(MetricSuccessCriteria);
-
-/// How several events of one context become one value.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MetricUnitAggregationType {
-    /// `average`: Their mean.
-    Average,
-    /// `sum`: Their sum.
-    Sum,
-    /// `count_distinct`: How many different values there are, in a column of the data source.
-    CountDistinct,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MetricUnitAggregationType {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Average => "average",
-            Self::Sum => "sum",
-            Self::CountDistinct => "count_distinct",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MetricUnitAggregationType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "average" => Self::Average,
-            "sum" => Self::Sum,
-            "count_distinct" => Self::CountDistinct,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MetricUnitAggregationType {
-    const KNOWN: &'static [&'static str] = &["average", "sum", "count_distinct"];
-}
-
-open_enum!(MetricUnitAggregationType);
-
-/// Which figure is compared between variations.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MetricAnalysisType {
-    /// `mean`: The mean over all contexts.
-    Mean,
-    /// `percentile`: A percentile, which `percentileValue` names.
-    Percentile,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MetricAnalysisType {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Mean => "mean",
-            Self::Percentile => "percentile",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MetricAnalysisType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "mean" => Self::Mean,
-            "percentile" => Self::Percentile,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MetricAnalysisType {
-    const KNOWN: &'static [&'static str] = &["mean", "percentile"];
-}
-
-open_enum!(MetricAnalysisType);

@@ -3,10 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::generated::common::{Access, Link, MetricInGroup};
+use crate::generated::common::{Access, Link, MetricGroupKind, MetricInGroup};
 use crate::generated::metrics::{DependentExperiment, MetricGroupMaintainer};
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
 /// A metric group: metrics in an order, which experiments use as a whole.
@@ -86,48 +85,3 @@ record! {
         16: "activeGuardedRolloutCount?" active_guarded_rollout_count = None,
     }
 }
-
-/// What the group is for.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MetricGroupKind {
-    /// `funnel`: Steps that follow one another, in their order.
-    Funnel,
-    /// `standard`: Metrics that are used together.
-    Standard,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MetricGroupKind {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Funnel => "funnel",
-            Self::Standard => "standard",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MetricGroupKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "funnel" => Self::Funnel,
-            "standard" => Self::Standard,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MetricGroupKind {
-    const KNOWN: &'static [&'static str] = &["funnel", "standard"];
-}
-
-open_enum!(MetricGroupKind);

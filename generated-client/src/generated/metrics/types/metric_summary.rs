@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::{
-    Access, FlagModification, Link, MemberSummary, MetricDataSourceRef,
-    MetricEventDefault,
+    Access, FlagModification, Link, MemberSummary, MetricAggregation, MetricAnalysis,
+    MetricDataSourceRef, MetricEventDefault, MetricKind,
 };
-use crate::generated::metrics::{MetricFilter, MetricUrl};
+use crate::generated::metrics::{
+    MetricDenominator, MetricFilter, MetricSuccessCriteria, MetricUrl,
+};
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
 /// A metric, as it stands in lists.
@@ -27,6 +28,10 @@ pub struct MetricSummary {
     pub experiment_count: Option<i64>,
     /// How many metric groups the metric is in. Absent unless the request expands it.
     pub metric_group_count: Option<i64>,
+    /// How many guarded rollouts use the metric. Absent where the server does not count them.
+    pub guarded_rollout_count: Option<i64>,
+    /// How many release policies use the metric. Absent where the server does not count them.
+    pub release_policy_count: Option<i64>,
     /// How many running experiments use the metric.
     pub active_experiment_count: Option<i64>,
     /// How many guarded rollouts watch the metric at the moment.
@@ -46,7 +51,7 @@ pub struct MetricSummary {
     /// Name of the metric, for people.
     pub name: String,
     /// What is measured.
-    pub kind: MetricSummaryKind,
+    pub kind: MetricKind,
     /// How many flags have the metric attached.
     #[cfg_attr(feature = "schemars", schemars(rename = "_attachedFlagCount"))]
     pub attached_flag_count: Option<i64>,
@@ -79,7 +84,7 @@ pub struct MetricSummary {
     /// that it happened (`false`). Absent for other kinds.
     pub is_numeric: Option<bool>,
     /// For custom metrics: in which direction things get better. Absent when nobody has said.
-    pub success_criteria: Option<MetricSummarySuccessCriteria>,
+    pub success_criteria: Option<MetricSuccessCriteria>,
     /// For numeric metrics: the unit of the amount, for display. Absent where there is none.
     pub unit: Option<String>,
     /// For custom metrics: the name by which the application reports the event. Absent for
@@ -98,9 +103,12 @@ pub struct MetricSummary {
     /// all do.
     pub filters: Option<MetricFilter>,
     /// How several events of one context become one value.
-    pub unit_aggregation_type: Option<MetricSummaryUnitAggregationType>,
+    pub unit_aggregation_type: Option<MetricAggregation>,
+    /// The column whose values are counted. Only where `unitAggregationType` is
+    /// `count_distinct`.
+    pub unit_aggregation_field: Option<String>,
     /// Which figure is compared between variations.
-    pub analysis_type: Option<MetricSummaryAnalysisType>,
+    pub analysis_type: Option<MetricAnalysis>,
     /// Which percentile is compared, from 0 to 100. Only where `analysisType` is `percentile`.
     pub percentile_value: Option<i64>,
     /// What counts for contexts without an event. Absent where the server does not send it.
@@ -148,246 +156,60 @@ pub struct MetricSummary {
     /// For numeric trace metrics: where in the trace the amount stands, such as `duration`.
     /// Absent for other kinds.
     pub trace_value_location: Option<String>,
+    /// The metric is a ratio: this is what its values are divided by. Absent for other metrics.
+    pub denominator: Option<MetricDenominator>,
 }
 
 record! {
     MetricSummary {
         0: "experimentCount?" experiment_count = None,
         1: "metricGroupCount?" metric_group_count = None,
-        2: "activeExperimentCount?" active_experiment_count = None,
-        3: "activeGuardedRolloutCount?" active_guarded_rollout_count = None,
-        4: "_id" id = Decode::blank(),
-        5: "_versionId" version_id = Decode::blank(),
-        6: "_version?" version = None,
-        7: "key" key = Decode::blank(),
-        8: "name" name = Decode::blank(),
-        9: "kind" kind = Decode::blank(),
-        10: "_attachedFlagCount?" attached_flag_count = None,
-        11: "_links" links = Decode::blank(),
-        12: "_site?" site = None,
-        13: "_access?" access = None,
-        14: "tags" tags = Decode::blank(),
-        15: "_creationDate" creation_date = Decode::blank(),
-        16: "lastModified?" last_modified = None,
-        17: "maintainerId?" maintainer_id = None,
-        18: "_maintainer?" maintainer = None,
-        19: "description?" description = None,
-        20: "category?" category = None,
-        21: "isNumeric?" is_numeric = None,
-        22: "successCriteria?" success_criteria = None,
-        23: "unit?" unit = None,
-        24: "eventKey?" event_key = None,
-        25: "randomizationUnits?" randomization_units = Decode::blank(),
-        26: "filters?" filters = None,
-        27: "unitAggregationType?" unit_aggregation_type = None,
-        28: "analysisType?" analysis_type = None,
-        29: "percentileValue?" percentile_value = None,
-        30: "eventDefault?" event_default = None,
-        31: "dataSource" data_source = Decode::blank(),
-        32: "lastSeen?" last_seen = None,
-        33: "archived?" archived = None,
-        34: "archivedAt?" archived_at = None,
-        35: "selector?" selector = None,
-        36: "urls?" urls = Decode::blank(),
-        37: "analysisUnits?" analysis_units = Decode::blank(),
-        38: "windowStartOffset?" window_start_offset = None,
-        39: "windowEndOffset?" window_end_offset = None,
-        40: "winsorLowerPercentile?" winsor_lower_percentile = None,
-        41: "winsorUpperPercentile?" winsor_upper_percentile = None,
-        42: "winsorIncludeImputed?" winsor_include_imputed = None,
-        43: "traceQuery?" trace_query = None,
-        44: "traceValueLocation?" trace_value_location = None,
+        2: "guardedRolloutCount?" guarded_rollout_count = None,
+        3: "releasePolicyCount?" release_policy_count = None,
+        4: "activeExperimentCount?" active_experiment_count = None,
+        5: "activeGuardedRolloutCount?" active_guarded_rollout_count = None,
+        6: "_id" id = Decode::blank(),
+        7: "_versionId" version_id = Decode::blank(),
+        8: "_version?" version = None,
+        9: "key" key = Decode::blank(),
+        10: "name" name = Decode::blank(),
+        11: "kind" kind = Decode::blank(),
+        12: "_attachedFlagCount?" attached_flag_count = None,
+        13: "_links" links = Decode::blank(),
+        14: "_site?" site = None,
+        15: "_access?" access = None,
+        16: "tags" tags = Decode::blank(),
+        17: "_creationDate" creation_date = Decode::blank(),
+        18: "lastModified?" last_modified = None,
+        19: "maintainerId?" maintainer_id = None,
+        20: "_maintainer?" maintainer = None,
+        21: "description?" description = None,
+        22: "category?" category = None,
+        23: "isNumeric?" is_numeric = None,
+        24: "successCriteria?" success_criteria = None,
+        25: "unit?" unit = None,
+        26: "eventKey?" event_key = None,
+        27: "randomizationUnits?" randomization_units = Decode::blank(),
+        28: "filters?" filters = None,
+        29: "unitAggregationType?" unit_aggregation_type = None,
+        30: "unitAggregationField?" unit_aggregation_field = None,
+        31: "analysisType?" analysis_type = None,
+        32: "percentileValue?" percentile_value = None,
+        33: "eventDefault?" event_default = None,
+        34: "dataSource" data_source = Decode::blank(),
+        35: "lastSeen?" last_seen = None,
+        36: "archived?" archived = None,
+        37: "archivedAt?" archived_at = None,
+        38: "selector?" selector = None,
+        39: "urls?" urls = Decode::blank(),
+        40: "analysisUnits?" analysis_units = Decode::blank(),
+        41: "windowStartOffset?" window_start_offset = None,
+        42: "windowEndOffset?" window_end_offset = None,
+        43: "winsorLowerPercentile?" winsor_lower_percentile = None,
+        44: "winsorUpperPercentile?" winsor_upper_percentile = None,
+        45: "winsorIncludeImputed?" winsor_include_imputed = None,
+        46: "traceQuery?" trace_query = None,
+        47: "traceValueLocation?" trace_value_location = None,
+        48: "denominator?" denominator = None,
     }
 }
-
-/// What is measured.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MetricSummaryKind {
-    /// `pageview`: Views of certain pages.
-    Pageview,
-    /// `click`: Clicks on certain elements of certain pages.
-    Click,
-    /// `custom`: Events that the application reports by a name of its own.
-    Custom,
-    /// `trace`: Traces that the application sends, by a query.
-    Trace,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MetricSummaryKind {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pageview => "pageview",
-            Self::Click => "click",
-            Self::Custom => "custom",
-            Self::Trace => "trace",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MetricSummaryKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "pageview" => Self::Pageview,
-            "click" => Self::Click,
-            "custom" => Self::Custom,
-            "trace" => Self::Trace,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MetricSummaryKind {
-    const KNOWN: &'static [&'static str] = &["pageview", "click", "custom", "trace"];
-}
-
-open_enum!(MetricSummaryKind);
-
-/// For custom metrics: in which direction things get better. Absent when nobody has said.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MetricSummarySuccessCriteria {
-    /// `HigherThanBaseline`: A higher value than that of the baseline is a success.
-    HigherThanBaseline,
-    /// `LowerThanBaseline`: A lower value than that of the baseline is a success.
-    LowerThanBaseline,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MetricSummarySuccessCriteria {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::HigherThanBaseline => "HigherThanBaseline",
-            Self::LowerThanBaseline => "LowerThanBaseline",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MetricSummarySuccessCriteria {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "HigherThanBaseline" => Self::HigherThanBaseline,
-            "LowerThanBaseline" => Self::LowerThanBaseline,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MetricSummarySuccessCriteria {
-    const KNOWN: &'static [&'static str] = &["HigherThanBaseline", "LowerThanBaseline"];
-}
-
-open_enum!(MetricSummarySuccessCriteria);
-
-/// How several events of one context become one value.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MetricSummaryUnitAggregationType {
-    /// `average`: Their mean.
-    Average,
-    /// `sum`: Their sum.
-    Sum,
-    /// `count_distinct`: How many different values there are, in a column of the data source.
-    CountDistinct,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MetricSummaryUnitAggregationType {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Average => "average",
-            Self::Sum => "sum",
-            Self::CountDistinct => "count_distinct",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MetricSummaryUnitAggregationType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "average" => Self::Average,
-            "sum" => Self::Sum,
-            "count_distinct" => Self::CountDistinct,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MetricSummaryUnitAggregationType {
-    const KNOWN: &'static [&'static str] = &["average", "sum", "count_distinct"];
-}
-
-open_enum!(MetricSummaryUnitAggregationType);
-
-/// Which figure is compared between variations.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum MetricSummaryAnalysisType {
-    /// `mean`: The mean over all contexts.
-    Mean,
-    /// `percentile`: A percentile, which `percentileValue` names.
-    Percentile,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl MetricSummaryAnalysisType {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Mean => "mean",
-            Self::Percentile => "percentile",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for MetricSummaryAnalysisType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "mean" => Self::Mean,
-            "percentile" => Self::Percentile,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl MetricSummaryAnalysisType {
-    const KNOWN: &'static [&'static str] = &["mean", "percentile"];
-}
-
-open_enum!(MetricSummaryAnalysisType);

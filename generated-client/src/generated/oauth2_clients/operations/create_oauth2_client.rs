@@ -34,7 +34,7 @@ impl Oauth2ClientsApi {
     /// let client = Client::from_env()?;
     /// let body = OauthClientPost::new()
     ///     .name("Release bot")
-    ///     .redirect_uri("https://bot.acme.com/oauth/callback")
+    ///     .redirect_uri("https://bot.example.com/oauth/callback")
     ///     .description("Announces releases in the chat");
     /// let oauth_client = client.oauth2_clients().create_oauth2_client(&body).await?;
     /// println!("{oauth_client:#?}");

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::timestamp::UnixMillis;
 
 /// Who is calling: what the token of the request is, and whose. Only what applies to it is
 /// there.
@@ -31,6 +32,18 @@ pub struct CallerIdentity {
     pub token_kind: Option<String>,
     /// Identifier of the OAuth2 client. Only for tokens of those.
     pub client_id: Option<String>,
+    /// Name of the OAuth2 client. Only for tokens of those, and absent where it cannot be found
+    /// out.
+    pub client_name: Option<String>,
+    /// For which resources the token was issued, as RFC 8707 has it. Only for tokens of OAuth2
+    /// clients that named one.
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub audience: Vec<String>,
+    /// When the token expires. Absent when it does not, or that is not known.
+    pub expires_at: Option<UnixMillis>,
     /// Name of the token, for people. Absent when it has none.
     pub token_name: Option<String>,
     /// Identifier of the token: 24 hexadecimal digits. No secret.
@@ -57,10 +70,13 @@ record! {
         5: "authKind?" auth_kind = None,
         6: "tokenKind?" token_kind = None,
         7: "clientId?" client_id = None,
-        8: "tokenName?" token_name = None,
-        9: "tokenId?" token_id = None,
-        10: "memberId?" member_id = None,
-        11: "serviceToken?" service_token = None,
-        12: "scopes?" scopes = Decode::blank(),
+        8: "clientName?" client_name = None,
+        9: "audience?" audience = Decode::blank(),
+        10: "expiresAt?" expires_at = None,
+        11: "tokenName?" token_name = None,
+        12: "tokenId?" token_id = None,
+        13: "memberId?" member_id = None,
+        14: "serviceToken?" service_token = None,
+        15: "scopes?" scopes = Decode::blank(),
     }
 }

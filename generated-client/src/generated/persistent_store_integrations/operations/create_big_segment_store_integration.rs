@@ -45,7 +45,7 @@ impl PersistentStoreIntegrationsApi {
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = IntegrationDeliveryConfigurationPost::new([
-    ///         ("host", json!("redis.acme.com")),
+    ///         ("host", json!("redis.example.com")),
     ///         ("port", json!("6379")),
     ///         ("username", json!("launchdarkly")),
     ///         ("password", json!("not-a-real-password")),

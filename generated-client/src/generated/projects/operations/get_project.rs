@@ -3,7 +3,7 @@
 
 use http::Method;
 
-use crate::generated::projects::{GetProjectExpand, Project, ProjectsApi};
+use crate::generated::projects::{Project, ProjectExpand, ProjectsApi};
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
 
@@ -26,14 +26,14 @@ impl ProjectsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::projects::GetProjectExpand;
+    /// use launchdarkly_api::projects::ProjectExpand;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let project = client
     ///     .projects()
     ///     .get_project("my-project")
-    ///     .expand([GetProjectExpand::Environments])
+    ///     .expand([ProjectExpand::Environments])
     ///     .await?;
     /// println!("{project:#?}");
     /// # Ok(())
@@ -66,7 +66,7 @@ pub struct GetProject {
 impl GetProject {
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = GetProjectExpand>) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = ProjectExpand>) -> Self {
         self.call.query_list("expand", expand);
         self
     }

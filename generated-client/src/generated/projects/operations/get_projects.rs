@@ -3,9 +3,7 @@
 
 use http::Method;
 
-use crate::generated::projects::{
-    GetProjectsExpand, GetProjectsSort, Projects, ProjectsApi,
-};
+use crate::generated::projects::{GetProjectsSort, ProjectExpand, Projects, ProjectsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
@@ -101,10 +99,7 @@ impl GetProjects {
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(
-        mut self,
-        expand: impl IntoIterator<Item = GetProjectsExpand>,
-    ) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = ProjectExpand>) -> Self {
         self.call.query_list("expand", expand);
         self
     }

@@ -14,7 +14,8 @@ impl ProjectsApi {
     ///
     /// Changes a project by a JSON Patch, and answers with the project as it is then. An
     /// element of a list is addressed by its index: `add` at `/tags/0` puts a tag before all
-    /// others, `/tags/-` after them.
+    /// others, `/tags/-` after them. The server sorts the tags, and drops those that occur
+    /// twice.
     ///
     /// `PATCH /api/v2/projects/{projectKey}`
     ///

@@ -29,7 +29,7 @@ impl RelayProxyConfigurationsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::common::{Statement, StatementEffect};
+    /// use launchdarkly_api::common::{Effect, Statement};
     /// use launchdarkly_api::relay_proxy_configurations::RelayAutoConfigPost;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
@@ -37,7 +37,7 @@ impl RelayProxyConfigurationsApi {
     /// let body = RelayAutoConfigPost::new(
     ///     "Relay Proxy in Frankfurt",
     ///     [
-    ///         Statement::new(StatementEffect::Allow)
+    ///         Statement::new(Effect::Allow)
     ///             .resources(["proj/my-project:env/*"])
     ///             .actions(["*"]),
     ///     ],

@@ -40,7 +40,8 @@ impl ReleasePipelinesApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta/delete-release-pipeline)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/delete-release-pipeline)
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn delete_release_pipeline(
         &self,

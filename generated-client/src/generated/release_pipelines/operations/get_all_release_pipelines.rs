@@ -44,7 +44,8 @@ impl ReleasePipelinesApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta/get-all-release-pipelines)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-all-release-pipelines)
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_all_release_pipelines(
         &self,
@@ -63,7 +64,7 @@ impl ReleasePipelinesApi {
 
 /// The request of [`ReleasePipelinesApi::get_all_release_pipelines`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta/get-all-release-pipelines)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-all-release-pipelines)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetAllReleasePipelines {

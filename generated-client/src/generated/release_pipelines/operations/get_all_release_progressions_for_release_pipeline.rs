@@ -48,7 +48,8 @@ impl ReleasePipelinesApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta/get-all-release-progressions-for-release-pipeline)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-release-progressions-for-release-pipeline)
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_all_release_progressions_for_release_pipeline(
         &self,
@@ -72,7 +73,7 @@ impl ReleasePipelinesApi {
 
 /// The request of [`ReleasePipelinesApi::get_all_release_progressions_for_release_pipeline`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta/get-all-release-progressions-for-release-pipeline)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-release-progressions-for-release-pipeline)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetAllReleaseProgressionsForReleasePipeline {

@@ -40,7 +40,8 @@ impl ReleasePipelinesApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta/get-release-pipeline-by-key)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-release-pipeline-by-key)
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_release_pipeline_by_key(
         &self,

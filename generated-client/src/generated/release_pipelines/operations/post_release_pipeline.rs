@@ -76,7 +76,8 @@ impl ReleasePipelinesApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta/post-release-pipeline)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/create-a-release-pipeline)
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn post_release_pipeline(
         &self,

@@ -73,7 +73,8 @@ impl ReleasePipelinesApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta/put-release-pipeline)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/update-a-release-pipeline)
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn put_release_pipeline(
         &self,

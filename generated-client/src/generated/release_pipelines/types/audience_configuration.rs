@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 
 /// How flags are rolled out to an audience.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

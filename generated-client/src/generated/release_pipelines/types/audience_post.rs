@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 
 /// An audience of a phase that is created or replaced.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

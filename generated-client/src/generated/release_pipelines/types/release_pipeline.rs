@@ -7,7 +7,7 @@ use crate::values::decode::Decode;
 
 /// A release pipeline: phases, one after the other, in which flags are rolled out.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 
 /// What a release pipeline is to look like.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ReleasePipelinePut {

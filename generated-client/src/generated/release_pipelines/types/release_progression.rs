@@ -9,7 +9,7 @@ use crate::values::timestamp::UnixMillis;
 
 /// How far a release is.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -27,6 +27,8 @@ pub struct ReleaseProgression {
     pub flag_key: String,
     /// Identifier of the phase that is under way. Absent when the release is finished.
     pub active_phase_id: Option<String>,
+    /// How far that phase is, as in `status` of a phase of a release.
+    pub active_phase_status: Option<String>,
     /// Links from the release, by relation; `self` is the release.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
@@ -38,6 +40,7 @@ record! {
         1: "_completedAt?" completed_at = None,
         2: "flagKey" flag_key = Decode::blank(),
         3: "activePhaseId?" active_phase_id = None,
-        4: "_links" links = Decode::blank(),
+        4: "activePhaseStatus?" active_phase_status = None,
+        5: "_links" links = Decode::blank(),
     }
 }

@@ -9,7 +9,7 @@ use crate::values::decode::Decode;
 
 /// One page of the releases in a pipeline, with numbers on all of them.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

@@ -24,7 +24,8 @@ pub struct GuardedReleaseConfig {
     pub metric_keys: Option<Vec<String>>,
     /// Keys of the metric groups that are watched.
     pub metric_group_keys: Option<Vec<String>>,
-    /// The steps of the rollout, in their order.
+    /// The steps of the rollout, in their order: at most 10, or up to 20 where LaunchDarkly has
+    /// raised that for the account.
     pub stages: Option<Vec<ReleasePolicyStage>>,
 }
 
@@ -87,7 +88,8 @@ impl GuardedReleaseConfig {
         self
     }
 
-    /// The steps of the rollout, in their order.
+    /// The steps of the rollout, in their order: at most 10, or up to 20 where LaunchDarkly has
+    /// raised that for the account.
     #[inline]
     #[must_use]
     pub fn stages(

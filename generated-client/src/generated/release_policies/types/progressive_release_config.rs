@@ -16,7 +16,8 @@ use crate::generated::release_policies::ReleasePolicyStage;
 pub struct ProgressiveReleaseConfig {
     /// Kind of the contexts by which the traffic is divided.
     pub rollout_context_kind_key: Option<String>,
-    /// The steps of the rollout, in their order.
+    /// The steps of the rollout, in their order: at most 10, or up to 20 where LaunchDarkly has
+    /// raised that for the account.
     pub stages: Option<Vec<ReleasePolicyStage>>,
 }
 
@@ -39,7 +40,8 @@ impl ProgressiveReleaseConfig {
         self
     }
 
-    /// The steps of the rollout, in their order.
+    /// The steps of the rollout, in their order: at most 10, or up to 20 where LaunchDarkly has
+    /// raised that for the account.
     #[inline]
     #[must_use]
     pub fn stages(

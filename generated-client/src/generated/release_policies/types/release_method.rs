@@ -13,6 +13,8 @@ pub enum ReleaseMethod {
     GuardedRelease,
     /// `progressive-release`: In steps, by the clock alone.
     ProgressiveRelease,
+    /// `immediate-release`: At once.
+    ImmediateRelease,
     /// A value that this version of the crate does not know, kept as it came.
     Unknown(UnknownValue),
 }
@@ -25,6 +27,7 @@ impl ReleaseMethod {
         match self {
             Self::GuardedRelease => "guarded-release",
             Self::ProgressiveRelease => "progressive-release",
+            Self::ImmediateRelease => "immediate-release",
             Self::Unknown(other) => other.as_str(),
         }
     }
@@ -36,6 +39,7 @@ impl From<&str> for ReleaseMethod {
         match value {
             "guarded-release" => Self::GuardedRelease,
             "progressive-release" => Self::ProgressiveRelease,
+            "immediate-release" => Self::ImmediateRelease,
             other => Self::Unknown(UnknownValue::new(other)),
         }
     }
@@ -43,7 +47,11 @@ impl From<&str> for ReleaseMethod {
 
 #[cfg(feature = "schemars")]
 impl ReleaseMethod {
-    const KNOWN: &'static [&'static str] = &["guarded-release", "progressive-release"];
+    const KNOWN: &'static [&'static str] = &[
+        "guarded-release",
+        "progressive-release",
+        "immediate-release",
+    ];
 }
 
 open_enum!(ReleaseMethod);

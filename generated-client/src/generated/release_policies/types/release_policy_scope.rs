@@ -14,7 +14,7 @@
 pub struct ReleasePolicyScope {
     /// Keys of the environments.
     pub environment_keys: Option<Vec<String>>,
-    /// Tags of which a flag has to have one.
+    /// Tags of which a flag has to have one: at most 1000, of 64 characters each.
     pub flag_tag_keys: Option<Vec<String>>,
 }
 
@@ -39,7 +39,7 @@ impl ReleasePolicyScope {
         self
     }
 
-    /// Tags of which a flag has to have one.
+    /// Tags of which a flag has to have one: at most 1000, of 64 characters each.
     #[inline]
     #[must_use]
     pub fn flag_tag_keys(

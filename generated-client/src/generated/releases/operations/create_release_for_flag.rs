@@ -44,7 +44,8 @@ impl ReleasesApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta/create-release-for-flag)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/create-a-new-release-for-flag)
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn create_release_for_flag(
         &self,

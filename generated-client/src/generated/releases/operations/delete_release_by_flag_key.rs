@@ -36,7 +36,8 @@ impl ReleasesApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta/delete-release-by-flag-key)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/delete-a-release-for-flag)
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn delete_release_by_flag_key(
         &self,

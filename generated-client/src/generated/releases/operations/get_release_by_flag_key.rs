@@ -40,7 +40,8 @@ impl ReleasesApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta/get-release-by-flag-key)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-release-for-flag)
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_release_by_flag_key(
         &self,

@@ -44,7 +44,8 @@ impl ReleasesApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta/patch-release-by-flag-key)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/patch-release-for-flag)
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn patch_release_by_flag_key(
         &self,

@@ -50,7 +50,8 @@ impl ReleasesApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta/update-phase-status)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/update-phase-status-for-release)
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn update_phase_status(
         &self,

@@ -5,7 +5,7 @@ use crate::generated::common::{MemberSummary, TokenSummary};
 
 /// Who finished a phase: a member, or a service by its token.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CompletedBy {

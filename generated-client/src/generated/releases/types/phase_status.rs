@@ -5,7 +5,7 @@ use crate::values::open_enum::UnknownValue;
 
 /// How far a phase of a release is.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum PhaseStatus {

@@ -5,7 +5,7 @@ use crate::generated::releases::{PhaseStatus, ReleaserAudienceConfigInput};
 
 /// How far a phase of a release is to be.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[derive(Default)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

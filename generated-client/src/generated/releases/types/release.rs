@@ -10,7 +10,7 @@ use crate::values::timestamp::UnixMillis;
 
 /// The way of a flag through a release pipeline.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

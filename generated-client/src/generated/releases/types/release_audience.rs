@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::generated::common::Link;
-use crate::generated::release_pipelines::{AudienceConfiguration, EnvironmentSummary};
+use crate::generated::common::{EnvironmentSummary, Link};
+use crate::generated::release_pipelines::AudienceConfiguration;
 use crate::values::decode::Decode;
 
 /// Who gets the new variation in a phase of a release: an environment, or segments of it.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

@@ -3,7 +3,7 @@
 
 /// How a guarded rollout is to be watched.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[derive(Default)]
 #[cfg_attr(
     feature = "schemars",

@@ -11,7 +11,7 @@ use crate::values::timestamp::UnixMillis;
 
 /// A phase of a release: what happens to the flag in some environments.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ReleasePhase {

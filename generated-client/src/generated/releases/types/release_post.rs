@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 
 /// A release that is to begin.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

@@ -5,7 +5,7 @@ use crate::generated::releases::ReleaseGuardianConfigurationInput;
 
 /// Settings of an audience for the phase that starts.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/releases-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[derive(Default)]
 #[cfg_attr(
     feature = "schemars",

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::common::Link;
+use crate::generated::feature_flags::FlagInstruction;
 use crate::values::decode::Decode;
 use crate::values::timestamp::UnixMillis;
 
@@ -28,13 +29,16 @@ pub struct FeatureFlagScheduledChange {
     /// Identifier of the member who looks after the scheduled change.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: String,
+    /// Identifier of the service token that scheduled or changed it. Absent where a member did.
+    #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerServiceTokenId"))]
+    pub maintainer_service_token_id: Option<String>,
     /// Version of the scheduled change: it grows with every change.
     #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
     /// When the change is made.
     pub execution_date: UnixMillis,
     /// What is changed, as instructions of a semantic patch of the flag.
-    pub instructions: Vec<BTreeMap<String, Value>>,
+    pub instructions: Vec<FlagInstruction>,
     /// What stands against the change, such as another change of the same rule. Absent when
     /// nothing does.
     pub conflicts: Option<Value>,
@@ -51,10 +55,11 @@ record! {
         0: "_id" id = Decode::blank(),
         1: "_creationDate" creation_date = Decode::blank(),
         2: "_maintainerId" maintainer_id = Decode::blank(),
-        3: "_version" version = 0,
-        4: "executionDate" execution_date = Decode::blank(),
-        5: "instructions" instructions = Decode::blank(),
-        6: "conflicts?" conflicts = None,
-        7: "_links?" links = Decode::blank(),
+        3: "_maintainerServiceTokenId?" maintainer_service_token_id = None,
+        4: "_version" version = 0,
+        5: "executionDate" execution_date = Decode::blank(),
+        6: "instructions" instructions = Decode::blank(),
+        7: "conflicts?" conflicts = None,
+        8: "_links?" links = Decode::blank(),
     }
 }

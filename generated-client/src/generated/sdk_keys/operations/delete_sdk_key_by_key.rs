@@ -11,7 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl SdkKeysApi {
     /// Delete an SDK key.
     ///
-    /// Deletes an SDK key: SDKs that use it are cut off.
+    /// Deletes an SDK key: SDKs that use it are cut off. Its `key` cannot be used for another
+    /// one, which would be a conflict.
     ///
     /// `DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` (in beta: sent with `LD-API-Version: beta`)
     ///

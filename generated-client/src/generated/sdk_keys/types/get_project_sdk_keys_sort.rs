@@ -13,6 +13,8 @@ pub enum GetProjectSdkKeysSort {
     CreatedAt,
     /// `-createdAt`: By date of creation, newest first.
     CreatedAtDescending,
+    /// `environmentKey`: By key of the environment, and by date of creation within each.
+    EnvironmentKey,
     /// A value that this version of the crate does not know, kept as it came.
     Unknown(UnknownValue),
 }
@@ -25,6 +27,7 @@ impl GetProjectSdkKeysSort {
         match self {
             Self::CreatedAt => "createdAt",
             Self::CreatedAtDescending => "-createdAt",
+            Self::EnvironmentKey => "environmentKey",
             Self::Unknown(other) => other.as_str(),
         }
     }
@@ -36,6 +39,7 @@ impl From<&str> for GetProjectSdkKeysSort {
         match value {
             "createdAt" => Self::CreatedAt,
             "-createdAt" => Self::CreatedAtDescending,
+            "environmentKey" => Self::EnvironmentKey,
             other => Self::Unknown(UnknownValue::new(other)),
         }
     }
@@ -43,7 +47,11 @@ impl From<&str> for GetProjectSdkKeysSort {
 
 #[cfg(feature = "schemars")]
 impl GetProjectSdkKeysSort {
-    const KNOWN: &'static [&'static str] = &["createdAt", "-createdAt"];
+    const KNOWN: &'static [&'static str] = &[
+        "createdAt",
+        "-createdAt",
+        "environmentKey",
+    ];
 }
 
 open_enum!(GetProjectSdkKeysSort);

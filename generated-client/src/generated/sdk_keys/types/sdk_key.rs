@@ -3,10 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
-use crate::generated::common::Link;
-use crate::generated::sdk_keys::SdkKeyKind;
+use crate::generated::common::{EnvironmentSummary, Link};
+use crate::generated::sdk_keys::{SdkKeyKind, SdkKeyViewSummary};
 use crate::values::decode::Decode;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
@@ -59,10 +57,9 @@ pub struct SdkKey {
         feature = "schemars",
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
-    pub view_summaries: Vec<Value>,
-    /// The key's environment, in short. Only where it is expanded. What it consists of is not
-    /// documented.
-    pub environment_summary: Option<Value>,
+    pub view_summaries: Vec<SdkKeyViewSummary>,
+    /// The key's environment, in short. Only where it is expanded.
+    pub environment_summary: Option<EnvironmentSummary>,
 }
 
 record! {

@@ -14,7 +14,8 @@ pub struct SdkKeyPatch {
     pub name: Option<String>,
     /// What the key is for, in words.
     pub description: Option<String>,
-    /// When the key is to stop working.
+    /// When the key is to stop working. It cannot be taken back: the server refuses 0, and
+    /// there is no way to send nothing.
     pub expiry: Option<UnixMillis>,
 }
 
@@ -42,7 +43,8 @@ impl SdkKeyPatch {
         self
     }
 
-    /// When the key is to stop working.
+    /// When the key is to stop working. It cannot be taken back: the server refuses 0, and
+    /// there is no way to send nothing.
     #[inline]
     #[must_use]
     pub fn expiry(mut self, expiry: UnixMillis) -> Self {

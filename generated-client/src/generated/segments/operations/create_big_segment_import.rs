@@ -33,14 +33,14 @@ impl SegmentsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::{Client, FileUpload};
-    /// use launchdarkly_api::segments::{BigSegmentImportPost, BigSegmentImportPostMode};
+    /// use launchdarkly_api::segments::{BigSegmentImportMode, BigSegmentImportPost};
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = BigSegmentImportPost::new(
     ///         FileUpload::from_bytes("file", "user-4821\nuser-5093\n"),
     ///     )
-    ///     .mode(BigSegmentImportPostMode::Merge)
+    ///     .mode(BigSegmentImportMode::Merge)
     ///     .wait_on_approvals(true);
     /// client
     ///     .segments()

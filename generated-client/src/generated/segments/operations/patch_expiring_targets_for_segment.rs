@@ -34,16 +34,16 @@ impl SegmentsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::{Client, UnixMillis};
+    /// use launchdarkly_api::common::TargetListType;
     /// use launchdarkly_api::segments::{
     ///     ExpiringSegmentTargetsPatch, SegmentAddExpiringTarget,
-    ///     SegmentAddExpiringTargetTargetType,
     /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let patch = ExpiringSegmentTargetsPatch::new([
     ///         SegmentAddExpiringTarget::new(
-    ///             SegmentAddExpiringTargetTargetType::Included,
+    ///             TargetListType::Included,
     ///             "user-4821",
     ///             "user",
     ///             UnixMillis::new(1_772_323_200_000),

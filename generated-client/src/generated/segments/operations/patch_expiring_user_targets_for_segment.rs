@@ -34,16 +34,16 @@ impl SegmentsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::{Client, UnixMillis};
+    /// use launchdarkly_api::common::TargetListType;
     /// use launchdarkly_api::segments::{
     ///     ExpiringSegmentUserTargetsPatch, SegmentAddExpireUserTargetDate,
-    ///     SegmentAddExpireUserTargetDateTargetType,
     /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let patch = ExpiringSegmentUserTargetsPatch::new([
     ///         SegmentAddExpireUserTargetDate::new(
-    ///             SegmentAddExpireUserTargetDateTargetType::Included,
+    ///             TargetListType::Included,
     ///             "user-4821",
     ///             UnixMillis::new(1_772_323_200_000),
     ///         ),

@@ -12,7 +12,7 @@ impl SegmentsApi {
     /// Create a segment.
     ///
     /// Creates a segment without members in one environment. Rules and targets are added by a
-    /// change of it.
+    /// change of it: the server ignores them here, without an error.
     ///
     /// `POST /api/v2/segments/{projectKey}/{environmentKey}`
     ///
@@ -39,7 +39,8 @@ impl SegmentsApi {
     ///     .description("Customers who try new features first")
     ///     .tags(["beta"])
     ///     .unbounded(true)
-    ///     .unbounded_context_kind("device");
+    ///     .unbounded_context_kind("device")
+    ///     .view_keys(["mobile"]);
     /// let segment = client
     ///     .segments()
     ///     .post_segment("my-project", "production", &body)

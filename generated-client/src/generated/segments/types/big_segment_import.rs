@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::generated::segments::BigSegmentFile;
+use crate::generated::segments::{BigSegmentFile, BigSegmentImportMode};
 use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
@@ -51,51 +51,6 @@ record! {
         6: "_links" links = Decode::blank(),
     }
 }
-
-/// What becomes of the keys that are in the segment already.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum BigSegmentImportMode {
-    /// `merge`: They stay; the new ones are added.
-    Merge,
-    /// `replace`: They go; only the new ones remain.
-    Replace,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl BigSegmentImportMode {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Merge => "merge",
-            Self::Replace => "replace",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for BigSegmentImportMode {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "merge" => Self::Merge,
-            "replace" => Self::Replace,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl BigSegmentImportMode {
-    const KNOWN: &'static [&'static str] = &["merge", "replace"];
-}
-
-open_enum!(BigSegmentImportMode);
 
 /// How far the import is.
 ///

@@ -26,6 +26,9 @@ pub struct SegmentPost {
     pub unbounded: Option<bool>,
     /// The one kind of context that a big segment holds. For big segments only.
     pub unbounded_context_kind: Option<String>,
+    /// Keys of the views to which the segment belongs from the start. Needed where the project
+    /// demands a view of every new segment.
+    pub view_keys: Option<Vec<String>>,
 }
 
 impl SegmentPost {
@@ -75,6 +78,18 @@ impl SegmentPost {
         self.unbounded_context_kind = Some(unbounded_context_kind.into());
         self
     }
+
+    /// Keys of the views to which the segment belongs from the start. Needed where the project
+    /// demands a view of every new segment.
+    #[inline]
+    #[must_use]
+    pub fn view_keys(
+        mut self,
+        view_keys: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.view_keys = Some(view_keys.into_iter().map(Into::into).collect());
+        self
+    }
 }
 
 record! {
@@ -85,5 +100,6 @@ record! {
         3: "tags?" tags = None,
         4: "unbounded?" unbounded = None,
         5: "unboundedContextKind?" unbounded_context_kind = None,
+        6: "viewKeys?" view_keys = None,
     }
 }

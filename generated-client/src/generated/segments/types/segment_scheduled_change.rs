@@ -3,9 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use crate::generated::common::Link;
+use crate::generated::segments::SegmentInstruction;
 use crate::values::decode::Decode;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
@@ -31,7 +30,7 @@ pub struct SegmentScheduledChange {
     /// When it is applied.
     pub execution_date: UnixMillis,
     /// The changes, as instructions of a semantic patch.
-    pub instructions: Vec<BTreeMap<String, Value>>,
+    pub instructions: Vec<SegmentInstruction>,
     /// Identifier of the member who scheduled it. Absent where it was a service token.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: Option<String>,

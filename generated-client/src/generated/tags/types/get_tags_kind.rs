@@ -23,6 +23,8 @@ pub enum GetTagsKind {
     MetricDataSource,
     /// `aiconfig`: AI configs.
     Aiconfig,
+    /// `agent-skill`: Agent skills.
+    AgentSkill,
     /// `view`: Views.
     View,
     /// A value that this version of the crate does not know, kept as it came.
@@ -42,6 +44,7 @@ impl GetTagsKind {
             Self::Metric => "metric",
             Self::MetricDataSource => "metric-data-source",
             Self::Aiconfig => "aiconfig",
+            Self::AgentSkill => "agent-skill",
             Self::View => "view",
             Self::Unknown(other) => other.as_str(),
         }
@@ -59,6 +62,7 @@ impl From<&str> for GetTagsKind {
             "metric" => Self::Metric,
             "metric-data-source" => Self::MetricDataSource,
             "aiconfig" => Self::Aiconfig,
+            "agent-skill" => Self::AgentSkill,
             "view" => Self::View,
             other => Self::Unknown(UnknownValue::new(other)),
         }
@@ -75,6 +79,7 @@ impl GetTagsKind {
         "metric",
         "metric-data-source",
         "aiconfig",
+        "agent-skill",
         "view",
     ];
 }

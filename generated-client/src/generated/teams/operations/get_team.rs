@@ -3,7 +3,7 @@
 
 use http::Method;
 
-use crate::generated::teams::{GetTeamExpand, Team, TeamsApi};
+use crate::generated::teams::{Team, TeamExpand, TeamsApi};
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
 
@@ -26,14 +26,14 @@ impl TeamsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::teams::GetTeamExpand;
+    /// use launchdarkly_api::teams::TeamExpand;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let team = client
     ///     .teams()
     ///     .get_team("mobile-platform")
-    ///     .expand([GetTeamExpand::Members, GetTeamExpand::Roles])
+    ///     .expand([TeamExpand::Members, TeamExpand::Roles])
     ///     .await?;
     /// println!("{team:#?}");
     /// # Ok(())
@@ -66,7 +66,7 @@ pub struct GetTeam {
 impl GetTeam {
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = GetTeamExpand>) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = TeamExpand>) -> Self {
         self.call.query_list("expand", expand);
         self
     }

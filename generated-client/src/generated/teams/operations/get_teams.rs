@@ -3,7 +3,7 @@
 
 use http::Method;
 
-use crate::generated::teams::{GetTeamsExpand, Teams, TeamsApi};
+use crate::generated::teams::{GetTeamsSort, TeamExpand, Teams, TeamsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
@@ -89,8 +89,15 @@ impl GetTeams {
 
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = GetTeamsExpand>) -> Self {
+    pub fn expand(mut self, expand: impl IntoIterator<Item = TeamExpand>) -> Self {
         self.call.query_list("expand", expand);
+        self
+    }
+
+    /// In which order the teams come: by the first field, then by the next.
+    #[inline]
+    pub fn sort(mut self, sort: impl IntoIterator<Item = GetTeamsSort>) -> Self {
+        self.call.query_list("sort", sort);
         self
     }
 }

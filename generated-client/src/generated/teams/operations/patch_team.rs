@@ -3,7 +3,7 @@
 
 use http::Method;
 
-use crate::generated::teams::{PatchTeamExpand, Team, TeamPatch, TeamsApi};
+use crate::generated::teams::{ChangedTeamExpand, Team, TeamPatch, TeamsApi};
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
 
@@ -29,7 +29,7 @@ impl TeamsApi {
     /// ```no_run
     /// use launchdarkly_api::Client;
     /// use launchdarkly_api::teams::{
-    ///     PatchTeamExpand, TeamInstruction, TeamPatch, TeamUpdateDescription,
+    ///     ChangedTeamExpand, TeamInstruction, TeamPatch, TeamUpdateDescription,
     ///     TeamUpdateName,
     /// };
     ///
@@ -45,7 +45,7 @@ impl TeamsApi {
     /// let team = client
     ///     .teams()
     ///     .patch_team("mobile-platform", &patch)
-    ///     .expand([PatchTeamExpand::Members, PatchTeamExpand::Roles])
+    ///     .expand([ChangedTeamExpand::Members, ChangedTeamExpand::Roles])
     ///     .await?;
     /// println!("{team:#?}");
     /// # Ok(())
@@ -79,7 +79,10 @@ pub struct PatchTeam {
 impl PatchTeam {
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = PatchTeamExpand>) -> Self {
+    pub fn expand(
+        mut self,
+        expand: impl IntoIterator<Item = ChangedTeamExpand>,
+    ) -> Self {
         self.call.query_list("expand", expand);
         self
     }

@@ -3,7 +3,7 @@
 
 use http::Method;
 
-use crate::generated::teams::{PostTeamExpand, Team, TeamPost, TeamsApi};
+use crate::generated::teams::{ChangedTeamExpand, Team, TeamPost, TeamsApi};
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
 
@@ -27,7 +27,7 @@ impl TeamsApi {
     /// ```no_run
     /// use launchdarkly_api::Client;
     /// use launchdarkly_api::teams::{
-    ///     PermissionGrantInput, PostTeamExpand, TeamActionSet, TeamPost,
+    ///     ChangedTeamExpand, PermissionGrantInput, TeamActionSet, TeamPost,
     /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
@@ -45,7 +45,7 @@ impl TeamsApi {
     /// let team = client
     ///     .teams()
     ///     .post_team(&body)
-    ///     .expand([PostTeamExpand::Members, PostTeamExpand::Roles])
+    ///     .expand([ChangedTeamExpand::Members, ChangedTeamExpand::Roles])
     ///     .await?;
     /// println!("{team:#?}");
     /// # Ok(())
@@ -79,7 +79,10 @@ pub struct PostTeam {
 impl PostTeam {
     /// Parts of the answer to send along. None by default.
     #[inline]
-    pub fn expand(mut self, expand: impl IntoIterator<Item = PostTeamExpand>) -> Self {
+    pub fn expand(
+        mut self,
+        expand: impl IntoIterator<Item = ChangedTeamExpand>,
+    ) -> Self {
         self.call.query_list("expand", expand);
         self
     }

@@ -39,7 +39,7 @@ impl TeamsApi {
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = TeamMembersUpload::new(
-    ///     FileUpload::from_bytes("file", "email\nsandy@acme.com\n"),
+    ///     FileUpload::from_bytes("file", "email\nsandy@example.com\n"),
     /// );
     /// let outcome = client.teams().post_team_members("mobile-platform", &body).await?;
     /// println!("{outcome:#?}");

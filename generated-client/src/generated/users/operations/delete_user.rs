@@ -11,7 +11,8 @@ use crate::wire::parts::{Operation, Version};
 impl UsersApi {
     /// Delete a user.
     ///
-    /// Deletes what is known of a user. `deleteContextInstances` replaces it.
+    /// Deletes what is known of a user. LaunchDarkly has dropped this operation, and has none
+    /// in its place.
     ///
     /// `DELETE /api/v2/users/{projectKey}/{environmentKey}/{userKey}`
     ///

@@ -12,7 +12,7 @@ impl UsersApi {
     /// Search for users.
     ///
     /// Finds users by text, by attributes or by the time they were last seen, page by page; the
-    /// `next` link of a page leads to the one after it. `searchContextInstances` replaces it.
+    /// `next` link of a page leads to the one after it. `searchContexts` replaces it.
     ///
     /// `GET /api/v2/user-search/{projectKey}/{environmentKey}`
     ///
@@ -92,6 +92,7 @@ impl GetSearchUsers {
     }
 
     /// How many users to skip before the first one of the answer. Use `searchAfter` instead.
+    /// LaunchDarkly has dropped it.
     ///
     /// **Deprecated** by LaunchDarkly.
     #[deprecated = "LaunchDarkly discourages its use"]
@@ -101,14 +102,22 @@ impl GetSearchUsers {
         self
     }
 
-    /// Only users for whom flags were last evaluated before this moment.
+    /// Only users for whom flags were last evaluated before this moment. LaunchDarkly has
+    /// dropped it.
+    ///
+    /// **Deprecated** by LaunchDarkly.
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn after(mut self, after: UnixMillis) -> Self {
         self.call.query("after", after.as_millis());
         self
     }
 
-    /// In which order the users come. The default is not documented.
+    /// In which order the users come. The default is not documented. LaunchDarkly has dropped
+    /// it.
+    ///
+    /// **Deprecated** by LaunchDarkly.
+    #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn sort(mut self, sort: GetSearchUsersSort) -> Self {
         self.call.query("sort", sort);

@@ -11,8 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl UsersApi {
     /// Get a user.
     ///
-    /// Reads one user with all attributes that SDKs have reported. `getContextInstances`
-    /// replaces it.
+    /// Reads one user with all attributes that SDKs have reported. `getContexts` replaces it.
     ///
     /// `GET /api/v2/users/{projectKey}/{environmentKey}/{userKey}`
     ///

@@ -13,7 +13,7 @@ impl ViewsApi {
     ///
     /// Creates a view to which nothing is linked yet.
     ///
-    /// `POST /api/v2/projects/{projectKey}/views` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/projects/{projectKey}/views`
     ///
     /// # Arguments
     ///
@@ -43,14 +43,14 @@ impl ViewsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/create-view)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/create-view)
     #[inline]
     pub fn create_view(&self, project_key: &str, body: &ViewPost) -> Request<View> {
         let operation = Operation {
             id: "createView",
             method: Method::POST,
             path: "/api/v2/projects/{projectKey}/views",
-            version: Version::Beta,
+            version: Version::Dated,
         };
         let mut call = Call::new(&self.client, operation).path(project_key);
         call.json(body);

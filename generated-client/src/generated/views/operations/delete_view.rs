@@ -13,7 +13,7 @@ impl ViewsApi {
     ///
     /// Deletes a view. What is linked to it stays.
     ///
-    /// `DELETE /api/v2/projects/{projectKey}/views/{viewKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `DELETE /api/v2/projects/{projectKey}/views/{viewKey}`
     ///
     /// # Arguments
     ///
@@ -36,14 +36,14 @@ impl ViewsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/delete-view)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/delete-view)
     #[inline]
     pub fn delete_view(&self, project_key: &str, view_key: &str) -> Request<()> {
         let operation = Operation {
             id: "deleteView",
             method: Method::DELETE,
             path: "/api/v2/projects/{projectKey}/views/{viewKey}",
-            version: Version::Beta,
+            version: Version::Dated,
         };
         let call = Call::new(&self.client, operation).path(project_key).path(view_key);
         Request::new(call)

@@ -17,7 +17,7 @@ impl ViewsApi {
     /// Reads the resources of one kind that are linked to a view, page by page. The resources
     /// themselves come only when `expand` asks for them.
     ///
-    /// `GET /api/v2/projects/{projectKey}/views/{viewKey}/linked/{resourceType}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/views/{viewKey}/linked/{resourceType}`
     ///
     /// # Arguments
     ///
@@ -51,7 +51,7 @@ impl ViewsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/get-linked-resources)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-linked-resources)
     #[inline]
     pub fn get_linked_resources(
         &self,
@@ -63,7 +63,7 @@ impl ViewsApi {
             id: "getLinkedResources",
             method: Method::GET,
             path: "/api/v2/projects/{projectKey}/views/{viewKey}/linked/{resourceType}",
-            version: Version::Beta,
+            version: Version::Dated,
         };
         let call = Call::new(&self.client, operation)
             .path(project_key)
@@ -75,7 +75,7 @@ impl ViewsApi {
 
 /// The request of [`ViewsApi::get_linked_resources`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/get-linked-resources)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-linked-resources)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetLinkedResources {

@@ -13,7 +13,7 @@ impl ViewsApi {
     ///
     /// Reads the views to which a resource is linked, page by page.
     ///
-    /// `GET /api/v2/projects/{projectKey}/view-associations/{resourceType}/{resourceKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/view-associations/{resourceType}/{resourceKey}`
     ///
     /// # Arguments
     ///
@@ -47,7 +47,7 @@ impl ViewsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/get-linked-views)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-linked-views-for-a-given-resource)
     #[inline]
     pub fn get_linked_views(
         &self,
@@ -59,7 +59,7 @@ impl ViewsApi {
             id: "getLinkedViews",
             method: Method::GET,
             path: "/api/v2/projects/{projectKey}/view-associations/{resourceType}/{resourceKey}",
-            version: Version::Beta,
+            version: Version::Dated,
         };
         let call = Call::new(&self.client, operation)
             .path(project_key)
@@ -71,7 +71,7 @@ impl ViewsApi {
 
 /// The request of [`ViewsApi::get_linked_views`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/get-linked-views)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-linked-views-for-a-given-resource)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetLinkedViews {

@@ -3,7 +3,7 @@
 
 use http::Method;
 
-use crate::generated::views::{GetViewExpand, GetViewSort, View, ViewsApi};
+use crate::generated::views::{GetViewExpand, View, ViewSort, ViewsApi};
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
 
@@ -14,7 +14,7 @@ impl ViewsApi {
     /// `limit`, `offset` and `filter` are those of the list; what they are good for here is not
     /// documented.
     ///
-    /// `GET /api/v2/projects/{projectKey}/views/{viewKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/views/{viewKey}`
     ///
     /// # Arguments
     ///
@@ -29,14 +29,14 @@ impl ViewsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::views::GetViewSort;
+    /// use launchdarkly_api::views::ViewSort;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let view = client
     ///     .views()
     ///     .get_view("my-project", "mobile")
-    ///     .sort(GetViewSort::Key)
+    ///     .sort(ViewSort::Key)
     ///     .limit(25)
     ///     .await?;
     /// println!("{view:#?}");
@@ -44,14 +44,14 @@ impl ViewsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/get-view)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-view)
     #[inline]
     pub fn get_view(&self, project_key: &str, view_key: &str) -> GetView {
         let operation = Operation {
             id: "getView",
             method: Method::GET,
             path: "/api/v2/projects/{projectKey}/views/{viewKey}",
-            version: Version::Beta,
+            version: Version::Dated,
         };
         let call = Call::new(&self.client, operation).path(project_key).path(view_key);
         GetView { call }
@@ -60,7 +60,7 @@ impl ViewsApi {
 
 /// The request of [`ViewsApi::get_view`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/get-view)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-view)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetView {
@@ -71,7 +71,7 @@ impl GetView {
     /// In which order resources come, presumably: the official text is that of the list of
     /// views.
     #[inline]
-    pub fn sort(mut self, sort: GetViewSort) -> Self {
+    pub fn sort(mut self, sort: ViewSort) -> Self {
         self.call.query("sort", sort);
         self
     }

@@ -3,7 +3,7 @@
 
 use http::Method;
 
-use crate::generated::views::{GetViewsExpand, GetViewsSort, Views, ViewsApi};
+use crate::generated::views::{GetViewsExpand, ViewSort, Views, ViewsApi};
 use crate::lists::paging::Paging;
 use crate::requests::call::Call;
 use crate::wire::parts::{Operation, Version};
@@ -14,7 +14,7 @@ impl ViewsApi {
     /// Reads the views of a project, page by page. What is linked to them comes only when
     /// `expand` asks for it.
     ///
-    /// `GET /api/v2/projects/{projectKey}/views` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/views`
     ///
     /// # Arguments
     ///
@@ -28,14 +28,14 @@ impl ViewsApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::views::GetViewsSort;
+    /// use launchdarkly_api::views::ViewSort;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let mut items = client
     ///     .views()
     ///     .get_views("my-project")
-    ///     .sort(GetViewsSort::Key)
+    ///     .sort(ViewSort::Key)
     ///     .limit(25)
     ///     .items();
     /// while let Some(view) = items.next().await {
@@ -46,14 +46,14 @@ impl ViewsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/get-views)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/list-views)
     #[inline]
     pub fn get_views(&self, project_key: &str) -> GetViews {
         let operation = Operation {
             id: "getViews",
             method: Method::GET,
             path: "/api/v2/projects/{projectKey}/views",
-            version: Version::Beta,
+            version: Version::Dated,
         };
         let call = Call::new(&self.client, operation).path(project_key);
         GetViews { call }
@@ -62,7 +62,7 @@ impl ViewsApi {
 
 /// The request of [`ViewsApi::get_views`].
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/get-views)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/list-views)
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetViews {
@@ -72,7 +72,7 @@ pub struct GetViews {
 impl GetViews {
     /// In which order the views come. The default is not documented.
     #[inline]
-    pub fn sort(mut self, sort: GetViewsSort) -> Self {
+    pub fn sort(mut self, sort: ViewSort) -> Self {
         self.call.query("sort", sort);
         self
     }

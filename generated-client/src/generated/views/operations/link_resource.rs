@@ -16,7 +16,7 @@ impl ViewsApi {
     /// Puts resources into a view: by key, by filter, or both. What could not be linked is
     /// named in the answer, which is a success all the same.
     ///
-    /// `POST /api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}`
     ///
     /// # Arguments
     ///
@@ -50,7 +50,7 @@ impl ViewsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/link-resource)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/link-resource)
     #[inline]
     pub fn link_resource(
         &self,
@@ -63,7 +63,7 @@ impl ViewsApi {
             id: "linkResource",
             method: Method::POST,
             path: "/api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}",
-            version: Version::Beta,
+            version: Version::Dated,
         };
         let mut call = Call::new(&self.client, operation)
             .path(project_key)

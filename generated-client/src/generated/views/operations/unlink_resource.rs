@@ -16,7 +16,7 @@ impl ViewsApi {
     /// Takes resources out of a view. What could not be unlinked is named in the answer, which
     /// is a success all the same.
     ///
-    /// `DELETE /api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}` (in beta: sent with `LD-API-Version: beta`)
+    /// `DELETE /api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}`
     ///
     /// # Arguments
     ///
@@ -47,7 +47,7 @@ impl ViewsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/unlink-resource)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/unlink-resource)
     #[inline]
     pub fn unlink_resource(
         &self,
@@ -60,7 +60,7 @@ impl ViewsApi {
             id: "unlinkResource",
             method: Method::DELETE,
             path: "/api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}",
-            version: Version::Beta,
+            version: Version::Dated,
         };
         let mut call = Call::new(&self.client, operation)
             .path(project_key)

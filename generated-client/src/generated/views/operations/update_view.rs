@@ -14,7 +14,7 @@ impl ViewsApi {
     /// Changes what the body names, and leaves the rest. What is linked to the view has
     /// operations of its own.
     ///
-    /// `PATCH /api/v2/projects/{projectKey}/views/{viewKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/projects/{projectKey}/views/{viewKey}`
     ///
     /// # Arguments
     ///
@@ -43,7 +43,7 @@ impl ViewsApi {
     /// # }
     /// ```
     ///
-    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta/update-view)
+    /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/update-view)
     #[inline]
     pub fn update_view(
         &self,
@@ -55,7 +55,7 @@ impl ViewsApi {
             id: "updateView",
             method: Method::PATCH,
             path: "/api/v2/projects/{projectKey}/views/{viewKey}",
-            version: Version::Beta,
+            version: Version::Dated,
         };
         let mut call = Call::new(&self.client, operation)
             .path(project_key)

@@ -9,7 +9,7 @@ use crate::values::timestamp::UnixMillis;
 
 /// An AI config, as views show it.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

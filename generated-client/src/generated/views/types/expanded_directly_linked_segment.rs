@@ -8,7 +8,7 @@ use crate::values::decode::Decode;
 
 /// A segment that is linked to a view.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

@@ -6,7 +6,7 @@ use crate::values::decode::Decode;
 
 /// Resources of all kinds that are linked to a view.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

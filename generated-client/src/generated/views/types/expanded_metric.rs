@@ -10,7 +10,7 @@ use crate::values::timestamp::UnixMillis;
 
 /// A metric, as views show it.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -75,7 +75,7 @@ record! {
 
 /// Which kind of event is counted.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ExpandedMetricKind {

@@ -5,7 +5,7 @@ use crate::generated::views::ExpandedDirectlyLinkedFlags;
 
 /// How many flags are linked to a view.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

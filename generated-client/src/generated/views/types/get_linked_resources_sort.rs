@@ -5,7 +5,7 @@ use crate::values::open_enum::UnknownValue;
 
 /// One of the values.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum GetLinkedResourcesSort {

@@ -5,7 +5,7 @@ use crate::values::open_enum::UnknownValue;
 
 /// A kind of resource that can be linked to views.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum LinkableResourceKind {

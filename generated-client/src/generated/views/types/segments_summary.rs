@@ -5,7 +5,7 @@ use crate::generated::views::ExpandedDirectlyLinkedSegments;
 
 /// How many segments are linked to a view.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

@@ -15,7 +15,7 @@ use crate::values::timestamp::UnixMillis;
 /// A view: a named group of resources of a project. What is linked to it comes only when
 /// `expand` asks for it.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -58,9 +58,14 @@ pub struct View {
     pub created_at: UnixMillis,
     /// When the view was changed last.
     pub updated_at: UnixMillis,
-    /// Whether the view is archived.
+    /// Whether the view is archived. The server no longer sends it: views cannot be archived
+    /// any more.
+    ///
+    /// **Deprecated** by LaunchDarkly.
     pub archived: Option<bool>,
-    /// When the view was archived. Absent if it is not.
+    /// When the view was archived. The server no longer sends it.
+    ///
+    /// **Deprecated** by LaunchDarkly.
     pub archived_at: Option<UnixMillis>,
     /// When the view was deleted. Absent if it is not.
     pub deleted_at: Option<UnixMillis>,

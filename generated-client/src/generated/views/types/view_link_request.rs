@@ -6,7 +6,7 @@ use crate::generated::views::ViewLinkRequestSegmentIdentifier;
 /// Which resources to link to a view, or to unlink. Give keys (of flags and the like) or
 /// identifiers (of segments), a filter, or both: what matches either is meant.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[derive(Default)]
 #[cfg_attr(
     feature = "schemars",
@@ -15,14 +15,14 @@ use crate::generated::views::ViewLinkRequestSegmentIdentifier;
 )]
 #[non_exhaustive]
 pub struct ViewLinkRequest {
-    /// Keys of the resources. Not for segments.
+    /// Keys of the resources, at most 20 in one request. Not for segments.
     pub keys: Option<Vec<String>>,
-    /// Environment and key of each segment. Only for segments.
+    /// Environment and key of each segment, at most 20 in one request. Only for segments.
     pub segment_identifiers: Option<Vec<ViewLinkRequestSegmentIdentifier>>,
-    /// Resources for which this expression holds, in the syntax of their list: for flags
-    /// `field:value` (`query`, `tags`, `maintainerId`, `maintainerTeamKey`, `state`, `type`,
-    /// `key` and others), separated by `,`; for segments `field operator value` (`query`,
-    /// `tags`, `keys`, `excludedKeys`, `unbounded`, `external`, `view`, `type`).
+    /// Resources for which this expression holds, in the syntax of their list. For flags
+    /// `field:value`, separated by `,`: `query`, `tags`, `maintainerId`, `maintainerTeamKey`,
+    /// `state`, `type`, `key` and others. For segments `field operator value`: `view`, `type`,
+    /// `tags`, `keys`, `query`, `external`, `excludedKeys`, `unbounded`.
     pub filter: Option<String>,
     /// Identifier of the environment in which `filter` looks for segments. Required for that,
     /// and of no meaning otherwise.
@@ -39,7 +39,7 @@ impl ViewLinkRequest {
         Self::default()
     }
 
-    /// Keys of the resources. Not for segments.
+    /// Keys of the resources, at most 20 in one request. Not for segments.
     #[inline]
     #[must_use]
     pub fn keys(mut self, keys: impl IntoIterator<Item = impl Into<String>>) -> Self {
@@ -47,7 +47,7 @@ impl ViewLinkRequest {
         self
     }
 
-    /// Environment and key of each segment. Only for segments.
+    /// Environment and key of each segment, at most 20 in one request. Only for segments.
     #[inline]
     #[must_use]
     pub fn segment_identifiers(
@@ -58,10 +58,10 @@ impl ViewLinkRequest {
         self
     }
 
-    /// Resources for which this expression holds, in the syntax of their list: for flags
-    /// `field:value` (`query`, `tags`, `maintainerId`, `maintainerTeamKey`, `state`, `type`,
-    /// `key` and others), separated by `,`; for segments `field operator value` (`query`,
-    /// `tags`, `keys`, `excludedKeys`, `unbounded`, `external`, `view`, `type`).
+    /// Resources for which this expression holds, in the syntax of their list. For flags
+    /// `field:value`, separated by `,`: `query`, `tags`, `maintainerId`, `maintainerTeamKey`,
+    /// `state`, `type`, `key` and others. For segments `field operator value`: `view`, `type`,
+    /// `tags`, `keys`, `query`, `external`, `excludedKeys`, `unbounded`.
     #[inline]
     #[must_use]
     pub fn filter(mut self, filter: impl Into<String>) -> Self {

@@ -4,14 +4,13 @@
 use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
-use crate::generated::views::ViewLinkedResourceDetails;
+use crate::generated::views::{LinkedResourceType, ViewLinkedResourceDetails};
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
 /// A resource that is linked to a view.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -29,7 +28,7 @@ pub struct ViewLinkedResource {
     /// Key of its environment. Only for segments.
     pub environment_key: Option<String>,
     /// What it is.
-    pub resource_type: ViewLinkedResourceResourceType,
+    pub resource_type: LinkedResourceType,
     /// When it was linked.
     pub linked_at: UnixMillis,
     /// The resource itself. Only with `expand=resourceDetails`.
@@ -47,56 +46,3 @@ record! {
         6: "resourceDetails?" resource_details = None,
     }
 }
-
-/// What it is.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum ViewLinkedResourceResourceType {
-    /// `flag`: A feature flag.
-    Flag,
-    /// `segment`: A segment.
-    Segment,
-    /// `aiConfig`: An AI config.
-    AiConfig,
-    /// `metric`: A metric.
-    Metric,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl ViewLinkedResourceResourceType {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Flag => "flag",
-            Self::Segment => "segment",
-            Self::AiConfig => "aiConfig",
-            Self::Metric => "metric",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for ViewLinkedResourceResourceType {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "flag" => Self::Flag,
-            "segment" => Self::Segment,
-            "aiConfig" => Self::AiConfig,
-            "metric" => Self::Metric,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl ViewLinkedResourceResourceType {
-    const KNOWN: &'static [&'static str] = &["flag", "segment", "aiConfig", "metric"];
-}
-
-open_enum!(ViewLinkedResourceResourceType);

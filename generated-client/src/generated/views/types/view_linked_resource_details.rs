@@ -7,7 +7,7 @@ use crate::generated::views::{
 
 /// A resource that is linked to a view: the property of its kind is present.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),

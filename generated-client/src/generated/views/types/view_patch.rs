@@ -3,7 +3,7 @@
 
 /// What is to change in a view. What is left out stays as it is.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[derive(Default)]
 #[cfg_attr(
     feature = "schemars",

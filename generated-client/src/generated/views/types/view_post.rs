@@ -5,7 +5,7 @@ use crate::values::decode::Decode;
 
 /// A view to create.
 ///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views-beta)
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
@@ -13,7 +13,7 @@ use crate::values::decode::Decode;
 )]
 #[non_exhaustive]
 pub struct ViewPost {
-    /// Its key, unique in the project.
+    /// Its key, unique in the project. The server turns it into lower case.
     pub key: String,
     /// Its name.
     pub name: String,

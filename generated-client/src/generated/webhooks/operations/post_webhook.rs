@@ -27,16 +27,16 @@ impl WebhooksApi {
     ///
     /// ```no_run
     /// use launchdarkly_api::Client;
-    /// use launchdarkly_api::common::{Statement, StatementEffect};
+    /// use launchdarkly_api::common::{Effect, Statement};
     /// use launchdarkly_api::webhooks::WebhookPost;
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let body = WebhookPost::new("https://hooks.acme.com/launchdarkly", true, true)
+    /// let body = WebhookPost::new("https://hooks.example.com/launchdarkly", true, true)
     ///     .name("Changes for the release channel")
     ///     .secret("not-a-real-secret-0000")
     ///     .statements([
-    ///         Statement::new(StatementEffect::Allow)
+    ///         Statement::new(Effect::Allow)
     ///             .resources(["proj/my-project:env/production:flag/*"])
     ///             .not_resources(["proj/*:env/staging:flag/*"])
     ///             .actions(["updateOn", "updateTargets"])

@@ -34,9 +34,8 @@ impl WorkflowsApi {
     /// use launchdarkly_api::Client;
     /// use launchdarkly_api::feature_flags::TurnFlagOn;
     /// use launchdarkly_api::workflows::{
-    ///     WorkflowActionInput, WorkflowConditionInput, WorkflowConditionInputKind,
-    ///     WorkflowConditionInputScheduleKind, WorkflowConditionInputWaitDurationUnit,
-    ///     WorkflowPost, WorkflowStageInput,
+    ///     WaitDurationUnit, WorkflowActionInput, WorkflowConditionInput,
+    ///     WorkflowConditionKind, WorkflowPost, WorkflowScheduleKind, WorkflowStageInput,
     /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
@@ -50,17 +49,15 @@ impl WorkflowsApi {
     ///             .execute_conditions_in_sequence(true)
     ///             .conditions([
     ///                 WorkflowConditionInput::new()
-    ///                     .schedule_kind(WorkflowConditionInputScheduleKind::Relative)
+    ///                     .schedule_kind(WorkflowScheduleKind::Relative)
     ///                     .wait_duration(2)
-    ///                     .wait_duration_unit(
-    ///                         WorkflowConditionInputWaitDurationUnit::CalendarDay,
-    ///                     )
-    ///                     .kind(WorkflowConditionInputKind::Schedule),
+    ///                     .wait_duration_unit(WaitDurationUnit::CalendarDay)
+    ///                     .kind(WorkflowConditionKind::Schedule),
     ///                 WorkflowConditionInput::new()
     ///                     .description("Turn on the new checkout")
     ///                     .notify_member_ids(["65f1c3a8e4b0d2190c7a55d2"])
     ///                     .notify_team_keys(["mobile-platform"])
-    ///                     .kind(WorkflowConditionInputKind::LdApproval),
+    ///                     .kind(WorkflowConditionKind::LdApproval),
     ///             ])
     ///             .action(WorkflowActionInput::new().instructions([TurnFlagOn::new()])),
     ///     ]);

@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::common::Review;
-use crate::generated::workflows::WorkflowExecution;
+use crate::generated::workflows::{
+    WaitDurationUnit, WorkflowConditionKind, WorkflowExecution, WorkflowScheduleKind,
+};
 use crate::values::decode::Decode;
-use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
 /// What has to be met before a stage goes on: a time, or an approval.
@@ -21,22 +22,22 @@ use crate::values::timestamp::UnixMillis;
 )]
 #[non_exhaustive]
 pub struct WorkflowCondition {
-    /// Identifier of the condition.
+    /// Identifier of the condition. Absent where the server does not send it.
     #[cfg_attr(feature = "schemars", schemars(rename = "_id"))]
-    pub id: String,
+    pub id: Option<String>,
     /// What is waited for.
     pub kind: Option<WorkflowConditionKind>,
     /// How far the condition is.
     #[cfg_attr(feature = "schemars", schemars(rename = "_execution"))]
     pub execution: WorkflowExecution,
     /// How the time is given. Only for times.
-    pub schedule_kind: Option<WorkflowConditionScheduleKind>,
+    pub schedule_kind: Option<WorkflowScheduleKind>,
     /// The moment that is waited for. Only for absolute times.
     pub execution_date: Option<UnixMillis>,
     /// How long is waited, in units of `waitDurationUnit`. Only for relative times.
     pub wait_duration: Option<i64>,
     /// Unit of `waitDuration`. Only for relative times.
-    pub wait_duration_unit: Option<WorkflowConditionWaitDurationUnit>,
+    pub wait_duration_unit: Option<WaitDurationUnit>,
     /// What is to be approved. Only for approvals.
     pub description: Option<String>,
     /// Identifiers of the members who are asked for approval. Only for approvals.
@@ -65,7 +66,7 @@ pub struct WorkflowCondition {
 
 record! {
     WorkflowCondition {
-        0: "_id" id = Decode::blank(),
+        0: "_id?" id = None,
         1: "kind?" kind = None,
         2: "_execution" execution = Decode::blank(),
         3: "scheduleKind?" schedule_kind = None,
@@ -80,151 +81,3 @@ record! {
         12: "creationConfig?" creation_config = Decode::blank(),
     }
 }
-
-/// What is waited for.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum WorkflowConditionKind {
-    /// `schedule`: A time.
-    Schedule,
-    /// `ld-approval`: An approval.
-    LdApproval,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl WorkflowConditionKind {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Schedule => "schedule",
-            Self::LdApproval => "ld-approval",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for WorkflowConditionKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "schedule" => Self::Schedule,
-            "ld-approval" => Self::LdApproval,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl WorkflowConditionKind {
-    const KNOWN: &'static [&'static str] = &["schedule", "ld-approval"];
-}
-
-open_enum!(WorkflowConditionKind);
-
-/// How the time is given. Only for times.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum WorkflowConditionScheduleKind {
-    /// `absolute`: As a moment, in `executionDate`.
-    Absolute,
-    /// `relative`: As a span of time, in `waitDuration` and `waitDurationUnit`.
-    Relative,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl WorkflowConditionScheduleKind {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Absolute => "absolute",
-            Self::Relative => "relative",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for WorkflowConditionScheduleKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "absolute" => Self::Absolute,
-            "relative" => Self::Relative,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl WorkflowConditionScheduleKind {
-    const KNOWN: &'static [&'static str] = &["absolute", "relative"];
-}
-
-open_enum!(WorkflowConditionScheduleKind);
-
-/// Unit of `waitDuration`. Only for relative times.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum WorkflowConditionWaitDurationUnit {
-    /// `minute`: Minutes.
-    Minute,
-    /// `hour`: Hours.
-    Hour,
-    /// `calendarDay`: Days of the calendar.
-    CalendarDay,
-    /// `calendarWeek`: Weeks of the calendar.
-    CalendarWeek,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl WorkflowConditionWaitDurationUnit {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Minute => "minute",
-            Self::Hour => "hour",
-            Self::CalendarDay => "calendarDay",
-            Self::CalendarWeek => "calendarWeek",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for WorkflowConditionWaitDurationUnit {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "minute" => Self::Minute,
-            "hour" => Self::Hour,
-            "calendarDay" => Self::CalendarDay,
-            "calendarWeek" => Self::CalendarWeek,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl WorkflowConditionWaitDurationUnit {
-    const KNOWN: &'static [&'static str] = &[
-        "minute",
-        "hour",
-        "calendarDay",
-        "calendarWeek",
-    ];
-}
-
-open_enum!(WorkflowConditionWaitDurationUnit);

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::values::open_enum::UnknownValue;
+use crate::generated::workflows::{
+    WaitDurationUnit, WorkflowConditionKind, WorkflowScheduleKind,
+};
 use crate::values::timestamp::UnixMillis;
 
 /// What has to be met before a stage goes on: a time, or an approval.
@@ -20,13 +22,13 @@ use crate::values::timestamp::UnixMillis;
 #[non_exhaustive]
 pub struct WorkflowConditionInput {
     /// How the time is given. Only for times.
-    pub schedule_kind: Option<WorkflowConditionInputScheduleKind>,
+    pub schedule_kind: Option<WorkflowScheduleKind>,
     /// The moment that is waited for. Only for absolute times.
     pub execution_date: Option<UnixMillis>,
     /// How long is waited, in units of `waitDurationUnit`. Only for relative times.
     pub wait_duration: Option<i64>,
     /// Unit of `waitDuration`. Only for relative times.
-    pub wait_duration_unit: Option<WorkflowConditionInputWaitDurationUnit>,
+    pub wait_duration_unit: Option<WaitDurationUnit>,
     /// Whether the stage goes on at once.
     pub execute_now: Option<bool>,
     /// What is to be approved. Only for approvals.
@@ -39,7 +41,7 @@ pub struct WorkflowConditionInput {
     /// which. Only for approvals there.
     pub integration_config: Option<BTreeMap<String, Value>>,
     /// What is waited for.
-    pub kind: Option<WorkflowConditionInputKind>,
+    pub kind: Option<WorkflowConditionKind>,
 }
 
 impl WorkflowConditionInput {
@@ -53,10 +55,7 @@ impl WorkflowConditionInput {
     /// How the time is given. Only for times.
     #[inline]
     #[must_use]
-    pub fn schedule_kind(
-        mut self,
-        schedule_kind: WorkflowConditionInputScheduleKind,
-    ) -> Self {
+    pub fn schedule_kind(mut self, schedule_kind: WorkflowScheduleKind) -> Self {
         self.schedule_kind = Some(schedule_kind);
         self
     }
@@ -80,10 +79,7 @@ impl WorkflowConditionInput {
     /// Unit of `waitDuration`. Only for relative times.
     #[inline]
     #[must_use]
-    pub fn wait_duration_unit(
-        mut self,
-        wait_duration_unit: WorkflowConditionInputWaitDurationUnit,
-    ) -> Self {
+    pub fn wait_duration_unit(mut self, wait_duration_unit: WaitDurationUnit) -> Self {
         self.wait_duration_unit = Some(wait_duration_unit);
         self
     }
@@ -152,7 +148,7 @@ impl WorkflowConditionInput {
     /// What is waited for.
     #[inline]
     #[must_use]
-    pub fn kind(mut self, kind: WorkflowConditionInputKind) -> Self {
+    pub fn kind(mut self, kind: WorkflowConditionKind) -> Self {
         self.kind = Some(kind);
         self
     }
@@ -172,151 +168,3 @@ record! {
         9: "kind?" kind = None,
     }
 }
-
-/// How the time is given. Only for times.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum WorkflowConditionInputScheduleKind {
-    /// `absolute`: As a moment, in `executionDate`.
-    Absolute,
-    /// `relative`: As a span of time, in `waitDuration` and `waitDurationUnit`.
-    Relative,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl WorkflowConditionInputScheduleKind {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Absolute => "absolute",
-            Self::Relative => "relative",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for WorkflowConditionInputScheduleKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "absolute" => Self::Absolute,
-            "relative" => Self::Relative,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl WorkflowConditionInputScheduleKind {
-    const KNOWN: &'static [&'static str] = &["absolute", "relative"];
-}
-
-open_enum!(WorkflowConditionInputScheduleKind);
-
-/// Unit of `waitDuration`. Only for relative times.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum WorkflowConditionInputWaitDurationUnit {
-    /// `minute`: Minutes.
-    Minute,
-    /// `hour`: Hours.
-    Hour,
-    /// `calendarDay`: Days of the calendar.
-    CalendarDay,
-    /// `calendarWeek`: Weeks of the calendar.
-    CalendarWeek,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl WorkflowConditionInputWaitDurationUnit {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Minute => "minute",
-            Self::Hour => "hour",
-            Self::CalendarDay => "calendarDay",
-            Self::CalendarWeek => "calendarWeek",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for WorkflowConditionInputWaitDurationUnit {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "minute" => Self::Minute,
-            "hour" => Self::Hour,
-            "calendarDay" => Self::CalendarDay,
-            "calendarWeek" => Self::CalendarWeek,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl WorkflowConditionInputWaitDurationUnit {
-    const KNOWN: &'static [&'static str] = &[
-        "minute",
-        "hour",
-        "calendarDay",
-        "calendarWeek",
-    ];
-}
-
-open_enum!(WorkflowConditionInputWaitDurationUnit);
-
-/// What is waited for.
-///
-/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum WorkflowConditionInputKind {
-    /// `schedule`: A time.
-    Schedule,
-    /// `ld-approval`: An approval.
-    LdApproval,
-    /// A value that this version of the crate does not know, kept as it came.
-    Unknown(UnknownValue),
-}
-
-impl WorkflowConditionInputKind {
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Schedule => "schedule",
-            Self::LdApproval => "ld-approval",
-            Self::Unknown(other) => other.as_str(),
-        }
-    }
-}
-
-impl From<&str> for WorkflowConditionInputKind {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "schedule" => Self::Schedule,
-            "ld-approval" => Self::LdApproval,
-            other => Self::Unknown(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl WorkflowConditionInputKind {
-    const KNOWN: &'static [&'static str] = &["schedule", "ld-approval"];
-}
-
-open_enum!(WorkflowConditionInputKind);
