@@ -98,14 +98,20 @@
 //!
 //! One unexpected value does not cost you a response:
 //!
-//! - fields that this crate does not know are skipped;
-//! - an unknown value of an enum is kept in its `Unknown` variant;
-//! - `null` reads as absent for an optional field, and as empty for a list or a map; so does a list or
-//!   map that is missing;
+//! - a property that this crate does not know is kept in [`extra`](Extra), and sent back;
+//! - an unknown value of an enumeration is kept in its `Unknown` variant;
+//! - `null` reads as absent for an optional field;
+//! - a required value that is missing or null reads as blank: `false`, 0, `""`, an empty list or map, a struct of such values;
+//! - a value of another type reads as blank, too, or as `None` where it is optional. A number or a boolean that is written as
+//!   a string reads as what it says;
 //! - an integer may be written as `5.0`, and of a repeated key the last one counts.
 //!
-//! What remains an error is a required value that is missing, null or of the wrong type. The error names the place
-//! ([`Error::decode_path`]) and keeps the body ([`Error::body`]).
+//! Whatever is not as documented is a [`Deviation`]: [`Response::deviations`] lists them, [`Hooks::on_deviations`] is told,
+//! and the feature `tracing` has an event for it. [`ClientBuilder::strict_responses`], or `with_strict_response` for one
+//! call, makes an error of the first one.
+//!
+//! What remains an error is text that is no JSON, and a body of another kind than documented, such as a list in place of an
+//! object. The error keeps the body ([`Error::body`]).
 //!
 //! # Secrets
 //!
@@ -212,6 +218,8 @@ pub use self::{
         upload::FileUpload,
     },
     values::{
+        deviation::{Deviation, DeviationKind, Deviations},
+        extra::Extra,
         open_enum::UnknownValue,
         secret::Secret,
         timestamp::{TimestampRangeError, UnixMillis},

@@ -5,7 +5,7 @@ use crate::{
     lists::paging::Paging,
     requests::call::Call,
     test_server::{Answer, Received, Server},
-    values::{decode::Decode, link::Link, timestamp::UnixMillis},
+    values::{decode::Decode, extra::Extra, link::Link, timestamp::UnixMillis},
     wire::parts::{Operation, Version},
 };
 use http::Method;
@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 pub(crate) struct Item {
     pub(crate) id: String,
     pub(crate) date: UnixMillis,
+    pub(crate) extra: Extra,
 }
 
 record! {
@@ -29,6 +30,7 @@ pub(crate) struct List {
     pub(crate) items: Vec<Item>,
     pub(crate) links: BTreeMap<String, Link>,
     pub(crate) continuation_token: Option<String>,
+    pub(crate) extra: Extra,
 }
 
 record! {
@@ -152,6 +154,7 @@ pub(crate) fn items(dates: &[i64]) -> Vec<Item> {
     let item = |(index, date): (usize, &i64)| Item {
         id: format!("{index}/{date}"),
         date: UnixMillis::new(*date),
+        extra: Extra::new(),
     };
     dates.iter().enumerate().map(item).collect()
 }

@@ -8,6 +8,8 @@
 //! | `decode` | the trait of all values, and lenient decoding |
 //! | `record` | writing, showing, comparing and copying structs |
 //! | `union` | enums of structs |
+//! | `extra` | properties that a struct has no field for |
+//! | `deviation` | what was not as documented |
 //! | `open_enum` | enums that keep the values they do not know |
 //! | `failure_reason`, `link` | objects that the client itself reads |
 //! | `secret` | strings that are not shown |
@@ -22,6 +24,8 @@ pub(crate) mod record;
 pub(crate) mod union;
 
 pub(crate) mod decode;
+pub(crate) mod deviation;
+pub(crate) mod extra;
 pub(crate) mod failure_reason;
 pub(crate) mod link;
 pub(crate) mod secret;

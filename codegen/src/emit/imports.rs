@@ -90,8 +90,11 @@ impl Imports {
     fn record(&mut self, record: &Record) {
         if record.usage == Usage::Uploaded {
             self.runtime_all(&["Form", "Multipart"]);
-        } else if records::mentions_decode(record) {
-            self.runtime("Decode");
+        } else {
+            self.runtime("Extra");
+            if records::mentions_decode(record) {
+                self.runtime("Decode");
+            }
         }
         let shapes = record.fields.iter().map(|field| &field.shape);
         shapes.for_each(|shape| self.shape(shape));

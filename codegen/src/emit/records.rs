@@ -25,17 +25,28 @@ pub(super) fn record(of: &Type, record: &Record, docs: &TokenStream) -> TokenStr
     let default = is_empty_at_first(record).then(|| quote!(#[derive(Default)]));
     let construction = (record.usage == Usage::Sent).then(|| construction(of, record));
     let table = table(of, record);
+    let extra = extra();
     let page = record.page.as_ref().map(|page| self::page(&name, page));
     quote! {
         #docs
         #default
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema)#schema)]
         #[non_exhaustive]
-        pub struct #name { #(#fields,)* }
+        pub struct #name { #(#fields,)* #extra }
 
         #construction
         #table
         #page
+    }
+}
+
+/// The field for properties that no other field is for.
+fn extra() -> TokenStream {
+    let docs = docs::prose("Properties that this version of the crate does not know.");
+    quote! {
+        #docs
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
     }
 }
 
@@ -99,9 +110,7 @@ pub(super) fn mentions_decode(record: &Record) -> bool {
     let is_required = |field: &Field| field.presence == Presence::Required;
     let begins_with_a_call =
         |field: &Field| shapes::blank(&field.shape).to_string().contains("Decode");
-    let fills_up = record.usage == Usage::Sent
-        && record.fields.iter().any(is_required)
-        && !record.fields.iter().all(is_required);
+    let fills_up = record.usage == Usage::Sent && record.fields.iter().any(is_required);
     fills_up || record.fields.iter().any(begins_with_a_call)
 }
 
@@ -183,13 +192,13 @@ fn construction(of: &Type, record: &Record) -> TokenStream {
     let value = if required.is_empty() {
         default(record)
     } else {
-        let rest = (!optional.is_empty()).then(|| match record.usage {
+        let rest = match record.usage {
             Usage::Uploaded => {
                 let optional = optional.iter().map(|field| ident(&field.name));
                 quote!(#(#optional: None,)*)
             }
             Usage::Sent | Usage::Received => quote!(..Decode::blank()),
-        });
+        };
         let required = required.iter().map(|field| initializer(field));
         quote!(Self { #(#required,)* #rest })
     };

@@ -6,11 +6,12 @@ use quote::quote;
 use super::ident;
 
 /// Each name with its module.
-const HOMES: [(&str, &str); 18] = [
+const HOMES: [(&str, &str); 19] = [
     ("BodyOf", "requests::body"),
     ("Call", "requests::call"),
     ("Client", "client::handle"),
     ("Decode", "values::decode"),
+    ("Extra", "values::extra"),
     ("FailureReason", "values::failure_reason"),
     ("FileUpload", "requests::upload"),
     ("Form", "requests::upload"),

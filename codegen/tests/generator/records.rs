@@ -46,6 +46,9 @@ fn wire_names_are_kept_by_rule_where_there_is_one() {
             /// A role.
             #[cfg_attr(feature = "schemars", schemars(rename = "role_name"))]
             pub role_name: Option<String>,
+            /// Properties that this version of the crate does not know.
+            #[cfg_attr(feature = "schemars", schemars(skip))]
+            pub extra: Extra,
         }
     "#]]
     .assert_eq(&types(&spec, "Thing"));
@@ -107,6 +110,9 @@ fn every_shape_has_its_type() {
             pub link: Link,
             /// *
             pub grid: Vec<Vec<Value>>,
+            /// Properties that this version of the crate does not know.
+            #[cfg_attr(feature = "schemars", schemars(skip))]
+            pub extra: Extra,
         }
     "#]]
     .assert_eq(&types(&spec, "Thing"));
@@ -166,6 +172,9 @@ fn an_absent_list_is_empty_where_it_is_received_and_none_where_it_is_sent() {
                 schemars(default, skip_serializing_if = "Vec::is_empty")
             )]
             pub tags: Vec<String>,
+            /// Properties that this version of the crate does not know.
+            #[cfg_attr(feature = "schemars", schemars(skip))]
+            pub extra: Extra,
         }
         /// A thing.
         ///
@@ -176,6 +185,9 @@ fn an_absent_list_is_empty_where_it_is_received_and_none_where_it_is_sent() {
         pub struct Sent {
             /// Tags.
             pub tags: Option<Vec<String>>,
+            /// Properties that this version of the crate does not know.
+            #[cfg_attr(feature = "schemars", schemars(skip))]
+            pub extra: Extra,
         }
     "#]]
     .assert_eq(&(types(&spec, "Received") + &types(&spec, "Sent")));
@@ -300,6 +312,9 @@ fn a_type_that_contains_itself_is_boxed_and_only_there() {
                 schemars(default, skip_serializing_if = "Vec::is_empty")
             )]
             pub children: Vec<Node>,
+            /// Properties that this version of the crate does not know.
+            #[cfg_attr(feature = "schemars", schemars(skip))]
+            pub extra: Extra,
         }
     "#]]
     .assert_eq(&types(&spec, "Node"));
@@ -324,6 +339,9 @@ fn defaults_and_deprecations_are_documented() {
             ///
             /// **Deprecated** by LaunchDarkly.
             pub size: Option<i64>,
+            /// Properties that this version of the crate does not know.
+            #[cfg_attr(feature = "schemars", schemars(skip))]
+            pub extra: Extra,
         }
     "#]]
     .assert_eq(&types(&spec, "Thing"));
@@ -340,6 +358,8 @@ fn imports_are_those_that_are_used() {
     );
     let text = spec.file("things/types/thing.rs");
     expect![[r#"
+        use crate::values::extra::Extra;
+
         /// A thing.
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
@@ -348,14 +368,10 @@ fn imports_are_those_that_are_used() {
         pub struct Thing {
             /// Its size.
             pub size: Option<i64>,
+            /// Properties that this version of the crate does not know.
+            #[cfg_attr(feature = "schemars", schemars(skip))]
+            pub extra: Extra,
         }
-
-        record! {
-            Thing {
-                0: "size?" size = None,
-            }
-        }
-
     "#]]
     .assert_eq(&format!(
         "{}\n",

@@ -79,6 +79,8 @@ fn a_constant_is_written_but_no_field() {
     let types =
         spec.file("things/types/turn_flag_on.rs") + &spec.file("things/types/add_targets.rs");
     expect![[r#"
+        use crate::values::extra::Extra;
+
         /// Turns the flag on. It serves its rules then.
         ///
         /// Its `kind` is `turnFlagOn`.
@@ -91,7 +93,11 @@ fn a_constant_is_written_but_no_field() {
             schemars(transform = crate::values::union::Constant("kind", "turnFlagOn"))
         )]
         #[non_exhaustive]
-        pub struct TurnFlagOn {}
+        pub struct TurnFlagOn {
+            /// Properties that this version of the crate does not know.
+            #[cfg_attr(feature = "schemars", schemars(skip))]
+            pub extra: Extra,
+        }
 
         impl TurnFlagOn {
             /// Makes one of the required properties; methods set the optional ones.
@@ -106,6 +112,7 @@ fn a_constant_is_written_but_no_field() {
             TurnFlagOn["kind" = "turnFlagOn"] {}
         }
         use crate::values::decode::Decode;
+        use crate::values::extra::Extra;
 
         /// Adds targets.
         ///
@@ -128,6 +135,9 @@ fn a_constant_is_written_but_no_field() {
             pub values: Vec<String>,
             /// What they get.
             pub variation_id: Option<String>,
+            /// Properties that this version of the crate does not know.
+            #[cfg_attr(feature = "schemars", schemars(skip))]
+            pub extra: Extra,
         }
 
         impl AddTargets {
@@ -281,6 +291,9 @@ fn a_reference_may_be_null() {
             pub optional: Option<Link>,
             /// A link.
             pub required: Option<Link>,
+            /// Properties that this version of the crate does not know.
+            #[cfg_attr(feature = "schemars", schemars(skip))]
+            pub extra: Extra,
         }
     "#]]
     .assert_eq(&spec.item("things/types/thing.rs", "pub struct Thing"));

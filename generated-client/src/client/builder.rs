@@ -9,7 +9,7 @@ mod tls;
 use crate::{
     client::handle::Client,
     error::Error,
-    values::secret::Secret,
+    values::{decode::Strictness, secret::Secret},
     wire::{
         base_url::{BaseUrl, Region},
         hooks::Hooks,
@@ -47,6 +47,7 @@ pub struct ClientBuilder {
     attempt_timeout: Duration,
     connect_timeout: Option<Duration>,
     max_response_size: usize,
+    strictness: Strictness,
     retry: RetryPolicy,
     /// What makes the memory, if the client is to pace itself.
     pace: Option<fn() -> Box<dyn Pace>>,
@@ -68,6 +69,7 @@ impl ClientBuilder {
             attempt_timeout: Duration::from_secs(30),
             connect_timeout: None,
             max_response_size: 32 * 1024 * 1024,
+            strictness: Strictness::Lenient,
             retry: RetryPolicy::new(),
             pace: None,
             max_concurrent_requests: None,
@@ -159,6 +161,18 @@ impl ClientBuilder {
     #[inline]
     pub fn max_response_size(mut self, bytes: usize) -> Self {
         self.max_response_size = bytes;
+        self
+    }
+
+    /// Makes calls fail where a response is not as documented: a required value is missing or null, or a value has another
+    /// type. The error is an [`ErrorKind::Decode`](crate::ErrorKind::Decode) with the path of the first such place.
+    /// Unknown fields and unknown values of enumerations are no reason to fail.
+    ///
+    /// Without it, such a place reads as blank, and [`Response::deviations`](crate::Response::deviations) and
+    /// [`Hooks::on_deviations`] tell of it. For tests, and for whoever would rather stop than go on with a blank value.
+    #[inline]
+    pub fn strict_responses(mut self) -> Self {
+        self.strictness = Strictness::Strict;
         self
     }
 
@@ -263,6 +277,7 @@ impl ClientBuilder {
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
             max_response_size: self.max_response_size,
+            strictness: self.strictness,
         });
         Ok(Client { shared })
     }

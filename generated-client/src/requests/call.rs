@@ -6,6 +6,7 @@
 use crate::{
     client::handle::Client,
     requests::future::{self, Fut},
+    values::decode::Strictness,
     wire::{
         body::{Body, Content},
         encode, headers,
@@ -67,6 +68,7 @@ impl Call {
             body: None,
             timeout: None,
             retry: None,
+            strictness: client.shared.strictness,
             problem: None,
         }))
     }
@@ -161,6 +163,10 @@ impl Call {
 
     pub(crate) fn timeout(&mut self, timeout: Duration) {
         self.0.timeout = Some(timeout);
+    }
+
+    pub(crate) fn strict(&mut self) {
+        self.0.strictness = Strictness::Strict;
     }
 
     pub(crate) fn retry(&mut self, policy: RetryPolicy) {

@@ -26,6 +26,14 @@ macro_rules! options {
             self
         }
 
+        /// Makes this call fail where the response is not as documented:
+        /// [`ClientBuilder::strict_responses`](crate::ClientBuilder::strict_responses).
+        #[inline]
+        pub fn with_strict_response(mut self) -> Self {
+            self.call.strict();
+            self
+        }
+
         /// How failed attempts of this call are repeated, instead of the client's way.
         #[inline]
         pub fn with_retry(mut self, policy: $crate::wire::retry::RetryPolicy) -> Self {

@@ -9,6 +9,8 @@
 //! PERFORMANCE.md, "Speed".
 
 mod field;
+#[macro_use]
+mod fit;
 mod lists;
 mod path;
 mod record;
@@ -16,15 +18,18 @@ mod scalars;
 mod seen;
 mod table;
 
-pub(crate) use self::{field::Field, scalars::decode_name};
 pub use self::{
-    path::Trace,
-    record::{Constant, Record, Sink, Source, decode_record, no_field},
+    field::Constant,
+    fit::{At, Fit},
+    path::{Strictness, Trace},
+    record::{Record, Sink, Source, decode_record, no_field},
 };
+pub(crate) use self::{field::Field, scalars::decode_name};
 
+use super::deviation::{Deviation, Deviations};
 use serde::{
     Serialize,
-    de::{DeserializeSeed, Deserializer},
+    de::{DeserializeSeed, Deserializer, Error},
 };
 use std::fmt::Debug;
 
@@ -32,8 +37,8 @@ use std::fmt::Debug;
 ///
 /// A record says more of itself: [`Record`].
 pub trait Decode: Clone + Debug + PartialEq + Serialize + Sized + 'static {
-    /// Whether a field of this type stays blank where the record lacks it, even if the table calls it required.
-    const MAY_BE_MISSING: bool = false;
+    /// What is documented in such a place, as in `an integer`.
+    const EXPECTED: &'static str;
 
     /// A value to begin with, which decoding fills: empty, false, zero or `None`.
     fn blank() -> Self;
@@ -43,38 +48,59 @@ pub trait Decode: Clone + Debug + PartialEq + Serialize + Sized + 'static {
         false
     }
 
-    /// Fills a blank value.
+    /// Fills a blank value. One of another type is noted in the trace, and the value stays blank.
     ///
     /// # Errors
     ///
-    /// If the input is not such a value; the way to the place stands in `trace` then.
+    /// What is no JSON, and, in strict mode, what is not as documented; the way to the place stands in the trace then.
     fn decode<'de, D: Deserializer<'de>>(
         &mut self,
         deserializer: D,
-        trace: &Trace,
-    ) -> Result<(), D::Error>;
+        at: At<'_>,
+    ) -> Result<Fit, D::Error>;
 }
 
-/// Decodes a value through serde, for `Deserialize` of our types. Why it is never inlined: PERFORMANCE.md, "Records".
+/// Decodes a value through serde, for `Deserialize` of our types: as leniently as a response. Why it is never inlined:
+/// PERFORMANCE.md, "Records".
 #[inline(never)]
 pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let mut value = T::blank();
-    value.decode(deserializer, &Trace::new())?;
-    Ok(value)
+    whole(deserializer, &Trace::default())
 }
 
-/// Decodes a whole JSON document.
+/// A whole document: there is nothing to stand for it if it is of another type.
+#[inline]
+fn whole<'de, T: Decode, D: Deserializer<'de>>(
+    deserializer: D,
+    trace: &Trace,
+) -> Result<T, D::Error> {
+    let mut value = T::blank();
+    match value.decode(deserializer, At::new(trace))? {
+        Fit::Read => Ok(value),
+        Fit::Null | Fit::Other => Err(misfit(trace, T::EXPECTED)),
+    }
+}
+
+#[cold]
+fn misfit<E: Error>(trace: &Trace, expected: &str) -> E {
+    // It is the last thing that was noted.
+    let deviations = trace.deviations();
+    let found = deviations.iter().last().map_or("null", Deviation::found);
+    E::custom(format_args!("expected {expected}, found {found}"))
+}
+
+/// Decodes a whole JSON document, and says what in it is not as documented.
 ///
 /// Its UTF-8 is checked first and as a whole. Why not string by string: PERFORMANCE.md, "Speed".
-pub(crate) fn from_slice<T: Decode>(json: &[u8]) -> Result<T, Malformed> {
-    let trace = Trace::new();
-    let mut value = T::blank();
+pub(crate) fn from_slice<T: Decode>(
+    json: &[u8],
+    strictness: Strictness,
+) -> Result<(T, Deviations), Malformed> {
+    let trace = Trace::new(strictness);
     let mut deserializer = serde_json::Deserializer::from_str(Malformed::check_utf8(json)?);
-    let outcome = value
-        .decode(&mut deserializer, &trace)
-        .and_then(|()| deserializer.end());
-    match outcome {
-        Ok(()) => Ok(value),
+    let value = whole(&mut deserializer, &trace);
+    let value = value.and_then(|value| deserializer.end().map(|()| value));
+    match value {
+        Ok(value) => Ok((value, trace.deviations())),
         Err(error) => Err(Malformed::new(&error, &trace)),
     }
 }
@@ -134,15 +160,15 @@ fn describe(error: &serde_json::Error) -> String {
 /// Reads one value into its place.
 struct Seed<'a, T> {
     place: &'a mut T,
-    trace: &'a Trace,
+    at: At<'a>,
 }
 
 impl<'de, T: Decode> DeserializeSeed<'de> for Seed<'_, T> {
-    type Value = ();
+    type Value = Fit;
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        self.place.decode(deserializer, self.trace)
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Fit, D::Error> {
+        self.place.decode(deserializer, self.at)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What was wrong with one attribute of a request. The runtime has this type, because errors hold it.
 
-use crate::values::decode::Decode;
+use crate::values::{decode::Decode, extra::Extra};
 
 /// Why one attribute of a request failed validation.
 ///
@@ -12,6 +12,9 @@ pub struct FailureReason {
     pub attribute: String,
     /// What is wrong with it, for people.
     pub reason: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

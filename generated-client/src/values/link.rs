@@ -1,5 +1,7 @@
 //! Links in answers. The runtime has this type, because lists read the link to the next page.
 
+use crate::values::extra::Extra;
+
 /// Points from a resource to a related one, or to the page that shows it in the web
 /// application.
 ///
@@ -14,6 +16,9 @@ pub struct Link {
     /// the web application.
     #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
     pub type_: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

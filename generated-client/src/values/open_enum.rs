@@ -80,6 +80,8 @@ macro_rules! open_enum {
         }
 
         impl $crate::values::decode::Decode for $name {
+            const EXPECTED: &'static str = "a string";
+
             #[inline]
             fn blank() -> Self {
                 Self::from("")
@@ -89,9 +91,11 @@ macro_rules! open_enum {
             fn decode<'de, D: serde::Deserializer<'de>>(
                 &mut self,
                 deserializer: D,
-                _: &$crate::values::decode::Trace,
-            ) -> Result<(), D::Error> {
-                $crate::values::decode::decode_name(self, deserializer)
+                at: $crate::values::decode::At<'_>,
+            ) -> Result<$crate::values::decode::Fit, D::Error> {
+                $crate::values::decode::decode_name(self, deserializer, at, |value| {
+                    !matches!(value, Self::Unknown(_))
+                })
             }
         }
 

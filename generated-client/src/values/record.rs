@@ -6,7 +6,10 @@
 //! Why nothing of it is derived, why functions that lead to the loops are `#[inline(never)]`, and why the loops call what they
 //! do with a field through a pointer: PERFORMANCE.md, "Records".
 
-use crate::values::decode::{Constant, Decode, Field, Record, Sink, Source};
+use crate::values::{
+    decode::{Constant, Decode, Field, Record, Sink, Source},
+    extra::Extra,
+};
 use serde::ser::{SerializeMap, Serializer};
 use std::{any::Any, fmt};
 
@@ -21,6 +24,7 @@ pub fn write<T: Record, S: Serializer>(record: &T, serializer: S) -> Result<S::O
         T::FIELDS,
         &|index, entry| record.write(index, entry),
         T::CONSTANTS,
+        record.extra(),
         serializer,
     )
 }
@@ -33,23 +37,34 @@ fn write_values<S: Serializer>(
     fields: &'static [&'static str],
     values: Values<'_, S::SerializeMap>,
     constants: &'static [Constant],
+    extra: &Extra,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut count = constants.len();
+    let is_own = |name: &str| extra.is_empty() || extra.get(name).is_none();
+    let mut count = extra.len();
+    let constants = constants.iter().filter(|(name, _)| is_own(name));
     for (index, field) in fields.iter().enumerate() {
-        values(index, Entry::Counted(Field::new(field), &mut count));
+        let field = Field::new(field);
+        if is_own(field.name) {
+            values(index, Entry::Counted(field, &mut count));
+        }
     }
-    let mut object = serializer.serialize_map(Some(count))?;
+    let mut object = serializer.serialize_map(Some(count + constants.clone().count()))?;
     for (name, value) in constants {
         object.serialize_entry(name, value)?;
     }
     let mut failed = None;
     for (index, field) in fields.iter().enumerate() {
-        let entry = Entry::Written(Field::new(field), &mut object, &mut failed);
-        values(index, entry);
+        let field = Field::new(field);
+        if is_own(field.name) {
+            values(index, Entry::Written(field, &mut object, &mut failed));
+        }
         if let Some(error) = failed {
             return Err(error);
         }
+    }
+    for (name, value) in extra.iter() {
+        object.serialize_entry(name, value)?;
     }
     object.end()
 }
@@ -89,6 +104,9 @@ pub fn show<T: Record>(record: &T, name: &str, f: &mut fmt::Formatter<'_>) -> fm
     for (index, name) in T::NAMES.iter().enumerate() {
         show(record, index, Shown(name, &mut shown));
     }
+    if !record.extra().is_empty() {
+        shown.field("extra", record.extra());
+    }
     shown.finish()
 }
 
@@ -109,7 +127,7 @@ impl Sink for Shown<'_, '_, '_> {
 #[inline(never)]
 pub fn equal<T: Record>(left: &T, right: &T) -> bool {
     let equal: fn(usize, &T, &T) -> bool = equal_at;
-    (0..T::FIELDS.len()).all(|index| equal(index, left, right))
+    (0..T::FIELDS.len()).all(|index| equal(index, left, right)) && left.extra() == right.extra()
 }
 
 /// Whether they have equal values at that place.
@@ -154,6 +172,7 @@ pub fn copy<T: Record>(record: &T) -> T {
     for index in 0..T::FIELDS.len() {
         fill(index, record, &mut copy);
     }
+    record.extra().clone_into(copy.extra_mut());
     copy
 }
 
@@ -192,24 +211,29 @@ impl Source for Copied<'_> {
 /// }
 /// ```
 ///
-/// What stands in brackets is a constant that the record is written with.
+/// What stands in brackets is a constant that the record is written with. The struct has a field `extra` besides.
 macro_rules! record {
     ($name:ident $([$property:literal = $value:literal])? {
         $($index:literal: $entry:literal $field:ident = $blank:expr,)*
     }) => {
         impl $crate::values::decode::Decode for $name {
+            const EXPECTED: &'static str = "an object";
+
             #[inline]
             fn blank() -> Self {
-                Self { $($field: $blank,)* }
+                Self {
+                    $($field: $blank,)*
+                    extra: $crate::values::extra::Extra::new(),
+                }
             }
 
             #[inline]
             fn decode<'de, D: serde::Deserializer<'de>>(
                 &mut self,
                 deserializer: D,
-                trace: &$crate::values::decode::Trace,
-            ) -> Result<(), D::Error> {
-                $crate::values::decode::decode_record(self, deserializer, trace)
+                at: $crate::values::decode::At<'_>,
+            ) -> Result<$crate::values::decode::Fit, D::Error> {
+                $crate::values::decode::decode_record(self, deserializer, at)
             }
         }
 
@@ -230,6 +254,29 @@ macro_rules! record {
                     $($index => sink.take(&self.$field),)*
                     _ => $crate::values::decode::no_field(field, sink),
                 }
+            }
+
+            fn extra(&self) -> &$crate::values::extra::Extra {
+                &self.extra
+            }
+
+            fn extra_mut(&mut self) -> &mut $crate::values::extra::Extra {
+                &mut self.extra
+            }
+        }
+
+        impl $name {
+            /// Adds a property that this type has no field for; null is a value. It is sent in place of a field of that
+            /// name.
+            #[inline]
+            #[must_use]
+            pub fn with_extra(
+                mut self,
+                name: impl Into<String>,
+                value: impl Into<serde_json::Value>,
+            ) -> Self {
+                self.extra.insert(name, value);
+                self
             }
         }
 

@@ -1,6 +1,6 @@
 //! Strings that never show themselves by accident: the access token, and the SDK keys in responses.
 
-use crate::values::decode::{self, Decode, Trace};
+use crate::values::decode::{self, At, Decode, Fit};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
@@ -57,6 +57,8 @@ impl<'de> Deserialize<'de> for Secret {
 }
 
 impl Decode for Secret {
+    const EXPECTED: &'static str = "a string";
+
     fn blank() -> Self {
         Self(String::new())
     }
@@ -64,9 +66,9 @@ impl Decode for Secret {
     fn decode<'de, D: Deserializer<'de>>(
         &mut self,
         deserializer: D,
-        trace: &Trace,
-    ) -> Result<(), D::Error> {
-        self.0.decode(deserializer, trace)
+        at: At<'_>,
+    ) -> Result<Fit, D::Error> {
+        self.0.decode(deserializer, at)
     }
 }
 

@@ -10,7 +10,7 @@ mod system;
 #[cfg(feature = "time")]
 mod time;
 
-use crate::values::decode::{self, Decode, Trace};
+use crate::values::decode::{self, At, Decode, Fit};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 
@@ -100,6 +100,8 @@ impl<'de> Deserialize<'de> for UnixMillis {
 }
 
 impl Decode for UnixMillis {
+    const EXPECTED: &'static str = "an integer";
+
     fn blank() -> Self {
         Self(0)
     }
@@ -108,9 +110,9 @@ impl Decode for UnixMillis {
     fn decode<'de, D: Deserializer<'de>>(
         &mut self,
         deserializer: D,
-        trace: &Trace,
-    ) -> Result<(), D::Error> {
-        self.0.decode(deserializer, trace)
+        at: At<'_>,
+    ) -> Result<Fit, D::Error> {
+        self.0.decode(deserializer, at)
     }
 }
 

@@ -1,12 +1,13 @@
 //! Objects of several types, told apart by a constant that each of them has.
 
 use crate::values::{
-    decode::{Decode, Sink, Trace},
+    decode::{At, Decode, Fit, Sink},
+    deviation::DeviationKind,
     record::Right,
 };
 use serde::{
     Deserialize,
-    de::{Deserializer, Error, Unexpected},
+    de::{Deserializer, Error},
     ser::{self, Serializer},
 };
 use serde_json::Value;
@@ -31,7 +32,7 @@ pub trait Union: Decode {
 #[derive(Debug)]
 pub struct Branch<T> {
     tag: &'static str,
-    decode: fn(&Value) -> Option<T>,
+    decode: fn(&Value, At<'_>) -> Result<T, serde_json::Error>,
 }
 
 impl<T> Branch<T> {
@@ -47,28 +48,67 @@ impl<T> Branch<T> {
     }
 }
 
-fn decode_branch<T: From<B>, B: Decode>(value: &Value) -> Option<T> {
+fn decode_branch<T: From<B>, B: Decode>(value: &Value, at: At<'_>) -> Result<T, serde_json::Error> {
     let mut branch = B::blank();
-    branch.decode(value, &Trace::new()).ok()?;
-    Some(branch.into())
+    branch.decode(value, at)?;
+    Ok(branch.into())
 }
 
-/// Reads a union. What has no constant, an unknown one, or a value that its type does not expect, is kept as it came:
-/// only null is refused, as it is by every type.
+/// Reads a union. What has no constant, or an unknown one, is kept as it came.
+///
+/// # Errors
+///
+/// Those of [`Decode::decode`].
 pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(
     place: &mut T,
     deserializer: D,
-) -> Result<(), D::Error> {
+    at: At<'_>,
+) -> Result<Fit, D::Error> {
     let value = Value::deserialize(deserializer)?;
     if value.is_null() {
-        return Err(D::Error::invalid_type(Unexpected::Unit, &"an object"));
+        return at.null(T::EXPECTED);
     }
     let tag = value.get(T::TAG).and_then(Value::as_str);
-    let branch = tag.and_then(|tag| T::BRANCHES.iter().find(|branch| branch.tag == tag));
-    *place = branch
-        .and_then(|branch| (branch.decode)(&value))
-        .unwrap_or_else(|| T::unknown(value));
+    if let Some(branch) = tag.and_then(branch::<T>) {
+        *place = (branch.decode)(&value, at).map_err(D::Error::custom)?;
+    } else {
+        unknown::<T, D::Error>(&value, at)?;
+        *place = T::unknown(value);
+    }
+    Ok(Fit::Read)
+}
+
+fn branch<T: Union>(tag: &str) -> Option<&'static Branch<T>> {
+    T::BRANCHES.iter().find(|branch| branch.tag == tag)
+}
+
+/// Notes what is none of the types.
+#[cold]
+fn unknown<T: Union, E: Error>(value: &Value, at: At<'_>) -> Result<(), E> {
+    if !value.is_object() {
+        return at.other(T::EXPECTED, kind(value)).map(drop);
+    }
+    let mark = at.trace.mark();
+    let (deviation, expected, found) = match value.get(T::TAG) {
+        None => (DeviationKind::Missing, "a string", "nothing"),
+        Some(Value::String(_)) => (DeviationKind::UnknownValue, "a known value", "a string"),
+        Some(Value::Null) => (DeviationKind::Null, "a string", "null"),
+        Some(other) => (DeviationKind::OtherType, "a string", kind(other)),
+    };
+    at.trace.deviate(deviation, expected, found)?;
+    at.trace.within_property(mark, T::TAG);
     Ok(())
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
 }
 
 /// Writes the one value that a union holds.
@@ -226,6 +266,8 @@ macro_rules! union {
         }
 
         impl $crate::values::decode::Decode for $name {
+            const EXPECTED: &'static str = "an object";
+
             #[inline]
             fn blank() -> Self {
                 Self::Unknown(serde_json::Value::Null)
@@ -234,9 +276,9 @@ macro_rules! union {
             fn decode<'de, D: serde::Deserializer<'de>>(
                 &mut self,
                 deserializer: D,
-                _: &$crate::values::decode::Trace,
-            ) -> Result<(), D::Error> {
-                $crate::values::union::decode_union(self, deserializer)
+                at: $crate::values::decode::At<'_>,
+            ) -> Result<$crate::values::decode::Fit, D::Error> {
+                $crate::values::union::decode_union(self, deserializer, at)
             }
         }
     };

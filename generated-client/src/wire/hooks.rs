@@ -1,6 +1,9 @@
 //! The seam for metrics and logs of the caller's: a look at every attempt, without secrets and bodies.
 
-use crate::error::{Error, ErrorKind};
+use crate::{
+    error::{Error, ErrorKind},
+    values::deviation::Deviations,
+};
 use http::{Method, StatusCode};
 use std::time::Duration;
 
@@ -36,6 +39,12 @@ pub trait Hooks: Send + Sync + 'static {
     fn before_retry(&self, attempt: &Attempt<'_>, wait: Duration) {
         let _ = (attempt, wait);
     }
+
+    /// A response was read in which something is not as documented; `operation` is its operation id. Not called where
+    /// that is an error: see [`ClientBuilder::strict_responses`](crate::ClientBuilder::strict_responses).
+    fn on_deviations(&self, operation: &str, deviations: &Deviations) {
+        let _ = (operation, deviations);
+    }
 }
 
 impl<T: Hooks + ?Sized> Hooks for std::sync::Arc<T> {
@@ -49,6 +58,10 @@ impl<T: Hooks + ?Sized> Hooks for std::sync::Arc<T> {
 
     fn before_retry(&self, attempt: &Attempt<'_>, wait: Duration) {
         (**self).before_retry(attempt, wait);
+    }
+
+    fn on_deviations(&self, operation: &str, deviations: &Deviations) {
+        (**self).on_deviations(operation, deviations);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::{
     error::{Error, Target},
+    values::decode::Strictness,
     wire::{body::Body, path::Path, retry::RetryPolicy, shared::Shared},
 };
 use http::{HeaderMap, Method};
@@ -41,6 +42,8 @@ pub(crate) struct Parts {
     pub(crate) body: Option<Body>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) retry: Option<RetryPolicy>,
+    /// How the response is read.
+    pub(crate) strictness: Strictness,
     /// The first that was found.
     pub(crate) problem: Option<String>,
 }

@@ -3,15 +3,19 @@
 use crate::{
     error::{Error, Target},
     values::{
-        decode::{self, Decode},
+        decode::{self, Decode, Strictness},
+        deviation::{self, Deviations},
         timestamp::UnixMillis,
     },
-    wire::rate_limit::RateLimit,
+    wire::{hooks::Hooks, rate_limit::RateLimit},
 };
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
-use std::fmt;
+use std::{
+    fmt,
+    sync::{Arc, OnceLock},
+};
 
 /// What came back, before anything is made of it.
 pub struct RawResponse {
@@ -22,13 +26,34 @@ pub struct RawResponse {
     /// Which attempt this answers, beginning with 1.
     pub(crate) attempts: u32,
     pub(crate) received: UnixMillis,
+    /// How the body is read, and who is told of what is not as documented.
+    pub(crate) reading: Reading,
+}
+
+/// How a body is read.
+#[derive(Default)]
+pub(crate) struct Reading {
+    pub(crate) strictness: Strictness,
+    pub(crate) hooks: Option<Arc<dyn Hooks>>,
+    /// What was not as documented, once the body has been read.
+    deviations: OnceLock<Deviations>,
+}
+
+impl Reading {
+    pub(crate) fn new(strictness: Strictness, hooks: Option<Arc<dyn Hooks>>) -> Self {
+        Self {
+            strictness,
+            hooks,
+            ..Self::default()
+        }
+    }
 }
 
 /// The value of a successful response, with what came with it.
 #[derive(Clone)]
 pub struct Response<T> {
     value: T,
-    raw: std::sync::Arc<RawResponse>,
+    raw: Arc<RawResponse>,
 }
 
 impl<T> Response<T> {
@@ -60,6 +85,13 @@ impl<T> Response<T> {
     #[must_use]
     pub fn rate_limit(&self) -> RateLimit {
         RateLimit::read(&self.raw.headers, self.raw.received)
+    }
+
+    /// Returns what in the body was not as documented, and how each such place was read. Empty for nearly every response.
+    #[must_use]
+    pub fn deviations(&self) -> &Deviations {
+        let deviations = self.raw.reading.deviations.get();
+        deviations.unwrap_or(&deviation::NONE)
     }
 
     /// The value.
@@ -124,8 +156,33 @@ impl<T: FromBody> FromResponse for Response<T> {
 
 impl<T: Decode> FromBody for T {
     fn from_body(raw: &RawResponse) -> Result<Self, Error> {
-        decode::from_slice(&raw.body).map_err(|malformed| Error::decode(raw, malformed))
+        match decode::from_slice(&raw.body, raw.reading.strictness) {
+            Ok((value, deviations)) => {
+                if !deviations.is_empty() {
+                    report(raw, deviations);
+                }
+                Ok(value)
+            }
+            Err(malformed) => Err(Error::decode(raw, malformed)),
+        }
     }
+}
+
+/// Tells of what was not as documented: the hooks, the log, and whoever asks the response.
+#[cold]
+fn report(raw: &RawResponse, deviations: Deviations) {
+    if let Some(hooks) = &raw.reading.hooks {
+        hooks.on_deviations(raw.target.operation, &deviations);
+    }
+    #[cfg(feature = "tracing")]
+    tracing::warn!(
+        operation = raw.target.operation,
+        count = deviations.count(),
+        first = deviations.iter().next().map(tracing::field::display),
+        "the response is not as documented"
+    );
+    // It is empty: a body is read once.
+    let _ = raw.reading.deviations.set(deviations);
 }
 
 /// A response without a body, or one that does not matter.

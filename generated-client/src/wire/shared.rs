@@ -1,7 +1,7 @@
 //! What all calls of a client share: its settings, checked, and what sends its requests.
 
 use crate::{
-    values::secret::Secret,
+    values::{decode::Strictness, secret::Secret},
     wire::{base_url::BaseUrl, hooks::Hooks, pace::Pace, retry::RetryPolicy, transport::Transport},
 };
 use http::{HeaderMap, HeaderValue};
@@ -25,4 +25,5 @@ pub(crate) struct Shared {
     pub(crate) timeout: Duration,
     pub(crate) attempt_timeout: Duration,
     pub(crate) max_response_size: usize,
+    pub(crate) strictness: Strictness,
 }

@@ -1,9 +1,15 @@
 //! What a response may be and still decode.
 
-use crate::{ENVIRONMENT, client, server, support::Answer};
+use crate::{ENVIRONMENT, builder, client, server, support::Answer};
+use launchdarkly_api::feature_flags::{FlagInstruction, TurnFlagOn};
 use launchdarkly_api::segments::SegmentUserList;
 use launchdarkly_api::teams::AddMembersToTeams;
-use launchdarkly_api::{UnixMillis, common::ApplicationKind, environments::Environment};
+use launchdarkly_api::{
+    Deviation, Deviations, Hooks, Stream, UnixMillis, common::ApplicationKind,
+    environments::Environment,
+};
+use std::sync::{Arc, Mutex};
+
 use serde_json::{Value, json};
 
 #[tokio::test]
@@ -31,6 +37,97 @@ async fn unknown_values_are_kept_and_unknown_fields_reachable() {
         response.json::<Value>().unwrap()["new"],
         json!([1, {"a": null}])
     );
+    assert_eq!(application.extra.get("new"), Some(&json!([1, {"a": null}])));
+    let paths: Vec<_> = response.deviations().iter().map(Deviation::path).collect();
+    assert_eq!(paths, ["kind"]);
+}
+
+/// Remembers what it was told.
+#[derive(Default)]
+struct Told(Mutex<Vec<String>>);
+
+impl Hooks for Told {
+    fn on_deviations(&self, operation: &str, deviations: &Deviations) {
+        let count = deviations.count();
+        let mut told = self.0.lock().unwrap();
+        told.extend(
+            deviations
+                .iter()
+                .map(|one| format!("{operation} ({count}): {one}")),
+        );
+    }
+}
+
+#[tokio::test]
+async fn hooks_are_told_of_what_is_not_as_documented() {
+    let odd = ENVIRONMENT
+        .replace("\"ops\"", "null")
+        .replace("\"confirmChanges\": true", "\"more\": 1");
+    let server = server(Answer::json(200, &odd)).await;
+    let told = Arc::new(Told::default());
+    let client = builder(&server).hooks(told.clone()).build().unwrap();
+    let environment = client
+        .environments()
+        .get_environment("p", "e")
+        .await
+        .unwrap();
+    assert_eq!(environment.tags, [""]);
+    assert!(!environment.confirm_changes);
+    let expected = [
+        "getEnvironment (2): `tags[0]`: expected a string, found null",
+        "getEnvironment (2): `confirmChanges`: expected a boolean, found nothing",
+    ];
+    assert_eq!(*told.0.lock().unwrap(), expected);
+
+    let strict = client
+        .environments()
+        .get_environment("p", "e")
+        .with_strict_response();
+    let error = strict.await.unwrap_err();
+    assert_eq!(error.decode_path(), Some("tags[0]"));
+    assert_eq!(told.0.lock().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn pages_and_items_tell_of_deviations_too() {
+    let page = r#"{"items": [{"name": 5}, {}], "_links": {}}"#;
+    let server = server(Answer::json(200, page)).await;
+    let told = Arc::new(Told::default());
+    let client = builder(&server).hooks(told.clone()).build().unwrap();
+    let mut items = Box::pin(client.teams().get_teams().items());
+    let first = std::future::poll_fn(|context| items.as_mut().poll_next(context)).await;
+    assert_eq!(first.unwrap().unwrap().name, None);
+    let told = told.0.lock().unwrap();
+    assert!(
+        told.contains(
+            &"getTeams (1): `items[0].name`: expected a string, found a number".to_owned()
+        ),
+        "{told:?}"
+    );
+}
+
+/// Read and written again, an object is the same, with what the crate does not know of it.
+#[test]
+fn nothing_gets_lost_on_the_way_through() {
+    let mut value: Value = serde_json::from_str(ENVIRONMENT).unwrap();
+    value["new"] = json!({"a": [1, null]});
+    value["_links"]["self"]["title"] = json!("E");
+    let environment: Environment = serde_json::from_value(value.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&environment).unwrap(), value);
+    let shown = format!("{environment:?}");
+    assert!(
+        shown.contains(r#"extra: ["new"]"#) && !shown.contains("null"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn a_request_may_say_more_than_its_type_knows() {
+    let on = TurnFlagOn::new().with_extra("cascade", true);
+    let value = serde_json::to_value(&on).unwrap();
+    assert_eq!(value, json!({"kind": "turnFlagOn", "cascade": true}));
+    let back: FlagInstruction = serde_json::from_value(value).unwrap();
+    assert!(matches!(back, FlagInstruction::TurnFlagOn(back) if *back == on));
 }
 
 #[test]

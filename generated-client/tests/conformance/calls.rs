@@ -5,7 +5,7 @@ use std::pin::Pin;
 use serde::Serialize;
 use serde_json::Value;
 
-use launchdarkly_api::{Client, Error, Fut, Response};
+use launchdarkly_api::{Client, Deviations, Error, Fut, Response};
 
 /// An operation, and a call of it that sets all its parameters.
 pub(crate) struct OperationCheck {
@@ -17,8 +17,16 @@ pub(crate) struct OperationCheck {
     pub(crate) call: fn(&Client, Given) -> Outcome,
 }
 
-/// What becomes of a call: the status, and the typed value as JSON.
-pub(crate) type Outcome = Pin<Box<dyn Future<Output = Result<(u16, Value), Error>>>>;
+/// What becomes of a call.
+pub(crate) type Outcome = Pin<Box<dyn Future<Output = Result<Answered, Error>>>>;
+
+/// An answer that was read.
+pub(crate) struct Answered {
+    pub(crate) status: u16,
+    /// The typed value as JSON.
+    pub(crate) value: Value,
+    pub(crate) deviations: Deviations,
+}
 
 /// How strings in parameters are spelt: the spec's example with something behind it.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +66,10 @@ where
     Box::pin(async {
         let response = response.await?;
         let value = serde_json::to_value(response.value()).expect("a value of the API is JSON");
-        Ok((response.status().as_u16(), value))
+        Ok(Answered {
+            status: response.status().as_u16(),
+            value,
+            deviations: response.deviations().clone(),
+        })
     })
 }

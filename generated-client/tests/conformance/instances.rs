@@ -179,7 +179,9 @@ impl<'s> Making<'s> {
             kept.extend(rest.map(|value| (name, value)));
         }
         if schema.get("properties").is_some() && self.one_in(2) {
-            sent.insert(format!("zzUnknown {}", self.text()), self.anything());
+            let (name, value) = (format!("zzUnknown {}", self.text()), self.anything());
+            sent.insert(name.clone(), value.clone());
+            kept.insert(name, value);
         }
         Instance {
             sent: sent.into(),

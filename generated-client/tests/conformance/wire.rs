@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use super::calls::{Given, OperationCheck};
+use super::calls::{Answered, Given, OperationCheck};
 use super::contract::{Contract, Documented};
 use super::judge::Judge;
 use super::spec::Spec;
@@ -86,14 +86,18 @@ async fn keeps(check: &OperationCheck, contract: &Contract<'_>) {
 }
 
 /// What came of the call is what the server said.
-fn compare(id: &str, documented: &Documented, outcome: Result<(u16, Value), Error>) {
+fn compare(id: &str, documented: &Documented, outcome: Result<Answered, Error>) {
     let status = documented.status;
     let example = documented
         .body
         .as_ref()
         .map_or(&Value::Null, |(_, example)| example);
     let error = match outcome {
-        Ok((got, value)) => return assert_eq!((got, &value), (status, example), "{id}"),
+        Ok(got) => {
+            assert_eq!((got.status, &got.value), (status, example), "{id}");
+            assert!(got.deviations.is_empty(), "{id}: {:?}", got.deviations);
+            return;
+        }
         Err(error) => error,
     };
     assert!(status >= 400, "{id}: {status} became {error}");

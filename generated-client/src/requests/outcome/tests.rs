@@ -3,6 +3,7 @@
 use crate::{
     error::ErrorKind,
     test_api::{Create, CreateOutcome, items, reply, serve},
+    values::deviation::Deviation,
 };
 
 #[tokio::test]
@@ -61,7 +62,11 @@ async fn a_success_that_is_not_documented_is_an_error_with_all_that_came() {
 #[tokio::test]
 async fn a_body_of_another_shape_says_where() {
     let (_server, client) = serve(|_| reply(207, r#"[{"id": "a", "date": "x"}]"#)).await;
-    let error = Create::new(&client, "one").await.unwrap_err();
+    let response = Create::new(&client, "one").send().await.unwrap();
+    let deviations: Vec<_> = response.deviations().iter().map(Deviation::path).collect();
+    assert_eq!(deviations, ["[0].date"]);
+    let strict = Create::new(&client, "one").with_strict_response();
+    let error = strict.await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert_eq!(error.decode_path(), Some("[0].date"));
 }

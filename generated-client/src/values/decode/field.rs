@@ -1,5 +1,8 @@
 //! An entry of the table of fields that a record has.
 
+/// A constant that a record is written with: the property's name, and its value.
+pub type Constant = (&'static str, &'static str);
+
 /// What a table says of a field.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Field {

@@ -1,10 +1,12 @@
-//! Boxed and optional values, lists and maps. In all but the first, `null` is not an error.
+//! Boxed and optional values, lists and maps.
 
-use super::{Decode, Seed, Trace, path::Segment};
+use super::{At, Decode, Fit, path::Segment};
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
-use std::{collections::BTreeMap, fmt, fmt::Formatter};
+use std::collections::BTreeMap;
 
 impl<T: Decode> Decode for Box<T> {
+    const EXPECTED: &'static str = T::EXPECTED;
+
     #[inline]
     fn blank() -> Self {
         Self::new(T::blank())
@@ -14,14 +16,15 @@ impl<T: Decode> Decode for Box<T> {
     fn decode<'de, D: Deserializer<'de>>(
         &mut self,
         deserializer: D,
-        trace: &Trace,
-    ) -> Result<(), D::Error> {
-        (**self).decode(deserializer, trace)
+        at: At<'_>,
+    ) -> Result<Fit, D::Error> {
+        (**self).decode(deserializer, at)
     }
 }
 
+/// What is null, or of another type, is `None`.
 impl<T: Decode> Decode for Option<T> {
-    const MAY_BE_MISSING: bool = true;
+    const EXPECTED: &'static str = T::EXPECTED;
 
     #[inline]
     fn blank() -> Self {
@@ -36,44 +39,22 @@ impl<T: Decode> Decode for Option<T> {
     fn decode<'de, D: Deserializer<'de>>(
         &mut self,
         deserializer: D,
-        trace: &Trace,
-    ) -> Result<(), D::Error> {
-        deserializer.deserialize_option(Optional { place: self, trace })
-    }
-}
-
-struct Optional<'a, T> {
-    place: &'a mut Option<T>,
-    trace: &'a Trace,
-}
-
-impl<'de, T: Decode> Visitor<'de> for Optional<'_, T> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str("a value or null")
-    }
-
-    #[inline]
-    fn visit_none<E>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    #[inline]
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    #[inline]
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        self.place
-            .insert(T::blank())
-            .decode(deserializer, self.trace)
+        at: At<'_>,
+    ) -> Result<Fit, D::Error> {
+        let value = self.insert(T::blank());
+        let fit = value.decode(deserializer, at.optional())?;
+        if fit != Fit::Read {
+            *self = None;
+        }
+        Ok(match fit {
+            Fit::Null | Fit::Read => Fit::Read,
+            Fit::Other => Fit::Other,
+        })
     }
 }
 
 impl<T: Decode> Decode for Vec<T> {
-    const MAY_BE_MISSING: bool = true;
+    const EXPECTED: &'static str = "a list";
 
     #[inline]
     fn blank() -> Self {
@@ -88,53 +69,38 @@ impl<T: Decode> Decode for Vec<T> {
     fn decode<'de, D: Deserializer<'de>>(
         &mut self,
         deserializer: D,
-        trace: &Trace,
-    ) -> Result<(), D::Error> {
-        deserializer.deserialize_option(List { place: self, trace })
+        at: At<'_>,
+    ) -> Result<Fit, D::Error> {
+        deserializer.deserialize_any(List { place: self, at })
     }
 }
 
 struct List<'a, T> {
     place: &'a mut Vec<T>,
-    trace: &'a Trace,
+    at: At<'a>,
 }
 
 impl<'de, T: Decode> Visitor<'de> for List<'_, T> {
-    type Value = ();
+    type Value = Fit;
 
-    fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str("a list")
-    }
+    others!("a list", null bool number string object);
 
     #[inline]
-    fn visit_none<E>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    #[inline]
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    #[inline]
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_seq(self)
-    }
-
-    #[inline]
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        let trace = self.trace;
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Fit, A::Error> {
+        let at = At::new(self.at.trace);
         let mut index = 0;
         loop {
             let list = &mut *self.place;
-            match items.next_element_seed(Item { list, trace }) {
-                Ok(Some(())) => index += 1,
-                Ok(None) => return Ok(()),
+            let mark = at.trace.mark();
+            match items.next_element_seed(Item { list, at }) {
+                Ok(Some(())) => at.trace.within(mark, || Segment::Index(index)),
+                Ok(None) => return Ok(Fit::Read),
                 Err(error) => {
-                    trace.push(Segment::Index(index));
+                    at.trace.push(Segment::Index(index));
                     return Err(error);
                 }
             }
+            index += 1;
         }
     }
 }
@@ -142,7 +108,7 @@ impl<'de, T: Decode> Visitor<'de> for List<'_, T> {
 /// Reads an item where it stays: records are large, and copying each into the list takes time.
 struct Item<'a, T> {
     list: &'a mut Vec<T>,
-    trace: &'a Trace,
+    at: At<'a>,
 }
 
 impl<'de, T: Decode> DeserializeSeed<'de> for Item<'_, T> {
@@ -151,15 +117,15 @@ impl<'de, T: Decode> DeserializeSeed<'de> for Item<'_, T> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         self.list.push(T::blank());
-        match self.list.last_mut() {
-            Some(item) => item.decode(deserializer, self.trace),
-            None => Ok(()),
+        if let Some(item) = self.list.last_mut() {
+            item.decode(deserializer, self.at)?;
         }
+        Ok(())
     }
 }
 
 impl<T: Decode> Decode for BTreeMap<String, T> {
-    const MAY_BE_MISSING: bool = true;
+    const EXPECTED: &'static str = "an object";
 
     #[inline]
     fn blank() -> Self {
@@ -174,52 +140,36 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
     fn decode<'de, D: Deserializer<'de>>(
         &mut self,
         deserializer: D,
-        trace: &Trace,
-    ) -> Result<(), D::Error> {
-        deserializer.deserialize_option(Map { place: self, trace })
+        at: At<'_>,
+    ) -> Result<Fit, D::Error> {
+        deserializer.deserialize_any(Entries { place: self, at })
     }
 }
 
-struct Map<'a, T> {
+struct Entries<'a, T> {
     place: &'a mut BTreeMap<String, T>,
-    trace: &'a Trace,
+    at: At<'a>,
 }
 
-impl<'de, T: Decode> Visitor<'de> for Map<'_, T> {
-    type Value = ();
+impl<'de, T: Decode> Visitor<'de> for Entries<'_, T> {
+    type Value = Fit;
 
-    fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str("a map")
-    }
+    others!("an object", null bool number string list);
 
     #[inline]
-    fn visit_none<E>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    #[inline]
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    #[inline]
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_map(self)
-    }
-
-    #[inline]
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fit, A::Error> {
+        let at = At::new(self.at.trace);
         while let Some(key) = map.next_key::<String>()? {
             let mut value = T::blank();
-            if let Err(error) = map.next_value_seed(Seed {
-                place: &mut value,
-                trace: self.trace,
-            }) {
-                self.trace.push(Segment::Key(key));
+            let place = &mut value;
+            let mark = at.trace.mark();
+            if let Err(error) = map.next_value_seed(super::Seed { place, at }) {
+                at.trace.push(Segment::Key(key));
                 return Err(error);
             }
+            at.trace.within(mark, || Segment::Key(key.clone()));
             self.place.insert(key, value);
         }
-        Ok(())
+        Ok(Fit::Read)
     }
 }

@@ -1,25 +1,65 @@
-//! Where in a document an error happened: written down on the way out of a failed decode, never on success.
+//! Where in a document something is: written down on the way out of what failed or deviates, never of what fits.
 
-use std::{cell::RefCell, fmt::Write};
+use crate::values::deviation::{Deviation, DeviationKind, Deviations};
+use serde::de::Error;
+use std::{
+    cell::{Cell, RefCell},
+    fmt::Write,
+};
 
-/// The way from the root to the place of an error.
-#[derive(Debug, Default)]
-pub struct Trace {
-    /// Innermost first.
-    segments: RefCell<Vec<Segment>>,
+/// How many deviations are kept.
+const KEPT: usize = 32;
+
+/// Whether a deviation is an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Strictness {
+    /// It is noted.
+    #[default]
+    Lenient,
+    /// It is, but for values of enumerations that are not known.
+    Strict,
 }
 
+/// The way from the root to the place of an error, and to each deviation.
+#[derive(Debug, Default)]
+pub struct Trace {
+    strictness: Strictness,
+    /// Of the error; innermost first.
+    segments: RefCell<Vec<Segment>>,
+    deviations: RefCell<Vec<Open>>,
+    /// How many of them there are, kept or not.
+    count: Cell<usize>,
+    /// How many of them are kept, to be compared without a look at them.
+    kept: Cell<usize>,
+}
+
+/// A deviation whose path is not known to its end.
 #[derive(Debug)]
+struct Open {
+    /// Innermost first.
+    segments: Vec<Segment>,
+    kind: DeviationKind,
+    expected: &'static str,
+    found: &'static str,
+}
+
+#[derive(Debug, Clone)]
 pub(super) enum Segment {
     Field(&'static str),
     Key(String),
     Index(usize),
 }
 
+/// How many deviations there were before a value was read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Mark(usize);
+
 impl Trace {
-    #[inline]
-    pub(crate) fn new() -> Self {
-        Self::default()
+    pub(crate) fn new(strictness: Strictness) -> Self {
+        Self {
+            strictness,
+            ..Self::default()
+        }
     }
 
     #[cold]
@@ -27,18 +67,99 @@ impl Trace {
         self.segments.borrow_mut().push(segment);
     }
 
-    /// As JavaScript would write it: `tags[3]`, `_links["a.b"].href`. `None` for the root.
-    pub(super) fn render(&self) -> Option<String> {
-        let mut path = String::new();
-        for segment in self.segments.borrow().iter().rev() {
-            match segment {
-                Segment::Field(name) => push_name(&mut path, name),
-                Segment::Key(name) => push_name(&mut path, name),
-                Segment::Index(index) => push_index(&mut path, index),
-            }
+    #[inline]
+    pub(crate) fn mark(&self) -> Mark {
+        Mark(self.kept.get())
+    }
+
+    /// Says where the value stands that was read since the mark, if anything in it deviates.
+    #[inline]
+    pub(super) fn within(&self, mark: Mark, segment: impl FnOnce() -> Segment) {
+        if self.kept.get() != mark.0 {
+            self.place(mark, &segment());
         }
+    }
+
+    /// The same for a property of the value that is read.
+    pub(crate) fn within_property(&self, mark: Mark, name: &'static str) {
+        self.within(mark, || Segment::Field(name));
+    }
+
+    #[cold]
+    fn place(&self, mark: Mark, segment: &Segment) {
+        for open in self.deviations.borrow_mut().iter_mut().skip(mark.0) {
+            open.segments.push(segment.clone());
+        }
+    }
+
+    /// Notes that the value which is read deviates.
+    ///
+    /// # Errors
+    ///
+    /// Where that is an error.
+    #[cold]
+    pub(crate) fn deviate<E: Error>(
+        &self,
+        kind: DeviationKind,
+        expected: &'static str,
+        found: &'static str,
+    ) -> Result<(), E> {
+        if self.strictness == Strictness::Strict && kind != DeviationKind::UnknownValue {
+            return Err(E::custom(format_args!(
+                "expected {expected}, found {found}"
+            )));
+        }
+        self.note(kind, expected, found);
+        Ok(())
+    }
+
+    fn note(&self, kind: DeviationKind, expected: &'static str, found: &'static str) {
+        self.count.set(self.count.get() + 1);
+        let mut deviations = self.deviations.borrow_mut();
+        if deviations.len() < KEPT {
+            deviations.push(Open {
+                segments: Vec::new(),
+                kind,
+                expected,
+                found,
+            });
+        }
+        self.kept.set(deviations.len());
+    }
+
+    /// What deviated.
+    pub(super) fn deviations(&self) -> Deviations {
+        let open = self.deviations.take().into_iter();
+        let first = open.map(|open| Deviation {
+            path: render(&open.segments),
+            kind: open.kind,
+            expected: open.expected,
+            found: open.found,
+        });
+        Deviations {
+            first: first.collect(),
+            count: self.count.get(),
+        }
+    }
+
+    /// The place of the error. `None` for the root.
+    pub(super) fn render(&self) -> Option<String> {
+        let path = render(&self.segments.borrow());
         (!path.is_empty()).then_some(path)
     }
+}
+
+/// As JavaScript would write it: `tags[3]`, `_links["a.b"].href`.
+fn render(segments: &[Segment]) -> String {
+    let mut path = String::new();
+    for segment in segments.iter().rev() {
+        match segment {
+            Segment::Field(name) => push_name(&mut path, name),
+            Segment::Key(name) => push_name(&mut path, name),
+            Segment::Index(index) => push_index(&mut path, index),
+        }
+    }
+    path
 }
 
 fn push_name(path: &mut String, name: &str) {

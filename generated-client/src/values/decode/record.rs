@@ -1,17 +1,15 @@
 //! Objects with known fields.
 
 use super::{
-    Decode, Seed, Trace,
-    field::Field,
+    At, Decode, Fit, Seed, Trace,
+    field::{Constant, Field},
     path::Segment,
     seen::Seen,
     table::{Key, Table},
 };
-use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
-use std::fmt;
-
-/// A constant that a record is written with: the property's name, and its value.
-pub type Constant = (&'static str, &'static str);
+use crate::values::{deviation::DeviationKind, extra::Extra};
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use serde_json::Value;
 
 /// An object with known fields. Each field has a place, by which the runtime asks for it; `record!` writes all of this from
 /// one table, so that no field is forgotten in one of the lists.
@@ -31,6 +29,12 @@ pub trait Record: Decode {
 
     /// Hands over the value of the field of that place.
     fn write<S: Sink>(&self, field: usize, sink: S);
+
+    /// The properties that no field is for.
+    fn extra(&self) -> &Extra;
+
+    /// The same, to be filled.
+    fn extra_mut(&mut self) -> &mut Extra;
 }
 
 /// A table that lacks a place would read as "equal", "not copied" and "not sent".
@@ -62,29 +66,25 @@ pub(super) struct Next<'a, A, E> {
 impl<'de, A: MapAccess<'de>> Source for Next<'_, A, A::Error> {
     #[inline]
     fn fill<T: Decode>(self, field: &mut T) {
-        let (place, trace) = (field, self.trace);
-        if let Err(error) = self.map.next_value_seed(Seed { place, trace }) {
-            fail(error, self.failed, trace, self.entry);
+        let at = At {
+            trace: self.trace,
+            may_be_null: self.entry.ends_with('?'),
+        };
+        if let Err(error) = self.map.next_value_seed(Seed { place: field, at }) {
+            *self.failed = Some(error);
         }
     }
 }
 
-/// Apart from [`Next::fill`], which is copied to each field.
-#[cold]
-fn fail<E>(error: E, failed: &mut Option<E>, trace: &Trace, entry: &'static str) {
-    trace.push(Segment::Field(Field::new(entry).name));
-    *failed = Some(error);
-}
-
-/// No value: the field becomes blank, and says whether it may be.
+/// No value: the field becomes blank, and says what it should be.
 struct Nothing<'a> {
-    is_allowed: &'a mut bool,
+    expected: &'a mut &'static str,
 }
 
 impl Source for Nothing<'_> {
     fn fill<T: Decode>(self, field: &mut T) {
         *field = T::blank();
-        *self.is_allowed = T::MAY_BE_MISSING;
+        *self.expected = T::EXPECTED;
     }
 }
 
@@ -93,8 +93,11 @@ trait Fill<A, E> {
     /// Reads the field of that place.
     fn next(&mut self, index: usize, next: Next<'_, A, E>);
 
-    /// Makes the field of that place blank; whether it may be.
-    fn clear(&mut self, index: usize) -> bool;
+    /// Makes the field of that place blank; what it should be.
+    fn clear(&mut self, index: usize) -> &'static str;
+
+    /// Where the rest goes.
+    fn rest(&mut self) -> &mut Extra;
 }
 
 impl<'de, T: Record, A: MapAccess<'de>> Fill<A, A::Error> for T {
@@ -103,13 +106,19 @@ impl<'de, T: Record, A: MapAccess<'de>> Fill<A, A::Error> for T {
     }
 
     #[cold]
-    fn clear(&mut self, index: usize) -> bool {
-        let mut is_allowed = false;
-        let nothing = Nothing {
-            is_allowed: &mut is_allowed,
-        };
-        self.read(index, nothing);
-        is_allowed
+    fn clear(&mut self, index: usize) -> &'static str {
+        let mut expected = "";
+        self.read(
+            index,
+            Nothing {
+                expected: &mut expected,
+            },
+        );
+        expected
+    }
+
+    fn rest(&mut self) -> &mut Extra {
+        self.extra_mut()
     }
 }
 
@@ -122,30 +131,29 @@ impl<'de, T: Record, A: MapAccess<'de>> Fill<A, A::Error> for T {
 pub fn decode_record<'de, T: Record, D: Deserializer<'de>>(
     record: &mut T,
     deserializer: D,
-    trace: &Trace,
-) -> Result<(), D::Error> {
-    deserializer.deserialize_map(Object { record, trace })
+    at: At<'_>,
+) -> Result<Fit, D::Error> {
+    deserializer.deserialize_any(Object { record, at })
 }
 
 struct Object<'a, T> {
     record: &'a mut T,
-    trace: &'a Trace,
+    at: At<'a>,
 }
 
 impl<T: Record> Object<'_, T> {
-    const TABLE: &'static Table = &Table::new(T::FIELDS);
+    const TABLE: &'static Table = &Table::new(T::FIELDS, T::CONSTANTS);
 }
 
 impl<'de, T: Record> Visitor<'de> for Object<'_, T> {
-    type Value = ();
+    type Value = Fit;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
+    others!("an object", null bool number string list);
 
     #[inline]
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        read_fields(&mut map, Self::TABLE, self.trace, self.record)
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fit, A::Error> {
+        read_fields(&mut map, Self::TABLE, self.at.trace, self.record)?;
+        Ok(Fit::Read)
     }
 }
 
@@ -159,15 +167,21 @@ fn read_fields<'de, A: MapAccess<'de>>(
     let mut seen = Seen::default();
     let mut failed = None;
     let mut expected = 0;
-    while let Some(index) = map.next_key_seed(Key { table, expected })? {
+    let mut unknown = String::new();
+    while let Some(index) = map.next_key_seed(Key {
+        table,
+        expected,
+        unknown: &mut unknown,
+    })? {
         let Some(entry) = table.fields.get(index) else {
-            map.next_value::<IgnoredAny>()?;
+            keep(map, table, std::mem::take(&mut unknown), record)?;
             continue;
         };
         if seen.insert(index) {
             // What was read before has to go.
             record.clear(index);
         }
+        let mark = trace.mark();
         let next = Next {
             map: &mut *map,
             trace,
@@ -176,8 +190,10 @@ fn read_fields<'de, A: MapAccess<'de>>(
         };
         record.next(index, next);
         if let Some(error) = failed {
+            trace.push(Segment::Field(Field::new(entry).name));
             return Err(error);
         }
+        trace.within(mark, || Segment::Field(Field::new(entry).name));
         expected = index + 1;
     }
     // Nearly always: to look at each field, only to find that none is missing, takes time.
@@ -187,7 +203,24 @@ fn read_fields<'de, A: MapAccess<'de>>(
     clear_missing(table.fields, &seen, trace, record)
 }
 
-/// Makes the required fields that did not come blank, if they may be.
+/// Keeps a property that no field is for. A constant is none of them: the type says it.
+#[cold]
+fn keep<'de, A: MapAccess<'de>>(
+    map: &mut A,
+    table: &'static Table,
+    name: String,
+    record: &mut dyn Fill<A, A::Error>,
+) -> Result<(), A::Error> {
+    let value: Value = map.next_value()?;
+    let is_constant =
+        |(constant, expected): &Constant| *constant == name && value.as_str() == Some(expected);
+    if !table.constants.iter().any(is_constant) {
+        record.rest().insert(name, value);
+    }
+    Ok(())
+}
+
+/// Makes the required fields that did not come blank, and notes them.
 #[cold]
 fn clear_missing<A, E: Error>(
     fields: &'static [&'static str],
@@ -197,10 +230,15 @@ fn clear_missing<A, E: Error>(
 ) -> Result<(), E> {
     for (index, entry) in fields.iter().enumerate() {
         let Field { name, is_required } = Field::new(entry);
-        if is_required && !seen.contains(index) && !record.clear(index) {
-            trace.push(Segment::Field(name));
-            return Err(E::missing_field(name));
+        if !is_required || seen.contains(index) {
+            continue;
         }
+        let (expected, mark) = (record.clear(index), trace.mark());
+        if let Err(error) = trace.deviate(DeviationKind::Missing, expected, "nothing") {
+            trace.push(Segment::Field(name));
+            return Err(error);
+        }
+        trace.within_property(mark, name);
     }
     Ok(())
 }

@@ -1,35 +1,169 @@
 //! Strings, booleans, numbers and free-form values.
 
-use super::{Decode, Trace};
+use super::{At, Decode, Fit};
+use crate::values::deviation::DeviationKind;
 use serde::{
     Deserialize,
-    de::{Deserializer, Error, Unexpected, Visitor},
+    de::{Deserializer, Error, Visitor},
 };
 use serde_json::Value;
-use std::fmt;
 
-/// Types that serde reads as they should be.
-macro_rules! plain {
-    ($($name:ty),*) => {$(
+/// A type that is read by a visitor of its own, which fills the place.
+macro_rules! scalar {
+    ($name:ty, $expected:literal, $visitor:ident) => {
         impl Decode for $name {
+            const EXPECTED: &'static str = $expected;
+
             #[inline]
             fn blank() -> Self {
                 Self::default()
             }
 
             #[inline]
-            fn decode<'de, D: Deserializer<'de>>(&mut self, deserializer: D, _: &Trace) -> Result<(), D::Error> {
-                *self = Deserialize::deserialize(deserializer)?;
-                Ok(())
+            fn decode<'de, D: Deserializer<'de>>(
+                &mut self,
+                deserializer: D,
+                at: At<'_>,
+            ) -> Result<Fit, D::Error> {
+                deserializer.deserialize_any($visitor { place: self, at })
             }
         }
-    )*};
+
+        struct $visitor<'a> {
+            place: &'a mut $name,
+            at: At<'a>,
+        }
+    };
 }
 
-plain!(String, bool, f64);
+scalar!(String, "a string", Text);
+scalar!(bool, "a boolean", Boolean);
+scalar!(i64, "an integer", Integer);
+scalar!(f64, "a number", Number);
+
+impl<'de> Visitor<'de> for Text<'_> {
+    type Value = Fit;
+
+    others!("a string", null bool number list object);
+
+    #[inline]
+    fn visit_str<E>(self, value: &str) -> Result<Fit, E> {
+        value.clone_into(self.place);
+        Ok(Fit::Read)
+    }
+
+    #[inline]
+    fn visit_string<E>(self, value: String) -> Result<Fit, E> {
+        *self.place = value;
+        Ok(Fit::Read)
+    }
+}
+
+impl<'de> Visitor<'de> for Boolean<'_> {
+    type Value = Fit;
+
+    others!("a boolean", null number list object);
+
+    #[inline]
+    fn visit_bool<E>(self, value: bool) -> Result<Fit, E> {
+        *self.place = value;
+        Ok(Fit::Read)
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<Fit, E> {
+        written(self.place, value.parse().ok(), self.at, "a boolean")
+    }
+}
+
+impl<'de> Visitor<'de> for Integer<'_> {
+    type Value = Fit;
+
+    others!("an integer", null bool list object);
+
+    #[inline]
+    fn visit_i64<E>(self, value: i64) -> Result<Fit, E> {
+        *self.place = value;
+        Ok(Fit::Read)
+    }
+
+    #[inline]
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Fit, E> {
+        match i64::try_from(value) {
+            Ok(value) => self.visit_i64(value),
+            Err(_) => self.at.other("an integer", "a number"),
+        }
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Fit, E> {
+        match integral(value) {
+            Some(value) => self.visit_i64(value),
+            None => self.at.other("an integer", "a number"),
+        }
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<Fit, E> {
+        written(self.place, value.parse().ok(), self.at, "an integer")
+    }
+}
+
+impl<'de> Visitor<'de> for Number<'_> {
+    type Value = Fit;
+
+    others!("a number", null bool list object);
+
+    #[inline]
+    #[expect(clippy::cast_precision_loss, reason = "a double is what is asked for")]
+    fn visit_i64<E>(self, value: i64) -> Result<Fit, E> {
+        *self.place = value as f64;
+        Ok(Fit::Read)
+    }
+
+    #[inline]
+    #[expect(clippy::cast_precision_loss, reason = "a double is what is asked for")]
+    fn visit_u64<E>(self, value: u64) -> Result<Fit, E> {
+        *self.place = value as f64;
+        Ok(Fit::Read)
+    }
+
+    #[inline]
+    fn visit_f64<E>(self, value: f64) -> Result<Fit, E> {
+        *self.place = value;
+        Ok(Fit::Read)
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<Fit, E> {
+        let number = value.parse().ok().filter(|number: &f64| number.is_finite());
+        written(self.place, number, self.at, "a number")
+    }
+}
+
+/// JavaScript knows one kind of number, so an integer may come as `5.0` or `5e3`.
+fn integral(value: f64) -> Option<i64> {
+    if value.fract() == 0.0 {
+        format!("{value:.0}").parse().ok()
+    } else {
+        None
+    }
+}
+
+/// A string in place of a number or a boolean: it counts if it says one.
+#[cold]
+fn written<T, E: Error>(
+    place: &mut T,
+    value: Option<T>,
+    at: At<'_>,
+    expected: &'static str,
+) -> Result<Fit, E> {
+    let fit = at.other(expected, "a string")?;
+    let Some(value) = value else {
+        return Ok(fit);
+    };
+    *place = value;
+    Ok(Fit::Read)
+}
 
 impl Decode for Value {
-    const MAY_BE_MISSING: bool = true;
+    const EXPECTED: &'static str = "a value";
 
     #[inline]
     fn blank() -> Self {
@@ -40,85 +174,45 @@ impl Decode for Value {
     fn decode<'de, D: Deserializer<'de>>(
         &mut self,
         deserializer: D,
-        _: &Trace,
-    ) -> Result<(), D::Error> {
+        _: At<'_>,
+    ) -> Result<Fit, D::Error> {
         *self = Self::deserialize(deserializer)?;
-        Ok(())
+        Ok(if self.is_null() { Fit::Null } else { Fit::Read })
     }
 }
 
-impl Decode for i64 {
-    #[inline]
-    fn blank() -> Self {
-        0
-    }
-
-    #[inline]
-    fn decode<'de, D: Deserializer<'de>>(
-        &mut self,
-        deserializer: D,
-        _: &Trace,
-    ) -> Result<(), D::Error> {
-        *self = deserializer.deserialize_i64(Integer)?;
-        Ok(())
-    }
-}
-
-struct Integer;
-
-impl Visitor<'_> for Integer {
-    type Value = i64;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an integer")
-    }
-
-    #[inline]
-    fn visit_i64<E>(self, value: i64) -> Result<i64, E> {
-        Ok(value)
-    }
-
-    #[inline]
-    fn visit_u64<E: Error>(self, value: u64) -> Result<i64, E> {
-        i64::try_from(value).map_err(|_| E::invalid_value(Unexpected::Unsigned(value), &self))
-    }
-
-    /// JavaScript knows one kind of number, so an integer may come as `5.0` or `5e3`.
-    fn visit_f64<E: Error>(self, value: f64) -> Result<i64, E> {
-        let integral = if value.fract() == 0.0 {
-            format!("{value:.0}").parse().ok()
-        } else {
-            None
-        };
-        integral.ok_or_else(|| E::invalid_type(Unexpected::Float(value), &self))
-    }
-}
-
-/// Decodes what is made of a string.
+/// Decodes what is made of a string; `is_known` tells whether it is a documented one.
 #[inline]
 pub(crate) fn decode_name<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(
     place: &mut T,
     deserializer: D,
-) -> Result<(), D::Error> {
-    let take = &mut |text: &str| *place = T::from(text);
-    deserializer.deserialize_str(Text { take })
+    at: At<'_>,
+    is_known: fn(&T) -> bool,
+) -> Result<Fit, D::Error> {
+    let take = &mut |text: &str| {
+        *place = T::from(text);
+        is_known(place)
+    };
+    deserializer.deserialize_any(Name { take, at })
 }
 
 /// Passes a string on without a copy, compiled once for each kind of input.
-struct Text<'a> {
-    take: &'a mut dyn FnMut(&str),
+struct Name<'a> {
+    take: &'a mut dyn FnMut(&str) -> bool,
+    at: At<'a>,
 }
 
-impl Visitor<'_> for Text<'_> {
-    type Value = ();
+impl<'de> Visitor<'de> for Name<'_> {
+    type Value = Fit;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
-    }
+    others!("a string", null bool number list object);
 
     #[inline]
-    fn visit_str<E>(self, value: &str) -> Result<(), E> {
-        (self.take)(value);
-        Ok(())
+    fn visit_str<E: Error>(self, value: &str) -> Result<Fit, E> {
+        if !(self.take)(value) {
+            let kind = DeviationKind::UnknownValue;
+            self.at.trace.deviate(kind, "a known value", "a string")?;
+        }
+        Ok(Fit::Read)
     }
 }

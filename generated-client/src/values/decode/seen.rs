@@ -39,7 +39,12 @@ impl Seen {
 #[cfg(test)]
 mod tests {
     use super::Seen;
-    use crate::values::decode::{Constant, Decode, Record, Sink, Source, Trace, decode_record};
+    use crate::values::{
+        decode::{
+            At, Constant, Decode, Fit, Record, Sink, Source, Strictness, decode_record, from_slice,
+        },
+        extra::Extra,
+    };
     use serde::de::Deserializer;
 
     #[test]
@@ -58,19 +63,27 @@ mod tests {
     struct Wide {
         other: i64,
         last: i64,
+        #[serde(skip)]
+        extra: Extra,
     }
 
     impl Decode for Wide {
+        const EXPECTED: &'static str = "an object";
+
         fn blank() -> Self {
-            Self { other: 0, last: 0 }
+            Self {
+                other: 0,
+                last: 0,
+                extra: Extra::new(),
+            }
         }
 
         fn decode<'de, D: Deserializer<'de>>(
             &mut self,
             deserializer: D,
-            trace: &Trace,
-        ) -> Result<(), D::Error> {
-            decode_record(self, deserializer, trace)
+            at: At<'_>,
+        ) -> Result<Fit, D::Error> {
+            decode_record(self, deserializer, at)
         }
     }
 
@@ -96,19 +109,22 @@ mod tests {
                 _ => sink.take(&self.other),
             }
         }
+
+        fn extra(&self) -> &Extra {
+            &self.extra
+        }
+
+        fn extra_mut(&mut self) -> &mut Extra {
+            &mut self.extra
+        }
     }
 
     #[test]
     fn the_seventieth_field_may_not_be_missing() {
-        let read = |json| {
-            let (mut wide, trace) = (Wide::blank(), Trace::new());
-            let mut json = serde_json::Deserializer::from_str(json);
-            decode_record(&mut wide, &mut json, &trace)
-                .map(|()| wide)
-                .map_err(|_| trace.render())
-        };
-        let wide = Wide { other: 1, last: 2 };
-        assert_eq!(read(r#"{"other": 1, "last": 2}"#), Ok(wide));
-        assert_eq!(read(r#"{"other": 1}"#), Err(Some("last".to_owned())));
+        let read = |json: &str| from_slice::<Wide>(json.as_bytes(), Strictness::Strict);
+        let (wide, _) = read(r#"{"other": 1, "last": 2}"#).expect("it is whole");
+        assert_eq!((wide.other, wide.last), (1, 2));
+        let error = read(r#"{"other": 1}"#).expect_err("the last one is missing");
+        assert_eq!(error.path.as_deref(), Some("last"));
     }
 }

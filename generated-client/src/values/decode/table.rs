@@ -1,12 +1,14 @@
 //! The fields of a record, found by their names.
 
-use super::field::Field;
+use super::field::{Constant, Field};
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 use std::fmt;
 
 /// The fields of a record, with what finds them fast. Made by the compiler, once for each record that is decoded.
 pub(super) struct Table {
     pub(super) fields: &'static [&'static str],
+    /// The properties that the type says by itself.
+    pub(super) constants: &'static [Constant],
     /// A bit for each of the first 64 that is required.
     pub(super) required: u64,
     /// Where to look for a name, by its bucket: no field before that place is in the bucket.
@@ -14,7 +16,10 @@ pub(super) struct Table {
 }
 
 impl Table {
-    pub(super) const fn new(fields: &'static [&'static str]) -> Self {
+    pub(super) const fn new(
+        fields: &'static [&'static str],
+        constants: &'static [Constant],
+    ) -> Self {
         let (mut required, mut starts) = (0, [u8::MAX; 64]);
         let mut index = 0;
         while (index as usize) < fields.len() && index < u8::MAX {
@@ -30,6 +35,7 @@ impl Table {
         }
         Self {
             fields,
+            constants,
             required,
             starts,
         }
@@ -91,12 +97,14 @@ fn same_ends<const N: usize>(left: &[u8], right: &[u8]) -> bool {
 }
 
 /// Reads a key of an object: the place of its field.
-pub(super) struct Key {
+pub(super) struct Key<'a> {
     pub(super) table: &'static Table,
     pub(super) expected: usize,
+    /// Gets the name that is no field's.
+    pub(super) unknown: &'a mut String,
 }
 
-impl<'de> DeserializeSeed<'de> for Key {
+impl<'de> DeserializeSeed<'de> for Key<'_> {
     type Value = usize;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
@@ -104,7 +112,7 @@ impl<'de> DeserializeSeed<'de> for Key {
     }
 }
 
-impl Visitor<'_> for Key {
+impl Visitor<'_> for Key<'_> {
     type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -113,7 +121,11 @@ impl Visitor<'_> for Key {
 
     #[inline]
     fn visit_str<E>(self, name: &str) -> Result<usize, E> {
-        Ok(self.table.position(self.expected, name.as_bytes()))
+        let position = self.table.position(self.expected, name.as_bytes());
+        if position == self.table.fields.len() {
+            name.clone_into(self.unknown);
+        }
+        Ok(position)
     }
 }
 
@@ -127,7 +139,7 @@ mod tests {
         for length in 0..=20 {
             let name = &"abcdefghijklmnopqrst"[..length];
             let fields = vec!["other name?", format!("{name}?").leak()];
-            let table = Table::new(fields.leak());
+            let table = Table::new(fields.leak(), &[]);
             for expected in 0..=2 {
                 assert_eq!(table.position(expected, name.as_bytes()), 1, "{name:?}");
             }
@@ -144,7 +156,7 @@ mod tests {
     fn three_hundred_fields_are_found() {
         let names: Vec<String> = (0..300).map(|number| format!("field {number}")).collect();
         let fields = names.leak().iter().map(String::as_str);
-        let table = Table::new(fields.collect::<Vec<_>>().leak());
+        let table = Table::new(fields.collect::<Vec<_>>().leak(), &[]);
         assert_eq!(table.required, u64::MAX);
         for (index, name) in table.fields.iter().enumerate() {
             assert_eq!(table.position(0, name.as_bytes()), index);

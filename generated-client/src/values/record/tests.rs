@@ -1,5 +1,6 @@
 //! That a record is written, shown, compared and copied as what serde and the compiler derive would do it.
 
+use crate::values::{decode::Decode, extra::Extra};
 use serde_json::{from_str, json, to_string, to_value};
 use std::collections::BTreeMap;
 
@@ -10,6 +11,7 @@ struct Sample {
     left_out: Option<bool>,
     list: Vec<String>,
     map: BTreeMap<String, f64>,
+    extra: Extra,
 }
 
 record! {
@@ -26,6 +28,7 @@ record! {
 #[derive(Default)]
 struct Tagged {
     count: i64,
+    extra: Extra,
 }
 
 record! {
@@ -41,6 +44,7 @@ fn full() -> Sample {
         left_out: Some(false),
         list: vec![String::new()],
         map: BTreeMap::from([("b".to_owned(), 0.5)]),
+        extra: Extra::new(),
     }
 }
 
@@ -61,7 +65,10 @@ fn fields_are_written_in_the_order_of_the_table() -> serde_json::Result<()> {
 
 #[test]
 fn a_constant_comes_first() -> serde_json::Result<()> {
-    let tagged = Tagged { count: 2 };
+    let tagged = Tagged {
+        count: 2,
+        ..Decode::blank()
+    };
     assert_eq!(to_string(&tagged)?, r#"{"kind":"tagged","count":2}"#);
     assert_eq!(to_value(tagged)?, json!({ "kind": "tagged", "count": 2 }));
     Ok(())
@@ -73,7 +80,13 @@ fn it_is_shown_as_a_derived_debug_would_show_it() {
     let expected = r#"Sample { name: "a", nothing: Some(1), left_out: Some(false), list: [""], map: {"b": 0.5} }"#;
     assert_eq!(shown, expected);
     assert_eq!(
-        format!("{:#?}", Tagged { count: 2 }),
+        format!(
+            "{:#?}",
+            Tagged {
+                count: 2,
+                ..Decode::blank()
+            }
+        ),
         "Tagged {\n    count: 2,\n}"
     );
 }
@@ -99,5 +112,13 @@ fn each_field_counts_when_two_are_compared() {
 #[test]
 fn a_copy_has_all_values() {
     assert_eq!(full().clone(), full());
-    assert_eq!(Tagged { count: 2 }.clone().count, 2);
+    assert_eq!(
+        Tagged {
+            count: 2,
+            ..Decode::blank()
+        }
+        .clone()
+        .count,
+        2
+    );
 }

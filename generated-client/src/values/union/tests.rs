@@ -1,9 +1,12 @@
 //! Unions, written by hand as the generator writes them.
 
-use crate::values::decode::{Decode, from_slice};
+use crate::values::decode::{Decode, Strictness, from_slice};
+use crate::values::extra::Extra;
 use serde_json::{Value, json};
 
-struct TurnFlagOn {}
+struct TurnFlagOn {
+    extra: Extra,
+}
 
 record! {
     TurnFlagOn["kind" = "turnFlagOn"] {}
@@ -12,6 +15,7 @@ record! {
 struct AddTargets {
     values: Vec<String>,
     weight: i64,
+    extra: Extra,
 }
 
 record! {
@@ -35,46 +39,79 @@ union! {
     }
 }
 
+fn decode<T: Decode>(value: &Value) -> (T, Vec<String>) {
+    let decoded = from_slice(value.to_string().as_bytes(), Strictness::Lenient);
+    let (value, deviations) = decoded.expect("a union reads whatever is not null");
+    (value, deviations.iter().map(ToString::to_string).collect())
+}
+
 fn read(value: &Value) -> Change {
-    from_slice(value.to_string().as_bytes()).expect("a union reads whatever is not null")
+    decode(value).0
 }
 
 #[test]
 fn each_type_is_told_by_its_constant() {
     assert_eq!(
         read(&json!({"kind": "turnFlagOn"})),
-        Change::from(TurnFlagOn {})
+        Change::from(TurnFlagOn::blank())
     );
     // Wherever the constant stands, and whatever else comes with it.
-    let change: Change =
-        from_slice(br#"{"weight": 5.0, "more": [{}], "values": null, "kind": "addTargets"}"#)
-            .unwrap();
+    let odd = json!({"weight": 5.0, "more": [{}], "values": ["a"], "kind": "addTargets"});
     let expected = AddTargets {
-        values: Vec::new(),
+        values: vec!["a".to_owned()],
         weight: 5,
+        ..Decode::blank()
     };
-    assert_eq!(change, Change::from(expected));
+    let change = read(&odd);
+    assert_eq!(
+        change,
+        Change::from(expected.with_extra("more", json!([{}])))
+    );
     assert_eq!(
         serde_json::to_value(&change).unwrap(),
-        json!({"kind": "addTargets", "values": [], "weight": 5})
+        json!({"kind": "addTargets", "values": ["a"], "weight": 5, "more": [{}]})
     );
 }
 
 #[test]
-fn what_is_not_understood_is_kept_as_it_came() {
-    let odd = [
-        json!({"kind": "notYetKnown", "a": [1, null]}),
-        json!({"kind": "addTargets", "values": [], "weight": "heavy"}),
-        json!({"kind": "addTargets"}),
-        json!({"kind": 5}),
-        json!({}),
-        json!([]),
-        json!("turnFlagOn"),
-    ];
-    for value in odd {
-        assert_eq!(read(&value), Change::Unknown(value.clone()));
-        assert_eq!(serde_json::to_value(read(&value)).unwrap(), value);
+fn what_is_of_no_type_is_kept_as_it_came() {
+    for (value, deviation) in [
+        (
+            json!({"kind": "notYetKnown", "a": [1, null]}),
+            "`kind`: expected a known value, found a string",
+        ),
+        (
+            json!({"kind": 5}),
+            "`kind`: expected a string, found a number",
+        ),
+        (
+            json!({"kind": null}),
+            "`kind`: expected a string, found null",
+        ),
+        (json!({}), "`kind`: expected a string, found nothing"),
+        (json!([]), "``: expected an object, found a list"),
+        (
+            json!("turnFlagOn"),
+            "``: expected an object, found a string",
+        ),
+    ] {
+        let (change, deviations) = decode::<Change>(&value);
+        assert_eq!(change, Change::Unknown(value.clone()));
+        assert_eq!(serde_json::to_value(change).unwrap(), value);
+        assert_eq!(deviations, [deviation]);
     }
+}
+
+#[test]
+fn a_type_that_is_known_is_read_as_any_record() {
+    let odd = json!({"kind": "addTargets", "weight": "heavy"});
+    let (change, deviations) = decode::<Change>(&odd);
+    assert_eq!(change, Change::from(AddTargets::blank()));
+    let expected = [
+        "`weight`: expected an integer, found a string",
+        "`values`: expected a list, found nothing",
+    ];
+    assert_eq!(deviations, expected);
 }
 
 #[test]
@@ -100,11 +137,16 @@ fn equal_are_those_of_one_type_with_equal_values() {
 
 #[test]
 fn one_odd_value_does_not_cost_the_others() {
-    let changes: Vec<Change> = from_slice(br#"[{"kind": "new"}, {"kind": "turnFlagOn"}]"#).unwrap();
-    assert_eq!(changes[1], Change::from(TurnFlagOn {}));
-    let error = from_slice::<Vec<Change>>(b"[{}, null]").unwrap_err();
-    assert_eq!(error.path.as_deref(), Some("[1]"));
-    assert_eq!(from_slice::<Option<Change>>(b"null").unwrap(), None);
+    let (changes, deviations) =
+        decode::<Vec<Change>>(&json!([{"kind": "new"}, null, {"kind": "turnFlagOn"}]));
+    assert_eq!(changes[2], Change::from(TurnFlagOn::blank()));
+    let expected = [
+        "`[0].kind`: expected a known value, found a string",
+        "`[1]`: expected an object, found null",
+    ];
+    assert_eq!(deviations, expected);
+    let (nothing, deviations) = decode::<Option<Change>>(&Value::Null);
+    assert_eq!((nothing, deviations), (None, Vec::new()));
 }
 
 #[cfg(feature = "schemars")]

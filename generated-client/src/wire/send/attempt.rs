@@ -11,7 +11,7 @@ use crate::{
     wire::{
         hooks::AttemptEnd,
         rate_limit,
-        response::RawResponse,
+        response::{RawResponse, Reading},
         retry::Outcome,
         transport::{Kind, TransportError},
     },
@@ -76,6 +76,7 @@ fn begun(prepared: &Prepared, number: u32, head: http::response::Parts) -> RawRe
         body: Bytes::new(),
         attempts: number,
         received: rate_limit::wall_clock(),
+        reading: Reading::new(prepared.strictness, prepared.shared.hooks.clone()),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::{
     error::{Error, Target},
+    values::decode::Strictness,
     wire::{
         base_url::BaseUrl,
         body::Content,
@@ -26,6 +27,7 @@ pub(super) struct Prepared {
     pub(super) template: String,
     pub(super) timeout: Duration,
     pub(super) retry: RetryPolicy,
+    pub(super) strictness: Strictness,
     uri: Uri,
     headers: HeaderMap,
     body: Content,
@@ -50,6 +52,7 @@ impl Prepared {
             headers: headers(&parts),
             timeout: parts.timeout.unwrap_or(shared.timeout),
             retry: parts.retry.unwrap_or(shared.retry),
+            strictness: parts.strictness,
             body: parts
                 .body
                 .map_or(Content::Bytes(Bytes::new()), |body| body.content),

@@ -3,6 +3,7 @@
 
 use crate::generated::access_tokens::TokenRole;
 use crate::generated::common::Statement;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// An access token to be created. One of `role`, `customRoleIds` and `inlineRole` says what
@@ -34,6 +35,9 @@ pub struct AccessTokenPost {
     pub default_api_version: Option<i64>,
     /// When the token is to expire. It does not expire when this is left out.
     pub expiry: Option<UnixMillis>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AccessTokenPost {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::access_tokens::TokenRole;
 use crate::generated::common::{Link, MemberSummary, Statement};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
@@ -69,6 +70,9 @@ pub struct Token {
     pub last_used: Option<UnixMillis>,
     /// When the token expires, or has expired. Absent when it does not.
     pub expiry: Option<UnixMillis>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

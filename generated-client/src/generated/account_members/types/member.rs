@@ -8,6 +8,7 @@ use crate::generated::account_members::{
 };
 use crate::generated::common::{BaseRole, IntegrationMetadata, Link, TeamSummary};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// An account member: a person who signs in to the account.
@@ -110,6 +111,9 @@ pub struct Member {
     /// Until when the member may sign in without the second factor that they have to use.
     /// Absent when there is no such time.
     pub mfa_grace_period_expires_at: Option<UnixMillis>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

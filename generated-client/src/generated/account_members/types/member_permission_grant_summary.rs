@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A permission that a member has without a role: a set of actions, or single ones, on one
 /// resource.
@@ -25,6 +26,9 @@ pub struct MemberPermissionGrantSummary {
     pub actions: Vec<String>,
     /// Resource specifier of what the actions may be done with.
     pub resource: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

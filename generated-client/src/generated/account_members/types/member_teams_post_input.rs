@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Teams that a member joins.
 ///
@@ -15,6 +16,9 @@ use crate::values::decode::Decode;
 pub struct MemberTeamsPostInput {
     /// Keys of the teams.
     pub team_keys: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl MemberTeamsPostInput {
@@ -24,6 +28,7 @@ impl MemberTeamsPostInput {
     pub fn new(team_keys: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             team_keys: team_keys.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::account_members::Member;
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// One page of account members.
 ///
@@ -25,6 +26,9 @@ pub struct Members {
     pub links: BTreeMap<String, Link>,
     /// How many members there are on all pages together.
     pub total_count: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::account_members::MembersInstruction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes to many members at once.
 ///
@@ -14,6 +15,9 @@ pub struct MembersPatch {
     pub comment: Option<String>,
     /// The changes, in the order in which they are made.
     pub instructions: Vec<MembersInstruction>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl MembersPatch {

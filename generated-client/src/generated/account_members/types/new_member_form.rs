@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::BaseRole;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 
 /// A member to be invited. Either `role` or `customRoles` must be given.
@@ -36,6 +37,9 @@ pub struct NewMemberForm {
     /// Values for the placeholders in the policies of `customRoles`: lists of values by name of
     /// the attribute. Some presets demand them.
     pub role_attributes: Option<BTreeMap<String, Vec<String>>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl NewMemberForm {

@@ -3,6 +3,7 @@
 
 use crate::generated::account_members::MemberLastSeenFilter;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Gives all members these roles in place of all roles that they have besides the base
 /// role. A member whom any of the filters fits is left as they are.
@@ -39,6 +40,9 @@ pub struct ReplaceAllMembersCustomRoles {
     pub ignored_member_ids: Option<Vec<String>>,
     /// Keys or identifiers of the roles that they get.
     pub values: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ReplaceAllMembersCustomRoles {

@@ -4,6 +4,7 @@
 use crate::generated::account_members::MemberLastSeenFilter;
 use crate::generated::common::BaseRole;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Gives all members another base role, and takes all their other roles away. A member whom
 /// any of the filters fits is left as they are.
@@ -37,6 +38,9 @@ pub struct ReplaceAllMembersRoles {
     pub ignored_member_ids: Option<Vec<String>>,
     /// The base role that they get.
     pub value: BaseRole,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ReplaceAllMembersRoles {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Gives some members these roles in place of all roles that they have besides the base
 /// role.
@@ -23,6 +24,9 @@ pub struct ReplaceMembersCustomRoles {
     /// Identifiers of the members.
     #[cfg_attr(feature = "schemars", schemars(rename = "memberIDs"))]
     pub member_ids: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ReplaceMembersCustomRoles {
@@ -36,6 +40,7 @@ impl ReplaceMembersCustomRoles {
         Self {
             values: values.into_iter().map(Into::into).collect(),
             member_ids: member_ids.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

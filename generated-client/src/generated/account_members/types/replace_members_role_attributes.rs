@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Gives some members these role attributes in place of all that they have.
 ///
@@ -27,6 +28,9 @@ pub struct ReplaceMembersRoleAttributes {
     /// Identifiers of the members.
     #[cfg_attr(feature = "schemars", schemars(rename = "memberIDs"))]
     pub member_ids: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ReplaceMembersRoleAttributes {
@@ -48,6 +52,7 @@ impl ReplaceMembersRoleAttributes {
                 ))
                 .collect(),
             member_ids: member_ids.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

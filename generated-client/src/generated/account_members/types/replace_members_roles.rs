@@ -3,6 +3,7 @@
 
 use crate::generated::common::BaseRole;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Gives some members another base role, and takes all their other roles away.
 ///
@@ -21,6 +22,9 @@ pub struct ReplaceMembersRoles {
     /// Identifiers of the members.
     #[cfg_attr(feature = "schemars", schemars(rename = "memberIDs"))]
     pub member_ids: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ReplaceMembersRoles {
@@ -34,6 +38,7 @@ impl ReplaceMembersRoles {
         Self {
             value,
             member_ids: member_ids.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::generated::account_usage::DataExportRankComponents;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A project's place among those that use Data Export.
 ///
@@ -24,6 +25,9 @@ pub struct DataExportRank {
     pub usage: i64,
     /// What `usage` consists of.
     pub components: DataExportRankComponents,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -5,6 +5,7 @@ use crate::generated::account_usage::{
     DataExportRank, DataExportRankingPage, DataExportRankingScope,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// One page of the projects that use Data Export most.
 ///
@@ -18,6 +19,9 @@ pub struct DataExportRanking {
     pub page: DataExportRankingPage,
     /// What was counted.
     pub scope: DataExportRankingScope,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

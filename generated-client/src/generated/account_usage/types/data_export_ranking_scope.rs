@@ -3,6 +3,7 @@
 
 use crate::generated::account_usage::{DataExportDimension, DataExportSource};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// What a ranking counts.
@@ -19,6 +20,9 @@ pub struct DataExportRankingScope {
     pub from: UnixMillis,
     /// Where the range ends: it no longer counts itself.
     pub to: UnixMillis,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Numbers of Data Export over time, and how far they reach.
 ///
@@ -34,6 +35,9 @@ pub struct DataExportSeriesList {
     /// missing in the last day before `dataThrough`, which mostly means that nothing was sent.
     /// Absent together with `dataThrough`.
     pub delayed: Option<bool>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

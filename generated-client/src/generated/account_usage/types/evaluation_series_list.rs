@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// How often a flag has been evaluated, over time and in all.
 ///
@@ -30,6 +31,9 @@ pub struct EvaluationSeriesList {
     /// How many evaluations there were in the whole series. Absent where the server does not
     /// say.
     pub total_evaluations: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// SDKs, by name.
 ///
@@ -17,6 +18,9 @@ pub struct SdkList {
     pub links: BTreeMap<String, Link>,
     /// Names of the SDKs.
     pub sdks: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// An SDK, by name and version.
 ///
@@ -13,6 +14,9 @@ pub struct SdkVersion {
     pub sdk: String,
     /// Version of the SDK, or `Unknown`.
     pub version: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

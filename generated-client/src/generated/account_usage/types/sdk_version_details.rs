@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::account_usage::EolStatus;
+use crate::values::extra::Extra;
 
 /// An SDK in use in an environment, with the newest version seen there in the last day.
 ///
@@ -50,6 +51,9 @@ pub struct SdkVersionDetails {
     pub relay_latest_version: Option<String>,
     /// Page of the latest release of the Relay Proxy.
     pub relay_latest_release_url: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::account_usage::SdkVersion;
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// SDKs, by name and version.
 ///
@@ -22,6 +23,9 @@ pub struct SdkVersionList {
     pub links: BTreeMap<String, Link>,
     /// The SDKs.
     pub sdk_versions: Vec<SdkVersion>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Numbers over time.
 ///
@@ -23,6 +24,9 @@ pub struct SeriesList {
     /// The points, oldest first. `time` is when, in milliseconds since 1970 (UTC); the numbers
     /// are called `0`, `1` and so on, and `metadata` explains them.
     pub series: Vec<BTreeMap<String, i64>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Numbers over time, with fractions.
 ///
@@ -35,6 +36,9 @@ pub struct SeriesListFloat {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub projected_series: Vec<BTreeMap<String, f64>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

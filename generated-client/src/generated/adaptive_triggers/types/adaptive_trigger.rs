@@ -5,6 +5,7 @@ use crate::generated::adaptive_triggers::{
     AdaptiveTriggerResourceKind, AdaptiveTriggerSource, AdaptiveTriggerTask,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// What LaunchDarkly changes by itself, and when.
@@ -35,6 +36,9 @@ pub struct AdaptiveTrigger {
     pub created_at: UnixMillis,
     /// When the trigger was last changed.
     pub updated_at: UnixMillis,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -5,6 +5,7 @@ use crate::generated::adaptive_triggers::{
     AdaptiveTriggerResourceKind, AdaptiveTriggerSource, AdaptiveTriggerTask,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// An adaptive trigger to create.
 ///
@@ -26,6 +27,9 @@ pub struct AdaptiveTriggerPost {
     pub trigger_source: AdaptiveTriggerSource,
     /// What it is to change then.
     pub task: AdaptiveTriggerTask,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AdaptiveTriggerPost {
@@ -45,6 +49,7 @@ impl AdaptiveTriggerPost {
             resource_key: resource_key.into(),
             trigger_source,
             task,
+            ..Decode::blank()
         }
     }
 }

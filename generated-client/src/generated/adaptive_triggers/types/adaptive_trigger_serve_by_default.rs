@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Lets the default rule serve one variation.
 ///
@@ -23,6 +24,9 @@ use crate::values::decode::Decode;
 pub struct AdaptiveTriggerServeByDefault {
     /// Identifier of the variation.
     pub variation_id: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AdaptiveTriggerServeByDefault {
@@ -32,6 +36,7 @@ impl AdaptiveTriggerServeByDefault {
     pub fn new(variation_id: impl Into<String>) -> Self {
         Self {
             variation_id: variation_id.into(),
+            ..Decode::blank()
         }
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Lets a rule serve one variation.
 ///
@@ -25,6 +26,9 @@ pub struct AdaptiveTriggerServeByRule {
     pub variation_id: String,
     /// Identifier of the rule.
     pub rule_id: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AdaptiveTriggerServeByRule {
@@ -35,6 +39,7 @@ impl AdaptiveTriggerServeByRule {
         Self {
             variation_id: variation_id.into(),
             rule_id: rule_id.into(),
+            ..Decode::blank()
         }
     }
 }

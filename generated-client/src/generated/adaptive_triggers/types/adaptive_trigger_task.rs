@@ -3,6 +3,7 @@
 
 use crate::generated::adaptive_triggers::AdaptiveTriggerInstruction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What an adaptive trigger changes.
 ///
@@ -12,6 +13,9 @@ use crate::values::decode::Decode;
 pub struct AdaptiveTriggerTask {
     /// The changes.
     pub instructions: Vec<AdaptiveTriggerInstruction>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AdaptiveTriggerTask {
@@ -23,6 +27,7 @@ impl AdaptiveTriggerTask {
     ) -> Self {
         Self {
             instructions: instructions.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

@@ -4,6 +4,7 @@
 use crate::generated::agent_control::{AgentGraphEdge, AiConfigMaintainer};
 use crate::generated::common::{Access, Link};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// An agent graph: AI configs of agents, and who hands over to whom.
@@ -43,6 +44,9 @@ pub struct AgentGraph {
     pub created_at: UnixMillis,
     /// When it was changed last.
     pub updated_at: UnixMillis,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

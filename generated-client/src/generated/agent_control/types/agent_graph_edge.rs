@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// An edge of an agent graph: one agent may hand over to another.
 ///
@@ -25,6 +26,9 @@ pub struct AgentGraphEdge {
     pub target_config: String,
     /// Options for handing over, which your application interprets.
     pub handoff: Option<BTreeMap<String, Value>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AgentGraphEdge {

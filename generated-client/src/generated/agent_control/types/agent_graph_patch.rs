@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::agent_control::AgentGraphEdge;
+use crate::values::extra::Extra;
 
 /// What is to change in an agent graph. What is left out stays as it is; `rootConfigKey`
 /// and `edges` go together.
@@ -27,6 +28,9 @@ pub struct AgentGraphPatch {
     pub root_config_key: Option<String>,
     /// All edges that there are to be: they replace the present ones.
     pub edges: Option<Vec<AgentGraphEdge>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AgentGraphPatch {

@@ -3,6 +3,7 @@
 
 use crate::generated::agent_control::AgentGraphEdge;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// An agent graph to create.
 ///
@@ -29,6 +30,9 @@ pub struct AgentGraphPost {
     pub root_config_key: Option<String>,
     /// The edges. They go together with `rootConfigKey`.
     pub edges: Option<Vec<AgentGraphEdge>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AgentGraphPost {

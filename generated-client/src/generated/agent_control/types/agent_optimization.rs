@@ -10,6 +10,7 @@ use crate::generated::agent_control::{
 };
 use crate::generated::common::{Access, Link};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// An agent optimization: a search for better instructions and models for an AI config.
@@ -71,6 +72,9 @@ pub struct AgentOptimization {
     pub version: i64,
     /// When it was created.
     pub created_at: UnixMillis,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

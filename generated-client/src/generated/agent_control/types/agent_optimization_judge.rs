@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A judge whose score counts.
 ///
@@ -13,6 +14,9 @@ pub struct AgentOptimizationJudge {
     pub key: String,
     /// Which score is needed at least, from 0 to 1.
     pub threshold: f64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AgentOptimizationJudge {
@@ -20,7 +24,11 @@ impl AgentOptimizationJudge {
     #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, threshold: f64) -> Self {
-        Self { key: key.into(), threshold }
+        Self {
+            key: key.into(),
+            threshold,
+            ..Decode::blank()
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::generated::agent_control::{
     AgentOptimizationJudge, AgentOptimizationStatement,
 };
+use crate::values::extra::Extra;
 
 /// What is to change in an agent optimization. What is left out stays as it is.
 ///
@@ -50,6 +51,9 @@ pub struct AgentOptimizationPatch {
     pub token_optimization: Option<bool>,
     /// Whether the best result becomes a variation by itself.
     pub auto_commit: Option<bool>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AgentOptimizationPatch {

@@ -9,6 +9,7 @@ use crate::generated::agent_control::{
     AgentOptimizationJudge, AgentOptimizationStatement,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// An agent optimization to create.
 ///
@@ -54,6 +55,9 @@ pub struct AgentOptimizationPost {
     pub token_optimization: Option<bool>,
     /// Whether the best result becomes a variation by itself.
     pub auto_commit: Option<bool>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AgentOptimizationPost {

@@ -10,6 +10,7 @@ use crate::generated::agent_control::{
 };
 use crate::generated::common::{Access, Link};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A result: one attempt of a run of an agent optimization.
@@ -97,6 +98,9 @@ pub struct AgentOptimizationResult {
     pub created_at: UnixMillis,
     /// When something was reported last.
     pub updated_at: UnixMillis,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::generated::agent_control::{
     AgentOptimizationActivity, AgentOptimizationStatus,
 };
+use crate::values::extra::Extra;
 
 /// What is new about a result. What is left out stays as it is.
 ///
@@ -40,6 +41,9 @@ pub struct AgentOptimizationResultPatch {
     pub evaluation_latencies: Option<BTreeMap<String, Value>>,
     /// Key of the variation that was made of the result.
     pub created_variation_key: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AgentOptimizationResultPatch {

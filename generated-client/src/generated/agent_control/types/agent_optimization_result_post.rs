@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A result to report.
 ///
@@ -29,6 +30,9 @@ pub struct AgentOptimizationResultPost {
     pub user_input: String,
     /// Parameters of the model.
     pub parameters: Option<BTreeMap<String, Value>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AgentOptimizationResultPost {

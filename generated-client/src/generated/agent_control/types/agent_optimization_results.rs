@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::agent_control::AgentOptimizationResult;
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// One page of results of an agent optimization.
 ///
@@ -28,6 +29,9 @@ pub struct AgentOptimizationResults {
     pub items: Vec<AgentOptimizationResult>,
     /// How many there are on all pages together. Absent where the server does not count.
     pub total_count: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -5,6 +5,7 @@ use crate::generated::agent_control::{
     AgentOptimizationActivity, AgentOptimizationStatus,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A run of an agent optimization: the attempts that belong together.
@@ -33,6 +34,9 @@ pub struct AgentOptimizationRun {
     pub created_at: UnixMillis,
     /// When the run ended. Absent until it has.
     pub completed_at: Option<UnixMillis>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

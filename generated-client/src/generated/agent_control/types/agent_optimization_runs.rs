@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::agent_control::AgentOptimizationRun;
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// One page of runs.
 ///
@@ -28,6 +29,9 @@ pub struct AgentOptimizationRuns {
     pub items: Vec<AgentOptimizationRun>,
     /// How many there are on all pages together. Absent where the server does not count.
     pub total_count: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

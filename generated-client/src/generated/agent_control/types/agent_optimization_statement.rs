@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What must be true of the answers of an agent.
 ///
@@ -13,6 +14,9 @@ pub struct AgentOptimizationStatement {
     pub statement: String,
     /// How true it must be at least, from 0 to 1.
     pub threshold: f64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AgentOptimizationStatement {
@@ -23,6 +27,7 @@ impl AgentOptimizationStatement {
         Self {
             statement: statement.into(),
             threshold,
+            ..Decode::blank()
         }
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::agent_control::AiConfigMaintainer;
 use crate::generated::common::{Access, Link};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// An agent skill: a Markdown file with instructions that agents load when they need it.
@@ -44,6 +45,9 @@ pub struct AgentSkill {
     pub version: i64,
     /// When this version was made.
     pub created_at: UnixMillis,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// An agent skill to create.
 ///
@@ -27,6 +28,9 @@ pub struct AgentSkillPost {
     pub maintainer_team_key: Option<String>,
     /// Its tags.
     pub tags: Option<Vec<String>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AgentSkillPost {

@@ -8,6 +8,7 @@ use crate::generated::agent_control::{
 };
 use crate::generated::common::{Access, Link};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// An AI config: variations of model and prompt, one of which targeting picks for a
@@ -72,6 +73,9 @@ pub struct AiConfig {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub dependencies: Vec<AiConfigDependency>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

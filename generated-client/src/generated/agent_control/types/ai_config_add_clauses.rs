@@ -3,6 +3,7 @@
 
 use crate::generated::agent_control::AiConfigNewClause;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Adds conditions to a rule.
 ///
@@ -23,6 +24,9 @@ pub struct AiConfigAddClauses {
     pub rule_id: String,
     /// The conditions to add.
     pub clauses: Vec<AiConfigNewClause>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigAddClauses {
@@ -36,6 +40,7 @@ impl AiConfigAddClauses {
         Self {
             rule_id: rule_id.into(),
             clauses: clauses.into_iter().collect(),
+            ..Decode::blank()
         }
     }
 }

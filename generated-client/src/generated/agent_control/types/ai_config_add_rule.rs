@@ -8,6 +8,7 @@ use crate::generated::agent_control::{
     AiConfigProgressiveRollout,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Adds a rule that serves either one variation or a percentage rollout.
 ///
@@ -47,6 +48,9 @@ pub struct AiConfigAddRule {
     pub progressive_rollout_config: Option<AiConfigProgressiveRollout>,
     /// For a guarded rollout.
     pub guarded_rollout_config: Option<AiConfigGuardedRollout>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigAddRule {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Targets contexts one by one. Fails if a context would then be targeted with two
 /// variations.
@@ -27,6 +28,9 @@ pub struct AiConfigAddTargets {
     pub variation_id: Option<String>,
     /// Index of that variation, in place of `variationId`.
     pub variation: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigAddTargets {

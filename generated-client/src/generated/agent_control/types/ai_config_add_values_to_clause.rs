@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Adds values to a condition, whose context kind, attribute and operator stay.
 ///
@@ -24,6 +25,9 @@ pub struct AiConfigAddValuesToClause {
     pub clause_id: String,
     /// The values to add. Upper and lower case count.
     pub values: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigAddValuesToClause {
@@ -39,6 +43,7 @@ impl AiConfigAddValuesToClause {
             rule_id: rule_id.into(),
             clause_id: clause_id.into(),
             values: values.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

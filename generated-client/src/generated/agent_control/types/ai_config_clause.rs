@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::generated::common::ClauseOperator;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A condition of a rule.
 ///
@@ -22,6 +23,9 @@ pub struct AiConfigClause {
     pub op: ClauseOperator,
     /// What the attribute is compared with. One match is enough.
     pub values: Vec<Value>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

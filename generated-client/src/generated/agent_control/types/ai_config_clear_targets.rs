@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Removes all contexts that a variation is targeted at one by one, of all kinds.
 ///
@@ -20,6 +21,9 @@ use crate::values::decode::Decode;
 pub struct AiConfigClearTargets {
     /// Identifier of the variation.
     pub variation_id: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigClearTargets {
@@ -29,6 +33,7 @@ impl AiConfigClearTargets {
     pub fn new(variation_id: impl Into<String>) -> Self {
         Self {
             variation_id: variation_id.into(),
+            ..Decode::blank()
         }
     }
 }

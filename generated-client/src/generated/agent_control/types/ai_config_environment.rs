@@ -3,6 +3,7 @@
 
 use crate::generated::agent_control::{AiConfigFallthrough, AiConfigRule, AiConfigTarget};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// Targeting of an AI config in one environment.
@@ -39,6 +40,9 @@ pub struct AiConfigEnvironment {
     /// Version of the targeting in this environment: it grows with every change.
     #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// How an experiment allocates contexts to variations.
 ///
@@ -19,6 +20,9 @@ pub struct AiConfigExperimentAllocation {
     pub default_variation: i64,
     /// Kind of the allocation. No values are documented.
     pub type_: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

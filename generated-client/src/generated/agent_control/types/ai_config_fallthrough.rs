@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::agent_control::AiConfigRollout;
+use crate::values::extra::Extra;
 
 /// The default rule: one variation, or a percentage rollout.
 ///
@@ -13,6 +14,9 @@ pub struct AiConfigFallthrough {
     pub variation: Option<i64>,
     /// How contexts are spread over the variations. Absent if one variation is served.
     pub rollout: Option<AiConfigRollout>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -5,6 +5,7 @@ use crate::generated::agent_control::{
     AiConfigGuardedRolloutMetric, AiConfigGuardedRolloutStage,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A rollout that reaches more and more contexts while metrics are watched.
 ///
@@ -22,6 +23,9 @@ pub struct AiConfigGuardedRollout {
     pub stages: Vec<AiConfigGuardedRolloutStage>,
     /// The metrics that are watched.
     pub metrics: Vec<AiConfigGuardedRolloutMetric>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigGuardedRollout {
@@ -37,6 +41,7 @@ impl AiConfigGuardedRollout {
             randomization_unit: randomization_unit.into(),
             stages: stages.into_iter().collect(),
             metrics: metrics.into_iter().collect(),
+            ..Decode::blank()
         }
     }
 }

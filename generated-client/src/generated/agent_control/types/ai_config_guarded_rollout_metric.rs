@@ -3,6 +3,7 @@
 
 use crate::generated::agent_control::AiConfigOnRegression;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A metric that a guarded rollout watches.
 ///
@@ -20,6 +21,9 @@ pub struct AiConfigGuardedRolloutMetric {
     pub on_regression: Option<AiConfigOnRegression>,
     /// By how much it may get worse, as a share of its value.
     pub regression_threshold: Option<f64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigGuardedRolloutMetric {

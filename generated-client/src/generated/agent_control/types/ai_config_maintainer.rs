@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::MaintainerKind;
+use crate::values::extra::Extra;
 
 /// Who maintains something: a member or a team.
 ///
@@ -31,6 +32,9 @@ pub struct AiConfigMaintainer {
     pub key: Option<String>,
     /// Name of the team.
     pub name: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::generated::common::ClauseOperator;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A condition that is to be part of a rule.
 ///
@@ -27,6 +28,9 @@ pub struct AiConfigNewClause {
     pub negate: Option<bool>,
     /// Strings, numbers or dates to compare with; keys of segments for `segmentMatch`.
     pub values: Vec<Value>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigNewClause {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::agent_control::AiConfigNewClause;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A rule that takes the place of the present ones.
 ///
@@ -29,6 +30,9 @@ pub struct AiConfigNewRule {
     pub rollout_bucket_by: Option<String>,
     /// Kind of the contexts that the rollout assigns: `user` when it is left out.
     pub rollout_context_kind: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigNewRule {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Contexts that are to get a variation, listed one by one.
 ///
@@ -19,6 +20,9 @@ pub struct AiConfigNewTarget {
     pub variation_id: String,
     /// Keys of the contexts.
     pub values: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigNewTarget {

@@ -3,6 +3,7 @@
 
 use crate::generated::common::WeightedVariation;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A rollout by percentage.
 ///
@@ -20,6 +21,9 @@ pub struct AiConfigPercentageRollout {
     pub bucket_by: Option<String>,
     /// The variations, with their shares.
     pub variations: Vec<WeightedVariation>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigPercentageRollout {

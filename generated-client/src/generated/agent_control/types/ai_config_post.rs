@@ -3,6 +3,7 @@
 
 use crate::generated::agent_control::{AiConfigMode, AiConfigVariationPost};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// An AI config to create.
 ///
@@ -37,6 +38,9 @@ pub struct AiConfigPost {
     pub is_inverted: Option<bool>,
     /// Keys of the views to which it is to be linked.
     pub view_keys: Option<Vec<String>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigPost {

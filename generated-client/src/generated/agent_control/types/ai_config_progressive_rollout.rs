@@ -3,6 +3,7 @@
 
 use crate::generated::agent_control::AiConfigProgressiveRolloutStep;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A rollout that reaches more and more contexts, by the clock alone.
 ///
@@ -22,6 +23,9 @@ pub struct AiConfigProgressiveRollout {
     pub end_variation: i64,
     /// The steps, in their order.
     pub steps: Vec<AiConfigProgressiveRolloutStep>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigProgressiveRollout {

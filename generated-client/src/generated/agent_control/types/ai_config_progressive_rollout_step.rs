@@ -3,6 +3,7 @@
 
 use crate::generated::agent_control::AiConfigRolloutDuration;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A step of a progressive rollout.
 ///
@@ -19,6 +20,9 @@ pub struct AiConfigProgressiveRolloutStep {
     pub rollout_weight: i64,
     /// How long the step lasts.
     pub duration: AiConfigRolloutDuration,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigProgressiveRolloutStep {
@@ -26,7 +30,11 @@ impl AiConfigProgressiveRolloutStep {
     #[inline]
     #[must_use]
     pub fn new(rollout_weight: i64, duration: AiConfigRolloutDuration) -> Self {
-        Self { rollout_weight, duration }
+        Self {
+            rollout_weight,
+            duration,
+            ..Decode::blank()
+        }
     }
 }
 

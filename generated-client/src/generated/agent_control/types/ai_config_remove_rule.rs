@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Removes a rule. Nothing happens if there is none with this identifier.
 ///
@@ -20,6 +21,9 @@ use crate::values::decode::Decode;
 pub struct AiConfigRemoveRule {
     /// Identifier of the rule.
     pub rule_id: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigRemoveRule {
@@ -27,7 +31,10 @@ impl AiConfigRemoveRule {
     #[inline]
     #[must_use]
     pub fn new(rule_id: impl Into<String>) -> Self {
-        Self { rule_id: rule_id.into() }
+        Self {
+            rule_id: rule_id.into(),
+            ..Decode::blank()
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Stops targeting contexts one by one. Contexts that are not targeted are passed over.
 ///
@@ -24,6 +25,9 @@ pub struct AiConfigRemoveTargets {
     pub context_kind: Option<String>,
     /// Identifier of the variation that they get now.
     pub variation_id: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigRemoveTargets {

@@ -3,6 +3,7 @@
 
 use crate::generated::agent_control::AiConfigNewRule;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Replaces all rules.
 ///
@@ -18,6 +19,9 @@ use crate::values::decode::Decode;
 pub struct AiConfigReplaceRules {
     /// The rules that there are to be, in order.
     pub rules: Vec<AiConfigNewRule>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigReplaceRules {
@@ -27,6 +31,7 @@ impl AiConfigReplaceRules {
     pub fn new(rules: impl IntoIterator<Item = AiConfigNewRule>) -> Self {
         Self {
             rules: rules.into_iter().collect(),
+            ..Decode::blank()
         }
     }
 }

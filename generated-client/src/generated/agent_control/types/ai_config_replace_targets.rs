@@ -3,6 +3,7 @@
 
 use crate::generated::agent_control::AiConfigNewTarget;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Replaces all contexts that are targeted one by one.
 ///
@@ -18,6 +19,9 @@ use crate::values::decode::Decode;
 pub struct AiConfigReplaceTargets {
     /// Who is to be targeted.
     pub targets: Vec<AiConfigNewTarget>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigReplaceTargets {
@@ -27,6 +31,7 @@ impl AiConfigReplaceTargets {
     pub fn new(targets: impl IntoIterator<Item = AiConfigNewTarget>) -> Self {
         Self {
             targets: targets.into_iter().collect(),
+            ..Decode::blank()
         }
     }
 }

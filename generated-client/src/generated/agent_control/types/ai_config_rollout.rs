@@ -4,6 +4,7 @@
 use crate::generated::agent_control::AiConfigExperimentAllocation;
 use crate::generated::common::WeightedVariation;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A percentage rollout: how contexts are spread over the variations.
 ///
@@ -25,6 +26,9 @@ pub struct AiConfigRollout {
     pub seed: Option<i64>,
     /// The share of each variation.
     pub variations: Vec<WeightedVariation>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

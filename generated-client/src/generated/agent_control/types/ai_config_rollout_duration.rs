@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A length of time.
 ///
@@ -13,6 +14,9 @@ pub struct AiConfigRolloutDuration {
     pub quantity: i64,
     /// The unit, such as `hour`. The other values are not documented.
     pub unit: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigRolloutDuration {
@@ -23,6 +27,7 @@ impl AiConfigRolloutDuration {
         Self {
             quantity,
             unit: unit.into(),
+            ..Decode::blank()
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::generated::agent_control::AiConfigClause;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A rule: contexts that satisfy all its clauses get what it serves.
 ///
@@ -18,6 +19,9 @@ pub struct AiConfigRule {
     pub clauses: Vec<AiConfigClause>,
     /// Whether SDKs send an event for every evaluation that ends with this rule.
     pub track_events: bool,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

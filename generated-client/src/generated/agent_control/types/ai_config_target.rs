@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Contexts of one kind that get the same variation, listed one by one.
 ///
@@ -19,6 +20,9 @@ pub struct AiConfigTarget {
     pub values: Vec<String>,
     /// Position of the variation that they get.
     pub variation: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -8,6 +8,7 @@ use crate::generated::agent_control::{
 };
 use crate::generated::common::Defaults;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// Who gets which variation of an AI config, in each environment.
@@ -40,6 +41,9 @@ pub struct AiConfigTargeting {
     /// Version of the targeting: it grows with every change.
     #[cfg_attr(feature = "schemars", schemars(rename = "_version"))]
     pub version: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::agent_control::AiConfigTargetingInstruction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes to the targeting of an AI config, all of them or none.
 ///
@@ -20,6 +21,9 @@ pub struct AiConfigTargetingPatch {
     pub environment_key: String,
     /// The changes, in the order in which they are made.
     pub instructions: Vec<AiConfigTargetingInstruction>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigTargetingPatch {

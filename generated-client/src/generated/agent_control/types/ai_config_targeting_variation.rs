@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A variation as targeting sees it.
 ///
@@ -20,6 +21,9 @@ pub struct AiConfigTargetingVariation {
     pub name: String,
     /// What SDKs get: usually an object with model, messages and metadata.
     pub value: Value,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::agent_control::AiConfigNewClause;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Replaces a condition of a rule.
 ///
@@ -25,6 +26,9 @@ pub struct AiConfigUpdateClause {
     pub clause_id: String,
     /// What takes its place.
     pub clause: AiConfigNewClause,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigUpdateClause {
@@ -40,6 +44,7 @@ impl AiConfigUpdateClause {
             rule_id: rule_id.into(),
             clause_id: clause_id.into(),
             clause,
+            ..Decode::blank()
         }
     }
 }

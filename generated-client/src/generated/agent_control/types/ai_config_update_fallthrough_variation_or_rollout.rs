@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::agent_control::{
     AiConfigGuardedRollout, AiConfigPercentageRollout, AiConfigProgressiveRollout,
 };
+use crate::values::extra::Extra;
 
 /// Changes what contexts get that match no rule: one variation, or a percentage rollout.
 ///
@@ -41,6 +42,9 @@ pub struct AiConfigUpdateFallthroughVariationOrRollout {
     pub progressive_rollout_config: Option<AiConfigProgressiveRollout>,
     /// For a guarded rollout.
     pub guarded_rollout_config: Option<AiConfigGuardedRollout>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigUpdateFallthroughVariationOrRollout {

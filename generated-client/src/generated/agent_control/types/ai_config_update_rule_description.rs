@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes the description of a rule.
 ///
@@ -22,6 +23,9 @@ pub struct AiConfigUpdateRuleDescription {
     pub description: String,
     /// Identifier of the rule.
     pub rule_id: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigUpdateRuleDescription {
@@ -32,6 +36,7 @@ impl AiConfigUpdateRuleDescription {
         Self {
             description: description.into(),
             rule_id: rule_id.into(),
+            ..Decode::blank()
         }
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Says whether evaluations that end with a rule are reported.
 ///
@@ -22,6 +23,9 @@ pub struct AiConfigUpdateRuleTrackEvents {
     pub rule_id: String,
     /// Whether SDKs send an event for each of them.
     pub track_events: bool,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigUpdateRuleTrackEvents {
@@ -32,6 +36,7 @@ impl AiConfigUpdateRuleTrackEvents {
         Self {
             rule_id: rule_id.into(),
             track_events,
+            ..Decode::blank()
         }
     }
 }

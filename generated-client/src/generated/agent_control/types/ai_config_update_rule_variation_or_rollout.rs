@@ -7,6 +7,7 @@ use crate::generated::agent_control::{
     AiConfigGuardedRollout, AiConfigPercentageRollout, AiConfigProgressiveRollout,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes what a rule serves: one variation, or a percentage rollout.
 ///
@@ -43,6 +44,9 @@ pub struct AiConfigUpdateRuleVariationOrRollout {
     pub progressive_rollout_config: Option<AiConfigProgressiveRollout>,
     /// For a guarded rollout.
     pub guarded_rollout_config: Option<AiConfigGuardedRollout>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigUpdateRuleVariationOrRollout {

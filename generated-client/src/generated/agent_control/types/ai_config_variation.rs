@@ -11,6 +11,7 @@ use crate::generated::agent_control::{
 };
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// One version of a variation: a model, and messages or instructions for it.
@@ -101,6 +102,9 @@ pub struct AiConfigVariation {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub classifiers: Vec<Classifier>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

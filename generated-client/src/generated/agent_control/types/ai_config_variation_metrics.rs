@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::agent_control::AiConfigMetrics;
+use crate::values::extra::Extra;
 
 /// How a variation was used in a period.
 ///
@@ -17,6 +18,9 @@ pub struct AiConfigVariationMetrics {
     pub variation_key: Option<String>,
     /// Its figures.
     pub metrics: Option<AiConfigMetrics>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -9,6 +9,7 @@ use crate::generated::agent_control::{
     AiMessage, AiVariationState, Classifier, JudgeConfiguration, VariationSkill,
     VariationToolPost,
 };
+use crate::values::extra::Extra;
 
 /// What is to change in a variation. What is left out stays as it is.
 ///
@@ -57,6 +58,9 @@ pub struct AiConfigVariationPatch {
     /// What a judge decides about each answer: they replace the present ones, and an empty list
     /// removes them. Only for judges, and then without messages.
     pub classifiers: Option<Vec<Classifier>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigVariationPatch {

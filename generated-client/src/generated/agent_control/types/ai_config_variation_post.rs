@@ -9,6 +9,7 @@ use crate::generated::agent_control::{
     AiMessage, Classifier, JudgeConfiguration, VariationSkill, VariationToolPost,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A variation to create.
 ///
@@ -52,6 +53,9 @@ pub struct AiConfigVariationPost {
     pub output_format: Option<BTreeMap<String, Value>>,
     /// What a judge decides about each answer. Only for judges, and then without messages.
     pub classifiers: Option<Vec<Classifier>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiConfigVariationPost {

@@ -3,6 +3,7 @@
 
 use crate::generated::agent_control::AiConfigVariation;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// All versions of a variation.
 ///
@@ -18,6 +19,9 @@ pub struct AiConfigVariations {
     pub items: Vec<AiConfigVariation>,
     /// How many versions there are.
     pub total_count: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

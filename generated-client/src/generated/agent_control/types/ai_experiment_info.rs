@@ -3,6 +3,7 @@
 
 use crate::generated::agent_control::AiLegacyExperiment;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Experiments in which an AI config takes part.
 ///
@@ -18,6 +19,9 @@ pub struct AiExperimentInfo {
     pub baseline_idx: i64,
     /// The experiments.
     pub items: Vec<AiLegacyExperiment>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

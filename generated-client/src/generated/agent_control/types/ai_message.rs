@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
 /// A message that a model gets.
@@ -14,6 +15,9 @@ pub struct AiMessage {
     pub content: String,
     /// Who says it.
     pub role: AiMessageRole,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiMessage {
@@ -24,6 +28,7 @@ impl AiMessage {
         Self {
             content: content.into(),
             role,
+            ..Decode::blank()
         }
     }
 }

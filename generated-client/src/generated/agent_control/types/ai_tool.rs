@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::generated::agent_control::AiConfigMaintainer;
 use crate::generated::common::{Access, Link};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A tool: a function of your application that models may call.
@@ -57,6 +58,9 @@ pub struct AiTool {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub tags: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::values::extra::Extra;
+
 /// What is to change in a tool. What is left out stays as it is.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol)
@@ -28,6 +30,9 @@ pub struct AiToolPatch {
     pub custom_parameters: Option<BTreeMap<String, Value>>,
     /// Its tags: they replace the present ones.
     pub tags: Option<Vec<String>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiToolPatch {

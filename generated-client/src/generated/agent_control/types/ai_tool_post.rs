@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A tool to create.
 ///
@@ -31,6 +32,9 @@ pub struct AiToolPost {
     pub custom_parameters: Option<BTreeMap<String, Value>>,
     /// Its tags.
     pub tags: Option<Vec<String>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AiToolPost {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::agent_control::AiToolReference;
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// One page of variations that use a tool.
 ///
@@ -32,6 +33,9 @@ pub struct AiToolReferences {
     pub items: Vec<AiToolReference>,
     /// How many there are on all pages together.
     pub total_count: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

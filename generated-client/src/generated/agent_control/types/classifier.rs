@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
 /// A question that a judge answers about each answer of a model: yes or no, a level, or one
@@ -24,6 +25,9 @@ pub struct Classifier {
     /// `float`, a list of labels, from the lowest level to the highest. For `bool`, an object
     /// that may describe `true` and `false`.
     pub criteria: Option<Value>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl Classifier {

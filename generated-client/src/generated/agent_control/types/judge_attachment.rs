@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A judge, and how often it is asked.
 ///
@@ -17,6 +18,9 @@ pub struct JudgeAttachment {
     pub judge_config_key: String,
     /// Share of the answers that it scores, from 0 to 1.
     pub sampling_rate: f64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl JudgeAttachment {
@@ -27,6 +31,7 @@ impl JudgeAttachment {
         Self {
             judge_config_key: judge_config_key.into(),
             sampling_rate,
+            ..Decode::blank()
         }
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::agent_control::JudgeAttachment;
+use crate::values::extra::Extra;
 
 /// Which judges score the answers of a variation.
 ///
@@ -13,6 +14,9 @@ pub struct JudgeConfiguration {
     /// The judges. Sent in a change, the list replaces the present one, and an empty list
     /// removes all.
     pub judges: Option<Vec<JudgeAttachment>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl JudgeConfiguration {

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::generated::agent_control::AiConfigMaintainer;
 use crate::generated::common::Access;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A model config: a model of a provider, with parameters and costs, that variations can
 /// use.
@@ -66,6 +67,9 @@ pub struct ModelConfig {
     pub cost_per_cached_input_token: Option<f64>,
     /// How many AI configs use the model. Absent where the server does not count.
     pub used_in_count: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

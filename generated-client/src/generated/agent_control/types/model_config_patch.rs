@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::values::extra::Extra;
+
 /// What is to change in a model config. What is left out stays as it is. Model and provider
 /// cannot change.
 ///
@@ -39,6 +41,9 @@ pub struct ModelConfigPatch {
     pub maintainer_id: Option<String>,
     /// Key of the team that is to maintain it. Give this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ModelConfigPatch {

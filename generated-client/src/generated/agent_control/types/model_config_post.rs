@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A model config to create.
 ///
@@ -44,6 +45,9 @@ pub struct ModelConfigPost {
     pub maintainer_team_key: Option<String>,
     /// What a token costs that the provider has in its cache, in US dollars.
     pub cost_per_cached_input_token: Option<f64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ModelConfigPost {

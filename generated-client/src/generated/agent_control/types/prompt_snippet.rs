@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::agent_control::AiConfigMaintainer;
 use crate::generated::common::{Access, Link};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A prompt snippet: a piece of text that messages and instructions of many variations
@@ -52,6 +53,9 @@ pub struct PromptSnippet {
     /// The member or team that maintains it. Absent without a maintainer.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<AiConfigMaintainer>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::agent_control::VariationReference;
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// One page of variations that use a prompt snippet.
 ///
@@ -32,6 +33,9 @@ pub struct PromptSnippetReferences {
     pub items: Vec<VariationReference>,
     /// How many there are on all pages together.
     pub total_count: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

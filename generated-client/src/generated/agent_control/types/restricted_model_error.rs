@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Why a model could not be restricted.
 ///
@@ -15,6 +16,9 @@ pub struct RestrictedModelError {
     pub message: String,
     /// Number of the error: an HTTP status, as far as is known.
     pub code: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::agent_control::RestrictedModelError;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Which models were restricted, and which could not be.
 ///
@@ -14,6 +15,9 @@ pub struct RestrictedModels {
     pub successes: Vec<String>,
     /// What failed.
     pub errors: Vec<RestrictedModelError>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

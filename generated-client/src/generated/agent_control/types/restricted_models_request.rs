@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Models to put on the restricted list, or to take off it.
 ///
@@ -11,6 +12,9 @@ use crate::values::decode::Decode;
 pub struct RestrictedModelsRequest {
     /// Keys of the model configs.
     pub keys: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl RestrictedModelsRequest {
@@ -20,6 +24,7 @@ impl RestrictedModelsRequest {
     pub fn new(keys: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             keys: keys.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

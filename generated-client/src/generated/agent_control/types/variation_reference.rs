@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A variation that uses a prompt snippet or an agent skill.
 ///
@@ -25,6 +26,9 @@ pub struct VariationReference {
     pub variation_name: String,
     /// Which version it uses.
     pub resource_version: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

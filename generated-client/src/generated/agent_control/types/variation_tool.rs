@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A tool that a variation may call, in a certain version.
 ///
@@ -27,6 +28,9 @@ pub struct VariationTool {
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub custom_parameters: BTreeMap<String, Value>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A tool that a variation is to call.
 ///
@@ -13,6 +14,9 @@ pub struct VariationToolPost {
     pub key: String,
     /// Version of the tool.
     pub version: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl VariationToolPost {
@@ -20,7 +24,11 @@ impl VariationToolPost {
     #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, version: i64) -> Self {
-        Self { key: key.into(), version }
+        Self {
+            key: key.into(),
+            version,
+            ..Decode::blank()
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::announcements::{AnnouncementSeverity, AnnouncementStatus};
 use crate::generated::common::{Access, Link};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// An announcement: a banner with a text, shown for a time.
@@ -42,6 +43,9 @@ pub struct Announcement {
     /// Links from the announcement, by relation; `parent` is the list.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

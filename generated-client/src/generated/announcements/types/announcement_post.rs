@@ -3,6 +3,7 @@
 
 use crate::generated::announcements::AnnouncementSeverity;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// An announcement to create.
@@ -27,6 +28,9 @@ pub struct AnnouncementPost {
     pub end_time: Option<UnixMillis>,
     /// How urgent it is to look.
     pub severity: AnnouncementSeverity,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AnnouncementPost {

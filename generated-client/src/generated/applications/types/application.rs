@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::applications::ApplicationFlags;
 use crate::generated::common::{Access, ApplicationKind, Link, Maintainer};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// Something that a customer is given, or that is deployed: an app, a site, a service. It
@@ -54,6 +55,9 @@ pub struct Application {
     /// Who looks after the application. Absent when nobody is named.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainer"))]
     pub maintainer: Option<Maintainer>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

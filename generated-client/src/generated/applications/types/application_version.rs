@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::{Access, Link};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A version of an application. Flags can target it.
@@ -40,6 +41,9 @@ pub struct ApplicationVersion {
     pub name: String,
     /// Whether the version is still supported. Only for applications of kind `mobile`.
     pub supported: Option<bool>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

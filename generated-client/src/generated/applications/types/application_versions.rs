@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::applications::ApplicationVersion;
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// One page of versions of an application.
 ///
@@ -32,6 +33,9 @@ pub struct ApplicationVersions {
     pub items: Vec<ApplicationVersion>,
     /// How many versions there are on all pages together.
     pub total_count: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

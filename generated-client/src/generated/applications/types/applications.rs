@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::applications::Application;
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A page of applications.
 ///
@@ -33,6 +34,9 @@ pub struct Applications {
     /// How many applications there are on all pages together. Absent where the server does not
     /// count.
     pub total_count: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

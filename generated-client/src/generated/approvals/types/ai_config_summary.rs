@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// An AI config, in brief.
 ///
@@ -13,6 +14,9 @@ pub struct AiConfigSummary {
     pub key: String,
     /// Name of the AI config, for people.
     pub name: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

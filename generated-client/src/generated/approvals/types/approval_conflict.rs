@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Something that keeps an instruction of an approval request from being carried out.
 ///
@@ -21,6 +22,9 @@ pub struct ApprovalConflict {
     pub instruction: BTreeMap<String, Value>,
     /// What stands against it.
     pub reason: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -12,6 +12,7 @@ use crate::generated::approvals::{
 use crate::generated::common::{ApprovalServiceKind, IntegrationMetadata, Review};
 use crate::generated::environments::ApprovalSettings;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// An approval request.
@@ -84,6 +85,9 @@ pub struct ApprovalRequest {
     pub resource_id: Option<String>,
     /// The rules that the approval follows. Absent where the server sends none.
     pub approval_settings: Option<ApprovalSettings>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

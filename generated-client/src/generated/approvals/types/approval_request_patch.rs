@@ -3,6 +3,7 @@
 
 use crate::generated::approvals::ApprovalRequestInstruction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes to an approval request, all of them or none.
 ///
@@ -14,6 +15,9 @@ pub struct ApprovalRequestPatch {
     pub comment: Option<String>,
     /// The changes, in the order in which they are made.
     pub instructions: Vec<ApprovalRequestInstruction>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ApprovalRequestPatch {

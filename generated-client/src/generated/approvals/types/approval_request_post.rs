@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A change that other members shall approve.
 ///
@@ -34,6 +35,9 @@ pub struct ApprovalRequestPost {
     /// What the other system that handles approvals wants to know: its fields by their names,
     /// as the manifest of the integration describes them.
     pub integration_config: Option<BTreeMap<String, Value>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ApprovalRequestPost {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::ReviewKind;
+use crate::values::extra::Extra;
 
 /// A review to be given.
 ///
@@ -14,6 +15,9 @@ pub struct ApprovalRequestReview {
     pub kind: Option<ReviewKind>,
     /// What there is to say about it.
     pub comment: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ApprovalRequestReview {

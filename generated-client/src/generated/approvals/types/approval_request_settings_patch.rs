@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::ApprovalServiceKind;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes to the rules for approving changes of one kind of resource in an environment.
 /// What is left out stays.
@@ -46,6 +47,9 @@ pub struct ApprovalRequestSettingsPatch {
     pub service_kind: Option<ApprovalServiceKind>,
     /// Identifier of the integration configuration of a custom approval service.
     pub service_kind_configuration_id: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ApprovalRequestSettingsPatch {

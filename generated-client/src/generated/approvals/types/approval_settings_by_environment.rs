@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::environments::ApprovalSettings;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Rules for approving changes of one kind of resource in the environments of a project.
 ///
@@ -24,6 +25,9 @@ pub struct ApprovalSettingsByEnvironment {
     /// The strictest of the rules of all environments. Only with `expand=strict`.
     #[cfg_attr(feature = "schemars", schemars(rename = "_strict"))]
     pub strict: Option<ApprovalSettings>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

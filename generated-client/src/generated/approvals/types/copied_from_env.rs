@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Where the settings of a flag are copied from.
 ///
@@ -14,6 +15,9 @@ pub struct CopiedFromEnv {
     pub key: String,
     /// Version of the flag whose settings are copied. Absent where the latest one was taken.
     pub version: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

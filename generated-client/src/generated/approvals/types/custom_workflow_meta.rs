@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::approvals::CustomWorkflowStageMeta;
+use crate::values::extra::Extra;
 
 /// A workflow that asks for an approval.
 ///
@@ -13,6 +14,9 @@ pub struct CustomWorkflowMeta {
     pub name: Option<String>,
     /// The stage that waits for the approval.
     pub stage: Option<CustomWorkflowStageMeta>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -13,6 +13,7 @@ use crate::generated::common::{ApprovalServiceKind, IntegrationMetadata, Review}
 use crate::generated::environments::{ApprovalSettings, Environment};
 use crate::generated::projects::Project;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// An approval request, with what it concerns.
@@ -97,6 +98,9 @@ pub struct ExpandableApprovalRequest {
     pub flag: Option<ExpandedFlag>,
     /// What is to be changed: a flag, a segment or an AI config. Only with `expand=resource`.
     pub resource: Option<ExpandedResource>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::approvals::ExpandableApprovalRequest;
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// One page of approval requests.
 ///
@@ -25,6 +26,9 @@ pub struct ExpandableApprovalRequests {
     /// the last.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

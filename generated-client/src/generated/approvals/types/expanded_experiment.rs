@@ -3,6 +3,7 @@
 
 use crate::generated::common::Access;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// An experiment, in brief.
 ///
@@ -18,6 +19,9 @@ pub struct ExpandedExperiment {
     /// does not say.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -8,6 +8,7 @@ use crate::generated::common::{
     Variation,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A feature flag, without its settings in environments.
@@ -63,6 +64,9 @@ pub struct ExpandedFlag {
     /// Which variations a new environment starts with. Absent means the first one and the last
     /// one.
     pub defaults: Option<Defaults>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

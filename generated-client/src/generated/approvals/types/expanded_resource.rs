@@ -4,6 +4,7 @@
 use crate::generated::approvals::{AiConfigSummary, ExpandedExperiment, ExpandedFlag};
 use crate::generated::segments::Segment;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
 /// What an approval request wants to change.
@@ -26,6 +27,9 @@ pub struct ExpandedResource {
     pub segment: Option<Segment>,
     /// The experiment. Absent where it is none.
     pub experiment: Option<ExpandedExperiment>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::generated::feature_flags::FlagInstruction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A change of a flag that other members shall approve.
@@ -36,6 +37,9 @@ pub struct FlagApprovalRequestPost {
     /// What the other system that handles approvals wants to know: its fields by their names,
     /// as the manifest of the integration describes them.
     pub integration_config: Option<BTreeMap<String, Value>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagApprovalRequestPost {

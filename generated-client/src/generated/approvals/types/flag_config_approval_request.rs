@@ -12,6 +12,7 @@ use crate::generated::approvals::{
 use crate::generated::common::{ApprovalServiceKind, IntegrationMetadata, Review};
 use crate::generated::feature_flags::FlagInstruction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// An approval request for a flag in an environment.
@@ -80,6 +81,9 @@ pub struct FlagConfigApprovalRequest {
     pub source: Option<CopiedFromEnv>,
     /// The workflow that asks for the approval. Absent where there is none.
     pub custom_workflow_metadata: Option<CustomWorkflowMeta>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

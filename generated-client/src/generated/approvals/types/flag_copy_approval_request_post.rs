@@ -3,6 +3,7 @@
 
 use crate::generated::approvals::{CopiedFlagSetting, SourceFlag};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Settings of a flag to be copied from one environment to another, once other members
 /// approve. Either `includedActions` or `excludedActions`, not both.
@@ -29,6 +30,9 @@ pub struct FlagCopyApprovalRequestPost {
     pub included_actions: Option<Vec<CopiedFlagSetting>>,
     /// The settings not to copy. None when both lists are left out.
     pub excluded_actions: Option<Vec<CopiedFlagSetting>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagCopyApprovalRequestPost {

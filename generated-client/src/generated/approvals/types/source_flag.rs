@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The environment that the settings of a flag are copied from.
 ///
@@ -13,6 +14,9 @@ pub struct SourceFlag {
     pub key: String,
     /// Version that the flag must have there. Not checked when left out.
     pub version: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SourceFlag {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The authorized application that made a change: an OAuth client, or a directory that
 /// manages members by SCIM.
@@ -39,6 +40,9 @@ pub struct AuditLogApp {
     pub icon_url: Option<String>,
     /// Name of the member who looks after the application. Absent where that is nobody.
     pub maintainer_name: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

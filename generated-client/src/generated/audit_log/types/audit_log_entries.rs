@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::audit_log::AuditLogEntrySummary;
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A page of the audit log, newest entry first.
 ///
@@ -19,6 +20,9 @@ pub struct AuditLogEntries {
     /// `next` is absent on the last page.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

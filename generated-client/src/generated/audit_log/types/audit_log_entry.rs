@@ -11,6 +11,7 @@ use crate::generated::audit_log::{
 };
 use crate::generated::common::{Link, TokenSummary};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A change that was made in the account, with the resource before and after it.
@@ -94,6 +95,9 @@ pub struct AuditLogEntry {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub subentries: Vec<AuditLogEntrySummary>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -9,6 +9,7 @@ use crate::generated::audit_log::{
 };
 use crate::generated::common::{Link, TokenSummary};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A change that was made in the account. The entry in full, which tells the values before
@@ -77,6 +78,9 @@ pub struct AuditLogEntrySummary {
     /// The AI config that the change concerns. Absent when it is none.
     #[cfg_attr(feature = "schemars", schemars(rename = "relatedAIConfig"))]
     pub related_ai_config: Option<RelatedResource>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The member who made a change, as they were called then.
 ///
@@ -32,6 +33,9 @@ pub struct AuditLogMember {
     pub first_name: Option<String>,
     /// Family name. Absent when none is on record.
     pub last_name: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

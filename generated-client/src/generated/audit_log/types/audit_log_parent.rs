@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What a changed resource belongs to.
 ///
@@ -22,6 +23,9 @@ pub struct AuditLogParent {
     pub name: Option<String>,
     /// Resource specifier of the parent.
     pub resource: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

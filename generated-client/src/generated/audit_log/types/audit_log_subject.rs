@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Who made a change, as far as it takes to show it to people.
 ///
@@ -26,6 +27,9 @@ pub struct AuditLogSubject {
     pub name: Option<String>,
     /// URL of the picture of the subject. Absent where it has none.
     pub avatar_url: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

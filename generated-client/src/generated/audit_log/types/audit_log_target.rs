@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What was changed.
 ///
@@ -28,6 +29,9 @@ pub struct AuditLogTarget {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub resources: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A stretch of time, and how many entries of the audit log fall into it.
@@ -14,6 +15,9 @@ pub struct CountBucket {
     pub timestamp: UnixMillis,
     /// How many entries fall into it.
     pub count: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

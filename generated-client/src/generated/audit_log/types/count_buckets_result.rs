@@ -3,6 +3,7 @@
 
 use crate::generated::audit_log::CountBucket;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// How many entries of the audit log fall into each stretch of a span of time.
 ///
@@ -20,6 +21,9 @@ pub struct CountBucketsResult {
     pub total_count: i64,
     /// How long each stretch is, in milliseconds.
     pub bucket_interval_ms: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A resource that a change concerns besides its target.
 ///
@@ -11,6 +12,9 @@ use crate::values::decode::Decode;
 pub struct RelatedResource {
     /// Key of the resource.
     pub key: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

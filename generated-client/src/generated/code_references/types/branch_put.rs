@@ -3,6 +3,7 @@
 
 use crate::generated::code_references::Reference;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// What a search of a branch has found. It takes the place of all earlier findings.
@@ -28,6 +29,9 @@ pub struct BranchPut {
     pub references: Option<Vec<Reference>>,
     /// When the revision was made.
     pub commit_time: Option<UnixMillis>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl BranchPut {

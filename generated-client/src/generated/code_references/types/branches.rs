@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::code_references::RepositoryBranch;
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The branches of a repository that have been searched, all at once.
 ///
@@ -18,6 +19,9 @@ pub struct Branches {
     pub links: BTreeMap<String, Link>,
     /// The branches.
     pub items: Vec<RepositoryBranch>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

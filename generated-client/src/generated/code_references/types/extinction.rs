@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// The moment at which the last mention of a flag vanished from a branch.
@@ -24,6 +25,9 @@ pub struct Extinction {
     pub flag_key: String,
     /// Key of the project of the flag.
     pub proj_key: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl Extinction {
@@ -43,6 +47,7 @@ impl Extinction {
             time,
             flag_key: flag_key.into(),
             proj_key: proj_key.into(),
+            ..Decode::blank()
         }
     }
 }

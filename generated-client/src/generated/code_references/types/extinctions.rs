@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::code_references::Extinction;
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// When flags vanished from code, repository by repository.
 ///
@@ -18,6 +19,9 @@ pub struct Extinctions {
     pub links: BTreeMap<String, Link>,
     /// The events, in lists by name of the repository.
     pub items: BTreeMap<String, Vec<Extinction>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Some lines of code that mention a flag.
 ///
@@ -24,6 +25,9 @@ pub struct Hunk {
     /// Other names by which the lines mention the flag, such as a constant. Absent when there
     /// are none.
     pub aliases: Option<Vec<String>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl Hunk {

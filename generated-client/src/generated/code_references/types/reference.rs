@@ -3,6 +3,7 @@
 
 use crate::generated::code_references::Hunk;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A file that mentions flags.
 ///
@@ -16,6 +17,9 @@ pub struct Reference {
     pub hint: Option<String>,
     /// The mentions in the file.
     pub hunks: Vec<Hunk>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl Reference {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::code_references::Repository;
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The repositories that are known, all at once.
 ///
@@ -18,6 +19,9 @@ pub struct Repositories {
     pub links: BTreeMap<String, Link>,
     /// The repositories.
     pub items: Vec<Repository>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

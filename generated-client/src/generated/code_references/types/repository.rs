@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::code_references::RepositoryBranch;
 use crate::generated::common::{Access, Link, RepositoryType};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A repository that is searched for flags.
 ///
@@ -47,6 +48,9 @@ pub struct Repository {
     /// What the token may do with the repository, and what it may not.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::code_references::Reference;
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A branch that has been searched for flags.
@@ -36,6 +37,9 @@ pub struct RepositoryBranch {
     /// Links from the branch, by relation; `self` is the branch.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

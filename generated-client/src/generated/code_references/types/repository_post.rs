@@ -3,6 +3,7 @@
 
 use crate::generated::common::RepositoryType;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A repository to be searched for flags.
 ///
@@ -28,6 +29,9 @@ pub struct RepositoryPost {
     pub type_: Option<RepositoryType>,
     /// Name of the branch that counts where none is named. `main` when it is left out.
     pub default_branch: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl RepositoryPost {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::{Link, RepositoryType};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// How often a repository mentions a flag on its default branch.
@@ -38,6 +39,9 @@ pub struct Statistic {
     pub links: BTreeMap<String, Link>,
     /// When the latest commit that mentions the flag was made. Absent when that is not known.
     pub latest_commit_time: Option<UnixMillis>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::code_references::Statistic;
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// How often code mentions the flags of a project.
 ///
@@ -18,6 +19,9 @@ pub struct Statistics {
     /// Links to this answer and to related ones, by relation.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

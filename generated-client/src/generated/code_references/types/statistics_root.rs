@@ -3,6 +3,7 @@
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The projects whose flags are mentioned in code, as links.
 ///
@@ -19,6 +20,9 @@ pub struct StatisticsRoot {
     /// Link to this answer.
     #[cfg_attr(feature = "schemars", schemars(rename = "self"))]
     pub self_: Option<Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

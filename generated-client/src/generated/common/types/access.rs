@@ -3,6 +3,7 @@
 
 use crate::generated::common::AccessEntry;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What the calling token may and may not do with a resource, action by action.
 ///
@@ -14,6 +15,9 @@ pub struct Access {
     pub denied: Vec<AccessEntry>,
     /// Actions that are granted, each with the policy statement that grants it.
     pub allowed: Vec<AccessEntry>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

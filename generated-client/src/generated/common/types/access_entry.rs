@@ -3,6 +3,7 @@
 
 use crate::generated::common::AccessReason;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The decision on one action, and the reason for it.
 ///
@@ -15,6 +16,9 @@ pub struct AccessEntry {
     pub action: String,
     /// The policy statement that decided.
     pub reason: AccessReason,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

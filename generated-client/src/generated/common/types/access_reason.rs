@@ -3,6 +3,7 @@
 
 use crate::generated::common::Effect;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A statement of a role policy: an effect, and the resources and actions that it covers.
 ///
@@ -47,6 +48,9 @@ pub struct AccessReason {
     /// The role that the statement belongs to. Absent when the server names none.
     #[cfg_attr(feature = "schemars", schemars(rename = "role_name"))]
     pub role_name: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

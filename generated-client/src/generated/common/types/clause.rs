@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::generated::common::ClauseOperator;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A condition on one attribute of a context. It holds if any of the values matches.
 ///
@@ -31,6 +32,9 @@ pub struct Clause {
     pub context_kind: Option<String>,
     /// Whether the condition is turned round: it then holds where nothing matches.
     pub negate: bool,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl Clause {

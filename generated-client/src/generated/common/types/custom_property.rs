@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Values that tie a flag to another system, such as issue numbers.
 ///
@@ -13,6 +14,9 @@ pub struct CustomProperty {
     pub name: String,
     /// The values of the property.
     pub value: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl CustomProperty {
@@ -26,6 +30,7 @@ impl CustomProperty {
         Self {
             name: name.into(),
             value: value.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

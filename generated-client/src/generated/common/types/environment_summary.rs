@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// An environment, in brief.
 ///
@@ -22,6 +23,9 @@ pub struct EnvironmentSummary {
     /// Colour of the environment in the web application: six hexadecimal digits, red, green,
     /// blue.
     pub color: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::common::FailureReason;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What an error response says about itself. Any part may be missing, and some errors come
 /// with an empty body or with HTML instead.
@@ -24,6 +25,9 @@ pub struct ErrorBody {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub errors: Vec<FailureReason>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

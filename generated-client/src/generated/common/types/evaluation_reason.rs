@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
 /// Why a flag serves a certain value to a context.
@@ -28,6 +29,9 @@ pub struct EvaluationReason {
     pub in_experiment: Option<bool>,
     /// What went wrong. Only with `ERROR`.
     pub error_kind: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::common::{ExpiringTargetResource, TargetListType};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A context that is targeted individually until a certain time.
@@ -34,6 +35,9 @@ pub struct ExpiringTarget {
     /// The flag or the segment that targets the context.
     #[cfg_attr(feature = "schemars", schemars(rename = "_resourceId"))]
     pub resource_id: ExpiringTargetResource,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

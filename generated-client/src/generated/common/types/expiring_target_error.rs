@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Why an instruction failed.
 ///
@@ -17,6 +18,9 @@ pub struct ExpiringTargetError {
     pub instruction_index: i64,
     /// What went wrong.
     pub message: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::ExpiringTargetResourceKind;
+use crate::values::extra::Extra;
 
 /// What targets a context until a certain time: a flag or a segment in an environment.
 ///
@@ -25,6 +26,9 @@ pub struct ExpiringTargetResource {
     pub kind: Option<ExpiringTargetResourceKind>,
     /// Key of the project.
     pub project_key: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::{ExpiringTarget, Link};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The individual targets that have an end.
 ///
@@ -20,6 +21,9 @@ pub struct ExpiringTargets {
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

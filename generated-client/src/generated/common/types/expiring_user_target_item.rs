@@ -3,6 +3,7 @@
 
 use crate::generated::common::{ExpiringUserTargetResource, TargetListType};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A user who is targeted individually until a certain time.
@@ -32,6 +33,9 @@ pub struct ExpiringUserTargetItem {
     /// The flag or the segment that targets the user.
     #[cfg_attr(feature = "schemars", schemars(rename = "_resourceId"))]
     pub resource_id: ExpiringUserTargetResource,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

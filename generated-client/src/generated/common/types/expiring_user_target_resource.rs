@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::ExpiringTargetResourceKind;
+use crate::values::extra::Extra;
 
 /// What targets a user until a certain time: a flag or a segment in an environment.
 ///
@@ -23,6 +24,9 @@ pub struct ExpiringUserTargetResource {
     pub flag_key: Option<String>,
     /// Key of the flag or segment.
     pub key: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

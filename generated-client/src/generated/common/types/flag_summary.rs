@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A feature flag, in brief.
 ///
@@ -26,6 +27,9 @@ pub struct FlagSummary {
     /// The page of the flag in the web application. Absent where the server sends none.
     #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Option<Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

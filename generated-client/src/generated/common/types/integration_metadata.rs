@@ -3,6 +3,7 @@
 
 use crate::generated::common::IntegrationStatus;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// Where something is kept in another system: a request for approval, or a member in the
@@ -24,6 +25,9 @@ pub struct IntegrationMetadata {
     pub external_url: String,
     /// When LaunchDarkly last asked the other system.
     pub last_checked: UnixMillis,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::{MemberSummary, TeamSummary};
+use crate::values::extra::Extra;
 
 /// Who looks after a resource: a member or a team.
 ///
@@ -13,6 +14,9 @@ pub struct Maintainer {
     pub member: Option<MemberSummary>,
     /// The team that looks after the resource. Absent when a member does.
     pub team: Option<TeamSummary>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

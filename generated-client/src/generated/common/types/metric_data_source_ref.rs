@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Names the place that the events of a metric come from.
 ///
@@ -24,6 +25,9 @@ pub struct MetricDataSourceRef {
     /// Key of the integration that delivers the events. Absent without one.
     #[cfg_attr(feature = "schemars", schemars(rename = "_integrationKey"))]
     pub integration_key: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl MetricDataSourceRef {

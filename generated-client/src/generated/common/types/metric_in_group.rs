@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::{Link, MetricAggregation, MetricAnalysis, MetricKind};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A metric, as a member of a group.
 ///
@@ -56,6 +57,9 @@ pub struct MetricInGroup {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub randomization_units: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::{ExpiringTargetError, ExpiringUserTargetItem, Link};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What a change of expiring user targets has done, instruction by instruction.
 ///
@@ -36,6 +37,9 @@ pub struct PatchedExpiringUserTargets {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub errors: Vec<ExpiringTargetError>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The main facts about a project.
 ///
@@ -23,6 +24,9 @@ pub struct ProjectSummary {
     pub key: String,
     /// Name of the project, for people.
     pub name: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::common::ReviewKind;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A review of an approval request.
@@ -28,6 +29,9 @@ pub struct Review {
     pub member_id: Option<String>,
     /// Identifier of the service token that gave the review. Absent where a member did.
     pub service_token_id: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

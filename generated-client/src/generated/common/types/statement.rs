@@ -3,6 +3,7 @@
 
 use crate::generated::common::Effect;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A rule of a policy: allows or denies actions on resources. Either `resources` or
 /// `notResources` names the resources, either `actions` or `notActions` the actions.
@@ -29,6 +30,9 @@ pub struct Statement {
     pub not_actions: Option<Vec<String>>,
     /// Whether the rule allows or denies.
     pub effect: Effect,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl Statement {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A team, in brief.
 ///
@@ -29,6 +30,9 @@ pub struct TeamSummary {
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// An access token, in brief. It does not hold the token itself.
 ///
@@ -33,6 +34,9 @@ pub struct TokenSummary {
     /// Whether it is a service token, which belongs to no member and outlives those who made
     /// it. False for a personal token.
     pub service_token: Option<bool>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,8 @@
 
 use serde_json::Value;
 
+use crate::values::extra::Extra;
+
 /// The value of a flag that a context or user shall receive.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
@@ -15,6 +17,9 @@ pub struct ValuePut {
     pub setting: Option<Value>,
     /// Why it is set, for the audit log.
     pub comment: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ValuePut {

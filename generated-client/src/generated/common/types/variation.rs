@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// One of the values that a flag can serve.
 ///
@@ -29,6 +30,9 @@ pub struct Variation {
     /// A hash of the value, the same for equal values. The server works it out, and ignores it
     /// in requests.
     pub value_hash: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl Variation {

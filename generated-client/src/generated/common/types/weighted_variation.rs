@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A variation and its share in a rollout.
 ///
@@ -16,6 +17,9 @@ pub struct WeightedVariation {
     /// Whether its evaluations are left out of the experiment.
     #[cfg_attr(feature = "schemars", schemars(rename = "_untracked"))]
     pub untracked: Option<bool>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl WeightedVariation {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The name of an attribute.
 ///
@@ -16,6 +17,9 @@ pub struct ContextAttributeName {
     pub weight: i64,
     /// Whether values of the attribute were withheld, because it was declared private.
     pub redacted: Option<bool>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::contexts::ContextKindAttributeNames;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Names of attributes that contexts have.
 ///
@@ -12,6 +13,9 @@ use crate::values::decode::Decode;
 pub struct ContextAttributeNames {
     /// The names, in one entry for each kind of context.
     pub items: Vec<ContextKindAttributeNames>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A value of an attribute.
 ///
@@ -16,6 +17,9 @@ pub struct ContextAttributeValue {
     /// About how many contexts seen lately have the value. Good for comparing, not for
     /// counting.
     pub weight: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

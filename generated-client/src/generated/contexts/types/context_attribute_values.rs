@@ -3,6 +3,7 @@
 
 use crate::generated::contexts::ContextKindAttributeValues;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Values that an attribute of contexts has.
 ///
@@ -12,6 +13,9 @@ use crate::values::decode::Decode;
 pub struct ContextAttributeValues {
     /// The values, in one entry for each kind of context.
     pub items: Vec<ContextKindAttributeValues>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::{EvaluationReason, Link};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What a flag serves to a context.
 ///
@@ -27,6 +28,9 @@ pub struct ContextInstanceEvaluation {
     /// Links from the entry, by relation; `self` is the flag.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::contexts::ContextInstanceEvaluation;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// One page of flags, with what each serves to a context.
 ///
@@ -25,6 +26,9 @@ pub struct ContextInstanceEvaluations {
     /// the last.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

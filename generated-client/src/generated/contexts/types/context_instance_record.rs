@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::{Access, Link};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A context instance, as one application has last shown it: one context, or several that
 /// were evaluated together.
@@ -48,6 +49,9 @@ pub struct ContextInstanceRecord {
     /// not work it out.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::contexts::ContextInstanceRecord;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A page of context instances.
 ///
@@ -35,6 +36,9 @@ pub struct ContextInstances {
     /// The context instances of this page. There is one for each application that has evaluated
     /// flags for it, so an `id` may come several times.
     pub items: Vec<ContextInstanceRecord>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::contexts::ContextKindObservation;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -52,6 +53,9 @@ pub struct ContextKind {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub environment_observations: Vec<ContextKindObservation>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

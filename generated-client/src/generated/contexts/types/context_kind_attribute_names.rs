@@ -3,6 +3,7 @@
 
 use crate::generated::contexts::ContextAttributeName;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Names of attributes that contexts of one kind have.
 ///
@@ -14,6 +15,9 @@ pub struct ContextKindAttributeNames {
     pub kind: String,
     /// The names.
     pub names: Vec<ContextAttributeName>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::contexts::ContextAttributeValue;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Values that an attribute has in contexts of one kind.
 ///
@@ -14,6 +15,9 @@ pub struct ContextKindAttributeValues {
     pub kind: String,
     /// The values.
     pub values: Vec<ContextAttributeValue>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// When contexts of a kind were last seen in an environment.
@@ -18,6 +19,9 @@ pub struct ContextKindObservation {
     pub environment_key: String,
     /// When flags were last evaluated there for a context of this kind.
     pub last_seen: UnixMillis,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

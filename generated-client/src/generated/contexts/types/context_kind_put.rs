@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A kind of context to be created, or what to change about one. What is left out stays.
 ///
@@ -23,6 +24,9 @@ pub struct ContextKindPut {
     pub archived: Option<bool>,
     /// Version of the kind that is changed. A new kind has 1 when it is left out.
     pub version: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ContextKindPut {

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::{Access, Link};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A context, as one application has last shown it.
 ///
@@ -42,6 +43,9 @@ pub struct ContextRecord {
     ///
     /// **Deprecated** by LaunchDarkly.
     pub associated_contexts: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

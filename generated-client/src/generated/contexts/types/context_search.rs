@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::contexts::ContextSort;
+use crate::values::extra::Extra;
 
 /// What to search for. All of it can be said by parameters instead, but not some here and
 /// some there.
@@ -24,6 +25,9 @@ pub struct ContextSearch {
     /// Where to go on: `continuationToken` of the page before. Starts at the first one when it
     /// is left out.
     pub continuation_token: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ContextSearch {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::contexts::ContextRecord;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A page of records of contexts.
 ///
@@ -36,6 +37,9 @@ pub struct Contexts {
     pub total_count: Option<i64>,
     /// What the parameter of that name takes to get the next page. Absent on the last page.
     pub continuation_token: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

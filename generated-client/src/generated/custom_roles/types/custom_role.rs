@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::{Access, Link, Statement};
 use crate::generated::custom_roles::{AssignedTo, BasePermissions, RoleResourceCategory};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A role: what those who have it may do.
 ///
@@ -56,6 +57,9 @@ pub struct CustomRole {
         )
     )]
     pub preset_statements: Vec<Statement>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

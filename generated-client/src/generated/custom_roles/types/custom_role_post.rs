@@ -4,6 +4,7 @@
 use crate::generated::common::Statement;
 use crate::generated::custom_roles::{BasePermissions, RoleResourceCategory};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A role to be created.
 ///
@@ -28,6 +29,9 @@ pub struct CustomRolePost {
     pub base_permissions: Option<BasePermissions>,
     /// What kind of resources the role is about. It cannot be changed later.
     pub resource_category: Option<RoleResourceCategory>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl CustomRolePost {

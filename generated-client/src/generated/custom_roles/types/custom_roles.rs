@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::custom_roles::CustomRole;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// One page of roles.
 ///
@@ -28,6 +29,9 @@ pub struct CustomRoles {
     pub items: Vec<CustomRole>,
     /// How many roles there are on all pages together.
     pub total_count: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::generated::common::{Access, Link};
 use crate::generated::data_export_destinations::{DestinationArtifacts, DestinationKind};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A destination: a queue or data warehouse to which the events of one environment are
@@ -54,6 +55,9 @@ pub struct Destination {
     pub maintainer_id: Option<String>,
     /// What the setup of a Redshift destination consisted of. Absent for other kinds.
     pub completed_artifacts: Option<DestinationArtifacts>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

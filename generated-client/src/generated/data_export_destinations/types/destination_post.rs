@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::generated::data_export_destinations::DestinationKind;
+use crate::values::extra::Extra;
 
 /// A destination to create.
 ///
@@ -26,6 +27,9 @@ pub struct DestinationPost {
     pub config: Option<BTreeMap<String, Value>>,
     /// Whether events are sent.
     pub on: Option<bool>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl DestinationPost {

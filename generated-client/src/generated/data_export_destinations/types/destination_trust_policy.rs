@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::data_export_destinations::TrustPolicyDetails;
+use crate::values::extra::Extra;
 
 /// What allows LaunchDarkly to take on a role in your AWS account.
 ///
@@ -15,6 +16,9 @@ use crate::generated::data_export_destinations::TrustPolicyDetails;
 pub struct DestinationTrustPolicy {
     /// The policy, to be attached to the role.
     pub aws_trust_policy: Option<TrustPolicyDetails>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::data_export_destinations::Destination;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The destinations of all projects and environments.
 ///
@@ -25,6 +26,9 @@ pub struct Destinations {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub items: Vec<Destination>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

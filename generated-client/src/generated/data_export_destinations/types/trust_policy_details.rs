@@ -3,6 +3,7 @@
 
 use crate::generated::data_export_destinations::TrustPolicyStatement;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A trust policy of AWS. Its property names begin with a capital, as everywhere in AWS.
 ///
@@ -19,6 +20,9 @@ pub struct TrustPolicyDetails {
         schemars(rename = "Statement", default, skip_serializing_if = "Vec::is_empty")
     )]
     pub statement: Vec<TrustPolicyStatement>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

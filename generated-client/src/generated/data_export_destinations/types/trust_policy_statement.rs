@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A statement of a trust policy of AWS.
 ///
@@ -42,6 +43,9 @@ pub struct TrustPolicyStatement {
         )
     )]
     pub condition: BTreeMap<String, Value>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

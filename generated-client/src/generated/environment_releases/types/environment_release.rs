@@ -11,6 +11,7 @@ use crate::generated::environment_releases::{
     EnvironmentReleasePhase, EnvironmentReleaseStatus, EnvironmentReleaseStatusReason,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -72,6 +73,9 @@ pub struct EnvironmentRelease {
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

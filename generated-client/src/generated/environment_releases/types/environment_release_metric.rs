@@ -3,6 +3,7 @@
 
 use crate::generated::metrics::MetricSummary;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A metric that a guarded release watches.
 ///
@@ -24,6 +25,9 @@ pub struct EnvironmentReleaseMetric {
     /// The metric. Absent unless the request expands it, and where that version has been
     /// deleted.
     pub definition: Option<MetricSummary>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

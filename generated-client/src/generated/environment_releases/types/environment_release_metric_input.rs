@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A metric to watch.
 ///
@@ -18,6 +19,9 @@ pub struct EnvironmentReleaseMetricInput {
     /// Whether the release is rolled back by itself when the metric gets worse. If not, it
     /// waits.
     pub auto_rollback: Option<bool>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl EnvironmentReleaseMetricInput {

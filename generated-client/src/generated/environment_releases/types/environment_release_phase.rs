@@ -8,6 +8,7 @@ use crate::generated::environment_releases::{
     EnvironmentReleaseStatusReason, EnvironmentReleaseStep,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A part of a release: a rule of the flag, and the steps by which more and more contexts
@@ -44,6 +45,9 @@ pub struct EnvironmentReleasePhase {
     pub ended_at: Option<UnixMillis>,
     /// How each metric does, by its key. Empty in a progressive release.
     pub metric_statuses: BTreeMap<String, EnvironmentReleaseMetricStatus>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -4,6 +4,7 @@
 use crate::generated::common::Clause;
 use crate::generated::environment_releases::EnvironmentReleaseStepInput;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A phase of a release to start: with `ruleId` or with `clauses`.
 ///
@@ -23,6 +24,9 @@ pub struct EnvironmentReleasePhaseInput {
     pub description: Option<String>,
     /// The steps, in their order.
     pub steps: Vec<EnvironmentReleaseStepInput>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl EnvironmentReleasePhaseInput {

@@ -6,6 +6,7 @@ use crate::generated::environment_releases::{
     EnvironmentReleaseMetricInput, EnvironmentReleasePhaseInput,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
 /// A release to start. With `releasePlanKey`, the plan says all the rest but variations,
@@ -43,6 +44,9 @@ pub struct EnvironmentReleaseStart {
     pub cleanup_behavior: Option<EnvironmentReleaseCleanup>,
     /// Why it is released, for the audit log.
     pub comment: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl EnvironmentReleaseStart {

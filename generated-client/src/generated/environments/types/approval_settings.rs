@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::ApprovalServiceKind;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Rules for approving changes of one kind of resource in an environment.
 ///
@@ -47,6 +48,9 @@ pub struct ApprovalSettings {
     /// The kind of resource that the rules are for, such as `flag` or `segment`. May be absent:
     /// the place of the settings tells it too.
     pub resource_kind: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

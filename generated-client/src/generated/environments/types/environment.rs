@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::{Access, Link};
 use crate::generated::environments::ApprovalSettings;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 
 /// An environment of a project: its keys for SDKs, and the rules for changing flags and
@@ -74,6 +75,9 @@ pub struct Environment {
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub resource_approval_settings: BTreeMap<String, ApprovalSettings>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::environments::SourceEnv;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// An environment that is to be created. Approvals are set up later, by a patch.
 ///
@@ -39,6 +40,9 @@ pub struct EnvironmentPost {
     pub source: Option<SourceEnv>,
     /// Whether the environment is critical, like those that customers use.
     pub critical: Option<bool>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl EnvironmentPost {

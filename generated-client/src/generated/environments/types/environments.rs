@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::environments::Environment;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// One page of environments.
 ///
@@ -28,6 +29,9 @@ pub struct Environments {
     pub total_count: Option<i64>,
     /// The environments of this page.
     pub items: Vec<Environment>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

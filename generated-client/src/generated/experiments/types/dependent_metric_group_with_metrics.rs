@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::{Link, MetricGroupKind, MetricInGroup};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A metric group that an experiment uses.
 ///
@@ -27,6 +28,9 @@ pub struct DependentMetricGroupWithMetrics {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub metrics: Vec<MetricInGroup>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

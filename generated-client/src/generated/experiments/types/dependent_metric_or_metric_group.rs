@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::{Link, MetricAnalysis, MetricInGroup};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
 /// A metric or a metric group that an experiment uses.
@@ -48,6 +49,9 @@ pub struct DependentMetricOrMetricGroup {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub metrics: Vec<MetricInGroup>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

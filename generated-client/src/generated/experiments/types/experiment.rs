@@ -9,6 +9,7 @@ use crate::generated::experiments::{
     Iteration, MutableFieldsByStatus,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// An experiment, with the iteration that matters at the moment.
@@ -79,6 +80,9 @@ pub struct Experiment {
     /// What may be changed at which stage of the iteration. Absent unless the request expands
     /// it.
     pub mutable_fields_by_status: Option<MutableFieldsByStatus>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
 /// How a field of an experiment is changed.
@@ -16,6 +17,9 @@ pub struct ExperimentFieldUpdate {
     pub operation: ExperimentFieldUpdateOperation,
     /// The value: any JSON, as the field has it. Required for `add` and `update`.
     pub value: Option<Value>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ExperimentFieldUpdate {

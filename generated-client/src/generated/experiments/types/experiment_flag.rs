@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// How the flag of an iteration divides the traffic.
 ///
@@ -36,6 +37,9 @@ pub struct ExperimentFlag {
     /// Links from the flag, by relation; `self` is the flag.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

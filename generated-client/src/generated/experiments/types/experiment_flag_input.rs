@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// How the flag of an iteration is to divide the traffic.
 ///
@@ -21,6 +22,9 @@ pub struct ExperimentFlagInput {
     /// Identifier of the variation for contexts that are not analysed. That of the baseline
     /// when it is left out.
     pub not_in_experiment_variation_id: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ExperimentFlagInput {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::{Link, MetricAggregation, MetricAnalysis, MetricKind};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A metric that an experiment uses.
 ///
@@ -41,6 +42,9 @@ pub struct ExperimentMetric {
     /// Links from the metric, by relation; `self` is the metric.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A metric or metric group for an experiment.
 ///
@@ -25,6 +26,9 @@ pub struct ExperimentMetricInput {
     /// Kind of contexts by which the metric is to be evaluated. The kind by which the iteration
     /// divides its traffic when it is left out.
     pub analysis_unit: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ExperimentMetricInput {

@@ -3,6 +3,7 @@
 
 use crate::generated::experiments::ExperimentInstruction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes to an experiment, all of them or none.
 ///
@@ -14,6 +15,9 @@ pub struct ExperimentPatch {
     pub comment: Option<String>,
     /// The changes, in the order in which they are made.
     pub instructions: Vec<ExperimentInstruction>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ExperimentPatch {

@@ -6,6 +6,7 @@ use crate::generated::experiments::{
     IterationInput,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// An experiment to be created, with its first iteration.
 ///
@@ -39,6 +40,9 @@ pub struct ExperimentPost {
     pub data_source: Option<ExperimentDataSource>,
     /// What kind of experiment it is: `experiment` when it is left out.
     pub type_: Option<ExperimentType>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ExperimentPost {

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::generated::experiments::ExperimentFieldUpdate;
+use crate::values::extra::Extra;
 
 /// Stops the iteration that runs, and starts a copy of it, with changes if there are any.
 ///
@@ -25,6 +26,9 @@ pub struct ExperimentSaveAndStart {
     pub change_justification: Option<String>,
     /// Changes of the new iteration, by name of the field.
     pub value: Option<BTreeMap<String, ExperimentFieldUpdate>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ExperimentSaveAndStart {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Stops the iteration that runs.
 ///
@@ -22,6 +23,9 @@ pub struct ExperimentStopIteration {
     pub winning_treatment_id: String,
     /// Why it has won.
     pub winning_reason: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ExperimentStopIteration {
@@ -35,6 +39,7 @@ impl ExperimentStopIteration {
         Self {
             winning_treatment_id: winning_treatment_id.into(),
             winning_reason: winning_reason.into(),
+            ..Decode::blank()
         }
     }
 }

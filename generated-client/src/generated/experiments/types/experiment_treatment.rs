@@ -3,6 +3,7 @@
 
 use crate::generated::experiments::ExperimentParameter;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A variation that an experiment compares with others.
 ///
@@ -29,6 +30,9 @@ pub struct ExperimentTreatment {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub parameters: Vec<ExperimentParameter>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

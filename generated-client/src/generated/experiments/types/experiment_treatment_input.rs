@@ -3,6 +3,7 @@
 
 use crate::generated::experiments::TreatmentParameterInput;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A variation to compare with others.
 ///
@@ -23,6 +24,9 @@ pub struct ExperimentTreatmentInput {
     pub allocation_percent: String,
     /// Which variation of which flag the treatment is.
     pub parameters: Vec<TreatmentParameterInput>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ExperimentTreatmentInput {
@@ -40,6 +44,7 @@ impl ExperimentTreatmentInput {
             baseline,
             allocation_percent: allocation_percent.into(),
             parameters: parameters.into_iter().collect(),
+            ..Decode::blank()
         }
     }
 }

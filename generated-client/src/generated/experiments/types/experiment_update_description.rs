@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Gives the experiment another description. LaunchDarkly will drop it: use
 /// `updateExperimentFields` instead.
@@ -18,6 +19,9 @@ use crate::values::decode::Decode;
 pub struct ExperimentUpdateDescription {
     /// The new description.
     pub value: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ExperimentUpdateDescription {
@@ -25,7 +29,10 @@ impl ExperimentUpdateDescription {
     #[inline]
     #[must_use]
     pub fn new(value: impl Into<String>) -> Self {
-        Self { value: value.into() }
+        Self {
+            value: value.into(),
+            ..Decode::blank()
+        }
     }
 }
 

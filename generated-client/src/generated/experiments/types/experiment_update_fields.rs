@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::experiments::ExperimentFieldUpdate;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes fields of the experiment or of its current iteration. Which ones can be changed,
 /// and how, `mutableFieldsByStatus` of the experiment says.
@@ -23,6 +24,9 @@ use crate::values::decode::Decode;
 pub struct ExperimentUpdateFields {
     /// The changes, by name of the field.
     pub value: BTreeMap<String, ExperimentFieldUpdate>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ExperimentUpdateFields {
@@ -34,6 +38,7 @@ impl ExperimentUpdateFields {
     ) -> Self {
         Self {
             value: value.into_iter().map(|(key, value)| (key.into(), value)).collect(),
+            ..Decode::blank()
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::generated::experiments::{
     ExperimentFlag, ExperimentMetric, ExperimentTreatment, LayerSnapshot,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -96,6 +97,9 @@ pub struct Iteration {
     pub layer_snapshot: Option<LayerSnapshot>,
     /// The file that the traffic is stratified by. Absent without one.
     pub covariate_info: Option<CovariateInfo>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -7,6 +7,7 @@ use crate::generated::experiments::{
     ExperimentFlagInput, ExperimentMetricInput, ExperimentTreatmentInput,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// An iteration to be created. Either `primarySingleMetricKey` or `primaryFunnelKey` has to
 /// be given.
@@ -43,6 +44,9 @@ pub struct IterationInput {
     pub covariate_id: Option<String>,
     /// Attributes of contexts by which the results can be broken down.
     pub attributes: Option<Vec<String>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl IterationInput {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The layer of an experiment, as it was when an iteration was stopped.
 ///
@@ -21,6 +22,9 @@ pub struct LayerSnapshot {
     pub reservation_percent: i64,
     /// Share that other experiments of the environment had together, in percent.
     pub other_reservation_percent: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

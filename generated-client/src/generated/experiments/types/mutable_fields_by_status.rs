@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What `updateExperimentFields` may do at which stage of the iteration: for each field,
 /// any of `add`, `update` and `remove`.
@@ -30,6 +31,9 @@ pub struct MutableFieldsByStatus {
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub stopped: BTreeMap<String, Vec<String>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::experiments::RandomizationUnitInput;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The kinds of contexts by which experiments of a project shall divide their traffic.
 ///
@@ -16,6 +17,9 @@ use crate::values::decode::Decode;
 pub struct RandomizationSettingsPut {
     /// All of them: units that are not listed are taken away.
     pub randomization_units: Vec<RandomizationUnitInput>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl RandomizationSettingsPut {
@@ -27,6 +31,7 @@ impl RandomizationSettingsPut {
     ) -> Self {
         Self {
             randomization_units: randomization_units.into_iter().collect(),
+            ..Decode::blank()
         }
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A kind of contexts by which experiments shall divide their traffic.
 ///
@@ -21,6 +22,9 @@ pub struct RandomizationUnitInput {
     ///
     /// **Deprecated** by LaunchDarkly.
     pub standard_randomization_unit: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl RandomizationUnitInput {

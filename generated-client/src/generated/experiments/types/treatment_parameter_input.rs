@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A variation of a flag, for a treatment.
 ///
@@ -17,6 +18,9 @@ pub struct TreatmentParameterInput {
     pub flag_key: String,
     /// Identifier of the variation.
     pub variation_id: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl TreatmentParameterInput {
@@ -27,6 +31,7 @@ impl TreatmentParameterInput {
         Self {
             flag_key: flag_key.into(),
             variation_id: variation_id.into(),
+            ..Decode::blank()
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A flag that has another one as a prerequisite.
 ///
@@ -22,6 +23,9 @@ pub struct DependentFlag {
     /// The page of the flag in the web application.
     #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Link,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::feature_flags::DependentFlag;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The flags that have a certain flag as a prerequisite in one environment.
 ///
@@ -21,6 +22,9 @@ pub struct DependentFlagsByEnvironment {
     /// The page of the prerequisite in the web application.
     #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Link,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

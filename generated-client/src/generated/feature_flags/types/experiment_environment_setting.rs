@@ -3,6 +3,7 @@
 
 use crate::generated::feature_flags::ExperimentEnabledPeriod;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// When an experiment of the old kind runs in one environment.
@@ -25,6 +26,9 @@ pub struct ExperimentEnvironmentSetting {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub enabled_periods: Vec<ExperimentEnabledPeriod>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

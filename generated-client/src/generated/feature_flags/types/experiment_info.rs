@@ -3,6 +3,7 @@
 
 use crate::generated::feature_flags::LegacyExperiment;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Experiments of the old kind on a flag.
 ///
@@ -18,6 +19,9 @@ pub struct ExperimentInfo {
     pub baseline_idx: i64,
     /// The experiments, one for each metric.
     pub items: Vec<LegacyExperiment>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

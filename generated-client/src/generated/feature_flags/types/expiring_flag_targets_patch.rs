@@ -3,6 +3,7 @@
 
 use crate::generated::feature_flags::ExpiringFlagTargetInstruction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes to the expiring targets of a flag.
 ///
@@ -14,6 +15,9 @@ pub struct ExpiringFlagTargetsPatch {
     pub comment: Option<String>,
     /// The changes, in the order in which they are made.
     pub instructions: Vec<ExpiringFlagTargetInstruction>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ExpiringFlagTargetsPatch {

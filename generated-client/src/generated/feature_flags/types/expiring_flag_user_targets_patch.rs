@@ -3,6 +3,7 @@
 
 use crate::generated::feature_flags::ExpiringFlagUserTargetInstruction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes to the expiring user targets of a flag.
 ///
@@ -14,6 +15,9 @@ pub struct ExpiringFlagUserTargetsPatch {
     pub comment: Option<String>,
     /// The changes, in the order in which they are made.
     pub instructions: Vec<ExpiringFlagUserTargetInstruction>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ExpiringFlagUserTargetsPatch {

@@ -14,6 +14,7 @@ use crate::generated::feature_flags::{
     MaintainerTeam, StaleFlag,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A flag, with what holds in all environments, and in `environments` what holds in single
@@ -108,6 +109,9 @@ pub struct FeatureFlag {
     /// Where the flag occurs in source code. Only in lists, and only when `expand` asks for it.
     /// Its shape is not documented.
     pub code_references: Option<Value>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

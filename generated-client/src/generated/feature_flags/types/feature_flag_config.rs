@@ -7,6 +7,7 @@ use crate::generated::feature_flags::{
     FlagTarget, Prerequisite, VariationOrRollout,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// Targeting of a flag in one environment: who gets which variation.
@@ -91,6 +92,9 @@ pub struct FeatureFlagConfig {
     /// How the migration runs in this environment. Only for migration flags, and only when
     /// `expand` asks for it.
     pub migration_settings: Option<FlagConfigMigrationSettings>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

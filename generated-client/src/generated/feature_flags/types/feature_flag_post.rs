@@ -10,6 +10,7 @@ use crate::generated::feature_flags::{
     FlagPrerequisitePost, FlagPurpose, MigrationSettingsPost,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A flag that is to be created.
 ///
@@ -65,6 +66,9 @@ pub struct FeatureFlagPost {
     /// Keys of the views to which the flag belongs from the start. Needed where the project
     /// demands a view of every new flag.
     pub view_keys: Option<Vec<String>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FeatureFlagPost {

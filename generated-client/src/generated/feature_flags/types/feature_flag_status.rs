@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::generated::feature_flags::FlagStatusName;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// How a flag is used in one environment.
 ///
@@ -23,6 +24,9 @@ pub struct FeatureFlagStatus {
     /// The fallback value that the application passes to its SDK, of whatever type. Absent when
     /// none was seen.
     pub default: Option<Value>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

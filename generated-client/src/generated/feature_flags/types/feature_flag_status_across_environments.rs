@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::feature_flags::FeatureFlagStatus;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// How one flag is used in each environment.
 ///
@@ -20,6 +21,9 @@ pub struct FeatureFlagStatusAcrossEnvironments {
     /// Links from the overview, by relation; `self` is the overview.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

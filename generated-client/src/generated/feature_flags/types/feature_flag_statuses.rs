@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::feature_flags::FlagStatus;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// How the flags of a project are used in one environment.
 ///
@@ -22,6 +23,9 @@ pub struct FeatureFlagStatuses {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub items: Vec<FlagStatus>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

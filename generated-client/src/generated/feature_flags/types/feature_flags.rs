@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::feature_flags::FeatureFlag;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// One page of flags.
 ///
@@ -28,6 +29,9 @@ pub struct FeatureFlags {
     /// How many flags differ between environments. Only with `compare`, which API
     /// version 20240415 does not have.
     pub total_count_with_differences: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::common::Clause;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Adds conditions to a rule. Needs `environmentKey`.
 ///
@@ -24,6 +25,9 @@ pub struct FlagAddClauses {
     /// The conditions, without `_id`. Upper and lower case count in `contextKind`, `attribute`
     /// and `values`.
     pub clauses: Vec<Clause>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagAddClauses {
@@ -37,6 +41,7 @@ impl FlagAddClauses {
         Self {
             rule_id: rule_id.into(),
             clauses: clauses.into_iter().collect(),
+            ..Decode::blank()
         }
     }
 }

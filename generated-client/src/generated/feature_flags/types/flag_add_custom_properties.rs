@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Adds a custom property, which ties the flag to another system.
 ///
@@ -21,6 +22,9 @@ pub struct FlagAddCustomProperties {
     pub name: String,
     /// The values of the property.
     pub values: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagAddCustomProperties {
@@ -36,6 +40,7 @@ impl FlagAddCustomProperties {
             key: key.into(),
             name: name.into(),
             values: values.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// Sets an end for a user whom a flag targets individually.
@@ -25,6 +26,9 @@ pub struct FlagAddExpireUserTargetDate {
     pub variation_id: String,
     /// Key of the user.
     pub user_key: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagAddExpireUserTargetDate {
@@ -40,6 +44,7 @@ impl FlagAddExpireUserTargetDate {
             value,
             variation_id: variation_id.into(),
             user_key: user_key.into(),
+            ..Decode::blank()
         }
     }
 }

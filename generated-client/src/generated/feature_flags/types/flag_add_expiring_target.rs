@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// Sets an end for a context that a flag targets individually.
@@ -28,6 +29,9 @@ pub struct FlagAddExpiringTarget {
     pub context_key: String,
     /// Kind of the context.
     pub context_kind: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagAddExpiringTarget {
@@ -45,6 +49,7 @@ impl FlagAddExpiringTarget {
             variation_id: variation_id.into(),
             context_key: context_key.into(),
             context_kind: context_kind.into(),
+            ..Decode::blank()
         }
     }
 }

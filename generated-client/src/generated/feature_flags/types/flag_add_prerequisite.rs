@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Makes another flag a prerequisite. Needs `environmentKey`.
 ///
@@ -22,6 +23,9 @@ pub struct FlagAddPrerequisite {
     pub key: String,
     /// Identifier of the variation that the other flag must serve.
     pub variation_id: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagAddPrerequisite {
@@ -32,6 +36,7 @@ impl FlagAddPrerequisite {
         Self {
             key: key.into(),
             variation_id: variation_id.into(),
+            ..Decode::blank()
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Clause;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Adds a targeting rule, which serves either one variation or a percentage rollout. Needs
 /// `environmentKey`.
@@ -38,6 +39,9 @@ pub struct FlagAddRule {
     pub rollout_bucket_by: Option<String>,
     /// Kind of the contexts that the rollout distributes. `user` when it is left out.
     pub rollout_context_kind: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagAddRule {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Adds tags.
 ///
@@ -17,6 +18,9 @@ use crate::values::decode::Decode;
 pub struct FlagAddTags {
     /// The tags to add.
     pub values: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagAddTags {
@@ -26,6 +30,7 @@ impl FlagAddTags {
     pub fn new(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             values: values.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Targets users individually. Fails if one of them would be targeted for two variations.
 /// `addTargets` does it for contexts of all kinds. Needs `environmentKey`.
@@ -23,6 +24,9 @@ pub struct FlagAddUserTargets {
     pub values: Vec<String>,
     /// Identifier of the variation that they get: `_id` in the `variations` of the flag.
     pub variation_id: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagAddUserTargets {
@@ -36,6 +40,7 @@ impl FlagAddUserTargets {
         Self {
             values: values.into_iter().map(Into::into).collect(),
             variation_id: variation_id.into(),
+            ..Decode::blank()
         }
     }
 }

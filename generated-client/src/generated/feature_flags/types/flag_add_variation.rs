@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Adds a variation, in all environments.
 ///
@@ -23,6 +24,9 @@ pub struct FlagAddVariation {
     pub name: Option<String>,
     /// What the variation does.
     pub description: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagAddVariation {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Removes all individual targets of a variation, of whatever kind. Needs `environmentKey`.
 ///
@@ -20,6 +21,9 @@ use crate::values::decode::Decode;
 pub struct FlagClearTargets {
     /// Identifier of the variation that they get: `_id` in the `variations` of the flag.
     pub variation_id: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagClearTargets {
@@ -29,6 +33,7 @@ impl FlagClearTargets {
     pub fn new(variation_id: impl Into<String>) -> Self {
         Self {
             variation_id: variation_id.into(),
+            ..Decode::blank()
         }
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What is known of the evaluations of a flag in one environment.
 ///
@@ -19,6 +20,9 @@ pub struct FlagConfigEvaluation {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub context_kinds: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::feature_flags::VariationSummary;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// How much targeting a flag has in an environment, in numbers.
 ///
@@ -16,6 +17,9 @@ pub struct FlagConfigSummary {
     pub variations: BTreeMap<String, VariationSummary>,
     /// How many prerequisites the flag has.
     pub prerequisites: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// An environment, source or target of a copy.
 ///
@@ -18,6 +19,9 @@ pub struct FlagCopyConfigEnvironment {
     /// The version that the flag must have there, or else nothing is copied. Any version when
     /// it is left out.
     pub current_version: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagCopyConfigEnvironment {

@@ -3,6 +3,7 @@
 
 use crate::generated::feature_flags::{FlagCopyAction, FlagCopyConfigEnvironment};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Which targeting is to be copied, from where to where.
 ///
@@ -24,6 +25,9 @@ pub struct FlagCopyConfigPost {
     pub included_actions: Option<Vec<FlagCopyAction>>,
     /// The parts not to copy; none when it is left out. Excludes `includedActions`.
     pub excluded_actions: Option<Vec<FlagCopyAction>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagCopyConfigPost {

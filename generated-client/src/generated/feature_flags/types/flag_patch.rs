@@ -3,6 +3,7 @@
 
 use crate::generated::feature_flags::FlagInstruction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes to a flag, all of them or none.
 ///
@@ -21,6 +22,9 @@ pub struct FlagPatch {
     pub environment_key: Option<String>,
     /// The changes, in the order in which they are made.
     pub instructions: Vec<FlagInstruction>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagPatch {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A flag that must serve a certain variation before another one does anything.
 ///
@@ -17,6 +18,9 @@ pub struct FlagPrerequisitePost {
     pub key: String,
     /// Identifier of the variation that it must serve.
     pub variation_id: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagPrerequisitePost {
@@ -27,6 +31,7 @@ impl FlagPrerequisitePost {
         Self {
             key: key.into(),
             variation_id: variation_id.into(),
+            ..Decode::blank()
         }
     }
 }

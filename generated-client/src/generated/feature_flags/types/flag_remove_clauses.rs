@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Removes conditions from a rule. Needs `environmentKey`.
 ///
@@ -22,6 +23,9 @@ pub struct FlagRemoveClauses {
     pub rule_id: String,
     /// Identifiers of the conditions: `_id` in the `clauses` of the rule.
     pub clause_ids: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagRemoveClauses {
@@ -35,6 +39,7 @@ impl FlagRemoveClauses {
         Self {
             rule_id: rule_id.into(),
             clause_ids: clause_ids.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

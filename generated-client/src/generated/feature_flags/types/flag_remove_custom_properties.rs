@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Removes values from a custom property, and the property itself if none is left.
 ///
@@ -21,6 +22,9 @@ pub struct FlagRemoveCustomProperties {
     pub key: String,
     /// The values to remove.
     pub values: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagRemoveCustomProperties {
@@ -34,6 +38,7 @@ impl FlagRemoveCustomProperties {
         Self {
             key: key.into(),
             values: values.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

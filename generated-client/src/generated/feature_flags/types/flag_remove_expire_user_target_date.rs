@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Takes the end away: the user stays targeted until somebody removes them.
 ///
@@ -22,6 +23,9 @@ pub struct FlagRemoveExpireUserTargetDate {
     pub variation_id: String,
     /// Key of the user.
     pub user_key: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagRemoveExpireUserTargetDate {
@@ -32,6 +36,7 @@ impl FlagRemoveExpireUserTargetDate {
         Self {
             variation_id: variation_id.into(),
             user_key: user_key.into(),
+            ..Decode::blank()
         }
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Takes the end away: the context stays targeted until somebody removes it.
 ///
@@ -25,6 +26,9 @@ pub struct FlagRemoveExpiringTarget {
     pub context_key: String,
     /// Kind of the context.
     pub context_kind: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagRemoveExpiringTarget {
@@ -40,6 +44,7 @@ impl FlagRemoveExpiringTarget {
             variation_id: variation_id.into(),
             context_key: context_key.into(),
             context_kind: context_kind.into(),
+            ..Decode::blank()
         }
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Takes a prerequisite away. Does nothing if the flag is none. Needs `environmentKey`.
 ///
@@ -17,6 +18,9 @@ use crate::values::decode::Decode;
 pub struct FlagRemovePrerequisite {
     /// Key of the other flag.
     pub key: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagRemovePrerequisite {
@@ -24,7 +28,10 @@ impl FlagRemovePrerequisite {
     #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>) -> Self {
-        Self { key: key.into() }
+        Self {
+            key: key.into(),
+            ..Decode::blank()
+        }
     }
 }
 

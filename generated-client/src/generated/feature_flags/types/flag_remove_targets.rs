@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Stops targeting contexts individually. Does nothing for contexts that are not targeted.
 /// Needs `environmentKey`.
@@ -25,6 +26,9 @@ pub struct FlagRemoveTargets {
     pub context_kind: Option<String>,
     /// Identifier of the variation that they get: `_id` in the `variations` of the flag.
     pub variation_id: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagRemoveTargets {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Puts the targeting rules into another order. Fails if a rule is missing in the list, or
 /// too many. Needs `environmentKey`.
@@ -21,6 +22,9 @@ use crate::values::decode::Decode;
 pub struct FlagReorderRules {
     /// Identifiers of all rules, in the new order.
     pub rule_ids: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagReorderRules {
@@ -30,6 +34,7 @@ impl FlagReorderRules {
     pub fn new(rule_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             rule_ids: rule_ids.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

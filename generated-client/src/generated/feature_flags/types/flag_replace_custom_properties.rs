@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Replaces the values of a custom property.
 ///
@@ -23,6 +24,9 @@ pub struct FlagReplaceCustomProperties {
     pub name: String,
     /// The new values, instead of all that are there.
     pub values: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagReplaceCustomProperties {
@@ -38,6 +42,7 @@ impl FlagReplaceCustomProperties {
             key: key.into(),
             name: name.into(),
             values: values.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

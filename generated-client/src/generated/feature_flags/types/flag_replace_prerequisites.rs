@@ -3,6 +3,7 @@
 
 use crate::generated::feature_flags::FlagPrerequisitePost;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Removes all prerequisites and sets others. Needs `environmentKey`.
 ///
@@ -18,6 +19,9 @@ use crate::values::decode::Decode;
 pub struct FlagReplacePrerequisites {
     /// The new prerequisites.
     pub prerequisites: Vec<FlagPrerequisitePost>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagReplacePrerequisites {
@@ -27,6 +31,7 @@ impl FlagReplacePrerequisites {
     pub fn new(prerequisites: impl IntoIterator<Item = FlagPrerequisitePost>) -> Self {
         Self {
             prerequisites: prerequisites.into_iter().collect(),
+            ..Decode::blank()
         }
     }
 }

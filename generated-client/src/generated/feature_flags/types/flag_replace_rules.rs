@@ -3,6 +3,7 @@
 
 use crate::generated::feature_flags::FlagRulePost;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Removes all targeting rules and sets others. Needs `environmentKey`.
 ///
@@ -18,6 +19,9 @@ use crate::values::decode::Decode;
 pub struct FlagReplaceRules {
     /// The new rules, in the order in which they are tried.
     pub rules: Vec<FlagRulePost>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagReplaceRules {
@@ -27,6 +31,7 @@ impl FlagReplaceRules {
     pub fn new(rules: impl IntoIterator<Item = FlagRulePost>) -> Self {
         Self {
             rules: rules.into_iter().collect(),
+            ..Decode::blank()
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::generated::feature_flags::FlagTargetPost;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Removes all individual targets and sets others. Needs `environmentKey`.
 ///
@@ -18,6 +19,9 @@ use crate::values::decode::Decode;
 pub struct FlagReplaceTargets {
     /// The new targets.
     pub targets: Vec<FlagTargetPost>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagReplaceTargets {
@@ -27,6 +31,7 @@ impl FlagReplaceTargets {
     pub fn new(targets: impl IntoIterator<Item = FlagTargetPost>) -> Self {
         Self {
             targets: targets.into_iter().collect(),
+            ..Decode::blank()
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::generated::feature_flags::FlagUserTargetPost;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Removes all individually targeted users and sets others. `replaceTargets` does it for
 /// contexts of all kinds. Needs `environmentKey`.
@@ -19,6 +20,9 @@ use crate::values::decode::Decode;
 pub struct FlagReplaceUserTargets {
     /// The new targets: an entry for each variation of the flag.
     pub targets: Vec<FlagUserTargetPost>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagReplaceUserTargets {
@@ -28,6 +32,7 @@ impl FlagReplaceUserTargets {
     pub fn new(targets: impl IntoIterator<Item = FlagUserTargetPost>) -> Self {
         Self {
             targets: targets.into_iter().collect(),
+            ..Decode::blank()
         }
     }
 }

@@ -4,6 +4,7 @@
 use crate::generated::common::Clause;
 use crate::generated::feature_flags::Rollout;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A targeting rule: conditions on contexts, and what those get that meet all of them.
 ///
@@ -32,6 +33,9 @@ pub struct FlagRule {
     pub description: Option<String>,
     /// Another identifier of the rule; its use is not documented.
     pub ref_: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

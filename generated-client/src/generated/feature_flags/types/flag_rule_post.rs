@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Clause;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A targeting rule that replaces others. It serves either one variation or a percentage
 /// rollout.
@@ -33,6 +34,9 @@ pub struct FlagRulePost {
     pub description: Option<String>,
     /// Whether detailed events are recorded for evaluations that the rule decides.
     pub track_events: Option<bool>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagRulePost {

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::generated::common::Link;
 use crate::generated::feature_flags::FlagStatusName;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// How one flag is used in one environment, with links to both.
 ///
@@ -29,6 +30,9 @@ pub struct FlagStatus {
     /// Links by relation: `self` is the status, `parent` the flag.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Contexts that get a certain variation, whatever the rules say.
 ///
@@ -19,6 +20,9 @@ pub struct FlagTarget {
     pub variation: i64,
     /// Kind of the contexts.
     pub context_kind: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::feature_flags::ClientSideSdkKind;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Lets client-side SDKs of one kind have the flag.
 ///
@@ -23,6 +24,9 @@ use crate::values::decode::Decode;
 pub struct FlagTurnOnClientSideAvailability {
     /// The kind of SDKs.
     pub value: ClientSideSdkKind,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagTurnOnClientSideAvailability {
@@ -30,7 +34,7 @@ impl FlagTurnOnClientSideAvailability {
     #[inline]
     #[must_use]
     pub fn new(value: ClientSideSdkKind) -> Self {
-        Self { value }
+        Self { value, ..Decode::blank() }
     }
 }
 

@@ -3,6 +3,7 @@
 
 use crate::generated::common::Clause;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Puts a condition in the place of another one. Needs `environmentKey`.
 ///
@@ -25,6 +26,9 @@ pub struct FlagUpdateClause {
     pub clause_id: String,
     /// The new condition, without `_id`.
     pub clause: Clause,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagUpdateClause {
@@ -40,6 +44,7 @@ impl FlagUpdateClause {
             rule_id: rule_id.into(),
             clause_id: clause_id.into(),
             clause,
+            ..Decode::blank()
         }
     }
 }

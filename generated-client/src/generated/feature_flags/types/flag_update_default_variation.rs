@@ -3,6 +3,8 @@
 
 use serde_json::Value;
 
+use crate::values::extra::Extra;
+
 /// Changes which variations the flag starts with in new environments.
 ///
 /// Its `kind` is `updateDefaultVariation`.
@@ -23,6 +25,9 @@ pub struct FlagUpdateDefaultVariation {
     pub on_variation_value: Option<Value>,
     /// Value of the variation to serve while targeting is off. It stays when it is left out.
     pub off_variation_value: Option<Value>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagUpdateDefaultVariation {

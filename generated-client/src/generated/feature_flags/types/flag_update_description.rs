@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes the description of the flag.
 ///
@@ -17,6 +18,9 @@ use crate::values::decode::Decode;
 pub struct FlagUpdateDescription {
     /// The new description.
     pub value: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagUpdateDescription {
@@ -24,7 +28,10 @@ impl FlagUpdateDescription {
     #[inline]
     #[must_use]
     pub fn new(value: impl Into<String>) -> Self {
-        Self { value: value.into() }
+        Self {
+            value: value.into(),
+            ..Decode::blank()
+        }
     }
 }
 

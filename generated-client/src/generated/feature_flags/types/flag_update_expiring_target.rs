@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// Gives a context that a flag targets individually another end.
@@ -31,6 +32,9 @@ pub struct FlagUpdateExpiringTarget {
     /// The version that the expiring target must have, or else the instruction fails. Any
     /// version when it is left out.
     pub version: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagUpdateExpiringTarget {

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::values::extra::Extra;
+
 /// Changes what the default rule serves: either one variation or a percentage rollout.
 /// Needs `environmentKey`.
 ///
@@ -32,6 +34,9 @@ pub struct FlagUpdateFallthroughVariationOrRollout {
     pub rollout_bucket_by: Option<String>,
     /// Kind of the contexts that the rollout distributes. `user` when it is left out.
     pub rollout_context_kind: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagUpdateFallthroughVariationOrRollout {

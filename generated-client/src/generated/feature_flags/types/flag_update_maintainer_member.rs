@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Makes a member the maintainer, instead of whoever is it now.
 ///
@@ -19,6 +20,9 @@ use crate::values::decode::Decode;
 pub struct FlagUpdateMaintainerMember {
     /// Identifier of the member.
     pub value: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagUpdateMaintainerMember {
@@ -26,7 +30,10 @@ impl FlagUpdateMaintainerMember {
     #[inline]
     #[must_use]
     pub fn new(value: impl Into<String>) -> Self {
-        Self { value: value.into() }
+        Self {
+            value: value.into(),
+            ..Decode::blank()
+        }
     }
 }
 

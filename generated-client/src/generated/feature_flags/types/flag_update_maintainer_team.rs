@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Makes a team the maintainer, instead of whoever is it now.
 ///
@@ -17,6 +18,9 @@ use crate::values::decode::Decode;
 pub struct FlagUpdateMaintainerTeam {
     /// Key of the team.
     pub value: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagUpdateMaintainerTeam {
@@ -24,7 +28,10 @@ impl FlagUpdateMaintainerTeam {
     #[inline]
     #[must_use]
     pub fn new(value: impl Into<String>) -> Self {
-        Self { value: value.into() }
+        Self {
+            value: value.into(),
+            ..Decode::blank()
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes what is served while targeting is off. Needs `environmentKey`.
 ///
@@ -20,6 +21,9 @@ use crate::values::decode::Decode;
 pub struct FlagUpdateOffVariation {
     /// Identifier of the variation.
     pub variation_id: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagUpdateOffVariation {
@@ -29,6 +33,7 @@ impl FlagUpdateOffVariation {
     pub fn new(variation_id: impl Into<String>) -> Self {
         Self {
             variation_id: variation_id.into(),
+            ..Decode::blank()
         }
     }
 }

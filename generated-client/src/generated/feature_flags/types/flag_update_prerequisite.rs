@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes which variation a prerequisite must serve. Fails if the flag is no prerequisite.
 /// Needs `environmentKey`.
@@ -23,6 +24,9 @@ pub struct FlagUpdatePrerequisite {
     pub key: String,
     /// Identifier of the variation that the other flag must serve.
     pub variation_id: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagUpdatePrerequisite {
@@ -33,6 +37,7 @@ impl FlagUpdatePrerequisite {
         Self {
             key: key.into(),
             variation_id: variation_id.into(),
+            ..Decode::blank()
         }
     }
 }

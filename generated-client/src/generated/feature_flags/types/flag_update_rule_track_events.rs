@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes whether detailed events are recorded for evaluations that a rule decides. Needs
 /// `environmentKey`.
@@ -23,6 +24,9 @@ pub struct FlagUpdateRuleTrackEvents {
     pub rule_id: String,
     /// Whether they are recorded.
     pub track_events: bool,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagUpdateRuleTrackEvents {
@@ -33,6 +37,7 @@ impl FlagUpdateRuleTrackEvents {
         Self {
             rule_id: rule_id.into(),
             track_events,
+            ..Decode::blank()
         }
     }
 }

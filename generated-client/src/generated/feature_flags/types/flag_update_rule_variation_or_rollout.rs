@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes what a rule serves: either one variation or a percentage rollout. Needs
 /// `environmentKey`.
@@ -35,6 +36,9 @@ pub struct FlagUpdateRuleVariationOrRollout {
     pub rollout_bucket_by: Option<String>,
     /// Kind of the contexts that the rollout distributes. `user` when it is left out.
     pub rollout_context_kind: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagUpdateRuleVariationOrRollout {

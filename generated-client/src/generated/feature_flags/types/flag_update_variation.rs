@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes a variation, in all environments. What is left out stays as it is.
 ///
@@ -28,6 +29,9 @@ pub struct FlagUpdateVariation {
     pub value: Option<Value>,
     /// The new description.
     pub description: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagUpdateVariation {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Users who are to get a certain variation, whatever the rules say.
 ///
@@ -17,6 +18,9 @@ pub struct FlagUserTargetPost {
     pub variation_id: String,
     /// Keys of the users.
     pub values: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagUserTargetPost {
@@ -30,6 +34,7 @@ impl FlagUserTargetPost {
         Self {
             variation_id: variation_id.into(),
             values: values.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

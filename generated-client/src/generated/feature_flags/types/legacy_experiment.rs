@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::feature_flags::ExperimentEnvironmentSetting;
 use crate::generated::metrics::MetricSummary;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// An experiment of the old kind: a flag and a metric.
 ///
@@ -38,6 +39,9 @@ pub struct LegacyExperiment {
         )
     )]
     pub environment_settings: BTreeMap<String, ExperimentEnvironmentSetting>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

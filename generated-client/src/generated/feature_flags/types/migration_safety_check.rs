@@ -3,6 +3,7 @@
 
 use crate::generated::feature_flags::FlagInstruction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A change of a migration flag that is to be checked before it is made.
 ///
@@ -14,6 +15,9 @@ pub struct MigrationSafetyCheck {
     pub instructions: Vec<FlagInstruction>,
     /// Why the change is made.
     pub comment: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl MigrationSafetyCheck {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A way in which a change would endanger the consistency of a migration.
 ///
@@ -25,6 +26,9 @@ pub struct MigrationSafetyIssue {
     pub issue: Option<String>,
     /// Whether the old system becomes inconsistent too.
     pub old_system_affected: Option<bool>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The shape of a migration that a new flag is to steer.
 ///
@@ -17,6 +18,9 @@ pub struct MigrationSettingsPost {
     pub context_kind: Option<String>,
     /// How many stages the migration has: 2, 4 or 6.
     pub stage_count: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl MigrationSettingsPost {

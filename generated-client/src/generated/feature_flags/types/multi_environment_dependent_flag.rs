@@ -3,6 +3,7 @@
 
 use crate::generated::feature_flags::DependentFlagEnvironment;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A flag that has another one as a prerequisite in some environments.
 ///
@@ -16,6 +17,9 @@ pub struct MultiEnvironmentDependentFlag {
     pub key: String,
     /// The environments in which it is dependent.
     pub environments: Vec<DependentFlagEnvironment>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

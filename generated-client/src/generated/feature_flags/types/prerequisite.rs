@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A flag that must serve a certain variation before another one does anything.
 ///
@@ -13,6 +14,9 @@ pub struct Prerequisite {
     pub key: String,
     /// Index of the variation that it must serve.
     pub variation: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

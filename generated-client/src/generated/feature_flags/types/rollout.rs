@@ -4,6 +4,7 @@
 use crate::generated::common::WeightedVariation;
 use crate::generated::feature_flags::ExperimentAllocation;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A percentage rollout: contexts are distributed over variations by a hash, so that each
 /// gets the same one every time.
@@ -27,6 +28,9 @@ pub struct Rollout {
     pub bucket_by: Option<String>,
     /// Kind of the contexts whose attribute is hashed. `user` when it is absent.
     pub context_kind: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

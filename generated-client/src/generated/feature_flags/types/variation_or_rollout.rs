@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::feature_flags::Rollout;
+use crate::values::extra::Extra;
 
 /// What a rule serves: one variation, or several by percentage.
 ///
@@ -13,6 +14,9 @@ pub struct VariationOrRollout {
     pub variation: Option<i64>,
     /// How contexts are distributed. Absent when there is one variation only.
     pub rollout: Option<Rollout>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

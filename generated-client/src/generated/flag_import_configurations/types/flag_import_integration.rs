@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::generated::common::{Access, Link};
 use crate::generated::flag_import_configurations::{FlagImportSource, FlagImportStatus};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// An import configuration: how to bring in flags from another system.
 ///
@@ -48,6 +49,9 @@ pub struct FlagImportIntegration {
     /// How the last import went.
     #[cfg_attr(feature = "schemars", schemars(rename = "_status"))]
     pub status: FlagImportStatus,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

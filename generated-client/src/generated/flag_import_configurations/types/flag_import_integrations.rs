@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::flag_import_configurations::FlagImportIntegration;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The import configurations of all projects.
 ///
@@ -18,6 +19,9 @@ pub struct FlagImportIntegrations {
     pub links: BTreeMap<String, Link>,
     /// The configurations, without `config`.
     pub items: Vec<FlagImportIntegration>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

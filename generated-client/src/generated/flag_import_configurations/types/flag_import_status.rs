@@ -3,6 +3,7 @@
 
 use crate::generated::flag_import_configurations::FlagImportState;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -28,6 +29,9 @@ pub struct FlagImportStatus {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub errors: Vec<FlagImportState>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

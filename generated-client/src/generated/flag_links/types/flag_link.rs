@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::flag_links::{FlagLinkMember, FlagLinkTimestamp};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A link from a flag to a place elsewhere.
@@ -53,6 +54,9 @@ pub struct FlagLink {
     /// The member who created the link. Absent when an integration did.
     #[cfg_attr(feature = "schemars", schemars(rename = "_member"))]
     pub member: Option<FlagLinkMember>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

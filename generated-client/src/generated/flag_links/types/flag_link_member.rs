@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The member who created a link, in brief.
 ///
@@ -26,6 +27,9 @@ pub struct FlagLinkMember {
     pub first_name: Option<String>,
     /// Last name. Absent when it is not known.
     pub last_name: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A link that is to be created.
@@ -30,6 +31,9 @@ pub struct FlagLinkPost {
     pub description: Option<String>,
     /// Further facts, which the manifest of the integration demands. Left out for custom links.
     pub metadata: Option<BTreeMap<String, String>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagLinkPost {

@@ -3,6 +3,7 @@
 
 use crate::generated::flag_triggers::TriggerAction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A trigger that is to be created.
 ///
@@ -21,6 +22,9 @@ pub struct FlagTriggerPost {
     /// Key of the integration that calls the trigger; `generic-trigger` where LaunchDarkly has
     /// none for it.
     pub integration_key: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagTriggerPost {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A call of a trigger.
@@ -26,6 +27,9 @@ pub struct RecentTriggerBody {
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub json_body: BTreeMap<String, Value>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::flag_triggers::TriggerAction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes what a call of the trigger does.
 ///
@@ -23,6 +24,9 @@ use crate::values::decode::Decode;
 pub struct ReplaceTriggerActionInstructions {
     /// What a call does from now on: exactly one action.
     pub value: Vec<TriggerAction>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ReplaceTriggerActionInstructions {
@@ -32,6 +36,7 @@ impl ReplaceTriggerActionInstructions {
     pub fn new(value: impl IntoIterator<Item = TriggerAction>) -> Self {
         Self {
             value: value.into_iter().collect(),
+            ..Decode::blank()
         }
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
 /// What a call of a trigger does.
@@ -12,6 +13,9 @@ use crate::values::open_enum::UnknownValue;
 pub struct TriggerAction {
     /// The action.
     pub kind: TriggerActionKind,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl TriggerAction {
@@ -19,7 +23,7 @@ impl TriggerAction {
     #[inline]
     #[must_use]
     pub fn new(kind: TriggerActionKind) -> Self {
-        Self { kind }
+        Self { kind, ..Decode::blank() }
     }
 }
 

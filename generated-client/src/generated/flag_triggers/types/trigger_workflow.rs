@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::{Link, MemberSummary};
 use crate::generated::flag_triggers::{RecentTriggerBody, TriggerAction};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
@@ -73,6 +74,9 @@ pub struct TriggerWorkflow {
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::{Link, MemberSummary};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The followers of one flag in an environment.
 ///
@@ -17,6 +18,9 @@ pub struct FlagFollowers {
     pub links: BTreeMap<String, Link>,
     /// The members who follow the flag.
     pub items: Vec<MemberSummary>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::follow_flags::FollowersPerFlag;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The followers of all flags in an environment.
 ///
@@ -22,6 +23,9 @@ pub struct FlagFollowersByProjEnv {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub items: Vec<FollowersPerFlag>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::common::MemberSummary;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A flag and those who follow it.
 ///
@@ -22,6 +23,9 @@ pub struct FollowersPerFlag {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub followers: Vec<MemberSummary>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

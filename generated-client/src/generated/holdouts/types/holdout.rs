@@ -4,6 +4,7 @@
 use crate::generated::experiments::Experiment;
 use crate::generated::holdouts::{HoldoutStatus, RelatedExperiment};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A holdout, with its base experiment.
@@ -37,6 +38,9 @@ pub struct Holdout {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub experiments: Vec<RelatedExperiment>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -4,6 +4,7 @@
 use crate::generated::experiments::Experiment;
 use crate::generated::holdouts::HoldoutStatus;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A holdout, with the experiments that it concerns.
@@ -39,6 +40,9 @@ pub struct HoldoutDetail {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub related_experiments: Vec<Experiment>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

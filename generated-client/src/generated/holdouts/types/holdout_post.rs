@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::experiments::ExperimentMetricInput;
+use crate::values::extra::Extra;
 
 /// A holdout to be created.
 ///
@@ -34,6 +35,9 @@ pub struct HoldoutPost {
     pub prerequisiteflagkey: Option<String>,
     /// Identifier of the member who looks after the holdout.
     pub maintainer_id: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl HoldoutPost {

@@ -3,6 +3,7 @@
 
 use crate::generated::holdouts::{HoldoutStatus, RelatedExperiment};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A holdout, as it stands in lists.
@@ -34,6 +35,9 @@ pub struct SimpleHoldout {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub experiments: Vec<RelatedExperiment>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

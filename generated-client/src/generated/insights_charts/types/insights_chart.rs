@@ -3,6 +3,7 @@
 
 use crate::generated::insights_charts::{InsightsChartMetadata, InsightsChartSeries};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A chart: what its axes mean, and its series.
 ///
@@ -14,6 +15,9 @@ pub struct InsightsChart {
     pub metadata: InsightsChartMetadata,
     /// The series of the chart.
     pub series: Vec<InsightsChartSeries>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

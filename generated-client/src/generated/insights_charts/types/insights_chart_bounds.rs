@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A line to compare values with.
 ///
@@ -13,6 +14,9 @@ pub struct InsightsChartBounds {
     pub name: String,
     /// Where the line is, in the unit of the vertical axis.
     pub value: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

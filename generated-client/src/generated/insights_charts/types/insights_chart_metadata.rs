@@ -9,6 +9,7 @@ use crate::generated::insights_charts::{
     InsightsChartMetric, InsightsChartSeriesMetadataAxis,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What a chart is about, and what its axes mean.
 ///
@@ -34,6 +35,9 @@ pub struct InsightsChartMetadata {
     pub x_axis: InsightsChartSeriesMetadataAxis,
     /// What the vertical axis means.
     pub y_axis: InsightsChartSeriesMetadataAxis,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -4,6 +4,7 @@
 use crate::generated::common::InsightsIndicator;
 use crate::generated::insights_charts::InsightsMetricTierDefinition;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What the figures of a chart amount to.
 ///
@@ -21,6 +22,9 @@ pub struct InsightsChartMetric {
     pub modifier: String,
     /// Which value is how good.
     pub tiers: Vec<InsightsMetricTierDefinition>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -5,6 +5,7 @@ use crate::generated::insights_charts::{
     InsightsChartSeriesDataPoint, InsightsChartSeriesMetadata,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A series of a chart.
 ///
@@ -16,6 +17,9 @@ pub struct InsightsChartSeries {
     pub metadata: InsightsChartSeriesMetadata,
     /// The points of the series.
     pub data: Vec<InsightsChartSeriesDataPoint>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::insights_charts::InsightsChartBounds;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What a series is about.
 ///
@@ -20,6 +21,9 @@ pub struct InsightsChartSeriesMetadata {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub bounds: Vec<InsightsChartBounds>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What an axis means.
 ///
@@ -11,6 +12,9 @@ use crate::values::decode::Decode;
 pub struct InsightsChartSeriesMetadataAxis {
     /// Unit of the axis, such as `count`; `timestamp` is milliseconds since 1970 (UTC).
     pub unit: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::common::InsightsIndicator;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What is needed for an indicator.
 ///
@@ -14,6 +15,9 @@ pub struct InsightsMetricTierDefinition {
     pub indicator: InsightsIndicator,
     /// The values that have this indicator, for people.
     pub description: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

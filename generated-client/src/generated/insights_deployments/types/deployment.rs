@@ -9,6 +9,7 @@ use crate::generated::insights_deployments::{
     FlagReferences, LeadTimeStages, PullRequests,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// One version of an application, brought to one environment.
@@ -69,6 +70,9 @@ pub struct Deployment {
     pub flag_references: Option<FlagReferences>,
     /// What `leadTime` consists of. Absent where the server does not know the stages.
     pub lead_time_stages: Option<LeadTimeStages>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

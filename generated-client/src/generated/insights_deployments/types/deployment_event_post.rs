@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::ApplicationKind;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -45,6 +46,9 @@ pub struct DeploymentEventPost {
     pub event_metadata: Option<BTreeMap<String, Value>>,
     /// More about the deployment, by name. It comes back in `metadata` of the deployment.
     pub deployment_metadata: Option<BTreeMap<String, Value>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl DeploymentEventPost {

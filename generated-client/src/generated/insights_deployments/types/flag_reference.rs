@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// How often new code mentions one flag.
 ///
@@ -21,6 +22,9 @@ pub struct FlagReference {
     pub references_added: i64,
     /// How many mentions of the flag the code removes.
     pub references_removed: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::insights_deployments::FlagReference;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The flags that code mentions or mentions no more.
 ///
@@ -18,6 +19,9 @@ pub struct FlagReferences {
     pub total_count: i64,
     /// The flags, each with its count. Empty when there are none.
     pub items: Vec<FlagReference>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -5,6 +5,7 @@ use crate::generated::insights_deployments::{
     Deployments, FlagReferences, PullRequestLeadTime, PullRequestStatus,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A pull request of a repository that is connected to LaunchDarkly.
@@ -55,6 +56,9 @@ pub struct PullRequest {
     /// How long the pull request took to get deployed. Absent unless pull requests are read by
     /// themselves and the request expands `leadTime`.
     pub lead_time: Option<PullRequestLeadTime>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::insights_deployments::PullRequest;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A page of pull requests.
 ///
@@ -28,6 +29,9 @@ pub struct PullRequests {
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

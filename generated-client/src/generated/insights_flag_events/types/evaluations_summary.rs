@@ -3,6 +3,7 @@
 
 use crate::generated::insights_flag_events::VariationEvalSummary;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// How often the variations of a flag were served before and after a change.
 ///
@@ -16,6 +17,9 @@ pub struct EvaluationsSummary {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub variations: Vec<VariationEvalSummary>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

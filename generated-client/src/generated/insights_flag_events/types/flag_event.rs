@@ -5,6 +5,7 @@ use crate::generated::insights_flag_events::{
     FlagEventExperiments, FlagEventImpact, FlagEventMember,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A change of a flag, and its impact.
@@ -51,6 +52,9 @@ pub struct FlagEvent {
     /// Iterations of experiments that the change concerns. Absent unless the request expands
     /// it.
     pub experiments: Option<FlagEventExperiments>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::insights_flag_events::FlagEventExperiment;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The experiments that a change of a flag concerns.
 ///
@@ -18,6 +19,9 @@ pub struct FlagEventExperiments {
     pub total_count: i64,
     /// The experiments.
     pub items: Vec<FlagEventExperiment>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

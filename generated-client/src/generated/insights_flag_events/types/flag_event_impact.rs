@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::insights_flag_events::{EvaluationsSummary, FlagImpactSize};
+use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
 /// How far end users noticed a change: by how much the shares of variations moved.
@@ -22,6 +23,9 @@ pub struct FlagEventImpact {
     pub reason: Option<FlagEventImpactReason>,
     /// The evaluations from which it is known. Absent otherwise.
     pub evaluations_summary: Option<EvaluationsSummary>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

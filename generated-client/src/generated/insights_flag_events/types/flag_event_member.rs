@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Who changed a flag.
 ///
@@ -21,6 +22,9 @@ pub struct FlagEventMember {
     pub first_name: String,
     /// Last name. May be empty.
     pub last_name: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

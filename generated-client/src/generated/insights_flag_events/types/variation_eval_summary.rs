@@ -3,6 +3,8 @@
 
 use serde_json::Value;
 
+use crate::values::extra::Extra;
+
 /// How often a variation was served before and after a change.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
@@ -15,6 +17,9 @@ pub struct VariationEvalSummary {
     pub before: Option<i64>,
     /// How often in the ten minutes after.
     pub after: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

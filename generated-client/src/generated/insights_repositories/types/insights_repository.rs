@@ -4,6 +4,7 @@
 use crate::generated::common::RepositoryType;
 use crate::generated::insights_repositories::ProjectSummaries;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A repository of code.
 ///
@@ -30,6 +31,9 @@ pub struct InsightsRepository {
     pub main_branch: String,
     /// The projects that the repository belongs to. Absent unless the request expands it.
     pub projects: Option<ProjectSummaries>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A connection of a repository and a project.
 ///
@@ -17,6 +18,9 @@ pub struct InsightsRepositoryProject {
     pub repository_key: String,
     /// Key of the project.
     pub project_key: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl InsightsRepositoryProject {
@@ -30,6 +34,7 @@ impl InsightsRepositoryProject {
         Self {
             repository_key: repository_key.into(),
             project_key: project_key.into(),
+            ..Decode::blank()
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::generated::insights_repositories::InsightsRepositoryProject;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Connections of repositories and projects, to be made.
 ///
@@ -12,6 +13,9 @@ use crate::values::decode::Decode;
 pub struct InsightsRepositoryProjectMappings {
     /// The connections.
     pub mappings: Vec<InsightsRepositoryProject>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl InsightsRepositoryProjectMappings {
@@ -21,6 +25,7 @@ impl InsightsRepositoryProjectMappings {
     pub fn new(mappings: impl IntoIterator<Item = InsightsRepositoryProject>) -> Self {
         Self {
             mappings: mappings.into_iter().collect(),
+            ..Decode::blank()
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::{Link, ProjectSummary};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The projects that a repository belongs to.
 ///
@@ -26,6 +27,9 @@ pub struct ProjectSummaries {
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

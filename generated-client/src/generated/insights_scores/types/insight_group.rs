@@ -4,6 +4,7 @@
 use crate::generated::environments::Environment;
 use crate::generated::insights_scores::{InsightGroupScores, InsightScoreMetadata};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// An insight group: an environment of a project, and the applications in it, that
@@ -39,6 +40,9 @@ pub struct InsightGroup {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub application_keys: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// An insight group to create.
 ///
@@ -24,6 +25,9 @@ pub struct InsightGroupPost {
     pub environment_key: String,
     /// Keys of the applications to count. All applications count when it is left out.
     pub application_keys: Option<Vec<String>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl InsightGroupPost {

@@ -3,6 +3,7 @@
 
 use crate::generated::insights_scores::InsightScore;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The ratings of an insight group: three categories, the single metrics that they are made
 /// of, and one rating over all.
@@ -39,6 +40,9 @@ pub struct InsightGroupScores {
     /// How many new flags there are in proportion to new code. Absent where the server does not
     /// work it out.
     pub creation_ratio: Option<InsightScore>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

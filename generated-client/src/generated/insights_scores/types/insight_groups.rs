@@ -8,6 +8,7 @@ use crate::generated::insights_scores::{
     InsightGroup, InsightGroupsMetadata, InsightScoreMetadata,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A page of insight groups.
 ///
@@ -34,6 +35,9 @@ pub struct InsightGroups {
     pub metadata: Option<InsightGroupsMetadata>,
     /// The periods that the ratings compare. Absent unless expanded.
     pub score_metadata: Option<InsightScoreMetadata>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

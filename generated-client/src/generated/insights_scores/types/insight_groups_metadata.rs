@@ -3,6 +3,7 @@
 
 use crate::generated::insights_scores::InsightGroupCounts;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Figures over all insight groups, not just those of a page.
 ///
@@ -16,6 +17,9 @@ use crate::values::decode::Decode;
 pub struct InsightGroupsMetadata {
     /// How many groups bear which verdict.
     pub count_by_indicator: InsightGroupCounts,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

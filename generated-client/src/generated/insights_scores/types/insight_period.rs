@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A span of time.
@@ -18,6 +19,9 @@ pub struct InsightPeriod {
     pub start_time: UnixMillis,
     /// When the period ends, in milliseconds since 1970 (UTC).
     pub end_time: UnixMillis,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -4,6 +4,7 @@
 use crate::generated::common::InsightsIndicator;
 use crate::generated::insights_scores::InsightScoreRange;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A rating: a number of points, and what to think of it.
 ///
@@ -35,6 +36,9 @@ pub struct InsightScore {
     pub diff_vs_last_period: Option<i64>,
     /// The same score in the period before. Absent where the server does not send it.
     pub last_period: Option<Box<InsightScore>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

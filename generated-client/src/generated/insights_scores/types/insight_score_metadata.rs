@@ -3,6 +3,7 @@
 
 use crate::generated::insights_scores::InsightPeriod;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The two periods that ratings compare.
 ///
@@ -18,6 +19,9 @@ pub struct InsightScoreMetadata {
     pub period: InsightPeriod,
     /// The period before, with which it is compared.
     pub last_period: InsightPeriod,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

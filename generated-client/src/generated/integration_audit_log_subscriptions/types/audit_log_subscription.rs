@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::generated::common::{Access, Link, Statement};
 use crate::generated::integration_audit_log_subscriptions::AuditLogSubscriptionStatus;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 
 /// A subscription: entries of the audit log that a tool gets.
@@ -64,6 +65,9 @@ pub struct AuditLogSubscription {
     pub url: Option<Secret>,
     /// API key of Datadog. Only for Datadog webhooks of the old kind.
     pub api_key: Option<Secret>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

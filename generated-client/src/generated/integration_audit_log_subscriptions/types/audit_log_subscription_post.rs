@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::Statement;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 
 /// A subscription to create.
@@ -39,6 +40,9 @@ pub struct AuditLogSubscriptionPost {
     pub url: Option<Secret>,
     /// API key of Datadog. Only for Datadog webhooks of the old kind.
     pub api_key: Option<Secret>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AuditLogSubscriptionPost {

@@ -3,6 +3,7 @@
 
 use crate::generated::integration_audit_log_subscriptions::IntegrationDeliveryFailure;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// How sending to a tool went lately.
@@ -29,6 +30,9 @@ pub struct AuditLogSubscriptionStatus {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub errors: Vec<IntegrationDeliveryFailure>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::integration_audit_log_subscriptions::AuditLogSubscription;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The subscriptions of a tool.
 ///
@@ -27,6 +28,9 @@ pub struct AuditLogSubscriptions {
     pub items: Vec<AuditLogSubscription>,
     /// Key of the integration: which tool it is.
     pub key: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::{Access, Link};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A delivery configuration: a store that holds the flags of an environment.
 ///
@@ -49,6 +50,9 @@ pub struct IntegrationDeliveryConfiguration {
     /// What the token may do with the delivery configuration, and what it may not.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

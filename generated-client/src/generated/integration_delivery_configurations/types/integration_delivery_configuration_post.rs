@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A configuration to create, of a delivery or of a persistent store.
 ///
@@ -22,6 +23,9 @@ pub struct IntegrationDeliveryConfigurationPost {
     pub tags: Option<Vec<String>>,
     /// Its name.
     pub name: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl IntegrationDeliveryConfigurationPost {

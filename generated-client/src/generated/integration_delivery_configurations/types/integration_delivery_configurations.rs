@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::integration_delivery_configurations::IntegrationDeliveryConfiguration;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Delivery configurations.
 ///
@@ -18,6 +19,9 @@ pub struct IntegrationDeliveryConfigurations {
     pub links: BTreeMap<String, Link>,
     /// The delivery configurations, without `config`.
     pub items: Vec<IntegrationDeliveryConfiguration>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

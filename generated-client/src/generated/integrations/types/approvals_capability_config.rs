@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::integrations::FormVariable;
+use crate::values::extra::Extra;
 
 /// What a tool asks of those who request an approval.
 ///
@@ -16,6 +17,9 @@ use crate::generated::integrations::FormVariable;
 pub struct ApprovalsCapabilityConfig {
     /// Fields of the form, beside those that every request has.
     pub additional_form_variables: Option<Vec<FormVariable>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ApprovalsCapabilityConfig {

@@ -3,6 +3,7 @@
 
 use crate::generated::common::Statement;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Which changes a tool is told about.
 ///
@@ -16,6 +17,9 @@ pub struct AuditLogEventsHookCapabilityConfig {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub statements: Vec<Statement>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

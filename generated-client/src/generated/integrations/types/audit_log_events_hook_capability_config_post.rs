@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::Statement;
+use crate::values::extra::Extra;
 
 /// Which changes a tool is to be told about.
 ///
@@ -12,6 +13,9 @@ use crate::generated::common::Statement;
 pub struct AuditLogEventsHookCapabilityConfigPost {
     /// The changes, written like the policy of a role.
     pub statements: Option<Vec<Statement>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AuditLogEventsHookCapabilityConfigPost {

@@ -4,6 +4,7 @@
 use crate::generated::integrations::{
     ApprovalsCapabilityConfig, AuditLogEventsHookCapabilityConfig,
 };
+use crate::values::extra::Extra;
 
 /// What a tool is used for.
 ///
@@ -19,6 +20,9 @@ pub struct CapabilityConfig {
     pub approvals: Option<ApprovalsCapabilityConfig>,
     /// For tools that are told about changes: which changes.
     pub audit_log_events_hook: Option<AuditLogEventsHookCapabilityConfig>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

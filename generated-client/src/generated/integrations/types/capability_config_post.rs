@@ -4,6 +4,7 @@
 use crate::generated::integrations::{
     ApprovalsCapabilityConfig, AuditLogEventsHookCapabilityConfigPost,
 };
+use crate::values::extra::Extra;
 
 /// What to use a tool for.
 ///
@@ -20,6 +21,9 @@ pub struct CapabilityConfigPost {
     pub approvals: Option<ApprovalsCapabilityConfig>,
     /// For tools that are told about changes: which changes.
     pub audit_log_events_hook: Option<AuditLogEventsHookCapabilityConfigPost>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl CapabilityConfigPost {

@@ -5,6 +5,7 @@ use crate::generated::integrations::{
     DynamicOptionsEndpoint, DynamicOptionsFilter, DynamicOptionsParser,
     DynamicOptionsSource,
 };
+use crate::values::extra::Extra;
 
 /// How to ask a tool what can be chosen in a field.
 ///
@@ -27,6 +28,9 @@ pub struct DynamicOptions {
     pub parser: Option<DynamicOptionsParser>,
     /// Where the choices come from, if `endpoint` does not say it.
     pub source: Option<DynamicOptionsSource>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl DynamicOptions {

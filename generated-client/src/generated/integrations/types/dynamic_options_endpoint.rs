@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::integrations::{DynamicOptionsHeader, HmacSignature};
+use crate::values::extra::Extra;
 
 /// A request to a tool.
 ///
@@ -22,6 +23,9 @@ pub struct DynamicOptionsEndpoint {
     pub method: Option<String>,
     /// Where to send it. `{{name}}` stands for a field of the configuration.
     pub url: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl DynamicOptionsEndpoint {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::integrations::OptionsArray;
+use crate::values::extra::Extra;
 
 /// How to read what can be chosen from an answer.
 ///
@@ -18,6 +19,9 @@ pub struct DynamicOptionsParser {
     pub options_items: Option<OptionsArray>,
     /// Where the list is, as a JSON pointer.
     pub options_path: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl DynamicOptionsParser {

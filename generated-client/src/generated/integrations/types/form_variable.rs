@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::generated::integrations::DynamicOptions;
+use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
 /// A field of a form.
@@ -35,6 +36,9 @@ pub struct FormVariable {
     pub allowed_values: Option<Vec<String>>,
     /// For a choice that the tool offers: how to ask the tool.
     pub dynamic_options: Option<DynamicOptions>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FormVariable {

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::generated::common::{Access, Link};
 use crate::generated::integrations::CapabilityConfig;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
@@ -79,6 +80,9 @@ pub struct IntegrationConfiguration {
     /// first the one who created it.
     #[cfg_attr(feature = "schemars", schemars(rename = "_maintainerId"))]
     pub maintainer_id: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::generated::integrations::CapabilityConfigPost;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A configuration to create.
 ///
@@ -29,6 +30,9 @@ pub struct IntegrationConfigurationPost {
     pub config_values: BTreeMap<String, Value>,
     /// What to use the tool for.
     pub capability_config: Option<CapabilityConfigPost>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl IntegrationConfigurationPost {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::ip_allowlist::IpAllowlistEntry;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What the IP allowlist is enforced for, and its entries.
 ///
@@ -31,6 +32,9 @@ pub struct IpAllowlist {
     pub total_count: Option<i64>,
     /// The entries of this page.
     pub entries: Vec<IpAllowlistEntry>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

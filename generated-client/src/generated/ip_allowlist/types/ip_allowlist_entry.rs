@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// An address, or a range of addresses, that is allowed.
@@ -30,6 +31,9 @@ pub struct IpAllowlistEntry {
     /// When it was last changed.
     #[cfg_attr(feature = "schemars", schemars(rename = "_updatedAt"))]
     pub updated_at: UnixMillis,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

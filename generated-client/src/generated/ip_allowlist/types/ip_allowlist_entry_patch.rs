@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What is to change about an entry of the IP allowlist.
 ///
@@ -11,6 +12,9 @@ use crate::values::decode::Decode;
 pub struct IpAllowlistEntryPatch {
     /// What the addresses are.
     pub description: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl IpAllowlistEntryPatch {
@@ -20,6 +24,7 @@ impl IpAllowlistEntryPatch {
     pub fn new(description: impl Into<String>) -> Self {
         Self {
             description: description.into(),
+            ..Decode::blank()
         }
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// An entry to add to the IP allowlist.
 ///
@@ -17,6 +18,9 @@ pub struct IpAllowlistEntryPost {
     pub ip_address: String,
     /// What the addresses are.
     pub description: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl IpAllowlistEntryPost {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::layers::LayerConfiguration;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A layer, with the traffic that experiments have reserved in it.
@@ -34,6 +35,9 @@ pub struct Layer {
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub environments: BTreeMap<String, LayerConfiguration>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::layers::LayerReservation;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What experiments have reserved of a layer in an environment.
 ///
@@ -12,6 +13,9 @@ use crate::values::decode::Decode;
 pub struct LayerConfiguration {
     /// The reservations. Empty when there are none.
     pub reservations: Vec<LayerReservation>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

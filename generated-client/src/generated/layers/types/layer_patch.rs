@@ -3,6 +3,7 @@
 
 use crate::generated::layers::LayerInstruction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes to a layer, all of them or none.
 ///
@@ -20,6 +21,9 @@ pub struct LayerPatch {
     pub environment_key: Option<String>,
     /// The changes, in the order in which they are made.
     pub instructions: Vec<LayerInstruction>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl LayerPatch {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A layer to be created.
 ///
@@ -15,6 +16,9 @@ pub struct LayerPost {
     pub name: String,
     /// What the layer is about.
     pub description: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl LayerPost {
@@ -30,6 +34,7 @@ impl LayerPost {
             key: key.into(),
             name: name.into(),
             description: description.into(),
+            ..Decode::blank()
         }
     }
 }

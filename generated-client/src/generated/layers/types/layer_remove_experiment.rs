@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Takes an experiment, and what it has reserved, out of the layer. Needs `environmentKey`
 /// of the patch.
@@ -21,6 +22,9 @@ use crate::values::decode::Decode;
 pub struct LayerRemoveExperiment {
     /// Key of the experiment.
     pub experiment_key: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl LayerRemoveExperiment {
@@ -30,6 +34,7 @@ impl LayerRemoveExperiment {
     pub fn new(experiment_key: impl Into<String>) -> Self {
         Self {
             experiment_key: experiment_key.into(),
+            ..Decode::blank()
         }
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The share of a layer's traffic that an experiment has reserved.
 ///
@@ -19,6 +20,9 @@ pub struct LayerReservation {
     pub flag_key: String,
     /// The share, in percent.
     pub reservation_percent: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Gives the layer another description.
 ///
@@ -17,6 +18,9 @@ use crate::values::decode::Decode;
 pub struct LayerUpdateDescription {
     /// The new description.
     pub description: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl LayerUpdateDescription {
@@ -26,6 +30,7 @@ impl LayerUpdateDescription {
     pub fn new(description: impl Into<String>) -> Self {
         Self {
             description: description.into(),
+            ..Decode::blank()
         }
     }
 }

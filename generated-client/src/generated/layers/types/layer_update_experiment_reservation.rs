@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Reserves traffic for an experiment, or changes how much it has reserved. Needs
 /// `environmentKey` of the patch.
@@ -24,6 +25,9 @@ pub struct LayerUpdateExperimentReservation {
     /// The share of the traffic of the layer, in whole percent. May be 0 until an iteration of
     /// the experiment is started.
     pub reservation_percent: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl LayerUpdateExperimentReservation {
@@ -34,6 +38,7 @@ impl LayerUpdateExperimentReservation {
         Self {
             experiment_key: experiment_key.into(),
             reservation_percent,
+            ..Decode::blank()
         }
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Gives the layer another name.
 ///
@@ -17,6 +18,9 @@ use crate::values::decode::Decode;
 pub struct LayerUpdateName {
     /// The new name.
     pub name: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl LayerUpdateName {
@@ -24,7 +28,10 @@ impl LayerUpdateName {
     #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into() }
+        Self {
+            name: name.into(),
+            ..Decode::blank()
+        }
     }
 }
 

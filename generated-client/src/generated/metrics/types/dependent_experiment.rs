@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// An experiment that uses a metric or a metric group.
@@ -32,6 +33,9 @@ pub struct DependentExperiment {
     /// Links from the experiment, by relation; `self` is the experiment.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::{Link, MetricGroupKind};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A metric group that a metric is in.
 ///
@@ -21,6 +22,9 @@ pub struct DependentMetricGroup {
     /// Links from the metric group, by relation; `self` is the metric group.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

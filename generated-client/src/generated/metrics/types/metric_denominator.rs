@@ -3,6 +3,7 @@
 
 use crate::generated::common::{MetricAggregation, MetricDataSourceRef};
 use crate::generated::metrics::MetricFilter;
+use crate::values::extra::Extra;
 
 /// What the sum of a metric is divided by, where it is a ratio: another count of events.
 ///
@@ -43,6 +44,9 @@ pub struct MetricDenominator {
     pub winsor_upper_percentile: Option<f64>,
     /// Whether units without an event take part in working out the two percentiles, with 0.
     pub winsor_include_imputed: Option<bool>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl MetricDenominator {

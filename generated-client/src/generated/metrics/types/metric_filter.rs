@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
 /// A condition on events that a metric counts, or a group of conditions.
@@ -30,6 +31,9 @@ pub struct MetricFilter {
     pub context_kind: Option<String>,
     /// Whether the condition is turned round: it then holds where nothing fits.
     pub negate: bool,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl MetricFilter {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::{Access, Link, MetricGroupKind, MetricInGroup};
 use crate::generated::metrics::{DependentExperiment, MetricGroupMaintainer};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A metric group: metrics in an order, which experiments use as a whole.
@@ -62,6 +63,9 @@ pub struct MetricGroup {
     pub active_experiment_count: Option<i64>,
     /// How many guarded rollouts watch the group at the moment.
     pub active_guarded_rollout_count: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::{MaintainerKind, MemberSummary, TeamSummary};
+use crate::values::extra::Extra;
 
 /// Who looks after a metric group.
 ///
@@ -19,6 +20,9 @@ pub struct MetricGroupMaintainer {
     /// The team. Absent for a member.
     #[cfg_attr(feature = "schemars", schemars(rename = "_team"))]
     pub team: Option<TeamSummary>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -4,6 +4,7 @@
 use crate::generated::common::MetricGroupKind;
 use crate::generated::metrics::MetricInMetricGroupInput;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A metric group to be created.
 ///
@@ -29,6 +30,9 @@ pub struct MetricGroupPost {
     pub tags: Vec<String>,
     /// The metrics of the group, in their order.
     pub metrics: Vec<MetricInMetricGroupInput>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl MetricGroupPost {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::metrics::MetricGroup;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// One page of metric groups.
 ///
@@ -28,6 +29,9 @@ pub struct MetricGroups {
     pub links: BTreeMap<String, Link>,
     /// How many there are on all pages together.
     pub total_count: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

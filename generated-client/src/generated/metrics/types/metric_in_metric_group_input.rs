@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A metric for a group.
 ///
@@ -18,6 +19,9 @@ pub struct MetricInMetricGroupInput {
     /// What the metric is called in the group, such as the name of a step. May differ from its
     /// own name.
     pub name_in_group: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl MetricInMetricGroupInput {
@@ -28,6 +32,7 @@ impl MetricInMetricGroupInput {
         Self {
             key: key.into(),
             name_in_group: name_in_group.into(),
+            ..Decode::blank()
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::generated::metrics::{
     MetricDenominator, MetricFilter, MetricSuccessCriteria, MetricUrl,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A metric to be created. What else is needed follows from `kind`: `eventKey` and
 /// `isNumeric` for custom metrics, `urls` for page views, `urls` and `selector` for clicks.
@@ -94,6 +95,9 @@ pub struct MetricPost {
     /// For numeric metrics from a warehouse: the column that holds the amount, in place of the
     /// one that the data source names.
     pub value_column: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl MetricPost {

@@ -11,6 +11,7 @@ use crate::generated::metrics::{
     MetricDenominator, MetricFilter, MetricSuccessCriteria, MetricUrl,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A metric, as it stands in lists.
@@ -158,6 +159,9 @@ pub struct MetricSummary {
     pub trace_value_location: Option<String>,
     /// The metric is a ratio: this is what its values are divided by. Absent for other metrics.
     pub denominator: Option<MetricDenominator>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

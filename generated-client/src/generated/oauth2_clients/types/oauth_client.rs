@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
@@ -40,6 +41,9 @@ pub struct OauthClient {
     /// When the client was created.
     #[cfg_attr(feature = "schemars", schemars(rename = "_creationDate"))]
     pub creation_date: UnixMillis,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

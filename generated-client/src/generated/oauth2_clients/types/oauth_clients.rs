@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::oauth2_clients::OauthClient;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The OAuth2 clients of the account, all at once.
 ///
@@ -18,6 +19,9 @@ pub struct OauthClients {
     pub links: BTreeMap<String, Link>,
     /// The clients.
     pub items: Vec<OauthClient>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// Who is calling: what the token of the request is, and whose. Only what applies to it is
@@ -58,6 +59,9 @@ pub struct CallerIdentity {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub scopes: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

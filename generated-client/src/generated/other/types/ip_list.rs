@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The addresses of LaunchDarkly, for firewalls.
 ///
@@ -18,6 +19,9 @@ pub struct IpList {
     /// Addresses and ranges of addresses from which LaunchDarkly calls webhooks, in CIDR
     /// notation.
     pub outbound_addresses: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

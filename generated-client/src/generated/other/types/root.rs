@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Where to begin: the main resources of the API, as links.
 ///
@@ -14,6 +15,9 @@ use crate::values::decode::Decode;
 pub struct Root {
     /// Links to the resources, by name.
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

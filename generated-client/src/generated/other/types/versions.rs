@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The versions of the API: dates, written as numbers.
 ///
@@ -22,6 +23,9 @@ pub struct Versions {
     /// Whether the request may use what is in beta. It does when it has the header
     /// `LD-API-Version: beta`.
     pub beta: Option<bool>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -10,6 +10,7 @@ use crate::generated::persistent_store_integrations::{
     BigSegmentStoreKind, BigSegmentStoreStatus,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A persistent store for the big segments of an environment.
 ///
@@ -53,6 +54,9 @@ pub struct BigSegmentStoreIntegration {
     /// Whether the store is up to date.
     #[cfg_attr(feature = "schemars", schemars(rename = "_status"))]
     pub status: BigSegmentStoreStatus,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::persistent_store_integrations::BigSegmentStoreIntegration;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The persistent stores of all projects and environments.
 ///
@@ -18,6 +19,9 @@ pub struct BigSegmentStoreIntegrations {
     pub links: BTreeMap<String, Link>,
     /// The stores, without `config`.
     pub items: Vec<BigSegmentStoreIntegration>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::persistent_store_integrations::StoreIntegrationError;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// Whether a persistent store is up to date.
@@ -29,6 +30,9 @@ pub struct BigSegmentStoreStatus {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub errors: Vec<StoreIntegrationError>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

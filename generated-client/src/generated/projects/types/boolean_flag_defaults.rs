@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What the variations of new boolean flags are to look like, in every respect.
 ///
@@ -26,6 +27,9 @@ pub struct BooleanFlagDefaults {
     pub on_variation: i64,
     /// Index of the variation that is served while targeting is off: 0 is `true`, 1 is `false`.
     pub off_variation: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl BooleanFlagDefaults {
@@ -47,6 +51,7 @@ impl BooleanFlagDefaults {
             false_description: false_description.into(),
             on_variation,
             off_variation,
+            ..Decode::blank()
         }
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::{ClientSideAvailability, Link};
 use crate::generated::projects::BooleanDefaults;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What new flags of a project look like, unless they say otherwise.
 ///
@@ -37,6 +38,9 @@ pub struct FlagDefaults {
     pub default_client_side_availability: Option<ClientSideAvailability>,
     /// What the variations of new boolean flags look like.
     pub boolean_defaults: Option<BooleanDefaults>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

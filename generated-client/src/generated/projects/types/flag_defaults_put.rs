@@ -4,6 +4,7 @@
 use crate::generated::common::DefaultClientSideAvailability;
 use crate::generated::projects::BooleanFlagDefaults;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What new flags of a project are to look like, unless they say otherwise.
 ///
@@ -23,6 +24,9 @@ pub struct FlagDefaultsPut {
     pub boolean_defaults: BooleanFlagDefaults,
     /// Which client-side SDKs receive new flags.
     pub default_client_side_availability: DefaultClientSideAvailability,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl FlagDefaultsPut {
@@ -40,6 +44,7 @@ impl FlagDefaultsPut {
             temporary,
             boolean_defaults,
             default_client_side_availability,
+            ..Decode::blank()
         }
     }
 }

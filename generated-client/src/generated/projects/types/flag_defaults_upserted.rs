@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::{DefaultClientSideAvailability, Link};
 use crate::generated::projects::BooleanFlagDefaults;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What new flags of a project look like after a change.
 ///
@@ -31,6 +32,9 @@ pub struct FlagDefaultsUpserted {
     pub boolean_defaults: BooleanFlagDefaults,
     /// Which client-side SDKs receive new flags.
     pub default_client_side_availability: DefaultClientSideAvailability,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -5,6 +5,7 @@ use crate::generated::common::DefaultClientSideAvailability;
 use crate::generated::environments::EnvironmentPost;
 use crate::generated::projects::NamingConvention;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A project that is to be created.
 ///
@@ -32,6 +33,9 @@ pub struct ProjectPost {
     pub environments: Option<Vec<EnvironmentPost>>,
     /// What the keys of new flags must look like. Anything goes when it is left out.
     pub naming_convention: Option<NamingConvention>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ProjectPost {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::{Access, ClientSideAvailability, Link};
 use crate::generated::environments::Environment;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A project after it was created or changed, with all its environments.
 ///
@@ -46,6 +47,9 @@ pub struct ProjectWithEnvironments {
     pub require_view_association_for_new_flags: Option<bool>,
     /// Whether every new segment must belong to a view. Absent in accounts without views.
     pub require_view_association_for_new_segments: Option<bool>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::projects::Project;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// One page of projects.
 ///
@@ -25,6 +26,9 @@ pub struct Projects {
     pub items: Vec<Project>,
     /// How many there are on all pages together.
     pub total_count: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

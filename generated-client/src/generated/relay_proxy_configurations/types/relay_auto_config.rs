@@ -3,6 +3,7 @@
 
 use crate::generated::common::{Access, MemberSummary, Statement};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
@@ -37,6 +38,9 @@ pub struct RelayAutoConfig {
     pub creation_date: UnixMillis,
     /// When the configuration was last changed.
     pub last_modified: UnixMillis,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::common::Statement;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A Relay Proxy configuration to be created.
 ///
@@ -15,6 +16,9 @@ pub struct RelayAutoConfigPost {
     /// The policy that says which environments the Relay Proxy serves: statements about
     /// resources like `proj/*:env/*`, with all actions (`*`).
     pub policy: Vec<Statement>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl RelayAutoConfigPost {
@@ -28,6 +32,7 @@ impl RelayAutoConfigPost {
         Self {
             name: name.into(),
             policy: policy.into_iter().collect(),
+            ..Decode::blank()
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::generated::relay_proxy_configurations::RelayAutoConfig;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The Relay Proxy configurations of the account.
 ///
@@ -12,6 +13,9 @@ use crate::values::decode::Decode;
 pub struct RelayAutoConfigs {
     /// The configurations.
     pub items: Vec<RelayAutoConfig>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::release_pipelines::ReleaseGuardianConfiguration;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// How flags are rolled out to an audience.
 ///
@@ -25,6 +26,9 @@ pub struct AudienceConfiguration {
     pub notify_team_keys: Option<Vec<String>>,
     /// How metrics are watched. Only for guarded rollouts.
     pub release_guardian_configuration: Option<ReleaseGuardianConfiguration>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AudienceConfiguration {

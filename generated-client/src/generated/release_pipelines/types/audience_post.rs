@@ -3,6 +3,7 @@
 
 use crate::generated::release_pipelines::AudienceConfiguration;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// An audience of a phase that is created or replaced.
 ///
@@ -22,6 +23,9 @@ pub struct AudiencePost {
     pub segment_keys: Option<Vec<String>>,
     /// How flags are rolled out to it.
     pub configuration: Option<AudienceConfiguration>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AudiencePost {

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::generated::release_pipelines::PhaseAudience;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A phase of a release pipeline.
 ///
@@ -26,6 +27,9 @@ pub struct Phase {
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub configuration: BTreeMap<String, Value>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

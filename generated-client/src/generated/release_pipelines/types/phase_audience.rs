@@ -4,6 +4,7 @@
 use crate::generated::common::EnvironmentSummary;
 use crate::generated::release_pipelines::AudienceConfiguration;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// An audience of a phase: an environment, or segments of it.
 ///
@@ -27,6 +28,9 @@ pub struct PhaseAudience {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub segment_keys: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

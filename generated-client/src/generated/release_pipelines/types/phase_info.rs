@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// How busy a phase of a pipeline is.
 ///
@@ -20,6 +21,9 @@ pub struct PhaseInfo {
     pub name: String,
     /// How many releases are in this phase.
     pub release_count: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

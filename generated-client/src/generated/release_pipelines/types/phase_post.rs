@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::generated::release_pipelines::AudiencePost;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A phase of a release pipeline that is created or replaced.
 ///
@@ -20,6 +21,9 @@ pub struct PhasePost {
     pub name: String,
     /// Settings of the phase; their shape is not documented.
     pub configuration: Option<BTreeMap<String, Value>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl PhasePost {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// How a guarded rollout is watched.
 ///
@@ -21,6 +22,9 @@ pub struct ReleaseGuardianConfiguration {
     pub rollback_on_regression: bool,
     /// Kind of the contexts that are distributed.
     pub randomization_unit: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ReleaseGuardianConfiguration {

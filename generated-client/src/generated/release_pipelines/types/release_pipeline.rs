@@ -4,6 +4,7 @@
 use crate::generated::common::Access;
 use crate::generated::release_pipelines::Phase;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A release pipeline: phases, one after the other, in which flags are rolled out.
 ///
@@ -42,6 +43,9 @@ pub struct ReleasePipeline {
     /// Whether it is a legacy pipeline, whose releases are marked as finished by hand.
     #[cfg_attr(feature = "schemars", schemars(rename = "_isLegacy"))]
     pub is_legacy: Option<bool>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::release_pipelines::PhasePost;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A release pipeline that is to be created.
 ///
@@ -29,6 +30,9 @@ pub struct ReleasePipelinePost {
     pub is_project_default: Option<bool>,
     /// Whether it is a legacy pipeline, without automatic releases.
     pub is_legacy: Option<bool>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ReleasePipelinePost {

@@ -3,6 +3,7 @@
 
 use crate::generated::release_pipelines::PhasePost;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What a release pipeline is to look like.
 ///
@@ -18,6 +19,9 @@ pub struct ReleasePipelinePut {
     pub phases: Vec<PhasePost>,
     /// Tags of the pipeline.
     pub tags: Option<Vec<String>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ReleasePipelinePut {

@@ -3,6 +3,7 @@
 
 use crate::generated::release_pipelines::ReleasePipeline;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// One page of release pipelines.
 ///
@@ -18,6 +19,9 @@ pub struct ReleasePipelines {
     pub items: Vec<ReleasePipeline>,
     /// How many there are on all pages together.
     pub total_count: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::release_pipelines::{PhaseInfo, ReleaseProgression};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// One page of the releases in a pipeline, with numbers on all of them.
 ///
@@ -31,6 +32,9 @@ pub struct ReleaseProgressions {
     /// the last.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

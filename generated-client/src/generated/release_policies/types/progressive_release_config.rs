@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::release_policies::ReleasePolicyStage;
+use crate::values::extra::Extra;
 
 /// Settings of progressive rollouts, which go by the clock.
 ///
@@ -19,6 +20,9 @@ pub struct ProgressiveReleaseConfig {
     /// The steps of the rollout, in their order: at most 10, or up to 20 where LaunchDarkly has
     /// raised that for the account.
     pub stages: Option<Vec<ReleasePolicyStage>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ProgressiveReleaseConfig {

@@ -3,6 +3,7 @@
 
 use crate::generated::release_policies::ReleasePolicy;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The release policies of a project.
 ///
@@ -18,6 +19,9 @@ pub struct ReleasePolicies {
     pub items: Vec<ReleasePolicy>,
     /// How many policies there are.
     pub total_count: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

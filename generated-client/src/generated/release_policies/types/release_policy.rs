@@ -6,6 +6,7 @@ use crate::generated::release_policies::{
     GuardedReleaseConfig, ProgressiveReleaseConfig, ReleaseMethod, ReleasePolicyScope,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A release policy: which flags it is about, and how these are rolled out.
 ///
@@ -38,6 +39,9 @@ pub struct ReleasePolicy {
     pub name: String,
     /// Key of the policy, unique within the project.
     pub key: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

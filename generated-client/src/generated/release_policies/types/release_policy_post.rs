@@ -5,6 +5,7 @@ use crate::generated::release_policies::{
     GuardedReleaseConfig, ProgressiveReleaseConfig, ReleaseMethod, ReleasePolicyScope,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A release policy to be created.
 ///
@@ -28,6 +29,9 @@ pub struct ReleasePolicyPost {
     pub name: String,
     /// Key of the policy: it cannot be changed later.
     pub key: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ReleasePolicyPost {

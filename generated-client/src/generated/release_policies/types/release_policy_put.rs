@@ -5,6 +5,7 @@ use crate::generated::release_policies::{
     GuardedReleaseConfig, ProgressiveReleaseConfig, ReleaseMethod, ReleasePolicyScope,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What a release policy is to be from now on. What is left out is taken away.
 ///
@@ -26,6 +27,9 @@ pub struct ReleasePolicyPut {
     pub progressive_release_config: Option<ProgressiveReleaseConfig>,
     /// Name of the policy, for people: 256 characters at most.
     pub name: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ReleasePolicyPut {

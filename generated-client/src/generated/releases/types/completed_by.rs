@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::{MemberSummary, TokenSummary};
+use crate::values::extra::Extra;
 
 /// Who finished a phase: a member, or a service by its token.
 ///
@@ -13,6 +14,9 @@ pub struct CompletedBy {
     pub member: Option<MemberSummary>,
     /// The service token. Absent when it was a member.
     pub token: Option<TokenSummary>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::releases::{PhaseStatus, ReleaserAudienceConfigInput};
+use crate::values::extra::Extra;
 
 /// How far a phase of a release is to be.
 ///
@@ -14,6 +15,9 @@ pub struct PhaseStatusPut {
     pub status: Option<PhaseStatus>,
     /// Settings of the audiences, needed where the phase wants approvals or a guarded rollout.
     pub audiences: Option<Vec<ReleaserAudienceConfigInput>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl PhaseStatusPut {

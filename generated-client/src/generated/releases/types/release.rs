@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::releases::ReleasePhase;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// The way of a flag through a release pipeline.
@@ -41,6 +42,9 @@ pub struct Release {
     /// When the release was called off. Absent when it was not.
     #[cfg_attr(feature = "schemars", schemars(rename = "_canceledAt"))]
     pub canceled_at: Option<UnixMillis>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

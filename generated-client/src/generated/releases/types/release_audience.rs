@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::{EnvironmentSummary, Link};
 use crate::generated::release_pipelines::AudienceConfiguration;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Who gets the new variation in a phase of a release: an environment, or segments of it.
 ///
@@ -46,6 +47,9 @@ pub struct ReleaseAudience {
         schemars(rename = "_ruleIds", default, skip_serializing_if = "Vec::is_empty")
     )]
     pub rule_ids: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

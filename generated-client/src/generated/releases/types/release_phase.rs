@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::generated::releases::{CompletedBy, PhaseStatus, ReleaseAudience};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A phase of a release: what happens to the flag in some environments.
@@ -48,6 +49,9 @@ pub struct ReleasePhase {
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub configuration: BTreeMap<String, Value>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A release that is to begin.
 ///
@@ -17,6 +18,9 @@ pub struct ReleasePost {
     pub release_variation_id: Option<String>,
     /// Key of the release pipeline into which the flag is put.
     pub release_pipeline_key: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ReleasePost {

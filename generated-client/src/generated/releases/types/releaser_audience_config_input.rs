@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::releases::ReleaseGuardianConfigurationInput;
+use crate::values::extra::Extra;
 
 /// Settings of an audience for the phase that starts.
 ///
@@ -22,6 +23,9 @@ pub struct ReleaserAudienceConfigInput {
     pub notify_member_ids: Option<Vec<String>>,
     /// Keys of the teams whose members are asked to review the approval request.
     pub notify_team_keys: Option<Vec<String>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ReleaserAudienceConfigInput {

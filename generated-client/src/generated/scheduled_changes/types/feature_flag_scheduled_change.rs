@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::generated::common::Link;
 use crate::generated::feature_flags::FlagInstruction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A change to a flag that is made at a set time.
@@ -48,6 +49,9 @@ pub struct FeatureFlagScheduledChange {
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

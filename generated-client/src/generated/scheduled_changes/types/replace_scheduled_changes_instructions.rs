@@ -3,6 +3,7 @@
 
 use crate::generated::feature_flags::FlagInstruction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Has other changes made at the set time, in the place of those that were scheduled.
 ///
@@ -24,6 +25,9 @@ pub struct ReplaceScheduledChangesInstructions {
     /// What is to be changed. Only `turnFlagOn` and `turnFlagOff` are said to be supported
     /// here.
     pub value: Vec<FlagInstruction>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ReplaceScheduledChangesInstructions {
@@ -33,6 +37,7 @@ impl ReplaceScheduledChangesInstructions {
     pub fn new(value: impl IntoIterator<Item = impl Into<FlagInstruction>>) -> Self {
         Self {
             value: value.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::generated::feature_flags::FlagInstruction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A change to be scheduled.
@@ -21,6 +22,9 @@ pub struct ScheduledChangePost {
     pub execution_date: UnixMillis,
     /// What is to be changed: any instructions of a semantic patch of the flag.
     pub instructions: Vec<FlagInstruction>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ScheduledChangePost {

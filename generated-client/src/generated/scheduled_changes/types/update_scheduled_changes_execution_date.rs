@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// Has the changes made at another time.
@@ -23,6 +24,9 @@ use crate::values::timestamp::UnixMillis;
 pub struct UpdateScheduledChangesExecutionDate {
     /// The new time.
     pub value: UnixMillis,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl UpdateScheduledChangesExecutionDate {
@@ -30,7 +34,7 @@ impl UpdateScheduledChangesExecutionDate {
     #[inline]
     #[must_use]
     pub fn new(value: UnixMillis) -> Self {
-        Self { value }
+        Self { value, ..Decode::blank() }
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::{EnvironmentSummary, Link};
 use crate::generated::sdk_keys::{SdkKeyKind, SdkKeyViewSummary};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 use crate::values::timestamp::UnixMillis;
 
@@ -60,6 +61,9 @@ pub struct SdkKey {
     pub view_summaries: Vec<SdkKeyViewSummary>,
     /// The key's environment, in short. Only where it is expanded.
     pub environment_summary: Option<EnvironmentSummary>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::sdk_keys::SdkKeyKind;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// An SDK key to create.
@@ -27,6 +28,9 @@ pub struct SdkKeyPost {
     pub expiry: Option<UnixMillis>,
     /// Keys of the views to which it is to be linked.
     pub view_keys: Option<Vec<String>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SdkKeyPost {

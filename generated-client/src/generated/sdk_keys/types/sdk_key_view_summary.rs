@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::sdk_keys::SdkKeyViewResources;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A view that an SDK key is linked to, in short.
 ///
@@ -29,6 +30,9 @@ pub struct SdkKeyViewSummary {
     pub name: String,
     /// How much is linked to the view.
     pub resource_summary: SdkKeyViewResources,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

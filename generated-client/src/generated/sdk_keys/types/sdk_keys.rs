@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::sdk_keys::SdkKey;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// One page of SDK keys.
 ///
@@ -27,6 +28,9 @@ pub struct SdkKeys {
     pub items: Vec<SdkKey>,
     /// How many there are on all pages together.
     pub total_count: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Keeps contexts out of a big segment. Fails if one of them is a member. Not for synced
 /// segments.
@@ -23,6 +24,9 @@ use crate::values::decode::Decode;
 pub struct AddBigSegmentExcludedTargets {
     /// Keys of the contexts, which are of the kind of the segment.
     pub values: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AddBigSegmentExcludedTargets {
@@ -32,6 +36,7 @@ impl AddBigSegmentExcludedTargets {
     pub fn new(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             values: values.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

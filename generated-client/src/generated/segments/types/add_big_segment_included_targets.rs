@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Makes contexts members of a big segment. Fails if one of them is kept out. Not for
 /// synced segments.
@@ -23,6 +24,9 @@ use crate::values::decode::Decode;
 pub struct AddBigSegmentIncludedTargets {
     /// Keys of the contexts, which are of the kind of the segment.
     pub values: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AddBigSegmentIncludedTargets {
@@ -32,6 +36,7 @@ impl AddBigSegmentIncludedTargets {
     pub fn new(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             values: values.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Whether a context is on the lists of a big segment.
 ///
@@ -20,6 +21,9 @@ pub struct BigSegmentTarget {
     pub included: bool,
     /// Whether it is on the list of those that no rule brings into the segment.
     pub excluded: bool,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

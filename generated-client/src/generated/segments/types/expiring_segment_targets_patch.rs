@@ -3,6 +3,7 @@
 
 use crate::generated::segments::ExpiringSegmentTargetInstruction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes to the times at which contexts leave the lists of a segment.
 ///
@@ -14,6 +15,9 @@ pub struct ExpiringSegmentTargetsPatch {
     pub comment: Option<String>,
     /// The changes, in the order in which they are made.
     pub instructions: Vec<ExpiringSegmentTargetInstruction>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ExpiringSegmentTargetsPatch {

@@ -3,6 +3,7 @@
 
 use crate::generated::segments::ExpiringSegmentUserTargetInstruction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes to the times at which users leave the lists of a segment.
 ///
@@ -14,6 +15,9 @@ pub struct ExpiringSegmentUserTargetsPatch {
     pub comment: Option<String>,
     /// The changes, in the order in which they are made.
     pub instructions: Vec<ExpiringSegmentUserTargetInstruction>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ExpiringSegmentUserTargetsPatch {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Starts to process an import into a big segment. Not for synced segments.
 ///
@@ -21,6 +22,9 @@ pub struct ProcessBigSegmentImport {
     /// Identifier of the import: the last part of the `Location` header that its creation was
     /// answered with.
     pub import_id: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ProcessBigSegmentImport {
@@ -30,6 +34,7 @@ impl ProcessBigSegmentImport {
     pub fn new(import_id: impl Into<String>) -> Self {
         Self {
             import_id: import_id.into(),
+            ..Decode::blank()
         }
     }
 }

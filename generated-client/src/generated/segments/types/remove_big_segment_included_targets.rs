@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Takes contexts off the list of members of a big segment. Not for synced segments.
 ///
@@ -22,6 +23,9 @@ use crate::values::decode::Decode;
 pub struct RemoveBigSegmentIncludedTargets {
     /// Keys of the contexts, which are of the kind of the segment.
     pub values: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl RemoveBigSegmentIncludedTargets {
@@ -31,6 +35,7 @@ impl RemoveBigSegmentIncludedTargets {
     pub fn new(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             values: values.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::{Access, FlagSummary, Link};
 use crate::generated::segments::{SegmentMetadata, SegmentRule, SegmentTarget};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A set of contexts in an environment that flags can target.
@@ -93,6 +94,9 @@ pub struct Segment {
     /// Whether an import into a big segment is under way. Absent for other segments.
     #[cfg_attr(feature = "schemars", schemars(rename = "_importInProgress"))]
     pub import_in_progress: Option<bool>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::common::Clause;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Adds conditions to a rule.
 ///
@@ -23,6 +24,9 @@ pub struct SegmentAddClauses {
     pub rule_id: String,
     /// The new conditions.
     pub clauses: Vec<Clause>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SegmentAddClauses {
@@ -36,6 +40,7 @@ impl SegmentAddClauses {
         Self {
             rule_id: rule_id.into(),
             clauses: clauses.into_iter().collect(),
+            ..Decode::blank()
         }
     }
 }

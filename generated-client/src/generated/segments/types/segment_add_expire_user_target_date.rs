@@ -3,6 +3,7 @@
 
 use crate::generated::common::TargetListType;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// Sets the time at which a user leaves a list.
@@ -26,6 +27,9 @@ pub struct SegmentAddExpireUserTargetDate {
     pub user_key: String,
     /// When it leaves the list.
     pub value: UnixMillis,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SegmentAddExpireUserTargetDate {
@@ -41,6 +45,7 @@ impl SegmentAddExpireUserTargetDate {
             target_type,
             user_key: user_key.into(),
             value,
+            ..Decode::blank()
         }
     }
 }

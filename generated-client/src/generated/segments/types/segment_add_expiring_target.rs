@@ -3,6 +3,7 @@
 
 use crate::generated::common::TargetListType;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// Sets the time at which a context leaves a list that it is on.
@@ -28,6 +29,9 @@ pub struct SegmentAddExpiringTarget {
     pub context_kind: String,
     /// When it leaves the list.
     pub value: UnixMillis,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SegmentAddExpiringTarget {
@@ -45,6 +49,7 @@ impl SegmentAddExpiringTarget {
             context_key: context_key.into(),
             context_kind: context_kind.into(),
             value,
+            ..Decode::blank()
         }
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::Clause;
+use crate::values::extra::Extra;
 
 /// Adds a rule to the segment.
 ///
@@ -20,6 +21,9 @@ pub struct SegmentAddRule {
     pub clauses: Option<Vec<Clause>>,
     /// What the rule is for.
     pub description: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SegmentAddRule {

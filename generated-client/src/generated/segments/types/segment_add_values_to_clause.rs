@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Adds values to a condition; all else in it stays.
 ///
@@ -24,6 +25,9 @@ pub struct SegmentAddValuesToClause {
     pub clause_id: String,
     /// The values. Upper and lower case differ.
     pub values: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SegmentAddValuesToClause {
@@ -39,6 +43,7 @@ impl SegmentAddValuesToClause {
             rule_id: rule_id.into(),
             clause_id: clause_id.into(),
             values: values.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

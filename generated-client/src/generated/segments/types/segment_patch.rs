@@ -3,6 +3,7 @@
 
 use crate::generated::segments::SegmentInstruction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes to a segment, all of them or none.
 ///
@@ -20,6 +21,9 @@ pub struct SegmentPatch {
     pub environment_key: String,
     /// The changes, in the order in which they are made.
     pub instructions: Vec<SegmentInstruction>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SegmentPatch {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A segment to be created, still without members.
 ///
@@ -29,6 +30,9 @@ pub struct SegmentPost {
     /// Keys of the views to which the segment belongs from the start. Needed where the project
     /// demands a view of every new segment.
     pub view_keys: Option<Vec<String>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SegmentPost {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Removes conditions from a rule.
 ///
@@ -22,6 +23,9 @@ pub struct SegmentRemoveClauses {
     pub rule_id: String,
     /// Identifiers of the clauses: `_id` in the rule.
     pub clause_ids: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SegmentRemoveClauses {
@@ -35,6 +39,7 @@ impl SegmentRemoveClauses {
         Self {
             rule_id: rule_id.into(),
             clause_ids: clause_ids.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

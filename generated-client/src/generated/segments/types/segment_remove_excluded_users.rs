@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Takes users off the list of those kept out. Fails if the request touches more than 1,500
 /// targets. `removeExcludedTargets` does it for contexts of any kind.
@@ -18,6 +19,9 @@ use crate::values::decode::Decode;
 pub struct SegmentRemoveExcludedUsers {
     /// Keys of the users.
     pub values: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SegmentRemoveExcludedUsers {
@@ -27,6 +31,7 @@ impl SegmentRemoveExcludedUsers {
     pub fn new(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             values: values.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

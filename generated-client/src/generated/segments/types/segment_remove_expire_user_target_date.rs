@@ -3,6 +3,7 @@
 
 use crate::generated::common::TargetListType;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Lets a user stay on a list for good.
 ///
@@ -23,6 +24,9 @@ pub struct SegmentRemoveExpireUserTargetDate {
     pub target_type: TargetListType,
     /// Key of the user.
     pub user_key: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SegmentRemoveExpireUserTargetDate {
@@ -33,6 +37,7 @@ impl SegmentRemoveExpireUserTargetDate {
         Self {
             target_type,
             user_key: user_key.into(),
+            ..Decode::blank()
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::generated::common::TargetListType;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Lets a context stay on a list for good.
 ///
@@ -25,6 +26,9 @@ pub struct SegmentRemoveExpiringTarget {
     pub context_key: String,
     /// Kind of the context.
     pub context_kind: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SegmentRemoveExpiringTarget {
@@ -40,6 +44,7 @@ impl SegmentRemoveExpiringTarget {
             target_type,
             context_key: context_key.into(),
             context_kind: context_kind.into(),
+            ..Decode::blank()
         }
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Takes contexts of one kind off the list of members. Fails if the request touches more
 /// than 1,500 targets.
@@ -23,6 +24,9 @@ pub struct SegmentRemoveIncludedTargets {
     pub context_kind: String,
     /// Keys of the contexts.
     pub values: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SegmentRemoveIncludedTargets {
@@ -36,6 +40,7 @@ impl SegmentRemoveIncludedTargets {
         Self {
             context_kind: context_kind.into(),
             values: values.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

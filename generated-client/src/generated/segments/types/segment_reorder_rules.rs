@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Puts the rules into another order. Fails unless all of them are named.
 ///
@@ -20,6 +21,9 @@ use crate::values::decode::Decode;
 pub struct SegmentReorderRules {
     /// Identifiers of all rules of the segment, in their new order.
     pub rule_ids: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SegmentReorderRules {
@@ -29,6 +33,7 @@ impl SegmentReorderRules {
     pub fn new(rule_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             rule_ids: rule_ids.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::generated::common::Clause;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A rule that brings contexts into a segment: all of its clauses must hold.
 ///
@@ -29,6 +30,9 @@ pub struct SegmentRule {
     pub bucket_by: Option<String>,
     /// What the rule is for. Absent when nobody has said.
     pub description: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

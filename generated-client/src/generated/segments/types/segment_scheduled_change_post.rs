@@ -3,6 +3,7 @@
 
 use crate::generated::segments::SegmentInstruction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// Changes that a segment shall undergo at a certain time.
@@ -21,6 +22,9 @@ pub struct SegmentScheduledChangePost {
     pub instructions: Vec<SegmentInstruction>,
     /// Why they are scheduled.
     pub comment: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SegmentScheduledChangePost {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Contexts of one kind that a segment names one by one.
 ///
@@ -21,6 +22,9 @@ pub struct SegmentTarget {
     pub values: Vec<String>,
     /// Kind of the contexts.
     pub context_kind: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::common::Clause;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Puts another condition in the place of one.
 ///
@@ -25,6 +26,9 @@ pub struct SegmentUpdateClause {
     pub clause_id: String,
     /// The new condition.
     pub clause: Clause,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SegmentUpdateClause {
@@ -40,6 +44,7 @@ impl SegmentUpdateClause {
             rule_id: rule_id.into(),
             clause_id: clause_id.into(),
             clause,
+            ..Decode::blank()
         }
     }
 }

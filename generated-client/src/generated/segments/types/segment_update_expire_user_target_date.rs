@@ -3,6 +3,7 @@
 
 use crate::generated::common::TargetListType;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// Moves the time at which a user leaves a list.
@@ -28,6 +29,9 @@ pub struct SegmentUpdateExpireUserTargetDate {
     pub value: UnixMillis,
     /// Version of the segment that is changed.
     pub version: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SegmentUpdateExpireUserTargetDate {
@@ -45,6 +49,7 @@ impl SegmentUpdateExpireUserTargetDate {
             user_key: user_key.into(),
             value,
             version,
+            ..Decode::blank()
         }
     }
 }

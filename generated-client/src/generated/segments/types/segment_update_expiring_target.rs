@@ -3,6 +3,7 @@
 
 use crate::generated::common::TargetListType;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// Moves the time at which a context leaves a list.
@@ -31,6 +32,9 @@ pub struct SegmentUpdateExpiringTarget {
     /// Version that the entry must have; the instruction fails if it has another one. Not
     /// checked when left out.
     pub version: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SegmentUpdateExpiringTarget {

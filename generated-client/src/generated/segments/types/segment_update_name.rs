@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Gives the segment another name.
 ///
@@ -17,6 +18,9 @@ use crate::values::decode::Decode;
 pub struct SegmentUpdateName {
     /// The new name, for people.
     pub value: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SegmentUpdateName {
@@ -24,7 +28,10 @@ impl SegmentUpdateName {
     #[inline]
     #[must_use]
     pub fn new(value: impl Into<String>) -> Self {
-        Self { value: value.into() }
+        Self {
+            value: value.into(),
+            ..Decode::blank()
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Says anew what a rule is for.
 ///
@@ -22,6 +23,9 @@ pub struct SegmentUpdateRuleDescription {
     pub rule_id: String,
     /// What the rule is for.
     pub description: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SegmentUpdateRuleDescription {
@@ -32,6 +36,7 @@ impl SegmentUpdateRuleDescription {
         Self {
             rule_id: rule_id.into(),
             description: description.into(),
+            ..Decode::blank()
         }
     }
 }

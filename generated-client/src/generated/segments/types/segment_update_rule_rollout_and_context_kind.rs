@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes the share that a rule takes of the contexts that match it.
 ///
@@ -27,6 +28,9 @@ pub struct SegmentUpdateRuleRolloutAndContextKind {
     pub weight: i64,
     /// Kind of the contexts of which the share is taken.
     pub context_kind: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SegmentUpdateRuleRolloutAndContextKind {
@@ -42,6 +46,7 @@ impl SegmentUpdateRuleRolloutAndContextKind {
             rule_id: rule_id.into(),
             weight,
             context_kind: context_kind.into(),
+            ..Decode::blank()
         }
     }
 }

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::segments::SegmentUserList;
+use crate::values::extra::Extra;
 
 /// Changes to the lists of a big segment.
 ///
@@ -14,6 +15,9 @@ pub struct SegmentUserState {
     pub included: Option<SegmentUserList>,
     /// Changes to the list of those kept out. None when left out.
     pub excluded: Option<SegmentUserList>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl SegmentUserState {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::segments::Segment;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// One page of segments.
 ///
@@ -26,6 +27,9 @@ pub struct Segments {
     /// How many segments there are on all pages together. Absent where the server does not
     /// count.
     pub total_count: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

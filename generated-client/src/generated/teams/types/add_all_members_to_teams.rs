@@ -3,6 +3,7 @@
 
 use crate::generated::account_members::MemberLastSeenFilter;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Adds all members of the account to each of these teams, except for those whom any of the
 /// filters fits.
@@ -36,6 +37,9 @@ pub struct AddAllMembersToTeams {
     /// Identifiers of further members to leave out.
     #[cfg_attr(feature = "schemars", schemars(rename = "ignoredMemberIDs"))]
     pub ignored_member_ids: Option<Vec<String>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AddAllMembersToTeams {

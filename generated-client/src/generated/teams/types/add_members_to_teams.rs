@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Adds each of these members to each of these teams.
 ///
@@ -23,6 +24,9 @@ pub struct AddMembersToTeams {
     pub member_ids: Vec<String>,
     /// Keys of the teams.
     pub team_keys: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl AddMembersToTeams {
@@ -36,6 +40,7 @@ impl AddMembersToTeams {
         Self {
             member_ids: member_ids.into_iter().map(Into::into).collect(),
             team_keys: team_keys.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

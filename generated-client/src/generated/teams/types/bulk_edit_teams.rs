@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Which teams have been changed, and which have not.
 ///
@@ -34,6 +35,9 @@ pub struct BulkEditTeams {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub errors: Vec<BTreeMap<String, String>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 
 /// What became of one line of a file of email addresses.
@@ -16,6 +17,9 @@ pub struct MemberImportItem {
     pub status: MemberImportItemStatus,
     /// The email address. Empty, or some other text, where the line holds no address.
     pub value: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::teams::TeamActionSet;
+use crate::values::extra::Extra;
 
 /// A permission on a team for some members. Either `actionSet` or `actions` is given.
 ///
@@ -21,6 +22,9 @@ pub struct PermissionGrantInput {
     /// Identifiers of the members who may do them. They need not be in the team.
     #[cfg_attr(feature = "schemars", schemars(rename = "memberIDs"))]
     pub member_ids: Option<Vec<String>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl PermissionGrantInput {

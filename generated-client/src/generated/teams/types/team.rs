@@ -8,6 +8,7 @@ use crate::generated::teams::{
     TeamCustomRoles, TeamMaintainers, TeamMembers, TeamProjects,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A team: members who share roles.
@@ -63,6 +64,9 @@ pub struct Team {
     pub projects: Option<TeamProjects>,
     /// The members who look after the team, as a first page. Only with `expand=maintainers`.
     pub maintainers: Option<TeamMaintainers>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::teams::TeamActionSet;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Permits actions on the team to some members, who need not be in it. Either `actionSet`
 /// or `actions` is given.
@@ -27,6 +28,9 @@ pub struct TeamAddPermissionGrants {
     /// Identifiers of the members.
     #[cfg_attr(feature = "schemars", schemars(rename = "memberIDs"))]
     pub member_ids: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl TeamAddPermissionGrants {

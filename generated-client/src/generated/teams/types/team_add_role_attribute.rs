@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Gives the team another role attribute, which fills placeholders in the policies of its
 /// roles.
@@ -20,6 +21,9 @@ pub struct TeamAddRoleAttribute {
     pub key: String,
     /// Values of the attribute.
     pub values: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl TeamAddRoleAttribute {
@@ -33,6 +37,7 @@ impl TeamAddRoleAttribute {
         Self {
             key: key.into(),
             values: values.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

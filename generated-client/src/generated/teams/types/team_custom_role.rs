@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::teams::TeamProjects;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A role of a team, in brief.
@@ -22,6 +23,9 @@ pub struct TeamCustomRole {
     pub projects: Option<TeamProjects>,
     /// When the team was given the role.
     pub applied_on: Option<UnixMillis>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::teams::MemberImportItem;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What became of each line of a file of email addresses.
 ///
@@ -16,6 +17,9 @@ pub struct TeamImports {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub items: Vec<MemberImportItem>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

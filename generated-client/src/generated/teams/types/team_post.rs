@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::teams::PermissionGrantInput;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A team to be created.
 ///
@@ -32,6 +33,9 @@ pub struct TeamPost {
     /// Values for the placeholders in the policies of the team's roles: lists of values by name
     /// of the attribute.
     pub role_attributes: Option<BTreeMap<String, Vec<String>>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl TeamPost {

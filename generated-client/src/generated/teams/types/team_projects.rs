@@ -3,6 +3,7 @@
 
 use crate::generated::common::ProjectSummary;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The projects in which a team may change something.
 ///
@@ -22,6 +23,9 @@ pub struct TeamProjects {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub items: Vec<ProjectSummary>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::teams::TeamActionSet;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Withdraws permissions on the team from members. What is given here must be exactly what
 /// was granted: the same `actionSet`, or the same `actions`.
@@ -27,6 +28,9 @@ pub struct TeamRemovePermissionGrants {
     /// Identifiers of the members.
     #[cfg_attr(feature = "schemars", schemars(rename = "memberIDs"))]
     pub member_ids: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl TeamRemovePermissionGrants {

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Gives the team these role attributes in place of all that it has.
 ///
@@ -19,6 +20,9 @@ use crate::values::decode::Decode;
 pub struct TeamReplaceRoleAttributes {
     /// Lists of values by name of the attribute.
     pub value: BTreeMap<String, Vec<String>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl TeamReplaceRoleAttributes {
@@ -38,6 +42,7 @@ impl TeamReplaceRoleAttributes {
                     value.into_iter().map(Into::into).collect(),
                 ))
                 .collect(),
+            ..Decode::blank()
         }
     }
 }

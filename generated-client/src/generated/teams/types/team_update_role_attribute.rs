@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Gives a role attribute of the team other values in place of those that it has.
 ///
@@ -19,6 +20,9 @@ pub struct TeamUpdateRoleAttribute {
     pub key: String,
     /// Values of the attribute.
     pub values: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl TeamUpdateRoleAttribute {
@@ -32,6 +36,7 @@ impl TeamUpdateRoleAttribute {
         Self {
             key: key.into(),
             values: values.into_iter().map(Into::into).collect(),
+            ..Decode::blank()
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::generated::user_settings::ExpiringUserFlagInstruction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Changes to the times at which flags cease to target a user individually.
 ///
@@ -14,6 +15,9 @@ pub struct ExpiringUserFlagsPatch {
     pub comment: Option<String>,
     /// The changes, in the order in which they are made.
     pub instructions: Vec<ExpiringUserFlagInstruction>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ExpiringUserFlagsPatch {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// Sets the time at which a flag ceases to target the user. There can be one variation for
@@ -26,6 +27,9 @@ pub struct UserAddExpireUserTargetDate {
     pub variation_id: String,
     /// When the flag ceases to target the user.
     pub value: UnixMillis,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl UserAddExpireUserTargetDate {
@@ -41,6 +45,7 @@ impl UserAddExpireUserTargetDate {
             flag_key: flag_key.into(),
             variation_id: variation_id.into(),
             value,
+            ..Decode::blank()
         }
     }
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::generated::common::{EvaluationReason, Link};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What a flag serves to a user.
 ///
@@ -25,6 +26,9 @@ pub struct UserFlagSetting {
     pub setting: Value,
     /// Why the user receives this value. Absent where the server does not say.
     pub reason: Option<EvaluationReason>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

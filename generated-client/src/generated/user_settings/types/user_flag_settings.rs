@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::user_settings::UserFlagSetting;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What the flags of an environment serve to a user.
 ///
@@ -18,6 +19,9 @@ pub struct UserFlagSettings {
     /// Links from the list, by relation; `self` is the list.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Lets a flag target the user for good, until somebody ends it.
 ///
@@ -22,6 +23,9 @@ pub struct UserRemoveExpireUserTargetDate {
     pub flag_key: String,
     /// Identifier of the variation for which it does.
     pub variation_id: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl UserRemoveExpireUserTargetDate {
@@ -32,6 +36,7 @@ impl UserRemoveExpireUserTargetDate {
         Self {
             flag_key: flag_key.into(),
             variation_id: variation_id.into(),
+            ..Decode::blank()
         }
     }
 }

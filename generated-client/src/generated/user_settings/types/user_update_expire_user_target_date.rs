@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// Moves the time at which a flag ceases to target the user.
@@ -28,6 +29,9 @@ pub struct UserUpdateExpireUserTargetDate {
     /// Version that the entry must have; the instruction fails if it has another one. Not
     /// checked when left out.
     pub version: Option<i64>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl UserUpdateExpireUserTargetDate {

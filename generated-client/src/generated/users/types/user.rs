@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A user with the attributes that SDKs have reported. Each is absent when nobody has said.
 ///
@@ -50,6 +51,9 @@ pub struct User {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub private_attrs: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Names of attributes that users of an environment have.
 ///
@@ -27,6 +28,9 @@ pub struct UserAttributeNames {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub standard: Vec<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::generated::common::{Access, Link};
 use crate::generated::users::User;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What is known of a user in an environment.
 ///
@@ -42,6 +43,9 @@ pub struct UserRecord {
     /// out.
     #[cfg_attr(feature = "schemars", schemars(rename = "_access"))]
     pub access: Option<Access>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

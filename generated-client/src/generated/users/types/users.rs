@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::users::UserRecord;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// One page of users.
 ///
@@ -28,6 +29,9 @@ pub struct Users {
     pub total_count: i64,
     /// The users of this page.
     pub items: Vec<UserRecord>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A flag that is linked to a view.
 ///
@@ -18,6 +19,9 @@ pub struct ExpandedDirectlyLinkedFlag {
     pub name: String,
     /// Links from the flag, by relation; `self` is the flag.
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A segment that is linked to a view.
 ///
@@ -24,6 +25,9 @@ pub struct ExpandedDirectlyLinkedSegment {
     pub environment_id: String,
     /// Links from the segment, by relation; `self` is the segment.
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

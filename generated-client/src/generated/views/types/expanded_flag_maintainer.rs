@@ -3,6 +3,7 @@
 
 use crate::generated::common::{MaintainerKind, MemberSummary, TeamSummary};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Who maintains a flag: a member or a team.
 ///
@@ -20,6 +21,9 @@ pub struct ExpandedFlagMaintainer {
     /// The team. Absent if it is a member.
     #[cfg_attr(feature = "schemars", schemars(rename = "_team"))]
     pub team: Option<TeamSummary>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::views::ExpandedViewFlag;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Flags that are linked to a view.
 ///
@@ -18,6 +19,9 @@ pub struct ExpandedLinkedFlags {
     pub items: Vec<ExpandedViewFlag>,
     /// How many there are.
     pub total_count: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

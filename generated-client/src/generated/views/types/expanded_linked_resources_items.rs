@@ -6,6 +6,7 @@ use crate::generated::views::{
     ExpandedLinkedSegments,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Resources that are linked to a view, by kind.
 ///
@@ -25,6 +26,9 @@ pub struct ExpandedLinkedResourcesItems {
     pub ai_configs: Option<ExpandedLinkedAiConfigs>,
     /// The metrics.
     pub metrics: Option<ExpandedLinkedMetrics>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::generated::common::Link;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::open_enum::UnknownValue;
 use crate::values::timestamp::UnixMillis;
 
@@ -52,6 +53,9 @@ pub struct ExpandedMetric {
         schemars(rename = "_links", default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub links: BTreeMap<String, Link>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

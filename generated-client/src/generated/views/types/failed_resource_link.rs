@@ -3,6 +3,7 @@
 
 use crate::generated::views::LinkedResourceType;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A resource that could not be linked or unlinked.
 ///
@@ -22,6 +23,9 @@ pub struct FailedResourceLink {
     pub resource_type: LinkedResourceType,
     /// What went wrong.
     pub error_message: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

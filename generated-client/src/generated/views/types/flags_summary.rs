@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::views::ExpandedDirectlyLinkedFlags;
+use crate::values::extra::Extra;
 
 /// How many flags are linked to a view.
 ///
@@ -17,6 +18,9 @@ pub struct FlagsSummary {
     pub count: i64,
     /// The flags that are linked one by one, not by a filter.
     pub linked_flags: Option<ExpandedDirectlyLinkedFlags>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::views::ExpandedDirectlyLinkedSegments;
+use crate::values::extra::Extra;
 
 /// How many segments are linked to a view.
 ///
@@ -17,6 +18,9 @@ pub struct SegmentsSummary {
     pub count: i64,
     /// The segments that are linked one by one, not by a filter.
     pub linked_segments: Option<ExpandedDirectlyLinkedSegments>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

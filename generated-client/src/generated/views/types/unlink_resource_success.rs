@@ -3,6 +3,7 @@
 
 use crate::generated::views::FailedResourceLink;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What unlinking did.
 ///
@@ -24,6 +25,9 @@ pub struct UnlinkResourceSuccess {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub failed_resources: Vec<FailedResourceLink>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

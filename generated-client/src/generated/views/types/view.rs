@@ -10,6 +10,7 @@ use crate::generated::views::{
     MetricsSummary, ResourceSummary, SegmentsSummary, ViewMaintainer,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A view: a named group of resources of a project. What is linked to it comes only when
@@ -96,6 +97,9 @@ pub struct View {
     /// Whether SDKs that use the view get its flags only.
     #[cfg_attr(feature = "schemars", schemars(rename = "_affectsSdkPayload"))]
     pub affects_sdk_payload: Option<bool>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::views::ViewLinkRequestSegmentIdentifier;
+use crate::values::extra::Extra;
 
 /// Which resources to link to a view, or to unlink. Give keys (of flags and the like) or
 /// identifiers (of segments), a filter, or both: what matches either is meant.
@@ -29,6 +30,9 @@ pub struct ViewLinkRequest {
     pub environment_id: Option<String>,
     /// Why it is done, for the audit log.
     pub comment: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ViewLinkRequest {

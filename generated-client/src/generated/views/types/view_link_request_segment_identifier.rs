@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Which segment is meant.
 ///
@@ -17,6 +18,9 @@ pub struct ViewLinkRequestSegmentIdentifier {
     pub environment_id: String,
     /// Its key.
     pub segment_key: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl ViewLinkRequestSegmentIdentifier {
@@ -30,6 +34,7 @@ impl ViewLinkRequestSegmentIdentifier {
         Self {
             environment_id: environment_id.into(),
             segment_key: segment_key.into(),
+            ..Decode::blank()
         }
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::views::{LinkedResourceType, ViewLinkedResourceDetails};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A resource that is linked to a view.
@@ -33,6 +34,9 @@ pub struct ViewLinkedResource {
     pub linked_at: UnixMillis,
     /// The resource itself. Only with `expand=resourceDetails`.
     pub resource_details: Option<ViewLinkedResourceDetails>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

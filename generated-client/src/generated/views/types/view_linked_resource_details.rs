@@ -4,6 +4,7 @@
 use crate::generated::views::{
     ExpandedAiConfig, ExpandedMetric, ExpandedSegment, ExpandedViewFlag, View,
 };
+use crate::values::extra::Extra;
 
 /// A resource that is linked to a view: the property of its kind is present.
 ///
@@ -25,6 +26,9 @@ pub struct ViewLinkedResourceDetails {
     pub ai_config: Option<ExpandedAiConfig>,
     /// The metric, if it is one.
     pub metric: Option<ExpandedMetric>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::views::ViewLinkedResource;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// One page of resources that are linked to a view.
 ///
@@ -28,6 +29,9 @@ pub struct ViewLinkedResources {
     pub items: Vec<ViewLinkedResource>,
     /// How many there are on all pages together.
     pub total_count: i64,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

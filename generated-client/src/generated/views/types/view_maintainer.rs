@@ -4,6 +4,7 @@
 use crate::generated::common::MaintainerKind;
 use crate::generated::views::{ViewMaintainerMember, ViewMaintainerTeam};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// Who maintains a view: a member or a team.
 ///
@@ -23,6 +24,9 @@ pub struct ViewMaintainer {
     pub maintainer_member: Option<ViewMaintainerMember>,
     /// The team. Absent if it is a member.
     pub maintainer_team: Option<ViewMaintainerTeam>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A member who maintains a view.
 ///
@@ -23,6 +24,9 @@ pub struct ViewMaintainerMember {
     pub first_name: Option<String>,
     /// Last name of the member.
     pub last_name: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

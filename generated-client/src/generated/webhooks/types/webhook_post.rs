@@ -3,6 +3,7 @@
 
 use crate::generated::common::Statement;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::secret::Secret;
 
 /// A webhook to be created.
@@ -26,6 +27,9 @@ pub struct WebhookPost {
     pub on: bool,
     /// Tags of the webhook, as plain words. None when left out.
     pub tags: Option<Vec<String>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl WebhookPost {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::webhooks::Webhook;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The webhooks of the account.
 ///
@@ -18,6 +19,9 @@ pub struct Webhooks {
     pub links: BTreeMap<String, Link>,
     /// The webhooks.
     pub items: Vec<Webhook>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

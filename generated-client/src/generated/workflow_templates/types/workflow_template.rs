@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::generated::common::Link;
 use crate::generated::workflows::WorkflowStage;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A template for workflows.
@@ -42,6 +43,9 @@ pub struct WorkflowTemplate {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub stages: Vec<WorkflowStage>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

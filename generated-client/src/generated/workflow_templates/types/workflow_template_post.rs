@@ -3,6 +3,7 @@
 
 use crate::generated::workflows::WorkflowStageInput;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A template to be created, from `stages` or from a workflow. With `stages`, a project, an
 /// environment and a flag have to be named as well.
@@ -31,6 +32,9 @@ pub struct WorkflowTemplatePost {
     pub environment_key: Option<String>,
     /// Key of the flag that the stages are written for. Required with `stages`.
     pub flag_key: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl WorkflowTemplatePost {

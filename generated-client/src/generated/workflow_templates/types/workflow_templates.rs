@@ -3,6 +3,7 @@
 
 use crate::generated::workflow_templates::WorkflowTemplate;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The workflow templates of the account.
 ///
@@ -12,6 +13,9 @@ use crate::values::decode::Decode;
 pub struct WorkflowTemplates {
     /// The templates. Empty when there are none.
     pub items: Vec<WorkflowTemplate>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

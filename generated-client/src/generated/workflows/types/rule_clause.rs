@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::common::ClauseOperator;
+use crate::values::extra::Extra;
 
 /// What is compared in a condition of a rule, and how.
 ///
@@ -16,6 +17,9 @@ pub struct RuleClause {
     pub op: Option<ClauseOperator>,
     /// Whether the condition is turned round: it then holds where nothing matches.
     pub negate: Option<bool>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl RuleClause {

@@ -8,6 +8,7 @@ use crate::generated::workflows::{
     WorkflowConflict, WorkflowExecution, WorkflowStage, WorkflowTemplateMetadata,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// A workflow: stages of changes to a flag in an environment.
@@ -58,6 +59,9 @@ pub struct Workflow {
     pub meta: Option<WorkflowTemplateMetadata>,
     /// Key of the template that the workflow was created from. Absent without one.
     pub template_key: Option<String>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -3,6 +3,7 @@
 
 use crate::generated::feature_flags::FlagInstruction;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// The changes of a stage.
 ///
@@ -14,6 +15,9 @@ pub struct WorkflowAction {
     pub kind: String,
     /// The changes, as instructions of a semantic patch of the flag.
     pub instructions: Vec<FlagInstruction>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::feature_flags::FlagInstruction;
+use crate::values::extra::Extra;
 
 /// The changes of a stage.
 ///
@@ -12,6 +13,9 @@ use crate::generated::feature_flags::FlagInstruction;
 pub struct WorkflowActionInput {
     /// The changes, as instructions of a semantic patch of the flag.
     pub instructions: Option<Vec<FlagInstruction>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl WorkflowActionInput {

@@ -10,6 +10,7 @@ use crate::generated::workflows::{
     WaitDurationUnit, WorkflowConditionKind, WorkflowExecution, WorkflowScheduleKind,
 };
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// What has to be met before a stage goes on: a time, or an approval.
@@ -62,6 +63,9 @@ pub struct WorkflowCondition {
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub creation_config: BTreeMap<String, Value>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

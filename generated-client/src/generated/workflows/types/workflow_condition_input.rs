@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::generated::workflows::{
     WaitDurationUnit, WorkflowConditionKind, WorkflowScheduleKind,
 };
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// What has to be met before a stage goes on: a time, or an approval.
@@ -42,6 +43,9 @@ pub struct WorkflowConditionInput {
     pub integration_config: Option<BTreeMap<String, Value>>,
     /// What is waited for.
     pub kind: Option<WorkflowConditionKind>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl WorkflowConditionInput {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What stands against a stage of a workflow.
 ///
@@ -17,6 +18,9 @@ pub struct WorkflowConflict {
     pub stage_id: String,
     /// What the matter is, for people.
     pub message: String,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

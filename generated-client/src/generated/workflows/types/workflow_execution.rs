@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 use crate::values::timestamp::UnixMillis;
 
 /// How far a workflow, a stage or a condition is.
@@ -18,6 +19,9 @@ pub struct WorkflowExecution {
     pub status: String,
     /// When it was completed. Absent before that.
     pub stop_date: Option<UnixMillis>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

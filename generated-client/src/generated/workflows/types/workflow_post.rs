@@ -3,6 +3,7 @@
 
 use crate::generated::workflows::{WorkflowStageInput, WorkflowTemplateParameter};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A workflow to be created.
 ///
@@ -27,6 +28,9 @@ pub struct WorkflowPost {
     pub template_key: Option<String>,
     /// Values to take in the place of those of the template.
     pub parameters: Option<Vec<WorkflowTemplateParameter>>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl WorkflowPost {

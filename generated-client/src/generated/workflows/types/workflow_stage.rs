@@ -3,6 +3,7 @@
 
 use crate::generated::workflows::{WorkflowAction, WorkflowCondition, WorkflowExecution};
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// A stage of a workflow: once its conditions are met, its changes are made.
 ///
@@ -22,6 +23,9 @@ pub struct WorkflowStage {
     /// How far the stage is.
     #[cfg_attr(feature = "schemars", schemars(rename = "_execution"))]
     pub execution: WorkflowExecution,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::workflows::{WorkflowActionInput, WorkflowConditionInput};
+use crate::values::extra::Extra;
 
 /// A stage of a workflow to be created.
 ///
@@ -22,6 +23,9 @@ pub struct WorkflowStageInput {
     pub conditions: Option<Vec<WorkflowConditionInput>>,
     /// The changes.
     pub action: Option<WorkflowActionInput>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl WorkflowStageInput {

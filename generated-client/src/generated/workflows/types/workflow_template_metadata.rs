@@ -3,6 +3,7 @@
 
 use crate::generated::workflows::WorkflowTemplateParameter;
 use crate::values::decode::Decode;
+use crate::values::extra::Extra;
 
 /// What a template leaves open.
 ///
@@ -16,6 +17,9 @@ pub struct WorkflowTemplateMetadata {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub parameters: Vec<WorkflowTemplateParameter>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 record! {

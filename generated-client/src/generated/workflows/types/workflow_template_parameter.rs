@@ -2,6 +2,7 @@
 // Do not edit: change the spec, or the generator in `codegen`, and run the command again.
 
 use crate::generated::workflows::WorkflowTemplateParameterDefault;
+use crate::values::extra::Extra;
 
 /// A value of a template that may have to be another one in a workflow.
 ///
@@ -19,6 +20,9 @@ pub struct WorkflowTemplateParameter {
     pub default: Option<WorkflowTemplateParameterDefault>,
     /// Whether the value fits the flag and the environment. Only in answers.
     pub valid: Option<bool>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl WorkflowTemplateParameter {

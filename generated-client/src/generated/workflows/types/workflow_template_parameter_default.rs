@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::generated::workflows::RuleClause;
+use crate::values::extra::Extra;
 
 /// A value of a template.
 ///
@@ -22,6 +23,9 @@ pub struct WorkflowTemplateParameterDefault {
     pub boolean_variation_value: Option<bool>,
     /// The condition that the value belongs to. Only for instructions that add a rule.
     pub rule_clause: Option<RuleClause>,
+    /// Properties that this version of the crate does not know.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl WorkflowTemplateParameterDefault {

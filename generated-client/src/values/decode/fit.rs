@@ -1,0 +1,132 @@
+//! Whether a value has the JSON type that is documented, and what becomes of one that has not.
+
+use super::Trace;
+use crate::values::deviation::DeviationKind;
+use serde::de::{Error, IgnoredAny, MapAccess, SeqAccess};
+
+/// What a value turned out to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fit {
+    /// It was read.
+    Read,
+    /// It is null, and stayed blank.
+    Null,
+    /// It has another type, and stayed blank.
+    Other,
+}
+
+/// Where a value is read.
+#[derive(Debug, Clone, Copy)]
+pub struct At<'a> {
+    pub(crate) trace: &'a Trace,
+    /// Whether null is as good as no value.
+    pub(super) may_be_null: bool,
+}
+
+impl<'a> At<'a> {
+    /// The whole document, or a value whose place says nothing of null.
+    pub(crate) fn new(trace: &'a Trace) -> Self {
+        Self {
+            trace,
+            may_be_null: false,
+        }
+    }
+
+    pub(super) fn optional(self) -> Self {
+        Self {
+            may_be_null: true,
+            ..self
+        }
+    }
+
+    /// A null.
+    pub(crate) fn null<E: Error>(self, expected: &'static str) -> Result<Fit, E> {
+        if !self.may_be_null {
+            self.trace.deviate(DeviationKind::Null, expected, "null")?;
+        }
+        Ok(Fit::Null)
+    }
+
+    /// A value of another type.
+    #[cold]
+    pub(crate) fn other<E: Error>(
+        self,
+        expected: &'static str,
+        found: &'static str,
+    ) -> Result<Fit, E> {
+        self.trace
+            .deviate(DeviationKind::OtherType, expected, found)?;
+        Ok(Fit::Other)
+    }
+
+    /// A list in place of something else: it has to be read to its end.
+    #[cold]
+    pub(super) fn list<'de, A: SeqAccess<'de>>(
+        self,
+        expected: &'static str,
+        mut list: A,
+    ) -> Result<Fit, A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        self.other(expected, "a list")
+    }
+
+    /// An object in place of something else.
+    #[cold]
+    pub(super) fn object<'de, A: MapAccess<'de>>(
+        self,
+        expected: &'static str,
+        mut object: A,
+    ) -> Result<Fit, A::Error> {
+        while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        self.other(expected, "an object")
+    }
+}
+
+/// The methods of a visitor for values of another type: `others!(at, "an integer", null bool list object)`.
+macro_rules! others {
+    ($expected:expr, $($kind:ident)*) => {
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str($expected)
+        }
+
+        $(others!(@$kind $expected);)*
+    };
+    (@null $expected:expr) => {
+        fn visit_unit<E: serde::de::Error>(self) -> Result<Fit, E> {
+            self.at.null($expected)
+        }
+    };
+    (@bool $expected:expr) => {
+        fn visit_bool<E: serde::de::Error>(self, _: bool) -> Result<Fit, E> {
+            self.at.other($expected, "a boolean")
+        }
+    };
+    (@number $expected:expr) => {
+        fn visit_i64<E: serde::de::Error>(self, _: i64) -> Result<Fit, E> {
+            self.at.other($expected, "a number")
+        }
+
+        fn visit_u64<E: serde::de::Error>(self, _: u64) -> Result<Fit, E> {
+            self.at.other($expected, "a number")
+        }
+
+        fn visit_f64<E: serde::de::Error>(self, _: f64) -> Result<Fit, E> {
+            self.at.other($expected, "a number")
+        }
+    };
+    (@string $expected:expr) => {
+        fn visit_str<E: serde::de::Error>(self, _: &str) -> Result<Fit, E> {
+            self.at.other($expected, "a string")
+        }
+    };
+    (@list $expected:expr) => {
+        fn visit_seq<A: serde::de::SeqAccess<'de>>(self, list: A) -> Result<Fit, A::Error> {
+            self.at.list($expected, list)
+        }
+    };
+    (@object $expected:expr) => {
+        fn visit_map<A: serde::de::MapAccess<'de>>(self, object: A) -> Result<Fit, A::Error> {
+            self.at.object($expected, object)
+        }
+    };
+}

@@ -1,0 +1,61 @@
+//! Properties that this version of the crate does not know.
+
+use serde_json::{Map, Value};
+use std::fmt;
+
+/// The properties of an object that its type has no field for: what the server sent is kept and sent back, and what is not
+/// documented yet can be sent. One pointer, and nothing is allocated while it is empty.
+///
+/// `Debug` shows the names alone: a property that is not known may be a secret.
+#[derive(Clone, Default, PartialEq)]
+pub struct Extra(Option<Box<Map<String, Value>>>);
+
+impl Extra {
+    /// No properties.
+    #[inline]
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(None)
+    }
+
+    /// Returns the value of a property.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.0.as_ref()?.get(name)
+    }
+
+    /// Sets a property, and returns the value that it had. What is set here is sent in place of a field of that name.
+    pub fn insert(&mut self, name: impl Into<String>, value: impl Into<Value>) -> Option<Value> {
+        self.put(name.into(), value.into())
+    }
+
+    fn put(&mut self, name: String, value: Value) -> Option<Value> {
+        self.0.get_or_insert_default().insert(name, value)
+    }
+
+    /// Returns the properties, sorted by name.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
+        let properties = self.0.iter().flat_map(|map| map.iter());
+        properties.map(|(name, value)| (name.as_str(), value))
+    }
+
+    /// Returns how many properties there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.as_ref().map_or(0, |map| map.len())
+    }
+
+    /// Returns whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+}
+
+impl fmt::Debug for Extra {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list()
+            .entries(self.iter().map(|(name, _)| name))
+            .finish()
+    }
+}
