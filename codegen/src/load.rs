@@ -7,13 +7,13 @@ mod branches;
 mod complaint;
 mod finding;
 mod forms;
+mod groups;
 mod judge;
 mod structure;
 mod twins;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -21,7 +21,6 @@ use crate::parallel;
 use crate::problem::Problem;
 use crate::source::{Place, Sources, duplicate_keys};
 use crate::spec::Document;
-use crate::suggest::closest;
 
 pub(crate) use complaint::complaints;
 pub(crate) use judge::Judge;
@@ -87,7 +86,7 @@ pub fn load(sources: &Sources, problems: &mut Vec<Problem>) -> Spec {
         spec.withheld.append(&mut read.withheld);
         problems.append(&mut read.problems);
     }
-    spec.groups = groups(&spec.documents, sources, problems);
+    spec.groups = groups::groups(&spec.documents, sources, problems);
     problems.extend(twins::check(&spec));
     spec
 }
@@ -237,75 +236,6 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
         at -= 1;
     }
     at
-}
-
-/// The groups that the root document lists, each with a file, and every file with a group.
-fn groups(
-    documents: &BTreeMap<String, Document>,
-    sources: &Sources,
-    problems: &mut Vec<Problem>,
-) -> Vec<String> {
-    for file in [ROOT, COMMON]
-        .into_iter()
-        .filter(|file| sources.text(file).is_none())
-    {
-        let help = format!("create spec/{file}; spec/README.md says what it holds");
-        problems.push(Problem::bytes(
-            file,
-            0..0,
-            format!("spec/{file} is missing"),
-            help,
-        ));
-    }
-    let Some(root) = documents.get(ROOT) else {
-        return Vec::new();
-    };
-    let mut listed: IndexMap<&str, Place> = IndexMap::new();
-    let tags = Place::root(ROOT).key("tags");
-    for (index, tag) in root.tags.iter().flatten().enumerate() {
-        let place = tags.key(index).key("name");
-        if sources.text(&file_of(&tag.name)).is_none() {
-            let message = format!("the group `{}` has no file", tag.name);
-            let stems = sources
-                .iter()
-                .filter_map(|(file, _)| file.strip_suffix(".json"));
-            let groups = stems.filter(|stem| ![ROOT, COMMON].contains(&file_of(stem).as_str()));
-            let help = match closest(&tag.name, groups) {
-                Some(meant) => format!(
-                    "did you mean `{meant}`? Otherwise create spec/{}",
-                    file_of(&tag.name)
-                ),
-                None => format!("create spec/{}", file_of(&tag.name)),
-            };
-            problems.push(Problem::new(&place, message, help));
-        }
-        if let Some(first) = listed.get(tag.name.as_str()) {
-            let message = format!("the group `{}` is listed twice", tag.name);
-            problems.push(
-                Problem::new(&place, message, "remove one of the two").also(first, "first here"),
-            );
-        }
-        listed.entry(&tag.name).or_insert(place);
-    }
-    problems.extend(strangers(&listed, sources));
-    listed.keys().map(|name| (*name).to_owned()).collect()
-}
-
-fn strangers(listed: &IndexMap<&str, Place>, sources: &Sources) -> Vec<Problem> {
-    let is_group = |file: &str| listed.contains_key(file.strip_suffix(".json").unwrap_or(file));
-    sources
-        .iter()
-        .map(|(file, _)| file)
-        .filter(|file| *file != ROOT && *file != COMMON && !is_group(file))
-        .map(|file| {
-            let message = format!("spec/{file} belongs to no group");
-            let help = format!(
-                "list `{}` under `tags` in spec/{ROOT}, or remove the file",
-                file.trim_end_matches(".json")
-            );
-            Problem::new(&Place::root(file), message, help)
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -194,7 +194,7 @@ impl<'s> Lowering<'s> {
             handle,
             operations,
         };
-        group.needs = needs::of_groups(&group, COMMON.trim_end_matches(".json"));
+        group.needs = needs::of_groups(&group, &self.spec.groups);
         Some(group)
     }
 

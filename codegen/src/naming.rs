@@ -1,6 +1,6 @@
 //! Wire names -> Rust names: the one place where that happens.
 
-use heck::{ToSnakeCase, ToUpperCamelCase};
+use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Spellings that would be split in the wrong place: `OAuth` is one word, and so is `IDs`.
 const WORDS: [(&str, &str); 6] = [
@@ -125,6 +125,23 @@ pub fn snake(wire: &str) -> String {
     } else {
         name
     }
+}
+
+/// Whether a group may have this name, which is that of a file, a module and a Cargo feature alike.
+#[must_use]
+pub fn is_group(name: &str) -> bool {
+    group(name).as_deref() == Some(name)
+}
+
+/// What a group with such a name should be called: `Adaptive_Triggers` -> `adaptive-triggers`. `None` where nothing is left
+/// of it.
+#[must_use]
+pub fn group(name: &str) -> Option<String> {
+    let name = words(name).to_kebab_case();
+    let is_ascii = name
+        .bytes()
+        .all(|sign| sign == b'-' || sign.is_ascii_alphanumeric());
+    (is_ascii && name.starts_with(|first: char| first.is_ascii_lowercase())).then_some(name)
 }
 
 /// The file of a type or an operation, and thus its module: `Environment` -> `environment`, `Types` -> `types_`.

@@ -46,7 +46,7 @@ impl Tree {
                 .into_owned();
             if path
                 .extension()
-                .is_some_and(|extension| extension == "json")
+                .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
                 && format!("spec/{name}") != SCHEMA
             {
                 sources.push((name, text(&path)?));

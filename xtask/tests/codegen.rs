@@ -229,6 +229,21 @@ fn a_manifest_without_features_is_named() {
     );
 }
 
+/// Cargo itself refuses such a manifest, and so does not start the command; the command does not.
+#[test]
+fn a_manifest_with_broken_groups_is_mended() {
+    let scratch = Scratch::new();
+    let manifest = "generated-client/Cargo.toml";
+    let before = scratch.read(manifest);
+    scratch.edit(
+        manifest,
+        "\nenvironments = [",
+        "\nenvironments = [\"gone\", ",
+    );
+    is_mended(&scratch);
+    assert_eq!(scratch.read(manifest), before);
+}
+
 #[test]
 fn a_spec_file_that_is_no_text_is_named() {
     let scratch = Scratch::new();

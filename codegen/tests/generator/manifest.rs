@@ -117,3 +117,32 @@ fn a_manifest_that_is_not_toml_is_refused() {
     };
     assert!(reason.starts_with("not TOML: "), "{reason}");
 }
+
+/// No cargo command would work with it, not even the one that generates it again.
+#[test]
+fn a_feature_that_does_not_resolve_is_refused() {
+    let right = "[features]\ndefault = [\"full\", \"tls\"]\nfull = []\ntls = [\"dep:ring\", \"http?/tls\", \"log\"]\n\n\
+                 [dependencies]\nring = \"1\"\nhttp = \"1\"\nlog = \"1\"\n";
+    assert!(generate(&sources(), right).is_ok());
+    for (from, to, reason) in [
+        (
+            "\"full\", ",
+            "\"ful\", ",
+            "the feature `default` needs `ful`",
+        ),
+        ("dep:ring", "dep:rong", "the feature `tls` needs `dep:rong`"),
+        (
+            "http?/tls",
+            "hotp?/tls",
+            "the feature `tls` needs `hotp?/tls`",
+        ),
+        ("dep:ring", "dep:full", "the feature `tls` needs `dep:full`"),
+    ] {
+        let wrong = right.replacen(from, to, 1);
+        let Err(Failure::Manifest(found)) = generate(&sources(), &wrong) else {
+            panic!("`{to}` was taken")
+        };
+        let expected = format!("{reason}, which is neither a feature nor a dependency");
+        assert_eq!(found, expected);
+    }
+}
