@@ -15,7 +15,7 @@
 //!
 //! For people: [`Coverage`] is the README's table of what there is.
 //!
-//! And from the `Change`s: [`surface`] says what they mean for apps.
+//! And from two `Api`s: [`mod@surface`] says what their difference means for apps.
 //!
 //! The library is pure: it prints nothing, and knows neither clock nor environment nor file system. What is wrong
 //! with the spec is collected over all stages and comes back as [`Problems`], which name file, line and column.
@@ -40,15 +40,14 @@ mod suggest;
 pub mod surface;
 pub mod upstream;
 
+pub use api::Api;
 pub use bundle::bundle;
 pub use compare::{Change, compare};
 pub use coverage::Coverage;
 pub use files::{Files, GENERATED, MANIFEST, README, SCHEMA};
 pub use problem::{Color, Problem, Problems};
 pub use source::Sources;
-pub use surface::{ApiChange, Impact, api_changes};
-
-use api::Api;
+pub use surface::{ApiChange, Impact, Surface, api_changes};
 
 /// What comes of a spec.
 #[derive(Debug)]
@@ -61,6 +60,8 @@ pub struct Output {
     pub features: Vec<String>,
     /// The README's table of the groups.
     pub coverage: Coverage,
+    /// The client that the files are the code of.
+    pub api: Api,
 }
 
 /// How much the spec holds.
@@ -118,7 +119,23 @@ pub fn generate(sources: &Sources, manifest: &str) -> Result<Output, Failure> {
         summary: Summary::of(&api),
         features,
         coverage: Coverage::of(&api),
+        api,
     })
+}
+
+/// What apps saw of the client that an older spec made. Rules may be younger than that spec, so what is wrong with it
+/// is passed over.
+///
+/// # Errors
+///
+/// What keeps a part of the spec from being read: without that, something would be missed.
+pub fn old_surface(sources: &Sources) -> Result<Surface, Problems> {
+    let mut problems = Vec::new();
+    let spec = load::load(sources, &mut problems);
+    if !spec.withheld.is_empty() || spec.documents.len() < spec.values.len() {
+        return Err(Problems::new(problems, sources));
+    }
+    Ok(Surface::of(&lower::lower(&spec, &mut problems)))
 }
 
 /// The files of a unit: paths from the workspace's root, and texts.

@@ -1,36 +1,86 @@
 //! `cargo xtask codegen` and `cargo xtask codegen --check`: both compute the same changes; one applies them.
 
-use codegen::{Change, Failure, Output, README, api_changes, compare};
+use codegen::{
+    Api, ApiChange, Change, Failure, Output, README, Surface, api_changes, compare, old_surface,
+};
 
+use crate::history::{self, LAST};
 use crate::tree::{Tree, workspace_root};
 use crate::{Outcome, report};
 
-/// Writes what is not as the spec makes it.
-pub(crate) fn write() -> Result<Outcome, String> {
+/// What is asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Options {
+    mode: Mode,
+    /// The commit whose public API is compared.
+    since: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Write,
+    Check,
+}
+
+impl Options {
+    /// Reads the words after the command; `None` where one is not understood.
+    pub(crate) fn read(words: &[&str]) -> Option<Self> {
+        let mut options = Self {
+            mode: Mode::Write,
+            since: LAST.to_owned(),
+        };
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
+            match *word {
+                "--check" => options.mode = Mode::Check,
+                "--since" => {
+                    let commit = words.next().filter(|commit| !commit.starts_with('-'))?;
+                    options.since = (*commit).to_owned();
+                }
+                _ => return None,
+            }
+        }
+        Some(options)
+    }
+}
+
+/// Writes what is not as the spec makes it, or says it.
+pub(crate) fn run(options: &Options) -> Result<Outcome, String> {
     let tree = Tree::read(workspace_root()?)?;
     let Some((output, changes)) = changes(&tree)? else {
         return Ok(Outcome::Failure);
     };
+    if options.mode == Mode::Check && !changes.is_empty() {
+        report::api(&api(&tree, &output.api, &options.since), &options.since);
+        report::drift(&changes);
+        return Ok(Outcome::Failure);
+    }
     for change in &changes {
         tree.apply(change)?;
     }
     report::written(output.summary, &changes);
-    report::api(&api_changes(&changes, &tree.generated));
+    report::api(&api(&tree, &output.api, &options.since), &options.since);
     Ok(Outcome::Success)
 }
 
 /// Says what is not as the spec makes it.
 pub(crate) fn check() -> Result<Outcome, String> {
-    let tree = Tree::read(workspace_root()?)?;
-    let Some((output, changes)) = changes(&tree)? else {
-        return Ok(Outcome::Failure);
-    };
-    if changes.is_empty() {
-        report::written(output.summary, &changes);
-        return Ok(Outcome::Success);
+    run(&Options {
+        mode: Mode::Check,
+        since: LAST.to_owned(),
+    })
+}
+
+/// What the public API has gained and lost since a commit.
+fn api(tree: &Tree, api: &Api, since: &str) -> Result<Vec<ApiChange>, String> {
+    let old = history::sources(&tree.root, since)?;
+    // Most runs change no spec, and need not know what the old one becomes.
+    if old.iter().eq(tree.sources.iter()) {
+        return Ok(Vec::new());
     }
-    report::drift(&changes);
-    Ok(Outcome::Failure)
+    let before = old_surface(&old)
+        .map_err(|_| "that spec has parts that this generator cannot read".to_owned())?;
+    Ok(api_changes(&before, &Surface::of(api)))
 }
 
 /// The Cargo features of the API groups.

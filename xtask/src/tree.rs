@@ -9,7 +9,8 @@ use codegen::{Change, GENERATED, MANIFEST, README, SCHEMA, Sources};
 
 /// All files that matter, read once.
 pub(crate) struct Tree {
-    root: PathBuf,
+    /// The workspace's folder.
+    pub(crate) root: PathBuf,
     /// The spec files.
     pub(crate) sources: Sources,
     /// The client's manifest.
