@@ -8,8 +8,11 @@ mod complaint;
 mod finding;
 mod forms;
 mod groups;
+mod habits;
 mod judge;
+mod parse;
 mod structure;
+mod texts;
 mod twins;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,10 +22,11 @@ use serde_json::Value;
 
 use crate::parallel;
 use crate::problem::Problem;
-use crate::source::{Place, Sources, duplicate_keys};
+use crate::source::{Place, Sources};
 use crate::spec::Document;
 
 pub(crate) use complaint::complaints;
+pub(crate) use habits::format as other_format;
 pub(crate) use judge::Judge;
 
 /// The document that holds servers, security and the list of groups.
@@ -103,10 +107,11 @@ struct File {
 impl File {
     fn read(file: &str, text: &str) -> Self {
         let mut problems = Vec::new();
-        let mut value = parse(file, text, &mut problems).unwrap_or(Value::Null);
+        let mut value = parse::parse(file, text, &mut problems).unwrap_or(Value::Null);
         let mut withheld = BTreeSet::new();
         let mut document = None;
         if !value.is_null() {
+            texts::check(&Place::root(file), &value, &mut problems);
             let found = structure::check(file, &value);
             document = read(&mut value, &found, &mut withheld);
             problems.extend(found);
@@ -157,95 +162,4 @@ fn unit(place: &Place) -> Option<Place> {
     let is_unit = pointer.matches('/').count() == 3
         && (pointer.starts_with("/paths/") || pointer.starts_with("/components/"));
     is_unit.then(|| Place::pointer(&place.file, pointer))
-}
-
-fn parse(file: &str, text: &str, problems: &mut Vec<Problem>) -> Option<Value> {
-    match serde_json::from_str(text) {
-        Ok(value) => {
-            // The parser keeps the last one of equal keys. To find them in the text takes long.
-            if members(&value) != colons(text) {
-                problems.extend(twice(file, text));
-            }
-            Some(value)
-        }
-        Err(error) => {
-            let at = offset(text, error.line(), error.column());
-            let text = error.to_string();
-            let reason = text.split(" at line ").next().unwrap_or(&text);
-            let help = "mend the JSON syntax; the other checks of this file wait for it";
-            problems.push(Problem::bytes(
-                file,
-                at..at,
-                format!(
-                    "not JSON: {}",
-                    reason.replacen("EOF while parsing", "the file ends within", 1)
-                ),
-                help,
-            ));
-            None
-        }
-    }
-}
-
-/// A problem for each key that stands twice in one object.
-fn twice(file: &str, text: &str) -> impl Iterator<Item = Problem> {
-    let found = duplicate_keys(text).into_iter();
-    found.map(move |(key, first, second)| {
-        let message = format!("the key `{key}` stands twice in one object");
-        let help = "remove one of the two; a reader would see the last one only";
-        Problem::bytes(file, second, message, help).first(first)
-    })
-}
-
-/// How many members the objects in a value have.
-fn members(value: &Value) -> usize {
-    match value {
-        Value::Object(object) => object.len() + object.values().map(members).sum::<usize>(),
-        Value::Array(list) => list.iter().map(members).sum(),
-        _ => 0,
-    }
-}
-
-/// How many members the objects in a text of JSON have: each has a colon outside of strings.
-fn colons(text: &str) -> usize {
-    let (mut count, mut bytes) = (0, text.bytes());
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b':' => count += 1,
-            // The end of the string: what comes after a backslash does not count.
-            b'"' => {
-                while bytes.find(|byte| b"\"\\".contains(byte)) == Some(b'\\') {
-                    bytes.next();
-                }
-            }
-            _ => {}
-        }
-    }
-    count
-}
-
-/// `serde_json` counts lines from 1 and columns in bytes, 0 being the end of the line before.
-fn offset(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text
-        .split_inclusive('\n')
-        .take(line.saturating_sub(1))
-        .map(str::len)
-        .sum();
-    let mut at = (start + column.saturating_sub(1)).min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn colons_inside_of_strings_are_no_members() {
-        let text = r#"{"a:b": "\":\\", "c": [{"d\\": {}}, ":"], "c": 1}"#;
-        assert_eq!(super::colons(text), 4);
-        let value = serde_json::from_str(text).expect("JSON");
-        // The second `c` takes the place of the first one, and of what that held.
-        assert_eq!(super::members(&value), 2);
-    }
 }

@@ -72,6 +72,13 @@ impl Place {
         }
     }
 
+    /// Whether this is the other place, or one inside of it.
+    #[must_use]
+    pub fn is_in(&self, other: &Self) -> bool {
+        let rest = self.pointer.strip_prefix(&other.pointer);
+        self.file == other.file && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
     /// The last key of the pointer.
     #[must_use]
     pub fn last(&self) -> String {

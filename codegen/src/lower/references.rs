@@ -137,12 +137,14 @@ pub(super) fn find<'s, T>(
         .zip(pointer.strip_prefix(&prefix))
         .and_then(|(entries, name)| entries.get_key_value(name));
     let Some((name, value)) = found else {
-        let message = format!("nothing stands at `{target}`");
-        return Err(Box::new(Problem::new(
-            place,
-            message,
-            suggestion(spec, target, section),
-        )));
+        let problem = match stands(spec, file, pointer) {
+            Some(there) => of_other_kind(place, target, there, section.key),
+            None => {
+                let message = format!("nothing stands at `{target}`");
+                Problem::new(place, message, suggestion(spec, target, section))
+            }
+        };
+        return Err(Box::new(problem.folds_by(format!("{file}#{pointer}"))));
     };
     let place = Place::root(file)
         .key("components")
@@ -164,6 +166,26 @@ fn outward(place: &Place, file: &str, pointer: &str) -> Problem {
         "move `{name}` to spec/{COMMON}, or what refers to it to the document of the group that has it"
     );
     Problem::new(place, message, help).also(&Place::pointer(file, pointer), "what it refers to")
+}
+
+/// The section of the components that a pointer leads into, where something stands there.
+fn stands<'p>(spec: &Spec, file: &str, pointer: &'p str) -> Option<&'p str> {
+    spec.values.get(file)?.pointer(pointer)?;
+    let (section, name) = pointer.strip_prefix("/components/")?.split_once('/')?;
+    (!name.contains('/')).then_some(section)
+}
+
+/// A reference to something that is there, and is no schema, say.
+fn of_other_kind(place: &Place, target: &str, there: &str, wanted: &str) -> Problem {
+    let one = |section: &str| section.trim_end_matches('s').to_owned();
+    let message = format!(
+        "`{target}` is one of the `{there}`, and a {} is wanted here",
+        one(wanted)
+    );
+    let help = format!(
+        "refer to one of the `{wanted}`: `<file>#/components/{wanted}/<name>`, or `#/components/{wanted}/<name>` in the same file"
+    );
+    Problem::new(place, message, help)
 }
 
 fn suggestion<T>(spec: &Spec, target: &str, section: &Section<T>) -> String {

@@ -2,10 +2,12 @@
 //! from top to bottom. `UPDATE_EXPECT=1 cargo test -p codegen` rewrites it.
 
 mod documents;
+mod habits;
 mod operations;
 mod parameters;
 mod schemas;
 mod sharing;
+mod silence;
 
 use crate::support::{self, MANIFEST, Spec, object};
 use codegen::{Failure, Sources, generate};
@@ -18,6 +20,7 @@ pub(crate) type Case = (&'static str, fn() -> Sources);
 fn catalogue() {
     let chapters = [
         ("Files and their structure", documents::CASES),
+        ("What people bring along", habits::CASES),
         ("What documents share", sharing::CASES),
         ("Schemas, properties and examples", schemas::CASES),
         (
@@ -25,6 +28,7 @@ fn catalogue() {
             operations::CASES,
         ),
         ("Parameters and path templates", parameters::CASES),
+        ("What would be passed over", silence::CASES),
         ("Shared examples", crate::examples::CASES),
         ("Uploads", crate::uploads::CASES),
         ("Constants, unions and null", crate::unions::CASES),

@@ -157,14 +157,18 @@ pub fn operation(id: &str) -> Value {
     })
 }
 
-/// A string parameter.
+/// A string parameter, or a count of items.
 pub fn parameter(name: &str, location: &str) -> Value {
+    let (kind, example) = match name {
+        "limit" | "offset" => ("integer", json!(20)),
+        _ => ("string", json!("one")),
+    };
     json!({
         "name": name,
         "in": location,
         "required": location == "path",
         "description": "Which one.",
-        "schema": {"type": "string"},
-        "example": "one",
+        "schema": {"type": kind},
+        "example": example,
     })
 }
