@@ -48,7 +48,8 @@ fn measure(sources: &Sources, manifest: &str) -> Result<(), Box<dyn Error>> {
             }
         }
     }
-    let output = codegen::generate(sources, manifest).map_err(|failure| format!("{failure:?}"))?;
+    let output = codegen::generate(sources, manifest, codegen::Rules::House)
+        .map_err(|failure| format!("{failure:?}"))?;
     let summary = output.summary;
     println!(
         "{} groups, {} operations, {} types",

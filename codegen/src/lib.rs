@@ -10,7 +10,7 @@
 //! | render | tokens | [`Files`] | [`render`] |
 //! | compare | `Files`, what is on disk | [`Change`]s | [`mod@compare`] |
 //!
-//! Beside that way, and from `Spec` alone: [`mod@bundle`] makes one document of all, and [`upstream`]
+//! Beside that way, and from `Spec` alone: [`mod@house`] judges how well it documents the API, [`mod@bundle`] makes one document of all, and [`upstream`]
 //! compares them with an official one.
 //!
 //! For people: [`Coverage`] is the README's table of what there is.
@@ -26,6 +26,7 @@ pub mod compare;
 pub mod coverage;
 pub mod emit;
 pub mod files;
+pub mod house;
 pub mod load;
 pub mod lower;
 pub mod manifest;
@@ -62,6 +63,8 @@ pub struct Output {
     pub coverage: Coverage,
     /// The client that the files are the code of.
     pub api: Api,
+    /// The spec files that are not in the house form, with their texts in that form. Only where that is asked for.
+    pub reformed: Vec<(String, String)>,
 }
 
 /// How much the spec holds.
@@ -86,15 +89,27 @@ pub enum Failure {
     Generator(String),
 }
 
+/// What a spec is judged by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rules {
+    /// What the client is made of has to be there, and to mean it.
+    Client,
+    /// And the spec documents the API well: [`mod@house`].
+    House,
+}
+
 /// Generates the client from the spec; `manifest` is the text of [`MANIFEST`].
 ///
 /// # Errors
 ///
 /// [`Failure::Spec`] with all that is wrong with the spec; [`Failure::Manifest`] where the manifest has no features.
-pub fn generate(sources: &Sources, manifest: &str) -> Result<Output, Failure> {
+pub fn generate(sources: &Sources, manifest: &str, rules: Rules) -> Result<Output, Failure> {
     let mut problems = Vec::new();
     let spec = load::load(sources, &mut problems);
     let api = lower::lower(&spec, &mut problems);
+    if problems.is_empty() && rules == Rules::House {
+        problems = house::check(&spec);
+    }
     if !problems.is_empty() {
         return Err(Failure::Spec(Problems::new(problems, sources)));
     }
@@ -120,6 +135,10 @@ pub fn generate(sources: &Sources, manifest: &str) -> Result<Output, Failure> {
         features,
         coverage: Coverage::of(&api),
         api,
+        reformed: match rules {
+            Rules::Client => Vec::new(),
+            Rules::House => house::reformed(sources),
+        },
     })
 }
 

@@ -22,7 +22,7 @@ use serde_json::Value;
 
 use crate::parallel;
 use crate::problem::Problem;
-use crate::source::{Place, Sources};
+use crate::source::{Place, Sources, Trail};
 use crate::spec::Document;
 
 pub(crate) use complaint::complaints;
@@ -111,7 +111,7 @@ impl File {
         let mut withheld = BTreeSet::new();
         let mut document = None;
         if !value.is_null() {
-            texts::check(&Place::root(file), &value, &mut problems);
+            texts::check(Trail::Start(&Place::root(file)), &value, &mut problems);
             let found = structure::check(file, &value);
             document = read(&mut value, &found, &mut withheld);
             problems.extend(found);

@@ -18,7 +18,7 @@ mod paths;
 mod provided;
 mod records;
 mod recursion;
-mod references;
+pub(crate) mod references;
 mod responses;
 mod roles;
 mod samples;

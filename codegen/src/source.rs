@@ -96,6 +96,28 @@ impl Place {
     }
 }
 
+/// A way into a document that becomes a place where one is wanted: to make each place on the way takes long.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Trail<'a> {
+    /// Where it begins.
+    Start(&'a Place),
+    /// To the value of a key.
+    Key(&'a Trail<'a>, &'a str),
+    /// To an element.
+    Index(&'a Trail<'a>, usize),
+}
+
+impl Trail<'_> {
+    /// Where it leads.
+    pub(crate) fn place(&self) -> Place {
+        match self {
+            Self::Start(place) => (*place).clone(),
+            Self::Key(above, key) => above.place().key(key),
+            Self::Index(above, index) => above.place().key(index),
+        }
+    }
+}
+
 /// Which part of a member of an object is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {

@@ -1,7 +1,8 @@
 //! `cargo xtask codegen` and `cargo xtask codegen --check`: both compute the same changes; one applies them.
 
 use codegen::{
-    Api, ApiChange, Change, Failure, Output, README, Surface, api_changes, compare, old_surface,
+    Api, ApiChange, Change, Failure, Output, README, Rules, Surface, api_changes, compare,
+    old_surface,
 };
 
 use crate::history::{self, LAST};
@@ -22,13 +23,19 @@ enum Mode {
     Check,
 }
 
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            mode: Mode::Write,
+            since: LAST.to_owned(),
+        }
+    }
+}
+
 impl Options {
     /// Reads the words after the command; `None` where one is not understood.
     pub(crate) fn read(words: &[&str]) -> Option<Self> {
-        let mut options = Self {
-            mode: Mode::Write,
-            since: LAST.to_owned(),
-        };
+        let mut options = Self::default();
         let mut words = words.iter();
         while let Some(word) = words.next() {
             match *word {
@@ -67,17 +74,17 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, String> {
 pub(crate) fn check() -> Result<Outcome, String> {
     run(&Options {
         mode: Mode::Check,
-        since: LAST.to_owned(),
+        ..Options::default()
     })
 }
 
 /// What the public API has gained and lost since a commit.
 fn api(tree: &Tree, api: &Api, since: &str) -> Result<Vec<ApiChange>, String> {
-    let old = history::sources(&tree.root, since)?;
     // Most runs change no spec, and need not know what the old one becomes.
-    if old.iter().eq(tree.sources.iter()) {
+    if history::is_as_in(&tree.root, since)? {
         return Ok(Vec::new());
     }
+    let old = history::sources(&tree.root, since)?;
     let before = old_surface(&old)
         .map_err(|_| "that spec has parts that this generator cannot read".to_owned())?;
     Ok(api_changes(&before, &Surface::of(api)))
@@ -93,13 +100,19 @@ pub(crate) fn features() -> Result<Vec<String>, String> {
 
 /// What the spec makes, and what has to change for it. `None` after the spec's problems have been shown.
 fn changes(tree: &Tree) -> Result<Option<(Output, Vec<Change>)>, String> {
-    match codegen::generate(&tree.sources, &tree.manifest) {
+    match codegen::generate(&tree.sources, &tree.manifest, Rules::House) {
         Ok(mut output) => {
             let readme = output.coverage.insert(&tree.readme);
             output
                 .files
                 .insert(README, readme.map_err(|reason| no_table(&reason))?);
-            let changes = compare(&output.files, &tree.generated);
+            let mut changes = compare(&output.files, &tree.generated);
+            changes.extend(
+                output
+                    .reformed
+                    .iter()
+                    .map(|(file, new)| reform(tree, file, new)),
+            );
             Ok(Some((output, changes)))
         }
         Err(Failure::Spec(problems)) => {
@@ -113,6 +126,15 @@ fn changes(tree: &Tree) -> Result<Option<(Output, Vec<Change>)>, String> {
         Err(Failure::Generator(reason)) => Err(format!(
             "the generator made code that does not parse, which is a bug in codegen/: {reason}"
         )),
+    }
+}
+
+/// A spec file gets the house form.
+fn reform(tree: &Tree, file: &str, new: &str) -> Change {
+    Change::Stale {
+        path: format!("spec/{file}"),
+        old: tree.sources.text(file).unwrap_or_default().to_owned(),
+        new: new.to_owned(),
     }
 }
 

@@ -22,6 +22,13 @@ pub(crate) fn sources(root: &Path, commit: &str) -> Result<Sources, String> {
     Ok(names.zip(texts).collect())
 }
 
+/// Whether the spec files on disk are those of a commit.
+pub(crate) fn is_as_in(root: &Path, commit: &str) -> Result<bool, String> {
+    let new = ["ls-files", "--others", "--exclude-standard", "--", "spec"];
+    let changed = ["diff", "--name-only", commit, "--", "spec"];
+    Ok(git(root, &new, "")?.is_empty() && git(root, &changed, "")?.is_empty())
+}
+
 /// The contents in an answer of `git cat-file --batch`: each has a line before it that ends in its length, and a line
 /// break after it.
 fn texts_of(mut answer: &[u8]) -> Option<Vec<String>> {

@@ -253,6 +253,19 @@ fn a_manifest_with_broken_groups_is_mended() {
 }
 
 #[test]
+fn a_spec_file_in_another_form_gets_that_of_the_house() {
+    let scratch = Scratch::new();
+    let file = "spec/tags.json";
+    let before = scratch.read(file);
+    fs::write(scratch.path(file), before.replace("  ", "\t")).expect("the file can be written");
+    let run = scratch.run(&["codegen", "--check"]);
+    let report = stable(&run.0.stderr);
+    assert!(report.contains("       Stale spec/tags.json\n"), "{report}");
+    is_mended(&scratch);
+    assert_eq!(scratch.read(file), before);
+}
+
+#[test]
 fn a_spec_file_that_is_no_text_is_named() {
     let scratch = Scratch::new();
     fs::write(scratch.path("spec/environments.json"), b"{\n  \"\xff\"")

@@ -163,7 +163,7 @@ fn a_commit_that_there_is_not_is_named() {
     let run = scratch.run(&["codegen", "--check", "--since", "v9"]);
     let report = stable(&run.0.stdout);
     assert!(
-        report.contains("public API: not compared with v9: fatal: Not a valid object name v9"),
+        report.contains("public API: not compared with v9: fatal: bad revision 'v9'"),
         "{report}"
     );
     assert!(

@@ -3,15 +3,15 @@
 use serde_json::Value;
 
 use crate::problem::Problem;
-use crate::source::Place;
+use crate::source::{Place, Trail};
 
 /// A problem for each text, name or value, in which such a sign stands.
-pub(super) fn check(place: &Place, value: &Value, problems: &mut Vec<Problem>) {
+pub(super) fn check(trail: Trail<'_>, value: &Value, problems: &mut Vec<Problem>) {
     match value {
-        Value::String(text) => problems.extend(judge(text, Problem::new, place)),
+        Value::String(text) => problems.extend(judge(text, Problem::new, trail)),
         Value::Array(list) => {
             for (index, value) in list.iter().enumerate().filter(|(_, value)| holds(value)) {
-                check(&place.key(index), value, problems);
+                check(Trail::Index(&trail, index), value, problems);
             }
         }
         Value::Object(object) => {
@@ -19,15 +19,15 @@ pub(super) fn check(place: &Place, value: &Value, problems: &mut Vec<Problem>) {
                 .iter()
                 .filter(|(key, value)| !key.is_ascii() || holds(value))
             {
-                problems.extend(judge(key, Problem::key, &place.key(key)));
-                check(&place.key(key), value, problems);
+                problems.extend(judge(key, Problem::key, Trail::Key(&trail, key)));
+                check(Trail::Key(&trail, key), value, problems);
             }
         }
         _ => {}
     }
 }
 
-/// Whether a text may stand in a value. To make its place takes long, and most are plain.
+/// Whether a text may stand in a value that is not plain.
 fn holds(value: &Value) -> bool {
     match value {
         Value::String(text) => !text.is_ascii(),
@@ -39,13 +39,13 @@ fn holds(value: &Value) -> bool {
 fn judge(
     text: &str,
     problem: fn(&Place, String, String) -> Problem,
-    place: &Place,
+    trail: Trail<'_>,
 ) -> Option<Problem> {
     let sign = text.chars().find(|sign| is_unseen(*sign))?;
     let code = u32::from(sign);
     let message = format!("the sign U+{code:04X} stands here, which nobody sees");
     let help = "remove it: it came with a copy, and Rust refuses some of its kind in comments";
-    Some(problem(place, message, help.to_owned()))
+    Some(problem(&trail.place(), message, help.to_owned()))
 }
 
 /// What turns the direction of writing, which rustc refuses, and what has no width.

@@ -10,40 +10,40 @@ use crate::spec::{Components, RefOr, Schema};
 use crate::suggest::closest;
 
 /// What a reference leads to.
-pub(super) struct Found<'s, T> {
+pub(crate) struct Found<'s, T> {
     /// The file it stands in.
-    pub(super) file: String,
+    pub(crate) file: String,
     /// Its key.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Where it stands.
-    pub(super) place: Place,
+    pub(crate) place: Place,
     /// The thing itself.
-    pub(super) value: &'s T,
+    pub(crate) value: &'s T,
 }
 
 /// One of the maps under `components`.
-pub(super) struct Section<T> {
+pub(crate) struct Section<T> {
     key: &'static str,
     entries: fn(&Components) -> &IndexMap<String, T>,
 }
 
 /// `components.schemas`
-pub(super) const SCHEMAS: Section<Schema> = Section {
+pub(crate) const SCHEMAS: Section<Schema> = Section {
     key: "schemas",
     entries: |all| &all.schemas,
 };
 /// `components.parameters`
-pub(super) const PARAMETERS: Section<crate::spec::Parameter> = Section {
+pub(crate) const PARAMETERS: Section<crate::spec::Parameter> = Section {
     key: "parameters",
     entries: |all| &all.parameters,
 };
 /// `components.responses`
-pub(super) const RESPONSES: Section<crate::spec::Response> = Section {
+pub(crate) const RESPONSES: Section<crate::spec::Response> = Section {
     key: "responses",
     entries: |all| &all.responses,
 };
 /// `components.examples`
-pub(super) const EXAMPLES: Section<crate::spec::Example> = Section {
+pub(crate) const EXAMPLES: Section<crate::spec::Example> = Section {
     key: "examples",
     entries: |all| &all.examples,
 };
@@ -109,8 +109,24 @@ impl<'s> Lowering<'s> {
     }
 }
 
+/// The object itself, or the one that the reference of a file leads to.
+pub(crate) fn resolve<'s, T>(
+    spec: &'s Spec,
+    object: &'s RefOr<T>,
+    file: &str,
+    section: &Section<T>,
+) -> Option<&'s T> {
+    match object {
+        RefOr::Here(value) => Some(value),
+        RefOr::Ref(reference) => {
+            let found = find(spec, &reference.target, &Place::root(file), section);
+            Some(found.ok()??.value)
+        }
+    }
+}
+
 /// `Ok(None)` where the file could not be read: then there is nothing to say about the reference.
-pub(super) fn find<'s, T>(
+pub(crate) fn find<'s, T>(
     spec: &'s Spec,
     target: &str,
     place: &Place,

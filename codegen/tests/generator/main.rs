@@ -16,6 +16,7 @@ mod conformance;
 mod coverage;
 mod enumerations;
 mod examples;
+mod house;
 mod layout;
 mod lists;
 mod manifest;

@@ -10,7 +10,7 @@ mod sharing;
 mod silence;
 
 use crate::support::{self, MANIFEST, Spec, object};
-use codegen::{Failure, Sources, generate};
+use codegen::{Failure, Rules, Sources, generate};
 
 /// A mistake in a few words, and a spec that has it.
 pub(crate) type Case = (&'static str, fn() -> Sources);
@@ -29,6 +29,7 @@ fn catalogue() {
         ),
         ("Parameters and path templates", parameters::CASES),
         ("What would be passed over", silence::CASES),
+        ("Good documentation", crate::house::CASES),
         ("Shared examples", crate::examples::CASES),
         ("Uploads", crate::uploads::CASES),
         ("Constants, unions and null", crate::unions::CASES),
@@ -65,7 +66,7 @@ fn all_problems_come_at_once() {
         .operation("/things/{key}", "get", support::operation("getThing"))
         .sources();
     let sources = sources.iter().chain([("broken.json", "{")]).collect();
-    let Err(Failure::Spec(problems)) = generate(&sources, MANIFEST) else {
+    let Err(Failure::Spec(problems)) = generate(&sources, MANIFEST, Rules::Client) else {
         panic!("nothing was found wrong")
     };
     let found: Vec<_> = problems

@@ -1,6 +1,6 @@
 //! Shared types: one that few groups need is compiled for those alone.
 
-use codegen::{GENERATED, Sources, generate};
+use codegen::{GENERATED, Rules, Sources, generate};
 use expect_test::expect;
 use serde_json::{Value, json};
 
@@ -45,7 +45,7 @@ fn reference(document: &str, name: &str) -> Value {
 
 #[track_caller]
 fn file(path: &str) -> String {
-    match generate(&sources(), MANIFEST) {
+    match generate(&sources(), MANIFEST, Rules::Client) {
         Ok(output) => {
             let text = output.files.get(&format!("{GENERATED}/{path}"));
             let text = text.unwrap_or_default().split_once("\n\n");

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use codegen::{Output, Sources, generate};
+use codegen::{Output, Rules, Sources, generate};
 use serde_json::{Value, json};
 
 use crate::MANIFEST;
@@ -76,7 +76,7 @@ fn slice(root: &Value, documents: &Documents, group: &str) -> Slice {
     let sources: Sources = texts
         .map(|(file, document)| (file.clone(), format!("{document:#}\n")))
         .collect();
-    let output = generate(&sources, MANIFEST).expect("the spec is whole");
+    let output = generate(&sources, MANIFEST, Rules::Client).expect("the spec is whole");
     let meaning = meaning(&sources).expect("the spec is JSON");
     Slice {
         sources,
