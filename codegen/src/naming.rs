@@ -13,7 +13,7 @@ const WORDS: [(&str, &str); 6] = [
 ];
 
 /// Type names that generated code needs for itself, or that Rust's prelude gives everyone.
-pub(crate) const RESERVED_TYPES: [&str; 37] = [
+pub const RESERVED_TYPES: [&str; 39] = [
     "BTreeMap",
     "BodyOf",
     "Box",
@@ -21,6 +21,7 @@ pub(crate) const RESERVED_TYPES: [&str; 37] = [
     "Call",
     "Client",
     "Decode",
+    "Default",
     "Deserialize",
     "Display",
     "Err",
@@ -29,6 +30,7 @@ pub(crate) const RESERVED_TYPES: [&str; 37] = [
     "Form",
     "From",
     "Into",
+    "IntoIterator",
     "Method",
     "Multipart",
     "None",
@@ -64,7 +66,7 @@ pub(crate) const PROVIDED_RECORDS: [&str; 2] = ["FailureReason", "Link"];
 
 /// What parameters cannot be called: the methods that requests have, what the generated code calls a call and its route, and
 /// what setters cannot be called.
-pub(crate) const RESERVED_PARAMETERS: [&str; 22] = [
+pub const RESERVED_PARAMETERS: [&str; 22] = [
     "call",
     "into_future",
     "items",
@@ -92,7 +94,7 @@ pub(crate) const RESERVED_PARAMETERS: [&str; 22] = [
 
 /// What properties of a type that requests carry cannot be called, for each of them is a method of it. `new` makes one;
 /// those of the traits would be out of reach; and some would be taken for operators: `a.add(b)` is what `a + b` means.
-pub(crate) const RESERVED_SETTERS: [&str; 15] = [
+pub const RESERVED_SETTERS: [&str; 15] = [
     "add", "bitand", "bitor", "bitxor", "clone", "div", "into", "mul", "new", "rem", "shl", "shr",
     "sub", "to_owned", "try_into",
 ];

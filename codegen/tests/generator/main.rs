@@ -29,6 +29,7 @@ mod problems;
 mod prose;
 mod records;
 mod render;
+mod reserved;
 mod responses;
 mod shared;
 mod support;
