@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use crate::{Outcome, clock, report};
 
+pub(crate) use steps::cargo;
 use steps::{STEPS, Step};
 use times::Time;
 

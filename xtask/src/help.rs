@@ -12,7 +12,7 @@ pub(crate) struct Command {
     details: &'static str,
 }
 
-pub(crate) const COMMANDS: [Command; 5] = [
+pub(crate) const COMMANDS: [Command; 6] = [
     Command {
         name: "codegen",
         arguments: "[--check] [--since COMMIT]",
@@ -23,6 +23,15 @@ that is wrong with the spec instead, if there is something. Says what the change
 
   --check         write nothing, report what is not as the spec makes it
   --since COMMIT  compare the public API with that of another commit: a branch, a tag, HEAD~3
+",
+    },
+    Command {
+        name: "try",
+        arguments: "GROUP…",
+        does: "generate the client, and try these groups alone: what one needs while curating",
+        details: "\
+After `codegen`, for the client with these groups and no others: the tests that hold it against the spec, the sample code of the
+documentation, and clippy. The first thing that fails ends it, and says what to look at.
 ",
     },
     Command {

@@ -10,6 +10,7 @@ mod help;
 mod history;
 mod report;
 mod tree;
+mod trial;
 mod upstream;
 
 use std::path::Path;
@@ -58,6 +59,7 @@ fn run(arguments: &[&str]) -> Result<Outcome, String> {
         }
         ["cost", names @ ..] if are_names(names) => cost::run(names),
         ["ci", names @ ..] if are_names(names) => ci::run(names),
+        ["try", _, ..] if are_names(&arguments[1..]) => trial::run(&arguments[1..]),
         _ => Ok(misused(arguments)),
     }
 }

@@ -175,6 +175,30 @@ fn a_commit_that_there_is_not_is_named() {
     );
 }
 
+/// The scratch copy has no client that could be compiled, so that nothing is tried of a group that there is.
+#[test]
+fn what_is_tried_are_groups() {
+    let scratch = Scratch::new();
+    let run = scratch.run(&["try", "teams", "team"]);
+    let report = stable(&run.0.stderr);
+    assert_eq!(
+        report,
+        "error: `team` is no API group\n help: name a feature of the README's table of groups\n"
+    );
+    assert_eq!(run.0.status.code(), Some(2));
+    assert_eq!(scratch.run(&["try"]).0.status.code(), Some(2));
+    let run = scratch.run(&["try", "teams"]);
+    let report = stable(&run.0.stderr);
+    assert!(report.starts_with("\n== conformance\n"), "{report}");
+    assert!(
+        report.contains("\n help: what the client sends and reads is held against the spec"),
+        "{report}"
+    );
+    assert_eq!(run.0.status.code(), Some(1));
+    scratch.edit("spec/teams.json", "\"summary\"", "\"sumary\"");
+    assert_eq!(scratch.run(&["try", "teams"]).0.status.code(), Some(1));
+}
+
 #[test]
 fn each_command_explains_itself() {
     let scratch = Scratch::new();
@@ -191,7 +215,7 @@ fn each_command_explains_itself() {
               --check         write nothing, report what is not as the spec makes it
               --since COMMIT  compare the public API with that of another commit: a branch, a tag, HEAD~3
         "#]], &expect![[""]]);
-    for command in ["bundle", "upstream", "cost", "ci"] {
+    for command in ["try", "bundle", "upstream", "cost", "ci"] {
         let run = scratch.run(&[command, "--help"]);
         let help = String::from_utf8_lossy(&run.0.stdout);
         assert!(
@@ -217,6 +241,7 @@ fn each_command_explains_itself() {
 
             commands:
               codegen [--check] [--since COMMIT] generate the client from spec/; writes only what changed
+              try GROUP…                         generate the client, and try these groups alone: what one needs while curating
               bundle OUT                         write the whole spec to OUT as one OpenAPI 3.1 document
               upstream FILE [--format json]      compare spec/ with an official OpenAPI document
               cost [NAME…]                       measure what the client costs to compile

@@ -116,7 +116,7 @@ fn names(folder: &Path) -> Result<Vec<String>, String> {
 }
 
 /// Runs cargo with these words.
-pub(super) fn cargo(command: &str) -> Result<(), String> {
+pub(crate) fn cargo(command: &str) -> Result<(), String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
         .args(command.split_whitespace())
