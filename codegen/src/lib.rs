@@ -154,7 +154,7 @@ pub fn old_surface(sources: &Sources) -> Result<Surface, Problems> {
     if !spec.withheld.is_empty() || spec.documents.len() < spec.values.len() {
         return Err(Problems::new(problems, sources));
     }
-    Ok(Surface::of(&lower::lower(&spec, &mut problems)))
+    Ok(Surface::of(&lower::client(&spec)))
 }
 
 /// The files of a unit: paths from the workspace's root, and texts.

@@ -24,8 +24,17 @@ pub(crate) fn sources(root: &Path, commit: &str) -> Result<Sources, String> {
 
 /// Whether the spec files on disk are those of a commit.
 pub(crate) fn is_as_in(root: &Path, commit: &str) -> Result<bool, String> {
-    let new = ["ls-files", "--others", "--exclude-standard", "--", "spec"];
-    let changed = ["diff", "--name-only", commit, "--", "spec"];
+    const SPEC: &str = "spec/*.json";
+    const BUT_SCHEMA: &str = ":(exclude)spec/schema.json";
+    let new = [
+        "ls-files",
+        "--others",
+        "--exclude-standard",
+        "--",
+        SPEC,
+        BUT_SCHEMA,
+    ];
+    let changed = ["diff", "--name-only", commit, "--", SPEC, BUT_SCHEMA];
     Ok(git(root, &new, "")?.is_empty() && git(root, &changed, "")?.is_empty())
 }
 
