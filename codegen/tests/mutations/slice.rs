@@ -120,6 +120,8 @@ fn follow(documents: &Documents, file: &str, target: &str, reached: &mut Reached
 fn keep(document: &mut Value, pointers: &BTreeSet<String>, part: Part) {
     if part == Part::Other {
         document["paths"] = json!({});
+        let info = document["info"].as_object_mut().expect("an object");
+        info.shift_remove("x-beta");
     }
     let is_whole = |section: &str| part == Part::Home && section == "schemas";
     let components = document.get_mut("components");
