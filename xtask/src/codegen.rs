@@ -42,7 +42,7 @@ impl Options {
                 "--check" => options.mode = Mode::Check,
                 "--since" => {
                     let commit = words.next().filter(|commit| !commit.starts_with('-'))?;
-                    options.since = (*commit).to_owned();
+                    (*commit).clone_into(&mut options.since);
                 }
                 _ => return None,
             }

@@ -13,7 +13,8 @@ pub(crate) const LAST: &str = "HEAD";
 pub(crate) fn sources(root: &Path, commit: &str) -> Result<Sources, String> {
     let list = git(root, &["ls-tree", "--name-only", commit, "spec/"], "")?;
     let list = String::from_utf8_lossy(&list);
-    let is_spec = |path: &&str| path.ends_with(".json") && *path != SCHEMA;
+    let is_json = |path: &str| Path::new(path).extension() == Some("json".as_ref());
+    let is_spec = |path: &&str| is_json(path) && *path != SCHEMA;
     let paths: Vec<_> = list.lines().filter(is_spec).collect();
     let names = paths.iter().map(|path| format!("{commit}:{path}\n"));
     let texts = git(root, &["cat-file", "--batch"], &names.collect::<String>())?;

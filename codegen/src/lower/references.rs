@@ -153,12 +153,11 @@ pub(crate) fn find<'s, T>(
         .zip(pointer.strip_prefix(&prefix))
         .and_then(|(entries, name)| entries.get_key_value(name));
     let Some((name, value)) = found else {
-        let problem = match stands(spec, file, pointer) {
-            Some(there) => of_other_kind(place, target, there, section.key),
-            None => {
-                let message = format!("nothing stands at `{target}`");
-                Problem::new(place, message, suggestion(spec, target, section))
-            }
+        let problem = if let Some(there) = stands(spec, file, pointer) {
+            of_other_kind(place, target, there, section.key)
+        } else {
+            let message = format!("nothing stands at `{target}`");
+            Problem::new(place, message, suggestion(spec, target, section))
         };
         return Err(Box::new(problem.folds_by(format!("{file}#{pointer}"))));
     };

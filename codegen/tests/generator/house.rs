@@ -24,7 +24,7 @@ pub(crate) const CASES: &[Case] = &[
                     .as_object_mut()
                     .expect("an object")
                     .remove("404"),
-            )
+            );
         })
     }),
     ("a list that cannot be paged through", || {
@@ -33,7 +33,7 @@ pub(crate) const CASES: &[Case] = &[
                 get.as_object_mut()
                     .expect("an object")
                     .remove("x-pagination"),
-            )
+            );
         })
     }),
     ("documentation of another site", || {
@@ -50,7 +50,7 @@ pub(crate) const CASES: &[Case] = &[
     }),
     ("a property that no example shows", || {
         thing(|thing| {
-            thing["properties"]["kind"] = json!({"type": "string", "description": "Its kind."})
+            thing["properties"]["kind"] = json!({"type": "string", "description": "Its kind."});
         })
     }),
     ("an empty list in an example", || {

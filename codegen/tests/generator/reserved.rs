@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use codegen::naming::{RESERVED_PARAMETERS, RESERVED_SETTERS, RESERVED_TYPES, pascal, snake};
-use codegen::{Failure, MANIFEST};
+use codegen::{Failure, GENERATED};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use serde_json::{Value, json};
 
@@ -143,7 +143,7 @@ fn odd_names_are_refused_or_become_rust() {
     let code = output
         .files
         .iter()
-        .filter(|(path, _)| *path != MANIFEST && path.ends_with(".rs"));
+        .filter(|(path, _)| path.starts_with(GENERATED));
     for (path, text) in code {
         let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}"));
         for item in &file.items {

@@ -136,7 +136,7 @@ fn another_method_and_another_version_break_nothing() {
 fn another_name_on_the_wire_breaks_nothing() {
     let limit = |name: &'static str| {
         spec("key", text("Its key.")).with(move |things| {
-            things["paths"]["/thing"]["get"]["parameters"][0]["name"] = name.into()
+            things["paths"]["/thing"]["get"]["parameters"][0]["name"] = name.into();
         })
     };
     check(

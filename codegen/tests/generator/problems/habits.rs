@@ -27,7 +27,7 @@ pub(super) const CASES: &[Case] = &[
     ("format int32", || {
         schema(|thing| {
             thing["properties"]["size"] =
-                json!({"type": "integer", "format": "int32", "description": "S."})
+                json!({"type": "integer", "format": "int32", "description": "S."});
         })
     }),
     ("in body", || {
