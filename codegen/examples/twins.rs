@@ -31,7 +31,7 @@ const RUNTIME: [&str; 2] = [
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let manifest = fs::read_to_string(root.join(MANIFEST))?;
-    let output = codegen::generate(&spec(&root.join("spec"))?, &manifest)
+    let output = codegen::generate(&spec(&root.join("spec"))?, &manifest, codegen::Rules::House)
         .map_err(|failure| format!("{failure:?}"))?;
     let mut types = Types::default();
     for (path, text) in output.files.iter() {

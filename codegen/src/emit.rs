@@ -19,7 +19,7 @@ mod records;
 mod requests;
 mod runtime;
 mod samples;
-mod shapes;
+pub(crate) mod shapes;
 mod unions;
 
 use proc_macro2::{Ident, Span, TokenStream};

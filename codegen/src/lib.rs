@@ -10,12 +10,12 @@
 //! | render | tokens | [`Files`] | [`render`] |
 //! | compare | `Files`, what is on disk | [`Change`]s | [`mod@compare`] |
 //!
-//! Beside that way, and from `Spec` alone: [`mod@bundle`] makes one document of all, and [`upstream`]
+//! Beside that way, and from `Spec` alone: [`mod@house`] judges how well it documents the API, [`mod@bundle`] makes one document of all, and [`upstream`]
 //! compares them with an official one.
 //!
 //! For people: [`Coverage`] is the README's table of what there is.
 //!
-//! And from the `Change`s: [`surface`] says what they mean for apps.
+//! And from two `Api`s: [`mod@surface`] says what their difference means for apps.
 //!
 //! The library is pure: it prints nothing, and knows neither clock nor environment nor file system. What is wrong
 //! with the spec is collected over all stages and comes back as [`Problems`], which name file, line and column.
@@ -26,6 +26,7 @@ pub mod compare;
 pub mod coverage;
 pub mod emit;
 pub mod files;
+pub mod house;
 pub mod load;
 pub mod lower;
 pub mod manifest;
@@ -40,15 +41,14 @@ mod suggest;
 pub mod surface;
 pub mod upstream;
 
+pub use api::Api;
 pub use bundle::bundle;
 pub use compare::{Change, compare};
 pub use coverage::Coverage;
 pub use files::{Files, GENERATED, MANIFEST, README, SCHEMA, TABLES};
 pub use problem::{Color, Problem, Problems};
 pub use source::Sources;
-pub use surface::{ApiChange, Impact, api_changes};
-
-use api::Api;
+pub use surface::{ApiChange, Impact, Surface, api_changes};
 
 /// What comes of a spec.
 #[derive(Debug)]
@@ -61,6 +61,10 @@ pub struct Output {
     pub features: Vec<String>,
     /// The README's table of the groups.
     pub coverage: Coverage,
+    /// The client that the files are the code of.
+    pub api: Api,
+    /// The spec files that are not in the house form, with their texts in that form. Only where that is asked for.
+    pub reformed: Vec<(String, String)>,
 }
 
 /// How much the spec holds.
@@ -85,15 +89,27 @@ pub enum Failure {
     Generator(String),
 }
 
+/// What a spec is judged by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rules {
+    /// What the client is made of has to be there, and to mean it.
+    Client,
+    /// And the spec documents the API well: [`mod@house`].
+    House,
+}
+
 /// Generates the client from the spec; `manifest` is the text of [`MANIFEST`].
 ///
 /// # Errors
 ///
 /// [`Failure::Spec`] with all that is wrong with the spec; [`Failure::Manifest`] where the manifest has no features.
-pub fn generate(sources: &Sources, manifest: &str) -> Result<Output, Failure> {
+pub fn generate(sources: &Sources, manifest: &str, rules: Rules) -> Result<Output, Failure> {
     let mut problems = Vec::new();
     let spec = load::load(sources, &mut problems);
     let api = lower::lower(&spec, &mut problems);
+    if problems.is_empty() && rules == Rules::House {
+        problems = house::check(&spec);
+    }
     if !problems.is_empty() {
         return Err(Failure::Spec(Problems::new(problems, sources)));
     }
@@ -118,7 +134,27 @@ pub fn generate(sources: &Sources, manifest: &str) -> Result<Output, Failure> {
         summary: Summary::of(&api),
         features,
         coverage: Coverage::of(&api),
+        api,
+        reformed: match rules {
+            Rules::Client => Vec::new(),
+            Rules::House => house::reformed(sources),
+        },
     })
+}
+
+/// What apps saw of the client that an older spec made. Rules may be younger than that spec, so what is wrong with it
+/// is passed over.
+///
+/// # Errors
+///
+/// What keeps a part of the spec from being read: without that, something would be missed.
+pub fn old_surface(sources: &Sources) -> Result<Surface, Problems> {
+    let mut problems = Vec::new();
+    let spec = load::load(sources, &mut problems);
+    if !spec.withheld.is_empty() || spec.documents.len() < spec.values.len() {
+        return Err(Problems::new(problems, sources));
+    }
+    Ok(Surface::of(&lower::client(&spec)))
 }
 
 /// The files of a unit: paths from the workspace's root, and texts.

@@ -7,23 +7,26 @@ mod branches;
 mod complaint;
 mod finding;
 mod forms;
+mod groups;
+mod habits;
 mod judge;
+mod parse;
 mod structure;
+mod texts;
 mod twins;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::parallel;
 use crate::problem::Problem;
-use crate::source::{Place, Sources, duplicate_keys};
+use crate::source::{Place, Sources, Trail};
 use crate::spec::Document;
-use crate::suggest::closest;
 
 pub(crate) use complaint::complaints;
+pub(crate) use habits::format as other_format;
 pub(crate) use judge::Judge;
 
 /// The document that holds servers, security and the list of groups.
@@ -87,7 +90,7 @@ pub fn load(sources: &Sources, problems: &mut Vec<Problem>) -> Spec {
         spec.withheld.append(&mut read.withheld);
         problems.append(&mut read.problems);
     }
-    spec.groups = groups(&spec.documents, sources, problems);
+    spec.groups = groups::groups(&spec.documents, sources, problems);
     problems.extend(twins::check(&spec));
     spec
 }
@@ -104,10 +107,11 @@ struct File {
 impl File {
     fn read(file: &str, text: &str) -> Self {
         let mut problems = Vec::new();
-        let mut value = parse(file, text, &mut problems).unwrap_or(Value::Null);
+        let mut value = parse::parse(file, text, &mut problems).unwrap_or(Value::Null);
         let mut withheld = BTreeSet::new();
         let mut document = None;
         if !value.is_null() {
+            texts::check(Trail::Start(&Place::root(file)), &value, &mut problems);
             let found = structure::check(file, &value);
             document = read(&mut value, &found, &mut withheld);
             problems.extend(found);
@@ -158,152 +162,4 @@ fn unit(place: &Place) -> Option<Place> {
     let is_unit = pointer.matches('/').count() == 3
         && (pointer.starts_with("/paths/") || pointer.starts_with("/components/"));
     is_unit.then(|| Place::pointer(&place.file, pointer))
-}
-
-fn parse(file: &str, text: &str, problems: &mut Vec<Problem>) -> Option<Value> {
-    match serde_json::from_str(text) {
-        Ok(value) => {
-            // The parser keeps the last one of equal keys. To find them in the text takes long.
-            if members(&value) != colons(text) {
-                problems.extend(twice(file, text));
-            }
-            Some(value)
-        }
-        Err(error) => {
-            let at = offset(text, error.line(), error.column());
-            let text = error.to_string();
-            let reason = text.split(" at line ").next().unwrap_or(&text);
-            let help = "mend the JSON syntax; the other checks of this file wait for it";
-            problems.push(Problem::bytes(
-                file,
-                at..at,
-                format!(
-                    "not JSON: {}",
-                    reason.replacen("EOF while parsing", "the file ends within", 1)
-                ),
-                help,
-            ));
-            None
-        }
-    }
-}
-
-/// A problem for each key that stands twice in one object.
-fn twice(file: &str, text: &str) -> impl Iterator<Item = Problem> {
-    let found = duplicate_keys(text).into_iter();
-    found.map(move |(key, first, second)| {
-        let message = format!("the key `{key}` stands twice in one object");
-        let help = "remove one of the two; a reader would see the last one only";
-        Problem::bytes(file, second, message, help).first(first)
-    })
-}
-
-/// How many members the objects in a value have.
-fn members(value: &Value) -> usize {
-    match value {
-        Value::Object(object) => object.len() + object.values().map(members).sum::<usize>(),
-        Value::Array(list) => list.iter().map(members).sum(),
-        _ => 0,
-    }
-}
-
-/// How many members the objects in a text of JSON have: each has a colon outside of strings.
-fn colons(text: &str) -> usize {
-    let (mut count, mut bytes) = (0, text.bytes());
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b':' => count += 1,
-            // The end of the string: what comes after a backslash does not count.
-            b'"' => {
-                while bytes.find(|byte| b"\"\\".contains(byte)) == Some(b'\\') {
-                    bytes.next();
-                }
-            }
-            _ => {}
-        }
-    }
-    count
-}
-
-/// `serde_json` counts lines from 1 and columns in bytes, 0 being the end of the line before.
-fn offset(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text
-        .split_inclusive('\n')
-        .take(line.saturating_sub(1))
-        .map(str::len)
-        .sum();
-    let mut at = (start + column.saturating_sub(1)).min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
-/// The groups that the root document lists, each with a file, and every file with a group.
-fn groups(
-    documents: &BTreeMap<String, Document>,
-    sources: &Sources,
-    problems: &mut Vec<Problem>,
-) -> Vec<String> {
-    for file in [ROOT, COMMON]
-        .into_iter()
-        .filter(|file| sources.text(file).is_none())
-    {
-        let help = format!("create spec/{file}; spec/README.md says what it holds");
-        problems.push(Problem::bytes(
-            file,
-            0..0,
-            format!("spec/{file} is missing"),
-            help,
-        ));
-    }
-    let Some(root) = documents.get(ROOT) else {
-        return Vec::new();
-    };
-    let mut listed: IndexMap<&str, Place> = IndexMap::new();
-    let tags = Place::root(ROOT).key("tags");
-    for (index, tag) in root.tags.iter().flatten().enumerate() {
-        let place = tags.key(index).key("name");
-        if sources.text(&file_of(&tag.name)).is_none() {
-            let message = format!("the group `{}` has no file", tag.name);
-            let stems = sources
-                .iter()
-                .filter_map(|(file, _)| file.strip_suffix(".json"));
-            let groups = stems.filter(|stem| ![ROOT, COMMON].contains(&file_of(stem).as_str()));
-            let help = match closest(&tag.name, groups) {
-                Some(meant) => format!(
-                    "did you mean `{meant}`? Otherwise create spec/{}",
-                    file_of(&tag.name)
-                ),
-                None => format!("create spec/{}", file_of(&tag.name)),
-            };
-            problems.push(Problem::new(&place, message, help));
-        }
-        if let Some(first) = listed.get(tag.name.as_str()) {
-            let message = format!("the group `{}` is listed twice", tag.name);
-            problems.push(
-                Problem::new(&place, message, "remove one of the two").also(first, "first here"),
-            );
-        }
-        listed.entry(&tag.name).or_insert(place);
-    }
-    problems.extend(strangers(&listed, sources));
-    listed.keys().map(|name| (*name).to_owned()).collect()
-}
-
-fn strangers(listed: &IndexMap<&str, Place>, sources: &Sources) -> Vec<Problem> {
-    let is_group = |file: &str| listed.contains_key(file.strip_suffix(".json").unwrap_or(file));
-    sources
-        .iter()
-        .map(|(file, _)| file)
-        .filter(|file| *file != ROOT && *file != COMMON && !is_group(file))
-        .map(|file| {
-            let message = format!("spec/{file} belongs to no group");
-            let help = format!(
-                "list `{}` under `tags` in spec/{ROOT}, or remove the file",
-                file.trim_end_matches(".json")
-            );
-            Problem::new(&Place::root(file), message, help)
-        })
-        .collect()
 }

@@ -18,15 +18,17 @@ mod paths;
 mod provided;
 mod records;
 mod recursion;
-mod references;
+pub(crate) mod references;
 mod responses;
 mod roles;
 mod samples;
 mod shapes;
+mod statuses;
 mod strict;
 mod unions;
 mod uploads;
 mod usage;
+mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::resume_unwind;
@@ -56,7 +58,16 @@ pub fn lower(spec: &Spec, problems: &mut Vec<Problem>) -> Api {
     problems.append(&mut lowering.problems);
     report_examples(examples, problems);
     samples::check(&lowering.unsampled, problems);
+    if problems.is_empty() {
+        problems.extend(whole::check(spec, &api));
+    }
     api
+}
+
+/// The client of a spec that nobody asks about any more: what is wrong with it, and its examples, are passed over.
+#[must_use]
+pub fn client(spec: &Spec) -> Api {
+    Lowering::new(spec).api(&[])
 }
 
 /// Schemas with a dangling reference cannot be compiled: as long as there are problems, examples may have to wait.
@@ -93,8 +104,12 @@ struct Lowering<'s> {
     unsampled: Vec<Place>,
     /// What references lead to.
     referred: BTreeSet<Place>,
-    /// The operations met so far, by `operationId`.
-    operation_ids: BTreeMap<String, Place>,
+    /// The operations met so far, by `operationId` without capitals.
+    operation_ids: BTreeMap<String, (String, Place)>,
+    /// The schemas that answers hold by themselves.
+    answered: BTreeSet<String>,
+    /// Where shared responses are referred to.
+    statuses: BTreeMap<Place, statuses::Uses>,
     /// The paths met so far, by what they are without the names of their parameters.
     paths: BTreeMap<String, (String, Place)>,
 }
@@ -112,6 +127,8 @@ impl<'s> Lowering<'s> {
             unsampled: Vec::new(),
             referred: BTreeSet::new(),
             operation_ids: BTreeMap::new(),
+            answered: usage::answered(spec),
+            statuses: BTreeMap::new(),
             paths: BTreeMap::new(),
         }
     }
@@ -132,6 +149,7 @@ impl<'s> Lowering<'s> {
             self.module(COMMON, common, types)
         });
         self.check_shared_responses();
+        self.check_statuses();
         self.check_roles();
         if problems.is_empty() && self.problems.is_empty() {
             self.check_unused();
@@ -194,7 +212,7 @@ impl<'s> Lowering<'s> {
             handle,
             operations,
         };
-        group.needs = needs::of_groups(&group, COMMON.trim_end_matches(".json"));
+        group.needs = needs::of_groups(&group, &self.spec.groups);
         Some(group)
     }
 

@@ -14,7 +14,8 @@ const FULL: &str = "full";
 ///
 /// # Errors
 ///
-/// A manifest that is not TOML or has no `[features]`.
+/// A manifest that is not TOML or has no `[features]`, or one with a feature that needs what there is not: with it, no
+/// cargo command would work, not even the one that mends it.
 pub fn with_features(manifest: &str, groups: &[Group]) -> Result<String, String> {
     let mut document: DocumentMut = manifest
         .parse()
@@ -37,7 +38,38 @@ pub fn with_features(manifest: &str, groups: &[Group]) -> Result<String, String>
     if let (Some(comment), Some(mut key)) = (comment, features.key_mut(FULL)) {
         *key.leaf_decor_mut() = comment;
     }
+    resolve(&document)?;
     Ok(document.to_string())
+}
+
+/// Whether all that features need is there: another feature, or a dependency.
+fn resolve(document: &DocumentMut) -> Result<(), String> {
+    let features = document.get("features").and_then(Item::as_table);
+    for (name, needs) in features.into_iter().flat_map(Table::iter) {
+        let needs = needs.as_array().into_iter().flatten();
+        for need in needs.filter_map(Value::as_str) {
+            if !is_there(document, need) {
+                return Err(format!(
+                    "the feature `{name}` needs `{need}`, which is neither a feature nor a dependency"
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn is_there(document: &DocumentMut, need: &str) -> bool {
+    let has = |table: &str, name: &str| {
+        document
+            .get(table)
+            .is_some_and(|table| table.get(name).is_some())
+    };
+    let (package, is_dependency) = match (need.split_once('/'), need.strip_prefix("dep:")) {
+        (Some((package, _)), _) => (package.trim_end_matches('?'), true),
+        (None, Some(package)) => (package, true),
+        (None, None) => (need, false),
+    };
+    has("dependencies", package) || !is_dependency && has("features", package)
 }
 
 /// `full` and what it lists.

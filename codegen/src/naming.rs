@@ -1,6 +1,6 @@
 //! Wire names -> Rust names: the one place where that happens.
 
-use heck::{ToSnakeCase, ToUpperCamelCase};
+use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Spellings that would be split in the wrong place: `OAuth` is one word, and so is `IDs`.
 const WORDS: [(&str, &str); 6] = [
@@ -13,7 +13,7 @@ const WORDS: [(&str, &str); 6] = [
 ];
 
 /// Type names that generated code needs for itself, or that Rust's prelude gives everyone.
-pub(crate) const RESERVED_TYPES: [&str; 37] = [
+pub const RESERVED_TYPES: [&str; 39] = [
     "BTreeMap",
     "BodyOf",
     "Box",
@@ -21,6 +21,7 @@ pub(crate) const RESERVED_TYPES: [&str; 37] = [
     "Call",
     "Client",
     "Decode",
+    "Default",
     "Deserialize",
     "Display",
     "Err",
@@ -29,6 +30,7 @@ pub(crate) const RESERVED_TYPES: [&str; 37] = [
     "Form",
     "From",
     "Into",
+    "IntoIterator",
     "Method",
     "Multipart",
     "None",
@@ -62,13 +64,39 @@ pub(crate) const PROVIDED_CHANGES: [&str; 2] = ["JsonPatch", PATCH_WITH_COMMENT]
 /// Objects that the runtime has a type for (`x-rust-type`), because it reads them itself. Their schemas have the same name.
 pub(crate) const PROVIDED_RECORDS: [&str; 2] = ["FailureReason", "Link"];
 
-/// Methods that requests have.
-pub(crate) const RESERVED_SETTERS: [&str; 6] =
-    ["clone", "into_future", "items", "pages", "send", "wait"];
+/// What parameters cannot be called: the methods that requests have, what the generated code calls a call and its route, and
+/// what setters cannot be called.
+pub const RESERVED_PARAMETERS: [&str; 22] = [
+    "call",
+    "into_future",
+    "items",
+    "operation",
+    "pages",
+    "send",
+    "wait",
+    // Those of all setters.
+    "add",
+    "bitand",
+    "bitor",
+    "bitxor",
+    "clone",
+    "div",
+    "into",
+    "mul",
+    "new",
+    "rem",
+    "shl",
+    "shr",
+    "sub",
+    "to_owned",
+    "try_into",
+];
 
-/// Setters of these names would be taken for operators: `a.add(b)` is what `a + b` means.
-pub(crate) const OPERATORS: [&str; 10] = [
-    "add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub",
+/// What properties of a type that requests carry cannot be called, for each of them is a method of it. `new` makes one;
+/// those of the traits would be out of reach; and some would be taken for operators: `a.add(b)` is what `a + b` means.
+pub const RESERVED_SETTERS: [&str; 15] = [
+    "add", "bitand", "bitor", "bitxor", "clone", "div", "into", "mul", "new", "rem", "shl", "shr",
+    "sub", "to_owned", "try_into",
 ];
 
 /// What a group cannot be called, for a group is a module of the client crate, a method of its `Client`, and a Cargo
@@ -126,6 +154,23 @@ pub fn snake(wire: &str) -> String {
     }
 }
 
+/// Whether a group may have this name, which is that of a file, a module and a Cargo feature alike.
+#[must_use]
+pub fn is_group(name: &str) -> bool {
+    group(name).as_deref() == Some(name)
+}
+
+/// What a group with such a name should be called: `Adaptive_Triggers` -> `adaptive-triggers`. `None` where nothing is left
+/// of it.
+#[must_use]
+pub fn group(name: &str) -> Option<String> {
+    let name = words(name).to_kebab_case();
+    let is_ascii = name
+        .bytes()
+        .all(|sign| sign == b'-' || sign.is_ascii_alphanumeric());
+    (is_ascii && name.starts_with(|first: char| first.is_ascii_lowercase())).then_some(name)
+}
+
 /// The file of a type or an operation, and thus its module: `Environment` -> `environment`, `Types` -> `types_`.
 #[must_use]
 pub fn file(name: &str) -> String {
@@ -165,6 +210,37 @@ pub fn success(status: u16) -> Option<&'static str> {
         207 => "MultiStatus",
         208 => "AlreadyReported",
         226 => "ImUsed",
+        _ => return None,
+    })
+}
+
+/// What a status is called, by its reason phrase: `404` -> `NotFound`.
+#[must_use]
+pub fn reason(status: u16) -> Option<&'static str> {
+    success(status).or_else(|| error(status))
+}
+
+/// The same of errors: those that an API answers with.
+fn error(status: u16) -> Option<&'static str> {
+    Some(match status {
+        400 => "BadRequest",
+        401 => "Unauthorized",
+        403 => "Forbidden",
+        404 => "NotFound",
+        405 => "MethodNotAllowed",
+        406 => "NotAcceptable",
+        409 => "Conflict",
+        410 => "Gone",
+        412 => "PreconditionFailed",
+        413 => "PayloadTooLarge",
+        415 => "UnsupportedMediaType",
+        422 => "UnprocessableEntity",
+        429 => "TooManyRequests",
+        500 => "InternalServerError",
+        501 => "NotImplemented",
+        502 => "BadGateway",
+        503 => "ServiceUnavailable",
+        504 => "GatewayTimeout",
         _ => return None,
     })
 }

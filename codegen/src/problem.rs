@@ -1,5 +1,6 @@
 //! What is wrong with the spec: collected, and shown together as rustc would.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
@@ -15,6 +16,10 @@ pub struct Problem {
     message: String,
     help: String,
     also: Option<(Place, String)>,
+    rests_on: Option<Place>,
+    folds_by: Option<String>,
+    /// How many problems of the same cause are folded into this one.
+    more: usize,
 }
 
 /// How a problem finds its bytes.
@@ -36,6 +41,9 @@ impl Problem {
             message: message.into(),
             help: help.into(),
             also: None,
+            rests_on: None,
+            folds_by: None,
+            more: 0,
         }
     }
 
@@ -79,6 +87,22 @@ impl Problem {
                 ..self
             },
             Span::Mark(_) => self,
+        }
+    }
+
+    /// What the problem takes for granted: where that has a problem of its own, this one says nothing.
+    pub fn rests_on(self, place: &Place) -> Self {
+        Self {
+            rests_on: Some(place.clone()),
+            ..self
+        }
+    }
+
+    /// What the problem has in common with others: of those with one cause, the first is shown.
+    pub fn folds_by(self, cause: impl Into<String>) -> Self {
+        Self {
+            folds_by: Some(cause.into()),
+            ..self
         }
     }
 
@@ -132,6 +156,13 @@ impl Problem {
             group =
                 group.element(Level::NOTE.message(format!("the place is {}", self.place.pointer)));
         }
+        if self.more > 0 {
+            let places = match self.more {
+                1 => "1 more place".to_owned(),
+                many => format!("{many} more places"),
+            };
+            group = group.element(Level::NOTE.message(format!("the same is wrong at {places}")));
+        }
         let group: Group<'_> = group.element(Level::HELP.message(self.help.as_str()));
         renderer.render(&[group])
     }
@@ -168,11 +199,42 @@ impl Problem {
     }
 }
 
+/// The problems without those that rest on what has a problem of its own.
+fn without_consequences(list: Vec<Problem>) -> Vec<Problem> {
+    let (resting, firm): (Vec<_>, Vec<_>) = list
+        .into_iter()
+        .partition(|problem| problem.rests_on.is_some());
+    let is_sound = |place: &Place| !firm.iter().any(|problem| problem.place.is_in(place));
+    let mut kept: Vec<_> = resting
+        .into_iter()
+        .filter(|problem| problem.rests_on.as_ref().is_none_or(is_sound))
+        .collect();
+    kept.extend(firm);
+    kept
+}
+
+/// The problems with the first one of each cause in place of all.
+fn folded(list: Vec<Problem>) -> Vec<Problem> {
+    let mut kept: Vec<Problem> = Vec::new();
+    let mut firsts: BTreeMap<String, usize> = BTreeMap::new();
+    for problem in list {
+        match &problem.folds_by {
+            Some(cause) if firsts.contains_key(cause) => kept[firsts[cause]].more += 1,
+            cause => {
+                firsts.extend(cause.clone().map(|cause| (cause, kept.len())));
+                kept.push(problem);
+            }
+        }
+    }
+    kept
+}
+
 fn snippet<'a>(sources: &'a Sources, file: &str) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     Snippet::source(sources.text(file).unwrap_or_default()).path(format!("spec/{file}"))
 }
 
-/// All that is wrong with the spec, in the order of files and lines.
+/// All that is wrong with the spec: what is wrong by itself before what takes something else for granted, and both in the
+/// order of files and lines.
 #[derive(Debug)]
 #[must_use]
 pub struct Problems {
@@ -190,10 +252,12 @@ pub enum Color {
 }
 
 impl Problems {
-    /// Sorts what was collected.
-    pub fn new(mut list: Vec<Problem>, sources: &Sources) -> Self {
+    /// Sorts what was collected; what only follows from something else is left out, and what has one cause is folded.
+    pub fn new(list: Vec<Problem>, sources: &Sources) -> Self {
+        let mut list = without_consequences(list);
         list.sort_by_cached_key(|problem| {
             (
+                problem.rests_on.is_some(),
                 problem.place.file.clone(),
                 problem.range(sources).start,
                 problem.message.clone(),
@@ -203,7 +267,7 @@ impl Problems {
             a.place == b.place && a.message == b.message && a.range(sources) == b.range(sources)
         });
         Self {
-            list,
+            list: folded(list),
             sources: sources.clone(),
         }
     }

@@ -72,6 +72,13 @@ impl Place {
         }
     }
 
+    /// Whether this is the other place, or one inside of it.
+    #[must_use]
+    pub fn is_in(&self, other: &Self) -> bool {
+        let rest = self.pointer.strip_prefix(&other.pointer);
+        self.file == other.file && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
     /// The last key of the pointer.
     #[must_use]
     pub fn last(&self) -> String {
@@ -85,6 +92,28 @@ impl Place {
         Self {
             file: file.to_owned(),
             pointer: pointer.to_owned(),
+        }
+    }
+}
+
+/// A way into a document that becomes a place where one is wanted: to make each place on the way takes long.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Trail<'a> {
+    /// Where it begins.
+    Start(&'a Place),
+    /// To the value of a key.
+    Key(&'a Trail<'a>, &'a str),
+    /// To an element.
+    Index(&'a Trail<'a>, usize),
+}
+
+impl Trail<'_> {
+    /// Where it leads.
+    pub(crate) fn place(&self) -> Place {
+        match self {
+            Self::Start(place) => (*place).clone(),
+            Self::Key(above, key) => above.place().key(key),
+            Self::Index(above, index) => above.place().key(index),
         }
     }
 }

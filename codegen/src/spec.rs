@@ -25,7 +25,13 @@ pub use reference::{RefOr, Reference};
 pub use schema::{DataType, Discriminator, Nullable, Schema, TypeSet};
 
 use schemars::transform::{RecursiveTransform, Transform};
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
+
+/// A value that is there: null is one, and not the same as none.
+fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(deserializer).map(Some)
+}
 
 /// The JSON Schema of [`Document`]: what `spec/schema.json` holds.
 #[must_use]
@@ -42,6 +48,8 @@ pub fn json_schema() -> Value {
 
 /// In a spec file an absent key is left out, never null; `schemars` takes `Option` for nullable.
 fn refuse_null(schema: &mut schemars::Schema) {
+    // What holds for an absent key is not written either.
+    schema.remove("default");
     if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.retain(|name| name != "null");
         if let [only] = types.as_slice() {

@@ -9,6 +9,7 @@ use std::time::Instant;
 use crate::{Outcome, clock, report};
 
 use steps::{STEPS, Step};
+pub(crate) use steps::{cargo, run as run_program};
 use times::Time;
 
 /// Runs all steps, or those that are named, in reading order.

@@ -1,36 +1,93 @@
 //! `cargo xtask codegen` and `cargo xtask codegen --check`: both compute the same changes; one applies them.
 
-use codegen::{Change, Failure, Output, README, api_changes, compare};
+use codegen::{
+    Api, ApiChange, Change, Failure, Output, README, Rules, Surface, api_changes, compare,
+    old_surface,
+};
 
+use crate::history::{self, LAST};
 use crate::tree::{Tree, workspace_root};
 use crate::{Outcome, report};
 
-/// Writes what is not as the spec makes it.
-pub(crate) fn write() -> Result<Outcome, String> {
+/// What is asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Options {
+    mode: Mode,
+    /// The commit whose public API is compared.
+    since: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Write,
+    Check,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            mode: Mode::Write,
+            since: LAST.to_owned(),
+        }
+    }
+}
+
+impl Options {
+    /// Reads the words after the command; `None` where one is not understood.
+    pub(crate) fn read(words: &[&str]) -> Option<Self> {
+        let mut options = Self::default();
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
+            match *word {
+                "--check" => options.mode = Mode::Check,
+                "--since" => {
+                    let commit = words.next().filter(|commit| !commit.starts_with('-'))?;
+                    (*commit).clone_into(&mut options.since);
+                }
+                _ => return None,
+            }
+        }
+        Some(options)
+    }
+}
+
+/// Writes what is not as the spec makes it, or says it.
+pub(crate) fn run(options: &Options) -> Result<Outcome, String> {
     let tree = Tree::read(workspace_root()?)?;
     let Some((output, changes)) = changes(&tree)? else {
         return Ok(Outcome::Failure);
     };
+    if options.mode == Mode::Check && !changes.is_empty() {
+        report::api(&api(&tree, &output.api, &options.since), &options.since);
+        report::drift(&changes);
+        return Ok(Outcome::Failure);
+    }
     for change in &changes {
         tree.apply(change)?;
     }
     report::written(output.summary, &changes);
-    report::api(&api_changes(&changes, &tree.generated));
+    report::api(&api(&tree, &output.api, &options.since), &options.since);
     Ok(Outcome::Success)
 }
 
 /// Says what is not as the spec makes it.
 pub(crate) fn check() -> Result<Outcome, String> {
-    let tree = Tree::read(workspace_root()?)?;
-    let Some((output, changes)) = changes(&tree)? else {
-        return Ok(Outcome::Failure);
-    };
-    if changes.is_empty() {
-        report::written(output.summary, &changes);
-        return Ok(Outcome::Success);
+    run(&Options {
+        mode: Mode::Check,
+        ..Options::default()
+    })
+}
+
+/// What the public API has gained and lost since a commit.
+fn api(tree: &Tree, api: &Api, since: &str) -> Result<Vec<ApiChange>, String> {
+    // Most runs change no spec, and need not know what the old one becomes.
+    if history::is_as_in(&tree.root, since)? {
+        return Ok(Vec::new());
     }
-    report::drift(&changes);
-    Ok(Outcome::Failure)
+    let old = history::sources(&tree.root, since)?;
+    let before = old_surface(&old)
+        .map_err(|_| "that spec has parts that this generator cannot read".to_owned())?;
+    Ok(api_changes(&before, &Surface::of(api)))
 }
 
 /// The Cargo features of the API groups.
@@ -43,13 +100,19 @@ pub(crate) fn features() -> Result<Vec<String>, String> {
 
 /// What the spec makes, and what has to change for it. `None` after the spec's problems have been shown.
 fn changes(tree: &Tree) -> Result<Option<(Output, Vec<Change>)>, String> {
-    match codegen::generate(&tree.sources, &tree.manifest) {
+    match codegen::generate(&tree.sources, &tree.manifest, Rules::House) {
         Ok(mut output) => {
             let readme = output.coverage.insert(&tree.readme);
             output
                 .files
                 .insert(README, readme.map_err(|reason| no_table(&reason))?);
-            let changes = compare(&output.files, &tree.generated);
+            let mut changes = compare(&output.files, &tree.generated);
+            changes.extend(
+                output
+                    .reformed
+                    .iter()
+                    .map(|(file, new)| reform(tree, file, new)),
+            );
             Ok(Some((output, changes)))
         }
         Err(Failure::Spec(problems)) => {
@@ -63,6 +126,15 @@ fn changes(tree: &Tree) -> Result<Option<(Output, Vec<Change>)>, String> {
         Err(Failure::Generator(reason)) => Err(format!(
             "the generator made code that does not parse, which is a bug in codegen/: {reason}"
         )),
+    }
+}
+
+/// A spec file gets the house form.
+fn reform(tree: &Tree, file: &str, new: &str) -> Change {
+    Change::Stale {
+        path: format!("spec/{file}"),
+        old: tree.sources.text(file).unwrap_or_default().to_owned(),
+        new: new.to_owned(),
     }
 }
 

@@ -6,13 +6,17 @@ mod ci;
 mod clock;
 mod codegen;
 mod cost;
+mod help;
+mod history;
 mod report;
 mod tree;
+mod trial;
 mod upstream;
 
 use std::path::Path;
 use std::process::ExitCode;
 
+use help::Command;
 use mimalloc::MiMalloc;
 use upstream::Format;
 
@@ -20,45 +24,10 @@ use upstream::Format;
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 
-const HELP: &str = "\
-usage: cargo xtask <command>
-
-commands:
-  codegen           generate the client from spec/; writes only what changed
-  codegen --check   write nothing, report what is not as the spec makes it
-  bundle OUT        write the whole spec to OUT as one OpenAPI 3.1 document
-  upstream FILE     compare spec/ with an official OpenAPI document; --format json for programs
-  cost [NAME…]      measure what the client costs to compile; NAME is a group, `full` or `app`
-  ci [STEP…]        run all that CI runs, in reading order, or these steps of it
-
-exit codes: 0 success, 1 drift, differences, problems or a failed step, 2 usage
-";
-
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let outcome = match arguments.as_slice() {
-        ["codegen"] => codegen::write(),
-        ["codegen", "--check"] => codegen::check(),
-        ["bundle", path] if !path.starts_with('-') => bundle::run(Path::new(path)),
-        ["upstream", path] if !path.starts_with('-') => {
-            upstream::run(Path::new(path), Format::Text)
-        }
-        ["upstream", path, "--format", "json"] | ["upstream", "--format", "json", path] => {
-            upstream::run(Path::new(path), Format::Json)
-        }
-        ["cost", names @ ..] if !names.iter().any(|name| name.starts_with('-')) => cost::run(names),
-        ["ci", names @ ..] if !names.iter().any(|name| name.starts_with('-')) => ci::run(names),
-        ["help" | "--help" | "-h"] => {
-            report::out(HELP);
-            return ExitCode::SUCCESS;
-        }
-        _ => {
-            report::err(&usage(&arguments));
-            return ExitCode::from(2);
-        }
-    };
-    match outcome {
+    match run(&arguments) {
         Ok(Outcome::Success) => ExitCode::SUCCESS,
         Ok(Outcome::Failure) => ExitCode::FAILURE,
         Ok(Outcome::Usage) => ExitCode::from(2),
@@ -66,6 +35,32 @@ fn main() -> ExitCode {
             report::err(&format!("error: {message}\n"));
             ExitCode::FAILURE
         }
+    }
+}
+
+fn run(arguments: &[&str]) -> Result<Outcome, String> {
+    let are_names = |names: &[&str]| !names.iter().any(|name| name.starts_with('-'));
+    match arguments {
+        ["help" | "--help" | "-h"] => Ok(helped(&help::overview())),
+        [name, rest @ ..] if rest.iter().any(|word| ["--help", "-h"].contains(word)) => {
+            Ok(match Command::named(name) {
+                Some(command) => helped(&command.help()),
+                None => misused(arguments),
+            })
+        }
+        ["codegen", rest @ ..] => match codegen::Options::read(rest) {
+            Some(options) => codegen::run(&options),
+            None => Ok(misused(arguments)),
+        },
+        ["bundle", path] if are_names(&[path]) => bundle::run(Path::new(path)),
+        ["upstream", path] if are_names(&[path]) => upstream::run(Path::new(path), Format::Text),
+        ["upstream", path, "--format", "json"] | ["upstream", "--format", "json", path] => {
+            upstream::run(Path::new(path), Format::Json)
+        }
+        ["cost", names @ ..] if are_names(names) => cost::run(names),
+        ["ci", names @ ..] if are_names(names) => ci::run(names),
+        ["try", _, ..] if are_names(&arguments[1..]) => trial::run(&arguments[1..]),
+        _ => Ok(misused(arguments)),
     }
 }
 
@@ -81,12 +76,25 @@ enum Outcome {
     Usage,
 }
 
-fn usage(arguments: &[&str]) -> String {
-    match arguments {
-        [] => format!("error: no command\n\n{HELP}"),
-        _ => format!(
-            "error: `{}` is no command of xtask\n\n{HELP}",
-            arguments.join(" ")
-        ),
-    }
+fn helped(text: &str) -> Outcome {
+    report::out(text);
+    Outcome::Success
+}
+
+/// Says what is wrong with the words of the call.
+fn misused(arguments: &[&str]) -> Outcome {
+    let command = arguments.first().and_then(|name| Command::named(name));
+    report::err(&match (arguments, command) {
+        ([], _) => format!("error: no command\n\n{}", help::overview()),
+        ([name, ..], None) => {
+            let overview = help::overview();
+            format!("error: `{name}` is no command of xtask\n\n{overview}")
+        }
+        (_, Some(command)) => {
+            let (call, usage) = (arguments.join(" "), command.usage());
+            let more = format!("`cargo xtask {} --help` says more", command.name);
+            format!("error: `{call}` cannot be understood\n\n{usage} help: {more}\n")
+        }
+    });
+    Outcome::Usage
 }

@@ -51,19 +51,22 @@ pub(crate) fn written(summary: Summary, changes: &[Change]) {
     out(&text);
 }
 
-/// What the files that were written change for apps, and which version that asks for.
-pub(crate) fn api(changes: &Result<Vec<ApiChange>, String>) {
+/// What the spec changes for apps since a commit, and which version that asks for.
+pub(crate) fn api(changes: &Result<Vec<ApiChange>, String>, since: &str) {
     let changes = match changes {
         Ok(changes) if changes.is_empty() => return,
         Ok(changes) => changes,
-        // The old file is overwritten by now, and nobody misses it.
-        Err(reason) => return out(&format!("public API: changes unknown: {reason}\n")),
+        Err(reason) => {
+            return out(&format!(
+                "public API: not compared with {since}: {reason}\n"
+            ));
+        }
     };
     let is_breaking = |change: &&ApiChange| change.impact == Impact::Breaking;
     let breaking = changes.iter().filter(is_breaking).count();
     let version = if breaking > 0 { "major" } else { "minor" };
     let mut text = format!(
-        "public API: {breaking} breaking, {} compatible: a {version} version\n",
+        "public API since {since}: {breaking} breaking, {} compatible: a {version} version\n",
         changes.len() - breaking
     );
     for ApiChange {

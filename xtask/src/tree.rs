@@ -9,7 +9,8 @@ use codegen::{Change, GENERATED, MANIFEST, README, SCHEMA, Sources, TABLES};
 
 /// All files that matter, read once.
 pub(crate) struct Tree {
-    root: PathBuf,
+    /// The workspace's folder.
+    pub(crate) root: PathBuf,
     /// The spec files.
     pub(crate) sources: Sources,
     /// The client's manifest.
@@ -53,7 +54,7 @@ impl Tree {
                 .into_owned();
             if path
                 .extension()
-                .is_some_and(|extension| extension == "json")
+                .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
                 && format!("spec/{name}") != SCHEMA
             {
                 sources.push((name, text(&path)?));

@@ -26,6 +26,7 @@ fn is_mended(scratch: &Scratch) {
 fn the_committed_client_is_fresh() {
     let summary = expect![[r#"
         spec:  groups,  operations,  types; generated-client is fresh
+        public API: not compared with HEAD: fatal: not a git repository (or any of the parent directories): .git
     "#]];
     Scratch::new()
         .run(&["codegen", "--check"])
@@ -42,7 +43,9 @@ fn an_edited_file_is_stale() {
     );
     scratch.run(&["codegen", "--check"]).check(
         1,
-        &expect![[""]],
+        &expect![[r#"
+            public API: not compared with HEAD: fatal: not a git repository (or any of the parent directories): .git
+        "#]],
         &expect![[r#"
                    Stale generated-client/src/generated/environments/types/environment.rs
             --- a/generated-client/src/generated/environments/types/environment.rs
@@ -69,7 +72,9 @@ fn a_deleted_file_is_missing() {
     fs::remove_file(scratch.path(TYPES)).expect("the file is there");
     scratch.run(&["codegen", "--check"]).check(
         1,
-        &expect![[""]],
+        &expect![[r#"
+            public API: not compared with HEAD: fatal: not a git repository (or any of the parent directories): .git
+        "#]],
         &expect![[r#"
                  Missing generated-client/src/generated/environments/types/environment.rs
             error: 1 generated file does not agree with spec/
@@ -88,7 +93,9 @@ fn a_left_over_file_is_orphaned_and_its_folders_go_with_it() {
     fs::write(types.join("thing.rs"), "// left over").expect("a file can be written");
     scratch.run(&["codegen", "--check"]).check(
         1,
-        &expect![[""]],
+        &expect![[r#"
+            public API: not compared with HEAD: fatal: not a git repository (or any of the parent directories): .git
+        "#]],
         &expect![[r#"
                 Orphaned generated-client/src/generated/gone/types/thing.rs
             error: 1 generated file does not agree with spec/
@@ -185,6 +192,7 @@ fn a_spec_edit_touches_its_own_module_only() {
         &expect![[r#"
             spec:  groups,  operations,  types; generated-client was stale:  file changed
                  Updated generated-client/src/generated/environments.rs
+            public API: not compared with HEAD: fatal: not a git repository (or any of the parent directories): .git
         "#]],
         &expect![[""]],
     );
@@ -229,6 +237,34 @@ fn a_manifest_without_features_is_named() {
     );
 }
 
+/// Cargo itself refuses such a manifest, and so does not start the command; the command does not.
+#[test]
+fn a_manifest_with_broken_groups_is_mended() {
+    let scratch = Scratch::new();
+    let manifest = "generated-client/Cargo.toml";
+    let before = scratch.read(manifest);
+    scratch.edit(
+        manifest,
+        "\nenvironments = [",
+        "\nenvironments = [\"gone\", ",
+    );
+    is_mended(&scratch);
+    assert_eq!(scratch.read(manifest), before);
+}
+
+#[test]
+fn a_spec_file_in_another_form_gets_that_of_the_house() {
+    let scratch = Scratch::new();
+    let file = "spec/tags.json";
+    let before = scratch.read(file);
+    fs::write(scratch.path(file), before.replace("  ", "\t")).expect("the file can be written");
+    let run = scratch.run(&["codegen", "--check"]);
+    let report = stable(&run.0.stderr);
+    assert!(report.contains("       Stale spec/tags.json\n"), "{report}");
+    is_mended(&scratch);
+    assert_eq!(scratch.read(file), before);
+}
+
 #[test]
 fn a_spec_file_that_is_no_text_is_named() {
     let scratch = Scratch::new();
@@ -249,19 +285,10 @@ fn wrong_arguments_are_usage_errors() {
         2,
         &expect![[""]],
         &expect![[r#"
-            error: `codegen --chek` is no command of xtask
+            error: `codegen --chek` cannot be understood
 
-            usage: cargo xtask <command>
-
-            commands:
-              codegen           generate the client from spec/; writes only what changed
-              codegen --check   write nothing, report what is not as the spec makes it
-              bundle OUT        write the whole spec to OUT as one OpenAPI 3.1 document
-              upstream FILE     compare spec/ with an official OpenAPI document; --format json for programs
-              cost [NAME…]      measure what the client costs to compile; NAME is a group, `full` or `app`
-              ci [STEP…]        run all that CI runs, in reading order, or these steps of it
-
-            exit codes: 0 success, 1 drift, differences, problems or a failed step, 2 usage
+            usage: cargo xtask codegen [--check] [--since COMMIT]
+             help: `cargo xtask codegen --help` says more
         "#]],
     );
     assert_eq!(Scratch::new().run(&[]).0.status.code(), Some(2));

@@ -8,10 +8,25 @@
 mod support;
 
 use std::fs;
+use std::process::Command;
 
 use expect_test::expect;
 
-use support::Scratch;
+use support::{Scratch, stable};
+
+/// A scratch copy whose spec is committed.
+fn committed() -> Scratch {
+    let scratch = Scratch::new();
+    let author = ["-c", "user.name=Sandy", "-c", "user.email=sandy@acme.com"];
+    let steps = ["init --quiet", "add spec", "commit --quiet -m Spec"];
+    for step in steps {
+        let mut git = Command::new("git");
+        let git = git.args(author).args(step.split(' '));
+        let status = git.current_dir(scratch.path("")).status();
+        assert!(status.expect("git starts").success(), "{step}");
+    }
+    scratch
+}
 
 #[test]
 fn a_bundle_replaces_what_was_there_and_leaves_nothing_beside_it() {
@@ -95,24 +110,36 @@ fn a_spec_that_is_its_own_official_document_differs_in_claims_only() {
 
 #[test]
 fn a_spec_edit_says_what_it_changes_for_apps() {
-    let scratch = Scratch::new();
+    let scratch = committed();
     scratch.edit(
         "spec/applications.json",
         "\"operationId\": \"getApplication\"",
         "\"operationId\": \"readApplication\"",
     );
+    let api = expect![[r#"
+        public API since HEAD: 3 breaking, 3 compatible: a major version
+             Removed applications::ApplicationsApi::get_application: fn(&self, &str) -> GetApplication (breaking)
+             Removed applications::GetApplication: struct (breaking)
+             Removed applications::GetApplicationExpand: non-exhaustive enum (breaking)
+               Added applications::ApplicationsApi::read_application: fn(&self, &str) -> ReadApplication
+               Added applications::ReadApplication: struct
+               Added applications::ReadApplicationExpand: non-exhaustive enum
+    "#]];
+    let checked = scratch.run(&["codegen", "--check"]);
+    assert_eq!(checked.0.status.code(), Some(1));
+    api.assert_eq(&stable(&checked.0.stdout));
     scratch
         .run(&["codegen"])
         .check(0, &expect![[r#"
             spec:  groups,  operations,  types; generated-client was stale:  files changed
-                 Updated generated-client/src/generated/applications/conformance.rs
                  Updated generated-client/src/generated/applications/operations.rs
                  Removed generated-client/src/generated/applications/operations/get_application.rs
                  Created generated-client/src/generated/applications/operations/read_application.rs
                  Updated generated-client/src/generated/applications/types.rs
                  Removed generated-client/src/generated/applications/types/get_application_expand.rs
                  Created generated-client/src/generated/applications/types/read_application_expand.rs
-            public API: 3 breaking, 3 compatible: a major version
+                 Updated generated-client/tests/conformance/tables/applications.rs
+            public API since HEAD: 3 breaking, 3 compatible: a major version
                  Removed applications::ApplicationsApi::get_application: fn(&self, &str) -> GetApplication (breaking)
                  Removed applications::GetApplication: struct (breaking)
                  Removed applications::GetApplicationExpand: non-exhaustive enum (breaking)
@@ -120,4 +147,109 @@ fn a_spec_edit_says_what_it_changes_for_apps() {
                    Added applications::ReadApplication: struct
                    Added applications::ReadApplicationExpand: non-exhaustive enum
         "#]], &expect![[""]]);
+    // The last commit is what counts, not the last run; a reviewer sees it of a client that is fresh.
+    let fresh = scratch.run(&["codegen", "--check"]);
+    let report = stable(&fresh.0.stdout);
+    assert!(
+        report.contains("public API since HEAD: 3 breaking, 3 compatible: a major version"),
+        "{report}"
+    );
+    assert!(fresh.is_success());
+}
+
+#[test]
+fn a_commit_that_there_is_not_is_named() {
+    let scratch = committed();
+    let run = scratch.run(&["codegen", "--check", "--since", "v9"]);
+    let report = stable(&run.0.stdout);
+    assert!(
+        report.contains("public API: not compared with v9: fatal: bad revision 'v9'"),
+        "{report}"
+    );
+    assert!(
+        scratch
+            .run(&["codegen", "--since", "HEAD", "--check"])
+            .0
+            .stdout
+            .starts_with(b"spec: ")
+    );
+}
+
+/// The scratch copy has no client that could be compiled, so that nothing is tried of a group that there is.
+#[test]
+fn what_is_tried_are_groups() {
+    let scratch = Scratch::new();
+    let run = scratch.run(&["try", "teams", "team"]);
+    let report = stable(&run.0.stderr);
+    assert_eq!(
+        report,
+        "error: `team` is no API group\n help: name a feature of the README's table of groups\n"
+    );
+    assert_eq!(run.0.status.code(), Some(2));
+    assert_eq!(scratch.run(&["try"]).0.status.code(), Some(2));
+    let run = scratch.run(&["try", "teams"]);
+    let report = stable(&run.0.stderr);
+    assert!(report.starts_with("\n== conformance\n"), "{report}");
+    assert!(
+        report.contains("\n help: what the client sends and reads is held against the spec"),
+        "{report}"
+    );
+    assert_eq!(run.0.status.code(), Some(1));
+    scratch.edit("spec/teams.json", "\"summary\"", "\"sumary\"");
+    assert_eq!(scratch.run(&["try", "teams"]).0.status.code(), Some(1));
+}
+
+#[test]
+fn each_command_explains_itself() {
+    let scratch = Scratch::new();
+    scratch
+        .run(&["codegen", "--help"])
+        .check(0, &expect![[r#"
+            usage: cargo xtask codegen [--check] [--since COMMIT]
+
+            generate the client from spec/; writes only what changed
+
+            Writes the client, its feature table, the README's table and spec/schema.json, and the spec files in the house form. Lists all
+            that is wrong with the spec instead, if there is something. Says what the changes since the last commit mean for apps.
+
+              --check         write nothing, report what is not as the spec makes it
+              --since COMMIT  compare the public API with that of another commit: a branch, a tag, HEAD~3
+        "#]], &expect![[""]]);
+    for command in ["try", "bundle", "upstream", "cost", "ci"] {
+        let run = scratch.run(&[command, "--help"]);
+        let help = String::from_utf8_lossy(&run.0.stdout);
+        assert!(
+            help.starts_with(&format!("usage: cargo xtask {command} ")),
+            "{help}"
+        );
+        assert!(run.is_success());
+    }
+    scratch.run(&["upstream"]).check(
+        2,
+        &expect![[""]],
+        &expect![[r#"
+            error: `upstream` cannot be understood
+
+            usage: cargo xtask upstream FILE [--format json]
+             help: `cargo xtask upstream --help` says more
+        "#]],
+    );
+    scratch
+        .run(&["--help"])
+        .check(0, &expect![[r#"
+            usage: cargo xtask <command>
+
+            commands:
+              codegen [--check] [--since COMMIT] generate the client from spec/; writes only what changed
+              try GROUP…                         generate the client, and try these groups alone: what one needs while curating
+              bundle OUT                         write the whole spec to OUT as one OpenAPI 3.1 document
+              upstream FILE [--format json]      compare spec/ with an official OpenAPI document
+              cost [NAME…]                       measure what the client costs to compile
+              ci [STEP…]                         run all that CI runs, in reading order, or these steps of it
+
+            `cargo xtask <command> --help` says more.
+
+            exit codes: 0 success, 1 drift, differences, problems or a failed step, 2 usage
+        "#]], &expect![[""]]);
+    assert_eq!(scratch.run(&["gone", "--help"]).0.status.code(), Some(2));
 }

@@ -7,7 +7,7 @@
 
 use std::sync::LazyLock;
 
-use codegen::{Color, Failure, Sources, generate};
+use codegen::{Color, Failure, Sources, Rules, generate};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 
@@ -23,7 +23,7 @@ fuzz_target!(|text: &str| {
     let common = common(text);
     let files = [("openapi.json", ROOT), ("common.json", &common), ("things.json", text)];
     let sources: Sources = files.into_iter().collect();
-    match generate(&sources, MANIFEST) {
+    match generate(&sources, MANIFEST, Rules::Client) {
         Ok(output) => assert!(output.files.iter().count() > 0),
         Err(Failure::Spec(problems)) => assert!(problems.render(Color::None).contains("spec/")),
         Err(failure) => panic!("neither files nor problems: {failure:?}"),

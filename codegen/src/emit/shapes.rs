@@ -42,7 +42,7 @@ pub(super) fn blank(shape: &Shape) -> TokenStream {
 }
 
 /// What a constructor or a setter takes for a field: whatever converts without loss.
-pub(super) fn argument(shape: &Shape) -> TokenStream {
+pub(crate) fn argument(shape: &Shape) -> TokenStream {
     match shape {
         shape if takes_into(shape) => quote!(impl Into<#shape>),
         Shape::List(element) => {
@@ -94,7 +94,7 @@ pub(super) fn converted(value: &TokenStream, shape: &Shape) -> TokenStream {
 
 /// What a function takes for a parameter of the URL, where its value is single: strings are borrowed, since they
 /// are encoded at once.
-pub(super) fn parameter(shape: &Shape) -> TokenStream {
+pub(crate) fn parameter(shape: &Shape) -> TokenStream {
     match shape {
         Shape::String | Shape::Secret => quote!(&str),
         other => quote!(#other),
@@ -102,7 +102,7 @@ pub(super) fn parameter(shape: &Shape) -> TokenStream {
 }
 
 /// What a function takes for the elements of a list in the URL.
-pub(super) fn element(shape: &Shape) -> TokenStream {
+pub(crate) fn element(shape: &Shape) -> TokenStream {
     match shape {
         Shape::String | Shape::Secret => quote!(impl std::fmt::Display),
         other => quote!(#other),

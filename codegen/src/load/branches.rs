@@ -26,7 +26,9 @@ pub(super) fn branch<'e>(finding: &Finding<'_>, branches: &'e [Vec<Finding<'e>>]
             .iter()
             .any(|inner| is_other(&inner) || is_null(inner))
     };
-    let meant = branches.iter().find(is_meant).map(Vec::as_slice);
+    // Of several that it could be, the one that least speaks against: a value without a tag still has its other properties.
+    let meant = branches.iter().filter(is_meant);
+    let meant = meant.min_by_key(|errors| errors.len()).map(Vec::as_slice);
     match (meant, branches.iter().flatten().find(is_other)) {
         (None, Some(tag)) => Branch::Unknown(tag),
         (meant, _) => Branch::Meant(meant.unwrap_or_default()),

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::branches::{Branch, branch, is_enumeration};
 use super::finding::{Finding, Kind, findings};
 use super::forms;
+use super::habits;
 use super::judge::Judge;
 use crate::problem::Problem;
 use crate::source::Place;
@@ -45,12 +46,9 @@ fn complaint(base: &Place, finding: &Finding<'_>, judge: Judge<'_>) -> Vec<Probl
                 Branch::Unknown(tag) => mistaken(&at(tag), tag, finding, judge),
             }
         }
-        Kind::Unexpected(key) => unexpected(&place, key, finding),
+        Kind::Unexpected(key) => unexpected(&place, key, finding, judge),
         Kind::Missing(key) => {
-            let help = match described(finding.schema, key) {
-                Some(text) => format!("add `{key}`: {text}"),
-                None => format!("add `{key}`"),
-            };
+            let help = missing(finding.schema, key);
             Problem::new(&place, format!("`{key}` is missing here"), help)
         }
         Kind::Name(key, _) => {
@@ -59,14 +57,18 @@ fn complaint(base: &Place, finding: &Finding<'_>, judge: Judge<'_>) -> Vec<Probl
         }
         _ => mistaken(&place, finding, finding, judge),
     };
-    vec![problem]
+    // A schema that is wrong itself says nothing about a value.
+    vec![match &finding.place {
+        Some(schema) => problem.rests_on(schema),
+        None => problem,
+    }]
 }
 
-fn unexpected(place: &Place, key: &str, finding: &Finding<'_>) -> Problem {
+fn unexpected(place: &Place, key: &str, finding: &Finding<'_>, judge: Judge<'_>) -> Problem {
     let is_there = |key: &&str| finding.value.get(*key).is_some();
     let (there, free): (Vec<_>, Vec<_>) =
         allowed_keys(finding.schema).into_iter().partition(is_there);
-    unknown_key(place, key, &free, &there)
+    unknown_key(place, key, &free, &there, judge)
 }
 
 /// What is said against the value of one finding by what another one expects.
@@ -77,7 +79,9 @@ fn mistaken(
     judge: Judge<'_>,
 ) -> Problem {
     let found = value.value.as_str().unwrap_or_default();
+    let habit = habits::value(&place.last(), value.value);
     let help = match (closest(found, options(finding)), judge) {
+        (_, Judge::Structure(_)) if habit.is_some() => habit.unwrap_or_default().to_owned(),
         (None, Judge::Structure(_)) if matches!(finding.kind, Kind::Constant(_)) => {
             format!("write {}", expectation(finding))
         }
@@ -87,6 +91,12 @@ fn mistaken(
                 "{}; spec/README.md shows the forms",
                 forms::help(finding.schema, finding.value)
             )
+        }
+        (None, Judge::Spec(_)) if matches!(finding.kind, Kind::Seconds) => {
+            "write milliseconds: seconds, times 1000".to_owned()
+        }
+        (None, Judge::Spec(_)) if place.last() == "default" => {
+            "change the default, or the schema that it contradicts".to_owned()
         }
         (None, Judge::Spec(_)) => {
             "change the example, or the schema that it contradicts".to_owned()
@@ -101,18 +111,32 @@ fn mistaken(
 }
 
 /// `free` are the keys that could stand here, `there` those that do.
-fn unknown_key(place: &Place, key: &str, free: &[&str], there: &[&str]) -> Problem {
+fn unknown_key(
+    place: &Place,
+    key: &str,
+    free: &[&str],
+    there: &[&str],
+    judge: Judge<'_>,
+) -> Problem {
     let close = |keys: &[&'_ str]| closest(key, keys.iter().copied()).map(str::to_owned);
     let twin = close(there).filter(|_| close(free).is_none());
-    let help = match (close(free), &twin, key) {
-        (Some(name), _, _) => format!("did you mean `{name}`?"),
-        (None, Some(name), _) => format!("remove it: `{name}` is here already"),
-        (None, None, "enum") => {
-            "write each value as an entry of `oneOf`: {\"const\": …, \"description\": …}, so that it is documented".into()
+    let known = [free, there].concat();
+    let habit = match judge {
+        Judge::Structure(_) => habits::key(key, &known),
+        Judge::Spec(_) => None,
+    };
+    let help = match (habit, close(free), &twin) {
+        (Some(help), _, _) => help.to_owned(),
+        (None, Some(name), _) => format!("did you mean `{name}`?"),
+        (None, None, Some(name)) => format!("remove it: `{name}` is here already"),
+        (None, None, None) if free.is_empty() => {
+            "remove it; all keys known here are there".to_owned()
         }
-        (None, None, _) if free.is_empty() => "remove it; all keys known here are there".to_owned(),
-        (None, None, _) => {
-            format!("remove it; the other keys known here are {}", list(free.iter().copied()))
+        (None, None, None) => {
+            format!(
+                "remove it; the other keys known here are {}",
+                list(free.iter().copied())
+            )
         }
     };
     let problem = Problem::key(&place.key(key), format!("unknown key `{key}`"), help);
@@ -134,10 +158,14 @@ fn expectation(finding: &Finding<'_>) -> String {
                 None => format!("a string that matches {pattern}"),
             }
         }
+        Kind::MinItems(1) => "at least one element".to_owned(),
         Kind::MinItems(limit) => format!("at least {limit} elements"),
         Kind::MaxItems(limit) => format!("at most {limit} elements"),
         Kind::MinProperties => "at least one entry".to_owned(),
         Kind::Format(format) => format!("a string of the format {format}"),
+        Kind::Least(limit) => format!("`{limit}` or more"),
+        Kind::Most(limit) => format!("`{limit}` or less"),
+        Kind::Seconds => "milliseconds since 1970".to_owned(),
         Kind::Keyword(name) => format!("what the keyword `{name}` asks for"),
         Kind::Unexpected(key) => format!("no key `{key}`"),
         Kind::Missing(key) => format!("a key `{key}`"),
@@ -172,18 +200,25 @@ fn allowed_keys(schema: &Value) -> Vec<&str> {
         .collect()
 }
 
-/// What the schema that asks for a key says of it, in one line.
-fn described<'s>(schema: &'s Value, key: &str) -> Option<&'s str> {
-    let text = schema
-        .get("properties")?
-        .get(key)?
-        .get("description")?
-        .as_str()?;
-    text.lines().next()
+/// How a key is added: with one of its values, where there are few, or with what it says.
+fn missing(schema: &Value, key: &str) -> String {
+    let property = &schema["properties"][key];
+    let values = property["enum"].as_array();
+    let constants = property["oneOf"].as_array().into_iter().flatten();
+    let constants = constants.filter_map(|value| value["const"].as_str());
+    let values = values.into_iter().flatten().filter_map(Value::as_str);
+    let values: Vec<_> = values.chain(constants).collect();
+    let text = property["description"].as_str();
+    match (values.as_slice(), text.and_then(|text| text.lines().next())) {
+        ([_, ..], _) => format!("add `{key}`: one of {}", list(values)),
+        ([], Some(text)) => format!("add `{key}`: {text}"),
+        ([], None) => format!("add `{key}`"),
+    }
 }
 
 /// Patterns in words, with something that matches them.
-const PATTERNS: [(&str, &str); 4] = [
+const PATTERNS: [(&str, &str); 5] = [
+    ("\\S", "some text"),
     ("^[1-5][0-9][0-9]$", "a status code, such as `200`"),
     (
         "^[A-Z][A-Za-z0-9]*$",

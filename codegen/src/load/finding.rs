@@ -7,6 +7,7 @@ use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
 use super::judge::Judge;
+use crate::source::Place;
 
 /// Where the form of a schema that the validator gets has what stands for its `propertyNames`.
 pub(super) const NAMES: &str = "/allOf/0";
@@ -19,6 +20,8 @@ pub(super) struct Finding<'e> {
     pub value: &'e Value,
     /// The schema that it contradicts.
     pub schema: &'e Value,
+    /// Where the spec has that schema.
+    pub place: Option<Place>,
     pub kind: Kind<'e>,
 }
 
@@ -42,6 +45,12 @@ pub(super) enum Kind<'e> {
     MaxItems(usize),
     MinProperties,
     Format(&'e str),
+    /// A number that is no less than this.
+    Least(String),
+    /// A number that is no more than this.
+    Most(String),
+    /// Milliseconds: so small a number counts seconds.
+    Seconds,
     /// What this keyword asks for.
     Keyword(&'static str),
 }
@@ -57,11 +66,14 @@ pub(super) fn findings<'e>(
         let branches = causes.filter(|cause| !matches!(cause.kind, ErrorKind::FalseSchema));
         branches.map(move |cause| findings(cause, root, judge))
     };
-    let schema = judge.schema(&pointer(error)).unwrap_or(&Value::Null);
+    let pointer = pointer(error);
+    let schema = judge.schema(&pointer).unwrap_or(&Value::Null);
+    let place = judge.place(&pointer);
     let finding = |kind| Finding {
         path: error.instance_location.to_string(),
         value: value(error, root),
         schema,
+        place: place.clone(),
         kind,
     };
     match &error.kind {
@@ -99,8 +111,10 @@ fn kinds<'e>(kind: &'e ErrorKind<'e, 'e>, schema: &'e Value) -> impl Iterator<It
         ErrorKind::MaxItems { want, .. } => Kind::MaxItems(*want),
         ErrorKind::MinProperties { .. } => Kind::MinProperties,
         ErrorKind::Format { want, .. } => Kind::Format(want),
-        ErrorKind::Minimum { .. } => Kind::Keyword("minimum"),
-        ErrorKind::Maximum { .. } => Kind::Keyword("maximum"),
+        ErrorKind::Minimum { want, .. } => Kind::Least(want.to_string()),
+        ErrorKind::Maximum { want, .. } => Kind::Most(want.to_string()),
+        // Nothing but the form of a timestamp that the validator gets has this keyword.
+        ErrorKind::Not => Kind::Seconds,
         _ => Kind::Keyword("oneOf"),
     };
     // The validator looks no further where the type is wrong; which values there are, helps as well.
@@ -113,7 +127,7 @@ fn kinds<'e>(kind: &'e ErrorKind<'e, 'e>, schema: &'e Value) -> impl Iterator<It
 
 /// The values that a schema allows, if it names them.
 fn values(schema: &Value) -> Option<Kind<'_>> {
-    if let Some(constant) = schema.get("const") {
+    if let Some(constant) = schema.get("const").filter(|constant| constant.is_string()) {
         return Some(Kind::Constant(constant));
     }
     let branches = schema.get("oneOf")?.as_array()?.iter();
@@ -126,8 +140,10 @@ fn values(schema: &Value) -> Option<Kind<'_>> {
 
 /// A pattern that the schema itself does not have stands for its format.
 fn pattern<'e>(pattern: &'e str, schema: &'e Value) -> Kind<'e> {
-    match schema.get("pattern").or(schema.get("format")) {
-        Some(Value::String(format)) if format != pattern => Kind::Format(format),
+    match (&schema["pattern"], &schema["format"]) {
+        // As it is written; the validator says it in its own way.
+        (Value::String(own), _) => Kind::Pattern(own),
+        (_, Value::String(format)) => Kind::Format(format),
         _ => Kind::Pattern(pattern),
     }
 }

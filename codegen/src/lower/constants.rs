@@ -16,7 +16,7 @@ impl Lowering<'_> {
     pub(super) fn constant(
         &mut self,
         record: &mut Record,
-        wire: &str,
+        (of, wire): (&str, &str),
         schema: &Schema,
         place: &Place,
     ) {
@@ -34,6 +34,9 @@ impl Lowering<'_> {
             ));
             return;
         };
+        if self.answered.contains(of) {
+            self.report(rewritten(wire, value, place));
+        }
         if let Some(first) = &record.constant {
             let message = format!("`{}` has one value only already", first.wire);
             let help = "describe one of the two without `const`: one tells a type from others";
@@ -55,4 +58,15 @@ impl Lowering<'_> {
             self.report(Problem::key(&place, message, "list it in `required`"));
         }
     }
+}
+
+/// What is written with each value would stand for whatever came. In a union the constant has been looked at before; elsewhere
+/// the API may send another value one day.
+fn rewritten(wire: &str, value: &str, place: &Place) -> Problem {
+    let message = format!("`{wire}` would be `{value}` whatever the API sends");
+    let help = format!(
+        "a constant tells the types of a union apart, or is sent; write what is known so far as an enumeration: \
+         {{\"type\": \"string\", \"description\": …, \"oneOf\": [{{\"const\": \"{value}\", \"description\": …}}]}}"
+    );
+    Problem::key(place, message, help)
 }

@@ -6,8 +6,8 @@ use super::Lowering;
 use crate::api::Type;
 use crate::load::ROOT;
 use crate::naming::{
-    CATCH_ALL, OPERATORS, RESERVED_GROUPS, RESERVED_SETTERS, RESERVED_TYPES, is_identifier, pascal,
-    snake,
+    CATCH_ALL, RESERVED_GROUPS, RESERVED_PARAMETERS, RESERVED_SETTERS, RESERVED_TYPES,
+    is_identifier, pascal, snake,
 };
 use crate::problem::Problem;
 use crate::source::Place;
@@ -71,7 +71,7 @@ impl Scope {
     /// The fields of a struct that has a setter for each.
     pub(super) fn setters() -> Self {
         Self {
-            reserved: &OPERATORS,
+            reserved: &RESERVED_SETTERS,
             ..Self::fields()
         }
     }
@@ -99,7 +99,7 @@ impl Scope {
             "remove it, or give its `schema` an `x-rust-name`, and the reason in `x-comment`";
         Self {
             taken: BTreeMap::new(),
-            reserved: &RESERVED_SETTERS,
+            reserved: &RESERVED_PARAMETERS,
             help,
         }
     }

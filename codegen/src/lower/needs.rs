@@ -3,19 +3,23 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api::{Api, Definition, Group, Module, Shape, Type};
+use crate::naming::snake;
 
 /// A file is compiled only with the groups that need it, if they are fewer than one in so many. A longer list of them would
 /// be worse to read than the file is to compile.
 const ONE_IN: usize = 3;
 
-/// The other groups whose types a group mentions.
-pub(super) fn of_groups(group: &Group, common: &str) -> Vec<String> {
-    let mut modules: BTreeSet<_> = named(&shapes(group))
-        .map(|(module, _)| module.replace('_', "-"))
+/// The others of `groups` whose types a group mentions. The shared module is none of them.
+pub(super) fn of_groups(group: &Group, groups: &[String]) -> Vec<String> {
+    let shapes = shapes(group);
+    let modules: BTreeSet<_> = named(&shapes).map(|(module, _)| module).collect();
+    let others = groups.iter().filter(|other| **other != group.feature);
+    let mut needed: Vec<_> = others
+        .filter(|other| modules.contains(snake(other).as_str()))
+        .cloned()
         .collect();
-    modules.remove(&group.feature);
-    modules.remove(common);
-    modules.into_iter().collect()
+    needed.sort();
+    needed
 }
 
 /// Says for each file of the shared module which groups it is compiled for, where that is not all of them.

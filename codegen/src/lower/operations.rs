@@ -17,6 +17,7 @@ impl<'s> Lowering<'s> {
             self.check_path(path, &paths.key(path));
             for (method, operation) in item.operations() {
                 let place = paths.key(path).key(method.key());
+                self.check_beta(operation, document, &place);
                 let version = if operation.beta || document.info.beta {
                     Version::Beta
                 } else {
@@ -38,6 +39,7 @@ impl<'s> Lowering<'s> {
     ) -> Operation {
         let id = operation.operation_id.clone();
         self.claim_operation(&id, place);
+        self.check_method(method, operation, place);
         let parameters = self.parameters(&id, path, operation, place);
         let mut lowered = Operation {
             function: snake(&id),
@@ -74,18 +76,42 @@ impl<'s> Lowering<'s> {
 
     fn claim_operation(&mut self, id: &str, place: &Place) {
         let place = place.key("operationId");
-        if let Some(first) = self.operation_ids.get(id) {
-            let message = format!("two operations are named `{id}`");
-            self.report(
-                Problem::new(&place, message, "rename one of the two")
-                    .also(&first.clone(), "the other one"),
-            );
+        // Two that differ in capitals would be told apart by nobody, and by some file systems neither.
+        if let Some((other, first)) = self.operation_ids.get(&id.to_lowercase()) {
+            let message = if other == id {
+                format!("two operations are named `{id}`")
+            } else {
+                format!("`{id}` and `{other}` differ in nothing but capitals")
+            };
+            let problem = Problem::new(&place, message, "rename one of the two");
+            let problem = problem.also(first, "the other one");
+            self.report(problem);
             return;
         }
         // Even if it has no request type yet: a parameter that is added later must not need a new name.
         self.claim_type(&pascal(id), &place, "the operation's request");
         self.check_function(&snake(id), &place);
-        self.operation_ids.insert(id.to_owned(), place);
+        self.operation_ids
+            .insert(id.to_lowercase(), (id.to_owned(), place));
+    }
+
+    /// What reads, sends nothing: servers and caches pass over the body of a `GET`.
+    fn check_method(&mut self, method: Method, operation: &spec::Operation, place: &Place) {
+        if method == Method::Get && operation.request_body.is_some() {
+            let help = "remove it, and describe what is asked for as query parameters; or the method is another one";
+            let message = "a GET has no body";
+            self.report(Problem::key(&place.key("requestBody"), message, help));
+        }
+    }
+
+    /// Beta is said once.
+    fn check_beta(&mut self, operation: &spec::Operation, document: &Document, place: &Place) {
+        if operation.beta && document.info.beta {
+            let info = Place::root(&place.file).key("info").key("x-beta");
+            let message = "`x-beta` says what the document says of all its operations";
+            let problem = Problem::key(&place.key("x-beta"), message, "remove it");
+            self.report(problem.also(&info, "the whole group is in beta"));
+        }
     }
 
     fn summary(&mut self, operation: &spec::Operation, place: &Place) -> String {

@@ -4,7 +4,7 @@ use super::Lowering;
 use crate::api::{Api, Definition, Operation, Page, Paging, Shape};
 use crate::problem::Problem;
 use crate::source::Place;
-use crate::spec::{self, PageStyle, Pagination};
+use crate::spec::{self, Document, PageStyle, Pagination};
 use crate::suggest::{closest, list};
 
 impl<'s> Lowering<'s> {
@@ -36,14 +36,22 @@ impl<'s> Lowering<'s> {
         lowered: &Operation,
         place: &Place,
     ) -> &'static str {
-        let (style, parameter) = match pagination.style {
-            PageStyle::Offset => ("OFFSET", "offset"),
-            PageStyle::ContinuationToken => ("TOKEN", "continuationToken"),
-            PageStyle::BeforeAfter => ("BEFORE_AFTER", "after"),
-            PageStyle::TimeWindow => ("TIME_WINDOW", "before"),
+        let (style, parameter, shape, what) = match pagination.style {
+            PageStyle::Offset => ("OFFSET", "offset", Shape::Integer, "an integer"),
+            PageStyle::ContinuationToken => {
+                ("TOKEN", "continuationToken", Shape::String, "a string")
+            }
+            PageStyle::BeforeAfter => ("BEFORE_AFTER", "after", Shape::String, "a string"),
+            PageStyle::TimeWindow => ("TIME_WINDOW", "before", Shape::UnixMillis, "a timestamp"),
         };
         let mut parameters = lowered.optional_query.iter();
-        if !parameters.any(|other| other.wire == parameter) {
+        let found = parameters.find(|other| other.wire == parameter);
+        if found.is_some_and(|found| found.shape != shape) {
+            let message = format!("for this style, `{parameter}` has to be {what}");
+            let help = "mend the parameter's `schema`, or choose another style";
+            self.report(Problem::new(&place.key("style"), message, help));
+        }
+        if found.is_none() {
             let message = format!("this style needs the query parameter `{parameter}`");
             let help = "describe it under `parameters`, as optional, or choose another style";
             self.report(Problem::new(&place.key("style"), message, help));
@@ -95,11 +103,9 @@ impl<'s> Lowering<'s> {
     ) -> Option<Page> {
         let Some(Shape::Named { name, .. }) = lowered.output.value() else {
             let help = "answer with a named schema that has the list as a property";
-            self.report(Problem::key(
-                place,
-                "the operation does not answer with an object",
-                help,
-            ));
+            let message = "the operation does not answer with an object";
+            let answer = responses(place);
+            self.report(Problem::key(place, message, help).rests_on(&answer));
             return None;
         };
         let Some((items, shape)) = self.member(name, &pagination.items) else {
@@ -194,8 +200,27 @@ impl<'s> Lowering<'s> {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("it has {}", list(names)),
         };
-        self.report(Problem::new(place, message, help));
+        let problem = Problem::new(place, message, help);
+        self.report(match self.schema_of(of) {
+            Some(schema) => problem.rests_on(&schema),
+            None => problem,
+        });
     }
+
+    /// Where the schema of that name stands.
+    fn schema_of(&self, name: &str) -> Option<Place> {
+        let has = |document: &Document| document.components.schemas.contains_key(name);
+        let mut modules = self.spec.modules();
+        let (file, _) = modules.find(|(_, document)| has(document))?;
+        Some(Place::root(file).key("components").key("schemas").key(name))
+    }
+}
+
+/// The responses of the operation whose `x-pagination` stands here.
+fn responses(pagination: &Place) -> Place {
+    let operation = pagination.pointer.rsplit_once('/');
+    let operation = operation.map_or("", |(operation, _)| operation);
+    Place::pointer(&pagination.file, operation).key("responses")
 }
 
 /// Tells each type that an operation answers with page by page what it is made of.

@@ -89,6 +89,8 @@ impl<'s> Lowering<'s> {
         let inline_name = format!("{}{}", pascal(id), pascal(&parameter.name));
         let shape = self.shape(&parameter.schema, &at.key("schema"), &inline_name)?;
         self.check_path_parameter(parameter, &shape, &at);
+        self.check_count(parameter, &shape, &at);
+        self.check_limits(&parameter.schema, &at.key("schema"));
         let encoding = self.encoding(parameter, &shape, &at);
         let element = match (encoding, shape) {
             (Encoding::CommaList | Encoding::Pairs, Shape::List(element)) => *element,
@@ -163,6 +165,28 @@ impl<'s> Lowering<'s> {
         }
     }
 
+    /// What pages of lists are counted by.
+    fn check_count(&mut self, parameter: &spec::Parameter, shape: &Shape, place: &Place) {
+        let is_count = ["limit", "offset"].contains(&parameter.name.as_str());
+        if is_count && parameter.location == Location::Query && *shape != Shape::Integer {
+            let message = format!("`{}` is no integer", parameter.name);
+            let help = "write `\"type\": \"integer\", \"format\": \"int64\"`: it counts items";
+            self.report(Problem::new(&place.key("schema"), message, help));
+        }
+    }
+
+    /// A number is there that is not too small, and not too large.
+    fn check_limits(&mut self, schema: &spec::Schema, place: &Place) {
+        if let (Some(minimum), Some(maximum)) = (schema.minimum, schema.maximum)
+            && minimum > maximum
+        {
+            let message = format!("no number is {minimum} or more, and {maximum} or less");
+            let help = "exchange the two, or mend one of them";
+            let problem = Problem::new(&place.key("minimum"), message, help);
+            self.report(problem.also(&place.key("maximum"), "the other limit"));
+        }
+    }
+
     fn encoding(&mut self, parameter: &spec::Parameter, shape: &Shape, place: &Place) -> Encoding {
         if !self.fits_url(shape) {
             let name = &parameter.name;
@@ -171,10 +195,7 @@ impl<'s> Lowering<'s> {
             self.report(Problem::new(&place.key("schema"), message, help));
         }
         if matches!(shape, Shape::List(_)) {
-            return match parameter.explode {
-                Some(false) => Encoding::CommaList,
-                _ => Encoding::Pairs,
-            };
+            return self.list_encoding(parameter, place);
         }
         if parameter.style.is_some() || parameter.explode.is_some() {
             let name = &parameter.name;
@@ -184,6 +205,22 @@ impl<'s> Lowering<'s> {
             self.report(Problem::key(place, message, help));
         }
         Encoding::Single
+    }
+
+    /// Which of the two a list is, is said: what OpenAPI takes for granted is easy to forget.
+    fn list_encoding(&mut self, parameter: &spec::Parameter, place: &Place) -> Encoding {
+        if parameter.style.is_none() || parameter.explode.is_none() {
+            let message = format!(
+                "the list `{}` does not say how it is written",
+                parameter.name
+            );
+            let help = "add `\"style\": \"form\"`, and `\"explode\": false` for `a,b`, or `true` for a pair per element";
+            self.report(Problem::key(place, message, help));
+        }
+        match parameter.explode {
+            Some(false) => Encoding::CommaList,
+            _ => Encoding::Pairs,
+        }
     }
 
     fn fits_url(&self, shape: &Shape) -> bool {

@@ -10,6 +10,7 @@ pub(super) fn template(path: &str) -> Vec<String> {
     parts
         .filter_map(|part| part.split_once('}'))
         .map(|(name, _)| name.to_owned())
+        .filter(|name| !name.is_empty())
         .collect()
 }
 
@@ -20,6 +21,7 @@ impl Lowering<'_> {
             let message = format!("the path `{path}` does not start with `/`");
             self.report(Problem::key(place, message, "add the `/`"));
         }
+        self.check_signs(path, place);
         if path.split('{').skip(1).any(|part| !part.contains('}')) {
             let message = format!("a `{{` in the path `{path}` is not closed");
             let help = "write each parameter as `{name}`";
@@ -34,6 +36,46 @@ impl Lowering<'_> {
             self.report(Problem::key(place, message, help));
         }
         self.claim_path(path, place);
+    }
+
+    /// A path is no more than its segments.
+    fn check_signs(&mut self, path: &str, place: &Place) {
+        let strange = path
+            .chars()
+            .find(|sign| !sign.is_ascii_alphanumeric() && !"/{}-_.~".contains(*sign));
+        let wrong = match strange {
+            Some('?') => Some((
+                "`?`",
+                "describe what is behind it as query parameters".to_owned(),
+            )),
+            Some('#') => Some((
+                "`#`",
+                "remove it: a server never sees what is behind it".to_owned(),
+            )),
+            Some(_) => Some((
+                "a sign that is none of a path",
+                "write letters, digits and hyphens".to_owned(),
+            )),
+            None if path.len() > 1 && path.ends_with('/') => {
+                let shorter = path.trim_end_matches('/');
+                Some(("a slash at its end", format!("write `{shorter}`")))
+            }
+            None if path.contains("//") => {
+                Some(("an empty segment", "remove one of the slashes".to_owned()))
+            }
+            None if path.contains("{}") => Some((
+                "a parameter without a name",
+                "name it between the braces".to_owned(),
+            )),
+            None => None,
+        };
+        if let Some((what, help)) = wrong {
+            self.report(Problem::key(
+                place,
+                format!("the path `{path}` has {what}"),
+                help,
+            ));
+        }
     }
 
     /// Two paths that differ in nothing but the names of their parameters are the same endpoints.

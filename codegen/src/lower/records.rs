@@ -102,10 +102,12 @@ impl Lowering<'_> {
         for (wire, property) in schema.properties.iter().flatten() {
             let place = place.key("properties").key(wire);
             if property.constant.is_some() {
-                self.constant(&mut record, wire, property, &place);
+                self.constant(&mut record, (name, wire), property, &place);
                 continue;
             }
             self.check_mark(wire, &place);
+            let counts = ["deprecated", "default", "x-rust-name"];
+            self.only_claims(property, &place, &counts, "in a property");
             let is_required = schema.required.contains(wire);
             let field_name = self.rust_name(wire, property, &place, Spelling::Snake);
             self.problems

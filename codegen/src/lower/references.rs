@@ -10,40 +10,40 @@ use crate::spec::{Components, RefOr, Schema};
 use crate::suggest::closest;
 
 /// What a reference leads to.
-pub(super) struct Found<'s, T> {
+pub(crate) struct Found<'s, T> {
     /// The file it stands in.
-    pub(super) file: String,
+    pub(crate) file: String,
     /// Its key.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Where it stands.
-    pub(super) place: Place,
+    pub(crate) place: Place,
     /// The thing itself.
-    pub(super) value: &'s T,
+    pub(crate) value: &'s T,
 }
 
 /// One of the maps under `components`.
-pub(super) struct Section<T> {
+pub(crate) struct Section<T> {
     key: &'static str,
     entries: fn(&Components) -> &IndexMap<String, T>,
 }
 
 /// `components.schemas`
-pub(super) const SCHEMAS: Section<Schema> = Section {
+pub(crate) const SCHEMAS: Section<Schema> = Section {
     key: "schemas",
     entries: |all| &all.schemas,
 };
 /// `components.parameters`
-pub(super) const PARAMETERS: Section<crate::spec::Parameter> = Section {
+pub(crate) const PARAMETERS: Section<crate::spec::Parameter> = Section {
     key: "parameters",
     entries: |all| &all.parameters,
 };
 /// `components.responses`
-pub(super) const RESPONSES: Section<crate::spec::Response> = Section {
+pub(crate) const RESPONSES: Section<crate::spec::Response> = Section {
     key: "responses",
     entries: |all| &all.responses,
 };
 /// `components.examples`
-pub(super) const EXAMPLES: Section<crate::spec::Example> = Section {
+pub(crate) const EXAMPLES: Section<crate::spec::Example> = Section {
     key: "examples",
     entries: |all| &all.examples,
 };
@@ -109,8 +109,24 @@ impl<'s> Lowering<'s> {
     }
 }
 
+/// The object itself, or the one that the reference of a file leads to.
+pub(crate) fn resolve<'s, T>(
+    spec: &'s Spec,
+    object: &'s RefOr<T>,
+    file: &str,
+    section: &Section<T>,
+) -> Option<&'s T> {
+    match object {
+        RefOr::Here(value) => Some(value),
+        RefOr::Ref(reference) => {
+            let found = find(spec, &reference.target, &Place::root(file), section);
+            Some(found.ok()??.value)
+        }
+    }
+}
+
 /// `Ok(None)` where the file could not be read: then there is nothing to say about the reference.
-pub(super) fn find<'s, T>(
+pub(crate) fn find<'s, T>(
     spec: &'s Spec,
     target: &str,
     place: &Place,
@@ -137,12 +153,13 @@ pub(super) fn find<'s, T>(
         .zip(pointer.strip_prefix(&prefix))
         .and_then(|(entries, name)| entries.get_key_value(name));
     let Some((name, value)) = found else {
-        let message = format!("nothing stands at `{target}`");
-        return Err(Box::new(Problem::new(
-            place,
-            message,
-            suggestion(spec, target, section),
-        )));
+        let problem = if let Some(there) = stands(spec, file, pointer) {
+            of_other_kind(place, target, there, section.key)
+        } else {
+            let message = format!("nothing stands at `{target}`");
+            Problem::new(place, message, suggestion(spec, target, section))
+        };
+        return Err(Box::new(problem.folds_by(format!("{file}#{pointer}"))));
     };
     let place = Place::root(file)
         .key("components")
@@ -164,6 +181,26 @@ fn outward(place: &Place, file: &str, pointer: &str) -> Problem {
         "move `{name}` to spec/{COMMON}, or what refers to it to the document of the group that has it"
     );
     Problem::new(place, message, help).also(&Place::pointer(file, pointer), "what it refers to")
+}
+
+/// The section of the components that a pointer leads into, where something stands there.
+fn stands<'p>(spec: &Spec, file: &str, pointer: &'p str) -> Option<&'p str> {
+    spec.values.get(file)?.pointer(pointer)?;
+    let (section, name) = pointer.strip_prefix("/components/")?.split_once('/')?;
+    (!name.contains('/')).then_some(section)
+}
+
+/// A reference to something that is there, and is no schema, say.
+fn of_other_kind(place: &Place, target: &str, there: &str, wanted: &str) -> Problem {
+    let one = |section: &str| section.trim_end_matches('s').to_owned();
+    let message = format!(
+        "`{target}` is one of the `{there}`, and a {} is wanted here",
+        one(wanted)
+    );
+    let help = format!(
+        "refer to one of the `{wanted}`: `<file>#/components/{wanted}/<name>`, or `#/components/{wanted}/<name>` in the same file"
+    );
+    Problem::new(place, message, help)
 }
 
 fn suggestion<T>(spec: &Spec, target: &str, section: &Section<T>) -> String {

@@ -32,7 +32,11 @@ impl<'s> Lowering<'s> {
             }
             [(status, response)] => {
                 let name = format!("{}Response", pascal(id));
-                let found = self.resolve(response, &place.key(status), &RESPONSES);
+                let place = place.key(status);
+                let found = self.resolve(response, &place, &RESPONSES);
+                if let Some((response, at)) = &found {
+                    self.check_status(status, response, &place, at);
+                }
                 let shape = found.and_then(|(found, at)| self.response_shape(found, &at, &name));
                 shape.map_or(Output::Nothing, Output::Value)
             }
@@ -72,6 +76,7 @@ impl<'s> Lowering<'s> {
             return None;
         };
         let (response, at) = self.resolve(response, &place, &RESPONSES)?;
+        self.check_status(status, response, &place, &at);
         Some(Success {
             status: number,
             name,
@@ -109,6 +114,7 @@ impl<'s> Lowering<'s> {
             let Some((response, at)) = self.resolve(response, &place, &RESPONSES) else {
                 continue;
             };
+            self.check_status(status, response, &place, &at);
             if at == place {
                 let name = format!("{}Response", pascal(&operation.operation_id));
                 self.response_shape(response, &at, &name);

@@ -19,6 +19,7 @@ impl Lowering<'_> {
                 ));
             }
             self.check_version(file, document);
+            self.check_idle_beta(file, document);
         }
     }
 
@@ -49,6 +50,16 @@ impl Lowering<'_> {
                     ));
                 }
             }
+        }
+    }
+
+    /// Beta is said of operations: where there is none, it says nothing.
+    fn check_idle_beta(&mut self, file: &str, document: &Document) {
+        let is_group = file != ROOT && file != COMMON;
+        if is_group && document.info.beta && document.paths.is_empty() {
+            let place = Place::root(file).key("info").key("x-beta");
+            let message = "`x-beta` says nothing here: there is no operation that could be in beta";
+            self.report(Problem::key(&place, message, "remove it"));
         }
     }
 

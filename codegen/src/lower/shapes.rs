@@ -5,6 +5,7 @@ use super::provided::Provided;
 use super::references::SCHEMAS;
 use super::unions::OneOf;
 use crate::api::Shape;
+use crate::load::other_format;
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{DataType, Nullable, Schema};
@@ -125,10 +126,12 @@ impl Lowering<'_> {
             .iter()
             .map(|(name, _)| *name)
             .filter(|name| !name.is_empty());
-        let help = match (closest(format, names.clone()), names.clone().next()) {
-            (_, None) => "remove `format`".to_owned(),
-            (Some(meant), _) => format!("did you mean `{meant}`?"),
-            (None, _) => format!("the formats known here are {}", list(names)),
+        let meant = closest(format, names.clone());
+        let help = match (other_format(format), meant, names.clone().next()) {
+            (_, _, None) => "remove `format`".to_owned(),
+            (Some(help), _, _) => help.to_owned(),
+            (None, Some(meant), _) => format!("did you mean `{meant}`?"),
+            (None, None, _) => format!("the formats known here are {}", list(names)),
         };
         self.report(Problem::new(
             &place.key("format"),
@@ -212,7 +215,12 @@ impl Lowering<'_> {
         at: &str,
     ) {
         for key in claims(schema).filter(|key| !counts.contains(key)) {
-            let help = "remove it, or say it of the property or parameter itself";
+            let help = match key {
+                "minimum" | "maximum" => {
+                    "say it in `description`: limits are those of integers in parameters"
+                }
+                _ => "remove it, or say it of the property or parameter itself",
+            };
             self.report(Problem::key(
                 &place.key(key),
                 format!("`{key}` means nothing {at}"),

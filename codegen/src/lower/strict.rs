@@ -54,19 +54,21 @@ pub(super) fn address(schema: &Value, index: usize) -> String {
     }
 }
 
-/// What the spec has where [`document`] has something; `unnamed` is the place of the schema that has no name.
+/// What the spec has where [`document`] has something, and where it has that; `unnamed` is the place of the schema that has no name.
 pub(super) fn original<'v>(
     documents: &'v BTreeMap<String, Value>,
     unnamed: &Place,
     pointer: &str,
-) -> Option<&'v Value> {
+) -> Option<(Place, &'v Value)> {
     let pointer = pointer.strip_prefix("/$defs/")?;
     let (name, inside) = pointer.split_at(pointer.find('/').unwrap_or(pointer.len()));
     let (file, start) = match name.split_once(':') {
         Some((file, name)) => (file, format!("{SCHEMAS}{name}")),
         None => (unnamed.file.as_str(), unnamed.pointer.clone()),
     };
-    documents.get(file)?.pointer(&(start + inside))
+    let place = Place::pointer(file, &(start + inside));
+    let schema = documents.get(file)?.pointer(&place.pointer)?;
+    Some((place, schema))
 }
 
 /// A schema whose objects have no other properties than those described. The API may send more at any time, but an
@@ -84,10 +86,21 @@ pub(super) fn schema(value: &Value, file: &str) -> Value {
     if is_record && !kept.contains_key("additionalProperties") {
         kept.insert("additionalProperties".to_owned(), false.into());
     }
+    if keywords
+        .get("format")
+        .is_some_and(|name| name == "unix-millis")
+    {
+        kept.insert("not".to_owned(), seconds());
+    }
     if kept.get("format").is_some_and(|name| name == "date-time") {
         kept.insert("pattern".to_owned(), DATE_TIME.into());
     }
     Value::Object(kept)
+}
+
+/// Numbers that are timestamps in seconds: as milliseconds, they would be in the first weeks of 1970. Zero stands for never.
+fn seconds() -> Value {
+    json!({"type": "integer", "minimum": 1, "maximum": 9_999_999_999_u64})
 }
 
 fn decides(key: &str, value: &Value) -> bool {
@@ -101,9 +114,17 @@ fn keyword(key: &str, value: &Value, file: &str) -> (String, Value) {
         ("properties", named) => each(named, file),
         ("items" | "additionalProperties", inner) => schema(inner, file),
         ("oneOf", Value::Array(branches)) => return one_of(branches, file),
+        ("required", Value::Array(names)) => once(names),
         (_, other) => other.clone(),
     };
     (key.to_owned(), value)
+}
+
+/// A name that is listed twice has its own problem; the validator would look for two properties of that name.
+fn once(names: &[Value]) -> Value {
+    let is_first = |index: usize| !names[..index].contains(&names[index]);
+    let firsts = (0..names.len()).filter(|index| is_first(*index));
+    firsts.map(|index| names[index].clone()).collect()
 }
 
 fn each(named: &Value, file: &str) -> Value {

@@ -50,8 +50,24 @@ impl Lowering<'_> {
         self.only(null, &place.key(1), &["type"], at);
         self.only_claims(null, &place.key(1), &[], at);
         self.only_claims(one, &place.key(0), &[], at);
+        for (index, branch) in [one, null].into_iter().enumerate() {
+            self.no_prose(branch, &place.key(index), at);
+        }
         let shape = self.shape(one, &place.key(0), "")?;
         Some(Shape::Optional(Box::new(shape)))
+    }
+
+    /// Reports prose that shows nowhere: that of the type itself does.
+    fn no_prose(&mut self, branch: &Schema, place: &Place, at: &str) {
+        let keys = [
+            ("description", branch.description.is_some()),
+            ("examples", !branch.examples.is_empty()),
+        ];
+        for (key, _) in keys.into_iter().filter(|(_, is_there)| *is_there) {
+            let message = format!("`{key}` means nothing {at}");
+            let help = "remove it, or say it of the type itself";
+            self.report(Problem::key(&place.key(key), message, help));
+        }
     }
 
     /// The types of a union.
@@ -95,6 +111,7 @@ impl Lowering<'_> {
         };
         self.only(one, place, &["$ref"], at);
         self.only_claims(one, place, &[], at);
+        self.no_prose(one, place, at);
         let found = self.follow(target, &place.key("$ref"), &SCHEMAS)?;
         let wire = found
             .value

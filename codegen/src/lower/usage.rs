@@ -8,7 +8,7 @@ use super::provided::Provided;
 use super::references::{SCHEMAS, find};
 use crate::load::Spec;
 use crate::source::Place;
-use crate::spec::{PathItem, Schema};
+use crate::spec::{PathItem, RefOr, Schema};
 
 /// The names of all schemas that a request body reaches.
 pub(super) fn sent(spec: &Spec) -> BTreeSet<String> {
@@ -21,6 +21,67 @@ pub(super) fn sent(spec: &Spec) -> BTreeSet<String> {
         }
     }
     reached
+}
+
+/// The names of all schemas that an answer holds by themselves, and not as one of the types of a union.
+pub(super) fn answered(spec: &Spec) -> BTreeSet<String> {
+    let mut answered = Answered::default();
+    for (file, document) in spec.modules() {
+        let operations = document.paths.values().flat_map(PathItem::operations);
+        let responses = operations.flat_map(|(_, operation)| operation.responses.values());
+        for response in responses {
+            if let RefOr::Here(response) = response {
+                for media_type in response.content.values() {
+                    answered.reach(spec, file, &media_type.schema);
+                }
+            }
+        }
+    }
+    answered.alone
+}
+
+/// The names of schemas that answers hold.
+#[derive(Default)]
+struct Answered {
+    alone: BTreeSet<String>,
+    /// Those whose parts have been looked at.
+    seen: BTreeSet<String>,
+}
+
+impl Answered {
+    fn reach(&mut self, spec: &Spec, file: &str, schema: &Schema) {
+        if let Some(name) = self.follow(spec, file, schema) {
+            self.alone.insert(name);
+        }
+        for part in parts(schema) {
+            self.reach(spec, file, part);
+        }
+        for branch in schema.one_of.iter().flatten() {
+            if schema.discriminator.is_some() {
+                self.follow(spec, file, branch);
+            } else {
+                self.reach(spec, file, branch);
+            }
+        }
+    }
+
+    /// Looks at what a reference leads to; gives its name.
+    fn follow(&mut self, spec: &Spec, file: &str, schema: &Schema) -> Option<String> {
+        let target = schema.reference.as_ref()?;
+        let found = find(spec, target, &Place::root(file), &SCHEMAS).ok()??;
+        if self.seen.insert(found.name.clone()) {
+            self.reach(spec, &found.file, found.value);
+        }
+        Some(found.name)
+    }
+}
+
+/// The schemas of properties, elements and values of a map.
+fn parts(schema: &Schema) -> impl Iterator<Item = &Schema> {
+    let properties = schema.properties.iter().flatten();
+    let properties = properties.map(|(_, property)| property);
+    let inner = schema.items.iter().chain(&schema.additional_properties);
+    properties.chain(inner.map(AsRef::as_ref))
 }
 
 /// The names of all schemas that are sent as forms.
@@ -50,18 +111,7 @@ fn reach(spec: &Spec, file: &str, schema: &Schema, reached: &mut BTreeSet<String
     {
         reach(spec, &found.file, found.value, reached);
     }
-    let properties = schema
-        .properties
-        .iter()
-        .flatten()
-        .map(|(_, property)| property);
-    let parts = schema
-        .items
-        .iter()
-        .chain(&schema.additional_properties)
-        .map(AsRef::as_ref)
-        .chain(schema.one_of.iter().flatten());
-    properties
-        .chain(parts)
+    parts(schema)
+        .chain(schema.one_of.iter().flatten())
         .for_each(|part| reach(spec, file, part, reached));
 }

@@ -11,5 +11,6 @@ pub struct ExternalDocs {
     #[schemars(extend("format" = "uri", "pattern" = "^https://"))]
     pub url: String,
     /// What the page holds, where its address does not say it.
+    #[schemars(extend("pattern" = "\\S"))]
     pub description: Option<String>,
 }

@@ -37,14 +37,16 @@ pub struct Document {
 #[schemars(deny_unknown_fields)]
 pub struct Info {
     /// The human name: of the API, or of the group.
+    #[schemars(extend("pattern" = "\\S"))]
     pub title: String,
     /// A paragraph or two: the documentation of the generated module.
-    #[schemars(required)]
+    #[schemars(required, extend("pattern" = "\\S"))]
     pub description: Option<String>,
     /// The API version that the document describes, as `LD-API-Version` spells it: `20240415`.
     pub version: String,
     /// Every operation of this document is in beta.
     #[serde(rename = "x-beta", default)]
+    #[schemars(extend("const" = true))]
     pub beta: bool,
 }
 

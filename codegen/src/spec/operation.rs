@@ -88,15 +88,17 @@ pub struct Operation {
     #[schemars(extend("pattern" = "^[a-z][A-Za-z0-9]*$"))]
     pub operation_id: String,
     /// What it does, in a few words, without a full stop.
-    #[schemars(required)]
+    #[schemars(required, extend("pattern" = "\\S"))]
     pub summary: Option<String>,
     /// What a caller has to know beyond the summary.
+    #[schemars(extend("pattern" = "\\S"))]
     pub description: Option<String>,
     /// The operation's page in LaunchDarkly's documentation.
     #[schemars(required)]
     pub external_docs: Option<ExternalDocs>,
     /// Parameters of the path and of the query.
     #[serde(default)]
+    #[schemars(extend("minItems" = 1))]
     pub parameters: Vec<RefOr<Parameter>>,
     /// What is sent.
     pub request_body: Option<RequestBody>,
@@ -105,21 +107,27 @@ pub struct Operation {
     pub responses: IndexMap<String, RefOr<Response>>,
     /// Calling it is discouraged.
     #[serde(default)]
+    #[schemars(extend("const" = true))]
     pub deprecated: bool,
     /// In beta: the request says `LD-API-Version: beta`. Not needed where `info` says so for the whole document.
     #[serde(rename = "x-beta", default)]
+    #[schemars(extend("const" = true))]
     pub beta: bool,
     /// How the operation's list is paged through.
     #[serde(rename = "x-pagination")]
     pub pagination: Option<Pagination>,
     /// Why the operation deviates from the official document.
     #[serde(rename = "x-comment")]
+    #[schemars(extend("pattern" = "\\S"))]
     pub comment: Option<String>,
 }
 
 /// A parameter of the path or the query.
 #[derive(Debug, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(
+    deny_unknown_fields,
+    extend("required" = ["name", "in", "required", "description", "schema", "example"])
+)]
 pub struct Parameter {
     /// The name on the wire.
     pub name: String,
@@ -135,6 +143,7 @@ pub struct Parameter {
     /// The type of its value.
     pub schema: Schema,
     /// A value as a caller would write it; it shows in the documentation's sample code.
+    #[serde(default, deserialize_with = "super::present")]
     #[schemars(required)]
     pub example: Option<Value>,
     /// How a value is written into the URL. Only lists need it: `form`.
@@ -143,9 +152,11 @@ pub struct Parameter {
     pub explode: Option<bool>,
     /// Sending it is discouraged.
     #[serde(default)]
+    #[schemars(extend("const" = true))]
     pub deprecated: bool,
     /// Why the parameter deviates from the official document.
     #[serde(rename = "x-comment")]
+    #[schemars(extend("pattern" = "\\S"))]
     pub comment: Option<String>,
 }
 
@@ -174,6 +185,7 @@ pub enum Style {
 #[schemars(deny_unknown_fields)]
 pub struct RequestBody {
     /// What the body is, where its schema does not say it.
+    #[schemars(extend("pattern" = "\\S"))]
     pub description: Option<String>,
     /// Whether a request must have it. Where it need not, a method of the request sets it.
     pub required: bool,
@@ -191,21 +203,23 @@ pub struct Response {
     pub description: Option<String>,
     /// The body, by media type. Left out where there is none.
     #[serde(default)]
+    #[schemars(extend("minProperties" = 1))]
     pub content: IndexMap<String, MediaType>,
     /// Why the response deviates from the official document.
     #[serde(rename = "x-comment")]
+    #[schemars(extend("pattern" = "\\S"))]
     pub comment: Option<String>,
 }
 
 /// A body in one media type.
 #[derive(Debug, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, extend("required" = ["schema", "examples"]))]
 pub struct MediaType {
     /// The type of the body.
     pub schema: Schema,
     /// Bodies as they are really seen; the first shows in the documentation.
     #[serde(default)]
-    #[schemars(required, extend("minProperties" = 1))]
+    #[schemars(extend("minProperties" = 1))]
     pub examples: IndexMap<String, RefOr<Example>>,
 }
 
@@ -214,6 +228,7 @@ pub struct MediaType {
 #[schemars(deny_unknown_fields)]
 pub struct Example {
     /// What the example shows.
+    #[schemars(extend("pattern" = "\\S"))]
     pub summary: String,
     /// The body.
     pub value: Value,

@@ -24,6 +24,7 @@ pub struct Schema {
     #[schemars(with = "IndexMap<String, Schema>")]
     pub properties: Option<IndexMap<String, Schema>>,
     /// The properties that are always there.
+    #[schemars(extend("minItems" = 1))]
     pub required: Vec<String>,
     /// The elements of an array.
     pub items: Option<Box<Schema>>,
@@ -31,6 +32,7 @@ pub struct Schema {
     pub additional_properties: Option<Box<Schema>>,
     /// The values of an enumeration: a list of `{"const": …, "description": …}`; the types of a union: a list of `$ref`;
     /// or a `$ref` and `{"type": "null"}`.
+    #[schemars(extend("minItems" = 1))]
     pub one_of: Option<Vec<Schema>>,
     /// What tells the types of a union apart.
     pub discriminator: Option<Discriminator>,
@@ -48,13 +50,17 @@ pub struct Schema {
     /// The largest number that is accepted.
     pub maximum: Option<i64>,
     /// What holds where the property is absent.
+    #[serde(deserialize_with = "super::present")]
     pub default: Option<Value>,
     /// Using it is discouraged.
+    #[schemars(extend("const" = true))]
     pub deprecated: bool,
     /// Values as they are really seen.
+    #[schemars(extend("minItems" = 1))]
     pub examples: Vec<Value>,
     /// Why the schema deviates from the official document, or why it is as it is.
     #[serde(rename = "$comment")]
+    #[schemars(extend("pattern" = "\\S"))]
     pub comment: Option<String>,
     /// The Rust name, where the rules of naming give none that will do. The reason stands in `$comment`.
     #[serde(rename = "x-rust-name")]

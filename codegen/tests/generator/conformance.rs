@@ -13,6 +13,7 @@ fn each_operation_has_a_call_that_sets_all_its_parameters() {
     let mut tags = parameter("tags", "query");
     tags["schema"] = json!({"type": "array", "items": {"type": "string"}});
     tags["example"] = json!(["a", "b"]);
+    tags["style"] = "form".into();
     tags["explode"] = false.into();
     tags["deprecated"] = true.into();
     let mut put = operation("putThing");

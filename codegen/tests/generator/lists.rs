@@ -39,7 +39,7 @@ fn list(pagination: Value) -> Spec {
     let mut get = operation("getEvents");
     get["x-pagination"] = pagination;
     get["parameters"] = json!([limit(), before]);
-    let page = json!({"items": [{"_id": "a", "date": 1}]});
+    let page = json!({"items": [{"_id": "a", "date": 1_700_000_000_000_i64}]});
     get["responses"] = json!({"200": {"description": "Events.", "content": {"application/json": {
         "schema": {"$ref": "#/components/schemas/Events"},
         "examples": {"one": {"summary": "One", "value": page}},

@@ -1,6 +1,6 @@
 //! The feature table of the client's manifest.
 
-use codegen::{Failure, MANIFEST, generate};
+use codegen::{Failure, MANIFEST, Rules, generate};
 use expect_test::{Expect, expect};
 use serde_json::json;
 
@@ -31,7 +31,7 @@ fn sources() -> codegen::Sources {
 
 #[track_caller]
 fn check(manifest: &str, expected: &Expect) {
-    match generate(&sources(), manifest) {
+    match generate(&sources(), manifest, Rules::Client) {
         Ok(output) => expected.assert_eq(output.files.get(MANIFEST).unwrap_or_default()),
         Err(failure) => panic!("{failure:?}"),
     }
@@ -95,7 +95,7 @@ serde = \"1\"
 
 #[test]
 fn the_table_is_stable() {
-    let Ok(first) = generate(&sources(), "[features]\nfull = []\n") else {
+    let Ok(first) = generate(&sources(), "[features]\nfull = []\n", Rules::Client) else {
         panic!("the spec is whole")
     };
     let manifest = first.files.get(MANIFEST).unwrap_or_default();
@@ -112,8 +112,37 @@ fn the_table_is_stable() {
 
 #[test]
 fn a_manifest_that_is_not_toml_is_refused() {
-    let Err(Failure::Manifest(reason)) = generate(&sources(), "[features") else {
+    let Err(Failure::Manifest(reason)) = generate(&sources(), "[features", Rules::Client) else {
         panic!("it is not TOML")
     };
     assert!(reason.starts_with("not TOML: "), "{reason}");
+}
+
+/// No cargo command would work with it, not even the one that generates it again.
+#[test]
+fn a_feature_that_does_not_resolve_is_refused() {
+    let right = "[features]\ndefault = [\"full\", \"tls\"]\nfull = []\ntls = [\"dep:ring\", \"http?/tls\", \"log\"]\n\n\
+                 [dependencies]\nring = \"1\"\nhttp = \"1\"\nlog = \"1\"\n";
+    assert!(generate(&sources(), right, Rules::Client).is_ok());
+    for (from, to, reason) in [
+        (
+            "\"full\", ",
+            "\"ful\", ",
+            "the feature `default` needs `ful`",
+        ),
+        ("dep:ring", "dep:rong", "the feature `tls` needs `dep:rong`"),
+        (
+            "http?/tls",
+            "hotp?/tls",
+            "the feature `tls` needs `hotp?/tls`",
+        ),
+        ("dep:ring", "dep:full", "the feature `tls` needs `dep:full`"),
+    ] {
+        let wrong = right.replacen(from, to, 1);
+        let Err(Failure::Manifest(found)) = generate(&sources(), &wrong, Rules::Client) else {
+            panic!("`{to}` was taken")
+        };
+        let expected = format!("{reason}, which is neither a feature nor a dependency");
+        assert_eq!(found, expected);
+    }
 }

@@ -1,6 +1,6 @@
 //! Wire names -> Rust names.
 
-use codegen::naming::{RESERVED_GROUPS, is_identifier, pascal, snake};
+use codegen::naming::{RESERVED_GROUPS, group, is_group, is_identifier, pascal, snake};
 
 #[test]
 fn functions_and_fields() {
@@ -40,6 +40,26 @@ fn types_and_variants() {
     ];
     for (wire, rust) in names {
         assert_eq!(pascal(wire), rust, "{wire}");
+    }
+}
+
+#[test]
+fn groups_are_called_like_their_features() {
+    for name in ["things", "insights-scores", "oauth2-clients"] {
+        assert!(is_group(name), "{name}");
+    }
+    let names = [
+        ("adaptive_triggers", Some("adaptive-triggers")),
+        ("Adaptive-Triggers", Some("adaptive-triggers")),
+        ("a--b", Some("a-b")),
+        ("things-", Some("things")),
+        ("Größen", None),
+        ("2things", None),
+        ("", None),
+    ];
+    for (name, right) in names {
+        assert_eq!(group(name).as_deref(), right, "{name}");
+        assert!(!is_group(name), "{name}");
     }
 }
 

@@ -96,6 +96,7 @@ fn list(explode: bool) -> Value {
     json!({
         "name": "fields",
         "in": "query",
+        "required": false,
         "description": "Which fields.",
         "schema": {"type": "array", "items": {"type": "string"}},
         "style": "form",

@@ -2,13 +2,15 @@
 //! from top to bottom. `UPDATE_EXPECT=1 cargo test -p codegen` rewrites it.
 
 mod documents;
+mod habits;
 mod operations;
 mod parameters;
 mod schemas;
 mod sharing;
+mod silence;
 
 use crate::support::{self, MANIFEST, Spec, object};
-use codegen::{Failure, Sources, generate};
+use codegen::{Failure, Rules, Sources, generate};
 
 /// A mistake in a few words, and a spec that has it.
 pub(crate) type Case = (&'static str, fn() -> Sources);
@@ -18,6 +20,7 @@ pub(crate) type Case = (&'static str, fn() -> Sources);
 fn catalogue() {
     let chapters = [
         ("Files and their structure", documents::CASES),
+        ("What people bring along", habits::CASES),
         ("What documents share", sharing::CASES),
         ("Schemas, properties and examples", schemas::CASES),
         (
@@ -25,6 +28,8 @@ fn catalogue() {
             operations::CASES,
         ),
         ("Parameters and path templates", parameters::CASES),
+        ("What would be passed over", silence::CASES),
+        ("Good documentation", crate::house::CASES),
         ("Shared examples", crate::examples::CASES),
         ("Uploads", crate::uploads::CASES),
         ("Constants, unions and null", crate::unions::CASES),
@@ -61,7 +66,7 @@ fn all_problems_come_at_once() {
         .operation("/things/{key}", "get", support::operation("getThing"))
         .sources();
     let sources = sources.iter().chain([("broken.json", "{")]).collect();
-    let Err(Failure::Spec(problems)) = generate(&sources, MANIFEST) else {
+    let Err(Failure::Spec(problems)) = generate(&sources, MANIFEST, Rules::Client) else {
         panic!("nothing was found wrong")
     };
     let found: Vec<_> = problems

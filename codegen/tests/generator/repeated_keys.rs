@@ -1,6 +1,6 @@
 //! A key that stands twice in one object, in texts that make it hard to see.
 
-use codegen::{Color, Failure, Sources, generate};
+use codegen::{Color, Failure, Rules, Sources, generate};
 
 use crate::support::{MANIFEST, Spec};
 
@@ -27,7 +27,10 @@ fn member(string: &str) -> String {
 fn what_strings_hold_is_no_key() {
     for string in STRINGS {
         let sources = with_info(&member(string));
-        assert!(generate(&sources, MANIFEST).is_ok(), "{string}");
+        assert!(
+            generate(&sources, MANIFEST, Rules::Client).is_ok(),
+            "{string}"
+        );
     }
 }
 
@@ -35,7 +38,8 @@ fn what_strings_hold_is_no_key() {
 fn a_repeated_key_is_seen_behind_any_string() {
     for string in STRINGS {
         let twice = [member(string), member(string)].join(",");
-        let Err(Failure::Spec(problems)) = generate(&with_info(&twice), MANIFEST) else {
+        let Err(Failure::Spec(problems)) = generate(&with_info(&twice), MANIFEST, Rules::Client)
+        else {
             panic!("{string}: nothing is wrong with it");
         };
         let said = problems.render(Color::None);

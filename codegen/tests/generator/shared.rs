@@ -1,6 +1,6 @@
 //! Shared types: one that few groups need is compiled for those alone.
 
-use codegen::{GENERATED, Sources, TABLES, generate};
+use codegen::{GENERATED, Rules, Sources, TABLES, generate};
 use expect_test::expect;
 use serde_json::{Value, json};
 
@@ -55,7 +55,7 @@ fn table(path: &str) -> String {
 
 #[track_caller]
 fn read(path: &str) -> String {
-    match generate(&sources(), MANIFEST) {
+    match generate(&sources(), MANIFEST, Rules::Client) {
         Ok(output) => {
             let text = output.files.get(path);
             let text = text.unwrap_or_default().split_once("\n\n");

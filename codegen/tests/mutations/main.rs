@@ -13,7 +13,7 @@ mod text;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use codegen::{Color, Failure, generate};
+use codegen::{Color, Failure, Rules, generate};
 use fastrand::Rng;
 use mimalloc::MiMalloc;
 
@@ -83,7 +83,7 @@ fn setting(name: &str, otherwise: u64) -> u64 {
 /// Says what is wrong with the generator's answer to a mutation.
 fn judge(slice: &Slice, mutation: &Mutation) -> Result<(), String> {
     let answer = catch_unwind(AssertUnwindSafe(|| {
-        let answer = generate(&mutation.sources, MANIFEST);
+        let answer = generate(&mutation.sources, MANIFEST, Rules::Client);
         if let Err(Failure::Spec(problems)) = &answer {
             assert!(
                 problems.render(Color::Ansi).contains("spec/"),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use codegen::{Output, Sources, generate};
+use codegen::{Output, Rules, Sources, generate};
 use serde_json::{Value, json};
 
 use crate::MANIFEST;
@@ -76,7 +76,7 @@ fn slice(root: &Value, documents: &Documents, group: &str) -> Slice {
     let sources: Sources = texts
         .map(|(file, document)| (file.clone(), format!("{document:#}\n")))
         .collect();
-    let output = generate(&sources, MANIFEST).expect("the spec is whole");
+    let output = generate(&sources, MANIFEST, Rules::Client).expect("the spec is whole");
     let meaning = meaning(&sources).expect("the spec is JSON");
     Slice {
         sources,
@@ -120,6 +120,8 @@ fn follow(documents: &Documents, file: &str, target: &str, reached: &mut Reached
 fn keep(document: &mut Value, pointers: &BTreeSet<String>, part: Part) {
     if part == Part::Other {
         document["paths"] = json!({});
+        let info = document["info"].as_object_mut().expect("an object");
+        info.shift_remove("x-beta");
     }
     let is_whole = |section: &str| part == Part::Home && section == "schemas";
     let components = document.get_mut("components");

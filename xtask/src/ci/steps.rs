@@ -111,7 +111,7 @@ fn names(folder: &Path) -> Result<Vec<String>, String> {
 }
 
 /// Cargo with these words.
-pub(super) fn cargo(words: &str) -> Command {
+pub(crate) fn cargo(words: &str) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command
         .args(words.split_whitespace())
@@ -120,7 +120,7 @@ pub(super) fn cargo(words: &str) -> Command {
 }
 
 /// Runs a program to its end.
-pub(super) fn run(command: &mut Command) -> Result<(), String> {
+pub(crate) fn run(command: &mut Command) -> Result<(), String> {
     let status = command.status();
     let words = [command.get_program()]
         .into_iter()

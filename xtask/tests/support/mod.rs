@@ -15,7 +15,7 @@ impl Scratch {
         let scratch = Self(TempDir::new().expect("a temporary folder"));
         let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         fs::write(scratch.path("Cargo.toml"), "[workspace]\n").expect("a manifest");
-        for folder in ["spec", "generated-client/src/generated"] {
+        for folder in ["spec", codegen::GENERATED, codegen::TABLES] {
             copy(&workspace.join(folder), &scratch.path(folder));
         }
         for file in ["generated-client/Cargo.toml", "README.md"] {

@@ -16,6 +16,17 @@ pub(super) const CASES: &[Case] = &[
     ("a group without a file", a_group_without_a_file),
     ("a group twice", a_group_twice),
     (
+        "a group with an underscore, and its file",
+        a_group_with_an_underscore,
+    ),
+    ("a group that is no word", a_group_that_is_no_word),
+    ("a file with an underscore", a_file_with_an_underscore),
+    (
+        "a file with an underscore, and no group of it",
+        a_file_with_an_underscore_alone,
+    ),
+    ("a file that ends in capitals", a_file_that_ends_in_capitals),
+    (
         "a group that the client cannot have",
         a_group_that_the_client_cannot_have,
     ),
@@ -156,6 +167,40 @@ fn a_group_twice() -> Sources {
         &Spec::new()
             .with_root(|root| root["tags"] = json!([{"name": "things"}, {"name": "things"}])),
     )
+}
+
+/// The sources, with the group and its file under these names.
+fn renamed(group: &str, file: &str) -> Sources {
+    let spec = Spec::new().with_root(|root| root["tags"] = json!([{"name": group}]));
+    let name = |name| if name == "things.json" { file } else { name };
+    let sources = spec.sources();
+    let files = sources.iter();
+    files.map(|(other, text)| (name(other), text)).collect()
+}
+
+/// Cargo has no feature of this name, for it is made of the module's.
+fn a_group_with_an_underscore() -> Sources {
+    renamed("Flag_things", "Flag_things.json")
+}
+
+fn a_group_that_is_no_word() -> Sources {
+    renamed("42", "42.json")
+}
+
+fn a_file_with_an_underscore() -> Sources {
+    renamed("flag-things", "flag_things.json")
+}
+
+fn a_file_with_an_underscore_alone() -> Sources {
+    let things = Spec::new().sources();
+    check_text(
+        "more_things.json",
+        things.text("things.json").unwrap_or_default(),
+    )
+}
+
+fn a_file_that_ends_in_capitals() -> Sources {
+    renamed("things", "things.JSON")
 }
 
 fn an_unknown_key_that_resembles_a_known_one() -> Sources {

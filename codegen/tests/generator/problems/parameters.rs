@@ -98,11 +98,15 @@ fn a_parameter_without_its_template() -> Sources {
 }
 
 fn a_brace_that_is_not_closed() -> Sources {
-    check("/things/{thingKey", json!([]))
+    Spec::new()
+        .operation("/things/{thingKey", "get", operation("getThing"))
+        .sources()
 }
 
 fn a_path_that_is_relative() -> Sources {
-    check("things", json!([]))
+    Spec::new()
+        .operation("things", "get", operation("getThing"))
+        .sources()
 }
 
 fn a_path_parameter_that_is_optional() -> Sources {

@@ -1,6 +1,6 @@
 //! The smallest spec that is whole, and ways to change one thing in it.
 
-use codegen::{Color, Failure, Output, Sources, generate};
+use codegen::{Color, Failure, Output, Rules, Sources, generate};
 use serde_json::{Value, json};
 
 /// The manifest of a client without groups.
@@ -8,6 +8,7 @@ pub const MANIFEST: &str =
     "[package]\nname = \"client\"\n\n[features]\ndefault = [\"full\"]\nfull = []\n";
 
 /// A spec with one group, `things`, and nothing in it.
+#[derive(Clone)]
 pub struct Spec {
     root: Value,
     common: Value,
@@ -82,7 +83,7 @@ impl Spec {
     }
 
     pub fn generate(&self) -> Result<Output, Failure> {
-        generate(&self.sources(), MANIFEST)
+        generate(&self.sources(), MANIFEST, Rules::Client)
     }
 
     /// The text of a generated file, without its header.
@@ -146,7 +147,7 @@ impl Spec {
 /// The report of what is wrong with these files.
 #[track_caller]
 pub fn report(sources: &Sources) -> String {
-    match generate(sources, MANIFEST) {
+    match generate(sources, MANIFEST, Rules::House) {
         Ok(_) => panic!("nothing was found wrong"),
         Err(Failure::Spec(problems)) => problems.render(Color::None),
         Err(other) => panic!("{other:?}"),
@@ -168,14 +169,18 @@ pub fn operation(id: &str) -> Value {
     })
 }
 
-/// A string parameter.
+/// A string parameter, or a count of items.
 pub fn parameter(name: &str, location: &str) -> Value {
+    let (kind, example) = match name {
+        "limit" | "offset" => ("integer", json!(20)),
+        _ => ("string", json!("one")),
+    };
     json!({
         "name": name,
         "in": location,
         "required": location == "path",
         "description": "Which one.",
-        "schema": {"type": "string"},
-        "example": "one",
+        "schema": {"type": kind},
+        "example": example,
     })
 }

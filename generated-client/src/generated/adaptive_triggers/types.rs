@@ -15,7 +15,9 @@ pub use self::adaptive_triggers::AdaptiveTriggers;
 pub use self::adaptive_trigger::AdaptiveTrigger;
 pub use self::adaptive_trigger_post::AdaptiveTriggerPost;
 pub use self::adaptive_trigger_resource_kind::AdaptiveTriggerResourceKind;
-pub use self::adaptive_trigger_source::AdaptiveTriggerSource;
+pub use self::adaptive_trigger_source::{
+    AdaptiveTriggerSource, AdaptiveTriggerSourceType,
+};
 pub use self::adaptive_trigger_task::AdaptiveTriggerTask;
 pub use self::adaptive_trigger_instruction::AdaptiveTriggerInstruction;
 pub use self::adaptive_trigger_serve_by_default::AdaptiveTriggerServeByDefault;

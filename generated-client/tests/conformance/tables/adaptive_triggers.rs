@@ -6,8 +6,8 @@
 use launchdarkly_api::adaptive_triggers::{
     AdaptiveTrigger, AdaptiveTriggerInstruction, AdaptiveTriggerPost,
     AdaptiveTriggerResourceKind, AdaptiveTriggerServeByDefault,
-    AdaptiveTriggerServeByRule, AdaptiveTriggerSource, AdaptiveTriggerTask,
-    AdaptiveTriggers,
+    AdaptiveTriggerServeByRule, AdaptiveTriggerSource, AdaptiveTriggerSourceType,
+    AdaptiveTriggerTask, AdaptiveTriggers,
 };
 
 use crate::calls::{OperationCheck, outcome};
@@ -21,6 +21,7 @@ types! {
         AdaptiveTriggerPost => "/components/schemas/AdaptiveTriggerPost",
         AdaptiveTriggerResourceKind => "/components/schemas/AdaptiveTriggerResourceKind",
         AdaptiveTriggerSource => "/components/schemas/AdaptiveTriggerSource",
+        AdaptiveTriggerSourceType => "/components/schemas/AdaptiveTriggerSource/properties/type",
         AdaptiveTriggerTask => "/components/schemas/AdaptiveTriggerTask",
         AdaptiveTriggerInstruction => "/components/schemas/AdaptiveTriggerInstruction",
         AdaptiveTriggerServeByDefault => "/components/schemas/AdaptiveTriggerServeByDefault",
@@ -60,7 +61,10 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                         "Back to the old checkout",
                         AdaptiveTriggerResourceKind::Flag,
                         "new-checkout",
-                        AdaptiveTriggerSource::new(1042),
+                        AdaptiveTriggerSource::new(
+                            AdaptiveTriggerSourceType::ObservabilityAlert,
+                            1042,
+                        ),
                         AdaptiveTriggerTask::new([
                             AdaptiveTriggerServeByRule::new(
                                 "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",

@@ -32,7 +32,7 @@ impl AdaptiveTriggersApi {
     /// use launchdarkly_api::Client;
     /// use launchdarkly_api::adaptive_triggers::{
     ///     AdaptiveTriggerPost, AdaptiveTriggerResourceKind, AdaptiveTriggerServeByRule,
-    ///     AdaptiveTriggerSource, AdaptiveTriggerTask,
+    ///     AdaptiveTriggerSource, AdaptiveTriggerSourceType, AdaptiveTriggerTask,
     /// };
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
@@ -41,7 +41,7 @@ impl AdaptiveTriggersApi {
     ///     "Back to the old checkout",
     ///     AdaptiveTriggerResourceKind::Flag,
     ///     "new-checkout",
-    ///     AdaptiveTriggerSource::new(1042),
+    ///     AdaptiveTriggerSource::new(AdaptiveTriggerSourceType::ObservabilityAlert, 1042),
     ///     AdaptiveTriggerTask::new([
     ///         AdaptiveTriggerServeByRule::new(
     ///             "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",

@@ -3,22 +3,20 @@
 
 use crate::values::decode::Decode;
 use crate::values::extra::Extra;
+use crate::values::open_enum::UnknownValue;
 
 /// An alert that sets an adaptive trigger off.
-///
-/// Its `type` is `observabilityAlert`.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers)
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(
-        rename_all = "camelCase",
-        transform = crate::values::union::Constant("type", "observabilityAlert")
-    )
+    schemars(rename_all = "camelCase")
 )]
 #[non_exhaustive]
 pub struct AdaptiveTriggerSource {
+    /// Kind of the source.
+    pub type_: AdaptiveTriggerSourceType,
     /// Number of the alert in LaunchDarkly's observability.
     pub alert_id: i64,
     /// Properties that this version of the crate does not know.
@@ -30,8 +28,9 @@ impl AdaptiveTriggerSource {
     /// Makes one of the required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(alert_id: i64) -> Self {
+    pub fn new(type_: AdaptiveTriggerSourceType, alert_id: i64) -> Self {
         Self {
+            type_,
             alert_id,
             ..Decode::blank()
         }
@@ -39,7 +38,49 @@ impl AdaptiveTriggerSource {
 }
 
 record! {
-    AdaptiveTriggerSource["type" = "observabilityAlert"] {
-        0: "alertId" alert_id = 0,
+    AdaptiveTriggerSource {
+        0: "type" type_ = Decode::blank(),
+        1: "alertId" alert_id = 0,
     }
 }
+
+/// Kind of the source.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers)
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum AdaptiveTriggerSourceType {
+    /// `observabilityAlert`: An alert of LaunchDarkly's observability.
+    ObservabilityAlert,
+    /// A value that this version of the crate does not know, kept as it came.
+    Unknown(UnknownValue),
+}
+
+impl AdaptiveTriggerSourceType {
+    /// The value as it is sent.
+    #[inline]
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::ObservabilityAlert => "observabilityAlert",
+            Self::Unknown(other) => other.as_str(),
+        }
+    }
+}
+
+impl From<&str> for AdaptiveTriggerSourceType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "observabilityAlert" => Self::ObservabilityAlert,
+            other => Self::Unknown(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl AdaptiveTriggerSourceType {
+    const KNOWN: &'static [&'static str] = &["observabilityAlert"];
+}
+
+open_enum!(AdaptiveTriggerSourceType);

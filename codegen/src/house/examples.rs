@@ -1,0 +1,131 @@
+//! The examples of bodies, and that those of lists show more than one page.
+
+use serde_json::Value;
+
+use super::operations::all as operations;
+use crate::load::Spec;
+use crate::lower::references::{EXAMPLES, SCHEMAS, find, resolve};
+use crate::problem::Problem;
+use crate::source::Place;
+use crate::spec::{MediaType, Operation, RefOr, Schema};
+
+/// An example with what it is one of.
+pub(super) struct Shown<'s> {
+    pub(super) schema: &'s Schema,
+    /// The file that the schema stands in.
+    pub(super) file: &'s str,
+    pub(super) value: &'s Value,
+    pub(super) place: Place,
+    pub(super) side: Side,
+}
+
+/// Who sends something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Request,
+    Answer,
+}
+
+/// The examples of all bodies: of requests, and of successful answers.
+pub(super) fn all(spec: &Spec) -> Vec<Shown<'_>> {
+    let mut shown = Vec::new();
+    for (place, operation) in operations(spec) {
+        if let Some(body) = &operation.request_body {
+            let content = place.key("requestBody").key("content");
+            for (name, media_type) in &body.content {
+                shown.extend(of(spec, media_type, &content.key(name), Side::Request));
+            }
+        }
+        for (media_type, place) in answers(operation, &place) {
+            shown.extend(of(spec, media_type, &place, Side::Answer));
+        }
+    }
+    shown
+}
+
+/// The bodies of successful answers, with their places. Only errors are shared.
+fn answers<'s>(operation: &'s Operation, place: &Place) -> Vec<(&'s MediaType, Place)> {
+    let responses = place.key("responses");
+    let mut answers = Vec::new();
+    for (status, response) in &operation.responses {
+        if let (true, RefOr::Here(response)) = (status.starts_with('2'), response) {
+            let content = responses.key(status).key("content");
+            let types = response.content.iter();
+            answers.extend(types.map(|(name, media_type)| (media_type, content.key(name))));
+        }
+    }
+    answers
+}
+
+fn of<'s>(spec: &'s Spec, media_type: &'s MediaType, place: &Place, side: Side) -> Vec<Shown<'s>> {
+    let examples = place.key("examples");
+    let shown = media_type.examples.iter().filter_map(|(name, example)| {
+        let value = &resolve(spec, example, &place.file, &EXAMPLES)?.value;
+        let place = match example {
+            RefOr::Here(_) => examples.key(name).key("value"),
+            RefOr::Ref(reference) => {
+                let found = find(spec, &reference.target, place, &EXAMPLES).ok()??;
+                found.place.key("value")
+            }
+        };
+        Some(Shown {
+            schema: &media_type.schema,
+            file: spec.documents.get_key_value(&examples.file)?.0,
+            value,
+            place,
+            side,
+        })
+    });
+    shown.collect()
+}
+
+/// A problem for each list whose examples do not show how it goes on, or how it ends.
+pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
+    for (place, operation) in operations(spec) {
+        let Some(pagination) = &operation.pagination else {
+            continue;
+        };
+        for (media_type, place) in answers(operation, &place) {
+            if has_links(spec, &media_type.schema, &place.file) {
+                let pages = of(spec, media_type, &place, Side::Answer);
+                problems.extend(pages_of(&pages, &pagination.items, &place.key("examples")));
+            }
+        }
+    }
+}
+
+fn pages_of(pages: &[Shown<'_>], items: &str, place: &Place) -> Option<Problem> {
+    let has_link = |page: &Shown<'_>| page.value.pointer("/_links/next").is_some();
+    let holds_a_part = |page: &Shown<'_>| {
+        let held = page.value[items].as_array().map_or(0, Vec::len);
+        page.value["totalCount"].as_u64() > u64::try_from(held).ok()
+    };
+    // The total tells where no page is known to have a link.
+    let mut goes_on: Vec<_> = pages.iter().map(has_link).collect();
+    if !goes_on.contains(&true) {
+        goes_on = pages.iter().map(holds_a_part).collect();
+    }
+    let (goes_on, ends) = (goes_on.contains(&true), goes_on.contains(&false));
+    let (message, help) = match (goes_on, ends) {
+        (true, true) => return None,
+        (false, _) => (
+            "no example shows a page with more to come",
+            "add one that has `_links.next`, or a `totalCount` of more than it holds",
+        ),
+        (true, false) => (
+            "no example shows the last page",
+            "add one that has no `_links.next`",
+        ),
+    };
+    Some(Problem::key(place, message, help))
+}
+
+fn has_links(spec: &Spec, schema: &Schema, file: &str) -> bool {
+    let target = schema.reference.as_deref().unwrap_or_default();
+    let found = find(spec, target, &Place::root(file), &SCHEMAS);
+    let properties = found
+        .ok()
+        .flatten()
+        .and_then(|found| found.value.properties.as_ref());
+    properties.is_some_and(|properties| properties.contains_key("_links"))
+}

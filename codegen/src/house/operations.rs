@@ -1,0 +1,81 @@
+//! What each operation has: errors, and a way through its list.
+
+use crate::load::Spec;
+use crate::lower::references::{PARAMETERS, SCHEMAS, find, resolve};
+use crate::problem::Problem;
+use crate::source::Place;
+use crate::spec::{DataType, Operation, RefOr, Schema, TypeSet};
+
+/// A problem for each operation that lacks something.
+pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
+    for (place, operation) in all(spec) {
+        problems.extend(errors(operation, &place));
+        problems.extend(pagination(spec, operation, &place));
+    }
+}
+
+/// All operations, with their places.
+pub(super) fn all(spec: &Spec) -> impl Iterator<Item = (Place, &Operation)> {
+    spec.modules().flat_map(|(file, document)| {
+        let paths = Place::root(file).key("paths");
+        document.paths.iter().flat_map(move |(path, item)| {
+            let paths = paths.clone();
+            let operations = item.operations();
+            operations
+                .map(move |(method, operation)| (paths.key(path).key(method.key()), operation))
+        })
+    })
+}
+
+/// Whatever is asked for, the token may be wrong.
+fn errors(operation: &Operation, place: &Place) -> Option<Problem> {
+    let mut statuses = operation.responses.keys();
+    if statuses.any(|status| status.starts_with(['4', '5'])) {
+        return None;
+    }
+    let help = "refer to those of spec/common.json that the page names, and to `Unauthorized`, `Forbidden` and `RateLimited`";
+    let message = "the operation documents no error";
+    Some(Problem::key(&place.key("responses"), message, help))
+}
+
+/// A list that could be paged through says how, or why it cannot.
+fn pagination(spec: &Spec, operation: &Operation, place: &Place) -> Option<Problem> {
+    let is_explained = |comment: &String| comment.contains("x-pagination");
+    if operation.pagination.is_some() || operation.comment.as_ref().is_some_and(is_explained) {
+        return None;
+    }
+    let parameters = operation.parameters.iter();
+    let names: Vec<_> = parameters
+        .filter_map(|parameter| resolve(spec, parameter, &place.file, &PARAMETERS))
+        .map(|parameter| parameter.name.as_str())
+        .collect();
+    let is_counted = ["limit", "offset"].iter().all(|name| names.contains(name));
+    if !is_counted || !answers_with_list(spec, operation, place) {
+        return None;
+    }
+    let message = "the list can be asked for page by page, but does not say so";
+    let help = "add `x-pagination`, or say in `x-comment` why there is no `x-pagination`";
+    Some(Problem::key(&place.key("operationId"), message, help))
+}
+
+fn answers_with_list(spec: &Spec, operation: &Operation, place: &Place) -> bool {
+    let here = operation
+        .responses
+        .iter()
+        .filter_map(|(status, response)| match response {
+            RefOr::Here(response) if status.starts_with('2') => Some(response),
+            _ => None,
+        });
+    let schemas = here.flat_map(|response| response.content.values());
+    let mut targets = schemas.filter_map(|media_type| media_type.schema.reference.as_ref());
+    targets.any(|target| {
+        let found = find(spec, target, place, &SCHEMAS).ok().flatten();
+        found.is_some_and(|found| has_list(found.value))
+    })
+}
+
+fn has_list(schema: &Schema) -> bool {
+    let list = Some(TypeSet::One(DataType::Array));
+    let mut properties = schema.properties.iter().flatten();
+    properties.any(|(_, property)| property.data_type == list)
+}

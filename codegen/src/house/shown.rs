@@ -1,0 +1,204 @@
+//! The examples of answers show what there is: every property, and no list without an element.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use super::examples::{Shown, Side, all};
+use crate::load::Spec;
+use crate::lower::references::{SCHEMAS, find};
+use crate::naming::PROVIDED_CHANGES;
+use crate::problem::Problem;
+use crate::source::{Place, Trail};
+use crate::spec::Schema;
+
+/// A problem for each list or map of an example that is empty, and for each property of an answer that none shows.
+pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
+    let mut answered = BTreeSet::new();
+    let mut walk = Walk {
+        schemas: Schemas {
+            spec,
+            by_reference: BTreeMap::new(),
+        },
+        seen: BTreeMap::new(),
+        problems,
+    };
+    for example in all(spec) {
+        let Shown {
+            schema, file, side, ..
+        } = example;
+        if side == Side::Answer {
+            reach(&mut walk.schemas, file, schema, &mut answered);
+        }
+        walk.value(example.value, schema, file, Trail::Start(&example.place));
+    }
+    let seen = walk.seen;
+    for (file, name) in answered {
+        let shown = seen.get(&(file, name));
+        for property in properties(spec, file, name) {
+            if !shown.is_some_and(|shown| shown.contains(property.as_str())) {
+                problems.push(unshown(file, name, property));
+            }
+        }
+    }
+}
+
+fn unshown(file: &str, name: &str, property: &str) -> Problem {
+    let schemas = Place::root(file).key("components").key("schemas");
+    let place = schemas.key(name).key("properties").key(property);
+    let message = format!("no example shows `{property}`");
+    let help = "show it in an example of an answer: between them, they show every property";
+    Problem::key(&place, message, help)
+}
+
+fn properties<'s>(spec: &'s Spec, file: &str, name: &str) -> impl Iterator<Item = &'s String> {
+    let document = spec.documents.get(file);
+    let schema = document.and_then(|document| document.components.schemas.get(name));
+    let properties = schema.and_then(|schema| schema.properties.as_ref());
+    properties.into_iter().flatten().map(|(name, _)| name)
+}
+
+/// A schema with a name, which is unique in its file.
+#[derive(Clone, Copy)]
+struct Named<'s> {
+    file: &'s str,
+    name: &'s str,
+    schema: &'s Schema,
+}
+
+/// What references lead to, each looked up once. A change is left out: it is shown by what it changes.
+struct Schemas<'s> {
+    spec: &'s Spec,
+    by_reference: BTreeMap<(&'s str, &'s str), Option<Named<'s>>>,
+}
+
+impl<'s> Schemas<'s> {
+    /// What the reference of a schema leads to, if it is one.
+    fn follow(&mut self, file: &'s str, schema: &'s Schema) -> Option<Named<'s>> {
+        let target = schema.reference.as_deref()?;
+        let spec = self.spec;
+        let known = self.by_reference.entry((file, target));
+        *known.or_insert_with(|| named(spec, file, target))
+    }
+}
+
+fn named<'s>(spec: &'s Spec, file: &str, target: &str) -> Option<Named<'s>> {
+    let found = find(spec, target, &Place::root(file), &SCHEMAS).ok()??;
+    let (file, document) = spec.documents.get_key_value(&found.file)?;
+    let (name, schema) = document.components.schemas.get_key_value(&found.name)?;
+    let rust_type = schema.rust_type.as_deref();
+    let is_change = rust_type.is_some_and(|name| PROVIDED_CHANGES.contains(&name));
+    (!is_change).then_some(Named { file, name, schema })
+}
+
+/// Notes all schemas with a name that a schema reaches.
+fn reach<'s>(
+    schemas: &mut Schemas<'s>,
+    file: &'s str,
+    schema: &'s Schema,
+    reached: &mut BTreeSet<(&'s str, &'s str)>,
+) {
+    if let Some(found) = schemas.follow(file, schema)
+        && reached.insert((found.file, found.name))
+    {
+        reach(schemas, found.file, found.schema, reached);
+    }
+    let properties = schema.properties.iter().flatten();
+    let inner = schema.items.iter().chain(&schema.additional_properties);
+    properties
+        .map(|(_, property)| property)
+        .chain(inner.map(AsRef::as_ref))
+        .chain(schema.one_of.iter().flatten())
+        .for_each(|part| reach(schemas, file, part, reached));
+}
+
+struct Walk<'s, 'p> {
+    schemas: Schemas<'s>,
+    /// The properties that examples show, by file and name of their schema.
+    seen: BTreeMap<(&'s str, &'s str), BTreeSet<&'s str>>,
+    problems: &'p mut Vec<Problem>,
+}
+
+impl<'s> Walk<'s, '_> {
+    fn value(&mut self, value: &'s Value, schema: &'s Schema, file: &'s str, trail: Trail<'_>) {
+        if let Some(found) = self.schemas.follow(file, schema) {
+            return self.named(value, found, trail);
+        }
+        match value {
+            Value::Array(list) => self.list(list, schema, file, trail),
+            Value::Object(object) => {
+                for branch in schema.one_of.iter().flatten() {
+                    self.branch(value, schema, branch, file, trail);
+                }
+                self.object(object, schema, file, trail);
+            }
+            _ => {}
+        }
+    }
+
+    fn named(&mut self, value: &'s Value, found: Named<'s>, trail: Trail<'_>) {
+        let names = value.as_object().into_iter().flatten();
+        let names = names.map(|(name, _)| name.as_str());
+        let seen = self.seen.entry((found.file, found.name)).or_default();
+        seen.extend(names);
+        self.value(value, found.schema, found.file, trail);
+    }
+
+    fn list(&mut self, list: &'s [Value], schema: &'s Schema, file: &'s str, trail: Trail<'_>) {
+        let Some(items) = &schema.items else { return };
+        if list.is_empty() {
+            self.problems.push(empty(trail));
+        }
+        for (index, element) in list.iter().enumerate() {
+            self.value(element, items, file, Trail::Index(&trail, index));
+        }
+    }
+
+    fn object(
+        &mut self,
+        object: &'s Map<String, Value>,
+        schema: &'s Schema,
+        file: &'s str,
+        trail: Trail<'_>,
+    ) {
+        let map = schema.additional_properties.as_deref();
+        if object.is_empty() && map.is_some() {
+            self.problems.push(empty(trail));
+        }
+        for (name, value) in object {
+            let property = schema.properties.as_ref().and_then(|all| all.get(name));
+            if let Some(schema) = property.or(map) {
+                self.value(value, schema, file, Trail::Key(&trail, name));
+            }
+        }
+    }
+
+    /// Looks at an object as one of the types of a union, if it is of that; or at what may be null.
+    fn branch(
+        &mut self,
+        value: &'s Value,
+        union: &Schema,
+        branch: &'s Schema,
+        file: &'s str,
+        trail: Trail<'_>,
+    ) {
+        let Some(found) = self.schemas.follow(file, branch) else {
+            return;
+        };
+        let tag = union.discriminator.as_ref().map(|tag| &tag.property_name);
+        let properties = found.schema.properties.as_ref();
+        let is_of = |tag: &String| {
+            let constant = properties.and_then(|all| all.get(tag)?.constant.as_ref());
+            constant == value.get(tag)
+        };
+        if tag.is_none_or(is_of) {
+            self.named(value, found, trail);
+        }
+    }
+}
+
+fn empty(trail: Trail<'_>) -> Problem {
+    let message = "an example shows nothing of what stands in here";
+    let help = "show an element, as it could really be; what may be absent is left out";
+    Problem::new(&trail.place(), message, help)
+}

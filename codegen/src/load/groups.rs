@@ -1,0 +1,141 @@
+//! The groups: what the root document lists, against the files that there are.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+use super::{COMMON, ROOT, file_of};
+use crate::naming::{group, is_group};
+use crate::problem::Problem;
+use crate::source::{Place, Sources};
+use crate::spec::Document;
+use crate::suggest::closest;
+
+/// The groups that the root document lists, each with a file, and every file with a group.
+pub(super) fn groups(
+    documents: &BTreeMap<String, Document>,
+    sources: &Sources,
+    problems: &mut Vec<Problem>,
+) -> Vec<String> {
+    problems.extend(missing(sources));
+    let Some(root) = documents.get(ROOT) else {
+        return Vec::new();
+    };
+    let mut listed: IndexMap<&str, Place> = IndexMap::new();
+    let tags = Place::root(ROOT).key("tags");
+    for (index, tag) in root.tags.iter().flatten().enumerate() {
+        let place = tags.key(index).key("name");
+        problems.extend(judge(&tag.name, &place, &listed, sources));
+        listed.entry(&tag.name).or_insert(place);
+    }
+    problems.extend(strangers(&listed, sources));
+    // What has a wrong name would be wrong in many ways more.
+    let well_named = listed.keys().filter(|name| is_group(name));
+    well_named.map(|name| (*name).to_owned()).collect()
+}
+
+/// The two documents that each spec has.
+fn missing(sources: &Sources) -> impl Iterator<Item = Problem> {
+    let files = [ROOT, COMMON].into_iter();
+    let missing = files.filter(|file| sources.text(file).is_none());
+    missing.map(|file| {
+        let help = format!("create spec/{file}; spec/README.md says what it holds");
+        Problem::bytes(file, 0..0, format!("spec/{file} is missing"), help)
+    })
+}
+
+/// What is wrong with an entry of `tags`.
+fn judge(
+    name: &str,
+    place: &Place,
+    listed: &IndexMap<&str, Place>,
+    sources: &Sources,
+) -> Option<Problem> {
+    if let Some(first) = listed.get(name) {
+        let message = format!("the group `{name}` is listed twice");
+        let problem = Problem::new(place, message, "remove one of the two");
+        return Some(problem.also(first, "first here"));
+    }
+    if !is_group(name) {
+        return Some(Problem::new(place, misnamed(name), renaming(name)));
+    }
+    let is_there = sources.text(&file_of(name)).is_some();
+    (!is_there).then(|| without_file(name, place, sources))
+}
+
+fn without_file(name: &str, place: &Place, sources: &Sources) -> Problem {
+    let file = file_of(name);
+    let message = format!("the group `{name}` has no file");
+    let mut files = sources.iter().map(|(file, _)| file);
+    if let Some(other) = files.find(|other| resembles(other, name)) {
+        let help = format!("rename spec/{other} to `{file}`");
+        return Problem::new(place, message, help);
+    }
+    let stems = sources
+        .iter()
+        .filter_map(|(file, _)| file.strip_suffix(".json"));
+    let groups = stems.filter(|stem| is_group(stem) && !is_shared(&file_of(stem)));
+    let help = match closest(name, groups) {
+        Some(meant) => format!("did you mean `{meant}`? Otherwise create spec/{file}"),
+        None => format!("create spec/{file}"),
+    };
+    Problem::new(place, message, help)
+}
+
+fn misnamed(name: &str) -> String {
+    format!("`{name}` cannot be the name of a group")
+}
+
+/// A group is a file, a module, a Cargo feature and a part of addresses: the names that all of them can have.
+fn renaming(name: &str) -> String {
+    match group(name) {
+        Some(right) => format!(
+            "rename it to `{right}`, and its file to `{}`: small letters, digits and hyphens",
+            file_of(&right)
+        ),
+        None => "name it in small letters, digits and hyphens, as in `flag-links`".to_owned(),
+    }
+}
+
+/// Whether a file would be that of the group, if it were spelled right.
+fn resembles(file: &str, name: &str) -> bool {
+    let (stem, _) = file.rsplit_once('.').unwrap_or((file, ""));
+    file != file_of(name) && group(stem).as_deref() == Some(name)
+}
+
+fn is_shared(file: &str) -> bool {
+    [ROOT, COMMON].contains(&file)
+}
+
+/// The files that no entry of `tags` names.
+fn strangers(listed: &IndexMap<&str, Place>, sources: &Sources) -> Vec<Problem> {
+    let is_listed = |file: &str| {
+        let stem = file.strip_suffix(".json");
+        stem.is_some_and(|stem| listed.contains_key(stem))
+    };
+    // The group without a file is the problem, not the file that has been renamed by mistake.
+    let is_reported = |file: &str| {
+        let without_file = listed
+            .keys()
+            .filter(|name| sources.text(&file_of(name)).is_none());
+        without_file.into_iter().any(|name| resembles(file, name))
+    };
+    let files = sources.iter().map(|(file, _)| file);
+    files
+        .filter(|file| !is_shared(file) && !is_listed(file) && !is_reported(file))
+        .map(stranger)
+        .collect()
+}
+
+fn stranger(file: &str) -> Problem {
+    let (stem, _) = file.rsplit_once('.').unwrap_or((file, ""));
+    let message = format!("spec/{file} belongs to no group");
+    let help = match group(stem) {
+        Some(right) if file_of(&right) != file => format!(
+            "rename it to `{}`, and list `{right}` under `tags` in spec/{ROOT}; or remove the file",
+            file_of(&right)
+        ),
+        _ => format!("list `{stem}` under `tags` in spec/{ROOT}, or remove the file"),
+    };
+    Problem::new(&Place::root(file), message, help)
+}

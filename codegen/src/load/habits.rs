@@ -1,0 +1,119 @@
+//! What people bring along from OpenAPI 2 and 3.0, and from JSON Schema: keys and values that the subset lacks, and what is
+//! written in their place.
+
+use serde_json::Value;
+
+/// Keys, and what to do instead.
+const KEYS: [(&[&str], &str); 13] = [
+    (
+        &["enum"],
+        "write each value as an entry of `oneOf`: {\"const\": …, \"description\": …}, so that it is documented",
+    ),
+    (
+        &["nullable"],
+        "write `\"type\": [\"string\", \"null\"]`, or a `oneOf` of the `$ref` and {\"type\": \"null\"}; only where null has been seen",
+    ),
+    (
+        &["allOf"],
+        "write the properties of all parts into one schema: a type has no parents",
+    ),
+    (
+        &["anyOf"],
+        "write a `oneOf`: of `$ref`s, with a `discriminator`, or of one `$ref` and {\"type\": \"null\"}",
+    ),
+    (
+        &[
+            "minLength",
+            "maxLength",
+            "pattern",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "minProperties",
+            "maxProperties",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "multipleOf",
+        ],
+        "say it in `description`: the server judges values, not the client",
+    ),
+    (
+        &["readOnly", "writeOnly"],
+        "write a schema of its own for what is sent, without the property",
+    ),
+    (&["title"], "remove it: a schema is named by its key"),
+    (&["example"], "write it as the one element of `examples`"),
+    (
+        &["collectionFormat", "allowReserved", "allowEmptyValue"],
+        "write `\"style\": \"form\"`, and `\"explode\": false` for a comma list",
+    ),
+    (
+        &["consumes", "produces"],
+        "write the media type under `content` of the body or the response",
+    ),
+    (
+        &["definitions", "responseSchema"],
+        "put schemas under `components.schemas`",
+    ),
+    (
+        &["mapping"],
+        "remove it: the `const` of each type says it already",
+    ),
+    (
+        &["operations", "swagger", "host", "basePath", "schemes"],
+        "remove it: this is OpenAPI 3.1, and spec/openapi.json has the servers",
+    ),
+];
+
+/// What parameters of OpenAPI 2 have beside each other.
+const IN_SCHEMA: [&str; 6] = ["type", "format", "items", "default", "minimum", "maximum"];
+
+/// What to do instead of a key that is not known, where the others known are `known`.
+pub(super) fn key(key: &str, known: &[&str]) -> Option<&'static str> {
+    if IN_SCHEMA.contains(&key) && known.contains(&"schema") {
+        return Some("put it into `schema`");
+    }
+    let mut keys = KEYS.iter().filter(|_| !known.contains(&key));
+    keys.find(|(keys, _)| keys.contains(&key))
+        .map(|(_, help)| *help)
+}
+
+/// What to do instead of a value under `key`.
+pub(super) fn value(key: &str, value: &Value) -> Option<&'static str> {
+    Some(match (key, value) {
+        ("additionalProperties", Value::Bool(false)) => {
+            "remove it: all objects are open, since the API may send more at any time"
+        }
+        ("additionalProperties", Value::Bool(true)) => {
+            "remove it, or write {} where the object is a map of any values"
+        }
+        ("required", Value::Bool(_)) => {
+            "list the property under `required` of the object that has it"
+        }
+        ("in", Value::String(place)) if place == "body" || place == "formData" => {
+            "describe it as the operation's `requestBody`"
+        }
+        ("in", Value::String(place)) if place == "header" || place == "cookie" => {
+            "remove it: the client sends all headers itself"
+        }
+        ("nullable" | "deprecated" | "x-beta", Value::Bool(false)) => {
+            "remove it: `false` is what its absence says"
+        }
+        _ => return None,
+    })
+}
+
+/// What to do instead of a format.
+pub(crate) fn format(format: &str) -> Option<&'static str> {
+    Some(match format {
+        "int32" | "long" => "write `int64`: it holds those as well",
+        "float" => "write `double`: it holds those as well",
+        "date" | "time" | "email" | "hostname" | "ipv4" | "ipv6" | "string" | "regex" => {
+            "remove it, and say the form in `description`: the client has no type for it"
+        }
+        "binary" | "byte" => {
+            "write `contentMediaType` for a file that is uploaded; otherwise say the form in `description`"
+        }
+        _ => return None,
+    })
+}

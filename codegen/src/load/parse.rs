@@ -1,0 +1,111 @@
+//! Text -> JSON, with what JSON itself says nothing about: equal keys, and marks that are none of its own.
+
+use serde_json::Value;
+
+use crate::problem::Problem;
+use crate::source::duplicate_keys;
+
+/// Reads a file; what is wrong with its syntax goes to `problems`.
+pub(super) fn parse(file: &str, text: &str, problems: &mut Vec<Problem>) -> Option<Value> {
+    match serde_json::from_str(text) {
+        Ok(value) => {
+            // The parser keeps the last one of equal keys. To find them in the text takes long.
+            if members(&value) != colons(text) {
+                problems.extend(twice(file, text));
+            }
+            Some(value)
+        }
+        Err(error) => {
+            problems.push(mark(file, text).unwrap_or_else(|| syntax(file, text, &error)));
+            None
+        }
+    }
+}
+
+fn syntax(file: &str, text: &str, error: &serde_json::Error) -> Problem {
+    let at = offset(text, error.line(), error.column());
+    let reason = error.to_string();
+    let reason = reason.split(" at line ").next().unwrap_or(&reason);
+    let reason = reason.replacen("EOF while parsing", "the file ends within", 1);
+    let help = "mend the JSON syntax; the other checks of this file wait for it";
+    Problem::bytes(file, at..at, format!("not JSON: {reason}"), help)
+}
+
+/// What no person has written: the mark of an editor, or of a merge.
+fn mark(file: &str, text: &str) -> Option<Problem> {
+    if text.starts_with('\u{feff}') {
+        let message = "the file begins with a byte order mark (BOM)";
+        let help = "save it as UTF-8 without one";
+        return Some(Problem::bytes(file, 0..3, message, help));
+    }
+    let conflict = text.match_indices("<<<<<<< ").map(|(at, _)| at);
+    let at = conflict
+        .into_iter()
+        .find(|at| *at == 0 || text[..*at].ends_with('\n'))?;
+    let message = "a merge left both sides of a conflict here";
+    let help = "keep one of the two, and remove the lines of `<`, `=` and `>`";
+    Some(Problem::bytes(file, at..at + 7, message, help))
+}
+
+/// A problem for each key that stands twice in one object.
+fn twice(file: &str, text: &str) -> impl Iterator<Item = Problem> {
+    let found = duplicate_keys(text).into_iter();
+    found.map(move |(key, first, second)| {
+        let message = format!("the key `{key}` stands twice in one object");
+        let help = "remove one of the two; a reader would see the last one only";
+        Problem::bytes(file, second, message, help).first(first)
+    })
+}
+
+/// How many members the objects in a value have.
+fn members(value: &Value) -> usize {
+    match value {
+        Value::Object(object) => object.len() + object.values().map(members).sum::<usize>(),
+        Value::Array(list) => list.iter().map(members).sum(),
+        _ => 0,
+    }
+}
+
+/// How many members the objects in a text of JSON have: each has a colon outside of strings.
+fn colons(text: &str) -> usize {
+    let (mut count, mut bytes) = (0, text.bytes());
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b':' => count += 1,
+            // The end of the string: what comes after a backslash does not count.
+            b'"' => {
+                while bytes.find(|byte| b"\"\\".contains(byte)) == Some(b'\\') {
+                    bytes.next();
+                }
+            }
+            _ => {}
+        }
+    }
+    count
+}
+
+/// `serde_json` counts lines from 1 and columns in bytes, 0 being the end of the line before.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
+    let mut at = (start + column.saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn colons_inside_of_strings_are_no_members() {
+        let text = r#"{"a:b": "\":\\", "c": [{"d\\": {}}, ":"], "c": 1}"#;
+        assert_eq!(super::colons(text), 4);
+        let value = serde_json::from_str(text).expect("JSON");
+        // The second `c` takes the place of the first one, and of what that held.
+        assert_eq!(super::members(&value), 2);
+    }
+}

@@ -1,0 +1,57 @@
+//! Signs that no text may hold, whatever it is about: those that nobody sees.
+
+use serde_json::Value;
+
+use crate::problem::Problem;
+use crate::source::{Place, Trail};
+
+/// A problem for each text, name or value, in which such a sign stands.
+pub(super) fn check(trail: Trail<'_>, value: &Value, problems: &mut Vec<Problem>) {
+    match value {
+        Value::String(text) => problems.extend(judge(text, Problem::new, trail)),
+        Value::Array(list) => {
+            for (index, value) in list.iter().enumerate().filter(|(_, value)| holds(value)) {
+                check(Trail::Index(&trail, index), value, problems);
+            }
+        }
+        Value::Object(object) => {
+            for (key, value) in object
+                .iter()
+                .filter(|(key, value)| !key.is_ascii() || holds(value))
+            {
+                problems.extend(judge(key, Problem::key, Trail::Key(&trail, key)));
+                check(Trail::Key(&trail, key), value, problems);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether a text may stand in a value that is not plain.
+fn holds(value: &Value) -> bool {
+    match value {
+        Value::String(text) => !text.is_ascii(),
+        Value::Array(_) | Value::Object(_) => true,
+        _ => false,
+    }
+}
+
+fn judge(
+    text: &str,
+    problem: fn(&Place, String, String) -> Problem,
+    trail: Trail<'_>,
+) -> Option<Problem> {
+    let sign = text.chars().find(|sign| is_unseen(*sign))?;
+    let code = u32::from(sign);
+    let message = format!("the sign U+{code:04X} stands here, which nobody sees");
+    let help = "remove it: it came with a copy, and Rust refuses some of its kind in comments";
+    Some(problem(&trail.place(), message, help.to_owned()))
+}
+
+/// What turns the direction of writing, which rustc refuses, and what has no width.
+fn is_unseen(sign: char) -> bool {
+    matches!(
+        sign,
+        '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+    )
+}

@@ -1,0 +1,71 @@
+//! Statuses: what may come under one, and that a shared response stands under its own.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::Lowering;
+use crate::naming::reason;
+use crate::problem::Problem;
+use crate::source::Place;
+use crate::spec::Response;
+
+/// Where a shared response is referred to, by status.
+#[derive(Default)]
+pub(super) struct Uses(BTreeMap<String, Vec<Place>>);
+
+/// Answers with one of these have no body: HTTP says so.
+const BODILESS: [&str; 3] = ["204", "205", "304"];
+
+impl Lowering<'_> {
+    /// Looks at what stands under a status, at `place`; the response itself stands `at` there, or where it is shared.
+    pub(super) fn check_status(
+        &mut self,
+        status: &str,
+        response: &Response,
+        place: &Place,
+        at: &Place,
+    ) {
+        if place != at {
+            let uses = self.statuses.entry(at.clone()).or_default();
+            let places = uses.0.entry(status.to_owned()).or_default();
+            places.push(place.clone());
+        }
+        if BODILESS.contains(&status) && !response.content.is_empty() {
+            let message = format!("an answer with the status {status} has no body");
+            let help = "remove `content`, or write the status that the server really sends";
+            self.report(Problem::key(&at.key("content"), message, help));
+        }
+    }
+
+    /// A shared response is that of one status: of the one that it is named after, or of the one that most refer to it for.
+    pub(super) fn check_statuses(&mut self) {
+        for (response, uses) in std::mem::take(&mut self.statuses) {
+            let name = response.last();
+            let right = uses.right(&name);
+            let others = uses.0.iter().filter(|(status, _)| **status != right);
+            for (status, place) in
+                others.flat_map(|(status, all)| all.iter().map(move |at| (status, at)))
+            {
+                let message =
+                    format!("`{name}` is the response to {right}, and stands under {status} here");
+                let help = format!("refer to the response of {status}, or describe one here");
+                let problem = Problem::key(place, message, help);
+                self.report(problem.also(&response, "the shared response"));
+            }
+        }
+    }
+}
+
+impl Uses {
+    fn right(&self, name: &str) -> String {
+        let own = (100..600).find(|status| reason(*status) == Some(name));
+        let most = self
+            .0
+            .iter()
+            .max_by_key(|(status, all)| (all.len(), Reverse(*status)));
+        let most = most.map(|(status, _)| status.clone());
+        own.map(|status| status.to_string())
+            .or(most)
+            .unwrap_or_default()
+    }
+}

@@ -1,0 +1,175 @@
+//! What there is in a client: an entry for each thing that an app may name or call.
+
+use super::Surface;
+use super::signatures::{argument, body, function, output, parameter, setter, shown};
+use crate::api::{
+    Author, Body, Definition, Encoding, Group, Module, Operation, Outcome, Output, Paging,
+    Presence, Record, Type, Usage, Version,
+};
+
+/// Something that apps may add to only where it says so.
+const STRUCT: &str = "non-exhaustive struct";
+const ENUM: &str = "non-exhaustive enum";
+
+/// The types of a module.
+pub(super) fn module(surface: &mut Surface, module: &Module) {
+    for of in &module.types {
+        let name = format!("{}::{}", module.name, of.name);
+        match of.author {
+            Author::Generator => definition(surface, &name, of),
+            Author::Runtime => surface.item(name, None, "a type of the runtime"),
+        }
+    }
+}
+
+fn definition(surface: &mut Surface, name: &str, of: &Type) {
+    match &of.definition {
+        Definition::Record(of) => record(surface, name, of),
+        Definition::Enumeration(enumeration) => {
+            for variant in &enumeration.variants {
+                let variant_name = format!("{name}::{}", variant.name);
+                surface.wire(&variant_name, format!("`{}`", variant.wire));
+                surface.item(variant_name, Some(name), "variant");
+            }
+            surface.item(name.to_owned(), None, ENUM);
+        }
+        Definition::Union(union) => {
+            for branch in &union.branches {
+                let variant_name = format!("{name}::{}", branch.name);
+                let wire = format!("`{}` is `{}`", union.tag, branch.wire);
+                surface.wire(&variant_name, wire);
+                let look = format!("variant ({})", shown(&branch.shape));
+                surface.item(variant_name, Some(name), look);
+            }
+            surface.item(name.to_owned(), None, ENUM);
+        }
+    }
+}
+
+fn record(surface: &mut Surface, name: &str, of: &Record) {
+    for field in &of.fields {
+        let field_name = format!("{name}.{}", field.name);
+        surface.wire(&field_name, format!("`{}`", field.wire));
+        surface.item(field_name, Some(name), shown(&field.shape));
+    }
+    if let Some(constant) = &of.constant {
+        surface.wire(name, format!("`{}` is `{}`", constant.wire, constant.value));
+    }
+    if of.usage != Usage::Received {
+        let fields = of.fields.iter();
+        let required = fields.filter(|field| field.presence == Presence::Required);
+        let arguments: Vec<_> = required.map(|field| argument(&field.shape)).collect();
+        let look = format!("fn({}) -> Self", arguments.join(", "));
+        surface.item(format!("{name}::new"), Some(name), look);
+    }
+    if let Some(page) = &of.page {
+        let look = format!("{} of {}", page.items, shown(&page.item));
+        surface.item(format!("{name} (as a page)"), Some(name), look);
+    }
+    surface.item(name.to_owned(), None, STRUCT);
+}
+
+/// The handle of a group, and its operations.
+pub(super) fn group(surface: &mut Surface, group: &Group) {
+    let module = &group.module.name;
+    let handle = format!("{module}::{}", group.handle);
+    let look = format!("fn(&self) -> {}", group.handle);
+    surface.item(format!("Client::{module}"), None, look);
+    for operation in &group.operations {
+        let name = format!("{handle}::{}", operation.function);
+        surface.wire(&name, sent(operation));
+        surface.item(name, Some(&handle), function(operation));
+        if let Some(request) = &operation.request {
+            own_request(surface, &format!("{module}::{request}"), operation);
+        }
+        if let Output::Outcome(of) = &operation.output {
+            outcome(surface, &format!("{module}::{}", of.name), of);
+        }
+    }
+    surface.item(handle, None, "struct");
+}
+
+/// What an operation sends: `GET /api/v2/things (Dated)`.
+fn sent(operation: &Operation) -> String {
+    let Operation {
+        method,
+        path,
+        version,
+        ..
+    } = operation;
+    let beta = match version {
+        Version::Dated => "",
+        Version::Beta => " (beta)",
+    };
+    let bodies = operation.body.iter().flat_map(|body| &body.types);
+    let bodies: Vec<_> = bodies.map(|one| format!("{:?}", one.encoding)).collect();
+    let body = match bodies.as_slice() {
+        [] => String::new(),
+        some => format!(" with {}", some.join(" or ")),
+    };
+    format!("{method} {path}{beta}{body}")
+}
+
+fn own_request(surface: &mut Surface, name: &str, operation: &Operation) {
+    for one in &operation.optional_query {
+        let setter_name = format!("{name}::{}", one.name);
+        let encoding = match one.encoding {
+            Encoding::Single => "",
+            Encoding::CommaList => ", separated by commas",
+            Encoding::Pairs => ", once for each",
+        };
+        surface.wire(&setter_name, format!("`{}`{encoding}", one.wire));
+        surface.item(setter_name, Some(name), setter(&parameter(one)));
+    }
+    if let Some(one) = operation.optional_body() {
+        let look = setter(&body(one, name));
+        surface.item(format!("{name}::{}", one.name), Some(name), look);
+    }
+    choice(surface, name, operation.body.as_ref());
+    let answer = output(&operation.output);
+    surface.item(
+        format!("{name}::send"),
+        Some(name),
+        format!("fn(self) -> {answer}"),
+    );
+    if let Some(paging) = &operation.paging {
+        pages(surface, name, &answer, paging);
+    }
+    surface.item(name.to_owned(), None, "struct");
+}
+
+/// The types that a request takes, where there are several.
+fn choice(surface: &mut Surface, name: &str, body: Option<&Body>) {
+    let types = body.map_or(&[][..], |body| body.types.as_slice());
+    for one in types.iter().filter(|_| types.len() > 1) {
+        let body_name = format!("{name} takes {}", shown(&one.shape));
+        surface.item(body_name, Some(name), "a body");
+    }
+}
+
+/// The two ways through a list.
+fn pages(surface: &mut Surface, name: &str, answer: &str, paging: &Paging) {
+    let item = shown(&paging.page.item);
+    for (method, what) in [("pages", answer), ("items", &item)] {
+        let look = format!("fn(self) -> a stream of {what}");
+        surface.item(format!("{name}::{method}"), Some(name), look);
+    }
+    let size = |limit: Option<i64>| limit.map_or("unknown".to_owned(), |limit| limit.to_string());
+    let (default, maximum) = (size(paging.default_limit), size(paging.max_limit));
+    let look = format!(
+        "{}, a page has {default} items, at most {maximum}",
+        paging.style
+    );
+    surface.wire(&format!("{name}::pages"), look);
+}
+
+fn outcome(surface: &mut Surface, name: &str, of: &Outcome) {
+    for success in &of.variants {
+        let look = match &success.shape {
+            Some(shape) => format!("variant ({})", shown(shape)),
+            None => "variant".to_owned(),
+        };
+        surface.item(format!("{name}::{}", success.name), Some(name), look);
+    }
+    surface.item(name.to_owned(), None, ENUM);
+}

@@ -1,0 +1,82 @@
+//! Functions as people write them, without the names of their arguments, which callers do not write.
+
+use quote::ToTokens;
+
+use crate::api::{Body, Encoding, Operation, Output, Parameter, Passing, Shape};
+use crate::emit::shapes;
+
+/// The method of a handle that makes the request.
+pub(super) fn function(operation: &Operation) -> String {
+    let body = operation.required_body();
+    let body = body.map(|body| self::body(body, &request(operation)));
+    let arguments = operation.arguments().map(parameter).chain(body);
+    let arguments: Vec<_> = std::iter::once("&self".to_owned())
+        .chain(arguments)
+        .collect();
+    format!("fn({}) -> {}", arguments.join(", "), request(operation))
+}
+
+/// A method of a request that takes this, and gives it back.
+pub(super) fn setter(argument: &str) -> String {
+    format!("fn(self, {argument}) -> Self")
+}
+
+/// The type of an operation's request.
+pub(super) fn request(operation: &Operation) -> String {
+    match &operation.request {
+        Some(own) => own.clone(),
+        None => format!("Request<{}>", output(&operation.output)),
+    }
+}
+
+/// What awaiting a request gives.
+pub(super) fn output(output: &Output) -> String {
+    match output {
+        Output::Nothing => "()".to_owned(),
+        Output::Value(value) => shown(value),
+        Output::Outcome(outcome) => outcome.name.clone(),
+    }
+}
+
+/// What a function takes for a parameter.
+pub(super) fn parameter(parameter: &Parameter) -> String {
+    match parameter.encoding {
+        Encoding::Single => shown(&shapes::parameter(&parameter.shape)),
+        Encoding::CommaList | Encoding::Pairs => {
+            let element = shown(&shapes::element(&parameter.shape));
+            format!("impl IntoIterator<Item = {element}>")
+        }
+    }
+}
+
+/// What a function takes for the body of `request`.
+pub(super) fn body(body: &Body, request: &str) -> String {
+    match body.types.as_slice() {
+        [one] if one.passing == Passing::Borrowed => format!("&{}", shown(&one.shape)),
+        [one] => argument(&one.shape),
+        _ => format!("&impl BodyOf<{request}>"),
+    }
+}
+
+/// What a constructor takes for a field.
+pub(super) fn argument(shape: &Shape) -> String {
+    shown(&shapes::argument(shape))
+}
+
+/// Tokens as people write them, near enough.
+pub(super) fn shown(tokens: &impl ToTokens) -> String {
+    let text = tokens.to_token_stream().to_string();
+    let tight = [
+        (" < ", "<"),
+        (" > ", "> "),
+        (" >", ">"),
+        (" :: ", "::"),
+        (" ,", ","),
+        ("& ", "&"),
+        ("( ", "("),
+        (" )", ")"),
+    ];
+    tight
+        .iter()
+        .fold(text, |text, (loose, tight)| text.replace(loose, tight))
+}

@@ -1,0 +1,99 @@
+//! What the commands are, in words.
+
+/// A command, as `--help` shows it.
+pub(crate) struct Command {
+    /// Its first word.
+    pub(crate) name: &'static str,
+    /// What may stand after that.
+    arguments: &'static str,
+    /// What it does, in a line.
+    does: &'static str,
+    /// All there is to know beyond.
+    details: &'static str,
+}
+
+pub(crate) const COMMANDS: [Command; 6] = [
+    Command {
+        name: "codegen",
+        arguments: "[--check] [--since COMMIT]",
+        does: "generate the client from spec/; writes only what changed",
+        details: "\
+Writes the client, its feature table, the README's table and spec/schema.json, and the spec files in the house form. Lists all
+that is wrong with the spec instead, if there is something. Says what the changes since the last commit mean for apps.
+
+  --check         write nothing, report what is not as the spec makes it
+  --since COMMIT  compare the public API with that of another commit: a branch, a tag, HEAD~3
+",
+    },
+    Command {
+        name: "try",
+        arguments: "GROUP…",
+        does: "generate the client, and try these groups alone: what one needs while curating",
+        details: "\
+After `codegen`, for the client with these groups and no others: the tests that hold it against the spec, the sample code of the
+documentation, and clippy. The first thing that fails ends it, and says what to look at.
+",
+    },
+    Command {
+        name: "bundle",
+        arguments: "OUT",
+        does: "write the whole spec to OUT as one OpenAPI 3.1 document",
+        details: "Whole or not at all: a file of that name is replaced.\n",
+    },
+    Command {
+        name: "upstream",
+        arguments: "FILE [--format json]",
+        does: "compare spec/ with an official OpenAPI document",
+        details: "\
+FILE is an OpenAPI 3.0 or 3.1 document in JSON. What a `$comment` or an `x-comment` of the spec explains is listed apart.
+
+  --format json  for programs
+",
+    },
+    Command {
+        name: "cost",
+        arguments: "[NAME…]",
+        does: "measure what the client costs to compile",
+        details: "\
+NAME is a group, `full` or `app`; without one, a choice of them is measured. The figures mean something on a quiet machine.
+",
+    },
+    Command {
+        name: "ci",
+        arguments: "[STEP…]",
+        does: "run all that CI runs, in reading order, or these steps of it",
+        details: "A name that is no step lists the steps.\n",
+    },
+];
+
+/// All commands.
+pub(crate) fn overview() -> String {
+    let line = |command: &Command| {
+        let call = format!("{} {}", command.name, command.arguments);
+        format!("  {call:34} {}\n", command.does)
+    };
+    let lines: String = COMMANDS.iter().map(line).collect();
+    format!(
+        "usage: cargo xtask <command>\n\ncommands:\n{lines}\n\
+         `cargo xtask <command> --help` says more.\n\n\
+         exit codes: 0 success, 1 drift, differences, problems or a failed step, 2 usage\n"
+    )
+}
+
+impl Command {
+    /// The command of this name.
+    pub(crate) fn named(name: &str) -> Option<&'static Self> {
+        COMMANDS.iter().find(|command| command.name == name)
+    }
+
+    /// What `--help` prints.
+    pub(crate) fn help(&self) -> String {
+        let (usage, does, details) = (self.usage(), self.does, self.details);
+        format!("{usage}\n{does}\n\n{details}")
+    }
+
+    /// How it is called.
+    pub(crate) fn usage(&self) -> String {
+        format!("usage: cargo xtask {} {}\n", self.name, self.arguments)
+    }
+}

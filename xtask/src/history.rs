@@ -1,0 +1,93 @@
+//! The spec as a commit has it.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use codegen::{SCHEMA, Sources};
+
+/// The commit that a run is compared with, if nobody names another.
+pub(crate) const LAST: &str = "HEAD";
+
+/// The spec files of a commit.
+pub(crate) fn sources(root: &Path, commit: &str) -> Result<Sources, String> {
+    let list = git(root, &["ls-tree", "--name-only", commit, "spec/"], "")?;
+    let list = String::from_utf8_lossy(&list);
+    let is_json = |path: &str| Path::new(path).extension() == Some("json".as_ref());
+    let is_spec = |path: &&str| is_json(path) && *path != SCHEMA;
+    let paths: Vec<_> = list.lines().filter(is_spec).collect();
+    let names = paths.iter().map(|path| format!("{commit}:{path}\n"));
+    let texts = git(root, &["cat-file", "--batch"], &names.collect::<String>())?;
+    let names = paths.iter().map(|path| path.trim_start_matches("spec/"));
+    let texts = texts_of(&texts).ok_or("git has answered what is not understood")?;
+    Ok(names.zip(texts).collect())
+}
+
+/// Whether the spec files on disk are those of a commit.
+pub(crate) fn is_as_in(root: &Path, commit: &str) -> Result<bool, String> {
+    const SPEC: &str = "spec/*.json";
+    const BUT_SCHEMA: &str = ":(exclude)spec/schema.json";
+    let new = [
+        "ls-files",
+        "--others",
+        "--exclude-standard",
+        "--",
+        SPEC,
+        BUT_SCHEMA,
+    ];
+    let changed = ["diff", "--name-only", commit, "--", SPEC, BUT_SCHEMA];
+    Ok(git(root, &new, "")?.is_empty() && git(root, &changed, "")?.is_empty())
+}
+
+/// The contents in an answer of `git cat-file --batch`: each has a line before it that ends in its length, and a line
+/// break after it.
+fn texts_of(mut answer: &[u8]) -> Option<Vec<String>> {
+    let mut texts = Vec::new();
+    while !answer.is_empty() {
+        let end = answer.iter().position(|byte| *byte == b'\n')?;
+        let (head, rest) = (&answer[..end], answer.get(end + 1..)?);
+        let length = String::from_utf8_lossy(head);
+        let length: usize = length.rsplit(' ').next()?.parse().ok()?;
+        texts.push(String::from_utf8_lossy(rest.get(..length)?).into_owned());
+        answer = rest.get(length + 1..)?;
+    }
+    Some(texts)
+}
+
+/// What git answers to `input`.
+fn git(root: &Path, arguments: &[&str], input: &str) -> Result<Vec<u8>, String> {
+    let failed = |error: std::io::Error| format!("git: {error}");
+    let mut child = Command::new("git")
+        .args(arguments)
+        .current_dir(root)
+        .env("LC_ALL", "C")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(failed)?;
+    // The names of all files are less than what a pipe holds; the handle is closed here.
+    if let Some(mut stdin) = child.stdin.take() {
+        stdin.write_all(input.as_bytes()).map_err(failed)?;
+    }
+    let output = child.wait_with_output().map_err(failed)?;
+    if output.status.success() {
+        return Ok(output.stdout);
+    }
+    let reason = String::from_utf8_lossy(&output.stderr);
+    Err(reason.lines().next().unwrap_or("git failed").to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::texts_of;
+
+    #[test]
+    fn texts_are_cut_by_their_lengths() {
+        let answer = b"0a blob 4\na\nb\n\n0b blob 0\n\n";
+        let texts = texts_of(answer).expect("it is whole");
+        assert_eq!(texts, ["a\nb\n", ""]);
+        assert_eq!(texts_of(b"HEAD:spec/gone.json missing\n"), None);
+        assert_eq!(texts_of(b"0a blob 9\na\n"), None);
+    }
+}

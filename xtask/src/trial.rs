@@ -1,0 +1,95 @@
+//! `cargo xtask try GROUP…`: what one needs while a group is curated, of these groups alone.
+
+use crate::ci::{cargo, run_program};
+use crate::codegen::{self, Options, features};
+use crate::{Outcome, report};
+
+/// One thing that is tried.
+struct Trial {
+    name: &'static str,
+    /// The words for cargo. `CLIENT` stands for the client with these groups, `FILES` for the folders of their code.
+    command: &'static str,
+    /// What to look at where it fails.
+    help: &'static str,
+}
+
+/// The quick ones first: each says something that those after it would say in more words.
+const TRIALS: [Trial; 3] = [
+    Trial {
+        name: "conformance",
+        command: "test --quiet CLIENT --test conformance",
+        help: "what the client sends and reads is held against the spec: look at the operation or the type that is named, in spec/",
+    },
+    Trial {
+        name: "sample code",
+        command: "test --quiet CLIENT --doc -- FILES",
+        help: "sample code is made of the first example of the body, and of those of the parameters",
+    },
+    Trial {
+        name: "clippy",
+        command: "clippy --quiet CLIENT --lib -- -D warnings",
+        help: "what it says of generated code is a gap of the generator: a name, or a sentence, that it should refuse or mend",
+    },
+];
+
+/// The client with one provider of TLS, the one that is built in the least time.
+const CLIENT: &str = "-p launchdarkly-api --no-default-features --features rustls-ring";
+
+/// Generates the client, and tries these groups.
+pub(crate) fn run(groups: &[&str]) -> Result<Outcome, String> {
+    let generated = codegen::run(&Options::default())?;
+    if generated != Outcome::Success {
+        return Ok(generated);
+    }
+    let known = features()?;
+    if let Some(group) = groups
+        .iter()
+        .find(|group| !known.iter().any(|other| other == *group))
+    {
+        let help = "name a feature of the README's table of groups";
+        report::err(&format!(
+            "error: `{group}` is no API group\n help: {help}\n"
+        ));
+        return Ok(Outcome::Usage);
+    }
+    for trial in &TRIALS {
+        report::err(&format!("\n== {}\n", trial.name));
+        let command = command(trial.command, groups);
+        run_program(&mut cargo(&command))
+            .map_err(|reason| format!("{reason} failed\n help: {}", trial.help))?;
+    }
+    report::out(&format!("\n{}: all is well\n", groups.join(", ")));
+    Ok(Outcome::Success)
+}
+
+fn command(pattern: &str, groups: &[&str]) -> String {
+    let client = format!("{CLIENT},{}", groups.join(","));
+    let folders = groups
+        .iter()
+        .map(|group| format!("generated/{}", group.replace('-', "_")));
+    let folders: Vec<_> = folders.collect();
+    pattern
+        .replace("CLIENT", &client)
+        .replace("FILES", &folders.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_groups_are_the_only_ones_that_are_built() {
+        let groups = ["teams", "flag-links"];
+        let commands = TRIALS.iter().map(|trial| command(trial.command, &groups));
+        let client =
+            "-p launchdarkly-api --no-default-features --features rustls-ring,teams,flag-links";
+        assert_eq!(
+            commands.collect::<Vec<_>>(),
+            [
+                format!("test --quiet {client} --test conformance"),
+                format!("test --quiet {client} --doc -- generated/teams generated/flag_links"),
+                format!("clippy --quiet {client} --lib -- -D warnings"),
+            ]
+        );
+    }
+}
