@@ -88,16 +88,13 @@ fn unknown<T: Union, E: Error>(value: &Value, at: At<'_>) -> Result<(), E> {
     if !value.is_object() {
         return at.other(T::EXPECTED, kind(value)).map(drop);
     }
-    let mark = at.trace.mark();
     let (deviation, expected, found) = match value.get(T::TAG) {
         None => (DeviationKind::Missing, "a string", "nothing"),
         Some(Value::String(_)) => (DeviationKind::UnknownValue, "a known value", "a string"),
         Some(Value::Null) => (DeviationKind::Null, "a string", "null"),
         Some(other) => (DeviationKind::OtherType, "a string", kind(other)),
     };
-    at.trace.deviate(deviation, expected, found)?;
-    at.trace.within_property(mark, T::TAG);
-    Ok(())
+    at.trace.deviate_at(T::TAG, deviation, expected, found)
 }
 
 fn kind(value: &Value) -> &'static str {

@@ -74,6 +74,16 @@ impl<'s> Contract<'s> {
         answers.collect()
     }
 
+    /// The schema of a success.
+    pub(super) fn success(&self, status: u16) -> Option<Node<'s>> {
+        let response = self.operation.get("responses")?.get(&status.to_string())?;
+        let content = self.spec.resolve(&response).inside("content");
+        let (_, json) = content
+            .into_iter()
+            .find(|(media_type, _)| media_type.contains("json"))?;
+        json.get("schema")
+    }
+
     /// How many media types the body may have; one call is made with each.
     #[cfg_attr(
         not(feature = "full"),

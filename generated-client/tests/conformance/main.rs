@@ -4,7 +4,9 @@
 //! The tables of types and operations are generated; all else is written by hand, and reads `spec/` anew.
 
 mod calls;
+mod changes;
 mod contract;
+mod deviations;
 mod examples;
 mod instances;
 mod judge;

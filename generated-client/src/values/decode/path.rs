@@ -80,9 +80,26 @@ impl Trace {
         }
     }
 
-    /// The same for a property of the value that is read.
-    pub(crate) fn within_property(&self, mark: Mark, name: &'static str) {
-        self.within(mark, || Segment::Field(name));
+    /// Notes that a property of the value which is read deviates.
+    ///
+    /// # Errors
+    ///
+    /// Where that is an error.
+    #[cold]
+    pub(crate) fn deviate_at<E: Error>(
+        &self,
+        name: &'static str,
+        kind: DeviationKind,
+        expected: &'static str,
+        found: &'static str,
+    ) -> Result<(), E> {
+        let mark = self.mark();
+        let outcome = self.deviate(kind, expected, found);
+        match &outcome {
+            Ok(()) => self.within(mark, || Segment::Field(name)),
+            Err(_) => self.push(Segment::Field(name)),
+        }
+        outcome
     }
 
     #[cold]

@@ -233,12 +233,8 @@ fn clear_missing<A, E: Error>(
         if !is_required || seen.contains(index) {
             continue;
         }
-        let (expected, mark) = (record.clear(index), trace.mark());
-        if let Err(error) = trace.deviate(DeviationKind::Missing, expected, "nothing") {
-            trace.push(Segment::Field(name));
-            return Err(error);
-        }
-        trace.within_property(mark, name);
+        let expected = record.clear(index);
+        trace.deviate_at(name, DeviationKind::Missing, expected, "nothing")?;
     }
     Ok(())
 }

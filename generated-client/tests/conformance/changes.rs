@@ -1,0 +1,255 @@
+//! What can be changed in an answer, one value at a time, and what is documented to come of it.
+
+use launchdarkly_api::DeviationKind;
+use serde_json::{Map, Value};
+
+use crate::deviations::others;
+use crate::spec::{Node, Spec};
+
+/// An answer with one value changed.
+pub(crate) struct Change {
+    pub(crate) what: &'static str,
+    /// As `Deviation::path` writes it.
+    pub(crate) path: String,
+    pub(crate) sent: Value,
+    /// What the typed value is written as.
+    pub(crate) kept: Value,
+    pub(crate) deviation: Option<DeviationKind>,
+}
+
+/// A value in the answer.
+#[derive(Clone)]
+struct Spot<'s> {
+    pointer: String,
+    path: String,
+    schema: Node<'s>,
+    place: Place,
+}
+
+/// What the value is part of.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Required,
+    Optional,
+    /// An element of a list, or a value of a map: it can be left out.
+    Element,
+    /// The property that tells the types of a union apart.
+    Tag,
+}
+
+/// Everything that can be changed in an answer, but for the whole of it.
+pub(crate) fn changes<'s>(spec: &'s Spec, schema: &Node<'s>, answer: &Value) -> Vec<Change> {
+    let mut spots = Vec::new();
+    let root = Spot {
+        pointer: String::new(),
+        path: String::new(),
+        schema: schema.clone(),
+        place: Place::Required,
+    };
+    inside(spec, &root, answer, &mut spots);
+    let all = spots.iter().flat_map(|spot| changes_at(spec, spot, answer));
+    all.collect()
+}
+
+/// Adds the parts of a value.
+fn inside<'s>(spec: &'s Spec, spot: &Spot<'s>, value: &Value, spots: &mut Vec<Spot<'s>>) {
+    let mut schema = spec.resolve(&spot.schema);
+    let mut tag = None;
+    if let Some(branch) = spec.branch(&schema, value) {
+        tag = schema.value["discriminator"]["propertyName"].as_str();
+        schema = branch;
+    }
+    let mut part = |name: String, path: String, schema: Node<'s>, place, value: &Value| {
+        let spot = Spot {
+            pointer: format!(
+                "{}/{}",
+                spot.pointer,
+                name.replace('~', "~0").replace('/', "~1")
+            ),
+            path,
+            schema,
+            place,
+        };
+        spots.push(spot.clone());
+        inside(spec, &spot, value, spots);
+    };
+    match value {
+        Value::Array(list) => {
+            for (index, value) in list.iter().enumerate() {
+                if let Some(items) = schema.get("items") {
+                    let path = format!("{}[{index}]", spot.path);
+                    part(index.to_string(), path, items, Place::Element, value);
+                }
+            }
+        }
+        Value::Object(object) => {
+            let properties = schema.get("properties");
+            for (name, value) in object {
+                let path = member(&spot.path, name);
+                let property = properties.as_ref().and_then(|all| all.get(name));
+                if let Some(property) = property {
+                    let place = place(&schema, name, tag);
+                    part(name.clone(), path, property, place, value);
+                } else if let Some(values) = schema.get("additionalProperties") {
+                    part(name.clone(), path, values, Place::Element, value);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn place(object: &Node<'_>, name: &str, tag: Option<&str>) -> Place {
+    let required = object.value["required"].as_array();
+    match required.is_some_and(|names| names.iter().any(|other| other == name)) {
+        _ if tag == Some(name) => Place::Tag,
+        true => Place::Required,
+        false => Place::Optional,
+    }
+}
+
+fn member(path: &str, name: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-$".contains(c);
+    match name {
+        "" => format!("{path}[\"\"]"),
+        name if !name.chars().all(is_plain) => format!("{path}[{name:?}]"),
+        name if path.is_empty() => name.to_owned(),
+        name => format!("{path}.{name}"),
+    }
+}
+
+/// The value removed, made null, and replaced by each other kind of JSON.
+fn changes_at(spec: &Spec, spot: &Spot<'_>, answer: &Value) -> Vec<Change> {
+    let schema = spec.resolve(&spot.schema);
+    let value = answer.pointer(&spot.pointer).expect("it stands there");
+    let mut all = Vec::new();
+    // In a list the others would take its place; a map has nothing that must be there.
+    if spot.place != Place::Element {
+        all.push(change(spec, spot, answer, "a missing value", None));
+    }
+    if !value.is_null() {
+        all.push(change(spec, spot, answer, "null", Some(Value::Null)));
+    }
+    let is_free = kind(schema.value).is_empty() && spec.branches(&schema).is_empty();
+    let is_enumeration = schema.value.get("oneOf").is_some() && spec.branches(&schema).is_empty();
+    if value.is_null() || (is_free && !is_enumeration && schema.value.get("const").is_none()) {
+        return all;
+    }
+    let others = others(value).into_iter();
+    all.extend(others.map(|other| change(spec, spot, answer, "another type", Some(other))));
+    all
+}
+
+fn change(
+    spec: &Spec,
+    spot: &Spot<'_>,
+    answer: &Value,
+    what: &'static str,
+    new: Option<Value>,
+) -> Change {
+    let schema = spec.resolve(&spot.schema);
+    let sent = with(answer, &spot.pointer, new.clone());
+    let is_null = new.as_ref().is_some_and(Value::is_null);
+    let accepts_null = may_be_null(spec, &schema);
+    let deviation = match (&new, spot.place) {
+        (None, Place::Optional) => None,
+        (None, _) => Some(DeviationKind::Missing),
+        (Some(_), Place::Optional) if is_null => None,
+        (Some(_), _) if is_null && accepts_null => None,
+        (Some(_), _) if is_null => Some(DeviationKind::Null),
+        (Some(_), _) => Some(DeviationKind::OtherType),
+    };
+    let is_union = schema.value.get("discriminator").is_some();
+    let blank = (!accepts_null).then(|| blank(spec, &schema));
+    let kept = match spot.place {
+        // What is of no type of the union is kept as it came.
+        Place::Tag => new,
+        _ if is_union && !is_null && new.is_some() && spot.place != Place::Optional => new,
+        _ if is_union && !is_null && new.is_some() => new,
+        Place::Optional => None,
+        Place::Required | Place::Element => Some(blank.unwrap_or(Value::Null)),
+    };
+    Change {
+        what,
+        path: spot.path.clone(),
+        kept: with(answer, &spot.pointer, kept),
+        sent,
+        deviation,
+    }
+}
+
+/// The answer with another value at a place, or without one.
+fn with(answer: &Value, pointer: &str, new: Option<Value>) -> Value {
+    let mut answer = answer.clone();
+    let (parent, name) = pointer.rsplit_once('/').expect("it is part of something");
+    let name = name.replace("~1", "/").replace("~0", "~");
+    match (answer.pointer_mut(parent), new) {
+        (Some(Value::Object(object)), Some(new)) => drop(object.insert(name, new)),
+        (Some(Value::Object(object)), None) => drop(object.remove(&name)),
+        (Some(Value::Array(list)), Some(new)) => {
+            let index: usize = name.parse().expect("an index");
+            list[index] = new;
+        }
+        _ => panic!("nothing can be changed at {pointer}"),
+    }
+    answer
+}
+
+/// The type beside null; none where anything is allowed.
+fn kind(schema: &Value) -> &str {
+    match &schema["type"] {
+        Value::Array(kinds) => {
+            let mut kinds = kinds.iter().filter_map(Value::as_str);
+            kinds.find(|kind| *kind != "null").unwrap_or_default()
+        }
+        kind => kind.as_str().unwrap_or_default(),
+    }
+}
+
+fn may_be_null(spec: &Spec, schema: &Node<'_>) -> bool {
+    let listed = |kinds: &Value| {
+        kinds
+            .as_array()
+            .is_some_and(|kinds| kinds.iter().any(|kind| kind == "null"))
+    };
+    let is_free = kind(schema.value).is_empty() && schema.value.get("oneOf").is_none();
+    let beside = schema.inside("oneOf");
+    let null_branch = beside
+        .iter()
+        .any(|(_, branch)| spec.resolve(branch).value["type"] == "null");
+    listed(&schema.value["type"]) || null_branch || (is_free && schema.value.get("const").is_none())
+}
+
+/// What stands for a value that did not come.
+fn blank(spec: &Spec, schema: &Node<'_>) -> Value {
+    if schema.value.get("discriminator").is_some() {
+        return Value::Null;
+    }
+    match kind(schema.value) {
+        "boolean" => false.into(),
+        "integer" => 0.into(),
+        "number" => 0.0.into(),
+        "array" => Value::Array(Vec::new()),
+        "object" => blank_object(spec, schema),
+        _ => "".into(),
+    }
+}
+
+fn blank_object(spec: &Spec, schema: &Node<'_>) -> Value {
+    let mut object = Map::new();
+    for (name, property) in schema.inside("properties") {
+        let resolved = spec.resolve(&property);
+        if let Some(constant) = resolved.value.get("const") {
+            object.insert(name, constant.clone());
+        } else if place(schema, &name, None) == Place::Required {
+            let is_null = may_be_null(spec, &resolved);
+            let blank = if is_null {
+                Value::Null
+            } else {
+                blank(spec, &resolved)
+            };
+            object.insert(name, blank);
+        }
+    }
+    object.into()
+}

@@ -1,0 +1,151 @@
+//! Whatever one value of an answer is changed to, the call gives the rest of it, and says where the change is: over every
+//! operation, at every place of every documented success.
+//!
+//! A run tries a share of the changes. All of them, and how many they are:
+//!
+//! ```text
+//! CHANGES=all cargo test -p launchdarkly-api --features schemars --test conformance deviations -- --nocapture
+//! ```
+
+use std::sync::{Arc, Mutex};
+
+use launchdarkly_api::{
+    Client, Deviation, DeviationKind, ErrorKind, RequestBody, ResponseBody, Transport,
+    TransportFuture, http,
+};
+use serde_json::Value;
+
+use crate::calls::{Given, OperationCheck};
+use crate::changes::{Change, changes};
+use crate::contract::{Contract, Documented};
+use crate::judge::Judge;
+use crate::spec::Spec;
+use crate::tables::OPERATIONS;
+
+/// Of so many changes one is tried.
+const SHARE: usize = 97;
+
+/// Answers each request with what it was given last.
+#[derive(Clone, Default)]
+struct Canned(Arc<Mutex<(u16, String)>>);
+
+impl Transport for Canned {
+    fn send(&self, _: http::Request<RequestBody>) -> TransportFuture<'_> {
+        let (status, body) = self.0.lock().expect("nobody panics with it").clone();
+        let mut response = http::Response::new(ResponseBody::from(body));
+        *response.status_mut() = http::StatusCode::from_u16(status).expect("a documented status");
+        Box::pin(async { Ok(response) })
+    }
+}
+
+struct Trial {
+    canned: Canned,
+    lenient: Client,
+    strict: Client,
+}
+
+impl Trial {
+    fn new() -> Self {
+        let canned = Canned::default();
+        let builder = Client::builder().access_token("api-hidden");
+        let builder = builder.transport(canned.clone());
+        let lenient = builder.clone().build().expect("a client");
+        let strict = builder.strict_responses().build().expect("a client");
+        Self {
+            canned,
+            lenient,
+            strict,
+        }
+    }
+
+    /// Makes a call that is answered with the changed body.
+    async fn tries(&self, check: &OperationCheck, status: u16, change: &Change) {
+        *self.canned.0.lock().expect("nobody panics with it") = (status, change.sent.to_string());
+        let about = format!("{}: {} at {}", check.id, change.what, change.path);
+        let read = (check.call)(&self.lenient, Given::EXAMPLE).await;
+        let read = read.unwrap_or_else(|error| panic!("{about}: {error}"));
+        let noted = read.deviations.iter().map(noted);
+        let expected = change.deviation.map(|kind| (change.path.clone(), kind));
+        assert_eq!(
+            noted.collect::<Vec<_>>(),
+            Vec::from_iter(expected),
+            "{about}"
+        );
+        assert_eq!(read.value, change.kept, "{about}");
+
+        let strict = (check.call)(&self.strict, Given::EXAMPLE).await;
+        let is_error = change
+            .deviation
+            .is_some_and(|kind| kind != DeviationKind::UnknownValue);
+        assert_eq!(strict.is_err(), is_error, "{about}");
+        if let Err(error) = strict {
+            assert_eq!(error.kind(), ErrorKind::Decode, "{about}");
+            assert_eq!(error.decode_path(), Some(change.path.as_str()), "{about}");
+        }
+    }
+}
+
+fn noted(deviation: &Deviation) -> (String, DeviationKind) {
+    (deviation.path().to_owned(), deviation.kind())
+}
+
+/// The successes with a body of JSON, and their schemas' places.
+fn successes(contract: &Contract<'_>) -> Vec<Documented> {
+    let answers = contract.answers().into_iter();
+    answers
+        .filter(|answer| answer.status < 300)
+        .filter(
+            |answer| matches!(&answer.body, Some((media_type, _)) if media_type.contains("json")),
+        )
+        .collect()
+}
+
+#[expect(
+    clippy::print_stdout,
+    reason = "how many changes there were is part of the proof"
+)]
+#[tokio::test]
+async fn whatever_is_changed_the_rest_is_read() {
+    let share = match std::env::var("CHANGES").as_deref() {
+        Ok("all") => 1,
+        _ => SHARE,
+    };
+    let spec = Spec::read();
+    let judge = Judge::new(&spec);
+    let contracts = Contract::all(&spec, &judge);
+    let trial = Trial::new();
+    let (mut made, mut tried) = (0, 0);
+    for check in OPERATIONS.iter().copied().flatten() {
+        let contract = contracts.iter().find(|contract| contract.id() == check.id);
+        let contract = contract.expect(check.id);
+        for Documented { status, body } in successes(contract) {
+            let (_, example) = body.unwrap_or_default();
+            let schema = contract.success(status).expect("it has a body");
+            for change in changes(&spec, &schema, &example) {
+                made += 1;
+                if made % share == 0 {
+                    trial.tries(check, status, &change).await;
+                    tried += 1;
+                }
+            }
+        }
+    }
+    println!("{tried} of {made} changes were tried");
+    assert!(tried > 500, "only {tried} changes were tried");
+}
+
+/// A value of the change's own kind for each kind of JSON.
+pub(crate) fn others(value: &Value) -> Vec<Value> {
+    let all = [
+        Value::Bool(true),
+        Value::from(7),
+        Value::from("odd"),
+        Value::from(vec![Value::from("odd")]),
+        serde_json::json!({"odd": 1}),
+    ];
+    let kind = std::mem::discriminant(value);
+    let others = all.into_iter();
+    others
+        .filter(|other| std::mem::discriminant(other) != kind)
+        .collect()
+}
