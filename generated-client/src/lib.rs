@@ -222,6 +222,7 @@ pub use self::{
         extra::Extra,
         open_enum::UnknownValue,
         secret::Secret,
+        strict::Strict,
         timestamp::{TimestampRangeError, UnixMillis},
     },
     wire::{

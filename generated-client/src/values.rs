@@ -13,6 +13,7 @@
 //! | `open_enum` | enums that keep the values they do not know |
 //! | `failure_reason`, `link` | objects that the client itself reads |
 //! | `secret` | strings that are not shown |
+//! | `strict` | files of users, which are refused where they are not understood |
 //! | `timestamp` | instants, and their conversions |
 
 // First, because the others use their macros.
@@ -29,4 +30,5 @@ pub(crate) mod extra;
 pub(crate) mod failure_reason;
 pub(crate) mod link;
 pub(crate) mod secret;
+pub(crate) mod strict;
 pub(crate) mod timestamp;

@@ -80,6 +80,17 @@ fn whole<'de, T: Decode, D: Deserializer<'de>>(
     }
 }
 
+/// The same where a user has written it: the message names the place.
+pub(super) fn exactly<'de, T: Decode, D: Deserializer<'de>>(
+    deserializer: D,
+    at: At<'_>,
+) -> Result<T, D::Error> {
+    whole(deserializer, at.trace).map_err(|error: D::Error| match at.trace.render() {
+        Some(path) => D::Error::custom(format_args!("`{path}`: {error}")),
+        None => error,
+    })
+}
+
 #[cold]
 fn misfit<E: Error>(trace: &Trace, expected: &str) -> E {
     // It is the last thing that was noted.

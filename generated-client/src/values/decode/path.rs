@@ -18,6 +18,8 @@ pub enum Strictness {
     Lenient,
     /// It is, but for values of enumerations that are not known.
     Strict,
+    /// So are properties that are not known.
+    Exact,
 }
 
 /// The way from the root to the place of an error, and to each deviation.
@@ -60,6 +62,10 @@ impl Trace {
             strictness,
             ..Self::default()
         }
+    }
+
+    pub(super) fn is_exact(&self) -> bool {
+        self.strictness == Strictness::Exact
     }
 
     #[cold]
@@ -121,7 +127,7 @@ impl Trace {
         expected: &'static str,
         found: &'static str,
     ) -> Result<(), E> {
-        if self.strictness == Strictness::Strict && kind != DeviationKind::UnknownValue {
+        if self.strictness != Strictness::Lenient && kind != DeviationKind::UnknownValue {
             return Err(E::custom(format_args!(
                 "expected {expected}, found {found}"
             )));

@@ -1,0 +1,49 @@
+//! Files that users write: what is not understood in them is refused, since nobody would notice it otherwise.
+
+use crate::values::decode::{At, Decode, Strictness, Trace, exactly};
+use serde::de::{Deserialize, Deserializer};
+
+/// Reads a value from a user's own file, and refuses what a response may have: unknown properties, missing ones, and values
+/// of another type. The error names the place, and the property that was probably meant.
+///
+/// Types of this crate read as leniently as responses do. In a file that is a trap: a statement with `resource:` in place
+/// of `resources:` would become a rule without resources.
+///
+/// ```
+/// # #[cfg(feature = "custom-roles")] {
+/// use launchdarkly_api::Strict;
+/// use launchdarkly_api::common::Statement;
+///
+/// let policy = r#"[{"effect": "allow", "actions": ["*"], "resource": ["proj/web"]}]"#;
+/// let error = serde_json::from_str::<Strict<Vec<Statement>>>(policy).unwrap_err();
+/// assert!(error.to_string().starts_with("`[0].resource`: there is no such property; did you mean `resources`?"));
+///
+/// let policy = policy.replace("resource\"", "resources\"");
+/// let Strict(statements) = serde_json::from_str::<Strict<Vec<Statement>>>(&policy)?;
+/// assert!(statements[0].resources.is_some());
+/// # }
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Any format that serde knows will do, such as YAML. Values of enumerations that are not known are taken: LaunchDarkly
+/// may know them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Strict<T>(pub T);
+
+impl<T> Strict<T> {
+    /// Returns the value.
+    #[must_use]
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+impl<'de, T: Decode> Deserialize<'de> for Strict<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let trace = Trace::new(Strictness::Exact);
+        exactly(deserializer, At::new(&trace)).map(Self)
+    }
+}
+
+#[cfg(test)]
+mod tests;
