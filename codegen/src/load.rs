@@ -5,6 +5,7 @@
 
 mod branches;
 mod complaint;
+mod duplicates;
 mod finding;
 mod forms;
 mod groups;
@@ -13,7 +14,6 @@ mod judge;
 mod parse;
 mod structure;
 mod texts;
-mod twins;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -91,7 +91,7 @@ pub fn load(sources: &Sources, problems: &mut Vec<Problem>) -> Spec {
         problems.append(&mut read.problems);
     }
     spec.groups = groups::groups(&spec.documents, sources, problems);
-    problems.extend(twins::check(&spec));
+    problems.extend(duplicates::check(&spec));
     spec
 }
 

@@ -81,9 +81,9 @@ fn imports(module: &Module, operations: &[Operation]) -> TokenStream {
 }
 
 /// A type and its place.
-fn row(module: &Module, of: &Type) -> TokenStream {
-    let (name, pointer) = (ident(&of.name), of.place(&module.file).pointer);
-    match modules::gate(module, &of.file) {
+fn row(module: &Module, ty: &Type) -> TokenStream {
+    let (name, pointer) = (ident(&ty.name), ty.place(&module.file).pointer);
+    match modules::gate(module, &ty.file) {
         None => quote! { #name => #pointer, },
         gate => {
             let module = ident(&module.name);

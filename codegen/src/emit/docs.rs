@@ -46,8 +46,8 @@ pub(super) fn inner(lines: &[String]) -> TokenStream {
 }
 
 /// The doc comment of a type.
-pub(super) fn of_type(of: &Type, module: &Module) -> TokenStream {
-    let mut lines = with_deprecation(rustdoc(&of.docs), of.deprecated);
+pub(super) fn of_type(ty: &Type, module: &Module) -> TokenStream {
+    let mut lines = with_deprecation(rustdoc(&ty.docs), ty.deprecated);
     lines.extend([String::new(), link(&module.url)]);
     outer(&lines)
 }

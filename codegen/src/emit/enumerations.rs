@@ -8,8 +8,8 @@ use crate::api::{Enumeration, Type};
 use crate::naming::CATCH_ALL;
 
 /// An enum and its implementations.
-pub(super) fn enumeration(of: &Type, enumeration: &Enumeration, docs: &TokenStream) -> TokenStream {
-    let name = ident(&of.name);
+pub(super) fn enumeration(ty: &Type, enumeration: &Enumeration, docs: &TokenStream) -> TokenStream {
+    let name = ident(&ty.name);
     let catch_all = ident(CATCH_ALL);
     let variants = enumeration.variants.iter().map(|variant| {
         let docs = docs::member(

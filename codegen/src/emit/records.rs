@@ -8,11 +8,11 @@ use crate::api::{Constant, Field, Page, Presence, Record, Shape, Type, Usage};
 use crate::naming::camel;
 
 /// A struct and its implementations.
-pub(super) fn record(of: &Type, record: &Record, docs: &TokenStream) -> TokenStream {
+pub(super) fn record(ty: &Type, record: &Record, docs: &TokenStream) -> TokenStream {
     if record.usage == Usage::Uploaded {
-        return form(of, record, docs);
+        return form(ty, record, docs);
     }
-    let name = ident(&of.name);
+    let name = ident(&ty.name);
     let is_camel = record.fields.iter().any(renames_to_camel);
     let rename_all = is_camel.then(|| quote!(rename_all = "camelCase"));
     let fields = record.fields.iter().map(|one| field(one, is_camel));
@@ -23,8 +23,8 @@ pub(super) fn record(of: &Type, record: &Record, docs: &TokenStream) -> TokenStr
     let schema: Vec<_> = rename_all.into_iter().chain(constant).collect();
     let schema = (!schema.is_empty()).then(|| quote!(, schemars(#(#schema),*)));
     let default = is_empty_at_first(record).then(|| quote!(#[derive(Default)]));
-    let construction = (record.usage == Usage::Sent).then(|| construction(of, record));
-    let table = table(of, record);
+    let construction = (record.usage == Usage::Sent).then(|| construction(ty, record));
+    let table = table(ty, record);
     let extra = extra();
     let page = record.page.as_ref().map(|page| self::page(&name, page));
     quote! {
@@ -51,15 +51,15 @@ fn extra() -> TokenStream {
 }
 
 /// A form: it is neither JSON nor decoded, but says which parts it has.
-fn form(of: &Type, record: &Record, docs: &TokenStream) -> TokenStream {
-    let name = ident(&of.name);
+fn form(ty: &Type, record: &Record, docs: &TokenStream) -> TokenStream {
+    let name = ident(&ty.name);
     let fields = record.fields.iter().map(|field| {
         let (docs, name, shape) = (docs::of_field(field), ident(&field.name), &field.shape);
         quote! { #docs pub #name: #shape }
     });
     let parts = record.fields.iter().map(part);
     let default = is_empty_at_first(record).then(|| quote!(, Default));
-    let construction = construction(of, record);
+    let construction = construction(ty, record);
     quote! {
         #docs
         #[derive(Debug, Clone #default)]
@@ -151,8 +151,8 @@ fn field(field: &Field, is_camel: bool) -> TokenStream {
 }
 
 /// The table of the fields, from which the runtime makes all that a record can do.
-fn table(of: &Type, record: &Record) -> TokenStream {
-    let name = ident(&of.name);
+fn table(ty: &Type, record: &Record) -> TokenStream {
+    let name = ident(&ty.name);
     let rows = record.fields.iter().enumerate().map(|(index, field)| {
         let index = Literal::usize_unsuffixed(index);
         let mark = match field.presence {
@@ -179,8 +179,8 @@ fn page(name: &Ident, page: &Page) -> TokenStream {
 }
 
 /// `new` with the required properties, a setter for each of the others.
-fn construction(of: &Type, record: &Record) -> TokenStream {
-    let name = ident(&of.name);
+fn construction(ty: &Type, record: &Record) -> TokenStream {
+    let name = ident(&ty.name);
     let (required, optional): (Vec<_>, Vec<_>) = record
         .fields
         .iter()

@@ -8,8 +8,8 @@ use crate::api::{Type, Union};
 use crate::naming::CATCH_ALL;
 
 /// An enum, and the table of its types.
-pub(super) fn union(of: &Type, union: &Union, docs: &TokenStream) -> TokenStream {
-    let (name, catch_all, tag) = (ident(&of.name), ident(CATCH_ALL), &union.tag);
+pub(super) fn union(ty: &Type, union: &Union, docs: &TokenStream) -> TokenStream {
+    let (name, catch_all, tag) = (ident(&ty.name), ident(CATCH_ALL), &union.tag);
     let variants = union.branches.iter().map(|branch| {
         let text = format!("`{}`: {}", branch.wire, branch.docs);
         let docs = docs::member(&text, branch.deprecated);

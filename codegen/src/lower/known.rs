@@ -28,8 +28,8 @@ pub(super) struct KnownField {
 
 impl Known {
     /// What sample code has to know of a type.
-    pub(super) fn of(of: &Type) -> Self {
-        match &of.definition {
+    pub(super) fn of(ty: &Type) -> Self {
+        match &ty.definition {
             Definition::Record(record) => Self::of_record(record),
             Definition::Enumeration(enumeration) => {
                 let variants = enumeration.variants.iter();

@@ -195,8 +195,8 @@ impl Lowering<'_> {
 
     /// Rust finds the file of a module only if its name is ASCII. Names of schemas and operations are; one that is made of
     /// a parameter's need not be.
-    pub(super) fn check_file(&mut self, of: &Type, place: &Place) {
-        let file = &of.file;
+    pub(super) fn check_file(&mut self, ty: &Type, place: &Place) {
+        let file = &ty.file;
         if !file.is_ascii() {
             let message = format!("the enumeration would be in `{file}.rs`, which is not ASCII");
             let help = "give it a name of its own in `components.schemas`";

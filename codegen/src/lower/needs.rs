@@ -82,8 +82,8 @@ fn shapes(group: &Group) -> Vec<&Shape> {
     types.chain(operations).collect()
 }
 
-fn shapes_of(of: &Type) -> Vec<&Shape> {
-    match &of.definition {
+fn shapes_of(ty: &Type) -> Vec<&Shape> {
+    match &ty.definition {
         Definition::Record(record) => record.fields.iter().map(|field| &field.shape).collect(),
         Definition::Enumeration(_) => Vec::new(),
         Definition::Union(union) => union.branches.iter().map(|branch| &branch.shape).collect(),

@@ -115,7 +115,7 @@ impl Lowering<'_> {
             let inline_name = format!("{name}{}", pascal(wire));
             let field = self
                 .field(field_name, wire, property, &place, &inline_name)
-                .map(|field| field.with_presence(is_required.into(), usage));
+                .map(|field| field.with_presence(is_required, usage));
             let field = field.filter(|field| self.fits_form(field, property, usage, &place));
             record.fields.extend(field);
         }
@@ -188,50 +188,22 @@ impl Lowering<'_> {
     }
 }
 
-/// Whether the spec lists a property as required.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Listed {
-    Required,
-    Optional,
-}
-
-impl From<bool> for Listed {
-    fn from(is_required: bool) -> Self {
-        if is_required {
-            Self::Required
-        } else {
-            Self::Optional
-        }
-    }
-}
-
 impl Field {
     /// What stands for the property's absence: an empty list or map where the API alone makes the value, `None`
     /// elsewhere, since a request may want to say "empty".
-    fn with_presence(self, listed: Listed, usage: Usage) -> Self {
+    fn with_presence(mut self, is_required: bool, usage: Usage) -> Self {
         let is_collection = matches!(self.shape, Shape::List(_) | Shape::Map(_));
-        match (listed, is_collection, usage, self.shape) {
-            (Listed::Required, _, _, shape) => Self {
-                presence: Presence::Required,
-                shape,
-                ..self
-            },
-            (Listed::Optional, true, Usage::Received, shape) => Self {
-                presence: Presence::Empty,
-                shape,
-                ..self
-            },
-            (Listed::Optional, _, _, shape @ Shape::Optional(_)) => Self {
-                presence: Presence::None,
-                shape,
-                ..self
-            },
-            (Listed::Optional, _, _, shape) => Self {
-                presence: Presence::None,
-                shape: Shape::Optional(Box::new(shape)),
-                ..self
-            },
+        if is_required {
+            self.presence = Presence::Required;
+        } else if is_collection && usage == Usage::Received {
+            self.presence = Presence::Empty;
+        } else {
+            self.presence = Presence::None;
+            if !matches!(self.shape, Shape::Optional(_)) {
+                self.shape = Shape::Optional(Box::new(self.shape));
+            }
         }
+        self
     }
 }
 

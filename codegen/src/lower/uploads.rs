@@ -68,16 +68,17 @@ impl Lowering<'_> {
             Shape::Named { .. } => self.is_enumeration(property, place),
             _ => false,
         };
-        let (message, help) = match (is_form, is_file, is_single) {
-            (false, true, _) => (MISPLACED, misplaced()),
-            (true, _, false) => (
-                "this cannot be a part of a form",
-                "use a file, string, number, boolean, enumeration, or a list of these".to_owned(),
-            ),
-            _ => return true,
-        };
-        self.report(Problem::key(place, message, help));
-        false
+        if is_file && !is_form {
+            self.report(Problem::key(place, MISPLACED, misplaced()));
+            return false;
+        }
+        if is_form && !is_single {
+            let message = "this cannot be a part of a form";
+            let help = "use a file, string, number, boolean, enumeration, or a list of these";
+            self.report(Problem::key(place, message, help));
+            return false;
+        }
+        true
     }
 
     /// Whether a property, or an element of it, is an enumeration. Its type may not have been made yet.

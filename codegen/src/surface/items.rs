@@ -22,9 +22,9 @@ pub(super) fn module(surface: &mut Surface, module: &Module) {
     }
 }
 
-fn definition(surface: &mut Surface, name: &str, of: &Type) {
-    match &of.definition {
-        Definition::Record(of) => record(surface, name, of),
+fn definition(surface: &mut Surface, name: &str, ty: &Type) {
+    match &ty.definition {
+        Definition::Record(ty) => record(surface, name, ty),
         Definition::Enumeration(enumeration) => {
             for variant in &enumeration.variants {
                 let variant_name = format!("{name}::{}", variant.name);

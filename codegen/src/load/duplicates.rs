@@ -1,7 +1,7 @@
 //! What has one name in two documents. A reference names the file and finds the right one; whoever reads the spec as one
 //! document, as its bundle is, has room for one.
 //!
-//! Schemas are not met here: they share the scope of all Rust types, where `lower` finds their twins.
+//! Schemas are not met here: they share the scope of all Rust types, where `lower` finds what two documents call by one name.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
