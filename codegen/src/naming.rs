@@ -92,11 +92,28 @@ pub const RESERVED_PARAMETERS: [&str; 22] = [
     "try_into",
 ];
 
+/// The field that each struct has for what it does not know. A property of that name gets an underscore, as a keyword does.
+pub(crate) const EXTRA: &str = "extra";
+
 /// What properties of a type that requests carry cannot be called, for each of them is a method of it. `new` makes one;
 /// those of the traits would be out of reach; and some would be taken for operators: `a.add(b)` is what `a + b` means.
-pub const RESERVED_SETTERS: [&str; 15] = [
-    "add", "bitand", "bitor", "bitxor", "clone", "div", "into", "mul", "new", "rem", "shl", "shr",
-    "sub", "to_owned", "try_into",
+pub const RESERVED_SETTERS: [&str; 16] = [
+    "add",
+    "bitand",
+    "bitor",
+    "bitxor",
+    "clone",
+    "div",
+    "into",
+    "mul",
+    "new",
+    "rem",
+    "shl",
+    "shr",
+    "sub",
+    "to_owned",
+    "try_into",
+    "with_extra",
 ];
 
 /// What a group cannot be called, for a group is a module of the client crate, a method of its `Client`, and a Cargo

@@ -8,7 +8,7 @@ use super::unions::OneOf;
 use crate::api::{
     Author, Constant, Definition, Field, Origin, Presence, Record, Shape, Type, Usage,
 };
-use crate::naming::{file, pascal};
+use crate::naming::{EXTRA, file, pascal};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{DataType, Schema, TypeSet};
@@ -109,7 +109,10 @@ impl Lowering<'_> {
             let counts = ["deprecated", "default", "x-rust-name"];
             self.only_claims(property, &place, &counts, "in a property");
             let is_required = schema.required.contains(wire);
-            let field_name = self.rust_name(wire, property, &place, Spelling::Snake);
+            let mut field_name = self.rust_name(wire, property, &place, Spelling::Snake);
+            if field_name == EXTRA {
+                field_name.push('_');
+            }
             self.problems
                 .extend(scope.claim(&field_name, &place, "the property"));
             let inline_name = format!("{name}{}", pascal(wire));

@@ -378,3 +378,13 @@ fn imports_are_those_that_are_used() {
         text.split("\n\n").take(2).collect::<Vec<_>>().join("\n\n")
     ));
 }
+
+#[test]
+fn a_property_that_is_called_as_what_every_struct_has() {
+    let text = json!({"type": "string", "description": "More."});
+    let spec = Spec::new().schema("Thing", object("extra", text));
+    let thing = spec.file("things/types/thing.rs");
+    assert!(thing.contains("pub extra_: Option<String>,"), "{thing}");
+    assert!(thing.contains("pub extra: Extra,"), "{thing}");
+    assert!(thing.contains(r#"0: "extra?" extra_ = None,"#), "{thing}");
+}
