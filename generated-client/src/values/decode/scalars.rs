@@ -48,7 +48,8 @@ impl<'de> Visitor<'de> for Text<'_> {
 
     #[inline]
     fn visit_str<E>(self, value: &str) -> Result<Fit, E> {
-        value.clone_into(self.place);
+        // The place is blank: `clone_into` would ask first what can be used again.
+        *self.place = String::from(value);
         Ok(Fit::Read)
     }
 
