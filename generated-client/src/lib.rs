@@ -55,7 +55,8 @@
 //! # }
 //! ```
 //!
-//! [`Pages`] says what ends a list, and how to go on from a [`Position`] another time.
+//! Both end after an error, so that `filter_map(Result::ok)` and its like end, too. [`Pages`] says what else ends a list, and
+//! how to go on from a [`Position`], after an error or another time. [`Pages::prefetch`] fetches lists by offset ahead.
 //!
 //! # Changes
 //!
@@ -226,7 +227,7 @@ pub use self::{
     },
 };
 pub use bytes::Bytes;
-pub use futures_core::Stream;
+pub use futures_core::{FusedStream, Stream};
 pub use http::{HeaderMap, Method, StatusCode};
 pub use {http, reqwest};
 
