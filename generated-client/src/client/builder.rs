@@ -3,6 +3,7 @@
 //! Why what sets one is `#[inline]` or generic: PERFORMANCE.md, "What is inlined".
 
 mod check;
+mod env;
 mod http;
 mod tls;
 
@@ -19,7 +20,7 @@ use crate::{
         transport::Transport,
     },
 };
-use std::{env, ffi::OsString, fmt, sync::Arc, time::Duration};
+use std::{fmt, sync::Arc, time::Duration};
 
 /// Collects the settings of a [`Client`]; [`build`](Self::build) checks them all.
 ///
@@ -77,30 +78,6 @@ impl ClientBuilder {
             default_headers: Vec::new(),
             http_client: None,
         }
-    }
-
-    pub(crate) fn from_env() -> Result<Self, Error> {
-        Self::from_variables(|name| env::var_os(name))
-    }
-
-    /// A variable that is set but empty counts as not set, as shells and CI systems leave them behind.
-    fn from_variables(variable: impl Fn(&str) -> Option<OsString>) -> Result<Self, Error> {
-        let read = |name| {
-            let value = variable(name).unwrap_or_default().into_string();
-            value.map_err(|_| Error::config(name, "the environment variable is not Unicode"))
-        };
-        let token = read("LAUNCHDARKLY_ACCESS_TOKEN")?;
-        if token.is_empty() {
-            let problem =
-                "the environment variable is not set; put an access token of LaunchDarkly in it";
-            return Err(Error::config("LAUNCHDARKLY_ACCESS_TOKEN", problem));
-        }
-        let mut builder = Self::new().access_token(token);
-        let base_url = read("LAUNCHDARKLY_BASE_URL")?;
-        if !base_url.is_empty() {
-            builder.base_url = base_url;
-        }
-        Ok(builder)
     }
 
     /// The access token, personal or of a service, sent as it is. Required. SDK keys and mobile keys are not access

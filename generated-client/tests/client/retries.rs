@@ -40,7 +40,7 @@ pub fn check_sent(server: &Server, attempts: usize) {
 
 pub fn check_error(error: &Error, attempts: u32) {
     assert_eq!(error.attempts(), attempts, "{error}");
-    check(&format!("{error} {error:?}"));
+    check(&format!("{error} {error:?} {error:#?}"));
 }
 
 #[tokio::test(start_paused = true)]

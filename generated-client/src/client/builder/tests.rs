@@ -193,6 +193,14 @@ fn the_environment_gives_token_and_address() {
             .contains("proxy.example")
     );
     assert!(host("ftp://proxy.example").is_err());
+    let more = with("t", "https://proxy.example")
+        .unwrap()
+        .region(Region::Eu);
+    let client = more.pace_requests().build().unwrap();
+    assert_eq!(
+        client.shared.base_url.authority(),
+        "app.eu.launchdarkly.com"
+    );
     for token in ["", "unset"] {
         let error = with(token, "unset").unwrap_err();
         assert!(

@@ -56,6 +56,14 @@ fn the_first_problem_is_reported() {
             "two: path parameter `one` is `..`, which would name another endpoint (GET /a/{one}/b/{two}/c)",
         ),
         (
+            &[&"", &"my-flag"],
+            "two: path parameter `one` is empty, which would name another endpoint (GET /a/{one}/b/my-flag/c)",
+        ),
+        (
+            &[&"my-project", &"."],
+            "two: path parameter `two` is `.`, which would name another endpoint (GET /a/my-project/b/{two}/c)",
+        ),
+        (
             &[&"1", &"2", &"3"],
             "two: the path /a/1/b/2/c has no place for another value (GET /a/1/b/2/c)",
         ),
