@@ -12,7 +12,7 @@ use crate::{
     error::Error,
     values::secret::Secret,
     wire::{
-        base_url::{BaseUrl, Region},
+        base_url::{BaseUrl, PlainHttp, Region},
         hooks::Hooks,
         pace::{self, Pace},
         retry::RetryPolicy,
@@ -43,6 +43,7 @@ use std::{fmt, sync::Arc, time::Duration};
 pub struct ClientBuilder {
     access_token: Option<Secret>,
     base_url: String,
+    plain_http: PlainHttp,
     api_version: String,
     timeout: Duration,
     attempt_timeout: Duration,
@@ -64,6 +65,7 @@ impl ClientBuilder {
         Self {
             access_token: None,
             base_url: Region::Commercial.url().to_owned(),
+            plain_http: PlainHttp::Loopback,
             api_version: "20240415".to_owned(),
             timeout: Duration::from_secs(60),
             attempt_timeout: Duration::from_secs(30),
@@ -94,10 +96,18 @@ impl ClientBuilder {
     }
 
     /// Another address, such as that of a proxy: `https://proxy.example/ld` sends to
-    /// `https://proxy.example/ld/api/v2/…`. Plain http is refused for hosts other than this one, and is never sent
-    /// through the system's proxy. The last of `region` and `base_url` counts.
+    /// `https://proxy.example/ld/api/v2/…`. Plain http is refused for hosts other than this one (see
+    /// [`Self::allow_plain_http`]), and is never sent through the system's proxy. The last of `region` and `base_url` counts.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = url.into();
+        self
+    }
+
+    /// Lets the base URL be one of plain http for any host, such as `http://mock:8080` in a network of containers. Whoever can
+    /// read the traffic can read the access token: use one that is worth nothing.
+    #[inline]
+    pub fn allow_plain_http(mut self) -> Self {
+        self.plain_http = PlainHttp::Anywhere;
         self
     }
 
@@ -209,7 +219,7 @@ impl ClientBuilder {
     /// right.
     pub fn build(self) -> Result<Client, Error> {
         let token = check::token(self.access_token.as_ref())?;
-        let base_url = BaseUrl::parse(&self.base_url)
+        let base_url = BaseUrl::parse(&self.base_url, self.plain_http)
             .map_err(|problem| Error::config("base URL", &problem))?;
         let headers = check::headers(
             token,

@@ -79,6 +79,14 @@ fn tokens_and_addresses_are_checked() {
 }
 
 #[test]
+fn plain_http_may_be_allowed() {
+    let mock = valid().base_url("http://mock:8080");
+    check([(mock.clone(), "base URL", "`allow_plain_http`")]);
+    let client = mock.allow_plain_http().build().unwrap();
+    assert_eq!(client.shared.base_url.as_str(), "http://mock:8080");
+}
+
+#[test]
 fn headers_are_checked() {
     check([
         (valid().api_version("beta"), "API version", "`20240415`"),
