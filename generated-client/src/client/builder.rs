@@ -46,7 +46,7 @@ pub struct ClientBuilder {
     plain_http: PlainHttp,
     api_version: String,
     timeout: Duration,
-    attempt_timeout: Duration,
+    attempt_timeout: Option<Duration>,
     connect_timeout: Option<Duration>,
     max_response_size: usize,
     retry: RetryPolicy,
@@ -68,7 +68,7 @@ impl ClientBuilder {
             plain_http: PlainHttp::Loopback,
             api_version: "20240415".to_owned(),
             timeout: Duration::from_secs(60),
-            attempt_timeout: Duration::from_secs(30),
+            attempt_timeout: None,
             connect_timeout: None,
             max_response_size: 32 * 1024 * 1024,
             retry: RetryPolicy::new(),
@@ -127,10 +127,11 @@ impl ClientBuilder {
     }
 
     /// The time that one attempt may take, from the first byte sent to the last byte received. Default: 30 seconds.
-    /// An attempt that takes longer is repeated where that is safe, see [`RetryPolicy`].
+    /// An attempt that takes longer is repeated where that is safe, see [`RetryPolicy`]. Unless this is set, neither a call with
+    /// a time of its own (`with_timeout`) has such a limit, nor an upload; `with_attempt_timeout` sets it for one call.
     #[inline]
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
-        self.attempt_timeout = timeout;
+        self.attempt_timeout = Some(timeout);
         self
     }
 
@@ -158,9 +159,11 @@ impl ClientBuilder {
 
     /// Waits instead of sending what would be refused: once a response says that the requests to its route (a method
     /// with the pattern of a path) are used up (`X-Ratelimit-Route-Remaining: 0`), the client's next requests to
-    /// it wait until `X-Ratelimit-Reset`, and a random part of half a second more. Waits longer than the policy's
-    /// [`max_wait`](RetryPolicy::max_wait), or than the call's timeout leaves, are not made: the request is sent.
-    /// Default: no pacing.
+    /// it wait until `X-Ratelimit-Reset`, and a random part of half a second more. All requests of the client wait when those
+    /// of the account or of the token are used up (`X-Ratelimit-Global-Remaining`, `X-Ratelimit-Auth-Token-Remaining`, which
+    /// has a reset of its own). A 429 closes what it says to be used up for as long as it asks for, and everything if it
+    /// does not say what. Waits longer than the policy's [`max_wait`](RetryPolicy::max_wait), or than the call's timeout
+    /// leaves, are not made: the request is sent. Default: no pacing.
     #[inline]
     pub fn pace_requests(mut self) -> Self {
         self.pace = Some(pace::new);
@@ -228,7 +231,10 @@ impl ClientBuilder {
         )?;
         let api_version = check::api_version(&self.api_version)?;
         check::limit("timeout", self.timeout)?;
-        check::limit("attempt timeout", self.attempt_timeout)?;
+        check::limit(
+            "attempt timeout",
+            self.attempt_timeout.unwrap_or(Duration::MAX),
+        )?;
         check::size(self.max_response_size)?;
         let transport = http::transport(
             self.transport.as_ref(),

@@ -69,6 +69,8 @@ impl Call {
             headers: HeaderMap::new(),
             body: None,
             timeout: None,
+            attempt_timeout: None,
+            is_idempotent: false,
             retry: None,
             problem: None,
         }))
@@ -181,6 +183,15 @@ impl Call {
 
     pub(crate) fn timeout(&mut self, timeout: Duration) {
         self.0.timeout = Some(timeout);
+    }
+
+    pub(crate) fn attempt_timeout(&mut self, timeout: Duration) {
+        self.0.attempt_timeout = Some(timeout);
+    }
+
+    #[inline]
+    pub(crate) fn idempotent(&mut self) {
+        self.0.is_idempotent = true;
     }
 
     pub(crate) fn retry(&mut self, policy: RetryPolicy) {
