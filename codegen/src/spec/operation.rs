@@ -109,6 +109,9 @@ pub struct Operation {
     /// In beta: the request says `LD-API-Version: beta`. Not needed where `info` says so for the whole document.
     #[serde(rename = "x-beta", default)]
     pub beta: bool,
+    /// For a POST that changes nothing, such as a search: a request may be sent again, like a GET.
+    #[serde(rename = "x-read-only", default)]
+    pub read_only: bool,
     /// How the operation's list is paged through.
     #[serde(rename = "x-pagination")]
     pub pagination: Option<Pagination>,

@@ -189,6 +189,14 @@ impl Call {
         self.0.attempt_timeout = Some(timeout);
     }
 
+    /// Of an operation that only reads, whatever its method.
+    #[inline]
+    pub(crate) fn read_only(mut self) -> Self {
+        self.idempotent();
+        self
+    }
+
+    /// Says that sending it twice is the same as sending it once: it is repeated like a GET.
     #[inline]
     pub(crate) fn idempotent(&mut self) {
         self.0.is_idempotent = true;

@@ -7,7 +7,9 @@ use crate::{
     secrets::check,
     support::{Answer, Server},
 };
-use launchdarkly_api::{Client, Error, ErrorKind, Method, RetryPolicy, StatusCode};
+use launchdarkly_api::{
+    Client, Error, ErrorKind, Method, RetryPolicy, StatusCode, contexts::ContextSearch,
+};
 use std::time::Duration;
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -250,5 +252,39 @@ async fn a_raw_request_may_be_said_to_be_repeatable() {
         let outcome = clock.run(request.with_idempotent().send()).await;
         assert_eq!(outcome.is_ok(), good_after);
         check_sent(&server, if good_after { 2 } else { 1 });
+    }
+}
+
+/// Searches, evaluations and the like change nothing, whatever their method.
+#[tokio::test(start_paused = true)]
+async fn operations_that_only_read_are_repeated() {
+    let user = || [("kind", "user"), ("key", "a")];
+    for number in 0..4 {
+        let server = script([Answer::json(502, "{}"), Answer::json(404, "{}")]).await;
+        let mut clock = Clock::stop();
+        let client = clock.watch(builder(&server)).build().unwrap();
+        let (contexts, segments, log) = (client.contexts(), client.segments(), client.audit_log());
+        let outcome = clock
+            .run(async {
+                match number {
+                    0 => drop(
+                        contexts
+                            .search_contexts("p", "e", &ContextSearch::new())
+                            .await?,
+                    ),
+                    1 => drop(contexts.evaluate_context_instance("p", "e", user()).await?),
+                    2 => drop(
+                        segments
+                            .get_context_instance_segments_membership_by_env("p", "e", user())
+                            .await?,
+                    ),
+                    _ => drop(log.post_audit_log_entries().await?),
+                }
+                Ok::<_, Error>(())
+            })
+            .await;
+        assert!(outcome.unwrap_err().is_not_found());
+        check_sent(&server, 2);
+        assert_eq!(server.received()[0].method, "POST");
     }
 }
