@@ -95,6 +95,11 @@ impl Lowering<'_> {
         };
         self.only(one, place, &["$ref"], at);
         self.only_claims(one, place, &[], at);
+        if one.description.is_some() {
+            let message = format!("`description` means nothing {at}");
+            let help = "remove it, or say it of the type itself";
+            self.report(Problem::key(&place.key("description"), message, help));
+        }
         let found = self.follow(target, &place.key("$ref"), &SCHEMAS)?;
         let wire = found
             .value
