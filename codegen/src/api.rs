@@ -85,6 +85,8 @@ pub struct Operation {
     pub path: String,
     /// What goes into `LD-API-Version`.
     pub version: Version,
+    /// Whether a request may be sent again.
+    pub repetition: Repetition,
     /// The summary, as Markdown.
     pub summary: String,
     /// The description, as Markdown.
@@ -116,6 +118,15 @@ pub enum Version {
     Dated,
     /// `beta`
     Beta,
+}
+
+/// Whether a request may be sent again after it may have been carried out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Repetition {
+    /// As HTTP says of its method.
+    ByMethod,
+    /// It may, although its method does not say so: it only reads.
+    ReadOnly,
 }
 
 /// Whether using something is discouraged.

@@ -4,6 +4,7 @@
 
 mod body;
 mod build;
+mod meaning;
 mod show;
 
 pub(crate) use self::body::{Details, KEPT, excerpt};
@@ -16,7 +17,8 @@ use http::{HeaderMap, Method, StatusCode};
 ///
 /// It is one pointer wide. Its `Display` is a line for a log:
 /// `getEnvironment: 404 Not Found: not_found: Unknown environment key (GET /api/v2/projects/p/environments/e)`.
-/// Neither `Display` nor `Debug` shows the access token or the body of a successful response.
+/// `Debug` is that line with the sources, so that `fn main() -> Result<(), Error>` prints something to read; `{:#?}` shows the
+/// fields. None of them shows the access token or the body of a successful response.
 pub struct Error(Box<Inner>);
 
 struct Inner {
@@ -86,7 +88,18 @@ impl Error {
         self.0.reply.as_ref().map(|reply| reply.status)
     }
 
-    /// LaunchDarkly's code for the error, such as `not_found`. A string, since new codes appear. Absent in some errors.
+    /// LaunchDarkly's code for the error. A string, since new codes appear. Absent in some errors.
+    ///
+    /// | status | codes that are known |
+    /// |---|---|
+    /// | 400 | `invalid_request` |
+    /// | 401, 403, 404 | `unauthorized`, `forbidden`, `not_found` |
+    /// | 405 | `method_not_allowed`, see [`Self::is_approval_required`] |
+    /// | 409 | `key_exists`, see [`Self::is_key_taken`]; `optimistic_locking_error`, see [`Self::is_version_conflict`] |
+    /// | 410, 413 | `gone`, `payload_too_large` |
+    /// | 422 | `patch_failed` |
+    /// | 429 | `rate_limited` |
+    /// | 500, 503 | `internal_service_error`, `service_unavailable` |
     #[inline]
     #[must_use]
     pub fn code(&self) -> Option<&str> {
@@ -172,7 +185,8 @@ impl Error {
         self.has_status(StatusCode::UNAUTHORIZED)
     }
 
-    /// 403: the token may not do this, or an approval is required.
+    /// 403: the token may not do this, or an approval is required, for which there is
+    /// [`Self::is_approval_required`]; of a flag, that is a 405.
     #[inline]
     #[must_use]
     pub fn is_forbidden(&self) -> bool {
@@ -186,7 +200,8 @@ impl Error {
         self.has_status(StatusCode::NOT_FOUND)
     }
 
-    /// 409: the key is taken, or someone else changed the resource at the same time.
+    /// 409: the key is taken ([`Self::is_key_taken`]), or someone else changed the resource at the same time
+    /// ([`Self::is_version_conflict`]).
     #[inline]
     #[must_use]
     pub fn is_conflict(&self) -> bool {

@@ -55,7 +55,8 @@
 //! # }
 //! ```
 //!
-//! [`Pages`] says what ends a list, and how to go on from a [`Position`] another time.
+//! Both end after an error, so that `filter_map(Result::ok)` and its like end, too. [`Pages`] says what else ends a list, and
+//! how to go on from a [`Position`], after an error or another time. [`Pages::prefetch`] fetches lists by offset ahead.
 //!
 //! # Changes
 //!
@@ -77,16 +78,18 @@
 //!
 //! # Retries, limits and time
 //!
-//! A call is repeated where that is safe and may help, up to 4 attempts in all: [`RetryPolicy`] has the rules, and is
-//! set for a client or a call. [`Response::attempts`] and [`Error::attempts`] tell how many there were.
+//! A call is repeated where that is safe and may help, up to 4 attempts in all, and 5 after a 429: [`RetryPolicy`] has the
+//! rules, and is set for a client or a call. [`Response::attempts`] and [`Error::attempts`] tell how many there were.
 //!
 //! - After a 429 it waits as long as the server asks, up to 60 seconds; if the server asks for more, the call fails at
-//!   once and [`Error::retry_after`] says for how much. [`Response::rate_limit`] and [`Error::rate_limit`] have all figures.
-//! - [`ClientBuilder::pace_requests`] waits before a 429 instead of after it, and
+//!   once and [`Error::retry_after`] says for how much. If it does not say, the attempts outlast a window of ten seconds.
+//!   [`Response::rate_limit`] and [`Error::rate_limit`] have all figures.
+//! - [`ClientBuilder::pace_requests`] waits before a 429 instead of after it, by all figures that come with answers, and
 //!   [`ClientBuilder::max_concurrent_requests`] bounds what is under way at once.
 //! - A call takes at most 60 seconds, waits included, an attempt 30, and a connection 10:
 //!   [`ClientBuilder::timeout`], [`attempt_timeout`](ClientBuilder::attempt_timeout) and
-//!   [`connect_timeout`](ClientBuilder::connect_timeout).
+//!   [`connect_timeout`](ClientBuilder::connect_timeout). A call `with_timeout`, and an upload, may take all of its time for
+//!   one attempt, unless a limit for attempts is set.
 //! - A response may have 32 MiB, decompressed: [`ClientBuilder::max_response_size`]. It is not read any further.
 //!
 //! # Looking in, and standing in
@@ -235,7 +238,7 @@ pub use self::{
     },
 };
 pub use bytes::Bytes;
-pub use futures_core::Stream;
+pub use futures_core::{FusedStream, Stream};
 pub use http::{HeaderMap, Method, StatusCode};
 pub use {http, reqwest};
 

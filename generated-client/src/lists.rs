@@ -16,9 +16,11 @@
 //! | `position` | a place between two pages, to keep |
 //! | `link` | what is read from the link to the next page |
 //! | `walk` | the way from page to page |
+//! | `ahead` | pages that are fetched before they are asked for |
 //! | `pages` | the stream of pages |
 //! | `items` | the stream of items |
 
+mod ahead;
 #[macro_use]
 pub(crate) mod items;
 mod link;

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::parameters::{argument, deprecated, set};
 use super::{bodies, docs, ident, imports, requests, samples};
-use crate::api::{Failure, Group, Operation, Version};
+use crate::api::{Failure, Group, Operation, Repetition, Version};
 use crate::prose::{list, rustdoc};
 
 /// The operation's own file.
@@ -36,6 +36,7 @@ fn method(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
     let mutable = (!values.is_empty()).then(|| quote!(mut));
     let (route, path_values) = (route(operation), operation.path_parameters.iter());
     let path_values = path_values.map(|parameter| ident(&parameter.name));
+    let read_only = (operation.repetition == Repetition::ReadOnly).then(|| quote!(.read_only()));
     let made = if operation.request.is_some() {
         quote!(#request { call })
     } else {
@@ -48,7 +49,7 @@ fn method(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
         #[inline]
         pub fn #function(&self, #(#arguments),*) -> #request {
             let operation = #route;
-            let #mutable call = Call::new(&self.client, operation)#(.path(#path_values))*;
+            let #mutable call = Call::new(&self.client, operation)#(.path(#path_values))* #read_only;
             #(#values)*
             #made
         }
@@ -76,6 +77,7 @@ fn documentation(group: &Group, operation: &Operation) -> Result<Vec<String>, St
     };
     paragraph(operation.docs.as_deref().map(rustdoc).unwrap_or_default());
     paragraph(vec![request_line(operation)]);
+    paragraph(repetition(operation));
     paragraph(arguments(operation));
     paragraph(errors(operation));
     paragraph(samples::code_block(group, operation)?);
@@ -89,6 +91,13 @@ fn request_line(operation: &Operation) -> String {
         Version::Beta => " (in beta: sent with `LD-API-Version: beta`)",
     };
     format!("`{} {}`{beta}", operation.method, operation.path)
+}
+
+fn repetition(operation: &Operation) -> Vec<String> {
+    match operation.repetition {
+        Repetition::ByMethod => Vec::new(),
+        Repetition::ReadOnly => vec!["It only reads, and is repeated like a GET.".to_owned()],
+    }
 }
 
 fn arguments(operation: &Operation) -> Vec<String> {

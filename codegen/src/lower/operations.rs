@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use super::described::deprecation;
-use crate::api::{Operation, Version};
+use crate::api::{Operation, Repetition, Version};
 use crate::naming::{file, pascal, snake};
 use crate::problem::Problem;
 use crate::source::Place;
@@ -48,6 +48,7 @@ impl<'s> Lowering<'s> {
             method: method.name(),
             path: path.to_owned(),
             version,
+            repetition: self.repetition(operation, method, place),
             summary: self.summary(operation, place),
             docs: operation.description.clone(),
             url: operation
@@ -72,6 +73,24 @@ impl<'s> Lowering<'s> {
         lowered.paging = self.paging(operation, &lowered, place);
         lowered.request = lowered.has_own_request().then(|| pascal(&lowered.id));
         lowered
+    }
+
+    /// Of the other methods HTTP says whether they may be sent again: what reads is a GET, and a PATCH changes something.
+    fn repetition(
+        &mut self,
+        operation: &spec::Operation,
+        method: Method,
+        place: &Place,
+    ) -> Repetition {
+        if !operation.read_only {
+            return Repetition::ByMethod;
+        }
+        if method != Method::Post {
+            let message = format!("a {} says by itself whether it only reads", method.name());
+            let help = "remove it; `x-read-only` is for POST";
+            self.report(Problem::new(&place.key("x-read-only"), message, help));
+        }
+        Repetition::ReadOnly
     }
 
     fn claim_operation(&mut self, id: &str, place: &Place) {

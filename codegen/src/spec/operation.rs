@@ -113,6 +113,9 @@ pub struct Operation {
     #[serde(rename = "x-beta", default)]
     #[schemars(extend("const" = true))]
     pub beta: bool,
+    /// For a POST that changes nothing, such as a search: a request may be sent again, like a GET.
+    #[serde(rename = "x-read-only", default)]
+    pub read_only: bool,
     /// How the operation's list is paged through.
     #[serde(rename = "x-pagination")]
     pub pagination: Option<Pagination>,

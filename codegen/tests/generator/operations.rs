@@ -298,3 +298,20 @@ fn a_body_is_encoded_by_the_caller_and_shown_in_the_sample() {
     "#]]
     .assert_eq(methods);
 }
+
+#[test]
+fn a_post_that_only_reads_says_so() {
+    let mut search = operation("searchThings");
+    search["x-read-only"] = true.into();
+    let text = Spec::new()
+        .operation("/things/search", "post", search)
+        .method("search_things");
+    assert!(
+        text.contains("/// It only reads, and is repeated like a GET."),
+        "{text}"
+    );
+    assert!(
+        text.contains("Call::new(&self.client, operation).read_only();"),
+        "{text}"
+    );
+}

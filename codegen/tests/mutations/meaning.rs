@@ -88,7 +88,8 @@ impl Document<'_> {
     fn operation(&self, operation: &mut Value, is_beta: bool) {
         forget(operation, "", &["x-comment"]);
         forget(operation, "/externalDocs", &["description"]);
-        defaults(operation, &["deprecated", "x-beta", "parameters"]);
+        let defaulted = ["deprecated", "x-beta", "x-read-only", "parameters"];
+        defaults(operation, &defaulted);
         if is_beta {
             forget(operation, "", &["x-beta"]);
         }

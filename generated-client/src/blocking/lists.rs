@@ -1,11 +1,17 @@
 //! Pages and items as iterators.
 
-use super::Wait;
+use super::{Wait, runtime};
 use crate::{
     error::Error,
-    lists::{items, page::Page, pages, position::Position},
+    lists::{
+        items,
+        page::{Fetched, Page},
+        pages,
+        position::Position,
+    },
+    wire::response::Response,
 };
-use std::{fmt, vec};
+use std::{fmt, iter::FusedIterator, vec};
 
 impl<P: Page> pages::Pages<P> {
     /// The pages as an iterator that waits for each of them (feature `blocking`).
@@ -25,8 +31,8 @@ impl<P: Page> items::Items<P> {
     }
 }
 
-/// The pages of a list, each fetched when it is asked for. The rules are those of [`launchdarkly_api::Pages`](crate::Pages);
-/// after an error too the iterator goes on, with the same page, so stop at the first error or count them.
+/// The pages of a list, each fetched when it is asked for. The rules are those of [`launchdarkly_api::Pages`](crate::Pages):
+/// an error is the end.
 #[must_use = "an iterator does nothing until it is asked for its next item"]
 pub struct Pages<P>(pages::Pages<P>);
 
@@ -38,14 +44,32 @@ impl<P> Pages<P> {
     }
 }
 
+impl<P: Page> Pages<P> {
+    /// The next page with status, headers and the body as it came: see
+    /// [`next_response`](crate::Pages::next_response).
+    ///
+    /// # Errors
+    ///
+    /// Those of the request.
+    pub fn next_response(&mut self) -> Option<Result<Response<P>, Error>> {
+        Some(self.fetched()?.map(Fetched::into_response))
+    }
+
+    fn fetched(&mut self) -> Option<Result<Fetched<P>, Error>> {
+        let fetched = runtime::within(|| self.0.fetch())?.wait();
+        self.0.accept(fetched)
+    }
+}
+
 impl<P: Page> Iterator for Pages<P> {
     type Item = Result<P, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let fetched = self.0.fetch()?.wait();
-        self.0.accept(fetched)
+        Some(self.fetched()?.map(|fetched| fetched.page))
     }
 }
+
+impl<P: Page> FusedIterator for Pages<P> {}
 
 impl<P> fmt::Debug for Pages<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -59,6 +83,16 @@ pub struct Items<P: Page> {
     pages: Pages<P>,
     page: vec::IntoIter<P::Item>,
 }
+
+impl<P: Page> Items<P> {
+    /// Where the item stands that comes next. Give it to [`starting_at`](crate::Items::starting_at) to go on from there.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        self.pages.0.position_before(self.page.len())
+    }
+}
+
+impl<P: Page> FusedIterator for Items<P> {}
 
 impl<P: Page> Iterator for Items<P> {
     type Item = Result<P::Item, Error>;

@@ -40,6 +40,13 @@ pub(super) fn run(target: Target, exchange: Exchange) -> Result<RawResponse, Err
     })
 }
 
+/// Does something for which the runtime of these calls is the present one: what is spawned, it drives.
+pub(super) fn within<T>(action: impl FnOnce() -> T) -> T {
+    // Without a runtime, the call itself tells.
+    let _guard = runtime().ok().map(Runtime::enter);
+    action()
+}
+
 /// The runtime of all clients, started by the first call. Of two that start at once one is dropped, idle.
 fn runtime() -> io::Result<&'static Runtime> {
     static RUNTIME: OnceLock<Runtime> = OnceLock::new();

@@ -70,16 +70,40 @@ fn everything_that_can_be_awaited_can_be_waited_for() {
         .starting_at(pages.position())
         .into_items();
     assert_eq!(rest.wait().count(), 3);
-    assert!(
+    assert!(server.received().len() > 10);
+}
+
+#[test]
+fn iterators_end_after_an_error() {
+    let (_runtime, server, client) = server();
+    let mut none = ByOffset::new(&client, "none").items().wait();
+    assert!(none.next().unwrap().unwrap_err().is_not_found());
+    assert!(none.next().is_none());
+    assert_eq!(
         ByOffset::new(&client, "none")
             .items()
             .wait()
-            .next()
-            .unwrap()
-            .unwrap_err()
-            .is_not_found()
+            .filter_map(Result::ok)
+            .count(),
+        0
     );
-    assert!(server.received().len() > 10);
+    assert_eq!(server.received().len(), 2);
+}
+
+#[test]
+fn lists_go_on_and_are_fetched_ahead() {
+    let (_runtime, _server, client) = server();
+    let list = || ByOffset::new(&client, "k").items();
+    let mut items = list().prefetch(4).wait();
+    let first = items.next().unwrap().unwrap().id;
+    let rest = list().starting_at(items.position()).wait();
+    let ids: Vec<_> = items.map(|item| item.unwrap().id).collect();
+    assert_eq!(ids, ["1/0", "2/0", "3/0", "4/0"]);
+    assert!(rest.map(|item| item.unwrap().id).eq(ids));
+    assert_eq!(first, "0/0");
+    let mut pages = ByOffset::new(&client, "k").pages().wait();
+    let page = pages.next_response().unwrap().unwrap();
+    assert_eq!((page.status().as_u16(), page.value().items.len()), (200, 2));
 }
 
 #[test]

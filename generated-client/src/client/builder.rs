@@ -3,6 +3,7 @@
 //! Why what sets one is `#[inline]` or generic: PERFORMANCE.md, "What is inlined".
 
 mod check;
+mod env;
 mod http;
 mod tls;
 
@@ -11,7 +12,7 @@ use crate::{
     error::Error,
     values::{decode::Strictness, secret::Secret},
     wire::{
-        base_url::{BaseUrl, Region},
+        base_url::{BaseUrl, PlainHttp, Region},
         hooks::Hooks,
         pace::{self, Pace},
         retry::RetryPolicy,
@@ -19,7 +20,7 @@ use crate::{
         transport::Transport,
     },
 };
-use std::{env, ffi::OsString, fmt, sync::Arc, time::Duration};
+use std::{fmt, sync::Arc, time::Duration};
 
 /// Collects the settings of a [`Client`]; [`build`](Self::build) checks them all.
 ///
@@ -42,9 +43,10 @@ use std::{env, ffi::OsString, fmt, sync::Arc, time::Duration};
 pub struct ClientBuilder {
     access_token: Option<Secret>,
     base_url: String,
+    plain_http: PlainHttp,
     api_version: String,
     timeout: Duration,
-    attempt_timeout: Duration,
+    attempt_timeout: Option<Duration>,
     connect_timeout: Option<Duration>,
     max_response_size: usize,
     strictness: Strictness,
@@ -64,9 +66,10 @@ impl ClientBuilder {
         Self {
             access_token: None,
             base_url: Region::Commercial.url().to_owned(),
+            plain_http: PlainHttp::Loopback,
             api_version: "20240415".to_owned(),
             timeout: Duration::from_secs(60),
-            attempt_timeout: Duration::from_secs(30),
+            attempt_timeout: None,
             connect_timeout: None,
             max_response_size: 32 * 1024 * 1024,
             strictness: Strictness::Lenient,
@@ -79,30 +82,6 @@ impl ClientBuilder {
             default_headers: Vec::new(),
             http_client: None,
         }
-    }
-
-    pub(crate) fn from_env() -> Result<Self, Error> {
-        Self::from_variables(|name| env::var_os(name))
-    }
-
-    /// A variable that is set but empty counts as not set, as shells and CI systems leave them behind.
-    fn from_variables(variable: impl Fn(&str) -> Option<OsString>) -> Result<Self, Error> {
-        let read = |name| {
-            let value = variable(name).unwrap_or_default().into_string();
-            value.map_err(|_| Error::config(name, "the environment variable is not Unicode"))
-        };
-        let token = read("LAUNCHDARKLY_ACCESS_TOKEN")?;
-        if token.is_empty() {
-            let problem =
-                "the environment variable is not set; put an access token of LaunchDarkly in it";
-            return Err(Error::config("LAUNCHDARKLY_ACCESS_TOKEN", problem));
-        }
-        let mut builder = Self::new().access_token(token);
-        let base_url = read("LAUNCHDARKLY_BASE_URL")?;
-        if !base_url.is_empty() {
-            builder.base_url = base_url;
-        }
-        Ok(builder)
     }
 
     /// The access token, personal or of a service, sent as it is. Required. SDK keys and mobile keys are not access
@@ -119,10 +98,18 @@ impl ClientBuilder {
     }
 
     /// Another address, such as that of a proxy: `https://proxy.example/ld` sends to
-    /// `https://proxy.example/ld/api/v2/…`. Plain http is refused for hosts other than this one, and is never sent
-    /// through the system's proxy. The last of `region` and `base_url` counts.
+    /// `https://proxy.example/ld/api/v2/…`. Plain http is refused for hosts other than this one (see
+    /// [`Self::allow_plain_http`]), and is never sent through the system's proxy. The last of `region` and `base_url` counts.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = url.into();
+        self
+    }
+
+    /// Lets the base URL be one of plain http for any host, such as `http://mock:8080` in a network of containers. Whoever can
+    /// read the traffic can read the access token: use one that is worth nothing.
+    #[inline]
+    pub fn allow_plain_http(mut self) -> Self {
+        self.plain_http = PlainHttp::Anywhere;
         self
     }
 
@@ -142,10 +129,11 @@ impl ClientBuilder {
     }
 
     /// The time that one attempt may take, from the first byte sent to the last byte received. Default: 30 seconds.
-    /// An attempt that takes longer is repeated where that is safe, see [`RetryPolicy`].
+    /// An attempt that takes longer is repeated where that is safe, see [`RetryPolicy`]. Unless this is set, neither a call with
+    /// a time of its own (`with_timeout`) has such a limit, nor an upload; `with_attempt_timeout` sets it for one call.
     #[inline]
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
-        self.attempt_timeout = timeout;
+        self.attempt_timeout = Some(timeout);
         self
     }
 
@@ -185,9 +173,11 @@ impl ClientBuilder {
 
     /// Waits instead of sending what would be refused: once a response says that the requests to its route (a method
     /// with the pattern of a path) are used up (`X-Ratelimit-Route-Remaining: 0`), the client's next requests to
-    /// it wait until `X-Ratelimit-Reset`, and a random part of half a second more. Waits longer than the policy's
-    /// [`max_wait`](RetryPolicy::max_wait), or than the call's timeout leaves, are not made: the request is sent.
-    /// Default: no pacing.
+    /// it wait until `X-Ratelimit-Reset`, and a random part of half a second more. All requests of the client wait when those
+    /// of the account or of the token are used up (`X-Ratelimit-Global-Remaining`, `X-Ratelimit-Auth-Token-Remaining`, which
+    /// has a reset of its own). A 429 closes what it says to be used up for as long as it asks for, and everything if it
+    /// does not say what. Waits longer than the policy's [`max_wait`](RetryPolicy::max_wait), or than the call's timeout
+    /// leaves, are not made: the request is sent. Default: no pacing.
     #[inline]
     pub fn pace_requests(mut self) -> Self {
         self.pace = Some(pace::new);
@@ -246,7 +236,7 @@ impl ClientBuilder {
     /// right.
     pub fn build(self) -> Result<Client, Error> {
         let token = check::token(self.access_token.as_ref())?;
-        let base_url = BaseUrl::parse(&self.base_url)
+        let base_url = BaseUrl::parse(&self.base_url, self.plain_http)
             .map_err(|problem| Error::config("base URL", &problem))?;
         let headers = check::headers(
             token,
@@ -255,7 +245,10 @@ impl ClientBuilder {
         )?;
         let api_version = check::api_version(&self.api_version)?;
         check::limit("timeout", self.timeout)?;
-        check::limit("attempt timeout", self.attempt_timeout)?;
+        check::limit(
+            "attempt timeout",
+            self.attempt_timeout.unwrap_or(Duration::MAX),
+        )?;
         check::size(self.max_response_size)?;
         let transport = http::transport(
             self.transport.as_ref(),

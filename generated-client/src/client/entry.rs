@@ -17,7 +17,7 @@ impl Client {
     }
 
     /// A client with the token in the environment variable `LAUNCHDARKLY_ACCESS_TOKEN`, and, if it is set, the base
-    /// URL in `LAUNCHDARKLY_BASE_URL`.
+    /// URL in `LAUNCHDARKLY_BASE_URL`. [`ClientBuilder::from_env`] takes more settings.
     ///
     /// # Errors
     ///

@@ -49,8 +49,24 @@ impl Error {
     }
 }
 
+/// What `main` prints of an error is its `Debug`, so that it is a line for people. The fields are there for `{:#?}`.
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return self.fmt_fields(f);
+        }
+        write!(f, "{self}")?;
+        let mut source = std::error::Error::source(self);
+        while let Some(cause) = source {
+            write!(f, ": {}", shown(&cause.to_string()))?;
+            source = cause.source();
+        }
+        Ok(())
+    }
+}
+
+impl Error {
+    fn fmt_fields(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let inner = &self.0;
         f.debug_struct("Error")
             .field("kind", &inner.kind)

@@ -1,6 +1,6 @@
 //! The error's size and bounds.
 
-use super::{Error, ErrorKind};
+use super::{Error, ErrorKind, Target};
 
 #[test]
 fn is_one_pointer_wide() {
@@ -22,4 +22,31 @@ fn of_a_setting_names_it() {
         (ErrorKind::Config, None, None)
     );
     assert!(error.body().is_none() && error.headers().is_none() && error.errors().is_empty());
+}
+
+#[test]
+fn shows_a_line_with_its_sources_or_its_fields() {
+    let target = Target {
+        operation: "getTeam",
+        method: http::Method::GET,
+        path: "/api/v2/teams/t".to_owned(),
+    };
+    let source = std::io::Error::other("the cable\nis cut");
+    let error = Error::new(
+        ErrorKind::Transport,
+        Some(target),
+        "no connection".to_owned(),
+    );
+    let error = error.with_source(source.into());
+    let line = "getTeam: no connection (GET /api/v2/teams/t)";
+    assert_eq!(error.to_string(), line);
+    assert_eq!(format!("{error:?}"), format!("{line}: the cable\\nis cut"));
+    let fields = format!("{error:#?}");
+    assert!(
+        fields.starts_with("Error {\n    kind: Transport,"),
+        "{fields}"
+    );
+    assert!(fields.contains("operation: \"getTeam\""), "{fields}");
+    let error = Error::config("timeout", "it is zero");
+    assert_eq!(format!("{error:?}"), error.to_string());
 }

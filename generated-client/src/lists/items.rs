@@ -1,8 +1,8 @@
 //! The stream of items.
 
-use super::{page::Page, pages::Pages};
+use super::{page::Page, pages::Pages, position::Position};
 use crate::error::Error;
-use futures_core::Stream;
+use futures_core::{FusedStream, Stream};
 use std::{
     fmt,
     future::poll_fn,
@@ -14,8 +14,9 @@ use std::{
 /// The items of a list, fetched page by page. A `Stream` of `Result<P::Item, Error>`; [`next`](Self::next) needs no
 /// further crate.
 ///
-/// The rules are those of [`Pages`], from which [`Pages::into_items`] makes it. In particular an error does not end it:
-/// asked again, it requests the page that failed, and no item comes twice because of that.
+/// The rules are those of [`Pages`], from which [`Pages::into_items`] makes it. In particular an error is the end:
+/// [`position`](Self::position) says where it is, and [`starting_at`](Self::starting_at) goes on from there, at once or
+/// another time, without an item that came before.
 #[must_use = "a stream does nothing until it is polled"]
 pub struct Items<P: Page> {
     pages: Pages<P>,
@@ -23,7 +24,8 @@ pub struct Items<P: Page> {
 }
 
 impl<P> Pages<P> {
-    /// The items of these pages. What is left of a page after an item is lost when the items are dropped.
+    /// The items of these pages. What is left of a page after an item is lost when the items are dropped, unless one goes on
+    /// from their [`position`](Items::position).
     pub fn into_items(self) -> Items<P>
     where
         P: Page,
@@ -40,11 +42,32 @@ impl<P: Page> Items<P> {
         }
     }
 
-    /// The next item, `None` at the end. Dropping this future loses nothing.
+    /// Where the item stands that comes next, to go on from there another time: the page and the place in it.
+    ///
+    /// In lists by identifier and by time, the place is given by the items before it, and stays the right one when the
+    /// list grows at its beginning. In lists by offset and by token it is a number of items.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        self.pages.position_before(self.page.len())
+    }
+
+    /// Goes on from a position of the same operation, with the same parameters; after an error, too. The errors are those
+    /// of [`Pages::starting_at`].
+    pub fn starting_at(self, position: Position) -> Self {
+        Self::new(self.pages.starting_at(position))
+    }
+
+    /// Has up to that many requests under way at once, for lists by offset: see [`Pages::prefetch`].
+    pub fn prefetch(mut self, requests: usize) -> Self {
+        self.pages = self.pages.prefetch(requests);
+        self
+    }
+
+    /// The next item, `None` at the end and after an error. Dropping this future loses nothing.
     ///
     /// # Errors
     ///
-    /// Those of the request for the next page. The next call tries it again.
+    /// Those of the request for the next page. [`Self::starting_at`] goes on after them.
     pub async fn next(&mut self) -> Option<Result<P::Item, Error>> {
         poll_fn(|context| self.poll_item(context)).await
     }
@@ -76,6 +99,12 @@ impl<P: Page> Stream for Items<P> {
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         self.poll_item(context)
+    }
+}
+
+impl<P: Page> FusedStream for Items<P> {
+    fn is_terminated(&self) -> bool {
+        self.page.len() == 0 && self.pages.has_ended()
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     error::Error,
     values::{decode::Decode, link::Link, timestamp::UnixMillis},
-    wire::response::{FromBody, FromResponse, RawResponse},
+    wire::response::{FromBody, FromResponse, RawResponse, Response},
 };
 use std::collections::BTreeMap;
 
@@ -99,8 +99,15 @@ impl Time for Option<UnixMillis> {
 
 /// A page with the response that it was in.
 pub struct Fetched<P> {
-    pub(super) page: P,
+    pub(crate) page: P,
     pub(super) raw: RawResponse,
+}
+
+impl<P> Fetched<P> {
+    #[inline]
+    pub(crate) fn into_response(self) -> Response<P> {
+        Response::new(self.page, self.raw)
+    }
 }
 
 impl<P: Page> FromResponse for Fetched<P> {
@@ -119,9 +126,29 @@ pub(super) struct Outline {
     pub(super) fresh: usize,
     pub(super) link: Option<String>,
     pub(super) token: Option<String>,
-    pub(super) last_id: Option<String>,
-    /// The identifiers of items that have an instant, and that.
-    pub(super) instants: Vec<(String, i64)>,
+    /// What is known of each item, as the server sent them.
+    pub(super) marks: Vec<Mark>,
+}
+
+/// What tells an item from others.
+#[derive(Debug)]
+pub(super) struct Mark {
+    pub(super) id: Option<String>,
+    pub(super) millis: Option<i64>,
+}
+
+impl Mark {
+    /// Whether the item is one of those.
+    #[inline]
+    pub(super) fn is_among(&self, ids: &[String]) -> bool {
+        self.id.as_ref().is_some_and(|id| ids.contains(id))
+    }
+
+    /// Whether the item has a place in a list by time.
+    #[inline]
+    pub(super) fn is_known(&self) -> bool {
+        self.id.is_some() && self.millis.is_some()
+    }
 }
 
 impl Outline {
@@ -130,13 +157,13 @@ impl Outline {
         let (link, token) = (owned(page.link()), owned(page.token()));
         let items = page.items();
         let sent = items.len();
-        let mut instants = Vec::new();
+        let mut marks = Vec::with_capacity(sent);
         for item in &*items {
-            if let (Some(time), Some(id)) = (P::time(item), P::id(item)) {
-                instants.push((id.to_owned(), time.as_millis()));
-            }
+            marks.push(Mark {
+                id: owned(P::id(item)),
+                millis: P::time(item).map(UnixMillis::as_millis),
+            });
         }
-        let last_id = items.last().and_then(|item| owned(P::id(item)));
         if !seen.is_empty() {
             items.retain(|item| P::id(item).is_none_or(|id| seen.iter().all(|other| other != id)));
         }
@@ -145,8 +172,7 @@ impl Outline {
             fresh: items.len(),
             link,
             token,
-            last_id,
-            instants,
+            marks,
         }
     }
 }

@@ -4,16 +4,22 @@ use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::{borrow::Cow, fmt, str::FromStr};
 
-/// A place between two pages of a list, from [`Pages::position`](crate::Pages::position), to go on from there later with
+/// A place in a list, from [`Items::position`](crate::Items::position) or [`Pages::position`](crate::Pages::position), to go
+/// on from there later with [`Items::starting_at`](crate::Items::starting_at) or
 /// [`Pages::starting_at`](crate::Pages::starting_at).
 ///
 /// It is written and read as a string, by `Display` and `FromStr` as well as by serde. What the string holds may change,
 /// but what this version writes will be read by later ones. It says nothing about the request's other parameters: give
 /// those again.
+///
+/// The end of a list is a position, too, but one that nothing follows: to start there is an error. A log is tailed by time,
+/// as the example `tail_audit_log` shows.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Position {
     pub(super) operation: Cow<'static, str>,
     pub(super) place: Place,
+    /// How many items at the beginning of the page were given out already, where the place itself cannot say it.
+    pub(super) skip: u64,
 }
 
 /// Where the next page begins.
@@ -63,6 +69,11 @@ impl fmt::Display for Position {
                     .try_for_each(|id| write!(f, "&seen={}", encode(id)))
             }
             Place::End => f.write_str("?end="),
+        }?;
+        match (self.skip, &self.place) {
+            (0, _) => Ok(()),
+            (skip, Place::Start) => write!(f, "?skip={skip}"),
+            (skip, _) => write!(f, "&skip={skip}"),
         }
     }
 }
@@ -73,20 +84,35 @@ impl FromStr for Position {
     #[inline]
     fn from_str(text: &str) -> Result<Self, ParsePositionError> {
         let (operation, place) = match text.split_once('?') {
-            None => (text, Some(Place::Start)),
-            Some((operation, place)) => (operation, Place::parse(place)),
+            None => (text, Some((Place::Start, 0))),
+            Some((operation, place)) => (operation, Place::parse_with_skip(place)),
         };
         if operation.is_empty() || !operation.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return Err(ParsePositionError);
         }
+        let (place, skip) = place.ok_or(ParsePositionError)?;
         Ok(Self {
             operation: operation.to_owned().into(),
-            place: place.ok_or(ParsePositionError)?,
+            place,
+            skip,
         })
     }
 }
 
 impl Place {
+    /// Values are encoded, so that `skip=` can only be a name.
+    #[inline]
+    fn parse_with_skip(text: &str) -> Option<(Self, u64)> {
+        let Some((place, skip)) = text.rsplit_once("skip=") else {
+            return Some((Self::parse(text)?, 0));
+        };
+        let place = match place {
+            "" => Self::Start,
+            place => Self::parse(place.strip_suffix('&')?)?,
+        };
+        (place != Self::End).then_some((place, skip.parse().ok()?))
+    }
+
     #[inline]
     fn parse(text: &str) -> Option<Self> {
         let mut pairs = text.split('&').map(pair);

@@ -1,6 +1,9 @@
 //! The streams over real HTTP on loopback. What was given out is compared with what the server has.
 
+mod ahead;
 mod cursors;
+mod ends;
+mod inside;
 mod offset;
 mod posted;
 mod resume;

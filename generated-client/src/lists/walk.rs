@@ -4,6 +4,9 @@
 //! is short if it is smaller than what was asked for and than what the server is known to give at once, which it
 //! documents or has shown.
 
+mod places;
+
+use self::places::{Current, hash, older, start, value};
 use super::{
     link,
     page::Outline,
@@ -11,14 +14,14 @@ use super::{
     position::{Place, Position},
 };
 use crate::{error::Error, requests::call::Call, wire::response::RawResponse};
-use percent_encoding::percent_decode_str;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// One way through a list.
 pub(super) struct Walk {
     call: Call,
     paging: Paging,
     position: Position,
+    /// The page before that.
+    current: Option<Current>,
     /// The items that were asked for on each page, if they were.
     limit: Option<u64>,
     /// The size of the largest page so far.
@@ -51,11 +54,13 @@ impl Walk {
         let position = Position {
             operation: call.parts().operation.into(),
             place: start(&call, paging.style),
+            skip: 0,
         };
         Self {
             call,
             paging,
             position,
+            current: None,
             limit: asked.or(usual.map(u64::from)),
             largest: 0,
             last: None,
@@ -65,6 +70,23 @@ impl Walk {
     #[inline]
     pub(super) fn position(&self) -> &Position {
         &self.position
+    }
+
+    /// The position in the last page before that many of its items.
+    #[inline]
+    pub(super) fn position_before(&self, items: usize) -> Position {
+        match &self.current {
+            Some(current) if items > 0 => {
+                let after = current.given.saturating_sub(items as u64);
+                current.after(after, self.paging.style)
+            }
+            _ => self.position.clone(),
+        }
+    }
+
+    #[inline]
+    pub(super) fn is_at_end(&self) -> bool {
+        self.position.place == Place::End
     }
 
     #[inline]
@@ -84,12 +106,16 @@ impl Walk {
         } else if !position.place.is_of(style) {
             let problem = "the position is of another style of paging than the list";
             self.call.keep(Err(problem.to_owned()));
+        } else if position.place == Place::End {
+            let problem = "the position is the end of the list, and nothing follows it; for what is new since then, ask again (a log by time: `after` the last entry)";
+            self.call.keep(Err(problem.to_owned()));
         } else {
             self.position.place = match position.place {
                 Place::Start => start(&self.call, style),
                 place => place,
             };
-            self.last = None;
+            self.position.skip = position.skip;
+            (self.current, self.last) = (None, None);
         }
     }
 
@@ -100,7 +126,7 @@ impl Walk {
         let name = self.paging.style.parameter();
         match &self.position.place {
             Place::Start => (),
-            Place::Offset(offset) => call.query(name, offset),
+            Place::Offset(offset) => return Some(self.call_at_offset(*offset)),
             Place::Token(text) | Place::After(text) => call.query(name, text),
             Place::Before { millis, seen } => {
                 call.query(name, millis);
@@ -113,29 +139,57 @@ impl Walk {
         Some(call)
     }
 
-    /// Items that the next page may bring again.
+    /// The call of the page that begins there.
     #[inline]
-    pub(super) fn seen(&self) -> &[String] {
-        match &self.position.place {
-            Place::Before { seen, .. } => seen,
-            _ => &[],
+    pub(super) fn call_at_offset(&self, offset: u64) -> Call {
+        let mut call = self.call.clone();
+        call.query(Style::Offset.parameter(), offset);
+        call
+    }
+
+    /// Where the next page begins, and how far it is from there to the one after it, going by the pages so far. `None` before
+    /// the first page, and of lists in which places are not counted.
+    #[inline]
+    pub(super) fn stride(&self) -> Option<(u64, u64)> {
+        match self.position.place {
+            Place::Offset(offset) if self.largest > 0 => Some((offset, self.largest)),
+            _ => None,
         }
     }
 
-    /// Goes on to where a page leads. After an error it stands where it stood, and that page is not to be given out.
+    /// Items that the next page may bring again.
     #[inline]
-    pub(super) fn advance(&mut self, page: &Outline, raw: &RawResponse) -> Result<(), Error> {
+    pub(super) fn seen(&self) -> &[String] {
+        self.position.place.seen()
+    }
+
+    /// Goes on to where a page leads, and says how many items at its beginning are not to be given out. After an error it
+    /// stands where it stood, and nothing of that page is to be given out.
+    #[inline]
+    pub(super) fn advance(&mut self, page: Outline, raw: &RawResponse) -> Result<usize, Error> {
         let body = Some(hash(&raw.body));
-        self.position.place = match self.step(page) {
+        let place = match self.step(&page) {
             Step::End => Place::End,
             Step::To(place) if self.last != body => place,
             Step::To(_) | Step::Circle => {
-                return Err(Error::unexpected(raw, &self.circle(page)));
+                return Err(Error::unexpected(raw, &self.circle(&page)));
             }
         };
         self.largest = self.largest.max(page.sent as u64);
         self.last = body;
-        Ok(())
+        let skip = self.position.skip.min(page.fresh as u64);
+        let operation = self.position.operation.clone();
+        let next = Position {
+            operation,
+            place,
+            skip: 0,
+        };
+        self.current = Some(Current {
+            from: std::mem::replace(&mut self.position, next),
+            given: page.fresh as u64 - skip,
+            marks: page.marks,
+        });
+        Ok(usize::try_from(skip).unwrap_or(page.fresh))
     }
 
     #[inline]
@@ -209,8 +263,10 @@ impl Walk {
                 self.offset().saturating_add(page.sent as u64),
             )),
             Style::Token => link.or_else(|| page.token.clone()).map(Place::Token),
-            Style::After => link.or_else(|| page.last_id.clone()).map(Place::After),
-            Style::Window => older(&page.instants),
+            Style::After => link
+                .or_else(|| page.marks.last()?.id.clone())
+                .map(Place::After),
+            Style::Window => older(page.marks.iter()),
         }
     }
 
@@ -232,64 +288,4 @@ impl Walk {
             (new, old) => new == old,
         }
     }
-}
-
-impl Place {
-    #[inline]
-    fn is_of(&self, style: Style) -> bool {
-        match self {
-            Self::Start | Self::End => true,
-            Self::Offset(_) => style == Style::Offset,
-            Self::Token(_) => style == Style::Token,
-            Self::After(_) => style == Style::After,
-            Self::Before { .. } => style == Style::Window,
-        }
-    }
-}
-
-/// Where the request's own parameters begin.
-#[inline]
-fn start(call: &Call, style: Style) -> Place {
-    let Some(value) = value(call, style.parameter()) else {
-        return Place::Start;
-    };
-    match style {
-        Style::Offset => value.parse().map_or(Place::Start, Place::Offset),
-        Style::Token => Place::Token(value),
-        Style::After => Place::After(value),
-        Style::Window => value.parse().map_or(Place::Start, |millis| Place::Before {
-            millis,
-            seen: Vec::new(),
-        }),
-    }
-}
-
-/// The rest of a list that comes newest first. Items of one millisecond may stand on two pages, so the oldest
-/// millisecond is asked for again, and what was seen of it is left out. One millisecond more is left out too, should
-/// the bound be part of what the server gives.
-#[inline]
-fn older(instants: &[(String, i64)]) -> Option<Place> {
-    let (_, oldest) = instants.iter().min_by_key(|(_, time)| time)?;
-    let millis = oldest.saturating_add(1);
-    let mut seen = Vec::new();
-    for (id, time) in instants {
-        if *time <= millis {
-            seen.push(id.clone());
-        }
-    }
-    Some(Place::Before { millis, seen })
-}
-
-/// The value of a query parameter, as it was given.
-#[inline]
-fn value(call: &Call, name: &str) -> Option<String> {
-    let (_, value) = call.parts().query.iter().find(|(other, _)| other == name)?;
-    Some(percent_decode_str(value).decode_utf8_lossy().into_owned())
-}
-
-/// Why it is not inlined, as all else here is: PERFORMANCE.md, "What is inlined".
-fn hash(body: &[u8]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    body.hash(&mut hasher);
-    hasher.finish()
 }

@@ -20,6 +20,9 @@ use http::{HeaderMap, HeaderValue, Method};
 use serde::Serialize;
 use std::{fmt, time::Duration};
 
+/// Lists that do not choose what comes, but how: an empty one means nothing, as one that is left out.
+const NOTHING_WHEN_EMPTY: [&str; 4] = ["expand", "groupBy", "groupby", "sort"];
+
 /// One call of an operation, before it is sent. A pointer, because setters move it.
 ///
 /// What is wrong with a value is kept and reported when the call is sent, so that setters can be chained.
@@ -67,6 +70,8 @@ impl Call {
             headers: HeaderMap::new(),
             body: None,
             timeout: None,
+            attempt_timeout: None,
+            is_idempotent: false,
             retry: None,
             strictness: client.shared.strictness,
             problem: None,
@@ -90,7 +95,8 @@ impl Call {
         self.set_query(name, vec![encode_shown(&value)]);
     }
 
-    /// A list in one query parameter, with commas between its values. An empty list is not sent.
+    /// A list in one query parameter, with commas between its values. An empty one is refused where that would be a wider
+    /// request than the caller meant.
     pub(crate) fn query_list<V: fmt::Display>(
         &mut self,
         name: &'static str,
@@ -105,20 +111,36 @@ impl Call {
         } else {
             vec![values.join(",")]
         };
-        self.set_query(name, joined);
+        self.set_list(name, joined);
     }
 
-    /// A query parameter for each value of a list.
+    /// A query parameter for each value of a list. An empty one is refused as by [`Self::query_list`].
     pub(crate) fn query_each<V: fmt::Display>(
         &mut self,
         name: &'static str,
         values: impl IntoIterator<Item = V>,
     ) {
         let values = values.into_iter().map(|value| encode_shown(&value));
-        self.set_query(name, values.collect());
+        self.set_list(name, values.collect());
+    }
+
+    fn set_list(&mut self, name: &str, values: Vec<String>) {
+        if values.is_empty() && !NOTHING_WHEN_EMPTY.contains(&name) {
+            self.keep(Err(format!(
+                "`{name}` is an empty list, which would not be sent, so that all would be meant; leave it out for that"
+            )));
+        }
+        self.set_query(name, values);
     }
 
     fn set_query(&mut self, name: &str, values: Vec<String>) {
+        if let ("limit", [limit]) = (name, &*values)
+            && limit.parse::<i64>().is_ok_and(|limit| limit < 1)
+        {
+            self.keep(Err(format!(
+                "`limit` is {limit}, but has to be 1 at least; leave it out for what the server gives by itself"
+            )));
+        }
         let name = encode::value(name);
         self.0.query.retain(|(other, _)| *other != name);
         for value in values {
@@ -169,6 +191,23 @@ impl Call {
         self.0.strictness = Strictness::Strict;
     }
 
+    pub(crate) fn attempt_timeout(&mut self, timeout: Duration) {
+        self.0.attempt_timeout = Some(timeout);
+    }
+
+    /// Of an operation that only reads, whatever its method.
+    #[inline]
+    pub(crate) fn read_only(mut self) -> Self {
+        self.idempotent();
+        self
+    }
+
+    /// Says that sending it twice is the same as sending it once: it is repeated like a GET.
+    #[inline]
+    pub(crate) fn idempotent(&mut self) {
+        self.0.is_idempotent = true;
+    }
+
     pub(crate) fn retry(&mut self, policy: RetryPolicy) {
         self.0.retry = Some(policy);
     }
@@ -194,6 +233,13 @@ impl Call {
     #[inline]
     pub(crate) fn send<T>(self) -> Fut<T> {
         future::start(self.0)
+    }
+
+    /// The same, on its way at once.
+    #[inline]
+    pub(crate) fn start<T>(self) -> Fut<T> {
+        let target = self.0.target();
+        self.send().spawn(target)
     }
 }
 

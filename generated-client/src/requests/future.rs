@@ -4,7 +4,7 @@
 //! compiled for the operations that a program awaits, in that program, and none of them here. Why: PERFORMANCE.md, "Futures".
 
 use crate::{
-    error::Error,
+    error::{Error, Target},
     wire::{
         parts::Parts,
         response::{FromResponse, RawResponse},
@@ -15,9 +15,11 @@ use std::{
     fmt,
     future::Future,
     marker::PhantomData,
+    panic::resume_unwind,
     pin::Pin,
     task::{Context, Poll, ready},
 };
+use tokio::{runtime::Handle, task::JoinHandle};
 
 /// From a call to the raw response.
 pub(crate) type Exchange = Pin<Box<dyn Future<Output = Result<RawResponse, Error>> + Send>>;
@@ -27,7 +29,7 @@ pub(crate) type Exchange = Pin<Box<dyn Future<Output = Result<RawResponse, Error
 pub struct Fut<T> {
     /// What it is for.
     #[cfg(feature = "blocking")]
-    target: crate::error::Target,
+    target: Target,
     response: Exchange,
     decoded: PhantomData<fn() -> T>,
 }
@@ -46,9 +48,51 @@ fn boxed(parts: Box<Parts>) -> Exchange {
     Box::pin(send::send(parts))
 }
 
+impl<T> Fut<T> {
+    /// The same, driven by a task of the runtime, which ends when this future is dropped. Outside of a runtime it stays as
+    /// it is, to fail when it is polled.
+    #[inline]
+    pub(crate) fn spawn(mut self, target: Target) -> Self {
+        if let Ok(runtime) = Handle::try_current() {
+            let task = runtime.spawn(self.response);
+            self.response = Box::pin(Task { task, target });
+        }
+        self
+    }
+}
+
+/// A call in a task of its own.
+struct Task {
+    task: JoinHandle<Result<RawResponse, Error>>,
+    target: Target,
+}
+
+impl Future for Task {
+    type Output = Result<RawResponse, Error>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let joined = ready!(Pin::new(&mut self.task).poll(context));
+        Poll::Ready(joined.unwrap_or_else(|error| {
+            if let Ok(panic) = error.try_into_panic() {
+                resume_unwind(panic);
+            }
+            let problem = "the Tokio runtime was shut down while the page was fetched";
+            Err(Error::request(self.target.clone(), problem))
+        }))
+    }
+}
+
+impl Drop for Task {
+    #[inline]
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
 #[cfg(feature = "blocking")]
 impl<T> Fut<T> {
-    pub(crate) fn into_parts(self) -> (crate::error::Target, Exchange) {
+    pub(crate) fn into_parts(self) -> (Target, Exchange) {
         (self.target, self.response)
     }
 }

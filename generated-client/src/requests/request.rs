@@ -19,7 +19,8 @@ use std::{
 /// The options of a call, for a type with a field `call`.
 macro_rules! options {
     () => {
-        /// The time that this call may take in all, instead of the client's.
+        /// The time that this call may take in all, instead of the client's. One attempt may take all of it, unless a limit
+        /// for attempts is set, too: by `with_attempt_timeout`, or for the client.
         #[inline]
         pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
             self.call.timeout(timeout);
@@ -31,6 +32,14 @@ macro_rules! options {
         #[inline]
         pub fn with_strict_response(mut self) -> Self {
             self.call.strict();
+            self
+        }
+
+        /// The time that one attempt of this call may take, instead of the client's. `Duration::MAX` leaves it to the time
+        /// of the call.
+        #[inline]
+        pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+            self.call.attempt_timeout(timeout);
             self
         }
 
@@ -183,6 +192,14 @@ impl RawRequest {
     }
 
     options!();
+
+    /// Says that sending the request twice is the same as sending it once, so that it is repeated like a GET: for a POST that
+    /// only reads, such as a search.
+    #[inline]
+    pub fn with_idempotent(mut self) -> Self {
+        self.call.idempotent();
+        self
+    }
 
     /// Sends the request, as awaiting it does.
     #[inline]

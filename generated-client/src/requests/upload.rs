@@ -15,8 +15,8 @@ use std::{fmt, path::PathBuf, sync::Arc};
 ///
 /// A file on the disk is never held in memory as a whole: it is read piece by piece while it is sent, and opened anew for
 /// each attempt of the call. If it cannot be opened, the call fails with [`ErrorKind::Request`](crate::ErrorKind::Request)
-/// before anything is sent. A large one may take longer than an attempt has time for by default: see
-/// [`ClientBuilder::attempt_timeout`](crate::ClientBuilder::attempt_timeout) and `with_timeout` of the request.
+/// before anything is sent. An attempt to upload has no time limit of its own by default, but the call has: see
+/// `with_timeout` of the request.
 ///
 /// ```
 /// use launchdarkly_api::FileUpload;

@@ -38,16 +38,24 @@ pub(crate) struct BaseUrl {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scheme {
     Https,
-    /// Only ever to this machine.
+    /// To this machine, or where the caller allows it to be sent.
     Http,
+}
+
+/// Where a token may go in the clear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PlainHttp {
+    /// To this machine only.
+    Loopback,
+    Anywhere,
 }
 
 impl BaseUrl {
     /// Refuses what would send the token in the clear, or to another place than it seems.
-    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+    pub(crate) fn parse(text: &str, plain: PlainHttp) -> Result<Self, String> {
         let url = Url::parse(text)
             .map_err(|error| format!("{error}; write it as https://host or https://host/prefix"))?;
-        let scheme = scheme(&url)?;
+        let scheme = scheme(&url, plain)?;
         if !url.username().is_empty() || url.password().is_some() {
             return Err(
                 "it must not hold a user name or password; the token is a setting of its own"
@@ -84,12 +92,14 @@ impl BaseUrl {
     }
 }
 
-fn scheme(url: &Url) -> Result<Scheme, String> {
+fn scheme(url: &Url, plain: PlainHttp) -> Result<Scheme, String> {
+    let is_allowed =
+        || plain == PlainHttp::Anywhere || is_loopback(url.host_str().unwrap_or_default());
     match url.scheme() {
         "https" => Ok(Scheme::Https),
-        "http" if is_loopback(url.host_str().unwrap_or_default()) => Ok(Scheme::Http),
+        "http" if is_allowed() => Ok(Scheme::Http),
         "http" => Err(
-            "http would send the token in the clear; use https (http is for localhost only)"
+            "http would send the token in the clear; use https (http is for localhost, and for others with `allow_plain_http`)"
                 .to_owned(),
         ),
         other => Err(format!("it begins with `{other}:`; use https")),
@@ -106,7 +116,7 @@ fn is_loopback(host: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::BaseUrl;
+    use super::{BaseUrl, PlainHttp, Scheme};
 
     #[test]
     fn keeps_a_prefix_without_its_slash() {
@@ -117,7 +127,8 @@ mod tests {
             ("http://127.0.0.1:1", "http://127.0.0.1:1"),
             ("http://[::1]:1/a%2Fb", "http://[::1]:1/a%2Fb"),
         ] {
-            assert_eq!(BaseUrl::parse(given).unwrap().as_str(), kept);
+            let parsed = BaseUrl::parse(given, PlainHttp::Loopback).unwrap();
+            assert_eq!(parsed.as_str(), kept);
         }
     }
 
@@ -135,8 +146,21 @@ mod tests {
             ("https://example.com?a=b", "must end before"),
             ("https://example.com/#a", "must end before"),
         ] {
-            let problem = BaseUrl::parse(given).unwrap_err();
+            let problem = BaseUrl::parse(given, PlainHttp::Loopback).unwrap_err();
             assert!(problem.contains(hint), "{given}: {problem}");
         }
+    }
+
+    #[test]
+    fn allows_plain_http_where_it_is_told_to() {
+        for given in [
+            "http://mock:8080",
+            "http://10.0.0.1",
+            "http://example.com/ld",
+        ] {
+            let parsed = BaseUrl::parse(given, PlainHttp::Anywhere).unwrap();
+            assert_eq!((parsed.as_str(), parsed.scheme()), (given, Scheme::Http));
+        }
+        assert!(BaseUrl::parse("ftp://mock", PlainHttp::Anywhere).is_err());
     }
 }

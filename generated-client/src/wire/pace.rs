@@ -4,6 +4,7 @@
 //!
 //! Why it is behind a trait object, made by [`new`], and all `#[inline]`: PERFORMANCE.md, "What is inlined".
 
+use crate::wire::rate_limit::Closed;
 use http::Method;
 use std::{
     sync::{Mutex, PoisonError},
@@ -11,64 +12,74 @@ use std::{
 };
 use tokio::time::Instant;
 
-/// The memory of a client that paces itself: the routes whose requests are used up.
+/// The memory of a client that paces itself: what is used up.
 pub(crate) trait Pace: Send + Sync {
-    /// A response said that its route is closed for that long.
-    fn close(&self, method: &Method, template: &str, wait: Duration);
+    /// A response of that route said what is closed for how long.
+    fn close(&self, method: &Method, template: &str, closed: Closed);
 
-    /// The time until the route opens, if it is closed.
+    /// The time until the route opens, if it is closed, or everything is.
     fn wait(&self, method: &Method, template: &str) -> Option<Duration>;
 }
 
-/// One that knows of no route yet.
+/// One that knows of nothing yet.
 #[inline]
 pub(crate) fn new() -> Box<dyn Pace> {
-    Box::<Routes>::default()
+    Box::<Gates>::default()
 }
 
 /// They are few: a window ends within seconds.
 #[derive(Default)]
-struct Routes(Mutex<Vec<Closed>>);
+struct Gates(Mutex<Vec<Gate>>);
 
-/// A route, which is a method and the template of a path, and when it opens again.
-struct Closed {
-    method: Method,
-    template: String,
+/// What is closed, and when it opens again.
+struct Gate {
+    /// A method and the template of a path; without one, all that the client sends.
+    route: Option<(Method, String)>,
     opens: Instant,
 }
 
-impl Closed {
+impl Gate {
     #[inline]
-    fn is(&self, method: &Method, template: &str) -> bool {
-        self.method == *method && self.template == template
+    fn is_before(&self, method: &Method, template: &str) -> bool {
+        let is_own = |(own, path): &(Method, String)| own == method && path == template;
+        self.route.as_ref().is_none_or(is_own)
     }
 }
 
-impl Pace for Routes {
+impl Gates {
     #[inline]
-    fn close(&self, method: &Method, template: &str, wait: Duration) {
+    fn add(&self, route: Option<(Method, String)>, wait: Duration) {
         let now = Instant::now();
         let Some(opens) = now.checked_add(wait) else {
             return;
         };
-        let mut routes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut gates = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         // Routes of raw requests may be many, so that what is over is not kept.
-        routes.retain(|route| route.opens > now);
-        match routes.iter_mut().find(|route| route.is(method, template)) {
-            Some(route) => route.opens = route.opens.max(opens),
-            None => routes.push(Closed {
-                method: method.clone(),
-                template: template.to_owned(),
-                opens,
-            }),
+        gates.retain(|gate| gate.opens > now);
+        match gates.iter_mut().find(|gate| gate.route == route) {
+            Some(gate) => gate.opens = gate.opens.max(opens),
+            None => gates.push(Gate { route, opens }),
+        }
+    }
+}
+
+impl Pace for Gates {
+    #[inline]
+    fn close(&self, method: &Method, template: &str, closed: Closed) {
+        if let Some(wait) = closed.route {
+            self.add(Some((method.clone(), template.to_owned())), wait);
+        }
+        if let Some(wait) = closed.client {
+            self.add(None, wait);
         }
     }
 
     #[inline]
     fn wait(&self, method: &Method, template: &str) -> Option<Duration> {
-        let routes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let route = routes.iter().find(|route| route.is(method, template))?;
-        let wait = route.opens.saturating_duration_since(Instant::now());
+        let gates = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = gates.iter().filter(|gate| gate.is_before(method, template));
+        let opens = before.map(|gate| gate.opens).max()?;
+        let wait = opens.saturating_duration_since(Instant::now());
         (!wait.is_zero()).then_some(wait)
     }
 }

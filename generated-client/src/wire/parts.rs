@@ -41,6 +41,9 @@ pub(crate) struct Parts {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Body>,
     pub(crate) timeout: Option<Duration>,
+    pub(crate) attempt_timeout: Option<Duration>,
+    /// Whether it may be sent again, although its method does not say so.
+    pub(crate) is_idempotent: bool,
     pub(crate) retry: Option<RetryPolicy>,
     /// How the response is read.
     pub(crate) strictness: Strictness,

@@ -41,11 +41,16 @@ impl Path {
         let Some((before, name, after)) = self.next() else {
             return Err(format!("the path {self} has no place for another value"));
         };
-        check_segment(value).map_err(|problem| format!("path parameter `{name}` {problem}"))?;
+        let checked = check_segment(value);
         self.ready.push_str(before);
-        self.ready.push_str(&encode::value(value));
+        // A name stays where a value is refused, so that the values after it take their own places.
+        let shown = match checked {
+            Ok(()) => encode::value(value),
+            Err(_) => format!("{{{name}}}"),
+        };
+        self.ready.push_str(&shown);
         self.rest = after;
-        Ok(())
+        checked.map_err(|problem| format!("path parameter `{name}` {problem}"))
     }
 
     /// What is wrong if a value was never given.

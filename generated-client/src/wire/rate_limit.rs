@@ -24,7 +24,8 @@ pub struct RateLimit {
     pub auth_token_limit: Option<u64>,
     /// How many of those are left: `X-Ratelimit-Auth-Token-Remaining`.
     pub auth_token_remaining: Option<u64>,
-    /// When the window of account and route ends: `X-Ratelimit-Reset`. It may lie in the past.
+    /// When the window of account and route ends: `X-Ratelimit-Reset`, in milliseconds since 1970 as documented, or in
+    /// seconds as observed. It may lie in the past.
     pub reset: Option<UnixMillis>,
     /// When the window of the token ends: `X-Ratelimit-Auth-Token-Reset`. It may lie in the past.
     pub auth_token_reset: Option<UnixMillis>,
@@ -32,7 +33,7 @@ pub struct RateLimit {
     pub retry_after: Option<Duration>,
 }
 
-/// A window ends within seconds, so an instant further away than this is not meant as one in milliseconds.
+/// A window ends within seconds, so an instant further away than this cannot be meant.
 const ABSURD: Duration = Duration::from_secs(24 * 60 * 60);
 
 const GLOBAL_LIMIT: HeaderName = HeaderName::from_static("x-ratelimit-global-limit");
@@ -48,7 +49,7 @@ impl RateLimit {
     /// Reads the headers of a response that came at that time.
     pub(crate) fn read(headers: &HeaderMap, received: UnixMillis) -> Self {
         let number = |name| text(headers, name)?.parse().ok();
-        let instant = |name| text(headers, name)?.parse().ok().map(UnixMillis::new);
+        let instant = |name| text(headers, name)?.parse().ok().map(instant);
         Self {
             global_limit: number(GLOBAL_LIMIT),
             global_remaining: number(GLOBAL_REMAINING),
@@ -102,11 +103,42 @@ pub(crate) fn asked_wait(
     }
 }
 
-/// How long the route of this response is closed: its requests are used up, and the window ends in the future.
-pub(crate) fn closed_for(headers: &HeaderMap, received: UnixMillis) -> Option<Duration> {
+/// For how long more requests would be refused, as a response says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Closed {
+    /// Those to the route of the response.
+    pub(crate) route: Option<Duration>,
+    /// All of the client: those of the account or of the token are used up, or it is not said which.
+    pub(crate) client: Option<Duration>,
+}
+
+/// What a response closes: limits of which nothing is left, until their windows end. A 429 closes them for as long as it asks
+/// for, and everything if it names none.
+pub(crate) fn closed(status: StatusCode, headers: &HeaderMap, received: UnixMillis) -> Closed {
     let limit = RateLimit::read(headers, received);
-    (limit.route_remaining? == 0).then_some(())?;
-    until(limit.reset?, server_now(headers, received))
+    let now = server_now(headers, received);
+    let is_refused = status == StatusCode::TOO_MANY_REQUESTS;
+    let asked = asked_wait(status, headers, received).filter(|_| is_refused);
+    let of = |remaining: Option<u64>, reset: Option<UnixMillis>| {
+        let wait = || asked.or_else(|| until(reset?, now));
+        remaining.filter(|left| *left == 0).and_then(|_| wait())
+    };
+    let route = of(limit.route_remaining, limit.reset);
+    let global = of(limit.global_remaining, limit.reset);
+    let token_reset = limit.auth_token_reset.or(limit.reset);
+    let token = of(limit.auth_token_remaining, token_reset);
+    let client = match (route, global.max(token)) {
+        (None, None) => asked,
+        (_, client) => client,
+    };
+    Closed { route, client }
+}
+
+/// An instant in milliseconds, or in seconds where that many milliseconds would be before March 1973.
+fn instant(number: i64) -> UnixMillis {
+    const FIRST_IN_MILLIS: i64 = 100_000_000_000;
+    let is_seconds = (0..FIRST_IN_MILLIS).contains(&number);
+    UnixMillis::new(if is_seconds { number * 1000 } else { number })
 }
 
 /// The time until an instant that lies in the future, and not absurdly far.

@@ -197,3 +197,14 @@ impl FromBody for Bytes {
         Ok(raw.body.clone())
     }
 }
+
+impl<T> Response<T> {
+    /// A value that was changed after it was decoded, with what it was decoded from.
+    #[inline]
+    pub(crate) fn new(value: T, raw: RawResponse) -> Self {
+        Self {
+            value,
+            raw: raw.into(),
+        }
+    }
+}

@@ -1,86 +1,22 @@
 //! When a failed attempt is repeated: the policy a user sets, and the decision, which is a pure function.
 
+mod policy;
+
+pub use self::policy::RetryPolicy;
+
 use backon::{BackoffBuilder, ExponentialBuilder};
-use http::{Method, StatusCode};
+use http::StatusCode;
 use std::time::Duration;
 
-/// How a failed attempt of a call is repeated. Set for a client by
-/// [`ClientBuilder::retry`](crate::ClientBuilder::retry), for one call by `with_retry`.
-///
-/// Repeated are
-///
-/// - status 429, whatever the method: the server refused before it did anything;
-/// - status 502, 503 or 504, a connection that breaks and an attempt that takes too long, where sending again is
-///   safe: GET, PUT and DELETE (and HEAD, OPTIONS and TRACE of raw requests);
-/// - a connection that could not be made, whatever the method: nothing was sent.
-///
-/// Never repeated: 409, 500, all other statuses, and a success that cannot be decoded.
-///
-/// The wait is what the server asks for (`Retry-After`; for a 429 else `X-Ratelimit-Reset`), or nothing if it does not
-/// ask, plus a random part: between nothing and 0.5 s before the second attempt, 1 s before the third, and so on,
-/// doubling. The random part keeps many clients from coming back at the same instant.
-///
-/// A call ends with the error at hand when the attempts are used up, when the server asks for a longer
-/// wait than [`max_wait`](Self::max_wait), or when the wait does not fit in the call's timeout.
-///
-/// ```
-/// use launchdarkly_api::RetryPolicy;
-/// use std::time::Duration;
-///
-/// let patient = RetryPolicy::new().max_attempts(8).max_wait(Duration::from_secs(120));
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[must_use = "a policy does nothing until it is given to a client or a call"]
-pub struct RetryPolicy {
-    max_attempts: u32,
-    max_wait: Duration,
-}
-
-impl RetryPolicy {
-    /// The default: 4 attempts in all, no wait longer than 60 seconds.
-    pub const fn new() -> Self {
-        Self {
-            max_attempts: 4,
-            max_wait: Duration::from_secs(60),
-        }
-    }
-
-    /// One attempt only.
-    pub const fn none() -> Self {
-        Self::new().max_attempts(1)
-    }
-
-    /// The number of attempts in all, the first one included. Default: 4. Zero counts as one.
-    pub const fn max_attempts(mut self, attempts: u32) -> Self {
-        self.max_attempts = if attempts == 0 { 1 } else { attempts };
-        self
-    }
-
-    /// The longest single wait. Default: 60 seconds. If the server asks for more, the call fails at once, and
-    /// [`Error::retry_after`](crate::Error::retry_after) says how long it asks for.
-    pub const fn max_wait(mut self, wait: Duration) -> Self {
-        self.max_wait = wait;
-        self
-    }
-
-    /// The longest single wait.
-    pub(crate) const fn longest(&self) -> Duration {
-        self.max_wait
-    }
-}
-
-impl Default for RetryPolicy {
-    fn default() -> Self {
-        Self::new()
-    }
-}
+/// As long as the windows are for which LaunchDarkly limits requests.
+const WINDOW: Duration = Duration::from_secs(10);
 
 /// How an attempt failed, as far as a decision depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
 pub(crate) enum Outcome {
-    /// An answer, and the wait that the server asks for.
-    Status(StatusCode, Option<Duration>),
+    /// An answer.
+    Status(Answered),
     /// Nothing was sent, for want of a connection.
     NotConnected,
     /// The request may have arrived, and may have been carried out.
@@ -89,11 +25,22 @@ pub(crate) enum Outcome {
     Final,
 }
 
+/// What an answer says that is no success.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Answered {
+    pub(crate) status: StatusCode,
+    /// The wait that the server asks for.
+    pub(crate) asked: Option<Duration>,
+    /// Whether somebody else changed the same thing at the same time.
+    pub(crate) is_version_conflict: bool,
+}
+
 /// All that a decision depends on.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Situation<'a> {
+pub(crate) struct Situation {
     pub(crate) policy: RetryPolicy,
-    pub(crate) method: &'a Method,
+    /// Whether sending the request again is the same as sending it once.
+    pub(crate) is_idempotent: bool,
     /// How many attempts were made.
     pub(crate) attempt: u32,
     pub(crate) outcome: Outcome,
@@ -125,37 +72,77 @@ pub(crate) enum Stop {
 }
 
 /// Decides what follows a failed attempt.
-pub(crate) fn decide(now: &Situation<'_>) -> Decision {
+pub(crate) fn decide(now: &Situation) -> Decision {
     if !is_repeatable(now) {
         return Decision::Stop(Stop::NotRepeatable);
     }
-    if now.attempt >= now.policy.max_attempts {
+    let status = now.outcome.status();
+    let attempts = now.policy.attempts(status);
+    if now.attempt >= attempts {
         return Decision::Stop(Stop::NoAttemptsLeft);
     }
-    let asked = match now.outcome {
-        Outcome::Status(_, Some(asked)) => asked,
+    let asked = now.outcome.asked();
+    let longest = now.policy.longest();
+    if asked.is_some_and(|asked| asked > longest) {
+        return Decision::Stop(Stop::TooLong(longest));
+    }
+    let least = match status {
+        Some(StatusCode::TOO_MANY_REQUESTS) => part_of_window(now.attempt, attempts),
         _ => Duration::ZERO,
     };
-    if asked > now.policy.max_wait {
-        return Decision::Stop(Stop::TooLong(now.policy.max_wait));
-    }
-    let wait = asked.saturating_add(jitter(now.attempt, now.roll));
-    let wait = wait.min(now.policy.max_wait);
+    let wait = asked.unwrap_or(least);
+    let wait = wait.saturating_add(jitter(now.attempt, now.roll));
+    let wait = wait.min(longest);
     if wait >= now.left {
         return Decision::Stop(Stop::NoTimeLeft(wait));
     }
     Decision::RetryAfter(wait)
 }
 
-fn is_repeatable(now: &Situation<'_>) -> bool {
-    match now.outcome {
-        Outcome::Status(StatusCode::TOO_MANY_REQUESTS, _) | Outcome::NotConnected => true,
-        Outcome::Status(status, _) => {
-            matches!(status.as_u16(), 502..=504) && now.method.is_idempotent()
+impl Outcome {
+    fn status(self) -> Option<StatusCode> {
+        match self {
+            Self::Status(answered) => Some(answered.status),
+            _ => None,
         }
-        Outcome::Unknown => now.method.is_idempotent(),
+    }
+
+    /// The wait that the server asks for. Of a 429, no wait at all is no answer: it would come again.
+    fn asked(self) -> Option<Duration> {
+        let Self::Status(answered) = self else {
+            return None;
+        };
+        let is_limited = answered.status == StatusCode::TOO_MANY_REQUESTS;
+        answered
+            .asked
+            .filter(|asked| !(is_limited && asked.is_zero()))
+    }
+}
+
+fn is_repeatable(now: &Situation) -> bool {
+    match now.outcome {
+        Outcome::NotConnected => true,
+        Outcome::Status(answered) => is_repeatable_answer(now, answered),
+        Outcome::Unknown => now.is_idempotent,
         Outcome::Final => false,
     }
+}
+
+fn is_repeatable_answer(now: &Situation, answered: Answered) -> bool {
+    let is_wanted = now.policy.repeats(answered.status)
+        || (answered.is_version_conflict && now.policy.repeats_conflicts());
+    match answered.status.as_u16() {
+        429 => true,
+        502..=504 => now.is_idempotent || is_wanted,
+        _ => is_wanted,
+    }
+}
+
+/// The wait after that many attempts of so many, where only the length of a window is known. All of them together are as long
+/// as that, and the first ones the shortest, since the window may be nearly over.
+fn part_of_window(attempt: u32, attempts: u32) -> Duration {
+    let parts = f64::from(attempts) * f64::from(attempts.saturating_sub(1)) / 2.0;
+    WINDOW.mul_f64(f64::from(attempt) / parts.max(1.0))
 }
 
 /// The random part of the wait after that many attempts: full jitter, anything from nothing to an exponential ceiling.

@@ -60,7 +60,7 @@ async fn run(prepared: &Prepared, deadline: &Deadline) -> Result<RawResponse, Er
 fn decide(prepared: &Prepared, number: u32, deadline: &Deadline, outcome: Outcome) -> Decision {
     retry::decide(&Situation {
         policy: prepared.retry,
-        method: &prepared.target.method,
+        is_idempotent: prepared.is_idempotent,
         attempt: number,
         outcome,
         left: deadline.left(),
@@ -100,14 +100,16 @@ async fn once(
     outcome
 }
 
-/// Waits until the route is open, if the client paces itself, and then for one of the client's places.
+/// Waits until the way is open, if the client paces itself, and then for one of the client's places. What is closed again
+/// in the meantime is waited for again: of many calls that wait, the first ones use up what there is.
 async fn turn<'a>(prepared: &'a Prepared, deadline: &Deadline) -> Option<SemaphorePermit<'a>> {
-    if let Some(wait) = prepared.closed_for() {
+    while let Some(wait) = prepared.closed_for() {
         let wait = wait.saturating_add(retry::jitter(1, fastrand::f64()));
         // A wait that is out of proportion is left to the server's own word.
-        if wait <= prepared.retry.longest() && wait < deadline.left() {
-            time::sleep(wait).await;
+        if wait > prepared.retry.longest() || wait >= deadline.left() {
+            break;
         }
+        time::sleep(wait).await;
     }
     // An error would mean that the semaphore is closed, which it never is.
     prepared.shared.places.as_ref()?.acquire().await.ok()

@@ -13,7 +13,7 @@ pub(crate) struct Shared {
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) hooks: Option<Arc<dyn Hooks>>,
     pub(crate) retry: RetryPolicy,
-    /// The memory of used up routes, if the client paces itself.
+    /// The memory of what is used up, if the client paces itself.
     pub(crate) pace: Option<Box<dyn Pace>>,
     /// One for each request that may be under way at once, if that is limited.
     pub(crate) places: Option<Semaphore>,
@@ -23,7 +23,8 @@ pub(crate) struct Shared {
     pub(crate) headers: HeaderMap,
     pub(crate) api_version: HeaderValue,
     pub(crate) timeout: Duration,
-    pub(crate) attempt_timeout: Duration,
+    /// Of one attempt, if it was set.
+    pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) max_response_size: usize,
     pub(crate) strictness: Strictness,
 }

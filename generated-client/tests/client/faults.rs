@@ -209,3 +209,49 @@ async fn a_success_that_is_not_the_value() {
         }
     }
 }
+
+#[tokio::test]
+async fn what_launchdarkly_means_has_predicates() {
+    let body =
+        |code: &str, message: &str| format!(r#"{{"code": "{code}", "message": "{message}"}}"#);
+    let none = [false; 3];
+    for (status, body, expected) in [
+        (
+            409,
+            body("key_exists", "Key is taken"),
+            [true, false, false],
+        ),
+        (
+            409,
+            body("optimistic_locking_error", "Try again"),
+            [false, true, false],
+        ),
+        (409, body("", "Something else"), none),
+        (400, body("key_exists", ""), none),
+        // As a flag answers: launchdarkly/ldcli#581.
+        (
+            405,
+            body(
+                "method_not_allowed",
+                "Flag configuration updates require approval: action 'updateOn' not allowed",
+            ),
+            [false, false, true],
+        ),
+        (
+            403,
+            body("forbidden", "Approval is required"),
+            [false, false, true],
+        ),
+        (405, body("method_not_allowed", "Method not allowed"), none),
+        (403, body("forbidden", "Access denied"), none),
+        (400, body("", "approvalSettings are wrong"), none),
+    ] {
+        let error = failure(Answer::json(status, &body)).await;
+        let means = [
+            error.is_key_taken(),
+            error.is_version_conflict(),
+            error.is_approval_required(),
+        ];
+        assert_eq!(means, expected, "{error}");
+    }
+}

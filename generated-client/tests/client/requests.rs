@@ -251,3 +251,42 @@ async fn the_path_of_the_base_url_is_kept() {
         );
     }
 }
+
+/// What would be a wider request than it says is not sent.
+#[tokio::test]
+async fn neither_limits_below_one_nor_empty_lists_are_sent() {
+    let server = server(Answer::json(200, "{}")).await;
+    let client = client(&server);
+    let flags = client.feature_flags();
+    let none: [&str; 0] = [];
+    for (error, says) in [
+        (
+            flags.get_feature_flags("p").limit(0).await.err(),
+            "`limit` is 0",
+        ),
+        (
+            flags.get_feature_flags("p").limit(-5).await.err(),
+            "`limit` is -5",
+        ),
+        (
+            flags.get_feature_flag("p", "f").env(none).await.err(),
+            "`env` is an empty list",
+        ),
+        (
+            client
+                .audit_log()
+                .get_audit_log_entries()
+                .limit(0)
+                .items()
+                .next()
+                .await
+                .and_then(Result::err),
+            "`limit` is 0",
+        ),
+    ] {
+        let error = error.unwrap();
+        assert_eq!((error.kind(), error.attempts()), (ErrorKind::Request, 0));
+        assert!(error.to_string().contains(says), "{error}");
+    }
+    assert!(server.received().is_empty());
+}

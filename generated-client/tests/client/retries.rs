@@ -7,7 +7,9 @@ use crate::{
     secrets::check,
     support::{Answer, Server},
 };
-use launchdarkly_api::{Client, Error, ErrorKind, Method, RetryPolicy};
+use launchdarkly_api::{
+    Client, Error, ErrorKind, Method, RetryPolicy, StatusCode, contexts::ContextSearch,
+};
 use std::time::Duration;
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -40,7 +42,7 @@ pub fn check_sent(server: &Server, attempts: usize) {
 
 pub fn check_error(error: &Error, attempts: u32) {
     assert_eq!(error.attempts(), attempts, "{error}");
-    check(&format!("{error} {error:?}"));
+    check(&format!("{error} {error:?} {error:#?}"));
 }
 
 #[tokio::test(start_paused = true)]
@@ -87,7 +89,7 @@ async fn attempts(method: Method, answer: Answer, refused: usize) -> (u32, Error
 async fn methods_differ() {
     let silent = Answer::Reset(Vec::new());
     for (answer, refused, safe, unsafe_) in [
-        (Answer::json(429, "{}"), 0, 4, 4),
+        (Answer::json(429, "{}"), 0, 5, 5),
         (Answer::json(502, "{}"), 0, 4, 1),
         (Answer::json(503, "{}"), 0, 4, 1),
         (Answer::json(504, "{}"), 0, 4, 1),
@@ -195,5 +197,94 @@ async fn what_cannot_get_better_is_not_tried_again() {
         assert_eq!(error.kind(), kind, "{error}");
         check_error(&error, 1);
         check_sent(&server, 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_only_early_is_asked_for_again_where_that_is_wanted() {
+    let early = || Answer::json(404, r#"{"code": "not_found"}"#);
+    let patient = RetryPolicy::new().also_on(StatusCode::NOT_FOUND);
+    for own in [None, Some(patient)] {
+        let server = script([early(), early(), good()]).await;
+        let mut clock = Clock::stop();
+        let builder = clock.watch(builder(&server));
+        let client = match own {
+            Some(_) => builder.build(),
+            None => builder.retry(patient).build(),
+        };
+        let client = client.unwrap();
+        let mut request = client.environments().get_environment("p", "e");
+        if let Some(own) = own {
+            request = request.with_retry(own);
+        }
+        let response = clock.run(request.send()).await.unwrap();
+        assert_eq!(response.attempts(), 3);
+        check_sent(&server, 3);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_conflict_of_versions_is_not_a_key_that_is_taken() {
+    let policy = RetryPolicy::new().retry_conflicts();
+    for (code, sent) in [("optimistic_locking_error", 2), ("key_exists", 1), ("", 1)] {
+        let body = format!(r#"{{"code": "{code}"}}"#);
+        let server = script([Answer::json(409, &body), good()]).await;
+        let mut clock = Clock::stop();
+        let client = clock.watch(builder(&server)).retry(policy).build().unwrap();
+        let call = client.request(Method::PATCH, "/a").json(&1).send();
+        let outcome = clock.run(call).await;
+        assert_eq!(outcome.is_ok(), sent == 2, "{code}");
+        check_sent(&server, sent);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_raw_request_may_be_said_to_be_repeatable() {
+    for (fault, good_after) in [
+        (Answer::json(502, "{}"), true),
+        (Answer::Reset(Vec::new()), true),
+        (Answer::json(500, "{}"), false),
+    ] {
+        let server = script([fault, good()]).await;
+        let mut clock = Clock::stop();
+        let client = clock.watch(builder(&server)).build().unwrap();
+        let request = client.request(Method::POST, "/search").json(&1);
+        let outcome = clock.run(request.with_idempotent().send()).await;
+        assert_eq!(outcome.is_ok(), good_after);
+        check_sent(&server, if good_after { 2 } else { 1 });
+    }
+}
+
+/// Searches, evaluations and the like change nothing, whatever their method.
+#[tokio::test(start_paused = true)]
+async fn operations_that_only_read_are_repeated() {
+    let user = || [("kind", "user"), ("key", "a")];
+    for number in 0..4 {
+        let server = script([Answer::json(502, "{}"), Answer::json(404, "{}")]).await;
+        let mut clock = Clock::stop();
+        let client = clock.watch(builder(&server)).build().unwrap();
+        let (contexts, segments, log) = (client.contexts(), client.segments(), client.audit_log());
+        let outcome = clock
+            .run(async {
+                match number {
+                    0 => drop(
+                        contexts
+                            .search_contexts("p", "e", &ContextSearch::new())
+                            .await?,
+                    ),
+                    1 => drop(contexts.evaluate_context_instance("p", "e", user()).await?),
+                    2 => drop(
+                        segments
+                            .get_context_instance_segments_membership_by_env("p", "e", user())
+                            .await?,
+                    ),
+                    _ => drop(log.post_audit_log_entries().await?),
+                }
+                Ok::<_, Error>(())
+            })
+            .await;
+        assert!(outcome.unwrap_err().is_not_found());
+        check_sent(&server, 2);
+        assert_eq!(server.received()[0].method, "POST");
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     faults::get,
     support::{Answer, Server},
 };
-use launchdarkly_api::{Attempt, AttemptEnd, Hooks, Method};
+use launchdarkly_api::{Attempt, AttemptEnd, Hooks, Method, RetryPolicy};
 use std::{
     sync::{
         Arc,
@@ -187,6 +187,63 @@ async fn pacing_waits_for_the_route_to_open() {
         assert!(
             waited <= seconds(least) + Duration::from_millis(600),
             "{waited:?}"
+        );
+    }
+}
+
+/// How long the next request to another route waits after an answer of that status, with those headers; and that to the
+/// same one.
+async fn waits_after(status: u16, headers: &str) -> [u64; 2] {
+    let mut waits = [0; 2];
+    for (wait, path) in waits.iter_mut().zip(["/other", "/same"]) {
+        let first =
+            Answer::with_headers(status, &format!("{DATE}{headers}"), ENVIRONMENT.as_bytes());
+        let server = script([first.keeping_alive(), good()]).await;
+        let clock = Clock::stop();
+        let builder = clock.watch(builder(&server)).pace_requests();
+        let builder = builder.retry(RetryPolicy::none());
+        let client = builder
+            .timeout(Duration::MAX)
+            .attempt_timeout(Duration::MAX)
+            .build()
+            .unwrap();
+        // A 429 is an error here.
+        let _ = client.request(Method::GET, "/same").await;
+        let begin = Instant::now();
+        let call = tokio::spawn(client.request(Method::GET, path).send());
+        while !call.is_finished() {
+            tokio::task::yield_now().await;
+            if begin.elapsed() < Duration::from_secs(20) {
+                move_on(Duration::from_millis(9)).await;
+            }
+        }
+        call.await.unwrap().unwrap();
+        *wait = (clock.attempts()[1] - begin).as_secs();
+    }
+    waits
+}
+
+#[tokio::test(start_paused = true)]
+async fn pacing_heeds_account_and_token() {
+    let reset = "x-ratelimit-reset: 1795248004000\r\n";
+    let token_reset = "x-ratelimit-auth-token-reset: 1795248007000\r\n";
+    let (route, global, token) = (
+        "x-ratelimit-route-remaining: 0\r\n",
+        "x-ratelimit-global-remaining: 0\r\n",
+        "x-ratelimit-auth-token-remaining: 0\r\n",
+    );
+    for (status, headers, expected) in [
+        (200, [route, reset, ""], [0, 4]),
+        (200, [global, reset, ""], [4, 4]),
+        (200, [token, reset, token_reset], [7, 7]),
+        (429, [route, reset, ""], [0, 4]),
+        // It does not say what is used up.
+        (429, ["retry-after: 3\r\n", "", ""], [3, 3]),
+    ] {
+        assert_eq!(
+            waits_after(status, &headers.concat()).await,
+            expected,
+            "{status} {headers:?}"
         );
     }
 }

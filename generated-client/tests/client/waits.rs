@@ -5,9 +5,11 @@ use crate::{
     clock::{Clock, Event},
     faults::get,
     retries::{check_error, check_sent, good, script},
-    support::Answer,
+    support::{Answer, Server},
 };
-use launchdarkly_api::{ErrorKind, Method, RetryPolicy};
+use launchdarkly_api::{
+    ClientBuilder, ErrorKind, FileUpload, Method, RetryPolicy, teams::TeamMembersUpload,
+};
 use std::time::Duration;
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -21,24 +23,27 @@ async fn a_rate_limit_is_waited_for() {
     };
     for (headers, least) in [
         ("retry-after: 7\r\n".to_owned(), 7000),
-        ("retry-after: 0\r\n".to_owned(), 0),
+        ("retry-after: 0\r\n".to_owned(), 1000),
         (
             format!("{DATE}retry-after: Sat, 21 Nov 2026 08:00:05 GMT\r\n"),
             5000,
         ),
         (
             format!("{DATE}retry-after: Sat, 21 Nov 2026 07:00:00 GMT\r\n"),
-            0,
+            1000,
         ),
         (reset(2500), 2500),
         (reset(2500) + "retry-after: 3\r\n", 3000),
-        (reset(-2500), 0),
-        (reset(100_000_000_000), 0),
+        // In seconds, as it has been seen.
+        (format!("{DATE}x-ratelimit-reset: 1795248004\r\n"), 4000),
+        // Nothing usable: the first part of a window.
+        (reset(-2500), 1000),
+        (reset(100_000_000_000), 1000),
         (
             "x-ratelimit-reset: soon\r\nretry-after: soon\r\n".to_owned(),
-            0,
+            1000,
         ),
-        (String::new(), 0),
+        (String::new(), 1000),
     ] {
         let server = script([Answer::with_headers(429, &headers, b"{}"), good()]).await;
         let mut clock = Clock::stop();
@@ -58,6 +63,36 @@ async fn a_rate_limit_is_waited_for() {
             "{headers}: {waits:?}"
         );
         assert!(begins[1] - begins[0] >= waits[0], "{begins:?}");
+    }
+}
+
+/// Flagsmith/flagsmith#5536: the reset lies in the past, is missing, or in seconds.
+#[tokio::test(start_paused = true)]
+async fn the_attempts_outlast_a_window() {
+    for headers in [
+        String::new(),
+        format!("{DATE}x-ratelimit-reset: 1795247999000\r\n"),
+        "x-ratelimit-reset: 1749034000\r\n".to_owned(),
+        "retry-after: 0\r\n".to_owned(),
+    ] {
+        for method in [Method::GET, Method::POST] {
+            let opens = tokio::time::Instant::now() + 10 * SECOND;
+            let headers = headers.clone();
+            let server = Server::start(move |_| {
+                if tokio::time::Instant::now() < opens {
+                    Answer::with_headers(429, &headers, b"{}")
+                } else {
+                    good()
+                }
+            })
+            .await
+            .expect("a loopback socket");
+            let mut clock = Clock::stop();
+            let client = clock.watch(builder(&server)).build().unwrap();
+            let call = client.request(method, "/a").json(&1).send();
+            assert_eq!(clock.run(call).await.unwrap().attempts(), 5);
+            check_sent(&server, 5);
+        }
     }
 }
 
@@ -166,4 +201,65 @@ async fn the_deadline_of_the_call_ends_an_attempt() {
         "{error}"
     );
     check_error(&error, 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_with_a_time_of_its_own_has_it_for_one_attempt() {
+    let second = |n: u32| n * SECOND;
+    let set = |builder: ClientBuilder| builder.attempt_timeout(5 * SECOND);
+    let unset = |builder: ClientBuilder| builder;
+    for (client, timeout, attempt, limit, what) in [
+        (
+            unset as fn(ClientBuilder) -> ClientBuilder,
+            Some(600),
+            None,
+            600,
+            "the call",
+        ),
+        (unset, Some(600), Some(45), 45, "the attempt"),
+        (unset, None, Some(45), 45, "the attempt"),
+        (unset, None, None, 30, "the attempt"),
+        (set, Some(600), None, 5, "the attempt"),
+        (set, Some(600), Some(45), 45, "the attempt"),
+    ] {
+        let server = script([Answer::Silence]).await;
+        let mut clock = Clock::stop();
+        let client = client(clock.watch(builder(&server))).build().unwrap();
+        let mut request = client.environments().get_environment("p", "e");
+        request = request.with_retry(RetryPolicy::none());
+        if let Some(timeout) = timeout {
+            request = request.with_timeout(second(timeout));
+        }
+        if let Some(attempt) = attempt {
+            request = request.with_attempt_timeout(second(attempt));
+        }
+        let call = request.into_future();
+        let error = clock
+            .run_stalling(call, &server, second(limit))
+            .await
+            .unwrap_err();
+        let expected = format!("{what} took longer than {limit}s");
+        assert!(error.to_string().contains(&expected), "{error}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_upload_has_the_time_of_its_call() {
+    let server = script([Answer::Silence]).await;
+    let mut clock = Clock::stop();
+    let client = clock.watch(builder(&server)).build().unwrap();
+    let members = TeamMembersUpload::new(FileUpload::from_bytes("members.csv", "a@example.com"));
+    let call = client
+        .teams()
+        .post_team_members("t", &members)
+        .into_future();
+    let error = clock
+        .run_stalling(call, &server, 60 * SECOND)
+        .await
+        .unwrap_err();
+    assert!(
+        error.to_string().contains("the call took longer than 60s"),
+        "{error}"
+    );
+    check_error(&error, 1);
 }

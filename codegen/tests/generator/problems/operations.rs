@@ -22,6 +22,7 @@ pub(super) const CASES: &[Case] = &[
         an_operation_named_like_a_method_of_every_handle,
     ),
     ("a summary that is a sentence", a_summary_that_is_a_sentence),
+    ("a method that only reads", a_method_that_only_reads),
     ("no success", no_success),
     ("a success without a name", a_success_without_a_name),
     ("an unknown media type", an_unknown_media_type),
@@ -84,6 +85,12 @@ fn a_summary_that_is_a_sentence() -> Sources {
     let mut create = operation("createThing");
     create["summary"] = "Creates a thing.".into();
     check(create)
+}
+
+fn a_method_that_only_reads() -> Sources {
+    let mut list = operation("getThings");
+    list["x-read-only"] = true.into();
+    Spec::new().operation("/things", "get", list).sources()
 }
 
 fn no_success() -> Sources {

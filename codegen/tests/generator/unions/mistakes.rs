@@ -12,6 +12,7 @@ pub(crate) const CASES: &[Case] = &[
     ("a union without a discriminator", without_a_discriminator),
     ("a union without a name", without_a_name),
     ("a union of something unnamed", of_something_unnamed),
+    ("a union that describes a type", that_describes_a_type),
     ("a union of one constant twice", of_one_constant_twice),
     (
         "a union of a type without constant",
@@ -62,6 +63,12 @@ fn without_a_name() -> Sources {
 fn of_something_unnamed() -> Sources {
     let mut schema = instruction();
     schema["oneOf"][1] = add_targets();
+    union(schema).sources()
+}
+
+fn that_describes_a_type() -> Sources {
+    let mut schema = instruction();
+    schema["oneOf"][1]["description"] = "Adds targets.".into();
     union(schema).sources()
 }
 

@@ -60,7 +60,7 @@ fn make(connect_timeout: Duration, scheme: Scheme) -> Result<reqwest::Client, Er
         .referer(false);
     let client = match scheme {
         Scheme::Https => builder.build(),
-        // Plain http is for this machine: through a proxy it would leave it.
+        // Plain http is for this machine or a network of its own: through a proxy it would leave that.
         Scheme::Http => builder.no_proxy().build(),
     };
     client.map_err(|error| tls::failed(error.into()))

@@ -79,6 +79,14 @@ fn tokens_and_addresses_are_checked() {
 }
 
 #[test]
+fn plain_http_may_be_allowed() {
+    let mock = valid().base_url("http://mock:8080");
+    check([(mock.clone(), "base URL", "`allow_plain_http`")]);
+    let client = mock.allow_plain_http().build().unwrap();
+    assert_eq!(client.shared.base_url.as_str(), "http://mock:8080");
+}
+
+#[test]
 fn headers_are_checked() {
     check([
         (valid().api_version("beta"), "API version", "`20240415`"),
@@ -193,6 +201,14 @@ fn the_environment_gives_token_and_address() {
             .contains("proxy.example")
     );
     assert!(host("ftp://proxy.example").is_err());
+    let more = with("t", "https://proxy.example")
+        .unwrap()
+        .region(Region::Eu);
+    let client = more.pace_requests().build().unwrap();
+    assert_eq!(
+        client.shared.base_url.authority(),
+        "app.eu.launchdarkly.com"
+    );
     for token in ["", "unset"] {
         let error = with(token, "unset").unwrap_err();
         assert!(

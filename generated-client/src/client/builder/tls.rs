@@ -28,9 +28,16 @@ pub(super) fn check(scheme: Scheme) -> Result<(), Error> {
     Ok(())
 }
 
-/// The error where a TLS library gives up.
+/// The error where a TLS library gives up: why, and what can be done. As a rule the machine has no certificates, as slim
+/// containers have none.
 pub(super) fn failed(error: Box<dyn std::error::Error + Send + Sync>) -> Error {
-    Error::config("HTTP client", "the TLS library cannot be set up").with_source(error)
+    let mut cause: &(dyn std::error::Error + 'static) = &*error;
+    while let Some(deeper) = cause.source() {
+        cause = deeper;
+    }
+    let way_out = "if certificates are missing, install the package `ca-certificates`, or name a file of them in the environment variable `SSL_CERT_FILE`";
+    let problem = format!("the TLS library cannot be set up: {cause}; {way_out}");
+    Error::config("HTTP client", &problem).with_source(error)
 }
 
 /// Asked before reqwest does, which would panic.

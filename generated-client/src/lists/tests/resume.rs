@@ -28,7 +28,9 @@ async fn a_list_goes_on_where_it_was_left() {
     rest.next().await.unwrap().unwrap();
     let end = rest.position();
     let nothing = ByOffset::new(&client, "k").pages().starting_at(end);
-    assert!(ids(nothing.into_items()).await.unwrap().is_empty());
+    let error = ids(nothing.into_items()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Request);
+    assert!(error.to_string().contains("the end of the list"), "{error}");
     assert_eq!(
         queries(&server),
         ["limit=2", "limit=2&offset=2", "limit=2&offset=4"]
@@ -84,6 +86,9 @@ fn positions_are_strings() {
         "op?before=-5",
         "op?before=5&seen=a&seen=%2F",
         "op?end=",
+        "op?skip=3",
+        "op?token=a%3D&skip=3",
+        "op?before=5&seen=a&skip=1",
     ] {
         let position: Position = text.parse().unwrap();
         assert_eq!(position.to_string(), text);
@@ -103,6 +108,11 @@ fn positions_are_strings() {
         "op?other=1",
         "o p",
         "op?end=&x=1",
+        "op?end=&skip=1",
+        "op?skip=",
+        "op?skip=1&skip=2",
+        "op?skip=1&token=a",
+        "op?token=askip=1",
     ] {
         assert_eq!(text.parse::<Position>(), Err(ParsePositionError), "{text}");
     }

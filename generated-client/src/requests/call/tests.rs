@@ -18,6 +18,18 @@ fn call(values: &[&dyn Display]) -> Result<String, String> {
     call.query_each("each", ["x", "y z"]);
     call.query_list("list", ["1", "2"]);
     call.query_each("each", [3, 4]);
+    finish(call)
+}
+
+/// A query that is filled in.
+fn query(fill: fn(&mut Call)) -> Result<String, String> {
+    let client = Client::new("token").unwrap();
+    let mut call = Call::raw(&client, Method::GET, "/a");
+    fill(&mut call);
+    finish(call)
+}
+
+fn finish(call: Call) -> Result<String, String> {
     call.0
         .finish()
         .map(|parts| parts.path_and_query())
@@ -44,10 +56,56 @@ fn the_first_problem_is_reported() {
             "two: path parameter `one` is `..`, which would name another endpoint (GET /a/{one}/b/{two}/c)",
         ),
         (
+            &[&"", &"my-flag"],
+            "two: path parameter `one` is empty, which would name another endpoint (GET /a/{one}/b/my-flag/c)",
+        ),
+        (
+            &[&"my-project", &"."],
+            "two: path parameter `two` is `.`, which would name another endpoint (GET /a/my-project/b/{two}/c)",
+        ),
+        (
             &[&"1", &"2", &"3"],
             "two: the path /a/1/b/2/c has no place for another value (GET /a/1/b/2/c)",
         ),
     ] {
         assert_eq!(call(values).unwrap_err(), problem);
+    }
+}
+
+#[test]
+fn a_limit_is_one_at_least() {
+    for limit in [0, -1, i64::MIN] {
+        let client = Client::new("token").unwrap();
+        let mut call = Call::raw(&client, Method::GET, "/a");
+        call.query("limit", limit);
+        let problem = finish(call).unwrap_err();
+        assert!(
+            problem.contains(&format!("`limit` is {limit},")),
+            "{problem}"
+        );
+    }
+    assert_eq!(query(|call| call.query("limit", 1)).unwrap(), "/a?limit=1");
+    assert_eq!(
+        query(|call| call.query("offset", 0)).unwrap(),
+        "/a?offset=0"
+    );
+}
+
+#[test]
+fn an_empty_list_that_would_mean_all_is_refused() {
+    let none: [&str; 0] = [];
+    for fill in [
+        (|call| call.query_each("env", [""; 0])) as fn(&mut Call),
+        |call| call.query_list("env", [""; 0]),
+    ] {
+        let problem = query(fill).unwrap_err();
+        assert!(problem.contains("`env` is an empty list"), "{problem}");
+    }
+    for name in ["expand", "sort", "groupBy", "groupby"] {
+        let client = Client::new("token").unwrap();
+        let mut call = Call::raw(&client, Method::GET, "/a");
+        call.query_list(name, ["x"]);
+        call.query_list(name, none);
+        assert_eq!(finish(call).unwrap(), "/a");
     }
 }

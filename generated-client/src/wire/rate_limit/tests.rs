@@ -1,6 +1,6 @@
 //! Every way in which the headers come.
 
-use super::{RateLimit, asked_wait, closed_for};
+use super::{Closed, RateLimit, asked_wait, closed};
 use crate::values::timestamp::UnixMillis;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use std::time::Duration;
@@ -97,12 +97,21 @@ fn a_reset_is_an_instant() {
         &far,
         &least,
         &most,
-        "1795248002",
+        "0",
+        "10",
+        "1795247999",
         "99999999999999999999",
         "",
     ] {
         check(429, &[(&[(reset, value)], None)]);
     }
+    // In seconds, as it has been seen.
+    check(429, &[(&[(reset, "1795248002")], Some(2000))]);
+    let seen = headers(&[(reset, "1795248002")]);
+    assert_eq!(
+        RateLimit::read(&seen, UnixMillis::new(NOW)).reset,
+        Some(UnixMillis::new(NOW + 2000))
+    );
 }
 
 #[test]
@@ -163,19 +172,54 @@ fn all_figures_are_read() {
 }
 
 #[test]
-fn a_route_is_closed_until_its_reset() {
-    let reset = (NOW + 4000).to_string();
-    for (remaining, reset, closed) in [
-        ("0", reset.as_str(), Some(4)),
-        ("1", &reset, None),
-        ("", &reset, None),
-        ("0", "5", None),
+fn what_is_used_up_is_closed_until_its_reset() {
+    let (reset, later) = ((NOW + 4000).to_string(), (NOW + 9000).to_string());
+    let reset = ("x-ratelimit-reset", reset.as_str());
+    let token_reset = ("x-ratelimit-auth-token-reset", later.as_str());
+    let [route, global, token] = [
+        "x-ratelimit-route-remaining",
+        "x-ratelimit-global-remaining",
+        "x-ratelimit-auth-token-remaining",
+    ]
+    .map(|name| (name, "0"));
+    let left = |(name, _): (&'static str, &'static str)| (name, "1");
+    let after = ("retry-after", "3");
+    for (status, list, own, all) in [
+        (200, &[route, reset][..], Some(4), None),
+        (
+            200,
+            &[left(route), left(global), left(token), reset, token_reset],
+            None,
+            None,
+        ),
+        (
+            200,
+            &[("x-ratelimit-route-remaining", ""), reset],
+            None,
+            None,
+        ),
+        (200, &[route, ("x-ratelimit-reset", "5")], None, None),
+        (200, &[global, reset], None, Some(4)),
+        (200, &[token, reset, token_reset], None, Some(9)),
+        (200, &[token, reset], None, Some(4)),
+        (
+            200,
+            &[route, global, token, reset, token_reset],
+            Some(4),
+            Some(9),
+        ),
+        (200, &[after], None, None),
+        (503, &[after], None, None),
+        (429, &[route, reset], Some(4), None),
+        (429, &[route, left(global), reset, after], Some(3), None),
+        (429, &[global, left(route), after], None, Some(3)),
+        (429, &[left(route), reset], None, Some(4)),
+        (429, &[after], None, Some(3)),
+        (429, &[], None, None),
     ] {
-        let headers = headers(&[
-            ("x-ratelimit-route-remaining", remaining),
-            ("x-ratelimit-reset", reset),
-        ]);
-        let wait = closed_for(&headers, UnixMillis::new(NOW));
-        assert_eq!(wait, closed.map(Duration::from_secs));
+        let status = StatusCode::from_u16(status).unwrap();
+        let found = closed(status, &headers(list), UnixMillis::new(NOW));
+        let [route, client] = [own, all].map(|wait: Option<u64>| wait.map(Duration::from_secs));
+        assert_eq!(found, Closed { route, client }, "{status} {list:?}");
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         hooks::AttemptEnd,
         rate_limit,
         response::{RawResponse, Reading},
-        retry::Outcome,
+        retry::{Answered, Outcome},
         transport::{Kind, TransportError},
     },
 };
@@ -26,7 +26,7 @@ pub(super) async fn attempt(
     number: u32,
     deadline: &Deadline,
 ) -> Result<RawResponse, Failure> {
-    let (own, left) = (prepared.shared.attempt_timeout, deadline.left());
+    let (own, left) = (prepared.attempt_timeout, deadline.left());
     let outcome = time::timeout(own.min(left), exchange(prepared, number)).await;
     let outcome = outcome.unwrap_or_else(|_| Err(overdue(prepared, own, left)));
     outcome.map_err(|failure| Failure {
@@ -88,7 +88,12 @@ fn judge(prepared: &Prepared, raw: RawResponse, end: End) -> Result<RawResponse,
         _ if !raw.status.is_success() => {
             let asked = rate_limit::asked_wait(raw.status, &raw.headers, raw.received);
             let error = Error::api(&raw, &shared.token);
-            (error, Outcome::Status(raw.status, asked))
+            let answered = Answered {
+                status: raw.status,
+                asked,
+                is_version_conflict: error.is_version_conflict(),
+            };
+            (error, Outcome::Status(answered))
         }
         End::Complete => return Ok(raw),
         End::TooLarge => {
@@ -112,14 +117,13 @@ fn broken(prepared: &Prepared, error: TransportError) -> Failure {
     }
 }
 
-/// Remembers that the route is used up, if the client paces itself.
+/// Remembers what is used up, if the client paces itself.
 fn learn(prepared: &Prepared, raw: &RawResponse) {
     let Some(pace) = &prepared.shared.pace else {
         return;
     };
-    if let Some(wait) = rate_limit::closed_for(&raw.headers, raw.received) {
-        pace.close(&prepared.target.method, &prepared.template, wait);
-    }
+    let closed = rate_limit::closed(raw.status, &raw.headers, raw.received);
+    pace.close(&prepared.target.method, &prepared.template, closed);
 }
 
 /// How an attempt ended, for the hooks.

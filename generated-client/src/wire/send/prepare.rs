@@ -26,8 +26,12 @@ pub(super) struct Prepared {
     /// The path with names in place of values.
     pub(super) template: String,
     pub(super) timeout: Duration,
+    /// The time of one attempt.
+    pub(super) attempt_timeout: Duration,
     pub(super) retry: RetryPolicy,
     pub(super) strictness: Strictness,
+    /// Whether sending the request again is the same as sending it once.
+    pub(super) is_idempotent: bool,
     uri: Uri,
     headers: HeaderMap,
     body: Content,
@@ -46,6 +50,8 @@ impl Prepared {
         };
         let shared = &parts.shared;
         Ok(Self {
+            is_idempotent: parts.is_idempotent || target.method.is_idempotent(),
+            attempt_timeout: attempt_timeout(&parts),
             target,
             uri,
             template: parts.path.route().to_owned(),
@@ -96,11 +102,25 @@ impl Prepared {
         }
     }
 
-    /// How long the route is closed, if the client paces itself.
+    /// How long the route, or everything, is closed, if the client paces itself.
     pub(super) fn closed_for(&self) -> Option<Duration> {
         let pace = self.shared.pace.as_ref()?;
         pace.wait(&self.target.method, &self.template)
     }
+}
+
+/// The time of one attempt: what is set for the call or for the client, and else no more than half a minute, unless that would
+/// be less than the call was given by itself, or the attempt sends files, which may be large.
+fn attempt_timeout(parts: &Parts) -> Duration {
+    const DEFAULT: Duration = Duration::from_secs(30);
+    let is_upload = matches!(&parts.body, Some(body) if matches!(body.content, Content::Files(_)));
+    let default = if parts.timeout.is_some() || is_upload {
+        Duration::MAX
+    } else {
+        DEFAULT
+    };
+    let set = parts.attempt_timeout.or(parts.shared.attempt_timeout);
+    set.unwrap_or(default)
 }
 
 /// Base URL, path and query in one, checked to be what was put together: URL parsers normalise.

@@ -19,6 +19,8 @@ impl AuditLogApi {
     ///
     /// `POST /api/v2/auditlog`
     ///
+    /// It only reads, and is repeated like a GET.
+    ///
     /// # Errors
     ///
     /// * `400`, `401`, `403`, `429`: [as everywhere](crate::common#errors)
@@ -60,7 +62,7 @@ impl AuditLogApi {
             path: "/api/v2/auditlog",
             version: Version::Dated,
         };
-        let call = Call::new(&self.client, operation);
+        let call = Call::new(&self.client, operation).read_only();
         PostAuditLogEntries { call }
     }
 }

@@ -17,6 +17,8 @@ impl AuditLogApi {
     ///
     /// `POST /api/v2/auditlog/counts`
     ///
+    /// It only reads, and is repeated like a GET.
+    ///
     /// # Arguments
     ///
     /// * `after`: Where the span begins, in milliseconds since 1970 (UTC).
@@ -64,7 +66,7 @@ impl AuditLogApi {
             path: "/api/v2/auditlog/counts",
             version: Version::Dated,
         };
-        let mut call = Call::new(&self.client, operation);
+        let mut call = Call::new(&self.client, operation).read_only();
         call.query("after", after.as_millis());
         call.json::<Vec<Statement>>(&body.into_iter().collect());
         PostAuditLogEntryCounts { call }

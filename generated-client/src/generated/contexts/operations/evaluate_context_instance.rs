@@ -20,6 +20,8 @@ impl ContextsApi {
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/flags/evaluate`
     ///
+    /// It only reads, and is repeated like a GET.
+    ///
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
@@ -76,7 +78,8 @@ impl ContextsApi {
         };
         let mut call = Call::new(&self.client, operation)
             .path(project_key)
-            .path(environment_key);
+            .path(environment_key)
+            .read_only();
         call.json::<
                 BTreeMap<String, Value>,
             >(
@@ -96,7 +99,7 @@ pub struct EvaluateContextInstance {
 }
 
 impl EvaluateContextInstance {
-    /// How many flags one answer may hold. All of them when it is left out, or with -1.
+    /// How many flags one answer may hold. All of them when it is left out.
     #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", limit);

@@ -20,6 +20,8 @@ impl ContextsApi {
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/search`
     ///
+    /// It only reads, and is repeated like a GET.
+    ///
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
@@ -75,7 +77,8 @@ impl ContextsApi {
         };
         let mut call = Call::new(&self.client, operation)
             .path(project_key)
-            .path(environment_key);
+            .path(environment_key)
+            .read_only();
         call.json(body);
         SearchContextInstances { call }
     }

@@ -19,6 +19,8 @@ impl FeatureFlagsApi {
     ///
     /// `POST /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/migration-safety-issues`
     ///
+    /// It only reads, and is repeated like a GET.
+    ///
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
@@ -82,7 +84,8 @@ impl FeatureFlagsApi {
         let mut call = Call::new(&self.client, operation)
             .path(project_key)
             .path(flag_key)
-            .path(environment_key);
+            .path(environment_key)
+            .read_only();
         call.json(body);
         Request::new(call)
     }

@@ -19,6 +19,8 @@ impl SegmentsApi {
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/segments/evaluate`
     ///
+    /// It only reads, and is repeated like a GET.
+    ///
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
@@ -74,7 +76,8 @@ impl SegmentsApi {
         };
         let mut call = Call::new(&self.client, operation)
             .path(project_key)
-            .path(environment_key);
+            .path(environment_key)
+            .read_only();
         call.json::<
                 BTreeMap<String, Value>,
             >(

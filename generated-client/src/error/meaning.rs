@@ -1,0 +1,40 @@
+//! What LaunchDarkly means by an error, where the status alone does not tell.
+
+use super::Error;
+use http::StatusCode;
+
+impl Error {
+    /// 409 with the code `key_exists`: something of this key is there already. Sending it again would not help.
+    #[inline]
+    #[must_use]
+    pub fn is_key_taken(&self) -> bool {
+        self.is_conflict() && self.code() == Some("key_exists")
+    }
+
+    /// 409 with the code `optimistic_locking_error`: something was changed by someone else at the same time. Sending it again
+    /// may help, which is what [`RetryPolicy::retry_conflicts`](crate::RetryPolicy::retry_conflicts) does.
+    #[inline]
+    #[must_use]
+    pub fn is_version_conflict(&self) -> bool {
+        self.is_conflict() && self.code() == Some("optimistic_locking_error")
+    }
+
+    /// The change needs an approval request: a 405 or a 403 whose message speaks of an approval.
+    ///
+    /// Flags answer 405 with the code `method_not_allowed` and, say, `Flag configuration updates require approval`; others,
+    /// such as AI configs, answer 403 with the code `forbidden` and `approval is required`. Neither has a code of its own,
+    /// so that the message decides.
+    #[inline]
+    #[must_use]
+    pub fn is_approval_required(&self) -> bool {
+        let may_be = self.is_forbidden() || self.has_status(StatusCode::METHOD_NOT_ALLOWED);
+        may_be && self.message().is_some_and(speaks_of_approval)
+    }
+}
+
+#[inline]
+fn speaks_of_approval(message: &str) -> bool {
+    const WORD: &[u8] = b"approval";
+    let mut parts = message.as_bytes().windows(WORD.len());
+    parts.any(|part| part.eq_ignore_ascii_case(WORD))
+}

@@ -1,0 +1,156 @@
+//! Places: where a request begins, and what follows a page or a part of one.
+
+use crate::{
+    lists::{
+        page::Mark,
+        paging::Style,
+        position::{Place, Position},
+    },
+    requests::call::Call,
+};
+use percent_encoding::percent_decode_str;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// The page that was given out last.
+#[derive(Debug)]
+pub(super) struct Current {
+    /// Where it begins.
+    pub(super) from: Position,
+    /// How many items of it were given out.
+    pub(super) given: u64,
+    pub(super) marks: Vec<Mark>,
+}
+
+impl Current {
+    /// The position after that many of its items.
+    #[inline]
+    pub(super) fn after(&self, items: u64, style: Style) -> Position {
+        let skip = self.from.skip.saturating_add(items);
+        let exact = if items == 0 {
+            None
+        } else {
+            self.exact(skip, style)
+        };
+        let operation = self.from.operation.clone();
+        match exact {
+            Some(place) => Position {
+                operation,
+                place,
+                skip: 0,
+            },
+            None => Position {
+                operation,
+                place: self.from.place.clone(),
+                skip,
+            },
+        }
+    }
+
+    /// The place after the first of the items, where there are places between items: such a place is still the right one
+    /// when the list has grown at its other end.
+    #[inline]
+    fn exact(&self, items: u64, style: Style) -> Option<Place> {
+        match style {
+            Style::Offset => {
+                let begin = match self.from.place {
+                    Place::Offset(offset) => offset,
+                    _ => 0,
+                };
+                Some(Place::Offset(begin.saturating_add(items)))
+            }
+            Style::Token => None,
+            Style::After => self.first(items).last()?.id.clone().map(Place::After),
+            Style::Window => {
+                let first = self.first(items);
+                let are_known = first.iter().all(|mark| mark.is_known());
+                are_known.then(|| older(first.iter().copied()))?
+            }
+        }
+    }
+
+    /// The first of the items that the page was the first to bring, and all others.
+    #[inline]
+    fn first(&self, items: u64) -> Vec<&Mark> {
+        let seen = self.from.place.seen();
+        let mut left = items;
+        let mut first = Vec::new();
+        for mark in &self.marks {
+            let is_new = !mark.is_among(seen);
+            if !is_new || left > 0 {
+                first.push(mark);
+                left -= u64::from(is_new);
+            }
+        }
+        first
+    }
+}
+
+impl Place {
+    /// Items that a page from here may bring again.
+    #[inline]
+    pub(super) fn seen(&self) -> &[String] {
+        match self {
+            Self::Before { seen, .. } => seen,
+            _ => &[],
+        }
+    }
+
+    #[inline]
+    pub(super) fn is_of(&self, style: Style) -> bool {
+        match self {
+            Self::Start | Self::End => true,
+            Self::Offset(_) => style == Style::Offset,
+            Self::Token(_) => style == Style::Token,
+            Self::After(_) => style == Style::After,
+            Self::Before { .. } => style == Style::Window,
+        }
+    }
+}
+
+/// Where the request's own parameters begin.
+#[inline]
+pub(super) fn start(call: &Call, style: Style) -> Place {
+    let Some(value) = value(call, style.parameter()) else {
+        return Place::Start;
+    };
+    match style {
+        Style::Offset => value.parse().map_or(Place::Start, Place::Offset),
+        Style::Token => Place::Token(value),
+        Style::After => Place::After(value),
+        Style::Window => value.parse().map_or(Place::Start, |millis| Place::Before {
+            millis,
+            seen: Vec::new(),
+        }),
+    }
+}
+
+/// The rest of a list that comes newest first. Items of one millisecond may stand on two pages, so the oldest
+/// millisecond is asked for again, and what was seen of it is left out. One millisecond more is left out too, should
+/// the bound be part of what the server gives. Items without an instant say nothing.
+#[inline]
+pub(super) fn older<'a>(marks: impl Iterator<Item = &'a Mark> + Clone) -> Option<Place> {
+    let known = marks.filter_map(|mark| Some((mark.id.as_ref()?, mark.millis?)));
+    let (_, oldest) = known.clone().min_by_key(|(_, millis)| *millis)?;
+    let millis = oldest.saturating_add(1);
+    let mut seen = Vec::new();
+    for (id, time) in known {
+        if time <= millis {
+            seen.push(id.clone());
+        }
+    }
+    Some(Place::Before { millis, seen })
+}
+
+/// The value of a query parameter, as it was given.
+#[inline]
+pub(super) fn value(call: &Call, name: &str) -> Option<String> {
+    let (_, value) = call.parts().query.iter().find(|(other, _)| other == name)?;
+    Some(percent_decode_str(value).decode_utf8_lossy().into_owned())
+}
+
+/// Why it is not inlined, as all else here is: PERFORMANCE.md, "What is inlined".
+pub(super) fn hash(body: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    body.hash(&mut hasher);
+    hasher.finish()
+}
