@@ -34,7 +34,7 @@ pub use self::lists::{Items, Pages};
 
 use crate::{
     error::Error,
-    requests::future::Fut,
+    requests::future::ResponseFuture,
     wire::response::{FromResponse, RawResponse},
 };
 
@@ -51,7 +51,7 @@ pub trait Wait: IntoFuture {
 
 impl<R, T> Wait for R
 where
-    R: IntoFuture<Output = Result<T, Error>, IntoFuture = Fut<T>>,
+    R: IntoFuture<Output = Result<T, Error>, IntoFuture = ResponseFuture<T>>,
     T: FromResponse,
 {
     fn wait(self) -> Result<T, Error> {
@@ -59,7 +59,7 @@ where
     }
 }
 
-fn response<T>(future: Fut<T>) -> Result<RawResponse, Error> {
+fn response<T>(future: ResponseFuture<T>) -> Result<RawResponse, Error> {
     let (target, exchange) = future.into_parts();
     runtime::run(target, exchange)
 }

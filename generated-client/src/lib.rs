@@ -215,7 +215,7 @@ pub use self::{
     },
     requests::{
         body::BodyOf,
-        future::Fut,
+        future::ResponseFuture,
         patch::{Instruction, JsonPatch, JsonPointer, PatchPath, PatchWithComment, SemanticPatch},
         request::{RawRequest, Request},
         upload::FileUpload,

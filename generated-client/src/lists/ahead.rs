@@ -2,16 +2,16 @@
 //! the walk has arrived, so that what comes, and what is an error, is the same as without.
 
 use super::{page::Fetched, walk::Walk};
-use crate::requests::{call::Call, future::Fut};
+use crate::requests::{call::Call, future::ResponseFuture};
 use std::collections::VecDeque;
 
 pub(super) struct Ahead<P> {
     /// How many requests may be under way at once.
     requests: usize,
     /// By where they begin, in order.
-    pages: VecDeque<(u64, Fut<Fetched<P>>)>,
+    pages: VecDeque<(u64, ResponseFuture<Fetched<P>>)>,
     /// A pointer, so that starting tasks is compiled in the programs that fetch ahead, and in no other that pages.
-    start: fn(Call) -> Fut<Fetched<P>>,
+    start: fn(Call) -> ResponseFuture<Fetched<P>>,
 }
 
 impl<P> Ahead<P> {
@@ -26,7 +26,7 @@ impl<P> Ahead<P> {
 
     /// The next page; those after it are on their way then.
     #[inline]
-    pub(super) fn fetch(&mut self, walk: &Walk) -> Option<Fut<Fetched<P>>> {
+    pub(super) fn fetch(&mut self, walk: &Walk) -> Option<ResponseFuture<Fetched<P>>> {
         let call = walk.next_call()?;
         let Some((offset, step)) = walk.stride() else {
             self.pages.clear();

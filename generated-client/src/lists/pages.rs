@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     error::Error,
-    requests::{call::Call, future::Fut},
+    requests::{call::Call, future::ResponseFuture},
     wire::response::Response,
 };
 use futures_core::{FusedStream, Stream};
@@ -56,7 +56,7 @@ use std::{
 #[must_use = "a stream does nothing until it is polled"]
 pub struct Pages<P> {
     walk: Walk,
-    fetching: Option<Fut<Fetched<P>>>,
+    fetching: Option<ResponseFuture<Fetched<P>>>,
     ahead: Option<Ahead<P>>,
     /// After an error there is nothing more.
     has_failed: bool,
@@ -157,7 +157,7 @@ impl<P: Page> Pages<P> {
     }
 
     /// The request of the next page.
-    pub(crate) fn fetch(&mut self) -> Option<Fut<Fetched<P>>> {
+    pub(crate) fn fetch(&mut self) -> Option<ResponseFuture<Fetched<P>>> {
         if self.fetching.is_some() || self.has_failed {
             return self.fetching.take();
         }

@@ -5,7 +5,7 @@
 
 use crate::{
     client::handle::Client,
-    requests::future::{self, Fut},
+    requests::future::{self, ResponseFuture},
     values::decode::Strictness,
     wire::{
         body::{Body, Content},
@@ -231,13 +231,13 @@ impl Call {
 
     /// The future of the response, which sends the call when it is polled.
     #[inline]
-    pub(crate) fn send<T>(self) -> Fut<T> {
+    pub(crate) fn send<T>(self) -> ResponseFuture<T> {
         future::start(self.0)
     }
 
     /// The same, on its way at once.
     #[inline]
-    pub(crate) fn start<T>(self) -> Fut<T> {
+    pub(crate) fn start<T>(self) -> ResponseFuture<T> {
         let target = self.0.target();
         self.send().spawn(target)
     }

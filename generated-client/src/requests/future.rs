@@ -26,7 +26,7 @@ pub(crate) type Exchange = Pin<Box<dyn Future<Output = Result<RawResponse, Error
 
 /// The future of a request's outcome. It sends the request when it is first polled, and cancels it when it is dropped.
 #[must_use = "a future does nothing until it is awaited"]
-pub struct Fut<T> {
+pub struct ResponseFuture<T> {
     /// What it is for.
     #[cfg(feature = "blocking")]
     target: Target,
@@ -34,8 +34,8 @@ pub struct Fut<T> {
     decoded: PhantomData<fn() -> T>,
 }
 
-pub(crate) fn start<T>(parts: Box<Parts>) -> Fut<T> {
-    Fut {
+pub(crate) fn start<T>(parts: Box<Parts>) -> ResponseFuture<T> {
+    ResponseFuture {
         #[cfg(feature = "blocking")]
         target: parts.target(),
         response: boxed(parts),
@@ -48,7 +48,7 @@ fn boxed(parts: Box<Parts>) -> Exchange {
     Box::pin(send::send(parts))
 }
 
-impl<T> Fut<T> {
+impl<T> ResponseFuture<T> {
     /// The same, driven by a task of the runtime, which ends when this future is dropped. Outside of a runtime it stays as
     /// it is, to fail when it is polled.
     #[inline]
@@ -91,13 +91,13 @@ impl Drop for Task {
 }
 
 #[cfg(feature = "blocking")]
-impl<T> Fut<T> {
+impl<T> ResponseFuture<T> {
     pub(crate) fn into_parts(self) -> (Target, Exchange) {
         (self.target, self.response)
     }
 }
 
-impl<T: FromResponse> Future for Fut<T> {
+impl<T: FromResponse> Future for ResponseFuture<T> {
     type Output = Result<T, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
@@ -106,8 +106,8 @@ impl<T: FromResponse> Future for Fut<T> {
     }
 }
 
-impl<T> fmt::Debug for Fut<T> {
+impl<T> fmt::Debug for ResponseFuture<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Fut").finish_non_exhaustive()
+        f.debug_struct("ResponseFuture").finish_non_exhaustive()
     }
 }

@@ -5,7 +5,7 @@
 use crate::{
     client::handle::Client,
     error::Error,
-    requests::{call::Call, future::Fut},
+    requests::{call::Call, future::ResponseFuture},
     wire::response::{FromBody, Response},
 };
 use bytes::Bytes;
@@ -67,7 +67,7 @@ macro_rules! request {
             /// Sends the request. Awaited, it gives the value with status, headers and the body as it came; awaiting
             /// the request itself gives the value alone.
             #[inline]
-            pub fn send(self) -> $crate::requests::future::Fut<$crate::wire::response::Response<$output>> {
+            pub fn send(self) -> $crate::requests::future::ResponseFuture<$crate::wire::response::Response<$output>> {
                 self.call.send()
             }
 
@@ -76,7 +76,7 @@ macro_rules! request {
 
         impl $(<$value: $bound>)? std::future::IntoFuture for $name $(<$value>)? {
             type Output = Result<$output, $crate::error::Error>;
-            type IntoFuture = $crate::requests::future::Fut<$output>;
+            type IntoFuture = $crate::requests::future::ResponseFuture<$output>;
 
             #[inline]
             fn into_future(self) -> Self::IntoFuture {
@@ -203,14 +203,14 @@ impl RawRequest {
 
     /// Sends the request, as awaiting it does.
     #[inline]
-    pub fn send(self) -> Fut<Response<Bytes>> {
+    pub fn send(self) -> ResponseFuture<Response<Bytes>> {
         self.call.send()
     }
 }
 
 impl IntoFuture for RawRequest {
     type Output = Result<Response<Bytes>, Error>;
-    type IntoFuture = Fut<Response<Bytes>>;
+    type IntoFuture = ResponseFuture<Response<Bytes>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {

@@ -7,7 +7,7 @@ mod documented;
 use std::{future::Future, pin::Pin};
 
 use launchdarkly_api::{
-    Client, Error, Fut, Response, UnixMillis,
+    Client, Error, Response, ResponseFuture, UnixMillis,
     common::{ApplicationKind, InsightsIndicator},
 };
 use serde::Serialize;
@@ -38,9 +38,9 @@ fn cases() -> [Case; 4] {
 }
 
 /// The status, and the typed value as JSON.
-fn outcome<T: Serialize + 'static>(response: Fut<Response<T>>) -> Outcome
+fn outcome<T: Serialize + 'static>(response: ResponseFuture<Response<T>>) -> Outcome
 where
-    Fut<Response<T>>: Future<Output = Result<Response<T>, Error>>,
+    ResponseFuture<Response<T>>: Future<Output = Result<Response<T>, Error>>,
 {
     Box::pin(async {
         let response = response.await?;

@@ -5,7 +5,7 @@ use std::pin::Pin;
 use serde::Serialize;
 use serde_json::Value;
 
-use launchdarkly_api::{Client, Deviations, Error, Fut, Response};
+use launchdarkly_api::{Client, Deviations, Error, Response, ResponseFuture};
 
 /// An operation, and a call of it that sets all its parameters.
 pub(crate) struct OperationCheck {
@@ -59,9 +59,9 @@ impl Given {
 }
 
 /// The outcome of a request that was sent.
-pub(crate) fn outcome<T: Serialize + 'static>(response: Fut<Response<T>>) -> Outcome
+pub(crate) fn outcome<T: Serialize + 'static>(response: ResponseFuture<Response<T>>) -> Outcome
 where
-    Fut<Response<T>>: Future<Output = Result<Response<T>, Error>>,
+    ResponseFuture<Response<T>>: Future<Output = Result<Response<T>, Error>>,
 {
     Box::pin(async {
         let response = response.await?;
