@@ -13,11 +13,10 @@ const WORDS: [(&str, &str); 6] = [
 ];
 
 /// Type names that generated code needs for itself, or that Rust's prelude gives everyone.
-pub const RESERVED_TYPES: [&str; 39] = [
+pub const RESERVED_TYPES: [&str; 36] = [
     "BTreeMap",
     "BodyOf",
     "Box",
-    "Branch",
     "Call",
     "Client",
     "Decode",
@@ -26,6 +25,7 @@ pub const RESERVED_TYPES: [&str; 39] = [
     "Display",
     "Err",
     "Error",
+    "Extra",
     "FileUpload",
     "Form",
     "From",
@@ -43,11 +43,8 @@ pub const RESERVED_TYPES: [&str; 39] = [
     "Secret",
     "Self",
     "Serialize",
-    "Sink",
     "Some",
-    "Source",
     "String",
-    "Union",
     "UnixMillis",
     "UnknownValue",
     "Value",
