@@ -20,7 +20,7 @@ async fn polled<S: Stream + Unpin>(stream: &mut S) -> Option<S::Item> {
 
 #[tokio::test]
 async fn an_error_is_the_end() {
-    for body in ["", r#"{"items": [{"id": "x"}]}"#] {
+    for body in ["", r#"{"items": ["#] {
         let status = if body.is_empty() { 404 } else { 200 };
         let (server, client) = serve(move |_| reply(status, body)).await;
         let mut items = ByOffset::new(&client, "k").items();
@@ -76,7 +76,7 @@ async fn one_can_go_on_after_an_error() {
         let good = answer(&part(&list, request, 3), "");
         match requests.fetch_add(1, Ordering::SeqCst) {
             1 => reply(400, "{}"),
-            2 => reply(200, r#"{"items": [{"id": "x"}]}"#),
+            2 => reply(200, r#"{"items": ["#),
             _ => good,
         }
     })
