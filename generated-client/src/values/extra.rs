@@ -1,14 +1,14 @@
 //! Properties that this version of the crate does not know.
 
-use serde_json::{Map, Value};
-use std::fmt;
+use serde_json::Value;
+use std::{collections::BTreeMap, fmt};
 
 /// The properties of an object that its type has no field for: what the server sent is kept and sent back, and what is not
 /// documented yet can be sent. One pointer, and nothing is allocated while it is empty.
 ///
 /// `Debug` shows the names alone: a property that is not known may be a secret.
 #[derive(Clone, Default, PartialEq)]
-pub struct Extra(Option<Box<Map<String, Value>>>);
+pub struct Extra(Option<Box<BTreeMap<String, Value>>>);
 
 impl Extra {
     /// No properties.
