@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! cargo run --example add_team_members
-//! LAUNCHDARKLY_ACCESS_TOKEN=api-… cargo run --example add_team_members mobile-platform ariel@acme.com
+//! LAUNCHDARKLY_ACCESS_TOKEN=api-… cargo run --example add_team_members mobile-platform ariel@example.com
 //! ```
 #![expect(clippy::print_stdout, reason = "a program that shows what it got")]
 
@@ -27,7 +27,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .unwrap_or_else(|| "mobile-platform".to_owned());
     let mut emails: Vec<_> = arguments.collect();
     if emails.is_empty() {
-        emails.push("ariel@acme.com".to_owned());
+        emails.push("ariel@example.com".to_owned());
     }
 
     let members = members(&client, &emails).await?;
