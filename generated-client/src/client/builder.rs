@@ -164,7 +164,7 @@ impl ClientBuilder {
         self
     }
 
-    /// How failed attempts are repeated. Default: [`RetryPolicy::new`], which is 4 attempts in all.
+    /// How failed attempts are repeated. Default: [`RetryPolicy::new`], which is 4 attempts in all, and 5 after a 429.
     #[inline]
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = policy;
