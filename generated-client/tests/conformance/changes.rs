@@ -1,9 +1,9 @@
 //! What can be changed in an answer, one value at a time, and what is documented to come of it.
 
 use launchdarkly_api::DeviationKind;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
-use crate::deviations::others;
+use crate::instances::kinds;
 use crate::spec::{Node, Spec};
 
 /// An answer with one value changed.
@@ -130,7 +130,7 @@ fn changes_at(spec: &Spec, spot: &Spot<'_>, answer: &Value) -> Vec<Change> {
     if !value.is_null() {
         all.push(change(spec, spot, answer, "null", Some(Value::Null)));
     }
-    let is_free = kind(schema.value).is_empty() && spec.branches(&schema).is_empty();
+    let is_free = kinds(schema.value).0.is_empty() && spec.branches(&schema).is_empty();
     let is_enumeration = schema.value.get("oneOf").is_some() && spec.branches(&schema).is_empty();
     if value.is_null() || (is_free && !is_enumeration && schema.value.get("const").is_none()) {
         return all;
@@ -164,7 +164,6 @@ fn change(
     let kept = match spot.place {
         // What is of no type of the union is kept as it came.
         Place::Tag => new,
-        _ if is_union && !is_null && new.is_some() && spot.place != Place::Optional => new,
         _ if is_union && !is_null && new.is_some() => new,
         Place::Optional => None,
         Place::Required | Place::Element => Some(blank.unwrap_or(Value::Null)),
@@ -195,29 +194,14 @@ fn with(answer: &Value, pointer: &str, new: Option<Value>) -> Value {
     answer
 }
 
-/// The type beside null; none where anything is allowed.
-fn kind(schema: &Value) -> &str {
-    match &schema["type"] {
-        Value::Array(kinds) => {
-            let mut kinds = kinds.iter().filter_map(Value::as_str);
-            kinds.find(|kind| *kind != "null").unwrap_or_default()
-        }
-        kind => kind.as_str().unwrap_or_default(),
-    }
-}
-
 fn may_be_null(spec: &Spec, schema: &Node<'_>) -> bool {
-    let listed = |kinds: &Value| {
-        kinds
-            .as_array()
-            .is_some_and(|kinds| kinds.iter().any(|kind| kind == "null"))
-    };
-    let is_free = kind(schema.value).is_empty() && schema.value.get("oneOf").is_none();
+    let (kind, is_listed) = kinds(schema.value);
     let beside = schema.inside("oneOf");
-    let null_branch = beside
+    let is_branch = beside
         .iter()
         .any(|(_, branch)| spec.resolve(branch).value["type"] == "null");
-    listed(&schema.value["type"]) || null_branch || (is_free && schema.value.get("const").is_none())
+    let is_free = kind.is_empty() && beside.is_empty() && schema.value.get("const").is_none();
+    is_listed || is_branch || is_free
 }
 
 /// What stands for a value that did not come.
@@ -225,7 +209,7 @@ fn blank(spec: &Spec, schema: &Node<'_>) -> Value {
     if schema.value.get("discriminator").is_some() {
         return Value::Null;
     }
-    match kind(schema.value) {
+    match kinds(schema.value).0 {
         "boolean" => false.into(),
         "integer" => 0.into(),
         "number" => 0.0.into(),
@@ -252,4 +236,20 @@ fn blank_object(spec: &Spec, schema: &Node<'_>) -> Value {
         }
     }
     object.into()
+}
+
+/// A value of each kind of JSON but null, and but that of the value.
+fn others(value: &Value) -> Vec<Value> {
+    let all = [
+        Value::Bool(true),
+        Value::from(7),
+        Value::from("odd"),
+        Value::from(vec![Value::from("odd")]),
+        json!({"odd": 1}),
+    ];
+    let kind = std::mem::discriminant(value);
+    let others = all.into_iter();
+    others
+        .filter(|other| std::mem::discriminant(other) != kind)
+        .collect()
 }

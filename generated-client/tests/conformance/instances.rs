@@ -254,7 +254,7 @@ impl Instance {
 }
 
 /// The type beside null, and whether null is allowed; no type where anything is.
-fn kinds(schema: &Value) -> (&str, bool) {
+pub(super) fn kinds(schema: &Value) -> (&str, bool) {
     match &schema["type"] {
         Value::Array(kinds) => {
             let mut kinds = kinds.iter().filter_map(Value::as_str);
