@@ -13,40 +13,70 @@ const WORDS: [(&str, &str); 6] = [
 ];
 
 /// Type names that generated code needs for itself, or that Rust's prelude gives everyone.
-pub const RESERVED_TYPES: [&str; 36] = [
+pub const RESERVED_TYPES: [&str; 66] = [
+    "AsMut",
+    "AsRef",
+    "AsyncFn",
+    "AsyncFnMut",
+    "AsyncFnOnce",
     "BTreeMap",
     "BodyOf",
     "Box",
     "Call",
     "Client",
+    "Clone",
+    "Copy",
     "Decode",
     "Default",
     "Deserialize",
     "Display",
+    "DoubleEndedIterator",
+    "Drop",
+    "Eq",
     "Err",
     "Error",
+    "ExactSizeIterator",
+    "Extend",
     "Extra",
     "FileUpload",
+    "Fn",
+    "FnMut",
+    "FnOnce",
     "Form",
     "From",
+    "FromIterator",
+    "Future",
     "Into",
+    "IntoFuture",
     "IntoIterator",
+    "Iterator",
     "Method",
     "Multipart",
     "None",
     "Ok",
     "Operation",
     "Option",
+    "Ord",
     "Paging",
+    "PartialEq",
+    "PartialOrd",
     "Request",
     "Result",
     "Secret",
     "Self",
+    "Send",
     "Serialize",
+    "Sized",
     "Some",
     "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
     "UnixMillis",
     "UnknownValue",
+    "Unpin",
     "Value",
     "Vec",
     "Version",
@@ -160,8 +190,7 @@ pub(crate) const CATCH_ALL: &str = "Unknown";
 #[must_use]
 pub fn snake(wire: &str) -> String {
     let name = words(wire).to_snake_case();
-    let is_keyword = syn::parse_str::<syn::Ident>(&name).is_err();
-    if is_keyword && is_identifier(&format!("{name}_")) {
+    if !is_identifier(&name) && is_identifier(&format!("{name}_")) {
         format!("{name}_")
     } else {
         name
@@ -259,10 +288,10 @@ fn error(status: u16) -> Option<&'static str> {
     })
 }
 
-/// Whether a name can stand in Rust code as it is.
+/// Whether a name can stand in Rust code as it is. `syn` does not know that edition 2024 has taken `gen`.
 #[must_use]
 pub fn is_identifier(name: &str) -> bool {
-    syn::parse_str::<syn::Ident>(name).is_ok()
+    name != "gen" && syn::parse_str::<syn::Ident>(name).is_ok()
 }
 
 /// Signs that a name cannot hold become the border of a word; `+1` and the like keep none, and are refused later.

@@ -1,6 +1,8 @@
 //! `cargo xtask ci [STEP…]`: all that CI runs, or the steps that are named; the first one that fails ends it.
 
+mod mutants;
 mod packages;
+mod scratch;
 mod steps;
 mod times;
 

@@ -113,15 +113,6 @@ impl Scope {
         }
     }
 
-    /// The methods of a group's handle.
-    fn functions() -> Self {
-        Self {
-            taken: BTreeMap::new(),
-            reserved: &["clone"],
-            help: "rename the operation",
-        }
-    }
-
     /// Takes a name for what stands at `place`; says what is wrong where that cannot be.
     #[must_use]
     pub(super) fn claim(&mut self, name: &str, place: &Place, what: &str) -> Option<Problem> {
@@ -202,12 +193,5 @@ impl Lowering<'_> {
             let help = "give it a name of its own in `components.schemas`";
             self.report(Problem::new(place, message, help));
         }
-    }
-
-    /// A handle can be cloned; an operation of that name would stand in the way.
-    pub(super) fn check_function(&mut self, function: &str, place: &Place) {
-        let mut scope = Scope::functions();
-        let problem = scope.claim(function, place, "the method of the operation");
-        self.problems.extend(problem);
     }
 }

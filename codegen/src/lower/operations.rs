@@ -109,7 +109,6 @@ impl<'s> Lowering<'s> {
         }
         // Even if it has no request type yet: a parameter that is added later must not need a new name.
         self.claim_type(&pascal(id), &place, "the operation's request");
-        self.check_function(&snake(id), &place);
         self.operation_ids
             .insert(id.to_lowercase(), (id.to_owned(), place));
     }

@@ -22,6 +22,8 @@ mod layout;
 mod lists;
 mod manifest;
 mod meaning;
+#[path = "../support/mutants.rs"]
+mod mutants;
 mod naming;
 mod operations;
 mod parallel;

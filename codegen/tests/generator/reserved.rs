@@ -8,6 +8,7 @@ use codegen::{Failure, GENERATED};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use serde_json::{Value, json};
 
+use crate::mutants;
 use crate::support::{Spec, object, operation, parameter};
 
 /// The words of Rust, what its prelude and the runtime have, and what looks like nothing.
@@ -134,12 +135,15 @@ fn everything() -> Spec {
     whole
 }
 
-/// Each block of methods has each name once.
+/// Each block of methods has each name once. `cargo xtask ci mutants` compiles it.
 #[test]
 fn odd_names_are_refused_or_become_rust() {
     let output = everything()
         .generate()
         .expect("what is refused alone is not there");
+    if let Some(folder) = mutants::folder() {
+        mutants::write(&folder, "odd-names", &output);
+    }
     let code = output
         .files
         .iter()

@@ -1,9 +1,12 @@
 //! Whatever is done to a spec file, the generator answers with files or problems, never with a panic; and what
 //! changes the meaning of the spec changes the files or is a problem, never passed over in silence.
 //!
-//! `MUTATIONS=100000 cargo test -p codegen --test mutations` runs longer than CI does, `MUTATION_SEED=…` elsewhere.
+//! `MUTATIONS=100000 cargo test -p codegen --test mutations` runs longer than CI does, `MUTATION_SEED=…` elsewhere. What comes
+//! of those that pass is compiled by `cargo xtask ci mutants`.
 
 mod meaning;
+#[path = "../support/mutants.rs"]
+mod mutants;
 mod mutation;
 mod reduce;
 mod slice;
@@ -13,7 +16,7 @@ mod text;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use codegen::{Color, Failure, Rules, generate};
+use codegen::{Color, Failure, GENERATED, Output, Rules, generate};
 use fastrand::Rng;
 use mimalloc::MiMalloc;
 
@@ -49,12 +52,9 @@ fn mutations_are_seen() {
             let mut rng = Rng::with_seed(seed.wrapping_add(case));
             let slice = &slices[rng.usize(..slices.len())];
             let mutation = mutate(&slice.sources, &mut rng);
-            if let Err(reason) = judge(slice, &mutation) {
-                failures.push(format!(
-                    "MUTATION_SEED={} {}: {reason}",
-                    seed.wrapping_add(case),
-                    mutation.what
-                ));
+            let name = format!("MUTATION_SEED={}", seed.wrapping_add(case));
+            if let Err(reason) = judge(slice, &mutation, &name) {
+                failures.push(format!("{name} {}: {reason}", mutation.what));
             }
         }
     };
@@ -81,7 +81,7 @@ fn setting(name: &str, otherwise: u64) -> u64 {
 }
 
 /// Says what is wrong with the generator's answer to a mutation.
-fn judge(slice: &Slice, mutation: &Mutation) -> Result<(), String> {
+fn judge(slice: &Slice, mutation: &Mutation, name: &str) -> Result<(), String> {
     let answer = catch_unwind(AssertUnwindSafe(|| {
         let answer = generate(&mutation.sources, MANIFEST, Rules::Client);
         if let Err(Failure::Spec(problems)) = &answer {
@@ -101,8 +101,24 @@ fn judge(slice: &Slice, mutation: &Mutation) -> Result<(), String> {
     let is_same =
         after.files.iter().eq(slice.output.files.iter()) && after.coverage == slice.output.coverage;
     match (meaning(&mutation.sources), is_same) {
-        (None, _) => Err("what is no JSON was taken".to_owned()),
-        (Some(after), true) if after != slice.meaning => Err("passed over in silence".to_owned()),
-        _ => Ok(()),
+        (None, _) => return Err("what is no JSON was taken".to_owned()),
+        (Some(after), true) if after != slice.meaning => {
+            return Err("passed over in silence".to_owned());
+        }
+        _ => {}
     }
+    if let Some(folder) = mutants::folder().filter(|_| code(&after) != code(&slice.output)) {
+        mutants::write(&folder, name, &after);
+    }
+    Ok(())
+}
+
+/// The generated lines, without those that are comments.
+fn code(output: &Output) -> Vec<&str> {
+    let files = output.files.iter();
+    let files = files.filter(|(path, _)| path.starts_with(GENERATED));
+    let lines = files.flat_map(|(_, text)| text.lines());
+    lines
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect()
 }

@@ -62,7 +62,7 @@ pub const STRINGS: [&str; 22] = [
     "https://",
 ];
 /// Keys that the subset knows in some places, or OpenAPI in others.
-pub const MEMBERS: [&str; 16] = [
+pub const MEMBERS: [&str; 17] = [
     "deprecated",
     "description",
     "default",
@@ -73,6 +73,7 @@ pub const MEMBERS: [&str; 16] = [
     "x-rust-name",
     "x-rust-type",
     "x-beta",
+    "x-read-only",
     "examples",
     "servers",
     "tags",

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::packages;
+use super::{mutants, packages};
 use crate::tree::{entries, programs, workspace_root};
 use crate::{Outcome, codegen};
 
@@ -18,7 +18,7 @@ pub(super) struct Step {
 }
 
 /// The cheap ones first; the rest in an order in which each uses what the ones before have built.
-pub(super) const STEPS: [Step; 8] = [
+pub(super) const STEPS: [Step; 9] = [
     Step {
         name: "format",
         proves: "the hand-written code is formatted",
@@ -32,17 +32,21 @@ pub(super) const STEPS: [Step; 8] = [
     Step {
         name: "lints",
         proves: "clippy has no complaint, on all targets",
-        run: || whole("clippy --workspace --all-targets WHOLE -- -D warnings"),
+        run: || {
+            run(&mut whole(
+                "clippy --workspace --all-targets WHOLE -- -D warnings",
+            ))
+        },
     },
     Step {
         name: "documentation",
         proves: "rustdoc has no complaint",
-        run: || whole("doc --workspace --no-deps WHOLE"),
+        run: || run(&mut whole("doc --workspace --no-deps WHOLE")),
     },
     Step {
         name: "tests",
         proves: "all tests pass, those in the documentation too",
-        run: || whole("test --workspace WHOLE"),
+        run: || run(&mut whole("test --workspace WHOLE")),
     },
     Step {
         name: "examples",
@@ -53,6 +57,11 @@ pub(super) const STEPS: [Step; 8] = [
         name: "groups",
         proves: "each API group compiles alone, without a warning",
         run: packages::groups,
+    },
+    Step {
+        name: "mutants",
+        proves: "what is made of odd names, and of specs with a change that passes, compiles",
+        run: mutants::mutants,
     },
     Step {
         name: "package",
@@ -72,9 +81,9 @@ const EXAMPLES: &str = "generated-client/examples";
 /// Puts a client under load for minutes, which is for those who change the runtime.
 const LOAD_TEST: &str = "soak";
 
-/// Runs cargo with these words, on the whole client.
-fn whole(words: &str) -> Result<(), String> {
-    run(&mut cargo(&words.replace("WHOLE", WHOLE)))
+/// Cargo with these words, on the whole client.
+pub(super) fn whole(words: &str) -> Command {
+    cargo(&words.replace("WHOLE", WHOLE))
 }
 
 fn drift() -> Result<(), String> {
@@ -92,7 +101,7 @@ fn examples() -> Result<(), String> {
     if names.is_empty() {
         return Err(format!("{}: no examples", folder.display()));
     }
-    whole("build --quiet --workspace --examples WHOLE")?;
+    run(&mut whole("build --quiet --workspace --examples WHOLE"))?;
     let programs = programs()?.join("examples");
     let run = |name: &String| run(&mut Command::new(programs.join(name)));
     names.iter().try_for_each(run)

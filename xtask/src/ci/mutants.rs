@@ -1,0 +1,78 @@
+//! Clients of specs that nobody would write: one with every odd name, and what comes of specs in which one thing was
+//! changed at random. The generator's tests make them; here it is proven that they compile.
+
+use std::fs;
+use std::path::Path;
+
+use super::packages::CLIENT;
+use super::scratch::{self, Scratch};
+use super::steps::{run, whole};
+use crate::tree::{entries, text, workspace_root};
+
+/// How many changes are tried, unless the variable says otherwise. One in eighty passes and comes to other code.
+const MUTATIONS: (&str, &str) = ("MUTATIONS", "400");
+/// The tests that make clients.
+const MAKERS: &str = "test --quiet --workspace WHOLE --test generator --test mutations -- \
+                      odd_names_are_refused_or_become_rust mutations_are_seen";
+/// Where they are told to write the clients.
+const MADE: (&str, &str) = ("MUTANTS", "target/mutants/made");
+/// The client's code, of which each has its own generated half.
+const SOURCES: &str = "generated-client/src";
+const GENERATED: &str = "generated";
+
+/// Has the clients made, and compiles each. Warnings are let pass: such a client may have no use for a part of the runtime.
+pub(super) fn mutants() -> Result<(), String> {
+    let root = workspace_root()?;
+    let made = root.join(MADE.1);
+    make(&made)?;
+    let mut names = Vec::new();
+    for path in entries(&made)? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        names.push(name.into_owned());
+    }
+    let scratch = Scratch::new("mutants", &names)?;
+    for (index, name) in names.iter().enumerate() {
+        let client = made.join(name);
+        let manifest = text(&client.join(CLIENT))?;
+        let package = format!("mutant-{index}");
+        let groups = scratch::groups(&manifest)?;
+        let manifest = scratch::client(&manifest, &package, &groups, "src/lib.rs")?;
+        scratch.add(name, &manifest)?;
+        let sources = scratch.package(name).join("src");
+        copy(&root.join(SOURCES), &sources)?;
+        let generated = client.join(SOURCES).join(GENERATED);
+        copy(&generated, &sources.join(GENERATED))?;
+    }
+    scratch.check()
+}
+
+/// Runs the tests that make clients, with an empty folder for these.
+fn make(folder: &Path) -> Result<(), String> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    let mut command = whole(MAKERS);
+    command.env(MADE.0, folder);
+    if std::env::var_os(MUTATIONS.0).is_none() {
+        command.env(MUTATIONS.0, MUTATIONS.1);
+    }
+    run(&mut command)
+}
+
+/// Makes a folder what another one is, but for the generated half of that one.
+fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    let failed = |error| format!("{}: {error}", to.display());
+    if to.exists() {
+        fs::remove_dir_all(to).map_err(failed)?;
+    }
+    fs::create_dir_all(to).map_err(failed)?;
+    for path in entries(from)? {
+        let name = path.file_name().unwrap_or_default();
+        if !path.is_dir() {
+            fs::copy(&path, to.join(name)).map_err(failed)?;
+        } else if name != GENERATED {
+            copy(&path, &to.join(name))?;
+        }
+    }
+    Ok(())
+}
