@@ -7,7 +7,7 @@ mod addresses;
 mod examples;
 mod form;
 mod operations;
-mod reasons;
+mod schemas;
 mod shown;
 mod unused;
 
@@ -24,7 +24,7 @@ pub fn check(spec: &Spec) -> Vec<Problem> {
     problems.extend(order(spec));
     addresses::check(spec, &mut problems);
     operations::check(spec, &mut problems);
-    reasons::check(spec, &mut problems);
+    schemas::check(spec, &mut problems);
     examples::check(spec, &mut problems);
     shown::check(spec, &mut problems);
     unused::check(spec, &mut problems);

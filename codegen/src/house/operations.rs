@@ -1,4 +1,6 @@
-//! What each operation has: errors, and a way through its list.
+//! What each operation has: errors, a page of its own, and a way through its list.
+
+use std::collections::BTreeMap;
 
 use crate::load::Spec;
 use crate::lower::references::{PARAMETERS, SCHEMAS, find, resolve};
@@ -8,10 +10,29 @@ use crate::spec::{DataType, Operation, RefOr, Schema, TypeSet};
 
 /// A problem for each operation that lacks something.
 pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
+    let mut pages = BTreeMap::new();
     for (place, operation) in all(spec) {
         problems.extend(errors(operation, &place));
         problems.extend(pagination(spec, operation, &place));
+        problems.extend(page(operation, &place, &mut pages));
     }
+}
+
+/// The address was copied with the operation that this one was made from.
+fn page<'a>(
+    operation: &'a Operation,
+    place: &Place,
+    pages: &mut BTreeMap<&'a str, Place>,
+) -> Option<Problem> {
+    let url = operation.external_docs.as_ref()?.url.as_str();
+    let place = place.key("externalDocs").key("url");
+    let Some(first) = pages.get(url) else {
+        pages.insert(url, place);
+        return None;
+    };
+    let message = "this is the page of another operation";
+    let help = "write the address of this operation's own page";
+    Some(Problem::new(&place, message, help).also(first, "the other operation"))
 }
 
 /// All operations, with their places.

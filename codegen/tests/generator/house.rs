@@ -42,6 +42,17 @@ pub(crate) const CASES: &[Case] = &[
     ("documentation at an address with a blank", || {
         get(|get| get["externalDocs"]["url"] = "https://docs.example/things/get things".into())
     }),
+    ("the page of another operation", || {
+        let mut other = operation("getOtherThings");
+        other["responses"]["404"] = json!({"description": "There is none."});
+        let docs = json!({"url": "https://docs.example/things/get-things"});
+        other["externalDocs"] = docs.clone();
+        let list = list().with(|things| things["paths"]["/things"]["get"]["externalDocs"] = docs);
+        list.operation("/others", "get", other).sources()
+    }),
+    ("a number without a format", || {
+        get(|get| get["parameters"][0]["schema"] = json!({"type": "integer"}))
+    }),
     ("a link that leads nowhere", || {
         get(|get| get["description"] = "As [the other one](/docs/api/others).".into())
     }),

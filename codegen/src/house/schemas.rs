@@ -1,0 +1,97 @@
+//! The schemas of a spec: a name that is not the API's has a reason, and a number says what it is.
+
+use crate::load::Spec;
+use crate::problem::Problem;
+use crate::source::Place;
+use crate::spec::{DataType, Parameter, RefOr, Schema, TypeSet};
+
+use super::operations::all;
+
+/// A problem for each `x-rust-name` without a word, and for each number without a format.
+pub(super) fn check(spec: &Spec, problems: &mut Vec<Problem>) {
+    for (file, document) in spec.modules() {
+        let components = Place::root(file).key("components");
+        let schemas = components.key("schemas");
+        for (name, schema) in &document.components.schemas {
+            walk(
+                schema,
+                schema.comment.as_ref(),
+                &schemas.key(name),
+                problems,
+            );
+        }
+        let parameters = components.key("parameters");
+        for (name, parameter) in &document.components.parameters {
+            of_parameter(parameter, &parameters.key(name), problems);
+        }
+    }
+    for (place, operation) in all(spec) {
+        let parameters = place.key("parameters");
+        for (index, parameter) in operation.parameters.iter().enumerate() {
+            if let RefOr::Here(parameter) = parameter {
+                of_parameter(parameter, &parameters.key(index), problems);
+            }
+        }
+    }
+}
+
+/// The reason may stand beside the schema.
+fn of_parameter(parameter: &Parameter, place: &Place, problems: &mut Vec<Problem>) {
+    let schema = &parameter.schema;
+    let comment = parameter.comment.as_ref().or(schema.comment.as_ref());
+    walk(schema, comment, &place.key("schema"), problems);
+}
+
+/// A schema, and all that stand in it.
+fn walk(schema: &Schema, comment: Option<&String>, place: &Place, problems: &mut Vec<Problem>) {
+    problems.extend(reason(schema, comment, place));
+    problems.extend(format(schema, place));
+    let mut inside = |schema: &Schema, place: &Place| {
+        walk(schema, schema.comment.as_ref(), place, problems);
+    };
+    for (name, property) in schema.properties.iter().flatten() {
+        inside(property, &place.key("properties").key(name));
+    }
+    for (index, branch) in schema.one_of.iter().flatten().enumerate() {
+        inside(branch, &place.key("oneOf").key(index));
+    }
+    let parts = [
+        ("items", &schema.items),
+        ("additionalProperties", &schema.additional_properties),
+    ];
+    for (key, part) in parts {
+        if let Some(part) = part {
+            inside(part, &place.key(key));
+        }
+    }
+}
+
+fn reason(schema: &Schema, comment: Option<&String>, place: &Place) -> Option<Problem> {
+    if schema.rust_name.is_none() || comment.is_some() {
+        return None;
+    }
+    let message = "the name has no reason";
+    let help = "add `$comment`: what is wrong with the name that the API gives";
+    Some(Problem::key(&place.key("x-rust-name"), message, help))
+}
+
+/// Without a format, a time in milliseconds would be a number like any other, and nobody would see it.
+fn format(schema: &Schema, place: &Place) -> Option<Problem> {
+    let is = |of: DataType| match &schema.data_type {
+        Some(TypeSet::One(data_type)) => *data_type == of,
+        Some(TypeSet::Many(types)) => types.contains(&of),
+        None => false,
+    };
+    let help = if is(DataType::Integer) {
+        "add `\"format\": \"int64\"`, or `unix-millis` if it is a time"
+    } else if is(DataType::Number) {
+        "add `\"format\": \"double\"`"
+    } else {
+        return None;
+    };
+    if schema.format.is_some() {
+        return None;
+    }
+    let message = "the number does not say what it is";
+    Some(Problem::key(&place.key("type"), message, help))
+}
