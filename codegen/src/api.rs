@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 
 mod output;
 mod samples;
+mod scalar;
 mod types;
 
 pub use output::{Outcome, Output, Success};
 pub use samples::{PatchStep, Sample};
+pub use scalar::{Facts, Home, InUrl, Scalar, Spot, Taken};
 pub use types::{
     Author, Branch, Constant, Definition, Enumeration, Field, Origin, Page, Presence, Record,
     Shape, Type, Union, Usage, Variant,

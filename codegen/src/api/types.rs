@@ -1,6 +1,6 @@
 //! The types of the client.
 
-use super::Deprecation;
+use super::{Deprecation, Scalar};
 use crate::source::Place;
 
 /// A type of the client.
@@ -142,18 +142,8 @@ pub enum Presence {
 /// A Rust type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Shape {
-    /// `bool`
-    Bool,
-    /// `i64`
-    Integer,
-    /// `f64`
-    Number,
-    /// `String`
-    String,
-    /// `Secret`
-    Secret,
-    /// `UnixMillis`
-    UnixMillis,
+    /// A value without parts: `bool`
+    Scalar(Scalar),
     /// `serde_json::Value`
     Any,
     /// `FileUpload`
@@ -234,7 +224,14 @@ impl Shape {
     pub fn named(&self) -> Option<(&str, &str)> {
         match self {
             Self::Named { module, name } | Self::Union { module, name } => Some((module, name)),
-            _ => None,
+            Self::Scalar(_)
+            | Self::Any
+            | Self::File
+            | Self::Provided(_)
+            | Self::List(_)
+            | Self::Map(_)
+            | Self::Optional(_)
+            | Self::Boxed(_) => None,
         }
     }
 
@@ -254,7 +251,12 @@ impl Shape {
             Self::List(inner) | Self::Map(inner) | Self::Optional(inner) | Self::Boxed(inner) => {
                 inner.walk(visit);
             }
-            _ => {}
+            Self::Scalar(_)
+            | Self::Any
+            | Self::File
+            | Self::Provided(_)
+            | Self::Named { .. }
+            | Self::Union { .. } => {}
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `x-pagination` -> how the runtime pages through a list.
 
 use super::Lowering;
-use crate::api::{Api, Definition, Operation, Page, Paging, Shape};
+use crate::api::{Api, Definition, Operation, Page, Paging, Scalar, Shape};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{self, Document, PageStyle, Pagination};
@@ -37,16 +37,16 @@ impl<'s> Lowering<'s> {
         place: &Place,
     ) -> &'static str {
         let (style, parameter, shape, what) = match pagination.style {
-            PageStyle::Offset => ("OFFSET", "offset", Shape::Integer, "an integer"),
+            PageStyle::Offset => ("OFFSET", "offset", Scalar::Integer, "an integer"),
             PageStyle::ContinuationToken => {
-                ("TOKEN", "continuationToken", Shape::String, "a string")
+                ("TOKEN", "continuationToken", Scalar::String, "a string")
             }
-            PageStyle::BeforeAfter => ("BEFORE_AFTER", "after", Shape::String, "a string"),
-            PageStyle::TimeWindow => ("TIME_WINDOW", "before", Shape::UnixMillis, "a timestamp"),
+            PageStyle::BeforeAfter => ("BEFORE_AFTER", "after", Scalar::String, "a string"),
+            PageStyle::TimeWindow => ("TIME_WINDOW", "before", Scalar::UnixMillis, "a timestamp"),
         };
         let mut parameters = lowered.optional_query.iter();
         let found = parameters.find(|other| other.wire == parameter);
-        if found.is_some_and(|found| found.shape != shape) {
+        if found.is_some_and(|found| found.shape != Shape::Scalar(shape)) {
             let message = format!("for this style, `{parameter}` has to be {what}");
             let help = "mend the parameter's `schema`, or choose another style";
             self.report(Problem::new(&place.key("style"), message, help));

@@ -5,7 +5,7 @@ use super::names::{Scope, Spelling};
 use super::paths;
 use super::references::PARAMETERS;
 use super::{Known, Lowering};
-use crate::api::{Encoding, Parameter, Shape};
+use crate::api::{Encoding, Parameter, Scalar, Shape, Spot};
 use crate::naming::pascal;
 use crate::problem::Problem;
 use crate::source::Place;
@@ -153,7 +153,7 @@ impl<'s> Lowering<'s> {
             ));
         }
         let is_known = match shape {
-            Shape::String | Shape::Integer => true,
+            Shape::Scalar(scalar) => scalar.fits(Spot::Path),
             shape => matches!(shape, Shape::Named { .. }) && self.fits_url(shape),
         };
         if !is_known {
@@ -168,7 +168,10 @@ impl<'s> Lowering<'s> {
     /// What pages of lists are counted by.
     fn check_count(&mut self, parameter: &spec::Parameter, shape: &Shape, place: &Place) {
         let is_count = ["limit", "offset"].contains(&parameter.name.as_str());
-        if is_count && parameter.location == Location::Query && *shape != Shape::Integer {
+        if is_count
+            && parameter.location == Location::Query
+            && *shape != Shape::Scalar(Scalar::Integer)
+        {
             let message = format!("`{}` is no integer", parameter.name);
             let help = "write `\"type\": \"integer\", \"format\": \"int64\"`: it counts items";
             self.report(Problem::new(&place.key("schema"), message, help));
@@ -227,16 +230,19 @@ impl<'s> Lowering<'s> {
         let is_enumeration = |name| matches!(self.known.get(name), Some(Known::Enumeration(_)));
         match shape {
             Shape::Named { name, .. } => is_enumeration(name),
-            Shape::List(element) => {
-                !matches!(**element, Shape::List(_) | Shape::UnixMillis) && self.fits_url(element)
-            }
+            Shape::List(element) => match **element {
+                Shape::List(_) => false,
+                Shape::Scalar(scalar) => scalar.fits(Spot::List),
+                _ => self.fits_url(element),
+            },
+            Shape::Scalar(_) => true,
             Shape::Map(_)
             | Shape::Any
             | Shape::File
+            | Shape::Union { .. }
             | Shape::Optional(_)
             | Shape::Boxed(_)
             | Shape::Provided(_) => false,
-            _ => true,
         }
     }
 
