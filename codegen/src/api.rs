@@ -97,8 +97,10 @@ pub struct Operation {
     pub url: String,
     /// Whether calling it is discouraged.
     pub deprecated: Deprecation,
-    /// Parameters of the path, in the template's order.
+    /// Parameters of the path: the project, the environment, then the others as in the template.
     pub path_parameters: Vec<Parameter>,
+    /// Their names, in the template's order.
+    pub route: Vec<String>,
     /// Query parameters that a request must have.
     pub required_query: Vec<Parameter>,
     /// Query parameters that a request may have.

@@ -72,6 +72,8 @@ pub enum Definition {
 pub struct Record {
     /// The properties, in the order of the spec.
     pub fields: Vec<Field>,
+    /// What the constructor takes, in its order: places in `fields`. The others have setters.
+    pub arguments: Vec<usize>,
     /// The property that has one value only; it is no field.
     pub constant: Option<Constant>,
     /// Whether requests carry it, so that apps have to make one.
@@ -133,6 +135,8 @@ pub struct Field {
 pub enum Presence {
     /// Always there.
     Required,
+    /// Always there in an answer. A request is refused without it, and `None` until its setter is called.
+    Named,
     /// `None` stands for its absence.
     None,
     /// An empty list or map stands for its absence.
@@ -216,6 +220,20 @@ pub struct Branch {
     pub docs: String,
     /// Whether using it is discouraged.
     pub deprecated: Deprecation,
+}
+
+impl Record {
+    /// What the constructor takes.
+    pub fn arguments(&self) -> impl Iterator<Item = &Field> {
+        self.arguments.iter().filter_map(|at| self.fields.get(*at))
+    }
+
+    /// What has a setter.
+    pub fn setters(&self) -> impl Iterator<Item = &Field> {
+        let fields = self.fields.iter().enumerate();
+        let others = fields.filter(|(at, _)| !self.arguments.contains(at));
+        others.map(|(_, field)| field)
+    }
 }
 
 impl Shape {

@@ -2,6 +2,7 @@
 
 use super::described::{deprecation, with_default};
 use super::names::{Scope, Spelling};
+use super::order;
 use super::paths;
 use super::references::PARAMETERS;
 use super::{Known, Lowering};
@@ -23,8 +24,10 @@ struct Lowered {
 /// The parameters of one operation, by what becomes of them.
 #[derive(Default)]
 pub(super) struct Parameters {
-    /// Those of the path, in the template's order.
+    /// Those of the path, in the order of arguments.
     pub(super) path: Vec<Parameter>,
+    /// Their names in Rust, in the template's order.
+    pub(super) route: Vec<String>,
     /// Those of the query that a request must have.
     pub(super) required: Vec<Parameter>,
     /// Those of the query that a request may have.
@@ -293,5 +296,9 @@ fn sort(template: &[String], lowered: Vec<Lowered>) -> Parameters {
     parameters
         .path
         .sort_by_key(|parameter| template.iter().position(|name| *name == parameter.wire));
+    let names = parameters.path.iter();
+    parameters.route = names.map(|parameter| parameter.name.clone()).collect();
+    order::sort(&mut parameters.path);
+    order::sort(&mut parameters.required);
     parameters
 }

@@ -103,14 +103,14 @@ impl Lowering<'_> {
                 of: of.clone(),
                 name: variants.get(value)?.clone(),
             }),
-            (Known::Record { required, optional }, Value::Object(object)) => {
+            (Known::Record { arguments, setters }, Value::Object(object)) => {
                 let sample =
                     |field: &KnownField| self.value(object.get(&field.wire)?, &field.shape);
                 let setter = |field: &KnownField| Some((field.name.clone(), sample(field)?));
                 Some(Sample::Construct {
                     of: of.clone(),
-                    arguments: required.iter().map(sample).collect::<Option<_>>()?,
-                    setters: optional.iter().filter_map(setter).collect(),
+                    arguments: arguments.iter().map(sample).collect::<Option<_>>()?,
+                    setters: setters.iter().filter_map(setter).collect(),
                 })
             }
             (Known::Union { tag, branches }, Value::Object(object)) => {

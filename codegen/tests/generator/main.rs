@@ -24,6 +24,7 @@ mod manifest;
 mod meaning;
 mod naming;
 mod operations;
+mod order;
 mod parallel;
 mod parameters;
 mod patches;
