@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 
 mod output;
 mod samples;
+mod scalar;
 mod types;
 
 pub use output::{Outcome, Output, Success};
 pub use samples::{PatchStep, Sample};
+pub use scalar::{Facts, Home, InUrl, Scalar, Spot, Taken};
 pub use types::{
     Author, Branch, Constant, Definition, Enumeration, Field, Origin, Page, Presence, Record,
     Shape, Type, Union, Usage, Variant,
@@ -95,8 +97,10 @@ pub struct Operation {
     pub url: String,
     /// Whether calling it is discouraged.
     pub deprecated: Deprecation,
-    /// Parameters of the path, in the template's order.
+    /// Parameters of the path: the project, the environment, then the others as in the template.
     pub path_parameters: Vec<Parameter>,
+    /// Their names, in the template's order.
+    pub route: Vec<String>,
     /// Query parameters that a request must have.
     pub required_query: Vec<Parameter>,
     /// Query parameters that a request may have.

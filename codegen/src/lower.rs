@@ -12,6 +12,7 @@ mod known;
 mod names;
 mod needs;
 mod operations;
+mod order;
 mod pages;
 mod parameters;
 mod paths;

@@ -53,6 +53,8 @@ enum Kind {
     Item,
     /// What is sent or read for it, which no compiler sees. That it comes or goes, the item says.
     Wire,
+    /// The names of its arguments: no compiler sees that two of one type have changed places.
+    Order,
 }
 
 /// What apps see of a client, by name.
@@ -79,6 +81,11 @@ impl Surface {
 
     fn wire(&mut self, of: &str, look: String) {
         self.add(format!("{of} (on the wire)"), None, look, Kind::Wire);
+    }
+
+    fn order(&mut self, of: &str, names: &[&str]) {
+        let name = format!("{of} (order of arguments)");
+        self.add(name, Some(of), names.join(", "), Kind::Order);
     }
 
     fn add(&mut self, name: String, parent: Option<&str>, look: String, kind: Kind) {
@@ -117,10 +124,22 @@ pub fn api_changes(before: &Surface, after: &Surface) -> Vec<ApiChange> {
 fn impact(old: Option<&Shown>, new: Option<&Shown>) -> Option<Impact> {
     match (old, new) {
         (Some(old), Some(new)) if old.look == new.look => None,
-        (Some(old), Some(_)) if old.kind == Kind::Item => Some(Impact::Breaking),
-        (Some(_), Some(_)) => Some(Impact::Compatible),
+        (Some(old), Some(new)) => match old.kind {
+            Kind::Item => Some(Impact::Breaking),
+            Kind::Wire => Some(Impact::Compatible),
+            Kind::Order => has_moved(&old.look, &new.look).then_some(Impact::Breaking),
+        },
         (Some(item), None) => (item.kind == Kind::Item).then_some(Impact::Breaking),
         (None, Some(item)) => (item.kind == Kind::Item).then_some(Impact::Compatible),
         (None, None) => None,
     }
+}
+
+/// Whether the arguments that both have come in another order. What is new or gone, or has another name, shows elsewhere or
+/// means nothing to callers.
+fn has_moved(old: &str, new: &str) -> bool {
+    let (old, new): (Vec<_>, Vec<_>) = (old.split(", ").collect(), new.split(", ").collect());
+    let kept = old.iter().filter(|name| new.contains(name));
+    let now = new.iter().filter(|name| old.contains(name));
+    !kept.eq(now)
 }

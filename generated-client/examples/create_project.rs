@@ -25,9 +25,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let key = arguments.next().unwrap_or_else(|| "my-project".to_owned());
     let name = arguments.next().unwrap_or_else(|| "My project".to_owned());
-    let post = ProjectPost::new(name, key).environments([
-        EnvironmentPost::new("Staging", "staging", "1F6FEB"),
-        EnvironmentPost::new("Production", "production", "417505")
+    let post = ProjectPost::new(key, name).environments([
+        EnvironmentPost::new("staging", "Staging", "1F6FEB"),
+        EnvironmentPost::new("production", "Production", "417505")
             .critical(true)
             .confirm_changes(true)
             .require_comments(true),

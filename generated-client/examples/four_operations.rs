@@ -64,13 +64,10 @@ async fn create_and_show_group(
     application: &str,
 ) -> Result<(), launchdarkly_api::Error> {
     let insights = client.insights_scores();
-    let post = InsightGroupPost::new(
-        "Created by an example",
-        "created-by-an-example",
-        project,
-        environment,
-    )
-    .application_keys([application]);
+    let post = InsightGroupPost::new("created-by-an-example", "Created by an example")
+        .project_key(project)
+        .environment_key(environment)
+        .application_keys([application]);
     let key = match insights.create_insight_group(&post).await {
         Ok(group) => group.key,
         // A second run finds the group of the first one.

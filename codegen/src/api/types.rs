@@ -1,6 +1,6 @@
 //! The types of the client.
 
-use super::Deprecation;
+use super::{Deprecation, Scalar};
 use crate::source::Place;
 
 /// A type of the client.
@@ -72,6 +72,8 @@ pub enum Definition {
 pub struct Record {
     /// The properties, in the order of the spec.
     pub fields: Vec<Field>,
+    /// What the constructor takes, in its order: places in `fields`. The others have setters.
+    pub arguments: Vec<usize>,
     /// The property that has one value only; it is no field.
     pub constant: Option<Constant>,
     /// Whether requests carry it, so that apps have to make one.
@@ -133,6 +135,8 @@ pub struct Field {
 pub enum Presence {
     /// Always there.
     Required,
+    /// Always there in an answer. A request is refused without it, and `None` until its setter is called.
+    Named,
     /// `None` stands for its absence.
     None,
     /// An empty list or map stands for its absence.
@@ -142,18 +146,8 @@ pub enum Presence {
 /// A Rust type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Shape {
-    /// `bool`
-    Bool,
-    /// `i64`
-    Integer,
-    /// `f64`
-    Number,
-    /// `String`
-    String,
-    /// `Secret`
-    Secret,
-    /// `UnixMillis`
-    UnixMillis,
+    /// A value without parts: `bool`
+    Scalar(Scalar),
     /// `serde_json::Value`
     Any,
     /// `FileUpload`
@@ -228,13 +222,34 @@ pub struct Branch {
     pub deprecated: Deprecation,
 }
 
+impl Record {
+    /// What the constructor takes.
+    pub fn arguments(&self) -> impl Iterator<Item = &Field> {
+        self.arguments.iter().filter_map(|at| self.fields.get(*at))
+    }
+
+    /// What has a setter.
+    pub fn setters(&self) -> impl Iterator<Item = &Field> {
+        let fields = self.fields.iter().enumerate();
+        let others = fields.filter(|(at, _)| !self.arguments.contains(at));
+        others.map(|(_, field)| field)
+    }
+}
+
 impl Shape {
     /// Module and name of a type of the client.
     #[must_use]
     pub fn named(&self) -> Option<(&str, &str)> {
         match self {
             Self::Named { module, name } | Self::Union { module, name } => Some((module, name)),
-            _ => None,
+            Self::Scalar(_)
+            | Self::Any
+            | Self::File
+            | Self::Provided(_)
+            | Self::List(_)
+            | Self::Map(_)
+            | Self::Optional(_)
+            | Self::Boxed(_) => None,
         }
     }
 
@@ -254,7 +269,12 @@ impl Shape {
             Self::List(inner) | Self::Map(inner) | Self::Optional(inner) | Self::Boxed(inner) => {
                 inner.walk(visit);
             }
-            _ => {}
+            Self::Scalar(_)
+            | Self::Any
+            | Self::File
+            | Self::Provided(_)
+            | Self::Named { .. }
+            | Self::Union { .. } => {}
         }
     }
 }

@@ -7,7 +7,10 @@ use quote::{ToTokens, quote};
 
 use super::imports::{Imports, Reader};
 use super::{bodies, ident, modules, samples};
-use crate::api::{Api, Body, Deprecation, Encoding, Module, Operation, Parameter, Sample, Type};
+use crate::api::{
+    Api, Body, Definition, Deprecation, Encoding, Module, Operation, Parameter, Presence, Sample,
+    Type,
+};
 
 /// `mod.rs`: the tables of all modules.
 pub(super) fn root(api: &Api) -> TokenStream {
@@ -16,6 +19,8 @@ pub(super) fn root(api: &Api) -> TokenStream {
         has_types(module) || !operations.is_empty()
     });
     let (tried_features, tried) = modules::gated(api, |module, _| has_types(module));
+    let named = api.modules().flat_map(|module| &module.types);
+    let named = named.filter_map(named_properties);
     let (called_features, called) = modules::gated(api, |_, operations| !operations.is_empty());
     quote! {
         //! What the client has, for the tests that hold it against the spec.
@@ -30,7 +35,22 @@ pub(super) fn root(api: &Api) -> TokenStream {
 
         /// Every operation with a call of it, by group.
         pub(crate) const OPERATIONS: &[&[OperationCheck]] = &[#(#called_features #called::OPERATIONS,)*];
+
+        /// Properties that the spec requires and a constructor leaves to setters, by type: `None` until they are set.
+        pub(crate) const NAMED: &[(&str, &[&str])] = &[#(#named,)*];
     }
+}
+
+/// The properties of a type that its constructor leaves to setters although they are required.
+fn named_properties(ty: &Type) -> Option<TokenStream> {
+    let Definition::Record(record) = &ty.definition else {
+        return None;
+    };
+    let fields = record.fields.iter();
+    let named = fields.filter(|field| field.presence == Presence::Named);
+    let named: Vec<_> = named.map(|field| &field.wire).collect();
+    let name = &ty.name;
+    (!named.is_empty()).then(|| quote!((#name, &[#(#named),*])))
 }
 
 /// `<module>.rs`: a table of the types, and one of the operations, where there are any.

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{ident, records, runtime};
-use crate::api::{Definition, Group, Operation, Output, Record, Shape, Type, Usage};
+use super::{ident, records, runtime, shapes};
+use crate::api::{Definition, Group, Home, Operation, Output, Record, Shape, Type, Usage};
 
 /// The client, as its users call it.
 const CLIENT: &str = "launchdarkly_api";
@@ -78,11 +78,15 @@ impl Imports {
             }
             Shape::Provided(name) => self.runtime(name),
             Shape::File => self.runtime("FileUpload"),
-            Shape::Secret => self.runtime("Secret"),
-            Shape::UnixMillis => self.runtime("UnixMillis"),
+            Shape::Scalar(scalar) => {
+                let facts = scalar.facts();
+                if facts.home == Home::Runtime {
+                    self.runtime(facts.rust);
+                }
+            }
             Shape::Any => self.add("serde_json", "Value"),
             Shape::Map(_) => self.add("std::collections", "BTreeMap"),
-            _ => {}
+            Shape::List(_) | Shape::Optional(_) | Shape::Boxed(_) => {}
         });
     }
 
@@ -176,7 +180,7 @@ pub(super) fn of_operation(group: &Group, operation: &Operation) -> TokenStream 
     let parameters = operation.parameters().map(|parameter| &parameter.shape);
     parameters
         // It is passed as any other text.
-        .filter(|shape| **shape != Shape::Secret)
+        .filter(|shape| !shapes::is_text(shape))
         .chain(bodies.iter().map(|body| &body.shape))
         .chain(operation.output.shapes())
         .for_each(|shape| imports.shape(shape));

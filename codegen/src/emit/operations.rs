@@ -34,8 +34,8 @@ fn method(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
     let body = body.map(|body| bodies::set(&quote!(call), body, &request));
     let values: Vec<_> = query.chain(body).collect();
     let mutable = (!values.is_empty()).then(|| quote!(mut));
-    let (route, path_values) = (route(operation), operation.path_parameters.iter());
-    let path_values = path_values.map(|parameter| ident(&parameter.name));
+    let route = route(operation);
+    let path_values = operation.route.iter().map(|name| ident(name));
     let read_only = (operation.repetition == Repetition::ReadOnly).then(|| quote!(.read_only()));
     let made = if operation.request.is_some() {
         quote!(#request { call })

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{ident, shapes};
-use crate::api::{Deprecation, Encoding, Parameter, Shape};
+use crate::api::{Deprecation, Encoding, InUrl, Parameter, Shape};
 
 /// The attribute that makes the compiler warn of a discouraged operation or parameter.
 pub(super) fn deprecated(deprecated: Deprecation) -> Option<TokenStream> {
@@ -28,12 +28,24 @@ pub(super) fn argument(parameter: &Parameter) -> TokenStream {
 /// The statement that puts a parameter into the query.
 pub(super) fn set(call: &TokenStream, parameter: &Parameter) -> TokenStream {
     let (name, wire) = (ident(&parameter.name), &parameter.wire);
-    // Timestamps are shown as dates, but sent as numbers.
-    let is_time = parameter.shape == Shape::UnixMillis;
     match parameter.encoding {
-        Encoding::Single if is_time => quote!(#call.query(#wire, #name.as_millis());),
-        Encoding::Single => quote!(#call.query(#wire, #name);),
+        Encoding::Single => {
+            let method = method(&parameter.shape).map(ident);
+            let method = method.map(|method| quote!(.#method()));
+            quote!(#call.query(#wire, #name #method);)
+        }
         Encoding::CommaList => quote!(#call.query_list(#wire, #name);),
         Encoding::Pairs => quote!(#call.query_each(#wire, #name);),
+    }
+}
+
+/// The method that gives what is sent, where that is not what is shown.
+fn method(shape: &Shape) -> Option<&'static str> {
+    match shape {
+        Shape::Scalar(scalar) => match scalar.facts().in_url {
+            InUrl::Method(name) => Some(name),
+            InUrl::Text | InUrl::Value => None,
+        },
+        _ => None,
     }
 }

@@ -6,6 +6,7 @@ use quote::quote;
 use super::{docs, ident, shapes};
 use crate::api::{Constant, Field, Page, Presence, Record, Shape, Type, Usage};
 use crate::naming::camel;
+use crate::suggest::list;
 
 /// A struct and its implementations.
 pub(super) fn record(ty: &Type, record: &Record, docs: &TokenStream) -> TokenStream {
@@ -139,6 +140,7 @@ fn field(field: &Field, is_camel: bool) -> TokenStream {
     let rename = (*wire != by_rule).then(|| quote!(rename = #wire));
     let optional = match (field.presence, shape) {
         (Presence::Required | Presence::None, _) => None,
+        (Presence::Named, _) => Some(quote!(required)),
         (Presence::Empty, Shape::Map(_)) => {
             Some(quote!(default, skip_serializing_if = "BTreeMap::is_empty"))
         }
@@ -157,7 +159,7 @@ fn table(ty: &Type, record: &Record) -> TokenStream {
         let index = Literal::usize_unsuffixed(index);
         let mark = match field.presence {
             Presence::Required => "",
-            Presence::None | Presence::Empty => "?",
+            Presence::Named | Presence::None | Presence::Empty => "?",
         };
         let entry = format!("{}{mark}", field.wire);
         let (name, blank) = (ident(&field.name), shapes::blank(&field.shape));
@@ -181,10 +183,8 @@ fn page(name: &Ident, page: &Page) -> TokenStream {
 /// `new` with the required properties, a setter for each of the others.
 fn construction(ty: &Type, record: &Record) -> TokenStream {
     let name = ident(&ty.name);
-    let (required, optional): (Vec<_>, Vec<_>) = record
-        .fields
-        .iter()
-        .partition(|field| field.presence == Presence::Required);
+    let (required, optional): (Vec<_>, Vec<_>) =
+        (record.arguments().collect(), record.setters().collect());
     let arguments = required.iter().map(|field| {
         let (name, argument) = (ident(&field.name), shapes::argument(&field.shape));
         quote!(#name: #argument)
@@ -199,12 +199,14 @@ fn construction(ty: &Type, record: &Record) -> TokenStream {
             }
             Usage::Sent | Usage::Received => quote!(..Decode::blank()),
         };
-        let required = required.iter().map(|field| initializer(field));
+        // In the order of the definition, as a careful person writes them.
+        let fields = record.fields.iter();
+        let required = fields.filter(|field| field.presence == Presence::Required);
+        let required = required.map(initializer);
         quote!(Self { #(#required,)* #rest })
     };
     let setters = optional.iter().map(|field| setter(field));
-    let summary =
-        docs::prose("Makes one of the required properties; methods set the optional ones.");
+    let summary = docs::prose(&summary(record));
     quote! {
         impl #name {
             #summary
@@ -216,6 +218,20 @@ fn construction(ty: &Type, record: &Record) -> TokenStream {
 
             #(#setters)*
         }
+    }
+}
+
+/// What the constructor does, and what it leaves to setters although the API requires it.
+fn summary(record: &Record) -> String {
+    let named = record.fields.iter();
+    let named = named.filter(|field| field.presence == Presence::Named);
+    let named: Vec<_> = named.map(|field| field.name.as_str()).collect();
+    match named.as_slice() {
+        [] => "Makes one of the required properties; methods set the optional ones.".to_owned(),
+        names => format!(
+            "Creates a value from what cannot be mixed up. The API also requires {}: call these setters, since what is not set is not sent.",
+            list(names.iter().copied())
+        ),
     }
 }
 

@@ -4,18 +4,13 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::ident;
-use crate::api::Shape;
+use crate::api::{InUrl, Shape, Taken};
 
 /// The type itself.
 impl ToTokens for Shape {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
-            Self::Bool => quote!(bool),
-            Self::Integer => quote!(i64),
-            Self::Number => quote!(f64),
-            Self::String => quote!(String),
-            Self::Secret => quote!(Secret),
-            Self::UnixMillis => quote!(UnixMillis),
+            Self::Scalar(scalar) => ident(scalar.facts().rust).to_token_stream(),
             Self::Any => quote!(Value),
             Self::File => quote!(FileUpload),
             Self::Provided(name) | Self::Named { name, .. } | Self::Union { name, .. } => {
@@ -34,9 +29,10 @@ impl ToTokens for Shape {
 pub(super) fn blank(shape: &Shape) -> TokenStream {
     match shape {
         Shape::Optional(_) => quote!(None),
-        Shape::Bool => quote!(false),
-        Shape::Integer => quote!(0),
-        Shape::Number => quote!(0.0),
+        Shape::Scalar(scalar) => match scalar.facts().blank {
+            Some(literal) => literal.parse().unwrap_or_default(),
+            None => quote!(Decode::blank()),
+        },
         _ => quote!(Decode::blank()),
     }
 }
@@ -60,10 +56,17 @@ pub(crate) fn argument(shape: &Shape) -> TokenStream {
 
 /// Whether other types convert into this one.
 fn takes_into(shape: &Shape) -> bool {
-    matches!(
-        shape,
-        Shape::String | Shape::Secret | Shape::Any | Shape::Union { .. }
-    )
+    match shape {
+        Shape::Scalar(scalar) => scalar.facts().taken == Taken::Converted,
+        Shape::Any | Shape::Union { .. } => true,
+        Shape::File
+        | Shape::Provided(_)
+        | Shape::Named { .. }
+        | Shape::List(_)
+        | Shape::Map(_)
+        | Shape::Optional(_)
+        | Shape::Boxed(_) => false,
+    }
 }
 
 /// The conversion of what [`argument`] takes into the field's type.
@@ -95,16 +98,23 @@ pub(super) fn converted(value: &TokenStream, shape: &Shape) -> TokenStream {
 /// What a function takes for a parameter of the URL, where its value is single: strings are borrowed, since they
 /// are encoded at once.
 pub(crate) fn parameter(shape: &Shape) -> TokenStream {
-    match shape {
-        Shape::String | Shape::Secret => quote!(&str),
-        other => quote!(#other),
+    if is_text(shape) {
+        quote!(&str)
+    } else {
+        quote!(#shape)
     }
 }
 
 /// What a function takes for the elements of a list in the URL.
 pub(crate) fn element(shape: &Shape) -> TokenStream {
-    match shape {
-        Shape::String | Shape::Secret => quote!(impl std::fmt::Display),
-        other => quote!(#other),
+    if is_text(shape) {
+        quote!(impl std::fmt::Display)
+    } else {
+        quote!(#shape)
     }
+}
+
+/// Whether the URL takes it as text, whatever its type is in JSON.
+pub(super) fn is_text(shape: &Shape) -> bool {
+    matches!(shape, Shape::Scalar(scalar) if scalar.facts().in_url == InUrl::Text)
 }

@@ -131,8 +131,8 @@ impl<'s> Lowering<'s> {
     fn has_instructions(&self, shape: &Shape) -> bool {
         let known = shape.named().and_then(|(_, name)| self.known.get(name));
         match known {
-            Some(Known::Record { required, .. }) => {
-                required.iter().any(|field| field.wire == "instructions")
+            Some(Known::Record { arguments, .. }) => {
+                arguments.iter().any(|field| field.wire == "instructions")
             }
             _ => false,
         }

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::api::{Definition, Field, Presence, Record, Shape, Type};
+use crate::api::{Definition, Field, Record, Shape, Type};
 
 /// What sample code has to know of a type.
 pub(super) enum Known {
-    /// A struct: the wire name, the Rust name, and the shape of each field; the required ones first.
+    /// A struct: the wire name, the Rust name, and the shape of each field; what the constructor takes, in its order, and
+    /// what is set after it.
     Record {
-        required: Vec<KnownField>,
-        optional: Vec<KnownField>,
+        arguments: Vec<KnownField>,
+        setters: Vec<KnownField>,
     },
     /// An enum: wire value -> variant.
     Enumeration(BTreeMap<String, String>),
@@ -53,17 +54,12 @@ impl Known {
             name: field.name.clone(),
             shape: shape.clone(),
         };
-        let (required, optional): (Vec<_>, Vec<_>) = record
-            .fields
-            .iter()
-            .partition(|field| field.presence == Presence::Required);
-        let required = required.into_iter().map(|field| known(field, &field.shape));
-        let optional = optional
-            .into_iter()
-            .map(|field| known(field, field.shape.inner()));
+        let arguments = record.arguments().map(|field| known(field, &field.shape));
+        let setters = record.setters();
+        let setters = setters.map(|field| known(field, field.shape.inner()));
         Self::Record {
-            required: required.collect(),
-            optional: optional.collect(),
+            arguments: arguments.collect(),
+            setters: setters.collect(),
         }
     }
 }

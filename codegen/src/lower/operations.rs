@@ -58,6 +58,7 @@ impl<'s> Lowering<'s> {
                 .unwrap_or_default(),
             deprecated: deprecation(operation.deprecated),
             path_parameters: parameters.path,
+            route: parameters.route,
             required_query: parameters.required,
             optional_query: parameters.optional,
             body: operation

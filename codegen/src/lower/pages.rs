@@ -1,7 +1,7 @@
 //! `x-pagination` -> how the runtime pages through a list.
 
 use super::Lowering;
-use crate::api::{Api, Definition, Operation, Page, Paging, Shape};
+use crate::api::{Api, Definition, Operation, Page, Paging, Scalar, Shape};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{self, Document, PageStyle, Pagination};
@@ -37,16 +37,16 @@ impl<'s> Lowering<'s> {
         place: &Place,
     ) -> &'static str {
         let (style, parameter, shape, what) = match pagination.style {
-            PageStyle::Offset => ("OFFSET", "offset", Shape::Integer, "an integer"),
+            PageStyle::Offset => ("OFFSET", "offset", Scalar::Integer, "an integer"),
             PageStyle::ContinuationToken => {
-                ("TOKEN", "continuationToken", Shape::String, "a string")
+                ("TOKEN", "continuationToken", Scalar::String, "a string")
             }
-            PageStyle::BeforeAfter => ("BEFORE_AFTER", "after", Shape::String, "a string"),
-            PageStyle::TimeWindow => ("TIME_WINDOW", "before", Shape::UnixMillis, "a timestamp"),
+            PageStyle::BeforeAfter => ("BEFORE_AFTER", "after", Scalar::String, "a string"),
+            PageStyle::TimeWindow => ("TIME_WINDOW", "before", Scalar::UnixMillis, "a timestamp"),
         };
         let mut parameters = lowered.optional_query.iter();
         let found = parameters.find(|other| other.wire == parameter);
-        if found.is_some_and(|found| found.shape != shape) {
+        if found.is_some_and(|found| found.shape != Shape::Scalar(shape)) {
             let message = format!("for this style, `{parameter}` has to be {what}");
             let help = "mend the parameter's `schema`, or choose another style";
             self.report(Problem::new(&place.key("style"), message, help));
@@ -178,10 +178,10 @@ impl<'s> Lowering<'s> {
 
     /// The Rust name and the shape of a property of a type.
     fn member(&self, of: &str, wire: &str) -> Option<(String, Shape)> {
-        let super::known::Known::Record { required, optional } = self.known.get(of)? else {
+        let super::known::Known::Record { arguments, setters } = self.known.get(of)? else {
             return None;
         };
-        let mut fields = required.iter().chain(optional);
+        let mut fields = arguments.iter().chain(setters);
         let field = fields.find(|field| field.wire == wire)?;
         Some((field.name.clone(), field.shape.clone()))
     }
@@ -189,9 +189,9 @@ impl<'s> Lowering<'s> {
     fn no_property(&mut self, of: &str, wire: &str, place: &Place) {
         let message = format!("`{of}` has no property `{wire}`");
         let names: Vec<_> = match self.known.get(of) {
-            Some(super::known::Known::Record { required, optional }) => required
+            Some(super::known::Known::Record { arguments, setters }) => arguments
                 .iter()
-                .chain(optional)
+                .chain(setters)
                 .map(|field| field.wire.as_str())
                 .collect(),
             _ => Vec::new(),

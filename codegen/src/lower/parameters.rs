@@ -2,10 +2,11 @@
 
 use super::described::{deprecation, with_default};
 use super::names::{Scope, Spelling};
+use super::order;
 use super::paths;
 use super::references::PARAMETERS;
 use super::{Known, Lowering};
-use crate::api::{Encoding, Parameter, Shape};
+use crate::api::{Encoding, Parameter, Scalar, Shape, Spot};
 use crate::naming::pascal;
 use crate::problem::Problem;
 use crate::source::Place;
@@ -23,8 +24,10 @@ struct Lowered {
 /// The parameters of one operation, by what becomes of them.
 #[derive(Default)]
 pub(super) struct Parameters {
-    /// Those of the path, in the template's order.
+    /// Those of the path, in the order of arguments.
     pub(super) path: Vec<Parameter>,
+    /// Their names in Rust, in the template's order.
+    pub(super) route: Vec<String>,
     /// Those of the query that a request must have.
     pub(super) required: Vec<Parameter>,
     /// Those of the query that a request may have.
@@ -153,7 +156,7 @@ impl<'s> Lowering<'s> {
             ));
         }
         let is_known = match shape {
-            Shape::String | Shape::Integer => true,
+            Shape::Scalar(scalar) => scalar.fits(Spot::Path),
             shape => matches!(shape, Shape::Named { .. }) && self.fits_url(shape),
         };
         if !is_known {
@@ -168,7 +171,10 @@ impl<'s> Lowering<'s> {
     /// What pages of lists are counted by.
     fn check_count(&mut self, parameter: &spec::Parameter, shape: &Shape, place: &Place) {
         let is_count = ["limit", "offset"].contains(&parameter.name.as_str());
-        if is_count && parameter.location == Location::Query && *shape != Shape::Integer {
+        if is_count
+            && parameter.location == Location::Query
+            && *shape != Shape::Scalar(Scalar::Integer)
+        {
             let message = format!("`{}` is no integer", parameter.name);
             let help = "write `\"type\": \"integer\", \"format\": \"int64\"`: it counts items";
             self.report(Problem::new(&place.key("schema"), message, help));
@@ -227,16 +233,19 @@ impl<'s> Lowering<'s> {
         let is_enumeration = |name| matches!(self.known.get(name), Some(Known::Enumeration(_)));
         match shape {
             Shape::Named { name, .. } => is_enumeration(name),
-            Shape::List(element) => {
-                !matches!(**element, Shape::List(_) | Shape::UnixMillis) && self.fits_url(element)
-            }
+            Shape::List(element) => match **element {
+                Shape::List(_) => false,
+                Shape::Scalar(scalar) => scalar.fits(Spot::List),
+                _ => self.fits_url(element),
+            },
+            Shape::Scalar(_) => true,
             Shape::Map(_)
             | Shape::Any
             | Shape::File
+            | Shape::Union { .. }
             | Shape::Optional(_)
             | Shape::Boxed(_)
             | Shape::Provided(_) => false,
-            _ => true,
         }
     }
 
@@ -287,5 +296,9 @@ fn sort(template: &[String], lowered: Vec<Lowered>) -> Parameters {
     parameters
         .path
         .sort_by_key(|parameter| template.iter().position(|name| *name == parameter.wire));
+    let names = parameters.path.iter();
+    parameters.route = names.map(|parameter| parameter.name.clone()).collect();
+    order::sort(&mut parameters.path);
+    order::sort(&mut parameters.required);
     parameters
 }

@@ -3,6 +3,7 @@
 use super::Lowering;
 use super::described::{deprecation, with_default};
 use super::names::{Scope, Spelling};
+use super::order;
 use super::provided::Provided;
 use super::unions::OneOf;
 use crate::api::{
@@ -91,6 +92,7 @@ impl Lowering<'_> {
         };
         let mut record = Record {
             fields: Vec::new(),
+            arguments: Vec::new(),
             constant: None,
             usage,
             page: None,
@@ -123,6 +125,7 @@ impl Lowering<'_> {
             record.fields.extend(field);
         }
         self.check_constant(schema, &record, place);
+        order::construct(&mut record);
         record
     }
 

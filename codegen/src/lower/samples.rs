@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Lowering;
 use super::known::{Known, KnownField};
-use crate::api::{Encoding, PatchStep, Sample, Shape};
+use crate::api::{Encoding, PatchStep, Sample, Scalar, Shape};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::Parameter;
@@ -77,11 +77,7 @@ impl Lowering<'_> {
             (Shape::Boxed(inner), value) => return self.value(value, inner),
             (Shape::Optional(_), Value::Null) => Sample::None,
             (Shape::Optional(inner), value) => Sample::Some(Box::new(self.value(value, inner)?)),
-            (Shape::Bool, Value::Bool(value)) => Sample::Bool(*value),
-            (Shape::Integer, Value::Number(value)) => Sample::Integer(value.as_i64()?),
-            (Shape::Number, Value::Number(value)) => Sample::Number(value.as_f64()?),
-            (Shape::UnixMillis, Value::Number(value)) => Sample::UnixMillis(value.as_i64()?),
-            (Shape::String | Shape::Secret, Value::String(value)) => Sample::String(value.clone()),
+            (Shape::Scalar(of), value) => scalar(*of, value)?,
             (Shape::File, Value::String(content)) => Sample::File {
                 name: "file".to_owned(),
                 content: content.clone(),
@@ -107,14 +103,14 @@ impl Lowering<'_> {
                 of: of.clone(),
                 name: variants.get(value)?.clone(),
             }),
-            (Known::Record { required, optional }, Value::Object(object)) => {
+            (Known::Record { arguments, setters }, Value::Object(object)) => {
                 let sample =
                     |field: &KnownField| self.value(object.get(&field.wire)?, &field.shape);
                 let setter = |field: &KnownField| Some((field.name.clone(), sample(field)?));
                 Some(Sample::Construct {
                     of: of.clone(),
-                    arguments: required.iter().map(sample).collect::<Option<_>>()?,
-                    setters: optional.iter().filter_map(setter).collect(),
+                    arguments: arguments.iter().map(sample).collect::<Option<_>>()?,
+                    setters: setters.iter().filter_map(setter).collect(),
                 })
             }
             (Known::Union { tag, branches }, Value::Object(object)) => {
@@ -127,6 +123,16 @@ impl Lowering<'_> {
             _ => None,
         }
     }
+}
+
+fn scalar(of: Scalar, value: &Value) -> Option<Sample> {
+    Some(match of {
+        Scalar::Bool => Sample::Bool(value.as_bool()?),
+        Scalar::Integer => Sample::Integer(value.as_i64()?),
+        Scalar::Number => Sample::Number(value.as_f64()?),
+        Scalar::UnixMillis => Sample::UnixMillis(value.as_i64()?),
+        Scalar::String | Scalar::Secret => Sample::String(value.as_str()?.to_owned()),
+    })
 }
 
 /// Where all elements are of one type of a union, they convert by themselves.

@@ -4,7 +4,7 @@ use super::Lowering;
 use super::provided::Provided;
 use super::references::SCHEMAS;
 use super::unions::OneOf;
-use crate::api::Shape;
+use crate::api::{Scalar, Shape};
 use crate::load::other_format;
 use crate::problem::Problem;
 use crate::source::Place;
@@ -84,30 +84,23 @@ impl Lowering<'_> {
         place: &Place,
         inline_name: &str,
     ) -> Option<Shape> {
-        let formats: &[(&str, Shape)] = match data_type {
-            DataType::Array => return self.array(schema, place, inline_name),
-            DataType::Object => return self.map(schema, place, inline_name),
-            DataType::Boolean => &[("", Shape::Bool)],
-            DataType::Integer => &[
-                ("", Shape::Integer),
-                ("int64", Shape::Integer),
-                ("unix-millis", Shape::UnixMillis),
-            ],
-            DataType::Number => &[("", Shape::Number), ("double", Shape::Number)],
-            DataType::String => &[
-                ("", Shape::String),
-                ("date-time", Shape::String),
-                ("password", Shape::Secret),
-                ("uri", Shape::String),
-                ("uuid", Shape::String),
-            ],
+        match data_type {
+            DataType::Array => self.array(schema, place, inline_name),
+            DataType::Object => self.map(schema, place, inline_name),
+            DataType::Boolean | DataType::Integer | DataType::Number | DataType::String => {
+                self.scalar(data_type, schema, place)
+            }
             DataType::Null => {
                 let help = "write it beside a type, or beside a `$ref` in `oneOf`";
                 let message = "a value that is null and nothing else says nothing";
                 self.report(Problem::new(&place.key("type"), message, help));
-                return None;
+                None
             }
-        };
+        }
+    }
+
+    /// A value without parts, or a file.
+    fn scalar(&mut self, data_type: DataType, schema: &Schema, place: &Place) -> Option<Shape> {
         let keys: &[&str] = match data_type {
             DataType::Integer => &["type", "format", "minimum", "maximum"],
             DataType::String => &["type", "format", "contentMediaType"],
@@ -119,13 +112,17 @@ impl Lowering<'_> {
             return Some(Shape::File);
         }
         let format = schema.format.as_deref().unwrap_or_default();
-        if let Some((_, shape)) = formats.iter().find(|(name, _)| *name == format) {
-            return Some(shape.clone());
+        let mut scalars = Scalar::of(data_type);
+        if let Some(found) = scalars.find(|scalar| scalar.facts().formats.contains(&format)) {
+            return Some(Shape::Scalar(found));
         }
-        let names = formats
-            .iter()
-            .map(|(name, _)| *name)
-            .filter(|name| !name.is_empty());
+        self.unknown_format(format, data_type, place);
+        None
+    }
+
+    fn unknown_format(&mut self, format: &str, data_type: DataType, place: &Place) {
+        let formats = Scalar::of(data_type).flat_map(|scalar| scalar.facts().formats);
+        let names = formats.copied().filter(|name| !name.is_empty());
         let meant = closest(format, names.clone());
         let help = match (other_format(format), meant, names.clone().next()) {
             (_, _, None) => "remove `format`".to_owned(),
@@ -138,7 +135,6 @@ impl Lowering<'_> {
             format!("unknown format `{format}` for this type"),
             help,
         ));
-        None
     }
 
     fn no_format(&mut self, schema: &Schema, place: &Place) {

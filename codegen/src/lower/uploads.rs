@@ -3,7 +3,7 @@
 use super::bodies::FORM;
 use super::references::{SCHEMAS, find};
 use super::{Known, Lowering};
-use crate::api::{Field, Shape, Usage};
+use crate::api::{Field, Shape, Spot, Usage};
 use crate::problem::Problem;
 use crate::source::Place;
 use crate::spec::{MediaType, Schema};
@@ -64,9 +64,16 @@ impl Lowering<'_> {
         };
         let is_file = holds_file(shape);
         let is_single = match element {
-            Shape::File | Shape::String | Shape::Bool | Shape::Integer | Shape::Number => true,
+            Shape::File => true,
+            Shape::Scalar(scalar) => scalar.fits(Spot::Form),
             Shape::Named { .. } => self.is_enumeration(property, place),
-            _ => false,
+            Shape::Any
+            | Shape::Provided(_)
+            | Shape::Union { .. }
+            | Shape::List(_)
+            | Shape::Map(_)
+            | Shape::Optional(_)
+            | Shape::Boxed(_) => false,
         };
         if is_file && !is_form {
             self.report(Problem::key(place, MISPLACED, misplaced()));

@@ -3,8 +3,8 @@
 use super::Surface;
 use super::signatures::{argument, body, function, output, parameter, setter, shown};
 use crate::api::{
-    Author, Body, Definition, Encoding, Group, Module, Operation, Outcome, Output, Paging,
-    Presence, Record, Type, Usage, Version,
+    Author, Body, Definition, Encoding, Group, Module, Operation, Outcome, Output, Paging, Record,
+    Type, Usage, Version,
 };
 
 /// Something that apps may add to only where it says so.
@@ -56,11 +56,12 @@ fn record(surface: &mut Surface, name: &str, of: &Record) {
         surface.wire(name, format!("`{}` is `{}`", constant.wire, constant.value));
     }
     if of.usage != Usage::Received {
-        let fields = of.fields.iter();
-        let required = fields.filter(|field| field.presence == Presence::Required);
-        let arguments: Vec<_> = required.map(|field| argument(&field.shape)).collect();
+        let arguments: Vec<_> = of.arguments().map(|field| argument(&field.shape)).collect();
         let look = format!("fn({}) -> Self", arguments.join(", "));
-        surface.item(format!("{name}::new"), Some(name), look);
+        let new = format!("{name}::new");
+        let names: Vec<_> = of.arguments().map(|field| field.name.as_str()).collect();
+        surface.order(&new, &names);
+        surface.item(new, Some(name), look);
     }
     if let Some(page) = &of.page {
         let look = format!("{} of {}", page.items, shown(&page.item));
@@ -78,6 +79,9 @@ pub(super) fn group(surface: &mut Surface, group: &Group) {
     for operation in &group.operations {
         let name = format!("{handle}::{}", operation.function);
         surface.wire(&name, sent(operation));
+        let names = operation.arguments();
+        let names: Vec<_> = names.map(|parameter| parameter.name.as_str()).collect();
+        surface.order(&name, &names);
         surface.item(name, Some(&handle), function(operation));
         if let Some(request) = &operation.request {
             own_request(surface, &format!("{module}::{request}"), operation);

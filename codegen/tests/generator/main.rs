@@ -26,6 +26,7 @@ mod meaning;
 mod mutants;
 mod naming;
 mod operations;
+mod order;
 mod parallel;
 mod parameters;
 mod patches;

@@ -202,7 +202,10 @@ async fn queries_are_encoded_once() {
 async fn a_body_is_sent_as_json() {
     let group = r#"{"key": "k", "name": "n", "projectKey": "p", "environmentKey": "e", "createdAt": 1, "_links": {}}"#;
     let server = server(Answer::json(201, group)).await;
-    let post = InsightGroupPost::new("n", "k", "p", "e").application_keys(["billing"]);
+    let post = InsightGroupPost::new("k", "n")
+        .project_key("p")
+        .environment_key("e")
+        .application_keys(["billing"]);
     let response = client(&server)
         .insights_scores()
         .create_insight_group(&post)

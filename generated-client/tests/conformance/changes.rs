@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::instances::kinds;
 use crate::spec::{Node, Spec};
+use crate::tables::NAMED;
 
 /// An answer with one value changed.
 pub(crate) struct Change {
@@ -101,11 +102,21 @@ fn inside<'s>(spec: &'s Spec, spot: &Spot<'s>, value: &Value, spots: &mut Vec<Sp
 
 fn place(object: &Node<'_>, name: &str, tag: Option<&str>) -> Place {
     let required = object.value["required"].as_array();
+    // A setter gives it: that it is missing needs no word, for `None` says so.
+    if is_named(object, name) {
+        return Place::Optional;
+    }
     match required.is_some_and(|names| names.iter().any(|other| other == name)) {
         _ if tag == Some(name) => Place::Tag,
         true => Place::Required,
         false => Place::Optional,
     }
+}
+
+fn is_named(object: &Node<'_>, name: &str) -> bool {
+    let schema = object.pointer.rsplit('/').next();
+    let mut types = NAMED.iter();
+    types.any(|(of, names)| schema == Some(of) && names.contains(&name))
 }
 
 fn member(path: &str, name: &str) -> String {

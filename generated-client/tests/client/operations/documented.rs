@@ -12,7 +12,9 @@ pub(super) fn create_insight_group() -> Case {
     Case {
         id: "createInsightGroup",
         call: |client| {
-            let post = InsightGroupPost::new("Production", "group", "my-project", "production")
+            let post = InsightGroupPost::new("group", "Production")
+                .project_key("my-project")
+                .environment_key("production")
                 .application_keys(["billing-service"]);
             outcome(client.insights_scores().create_insight_group(&post).send())
         },

@@ -522,7 +522,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .agent_control()
                 .post_model_config(
                     &given.text("my-project"),
-                    &ModelConfigPost::new("GPT-4o at Acme", "Acme.gpt-4o", "gpt-4o")
+                    &ModelConfigPost::new("Acme.gpt-4o", "GPT-4o at Acme", "gpt-4o")
                         .icon("openai")
                         .provider("OpenAI")
                         .params([("temperature", json!(0.3)), ("maxTokens", json!(800))])

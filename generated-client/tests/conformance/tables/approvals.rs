@@ -185,8 +185,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .approvals()
                 .get_approvals_for_flag(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                 )
                 .send(),
         ),
@@ -199,8 +199,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .approvals()
                 .post_approval_request_for_flag(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &FlagApprovalRequestPost::new(
                             "Give the new checkout to beta testers",
                             [
@@ -230,8 +230,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .approvals()
                 .post_flag_copy_config_approval_request(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &FlagCopyApprovalRequestPost::new(
                             "Take the rules over from staging",
                             SourceFlag::new("staging").version(12),
@@ -252,8 +252,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .approvals()
                 .get_approval_for_flag(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &given.text("65f1c8b4e4b0d2190c7a8101"),
                 )
                 .send(),
@@ -267,8 +267,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .approvals()
                 .delete_approval_request_for_flag(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &given.text("65f1c8b4e4b0d2190c7a8101"),
                 )
                 .send(),
@@ -282,8 +282,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .approvals()
                 .patch_flag_config_approval_request(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &given.text("65f1c8b4e4b0d2190c7a8101"),
                     &ApprovalRequestPatch::new([
                             ApprovalRequestAddReviewers::new()
@@ -303,8 +303,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .approvals()
                 .post_approval_request_apply_for_flag(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &given.text("65f1c8b4e4b0d2190c7a8101"),
                     &ApprovalRequestApply::new().comment("Tested on staging"),
                 )
@@ -319,8 +319,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .approvals()
                 .post_approval_request_review_for_flag(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &given.text("65f1c8b4e4b0d2190c7a8101"),
                     &ApprovalRequestReview::new()
                         .kind(ReviewKind::Approve)

@@ -43,8 +43,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .custom_roles()
                 .post_custom_role(
                     &CustomRolePost::new(
-                            "Environment maintainers",
                             "environment-maintainers",
+                            "Environment maintainers",
                             [
                                 Statement::new(Effect::Allow)
                                     .resources(["proj/my-project:env/production"])

@@ -51,8 +51,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .environment_releases()
                 .list_environment_releases(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                 )
                 .filter(&given.text("kind equals \"guarded\""))
                 .limit(50)
@@ -69,8 +69,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .environment_releases()
                 .start_environment_release(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &EnvironmentReleaseStart::new(
                             "4d3a1c55-9b0e-4f6f-8a27-31c6e0d9b815",
                             "9e2f7a06-1d4c-4b83-a5f7-60c8d3b9e142",
@@ -137,8 +137,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .environment_releases()
                 .get_environment_release(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &given.text("3f9d2b71-8c04-4e5a-9d16-b27a60e1f8c4"),
                 )
                 .expand([GetEnvironmentReleaseExpand::Metrics])

@@ -86,7 +86,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .environments()
                 .post_environment(
                     &given.text("my-project"),
-                    &EnvironmentPost::new("Staging", "staging", "1F6FEB")
+                    &EnvironmentPost::new("staging", "Staging", "1F6FEB")
                         .default_ttl(5)
                         .secure_mode(false)
                         .default_track_events(false)

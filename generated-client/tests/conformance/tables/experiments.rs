@@ -107,8 +107,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("production"),
                     &ExperimentPost::new(
-                            "Checkout button",
                             "checkout-button",
+                            "Checkout button",
                             IterationInput::new(
                                     "A green button brings more orders",
                                     [

@@ -237,13 +237,15 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .feature_flags()
                 .post_feature_flag(
                     &given.text("my-project"),
-                    &FeatureFlagPost::new("New checkout", "new-checkout")
+                    &FeatureFlagPost::new("new-checkout", "New checkout")
                         .kind(FlagKind::Boolean)
                         .description(
                             "Leads customers through the new checkout, step by step.",
                         )
                         .client_side_availability(
-                            DefaultClientSideAvailability::new(false, true),
+                            DefaultClientSideAvailability::new()
+                                .using_environment_id(false)
+                                .using_mobile_key(true),
                         )
                         .variations([
                             Variation::new(json!("one-page")).name("One page"),
@@ -412,8 +414,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .feature_flags()
                 .get_expiring_context_targets(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                 )
                 .send(),
         ),
@@ -426,8 +428,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .feature_flags()
                 .patch_expiring_targets(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &ExpiringFlagTargetsPatch::new([
                             ExpiringFlagTargetInstruction::from(
                                 FlagAddExpiringTarget::new(
@@ -460,8 +462,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .feature_flags()
                 .get_expiring_user_targets(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                 )
                 .send(),
         ),
@@ -474,8 +476,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .feature_flags()
                 .patch_expiring_user_targets(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &ExpiringFlagUserTargetsPatch::new([
                             ExpiringFlagUserTargetInstruction::from(
                                 FlagAddExpireUserTargetDate::new(
@@ -506,8 +508,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .feature_flags()
                 .post_migration_safety_issues(
                     &given.text("my-project"),
-                    &given.text("new-order-store"),
                     &given.text("production"),
+                    &given.text("new-order-store"),
                     &MigrationSafetyCheck::new([
                             FlagUpdateFallthroughVariationOrRollout::new()
                                 .rollout_weights([

@@ -42,8 +42,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .flag_triggers()
                 .get_trigger_workflows(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                 )
                 .send(),
         ),
@@ -56,8 +56,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .flag_triggers()
                 .create_trigger_workflow(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &FlagTriggerPost::new("datadog")
                         .comment("The old checkout comes back when errors pile up")
                         .instructions([
@@ -75,8 +75,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .flag_triggers()
                 .get_trigger_workflow_by_id(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &given.text("65f1d5d4e4b0d2190c7aa301"),
                 )
                 .send(),
@@ -90,8 +90,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .flag_triggers()
                 .delete_trigger_workflow(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &given.text("65f1d5d4e4b0d2190c7aa301"),
                 )
                 .send(),
@@ -105,8 +105,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .flag_triggers()
                 .patch_trigger_workflow(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &given.text("65f1d5d4e4b0d2190c7aa301"),
                     &FlagTriggerPatch::new([CycleTriggerUrl::new()])
                         .comment("Somebody has seen the URL"),

@@ -42,8 +42,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .follow_flags()
                 .get_flag_followers(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                 )
                 .send(),
         ),
@@ -56,8 +56,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .follow_flags()
                 .put_flag_follower(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &given.text("65f1c3a8e4b0d2190c7a55d2"),
                 )
                 .send(),
@@ -71,8 +71,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .follow_flags()
                 .delete_flag_follower(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &given.text("65f1c3a8e4b0d2190c7a55d2"),
                 )
                 .send(),

@@ -67,15 +67,13 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .insights_deployments()
                 .create_deployment_event(
-                    &DeploymentEventPost::new(
-                            "my-project",
-                            "production",
-                            "billing-service",
-                            "3f9c1d7",
-                            DeploymentEventPostEventType::Started,
-                        )
+                    &DeploymentEventPost::new(DeploymentEventPostEventType::Started)
+                        .project_key("my-project")
+                        .environment_key("production")
+                        .application_key("billing-service")
                         .application_name("Billing service")
                         .application_kind(ApplicationKind::Server)
+                        .version("3f9c1d7")
                         .version_name("2025.3")
                         .event_time(UnixMillis::new(1_741_856_400_000))
                         .event_metadata([("step", json!("rolling update"))])

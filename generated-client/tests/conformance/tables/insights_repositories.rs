@@ -62,8 +62,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .insights_repositories()
                 .delete_repository_project(
-                    &given.text("acme/billing-service"),
                     &given.text("my-project"),
+                    &given.text("acme/billing-service"),
                 )
                 .send(),
         ),

@@ -44,11 +44,11 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .insights_scores()
                 .create_insight_group(
                     &InsightGroupPost::new(
-                            "Production - Cafe",
                             "my-project-production-cafe",
-                            "my-project",
-                            "production",
+                            "Production - Cafe",
                         )
+                        .project_key("my-project")
+                        .environment_key("production")
                         .application_keys(["com.launchdarkly.cafe", "billing-service"]),
                 )
                 .send(),

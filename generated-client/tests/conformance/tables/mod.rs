@@ -338,3 +338,26 @@ pub(crate) const OPERATIONS: &[&[OperationCheck]] = &[
     #[cfg(feature = "workflows")]
     workflows::OPERATIONS,
 ];
+
+/// Properties that the spec requires and a constructor leaves to setters, by type: `None` until they are set.
+pub(crate) const NAMED: &[(&str, &[&str])] = &[
+    ("DefaultClientSideAvailability", &["usingEnvironmentId", "usingMobileKey"]),
+    ("Extinction", &["revision", "message", "flagKey", "projKey"]),
+    (
+        "DeploymentEventPost",
+        &["projectKey", "environmentKey", "applicationKey", "version"],
+    ),
+    ("InsightGroupPost", &["projectKey", "environmentKey"]),
+    (
+        "BooleanFlagDefaults",
+        &[
+            "trueDisplayName",
+            "falseDisplayName",
+            "trueDescription",
+            "falseDescription",
+            "onVariation",
+            "offVariation",
+        ],
+    ),
+    ("WebhookPost", &["sign", "on"]),
+];

@@ -58,14 +58,16 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .projects()
                 .post_project(
-                    &ProjectPost::new("My project", "my-project")
+                    &ProjectPost::new("my-project", "My project")
                         .include_in_snippet_by_default(false)
                         .default_client_side_availability(
-                            DefaultClientSideAvailability::new(false, true),
+                            DefaultClientSideAvailability::new()
+                                .using_environment_id(false)
+                                .using_mobile_key(true),
                         )
                         .tags(["customer-facing", "ops"])
                         .environments([
-                            EnvironmentPost::new("Staging", "staging", "1F6FEB")
+                            EnvironmentPost::new("staging", "Staging", "1F6FEB")
                                 .default_ttl(5)
                                 .secure_mode(false)
                                 .default_track_events(false)
@@ -138,15 +140,16 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &FlagDefaultsPut::new(
                         ["ops"],
                         true,
-                        BooleanFlagDefaults::new(
-                            "Enabled",
-                            "Disabled",
-                            "The new behaviour",
-                            "The behaviour of old",
-                            0,
-                            1,
-                        ),
-                        DefaultClientSideAvailability::new(false, true),
+                        BooleanFlagDefaults::new()
+                            .true_display_name("Enabled")
+                            .false_display_name("Disabled")
+                            .true_description("The new behaviour")
+                            .false_description("The behaviour of old")
+                            .on_variation(0)
+                            .off_variation(1),
+                        DefaultClientSideAvailability::new()
+                            .using_environment_id(false)
+                            .using_mobile_key(true),
                     ),
                 )
                 .send(),

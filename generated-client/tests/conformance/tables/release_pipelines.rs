@@ -62,8 +62,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             "Careful rollout",
                             [
                                 PhasePost::new(
+                                        "First customers",
                                         [
-                                            AudiencePost::new("production", "Beta testers")
+                                            AudiencePost::new("Beta testers", "production")
                                                 .segment_keys(["beta-testers"])
                                                 .configuration(
                                                     AudienceConfiguration::new("monitoredRelease", true)
@@ -75,7 +76,6 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                                         ),
                                                 ),
                                         ],
-                                        "First customers",
                                     )
                                     .configuration([("requireApproval", json!(true))]),
                             ],
@@ -116,8 +116,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                             "Careful rollout",
                             [
                                 PhasePost::new(
+                                        "First customers",
                                         [
-                                            AudiencePost::new("production", "Beta testers")
+                                            AudiencePost::new("Beta testers", "production")
                                                 .segment_keys(["beta-testers"])
                                                 .configuration(
                                                     AudienceConfiguration::new("monitoredRelease", true)
@@ -129,7 +130,6 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                                         ),
                                                 ),
                                         ],
-                                        "First customers",
                                     )
                                     .configuration([("requireApproval", json!(true))]),
                             ],

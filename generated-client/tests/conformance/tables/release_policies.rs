@@ -49,9 +49,9 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .post_release_policy(
                     &given.text("my-project"),
                     &ReleasePolicyPost::new(
-                            ReleaseMethod::GuardedRelease,
-                            "Careful in production",
                             "careful-production",
+                            "Careful in production",
+                            ReleaseMethod::GuardedRelease,
                         )
                         .scope(
                             ReleasePolicyScope::new()
@@ -107,8 +107,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                     &given.text("my-project"),
                     &given.text("careful-production"),
                     &ReleasePolicyPut::new(
-                            ReleaseMethod::GuardedRelease,
                             "Careful in production",
+                            ReleaseMethod::GuardedRelease,
                         )
                         .scope(
                             ReleasePolicyScope::new()

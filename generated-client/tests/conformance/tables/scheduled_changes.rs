@@ -38,8 +38,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .scheduled_changes()
                 .get_flag_config_scheduled_changes(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                 )
                 .send(),
         ),
@@ -52,8 +52,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .scheduled_changes()
                 .post_flag_config_scheduled_changes(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &ScheduledChangePost::new(
                             UnixMillis::new(1_767_258_000_000),
                             [TurnFlagOn::new()],
@@ -72,8 +72,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .scheduled_changes()
                 .get_feature_flag_scheduled_change(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &given.text("65f1d4b2e4b0d2190c7a9001"),
                 )
                 .send(),
@@ -87,8 +87,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .scheduled_changes()
                 .delete_flag_config_scheduled_changes(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &given.text("65f1d4b2e4b0d2190c7a9001"),
                 )
                 .send(),
@@ -102,8 +102,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .scheduled_changes()
                 .patch_flag_config_scheduled_change(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &given.text("65f1d4b2e4b0d2190c7a9001"),
                     &ScheduledChangePatch::new([
                             UpdateScheduledChangesExecutionDate::new(

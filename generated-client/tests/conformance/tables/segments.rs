@@ -146,7 +146,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .post_segment(
                     &given.text("my-project"),
                     &given.text("production"),
-                    &SegmentPost::new("Beta testers", "beta-testers")
+                    &SegmentPost::new("beta-testers", "Beta testers")
                         .description("Customers who try new features first")
                         .tags(["beta"])
                         .unbounded(true)
@@ -384,8 +384,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .segments()
                 .get_expiring_targets_for_segment(
                     &given.text("my-project"),
-                    &given.text("beta-testers"),
                     &given.text("production"),
+                    &given.text("beta-testers"),
                 )
                 .send(),
         ),
@@ -398,8 +398,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .segments()
                 .patch_expiring_targets_for_segment(
                     &given.text("my-project"),
-                    &given.text("beta-testers"),
                     &given.text("production"),
+                    &given.text("beta-testers"),
                     &ExpiringSegmentTargetsPatch::new([
                             SegmentAddExpiringTarget::new(
                                 TargetListType::Included,
@@ -421,8 +421,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .segments()
                 .get_expiring_user_targets_for_segment(
                     &given.text("my-project"),
-                    &given.text("beta-testers"),
                     &given.text("production"),
+                    &given.text("beta-testers"),
                 )
                 .send(),
         ),
@@ -435,8 +435,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .segments()
                 .patch_expiring_user_targets_for_segment(
                     &given.text("my-project"),
-                    &given.text("beta-testers"),
                     &given.text("production"),
+                    &given.text("beta-testers"),
                     &ExpiringSegmentUserTargetsPatch::new([
                             SegmentAddExpireUserTargetDate::new(
                                 TargetListType::Included,

@@ -89,8 +89,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .user_settings()
                 .get_expiring_flags_for_user(
                     &given.text("my-project"),
-                    &given.text("user-4821"),
                     &given.text("production"),
+                    &given.text("user-4821"),
                 )
                 .send(),
         ),
@@ -104,8 +104,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .user_settings()
                 .patch_expiring_flags_for_user(
                     &given.text("my-project"),
-                    &given.text("user-4821"),
                     &given.text("production"),
+                    &given.text("user-4821"),
                     &ExpiringUserFlagsPatch::new([
                             UserAddExpireUserTargetDate::new(
                                 "new-checkout",

@@ -33,11 +33,7 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
             client
                 .webhooks()
                 .post_webhook(
-                    &WebhookPost::new(
-                            "https://hooks.example.com/launchdarkly",
-                            true,
-                            true,
-                        )
+                    &WebhookPost::new("https://hooks.example.com/launchdarkly")
                         .name("Changes for the release channel")
                         .secret("not-a-real-secret-0000")
                         .statements([
@@ -47,6 +43,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                                 .actions(["updateOn", "updateTargets"])
                                 .not_actions(["deleteFlag"]),
                         ])
+                        .sign(true)
+                        .on(true)
                         .tags(["releases"]),
                 )
                 .send(),

@@ -51,8 +51,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .workflows()
                 .get_workflows(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                 )
                 .status(GetWorkflowsStatus::Active)
                 .sort(GetWorkflowsSort::CreationDate)
@@ -69,8 +69,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .workflows()
                 .post_workflow(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &WorkflowPost::new("Rollout of the new checkout")
                         .maintainer_id("65f1c3a8e4b0d2190c7a55d1")
                         .description("On in two days, after a review")
@@ -108,8 +108,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .workflows()
                 .get_custom_workflow(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &given.text("65f1d5c3e4b0d2190c7a9101"),
                 )
                 .send(),
@@ -123,8 +123,8 @@ pub(crate) const OPERATIONS: &[OperationCheck] = &[
                 .workflows()
                 .delete_workflow(
                     &given.text("my-project"),
-                    &given.text("new-checkout"),
                     &given.text("production"),
+                    &given.text("new-checkout"),
                     &given.text("65f1d5c3e4b0d2190c7a9101"),
                 )
                 .send(),

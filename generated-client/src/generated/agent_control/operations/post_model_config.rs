@@ -33,7 +33,7 @@ impl AgentControlApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let body = ModelConfigPost::new("GPT-4o at Acme", "Acme.gpt-4o", "gpt-4o")
+    /// let body = ModelConfigPost::new("Acme.gpt-4o", "GPT-4o at Acme", "gpt-4o")
     ///     .icon("openai")
     ///     .provider("OpenAI")
     ///     .params([("temperature", json!(0.3)), ("maxTokens", json!(800))])

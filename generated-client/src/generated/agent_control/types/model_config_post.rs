@@ -55,8 +55,8 @@ impl ModelConfigPost {
     #[inline]
     #[must_use]
     pub fn new(
-        name: impl Into<String>,
         key: impl Into<String>,
+        name: impl Into<String>,
         id: impl Into<String>,
     ) -> Self {
         Self {

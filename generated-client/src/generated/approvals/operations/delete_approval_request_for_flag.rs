@@ -18,9 +18,9 @@ impl ApprovalsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `id`: Identifier of the approval request: 24 hexadecimal digits. For a request of a
     ///   workflow, that of the workflow does as well.
     ///
@@ -39,8 +39,8 @@ impl ApprovalsApi {
     ///     .approvals()
     ///     .delete_approval_request_for_flag(
     ///         "my-project",
-    ///         "new-checkout",
     ///         "production",
+    ///         "new-checkout",
     ///         "65f1c8b4e4b0d2190c7a8101",
     ///     )
     ///     .await?;
@@ -53,8 +53,8 @@ impl ApprovalsApi {
     pub fn delete_approval_request_for_flag(
         &self,
         project_key: &str,
-        feature_flag_key: &str,
         environment_key: &str,
+        feature_flag_key: &str,
         id: &str,
     ) -> Request<()> {
         let operation = Operation {

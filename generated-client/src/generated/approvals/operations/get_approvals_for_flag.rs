@@ -18,9 +18,9 @@ impl ApprovalsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     ///
     /// # Errors
     ///
@@ -35,7 +35,7 @@ impl ApprovalsApi {
     /// let client = Client::from_env()?;
     /// let flag_config_approval_requests = client
     ///     .approvals()
-    ///     .get_approvals_for_flag("my-project", "new-checkout", "production")
+    ///     .get_approvals_for_flag("my-project", "production", "new-checkout")
     ///     .await?;
     /// println!("{flag_config_approval_requests:#?}");
     /// # Ok(())
@@ -47,8 +47,8 @@ impl ApprovalsApi {
     pub fn get_approvals_for_flag(
         &self,
         project_key: &str,
-        feature_flag_key: &str,
         environment_key: &str,
+        feature_flag_key: &str,
     ) -> Request<FlagConfigApprovalRequests> {
         let operation = Operation {
             id: "getApprovalsForFlag",

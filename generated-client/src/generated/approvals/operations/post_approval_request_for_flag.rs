@@ -21,9 +21,9 @@ impl ApprovalsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `body`: The change and its reviewers.
     ///
     /// # Errors
@@ -59,8 +59,8 @@ impl ApprovalsApi {
     ///     .approvals()
     ///     .post_approval_request_for_flag(
     ///         "my-project",
-    ///         "new-checkout",
     ///         "production",
+    ///         "new-checkout",
     ///         &body,
     ///     )
     ///     .await?;
@@ -74,8 +74,8 @@ impl ApprovalsApi {
     pub fn post_approval_request_for_flag(
         &self,
         project_key: &str,
-        feature_flag_key: &str,
         environment_key: &str,
+        feature_flag_key: &str,
         body: &FlagApprovalRequestPost,
     ) -> Request<FlagConfigApprovalRequest> {
         let operation = Operation {

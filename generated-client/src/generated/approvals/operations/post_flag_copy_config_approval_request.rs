@@ -21,9 +21,9 @@ impl ApprovalsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `body`: What to copy, and the reviewers.
     ///
     /// # Errors
@@ -52,8 +52,8 @@ impl ApprovalsApi {
     ///     .approvals()
     ///     .post_flag_copy_config_approval_request(
     ///         "my-project",
-    ///         "new-checkout",
     ///         "production",
+    ///         "new-checkout",
     ///         &body,
     ///     )
     ///     .await?;
@@ -67,8 +67,8 @@ impl ApprovalsApi {
     pub fn post_flag_copy_config_approval_request(
         &self,
         project_key: &str,
-        feature_flag_key: &str,
         environment_key: &str,
+        feature_flag_key: &str,
         body: &FlagCopyApprovalRequestPost,
     ) -> Request<FlagConfigApprovalRequest> {
         let operation = Operation {

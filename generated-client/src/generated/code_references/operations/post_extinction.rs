@@ -34,13 +34,11 @@ impl CodeReferencesApi {
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = [
-    ///     Extinction::new(
-    ///         "9f2c41d07be8563a1e04cd77b58a6f3320e19d84",
-    ///         "Remove the old checkout",
-    ///         UnixMillis::new(1_749_825_463_000),
-    ///         "old-checkout",
-    ///         "my-project",
-    ///     ),
+    ///     Extinction::new(UnixMillis::new(1_749_825_463_000))
+    ///         .revision("9f2c41d07be8563a1e04cd77b58a6f3320e19d84")
+    ///         .message("Remove the old checkout")
+    ///         .flag_key("old-checkout")
+    ///         .proj_key("my-project"),
     /// ];
     /// client
     ///     .code_references()

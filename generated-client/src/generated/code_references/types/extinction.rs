@@ -16,48 +16,89 @@ use crate::values::timestamp::UnixMillis;
 #[non_exhaustive]
 pub struct Extinction {
     /// The revision that removed it, such as the hash of a commit.
-    pub revision: String,
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[cfg_attr(feature = "schemars", schemars(required))]
+    pub revision: Option<String>,
     /// What the author of the revision said, such as the message of the commit.
-    pub message: String,
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[cfg_attr(feature = "schemars", schemars(required))]
+    pub message: Option<String>,
     /// When that was.
     pub time: UnixMillis,
     /// Key of the flag.
-    pub flag_key: String,
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[cfg_attr(feature = "schemars", schemars(required))]
+    pub flag_key: Option<String>,
     /// Key of the project of the flag.
-    pub proj_key: String,
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[cfg_attr(feature = "schemars", schemars(required))]
+    pub proj_key: Option<String>,
     /// Properties that this version of the crate does not know.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl Extinction {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from what cannot be mixed up. The API also requires `revision`,
+    /// `message`, `flag_key`, `proj_key`: call these setters, since what is not set is not
+    /// sent.
     #[inline]
     #[must_use]
-    pub fn new(
-        revision: impl Into<String>,
-        message: impl Into<String>,
-        time: UnixMillis,
-        flag_key: impl Into<String>,
-        proj_key: impl Into<String>,
-    ) -> Self {
-        Self {
-            revision: revision.into(),
-            message: message.into(),
-            time,
-            flag_key: flag_key.into(),
-            proj_key: proj_key.into(),
-            ..Decode::blank()
-        }
+    pub fn new(time: UnixMillis) -> Self {
+        Self { time, ..Decode::blank() }
+    }
+
+    /// The revision that removed it, such as the hash of a commit.
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[inline]
+    #[must_use]
+    pub fn revision(mut self, revision: impl Into<String>) -> Self {
+        self.revision = Some(revision.into());
+        self
+    }
+
+    /// What the author of the revision said, such as the message of the commit.
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[inline]
+    #[must_use]
+    pub fn message(mut self, message: impl Into<String>) -> Self {
+        self.message = Some(message.into());
+        self
+    }
+
+    /// Key of the flag.
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[inline]
+    #[must_use]
+    pub fn flag_key(mut self, flag_key: impl Into<String>) -> Self {
+        self.flag_key = Some(flag_key.into());
+        self
+    }
+
+    /// Key of the project of the flag.
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[inline]
+    #[must_use]
+    pub fn proj_key(mut self, proj_key: impl Into<String>) -> Self {
+        self.proj_key = Some(proj_key.into());
+        self
     }
 }
 
 record! {
     Extinction {
-        0: "revision" revision = Decode::blank(),
-        1: "message" message = Decode::blank(),
+        0: "revision?" revision = None,
+        1: "message?" message = None,
         2: "time" time = Decode::blank(),
-        3: "flagKey" flag_key = Decode::blank(),
-        4: "projKey" proj_key = Decode::blank(),
+        3: "flagKey?" flag_key = None,
+        4: "projKey?" proj_key = None,
     }
 }

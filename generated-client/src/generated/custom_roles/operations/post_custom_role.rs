@@ -33,8 +33,8 @@ impl CustomRolesApi {
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = CustomRolePost::new(
-    ///         "Environment maintainers",
     ///         "environment-maintainers",
+    ///         "Environment maintainers",
     ///         [
     ///             Statement::new(Effect::Allow)
     ///                 .resources(["proj/my-project:env/production"])

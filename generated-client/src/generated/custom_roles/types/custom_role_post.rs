@@ -39,8 +39,8 @@ impl CustomRolePost {
     #[inline]
     #[must_use]
     pub fn new(
-        name: impl Into<String>,
         key: impl Into<String>,
+        name: impl Into<String>,
         policy: impl IntoIterator<Item = Statement>,
     ) -> Self {
         Self {

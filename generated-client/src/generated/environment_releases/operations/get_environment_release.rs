@@ -19,9 +19,9 @@ impl EnvironmentReleasesApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `flag_key`: Key of the flag.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `flag_key`: Key of the flag.
     /// * `release_id`: Identifier of the release: `id` in the list of releases.
     ///
     /// # Errors
@@ -40,8 +40,8 @@ impl EnvironmentReleasesApi {
     ///     .environment_releases()
     ///     .get_environment_release(
     ///         "my-project",
-    ///         "new-checkout",
     ///         "production",
+    ///         "new-checkout",
     ///         "3f9d2b71-8c04-4e5a-9d16-b27a60e1f8c4",
     ///     )
     ///     .expand([GetEnvironmentReleaseExpand::Metrics])
@@ -56,8 +56,8 @@ impl EnvironmentReleasesApi {
     pub fn get_environment_release(
         &self,
         project_key: &str,
-        flag_key: &str,
         environment_key: &str,
+        flag_key: &str,
         release_id: &str,
     ) -> GetEnvironmentRelease {
         let operation = Operation {

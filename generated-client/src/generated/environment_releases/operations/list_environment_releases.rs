@@ -21,9 +21,9 @@ impl EnvironmentReleasesApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `flag_key`: Key of the flag.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `flag_key`: Key of the flag.
     ///
     /// # Errors
     ///
@@ -38,7 +38,7 @@ impl EnvironmentReleasesApi {
     /// let client = Client::from_env()?;
     /// let mut items = client
     ///     .environment_releases()
-    ///     .list_environment_releases("my-project", "new-checkout", "production")
+    ///     .list_environment_releases("my-project", "production", "new-checkout")
     ///     .filter("kind equals \"guarded\"")
     ///     .limit(50)
     ///     .items();
@@ -55,8 +55,8 @@ impl EnvironmentReleasesApi {
     pub fn list_environment_releases(
         &self,
         project_key: &str,
-        flag_key: &str,
         environment_key: &str,
+        flag_key: &str,
     ) -> ListEnvironmentReleases {
         let operation = Operation {
             id: "listEnvironmentReleases",

@@ -26,9 +26,9 @@ impl EnvironmentReleasesApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `flag_key`: Key of the flag.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `flag_key`: Key of the flag.
     /// * `body`: What to release, and how.
     ///
     /// # Errors
@@ -93,7 +93,7 @@ impl EnvironmentReleasesApi {
     ///     .comment("The new checkout, employees first");
     /// let environment_release = client
     ///     .environment_releases()
-    ///     .start_environment_release("my-project", "new-checkout", "production", &body)
+    ///     .start_environment_release("my-project", "production", "new-checkout", &body)
     ///     .await?;
     /// println!("{environment_release:#?}");
     /// # Ok(())
@@ -105,8 +105,8 @@ impl EnvironmentReleasesApi {
     pub fn start_environment_release(
         &self,
         project_key: &str,
-        flag_key: &str,
         environment_key: &str,
+        flag_key: &str,
         body: &EnvironmentReleaseStart,
     ) -> Request<EnvironmentRelease> {
         let operation = Operation {

@@ -34,7 +34,7 @@ impl EnvironmentsApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let body = EnvironmentPost::new("Staging", "staging", "1F6FEB")
+    /// let body = EnvironmentPost::new("staging", "Staging", "1F6FEB")
     ///     .default_ttl(5)
     ///     .secure_mode(false)
     ///     .default_track_events(false)

@@ -50,8 +50,8 @@ impl EnvironmentPost {
     #[inline]
     #[must_use]
     pub fn new(
-        name: impl Into<String>,
         key: impl Into<String>,
+        name: impl Into<String>,
         color: impl Into<String>,
     ) -> Self {
         Self {

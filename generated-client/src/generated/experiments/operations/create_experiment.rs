@@ -42,8 +42,8 @@ impl ExperimentsApi {
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = ExperimentPost::new(
-    ///         "Checkout button",
     ///         "checkout-button",
+    ///         "Checkout button",
     ///         IterationInput::new(
     ///                 "A green button brings more orders",
     ///                 [

@@ -50,8 +50,8 @@ impl ExperimentPost {
     #[inline]
     #[must_use]
     pub fn new(
-        name: impl Into<String>,
         key: impl Into<String>,
+        name: impl Into<String>,
         iteration: IterationInput,
     ) -> Self {
         Self {

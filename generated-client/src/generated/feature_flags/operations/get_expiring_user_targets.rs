@@ -20,9 +20,9 @@ impl FeatureFlagsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     ///
     /// # Errors
     ///
@@ -37,7 +37,7 @@ impl FeatureFlagsApi {
     /// let client = Client::from_env()?;
     /// let expiring_user_targets = client
     ///     .feature_flags()
-    ///     .get_expiring_user_targets("my-project", "new-checkout", "production")
+    ///     .get_expiring_user_targets("my-project", "production", "new-checkout")
     ///     .await?;
     /// println!("{expiring_user_targets:#?}");
     /// # Ok(())
@@ -49,8 +49,8 @@ impl FeatureFlagsApi {
     pub fn get_expiring_user_targets(
         &self,
         project_key: &str,
-        feature_flag_key: &str,
         environment_key: &str,
+        feature_flag_key: &str,
     ) -> Request<ExpiringUserTargets> {
         let operation = Operation {
             id: "getExpiringUserTargets",

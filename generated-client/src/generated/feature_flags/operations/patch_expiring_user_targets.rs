@@ -20,9 +20,9 @@ impl FeatureFlagsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `patch`: The changes.
     ///
     /// # Errors
@@ -60,7 +60,7 @@ impl FeatureFlagsApi {
     ///     .comment("The trial of this user ends in July");
     /// let patched_expiring_user_targets = client
     ///     .feature_flags()
-    ///     .patch_expiring_user_targets("my-project", "new-checkout", "production", &patch)
+    ///     .patch_expiring_user_targets("my-project", "production", "new-checkout", &patch)
     ///     .await?;
     /// println!("{patched_expiring_user_targets:#?}");
     /// # Ok(())
@@ -72,8 +72,8 @@ impl FeatureFlagsApi {
     pub fn patch_expiring_user_targets(
         &self,
         project_key: &str,
-        feature_flag_key: &str,
         environment_key: &str,
+        feature_flag_key: &str,
         patch: &ExpiringFlagUserTargetsPatch,
     ) -> Request<PatchedExpiringUserTargets> {
         let operation = Operation {

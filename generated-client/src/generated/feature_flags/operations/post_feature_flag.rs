@@ -37,10 +37,14 @@ impl FeatureFlagsApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let body = FeatureFlagPost::new("New checkout", "new-checkout")
+    /// let body = FeatureFlagPost::new("new-checkout", "New checkout")
     ///     .kind(FlagKind::Boolean)
     ///     .description("Leads customers through the new checkout, step by step.")
-    ///     .client_side_availability(DefaultClientSideAvailability::new(false, true))
+    ///     .client_side_availability(
+    ///         DefaultClientSideAvailability::new()
+    ///             .using_environment_id(false)
+    ///             .using_mobile_key(true),
+    ///     )
     ///     .variations([
     ///         Variation::new(json!("one-page")).name("One page"),
     ///         Variation::new(json!("step-by-step"))

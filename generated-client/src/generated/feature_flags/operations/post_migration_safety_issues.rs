@@ -24,9 +24,9 @@ impl FeatureFlagsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `flag_key`: Key of the migration flag.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `flag_key`: Key of the migration flag.
     /// * `body`: The change to check.
     ///
     /// # Errors
@@ -56,8 +56,8 @@ impl FeatureFlagsApi {
     ///     .feature_flags()
     ///     .post_migration_safety_issues(
     ///         "my-project",
-    ///         "new-order-store",
     ///         "production",
+    ///         "new-order-store",
     ///         &body,
     ///     )
     ///     .await?;
@@ -71,8 +71,8 @@ impl FeatureFlagsApi {
     pub fn post_migration_safety_issues(
         &self,
         project_key: &str,
-        flag_key: &str,
         environment_key: &str,
+        flag_key: &str,
         body: &MigrationSafetyCheck,
     ) -> Request<PostMigrationSafetyIssuesOutcome> {
         let operation = Operation {

@@ -18,9 +18,9 @@ impl FlagTriggersApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `body`: The trigger.
     ///
     /// # Errors
@@ -42,7 +42,7 @@ impl FlagTriggersApi {
     ///     .instructions([TriggerAction::new(TriggerActionKind::TurnFlagOff)]);
     /// let trigger_workflow = client
     ///     .flag_triggers()
-    ///     .create_trigger_workflow("my-project", "new-checkout", "production", &body)
+    ///     .create_trigger_workflow("my-project", "production", "new-checkout", &body)
     ///     .await?;
     /// println!("{trigger_workflow:#?}");
     /// # Ok(())
@@ -54,8 +54,8 @@ impl FlagTriggersApi {
     pub fn create_trigger_workflow(
         &self,
         project_key: &str,
-        feature_flag_key: &str,
         environment_key: &str,
+        feature_flag_key: &str,
         body: &FlagTriggerPost,
     ) -> Request<TriggerWorkflow> {
         let operation = Operation {

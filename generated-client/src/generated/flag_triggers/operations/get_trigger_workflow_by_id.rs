@@ -16,9 +16,9 @@ impl FlagTriggersApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `id`: Identifier of the trigger: `_id` in the list of triggers.
     ///
     /// # Errors
@@ -36,8 +36,8 @@ impl FlagTriggersApi {
     ///     .flag_triggers()
     ///     .get_trigger_workflow_by_id(
     ///         "my-project",
-    ///         "new-checkout",
     ///         "production",
+    ///         "new-checkout",
     ///         "65f1d5d4e4b0d2190c7aa301",
     ///     )
     ///     .await?;
@@ -51,8 +51,8 @@ impl FlagTriggersApi {
     pub fn get_trigger_workflow_by_id(
         &self,
         project_key: &str,
-        feature_flag_key: &str,
         environment_key: &str,
+        feature_flag_key: &str,
         id: &str,
     ) -> Request<TriggerWorkflow> {
         let operation = Operation {

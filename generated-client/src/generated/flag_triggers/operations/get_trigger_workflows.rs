@@ -18,9 +18,9 @@ impl FlagTriggersApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     ///
     /// # Errors
     ///
@@ -35,7 +35,7 @@ impl FlagTriggersApi {
     /// let client = Client::from_env()?;
     /// let trigger_workflows = client
     ///     .flag_triggers()
-    ///     .get_trigger_workflows("my-project", "new-checkout", "production")
+    ///     .get_trigger_workflows("my-project", "production", "new-checkout")
     ///     .await?;
     /// println!("{trigger_workflows:#?}");
     /// # Ok(())
@@ -47,8 +47,8 @@ impl FlagTriggersApi {
     pub fn get_trigger_workflows(
         &self,
         project_key: &str,
-        feature_flag_key: &str,
         environment_key: &str,
+        feature_flag_key: &str,
     ) -> Request<TriggerWorkflows> {
         let operation = Operation {
             id: "getTriggerWorkflows",

@@ -20,9 +20,9 @@ impl FlagTriggersApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `id`: Identifier of the trigger: `_id` in the list of triggers.
     /// * `patch`: The changes.
     ///
@@ -44,8 +44,8 @@ impl FlagTriggersApi {
     ///     .flag_triggers()
     ///     .patch_trigger_workflow(
     ///         "my-project",
-    ///         "new-checkout",
     ///         "production",
+    ///         "new-checkout",
     ///         "65f1d5d4e4b0d2190c7aa301",
     ///         &patch,
     ///     )
@@ -60,8 +60,8 @@ impl FlagTriggersApi {
     pub fn patch_trigger_workflow(
         &self,
         project_key: &str,
-        feature_flag_key: &str,
         environment_key: &str,
+        feature_flag_key: &str,
         id: &str,
         patch: &FlagTriggerPatch,
     ) -> Request<TriggerWorkflow> {

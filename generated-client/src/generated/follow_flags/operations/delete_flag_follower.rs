@@ -18,9 +18,9 @@ impl FollowFlagsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `member_id`: Identifier of the member. Readers can only name themselves.
     ///
     /// # Errors
@@ -38,8 +38,8 @@ impl FollowFlagsApi {
     ///     .follow_flags()
     ///     .delete_flag_follower(
     ///         "my-project",
-    ///         "new-checkout",
     ///         "production",
+    ///         "new-checkout",
     ///         "65f1c3a8e4b0d2190c7a55d2",
     ///     )
     ///     .await?;
@@ -52,8 +52,8 @@ impl FollowFlagsApi {
     pub fn delete_flag_follower(
         &self,
         project_key: &str,
-        feature_flag_key: &str,
         environment_key: &str,
+        feature_flag_key: &str,
         member_id: &str,
     ) -> Request<()> {
         let operation = Operation {

@@ -18,9 +18,9 @@ impl FollowFlagsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     ///
     /// # Errors
     ///
@@ -35,7 +35,7 @@ impl FollowFlagsApi {
     /// let client = Client::from_env()?;
     /// let flag_followers = client
     ///     .follow_flags()
-    ///     .get_flag_followers("my-project", "new-checkout", "production")
+    ///     .get_flag_followers("my-project", "production", "new-checkout")
     ///     .await?;
     /// println!("{flag_followers:#?}");
     /// # Ok(())
@@ -47,8 +47,8 @@ impl FollowFlagsApi {
     pub fn get_flag_followers(
         &self,
         project_key: &str,
-        feature_flag_key: &str,
         environment_key: &str,
+        feature_flag_key: &str,
     ) -> Request<FlagFollowers> {
         let operation = Operation {
             id: "getFlagFollowers",

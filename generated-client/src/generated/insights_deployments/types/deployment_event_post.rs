@@ -23,19 +23,31 @@ use crate::values::timestamp::UnixMillis;
 #[non_exhaustive]
 pub struct DeploymentEventPost {
     /// Key of the project that the application belongs to.
-    pub project_key: String,
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[cfg_attr(feature = "schemars", schemars(required))]
+    pub project_key: Option<String>,
     /// Key of the environment to which is deployed, within that project.
-    pub environment_key: String,
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[cfg_attr(feature = "schemars", schemars(required))]
+    pub environment_key: Option<String>,
     /// Key of the application that is deployed, often the name of its repository. An
     /// application of this key is created if there is none.
-    pub application_key: String,
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[cfg_attr(feature = "schemars", schemars(required))]
+    pub application_key: Option<String>,
     /// Name of the application, for people.
     pub application_name: Option<String>,
     /// What kind of application it is. `server` when it is left out.
     pub application_kind: Option<ApplicationKind>,
     /// The version that is deployed: letters, digits, `.`, `-` and `_`. Best the first seven
     /// characters or more of the commit hash, or a tag, so that pull requests can be found.
-    pub version: String,
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[cfg_attr(feature = "schemars", schemars(required))]
+    pub version: Option<String>,
     /// Name of the version, for people.
     pub version_name: Option<String>,
     /// What happens.
@@ -52,24 +64,47 @@ pub struct DeploymentEventPost {
 }
 
 impl DeploymentEventPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from what cannot be mixed up. The API also requires `project_key`,
+    /// `environment_key`, `application_key`, `version`: call these setters, since what is not
+    /// set is not sent.
     #[inline]
     #[must_use]
-    pub fn new(
-        project_key: impl Into<String>,
-        environment_key: impl Into<String>,
-        application_key: impl Into<String>,
-        version: impl Into<String>,
-        event_type: DeploymentEventPostEventType,
-    ) -> Self {
+    pub fn new(event_type: DeploymentEventPostEventType) -> Self {
         Self {
-            project_key: project_key.into(),
-            environment_key: environment_key.into(),
-            application_key: application_key.into(),
-            version: version.into(),
             event_type,
             ..Decode::blank()
         }
+    }
+
+    /// Key of the project that the application belongs to.
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[inline]
+    #[must_use]
+    pub fn project_key(mut self, project_key: impl Into<String>) -> Self {
+        self.project_key = Some(project_key.into());
+        self
+    }
+
+    /// Key of the environment to which is deployed, within that project.
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[inline]
+    #[must_use]
+    pub fn environment_key(mut self, environment_key: impl Into<String>) -> Self {
+        self.environment_key = Some(environment_key.into());
+        self
+    }
+
+    /// Key of the application that is deployed, often the name of its repository. An
+    /// application of this key is created if there is none.
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[inline]
+    #[must_use]
+    pub fn application_key(mut self, application_key: impl Into<String>) -> Self {
+        self.application_key = Some(application_key.into());
+        self
     }
 
     /// Name of the application, for people.
@@ -85,6 +120,17 @@ impl DeploymentEventPost {
     #[must_use]
     pub fn application_kind(mut self, application_kind: ApplicationKind) -> Self {
         self.application_kind = Some(application_kind);
+        self
+    }
+
+    /// The version that is deployed: letters, digits, `.`, `-` and `_`. Best the first seven
+    /// characters or more of the commit hash, or a tag, so that pull requests can be found.
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[inline]
+    #[must_use]
+    pub fn version(mut self, version: impl Into<String>) -> Self {
+        self.version = Some(version.into());
         self
     }
 
@@ -141,12 +187,12 @@ impl DeploymentEventPost {
 
 record! {
     DeploymentEventPost {
-        0: "projectKey" project_key = Decode::blank(),
-        1: "environmentKey" environment_key = Decode::blank(),
-        2: "applicationKey" application_key = Decode::blank(),
+        0: "projectKey?" project_key = None,
+        1: "environmentKey?" environment_key = None,
+        2: "applicationKey?" application_key = None,
         3: "applicationName?" application_name = None,
         4: "applicationKind?" application_kind = None,
-        5: "version" version = Decode::blank(),
+        5: "version?" version = None,
         6: "versionName?" version_name = None,
         7: "eventType" event_type = Decode::blank(),
         8: "eventTime?" event_time = None,

@@ -17,9 +17,9 @@ impl InsightsRepositoriesApi {
     ///
     /// # Arguments
     ///
+    /// * `project_key`: Key of the project, unique within the account. Not its name.
     /// * `repository_key`: Key of the repository: its owner and name. The client encodes the
     ///   slash.
-    /// * `project_key`: Key of the project, unique within the account. Not its name.
     ///
     /// # Errors
     ///
@@ -34,7 +34,7 @@ impl InsightsRepositoriesApi {
     /// let client = Client::from_env()?;
     /// client
     ///     .insights_repositories()
-    ///     .delete_repository_project("acme/billing-service", "my-project")
+    ///     .delete_repository_project("my-project", "acme/billing-service")
     ///     .await?;
     /// # Ok(())
     /// # }
@@ -44,8 +44,8 @@ impl InsightsRepositoriesApi {
     #[inline]
     pub fn delete_repository_project(
         &self,
-        repository_key: &str,
         project_key: &str,
+        repository_key: &str,
     ) -> Request<()> {
         let operation = Operation {
             id: "deleteRepositoryProject",

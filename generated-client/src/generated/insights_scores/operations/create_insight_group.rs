@@ -34,12 +34,9 @@ impl InsightsScoresApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let body = InsightGroupPost::new(
-    ///         "Production - Cafe",
-    ///         "my-project-production-cafe",
-    ///         "my-project",
-    ///         "production",
-    ///     )
+    /// let body = InsightGroupPost::new("my-project-production-cafe", "Production - Cafe")
+    ///     .project_key("my-project")
+    ///     .environment_key("production")
     ///     .application_keys(["com.launchdarkly.cafe", "billing-service"]);
     /// let insight_group = client.insights_scores().create_insight_group(&body).await?;
     /// println!("{insight_group:#?}");

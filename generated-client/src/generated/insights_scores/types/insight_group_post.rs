@@ -20,9 +20,15 @@ pub struct InsightGroupPost {
     /// by.
     pub key: String,
     /// Key of the project to rate. The project must exist.
-    pub project_key: String,
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[cfg_attr(feature = "schemars", schemars(required))]
+    pub project_key: Option<String>,
     /// Key of the environment to rate, within that project.
-    pub environment_key: String,
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[cfg_attr(feature = "schemars", schemars(required))]
+    pub environment_key: Option<String>,
     /// Keys of the applications to count. All applications count when it is left out.
     pub application_keys: Option<Vec<String>>,
     /// Properties that this version of the crate does not know.
@@ -31,22 +37,36 @@ pub struct InsightGroupPost {
 }
 
 impl InsightGroupPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from what cannot be mixed up. The API also requires `project_key`,
+    /// `environment_key`: call these setters, since what is not set is not sent.
     #[inline]
     #[must_use]
-    pub fn new(
-        name: impl Into<String>,
-        key: impl Into<String>,
-        project_key: impl Into<String>,
-        environment_key: impl Into<String>,
-    ) -> Self {
+    pub fn new(key: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
             key: key.into(),
-            project_key: project_key.into(),
-            environment_key: environment_key.into(),
             ..Decode::blank()
         }
+    }
+
+    /// Key of the project to rate. The project must exist.
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[inline]
+    #[must_use]
+    pub fn project_key(mut self, project_key: impl Into<String>) -> Self {
+        self.project_key = Some(project_key.into());
+        self
+    }
+
+    /// Key of the environment to rate, within that project.
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[inline]
+    #[must_use]
+    pub fn environment_key(mut self, environment_key: impl Into<String>) -> Self {
+        self.environment_key = Some(environment_key.into());
+        self
     }
 
     /// Keys of the applications to count. All applications count when it is left out.
@@ -67,8 +87,8 @@ record! {
     InsightGroupPost {
         0: "name" name = Decode::blank(),
         1: "key" key = Decode::blank(),
-        2: "projectKey" project_key = Decode::blank(),
-        3: "environmentKey" environment_key = Decode::blank(),
+        2: "projectKey?" project_key = None,
+        3: "environmentKey?" environment_key = None,
         4: "applicationKeys?" application_keys = None,
     }
 }

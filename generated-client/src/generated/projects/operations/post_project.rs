@@ -35,14 +35,16 @@ impl ProjectsApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let body = ProjectPost::new("My project", "my-project")
+    /// let body = ProjectPost::new("my-project", "My project")
     ///     .include_in_snippet_by_default(false)
     ///     .default_client_side_availability(
-    ///         DefaultClientSideAvailability::new(false, true),
+    ///         DefaultClientSideAvailability::new()
+    ///             .using_environment_id(false)
+    ///             .using_mobile_key(true),
     ///     )
     ///     .tags(["customer-facing", "ops"])
     ///     .environments([
-    ///         EnvironmentPost::new("Staging", "staging", "1F6FEB")
+    ///         EnvironmentPost::new("staging", "Staging", "1F6FEB")
     ///             .default_ttl(5)
     ///             .secure_mode(false)
     ///             .default_track_events(false)

@@ -37,15 +37,16 @@ impl ProjectsApi {
     /// let body = FlagDefaultsPut::new(
     ///     ["ops"],
     ///     true,
-    ///     BooleanFlagDefaults::new(
-    ///         "Enabled",
-    ///         "Disabled",
-    ///         "The new behaviour",
-    ///         "The behaviour of old",
-    ///         0,
-    ///         1,
-    ///     ),
-    ///     DefaultClientSideAvailability::new(false, true),
+    ///     BooleanFlagDefaults::new()
+    ///         .true_display_name("Enabled")
+    ///         .false_display_name("Disabled")
+    ///         .true_description("The new behaviour")
+    ///         .false_description("The behaviour of old")
+    ///         .on_variation(0)
+    ///         .off_variation(1),
+    ///     DefaultClientSideAvailability::new()
+    ///         .using_environment_id(false)
+    ///         .using_mobile_key(true),
     /// );
     /// let flag_defaults_upserted = client
     ///     .projects()

@@ -45,8 +45,9 @@ impl ReleasePipelinesApi {
     ///         "Careful rollout",
     ///         [
     ///             PhasePost::new(
+    ///                     "First customers",
     ///                     [
-    ///                         AudiencePost::new("production", "Beta testers")
+    ///                         AudiencePost::new("Beta testers", "production")
     ///                             .segment_keys(["beta-testers"])
     ///                             .configuration(
     ///                                 AudienceConfiguration::new("monitoredRelease", true)
@@ -58,7 +59,6 @@ impl ReleasePipelinesApi {
     ///                                     ),
     ///                             ),
     ///                     ],
-    ///                     "First customers",
     ///                 )
     ///                 .configuration([("requireApproval", json!(true))]),
     ///         ],

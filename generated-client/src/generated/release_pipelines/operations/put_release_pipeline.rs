@@ -44,8 +44,9 @@ impl ReleasePipelinesApi {
     ///         "Careful rollout",
     ///         [
     ///             PhasePost::new(
+    ///                     "First customers",
     ///                     [
-    ///                         AudiencePost::new("production", "Beta testers")
+    ///                         AudiencePost::new("Beta testers", "production")
     ///                             .segment_keys(["beta-testers"])
     ///                             .configuration(
     ///                                 AudienceConfiguration::new("monitoredRelease", true)
@@ -57,7 +58,6 @@ impl ReleasePipelinesApi {
     ///                                     ),
     ///                             ),
     ///                     ],
-    ///                     "First customers",
     ///                 )
     ///                 .configuration([("requireApproval", json!(true))]),
     ///         ],

@@ -32,7 +32,7 @@ impl AudiencePost {
     /// Makes one of the required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(environment_key: impl Into<String>, name: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<String>, environment_key: impl Into<String>) -> Self {
         Self {
             environment_key: environment_key.into(),
             name: name.into(),

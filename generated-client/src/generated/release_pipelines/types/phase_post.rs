@@ -31,8 +31,8 @@ impl PhasePost {
     #[inline]
     #[must_use]
     pub fn new(
-        audiences: impl IntoIterator<Item = AudiencePost>,
         name: impl Into<String>,
+        audiences: impl IntoIterator<Item = AudiencePost>,
     ) -> Self {
         Self {
             audiences: audiences.into_iter().collect(),

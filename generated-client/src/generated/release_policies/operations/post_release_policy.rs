@@ -36,9 +36,9 @@ impl ReleasePoliciesApi {
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = ReleasePolicyPost::new(
-    ///         ReleaseMethod::GuardedRelease,
-    ///         "Careful in production",
     ///         "careful-production",
+    ///         "Careful in production",
+    ///         ReleaseMethod::GuardedRelease,
     ///     )
     ///     .scope(
     ///         ReleasePolicyScope::new()

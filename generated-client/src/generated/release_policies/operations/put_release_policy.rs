@@ -39,8 +39,8 @@ impl ReleasePoliciesApi {
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
     /// let body = ReleasePolicyPut::new(
-    ///         ReleaseMethod::GuardedRelease,
     ///         "Careful in production",
+    ///         ReleaseMethod::GuardedRelease,
     ///     )
     ///     .scope(
     ///         ReleasePolicyScope::new()

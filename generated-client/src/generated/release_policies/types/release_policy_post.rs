@@ -39,9 +39,9 @@ impl ReleasePolicyPost {
     #[inline]
     #[must_use]
     pub fn new(
-        release_method: ReleaseMethod,
-        name: impl Into<String>,
         key: impl Into<String>,
+        name: impl Into<String>,
+        release_method: ReleaseMethod,
     ) -> Self {
         Self {
             release_method,

@@ -36,7 +36,7 @@ impl ReleasePolicyPut {
     /// Makes one of the required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(release_method: ReleaseMethod, name: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<String>, release_method: ReleaseMethod) -> Self {
         Self {
             release_method,
             name: name.into(),

@@ -18,9 +18,9 @@ impl ScheduledChangesApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `id`: Identifier of the scheduled change: 24 hexadecimal digits, as in `_id`.
     ///
     /// # Errors
@@ -38,8 +38,8 @@ impl ScheduledChangesApi {
     ///     .scheduled_changes()
     ///     .delete_flag_config_scheduled_changes(
     ///         "my-project",
-    ///         "new-checkout",
     ///         "production",
+    ///         "new-checkout",
     ///         "65f1d4b2e4b0d2190c7a9001",
     ///     )
     ///     .await?;
@@ -52,8 +52,8 @@ impl ScheduledChangesApi {
     pub fn delete_flag_config_scheduled_changes(
         &self,
         project_key: &str,
-        feature_flag_key: &str,
         environment_key: &str,
+        feature_flag_key: &str,
         id: &str,
     ) -> Request<()> {
         let operation = Operation {

@@ -20,9 +20,9 @@ impl ScheduledChangesApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     ///
     /// # Errors
     ///
@@ -37,7 +37,7 @@ impl ScheduledChangesApi {
     /// let client = Client::from_env()?;
     /// let feature_flag_scheduled_changes = client
     ///     .scheduled_changes()
-    ///     .get_flag_config_scheduled_changes("my-project", "new-checkout", "production")
+    ///     .get_flag_config_scheduled_changes("my-project", "production", "new-checkout")
     ///     .await?;
     /// println!("{feature_flag_scheduled_changes:#?}");
     /// # Ok(())
@@ -49,8 +49,8 @@ impl ScheduledChangesApi {
     pub fn get_flag_config_scheduled_changes(
         &self,
         project_key: &str,
-        feature_flag_key: &str,
         environment_key: &str,
+        feature_flag_key: &str,
     ) -> Request<FeatureFlagScheduledChanges> {
         let operation = Operation {
             id: "getFlagConfigScheduledChanges",

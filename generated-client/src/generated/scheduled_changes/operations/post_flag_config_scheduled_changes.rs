@@ -20,9 +20,9 @@ impl ScheduledChangesApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `body`: The change to be scheduled.
     ///
     /// # Errors
@@ -47,8 +47,8 @@ impl ScheduledChangesApi {
     ///     .scheduled_changes()
     ///     .post_flag_config_scheduled_changes(
     ///         "my-project",
-    ///         "new-checkout",
     ///         "production",
+    ///         "new-checkout",
     ///         &body,
     ///     )
     ///     .ignore_conflicts(true)
@@ -63,8 +63,8 @@ impl ScheduledChangesApi {
     pub fn post_flag_config_scheduled_changes(
         &self,
         project_key: &str,
-        feature_flag_key: &str,
         environment_key: &str,
+        feature_flag_key: &str,
         body: &ScheduledChangePost,
     ) -> PostFlagConfigScheduledChanges {
         let operation = Operation {

@@ -20,9 +20,9 @@ impl SegmentsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `segment_key`: Key of the segment, unique within the environment.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `segment_key`: Key of the segment, unique within the environment.
     ///
     /// # Errors
     ///
@@ -37,7 +37,7 @@ impl SegmentsApi {
     /// let client = Client::from_env()?;
     /// let expiring_targets = client
     ///     .segments()
-    ///     .get_expiring_targets_for_segment("my-project", "beta-testers", "production")
+    ///     .get_expiring_targets_for_segment("my-project", "production", "beta-testers")
     ///     .await?;
     /// println!("{expiring_targets:#?}");
     /// # Ok(())
@@ -49,8 +49,8 @@ impl SegmentsApi {
     pub fn get_expiring_targets_for_segment(
         &self,
         project_key: &str,
-        segment_key: &str,
         environment_key: &str,
+        segment_key: &str,
     ) -> Request<ExpiringTargets> {
         let operation = Operation {
             id: "getExpiringTargetsForSegment",

@@ -20,9 +20,9 @@ impl SegmentsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `segment_key`: Key of the segment, unique within the environment.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `segment_key`: Key of the segment, unique within the environment.
     ///
     /// # Errors
     ///
@@ -39,8 +39,8 @@ impl SegmentsApi {
     ///     .segments()
     ///     .get_expiring_user_targets_for_segment(
     ///         "my-project",
-    ///         "beta-testers",
     ///         "production",
+    ///         "beta-testers",
     ///     )
     ///     .await?;
     /// println!("{expiring_user_targets:#?}");
@@ -53,8 +53,8 @@ impl SegmentsApi {
     pub fn get_expiring_user_targets_for_segment(
         &self,
         project_key: &str,
-        segment_key: &str,
         environment_key: &str,
+        segment_key: &str,
     ) -> Request<ExpiringUserTargets> {
         let operation = Operation {
             id: "getExpiringUserTargetsForSegment",

@@ -21,9 +21,9 @@ impl SegmentsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `segment_key`: Key of the segment, unique within the environment.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `segment_key`: Key of the segment, unique within the environment.
     /// * `patch`: The changes.
     ///
     /// # Errors
@@ -54,8 +54,8 @@ impl SegmentsApi {
     ///     .segments()
     ///     .patch_expiring_targets_for_segment(
     ///         "my-project",
-    ///         "beta-testers",
     ///         "production",
+    ///         "beta-testers",
     ///         &patch,
     ///     )
     ///     .await?;
@@ -69,8 +69,8 @@ impl SegmentsApi {
     pub fn patch_expiring_targets_for_segment(
         &self,
         project_key: &str,
-        segment_key: &str,
         environment_key: &str,
+        segment_key: &str,
         patch: &ExpiringSegmentTargetsPatch,
     ) -> Request<PatchedExpiringTargets> {
         let operation = Operation {

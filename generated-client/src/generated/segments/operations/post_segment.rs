@@ -35,7 +35,7 @@ impl SegmentsApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let body = SegmentPost::new("Beta testers", "beta-testers")
+    /// let body = SegmentPost::new("beta-testers", "Beta testers")
     ///     .description("Customers who try new features first")
     ///     .tags(["beta"])
     ///     .unbounded(true)

@@ -39,7 +39,7 @@ impl SegmentPost {
     /// Makes one of the required properties; methods set the optional ones.
     #[inline]
     #[must_use]
-    pub fn new(name: impl Into<String>, key: impl Into<String>) -> Self {
+    pub fn new(key: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
             key: key.into(),

@@ -20,9 +20,9 @@ impl UserSettingsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `user_key`: Key of the user.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `user_key`: Key of the user.
     ///
     /// # Errors
     ///
@@ -37,7 +37,7 @@ impl UserSettingsApi {
     /// let client = Client::from_env()?;
     /// let expiring_user_targets = client
     ///     .user_settings()
-    ///     .get_expiring_flags_for_user("my-project", "user-4821", "production")
+    ///     .get_expiring_flags_for_user("my-project", "production", "user-4821")
     ///     .await?;
     /// println!("{expiring_user_targets:#?}");
     /// # Ok(())
@@ -50,8 +50,8 @@ impl UserSettingsApi {
     pub fn get_expiring_flags_for_user(
         &self,
         project_key: &str,
-        user_key: &str,
         environment_key: &str,
+        user_key: &str,
     ) -> Request<ExpiringUserTargets> {
         let operation = Operation {
             id: "getExpiringFlagsForUser",

@@ -20,9 +20,9 @@ impl UserSettingsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `user_key`: Key of the user.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `user_key`: Key of the user.
     /// * `patch`: The changes.
     ///
     /// # Errors
@@ -49,7 +49,7 @@ impl UserSettingsApi {
     ///     .comment("The trial ends in March");
     /// let patched_expiring_user_targets = client
     ///     .user_settings()
-    ///     .patch_expiring_flags_for_user("my-project", "user-4821", "production", &patch)
+    ///     .patch_expiring_flags_for_user("my-project", "production", "user-4821", &patch)
     ///     .await?;
     /// println!("{patched_expiring_user_targets:#?}");
     /// # Ok(())
@@ -62,8 +62,8 @@ impl UserSettingsApi {
     pub fn patch_expiring_flags_for_user(
         &self,
         project_key: &str,
-        user_key: &str,
         environment_key: &str,
+        user_key: &str,
         patch: &ExpiringUserFlagsPatch,
     ) -> Request<PatchedExpiringUserTargets> {
         let operation = Operation {

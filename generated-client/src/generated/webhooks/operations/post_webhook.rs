@@ -32,7 +32,7 @@ impl WebhooksApi {
     ///
     /// # async fn example() -> Result<(), launchdarkly_api::Error> {
     /// let client = Client::from_env()?;
-    /// let body = WebhookPost::new("https://hooks.example.com/launchdarkly", true, true)
+    /// let body = WebhookPost::new("https://hooks.example.com/launchdarkly")
     ///     .name("Changes for the release channel")
     ///     .secret("not-a-real-secret-0000")
     ///     .statements([
@@ -42,6 +42,8 @@ impl WebhooksApi {
     ///             .actions(["updateOn", "updateTargets"])
     ///             .not_actions(["deleteFlag"]),
     ///     ])
+    ///     .sign(true)
+    ///     .on(true)
     ///     .tags(["releases"]);
     /// let webhook = client.webhooks().post_webhook(&body).await?;
     /// println!("{webhook:#?}");

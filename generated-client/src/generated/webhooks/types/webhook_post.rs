@@ -22,9 +22,15 @@ pub struct WebhookPost {
     /// The policy that says which changes are sent. All of them when it is left out.
     pub statements: Option<Vec<Statement>>,
     /// Whether calls are to be signed.
-    pub sign: bool,
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[cfg_attr(feature = "schemars", schemars(required))]
+    pub sign: Option<bool>,
     /// Whether changes are to be sent from now on.
-    pub on: bool,
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[cfg_attr(feature = "schemars", schemars(required))]
+    pub on: Option<bool>,
     /// Tags of the webhook, as plain words. None when left out.
     pub tags: Option<Vec<String>>,
     /// Properties that this version of the crate does not know.
@@ -33,14 +39,13 @@ pub struct WebhookPost {
 }
 
 impl WebhookPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from what cannot be mixed up. The API also requires `sign`, `on`: call
+    /// these setters, since what is not set is not sent.
     #[inline]
     #[must_use]
-    pub fn new(url: impl Into<String>, sign: bool, on: bool) -> Self {
+    pub fn new(url: impl Into<String>) -> Self {
         Self {
             url: url.into(),
-            sign,
-            on,
             ..Decode::blank()
         }
     }
@@ -73,6 +78,26 @@ impl WebhookPost {
         self
     }
 
+    /// Whether calls are to be signed.
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[inline]
+    #[must_use]
+    pub fn sign(mut self, sign: bool) -> Self {
+        self.sign = Some(sign);
+        self
+    }
+
+    /// Whether changes are to be sent from now on.
+    ///
+    /// The API requires it; it is not sent until it is set.
+    #[inline]
+    #[must_use]
+    pub fn on(mut self, on: bool) -> Self {
+        self.on = Some(on);
+        self
+    }
+
     /// Tags of the webhook, as plain words. None when left out.
     #[inline]
     #[must_use]
@@ -88,8 +113,8 @@ record! {
         1: "url" url = Decode::blank(),
         2: "secret?" secret = None,
         3: "statements?" statements = None,
-        4: "sign" sign = false,
-        5: "on" on = false,
+        4: "sign?" sign = None,
+        5: "on?" on = None,
         6: "tags?" tags = None,
     }
 }

@@ -16,9 +16,9 @@ impl WorkflowsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `workflow_id`: Identifier of the workflow: 24 hexadecimal digits, as in `_id`.
     ///
     /// # Errors
@@ -36,8 +36,8 @@ impl WorkflowsApi {
     ///     .workflows()
     ///     .get_custom_workflow(
     ///         "my-project",
-    ///         "new-checkout",
     ///         "production",
+    ///         "new-checkout",
     ///         "65f1d5c3e4b0d2190c7a9101",
     ///     )
     ///     .await?;
@@ -51,8 +51,8 @@ impl WorkflowsApi {
     pub fn get_custom_workflow(
         &self,
         project_key: &str,
-        feature_flag_key: &str,
         environment_key: &str,
+        feature_flag_key: &str,
         workflow_id: &str,
     ) -> Request<Workflow> {
         let operation = Operation {

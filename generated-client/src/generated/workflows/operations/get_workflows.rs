@@ -20,9 +20,9 @@ impl WorkflowsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     ///
     /// # Errors
     ///
@@ -38,7 +38,7 @@ impl WorkflowsApi {
     /// let client = Client::from_env()?;
     /// let mut items = client
     ///     .workflows()
-    ///     .get_workflows("my-project", "new-checkout", "production")
+    ///     .get_workflows("my-project", "production", "new-checkout")
     ///     .status(GetWorkflowsStatus::Active)
     ///     .sort(GetWorkflowsSort::CreationDate)
     ///     .items();
@@ -55,8 +55,8 @@ impl WorkflowsApi {
     pub fn get_workflows(
         &self,
         project_key: &str,
-        feature_flag_key: &str,
         environment_key: &str,
+        feature_flag_key: &str,
     ) -> GetWorkflows {
         let operation = Operation {
             id: "getWorkflows",

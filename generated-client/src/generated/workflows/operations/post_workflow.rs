@@ -19,9 +19,9 @@ impl WorkflowsApi {
     /// # Arguments
     ///
     /// * `project_key`: Key of the project, unique within the account. Not its name.
-    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `environment_key`: Key of the environment, unique within its project. Neither its name
     ///   nor its client-side ID.
+    /// * `feature_flag_key`: Key of the feature flag, unique within its project. Not its name.
     /// * `body`: The workflow to be created.
     ///
     /// # Errors
@@ -63,7 +63,7 @@ impl WorkflowsApi {
     ///     ]);
     /// let workflow = client
     ///     .workflows()
-    ///     .post_workflow("my-project", "new-checkout", "production", &body)
+    ///     .post_workflow("my-project", "production", "new-checkout", &body)
     ///     .template_key("two-step-rollout")
     ///     .dry_run(true)
     ///     .await?;
@@ -77,8 +77,8 @@ impl WorkflowsApi {
     pub fn post_workflow(
         &self,
         project_key: &str,
-        feature_flag_key: &str,
         environment_key: &str,
+        feature_flag_key: &str,
         body: &WorkflowPost,
     ) -> PostWorkflow {
         let operation = Operation {

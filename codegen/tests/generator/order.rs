@@ -1,0 +1,189 @@
+//! The order of arguments, and what has a setter although it is required.
+
+use crate::support::{Spec, operation, parameter};
+use expect_test::expect;
+use serde_json::{Value, json};
+
+/// The constructor of a type that is sent, with these required properties; a body needs an example of it.
+fn constructor(properties: &[(&str, Value)], example: Value) -> (String, String) {
+    let mut post = operation("postThing");
+    post["requestBody"] = json!({
+        "required": true,
+        "content": {"application/json": {
+            "schema": {"$ref": "#/components/schemas/ThingPost"},
+            "examples": {"one": {"summary": "One", "value": example}},
+        }},
+    });
+    let parts = properties.iter();
+    let parts = parts.map(|(name, schema)| ((*name).to_owned(), schema.clone()));
+    let names: Vec<_> = properties.iter().map(|(name, _)| *name).collect();
+    let thing = json!({
+        "type": "object",
+        "description": "A thing.",
+        "properties": parts.collect::<serde_json::Map<_, _>>(),
+        "required": names,
+    });
+    let spec = Spec::new()
+        .schema("ThingPost", thing)
+        .operation("/thing", "post", post);
+    let methods = spec.item("things/types/thing_post.rs", "impl ThingPost");
+    let table = spec.table("mod.rs");
+    let named = table.split_once("NAMED").map_or("", |(_, named)| named);
+    (methods, named.to_owned())
+}
+
+fn schema(kind: &str) -> Value {
+    json!({"type": kind, "description": "A part."})
+}
+
+#[test]
+fn a_constructor_takes_the_key_then_the_name_then_the_rest() {
+    let text = || schema("string");
+    let example = json!({"color": "c", "key": "k", "name": "n"});
+    let parts = [("color", text()), ("key", text()), ("name", text())];
+    let (methods, _) = constructor(&parts, example);
+    expect![[r#"
+        impl ThingPost {
+            /// Makes one of the required properties; methods set the optional ones.
+            #[inline]
+            #[must_use]
+            pub fn new(
+                key: impl Into<String>,
+                name: impl Into<String>,
+                color: impl Into<String>,
+            ) -> Self {
+                Self {
+                    color: color.into(),
+                    key: key.into(),
+                    name: name.into(),
+                    ..Decode::blank()
+                }
+            }
+        }
+    "#]]
+    .assert_eq(&methods);
+}
+
+#[test]
+fn what_would_be_mixed_up_has_setters() {
+    let example = json!({"from": "f", "key": "k", "name": "n", "to": "t", "at": 1});
+    let text = || schema("string");
+    let parts = [
+        ("at", schema("integer")),
+        ("from", text()),
+        ("key", text()),
+        ("name", text()),
+        ("to", text()),
+    ];
+    let (methods, named) = constructor(&parts, example);
+    expect![[r#"
+        impl ThingPost {
+            /// Creates a value from what cannot be mixed up. The API also requires `from`, `to`: call
+            /// these setters, since what is not set is not sent.
+            #[inline]
+            #[must_use]
+            pub fn new(key: impl Into<String>, name: impl Into<String>, at: i64) -> Self {
+                Self {
+                    at,
+                    key: key.into(),
+                    name: name.into(),
+                    ..Decode::blank()
+                }
+            }
+
+            /// A part.
+            ///
+            /// The API requires it; it is not sent until it is set.
+            #[inline]
+            #[must_use]
+            pub fn from(mut self, from: impl Into<String>) -> Self {
+                self.from = Some(from.into());
+                self
+            }
+
+            /// A part.
+            ///
+            /// The API requires it; it is not sent until it is set.
+            #[inline]
+            #[must_use]
+            pub fn to(mut self, to: impl Into<String>) -> Self {
+                self.to = Some(to.into());
+                self
+            }
+        }
+    "#]].assert_eq(&methods);
+    expect![[r#"
+        : &[(&str, &[&str])] = &[("ThingPost", &["from", "to"])];
+    "#]]
+    .assert_eq(&named);
+    let example = json!({"on": true, "sign": false, "url": "u"});
+    let truth = || schema("boolean");
+    let parts = [("on", truth()), ("sign", truth()), ("url", text())];
+    let (_, named) = constructor(&parts, example);
+    expect![[r#"
+        : &[(&str, &[&str])] = &[("ThingPost", &["on", "sign"])];
+    "#]]
+    .assert_eq(&named);
+}
+
+#[test]
+fn an_operation_takes_the_project_then_the_environment() {
+    let mut get = operation("getThing");
+    let names = ["thingKey", "projectKey", "environmentKey", "id"];
+    get["parameters"] = names.map(|name| parameter(name, "path")).into();
+    let spec = Spec::new().operation(
+        "/things/{thingKey}/{projectKey}/{id}/of/{environmentKey}",
+        "get",
+        get,
+    );
+    expect![[r#"
+        impl ThingsApi {
+            /// Do it.
+            ///
+            /// `GET /things/{thingKey}/{projectKey}/{id}/of/{environmentKey}`
+            ///
+            /// # Arguments
+            ///
+            /// * `project_key`: Which one.
+            /// * `environment_key`: Which one.
+            /// * `thing_key`: Which one.
+            /// * `id`: Which one.
+            ///
+            /// # Example
+            ///
+            /// ```no_run
+            /// use launchdarkly_api::Client;
+            ///
+            /// # async fn example() -> Result<(), launchdarkly_api::Error> {
+            /// let client = Client::from_env()?;
+            /// client.things().get_thing("one", "one", "one", "one").await?;
+            /// # Ok(())
+            /// # }
+            /// ```
+            ///
+            /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[inline]
+            pub fn get_thing(
+                &self,
+                project_key: &str,
+                environment_key: &str,
+                thing_key: &str,
+                id: &str,
+            ) -> Request<()> {
+                let operation = Operation {
+                    id: "getThing",
+                    method: Method::GET,
+                    path: "/things/{thingKey}/{projectKey}/{id}/of/{environmentKey}",
+                    version: Version::Dated,
+                };
+                let call = Call::new(&self.client, operation)
+                    .path(thing_key)
+                    .path(project_key)
+                    .path(id)
+                    .path(environment_key);
+                Request::new(call)
+            }
+        }
+    "#]]
+    .assert_eq(&spec.method("get_thing"));
+}
