@@ -176,6 +176,7 @@
 // | `outcome!` | `requests::outcome` | an enum of an operation's successes |
 // | `page!` | `lists::page` | what has to be known of a page |
 // | `paged!` | `lists::items` | `pages` and `items` for a request type |
+// | `gated!` | `client::gated` | what the compiler says of a group whose feature is off |
 
 #[macro_use]
 mod values;
@@ -185,6 +186,7 @@ mod requests;
 mod lists;
 #[cfg(feature = "blocking")]
 pub mod blocking;
+#[macro_use]
 mod client;
 mod error;
 #[cfg(not(test))]
@@ -203,7 +205,7 @@ mod test_server;
 mod wire;
 
 #[cfg(not(test))]
-pub use self::generated::*;
+include!("generated/exports.rs");
 pub use self::{
     client::{builder::ClientBuilder, handle::Client},
     error::{Error, ErrorKind},

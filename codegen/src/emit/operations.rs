@@ -43,8 +43,10 @@ fn method(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
         quote!(Request::new(call))
     };
     let deprecated = deprecated(operation.deprecated);
+    let aliases = &operation.aliases;
     Ok(quote! {
         #docs
+        #[doc(alias(#(#aliases),*))]
         #deprecated
         #[inline]
         pub fn #function(&self, #(#arguments),*) -> #request {

@@ -76,6 +76,7 @@ fn an_operation_has_a_route_a_method_in_the_order_of_the_template_and_a_request(
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[doc(alias("getThing", "GET /projects/{projectKey}/things/{thingKey}", "do it"))]
             #[inline]
             pub fn get_thing(&self, project_key: &str, thing_key: &str) -> Request<Thing> {
                 let operation = Operation {
@@ -190,6 +191,7 @@ fn required_query_parameters_are_arguments() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[doc(alias("getThing", "GET /projects/{projectKey}/things/{thingKey}", "do it"))]
             #[inline]
             pub fn get_thing(
                 &self,
@@ -281,6 +283,7 @@ fn a_body_is_encoded_by_the_caller_and_shown_in_the_sample() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[doc(alias("createThing", "POST /things", "do it"))]
             #[deprecated = "LaunchDarkly discourages its use"]
             #[inline]
             pub fn create_thing(&self, body: &ThingPost) -> Request<()> {

@@ -59,6 +59,7 @@ fn several_successes_are_an_enum() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[doc(alias("createThings", "POST /things", "do it"))]
             #[inline]
             pub fn create_things(&self) -> Request<CreateThingsOutcome> {
                 let operation = Operation {

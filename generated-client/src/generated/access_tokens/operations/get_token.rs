@@ -37,6 +37,7 @@ impl AccessTokensApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/get-token)
+    #[doc(alias("getToken", "GET /api/v2/tokens/{id}", "get access token", "get token"))]
     #[inline]
     pub fn get_token(&self, id: &str) -> Request<Token> {
         let operation = Operation {

@@ -36,6 +36,7 @@ impl AccessTokensApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/get-tokens)
+    #[doc(alias("getTokens", "GET /api/v2/tokens", "list access tokens", "list tokens"))]
     #[inline]
     pub fn get_tokens(&self) -> GetTokens {
         let operation = Operation {

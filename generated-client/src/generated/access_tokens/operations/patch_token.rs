@@ -44,6 +44,14 @@ impl AccessTokensApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/patch-token)
+    #[doc(
+        alias(
+            "patchToken",
+            "PATCH /api/v2/tokens/{id}",
+            "update access token",
+            "update token"
+        )
+    )]
     #[inline]
     pub fn patch_token(&self, id: &str, patch: &JsonPatch) -> Request<Token> {
         let operation = Operation {

@@ -42,6 +42,7 @@ impl AccessTokensApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/reset-token)
+    #[doc(alias("resetToken", "POST /api/v2/tokens/{id}/reset", "reset access token"))]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn reset_token(&self, id: &str) -> ResetToken {

@@ -43,6 +43,14 @@ impl AccountMembersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/get-member)
+    #[doc(
+        alias(
+            "getMember",
+            "GET /api/v2/members/{id}",
+            "get account member",
+            "get member"
+        )
+    )]
     #[inline]
     pub fn get_member(&self, id: &str) -> GetMember {
         let operation = Operation {

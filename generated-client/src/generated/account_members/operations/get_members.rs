@@ -38,6 +38,14 @@ impl AccountMembersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/get-members)
+    #[doc(
+        alias(
+            "getMembers",
+            "GET /api/v2/members",
+            "list account members",
+            "list members"
+        )
+    )]
     #[inline]
     pub fn get_members(&self) -> GetMembers {
         let operation = Operation {

@@ -54,6 +54,7 @@ impl AccountMembersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/post-members)
+    #[doc(alias("postMembers", "POST /api/v2/members", "invite account members"))]
     #[inline]
     pub fn post_members(
         &self,

@@ -51,6 +51,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/rank-streaming-usage-by-project)
+    #[doc(
+        alias(
+            "getDataExportProjectRanking",
+            "GET /api/v2/usage/data-export-events/projects/ranking",
+            "rank projects by data export"
+        )
+    )]
     #[inline]
     pub fn get_data_export_project_ranking(
         &self,

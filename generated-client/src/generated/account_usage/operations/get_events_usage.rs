@@ -45,6 +45,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-events-usage)
+    #[doc(alias("getEventsUsage", "GET /api/v2/usage/events/{type}", "count events"))]
     #[inline]
     pub fn get_events_usage(&self, type_: GetEventsUsageType) -> GetEventsUsage {
         let operation = Operation {

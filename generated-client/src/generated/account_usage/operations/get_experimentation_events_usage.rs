@@ -41,6 +41,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-experimentation-events-usage)
+    #[doc(
+        alias(
+            "getExperimentationEventsUsage",
+            "GET /api/v2/usage/experimentation-events",
+            "count experimentation events"
+        )
+    )]
     #[inline]
     pub fn get_experimentation_events_usage(&self) -> GetExperimentationEventsUsage {
         let operation = Operation {

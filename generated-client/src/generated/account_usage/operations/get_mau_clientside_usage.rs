@@ -43,6 +43,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-clientside-usage)
+    #[doc(
+        alias(
+            "getMAUClientsideUsage",
+            "GET /api/v2/usage/clientside-mau",
+            "count monthly active contexts of client side sdks"
+        )
+    )]
     #[inline]
     pub fn get_mau_clientside_usage(&self) -> GetMauClientsideUsage {
         let operation = Operation {

@@ -39,6 +39,14 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-sdks-by-type)
+    #[doc(
+        alias(
+            "getMauSdksByType",
+            "GET /api/v2/usage/mau/sdks",
+            "list sdks with monthly active users",
+            "list sdks"
+        )
+    )]
     #[inline]
     pub fn get_mau_sdks_by_type(&self) -> GetMauSdksByType {
         let operation = Operation {

@@ -41,6 +41,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-usage)
+    #[doc(alias("getMauUsage", "GET /api/v2/usage/mau", "count monthly active users"))]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_mau_usage(&self) -> GetMauUsage {

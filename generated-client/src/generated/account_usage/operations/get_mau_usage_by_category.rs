@@ -40,6 +40,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-usage-by-category)
+    #[doc(
+        alias(
+            "getMauUsageByCategory",
+            "GET /api/v2/usage/mau/bycategory",
+            "count monthly active users by category"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_mau_usage_by_category(&self) -> GetMauUsageByCategory {

@@ -39,6 +39,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-observability-logs-usage)
+    #[doc(
+        alias(
+            "getObservabilityLogsUsage",
+            "GET /api/v2/usage/observability/logs",
+            "count observability logs"
+        )
+    )]
     #[inline]
     pub fn get_observability_logs_usage(&self) -> GetObservabilityLogsUsage {
         let operation = Operation {

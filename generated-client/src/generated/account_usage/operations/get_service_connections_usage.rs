@@ -41,6 +41,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-service-connections-usage)
+    #[doc(
+        alias(
+            "getServiceConnectionsUsage",
+            "GET /api/v2/usage/service-connections",
+            "count service connections"
+        )
+    )]
     #[inline]
     pub fn get_service_connections_usage(&self) -> GetServiceConnectionsUsage {
         let operation = Operation {

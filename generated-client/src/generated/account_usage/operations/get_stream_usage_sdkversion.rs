@@ -41,6 +41,14 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-stream-usage-sdkversion)
+    #[doc(
+        alias(
+            "getStreamUsageSdkversion",
+            "GET /api/v2/usage/streams/{source}/sdkversions",
+            "list sdk versions with streaming connections",
+            "list sdkversions"
+        )
+    )]
     #[inline]
     pub fn get_stream_usage_sdkversion(
         &self,

@@ -42,6 +42,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-warehouse-export-usage)
+    #[doc(
+        alias(
+            "getWarehouseExportUsage",
+            "GET /api/v2/usage/warehouse-export",
+            "count rows exported to warehouses"
+        )
+    )]
     #[inline]
     pub fn get_warehouse_export_usage(&self) -> GetWarehouseExportUsage {
         let operation = Operation {

@@ -57,6 +57,13 @@ impl AdaptiveTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers/list-adaptive-triggers)
+    #[doc(
+        alias(
+            "listAdaptiveTriggers",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers",
+            "list adaptive triggers"
+        )
+    )]
     #[inline]
     pub fn list_adaptive_triggers(
         &self,

@@ -59,6 +59,13 @@ impl AdaptiveTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers/create-an-adaptive-trigger)
+    #[doc(
+        alias(
+            "postAdaptiveTrigger",
+            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers",
+            "create adaptive trigger"
+        )
+    )]
     #[inline]
     pub fn post_adaptive_trigger(
         &self,

@@ -46,6 +46,13 @@ impl AdaptiveTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers/enable-an-adaptive-trigger)
+    #[doc(
+        alias(
+            "postEnableAdaptiveTrigger",
+            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}/enable",
+            "enable adaptive trigger"
+        )
+    )]
     #[inline]
     pub fn post_enable_adaptive_trigger(
         &self,

@@ -38,6 +38,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-an-agent-optimization)
+    #[doc(
+        alias(
+            "deleteAgentOptimization",
+            "DELETE /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}",
+            "delete agent optimization"
+        )
+    )]
     #[inline]
     pub fn delete_agent_optimization(
         &self,

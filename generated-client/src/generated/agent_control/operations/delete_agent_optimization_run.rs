@@ -45,6 +45,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-an-agent-optimization-run)
+    #[doc(
+        alias(
+            "deleteAgentOptimizationRun",
+            "DELETE /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs/{runId}",
+            "delete run of agent optimization",
+            "delete run"
+        )
+    )]
     #[inline]
     pub fn delete_agent_optimization_run(
         &self,

@@ -41,6 +41,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-ai-config-variation)
+    #[doc(
+        alias(
+            "deleteAIConfigVariation",
+            "DELETE /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}",
+            "delete variation of ai config",
+            "delete variation"
+        )
+    )]
     #[inline]
     pub fn delete_ai_config_variation(
         &self,

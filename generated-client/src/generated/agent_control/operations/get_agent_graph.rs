@@ -41,6 +41,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-agent-graph)
+    #[doc(
+        alias(
+            "getAgentGraph",
+            "GET /api/v2/projects/{projectKey}/agent-graphs/{graphKey}",
+            "get agent graph"
+        )
+    )]
     #[inline]
     pub fn get_agent_graph(
         &self,

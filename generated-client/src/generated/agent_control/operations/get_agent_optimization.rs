@@ -39,6 +39,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-an-agent-optimization)
+    #[doc(
+        alias(
+            "getAgentOptimization",
+            "GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}",
+            "get agent optimization"
+        )
+    )]
     #[inline]
     pub fn get_agent_optimization(
         &self,

@@ -41,6 +41,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-an-agent-skill)
+    #[doc(
+        alias(
+            "getAgentSkill",
+            "GET /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}",
+            "get agent skill",
+            "get skill"
+        )
+    )]
     #[inline]
     pub fn get_agent_skill(
         &self,

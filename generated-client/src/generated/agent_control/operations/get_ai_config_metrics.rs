@@ -53,6 +53,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-config-metrics)
+    #[doc(
+        alias(
+            "getAIConfigMetrics",
+            "GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics",
+            "get usage of ai config",
+            "get metrics"
+        )
+    )]
     #[inline]
     pub fn get_ai_config_metrics(
         &self,

@@ -54,6 +54,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-config-metrics-by-variation)
+    #[doc(
+        alias(
+            "getAIConfigMetricsByVariation",
+            "GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics-by-variation",
+            "get usage of ai config by variation",
+            "get metrics by variation"
+        )
+    )]
     #[inline]
     pub fn get_ai_config_metrics_by_variation(
         &self,

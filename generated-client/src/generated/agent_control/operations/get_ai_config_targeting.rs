@@ -42,6 +42,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/show-an-ai-configs-targeting)
+    #[doc(
+        alias(
+            "getAIConfigTargeting",
+            "GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting",
+            "get targeting of ai config",
+            "get targeting"
+        )
+    )]
     #[inline]
     pub fn get_ai_config_targeting(
         &self,

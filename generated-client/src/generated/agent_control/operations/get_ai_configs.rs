@@ -45,6 +45,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-configs)
+    #[doc(
+        alias(
+            "getAIConfigs",
+            "GET /api/v2/projects/{projectKey}/ai-configs",
+            "list ai configs"
+        )
+    )]
     #[inline]
     pub fn get_ai_configs(&self, project_key: &str) -> GetAiConfigs {
         let operation = Operation {

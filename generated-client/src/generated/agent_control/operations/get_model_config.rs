@@ -39,6 +39,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-model-config)
+    #[doc(
+        alias(
+            "getModelConfig",
+            "GET /api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}",
+            "get model config"
+        )
+    )]
     #[inline]
     pub fn get_model_config(
         &self,

@@ -45,6 +45,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-graphs)
+    #[doc(
+        alias(
+            "listAgentGraphs",
+            "GET /api/v2/projects/{projectKey}/agent-graphs",
+            "list agent graphs"
+        )
+    )]
     #[inline]
     pub fn list_agent_graphs(&self, project_key: &str) -> ListAgentGraphs {
         let operation = Operation {

@@ -46,6 +46,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-latest-agent-optimization-result-per-run)
+    #[doc(
+        alias(
+            "listAgentOptimizationResults",
+            "GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results",
+            "list results of agent optimization",
+            "list results"
+        )
+    )]
     #[inline]
     pub fn list_agent_optimization_results(
         &self,

@@ -47,6 +47,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-optimization-runs)
+    #[doc(
+        alias(
+            "listAgentOptimizationRuns",
+            "GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs",
+            "list runs of agent optimization",
+            "list runs"
+        )
+    )]
     #[inline]
     pub fn list_agent_optimization_runs(
         &self,

@@ -46,6 +46,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-skill-references)
+    #[doc(
+        alias(
+            "listAgentSkillReferences",
+            "GET /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/references",
+            "list what uses agent skill",
+            "list references"
+        )
+    )]
     #[inline]
     pub fn list_agent_skill_references(
         &self,

@@ -46,6 +46,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-skill-versions)
+    #[doc(
+        alias(
+            "listAgentSkillVersions",
+            "GET /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/versions",
+            "list versions of agent skill",
+            "list versions"
+        )
+    )]
     #[inline]
     pub fn list_agent_skill_versions(
         &self,

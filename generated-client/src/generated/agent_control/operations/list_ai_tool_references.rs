@@ -46,6 +46,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-tool-references)
+    #[doc(
+        alias(
+            "listAIToolReferences",
+            "GET /api/v2/projects/{projectKey}/ai-tools/{toolKey}/references",
+            "list what uses tool",
+            "list references"
+        )
+    )]
     #[inline]
     pub fn list_ai_tool_references(
         &self,

@@ -46,6 +46,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-tool-versions)
+    #[doc(
+        alias(
+            "listAIToolVersions",
+            "GET /api/v2/projects/{projectKey}/ai-tools/{toolKey}/versions",
+            "list versions of tool",
+            "list versions"
+        )
+    )]
     #[inline]
     pub fn list_ai_tool_versions(
         &self,

@@ -47,6 +47,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-all-agent-optimization-results-across-versions)
+    #[doc(
+        alias(
+            "listAllAgentOptimizationResults",
+            "GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/all-results",
+            "list results of all versions of agent optimization",
+            "list all results"
+        )
+    )]
     #[inline]
     pub fn list_all_agent_optimization_results(
         &self,

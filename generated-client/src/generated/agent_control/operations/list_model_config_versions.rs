@@ -46,6 +46,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-model-config-versions)
+    #[doc(
+        alias(
+            "listModelConfigVersions",
+            "GET /api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}/versions",
+            "list versions of model config",
+            "list versions"
+        )
+    )]
     #[inline]
     pub fn list_model_config_versions(
         &self,

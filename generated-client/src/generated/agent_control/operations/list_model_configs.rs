@@ -41,6 +41,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-model-configs)
+    #[doc(
+        alias(
+            "listModelConfigs",
+            "GET /api/v2/projects/{projectKey}/ai-configs/model-configs",
+            "list model configs"
+        )
+    )]
     #[inline]
     pub fn list_model_configs(&self, project_key: &str) -> ListModelConfigs {
         let operation = Operation {

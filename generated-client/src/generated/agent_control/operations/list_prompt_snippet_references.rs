@@ -46,6 +46,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-prompt-snippet-references)
+    #[doc(
+        alias(
+            "listPromptSnippetReferences",
+            "GET /api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/references",
+            "list what uses prompt snippet",
+            "list references"
+        )
+    )]
     #[inline]
     pub fn list_prompt_snippet_references(
         &self,

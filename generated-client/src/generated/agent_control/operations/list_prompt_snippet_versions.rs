@@ -46,6 +46,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-prompt-snippet-versions)
+    #[doc(
+        alias(
+            "listPromptSnippetVersions",
+            "GET /api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/versions",
+            "list versions of prompt snippet",
+            "list versions"
+        )
+    )]
     #[inline]
     pub fn list_prompt_snippet_versions(
         &self,

@@ -45,6 +45,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-agent-graph)
+    #[doc(
+        alias(
+            "patchAgentGraph",
+            "PATCH /api/v2/projects/{projectKey}/agent-graphs/{graphKey}",
+            "update agent graph"
+        )
+    )]
     #[inline]
     pub fn patch_agent_graph(
         &self,

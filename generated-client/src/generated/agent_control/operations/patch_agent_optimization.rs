@@ -46,6 +46,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-an-agent-optimization)
+    #[doc(
+        alias(
+            "patchAgentOptimization",
+            "PATCH /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}",
+            "update agent optimization"
+        )
+    )]
     #[inline]
     pub fn patch_agent_optimization(
         &self,

@@ -45,6 +45,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-an-agent-skill)
+    #[doc(
+        alias(
+            "patchAgentSkill",
+            "PATCH /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}",
+            "update agent skill",
+            "update skill"
+        )
+    )]
     #[inline]
     pub fn patch_agent_skill(
         &self,

@@ -68,6 +68,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-ai-config-targeting)
+    #[doc(
+        alias(
+            "patchAIConfigTargeting",
+            "PATCH /api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting",
+            "update targeting of ai config",
+            "update targeting"
+        )
+    )]
     #[inline]
     pub fn patch_ai_config_targeting(
         &self,

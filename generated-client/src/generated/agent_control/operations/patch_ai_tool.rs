@@ -45,6 +45,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-ai-tool)
+    #[doc(
+        alias(
+            "patchAITool",
+            "PATCH /api/v2/projects/{projectKey}/ai-tools/{toolKey}",
+            "update tool",
+            "update ai tool"
+        )
+    )]
     #[inline]
     pub fn patch_ai_tool(
         &self,

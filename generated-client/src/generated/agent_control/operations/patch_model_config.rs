@@ -47,6 +47,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-an-ai-model-config)
+    #[doc(
+        alias(
+            "patchModelConfig",
+            "PATCH /api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}",
+            "update model config"
+        )
+    )]
     #[inline]
     pub fn patch_model_config(
         &self,

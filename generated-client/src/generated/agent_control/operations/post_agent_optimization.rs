@@ -72,6 +72,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-agent-optimization)
+    #[doc(
+        alias(
+            "postAgentOptimization",
+            "POST /api/v2/projects/{projectKey}/agent-optimizations",
+            "create agent optimization"
+        )
+    )]
     #[inline]
     pub fn post_agent_optimization(
         &self,

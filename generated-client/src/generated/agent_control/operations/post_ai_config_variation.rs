@@ -86,6 +86,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-ai-config-variation)
+    #[doc(
+        alias(
+            "postAIConfigVariation",
+            "POST /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations",
+            "create variation of ai config",
+            "create variation"
+        )
+    )]
     #[inline]
     pub fn post_ai_config_variation(
         &self,

@@ -49,6 +49,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-a-prompt-snippet)
+    #[doc(
+        alias(
+            "postPromptSnippet",
+            "POST /api/v2/projects/{projectKey}/ai-configs/prompt-snippets",
+            "create prompt snippet"
+        )
+    )]
     #[inline]
     pub fn post_prompt_snippet(
         &self,

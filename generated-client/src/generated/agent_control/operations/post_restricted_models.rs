@@ -46,6 +46,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/add-ai-models-to-the-restricted-list)
+    #[doc(
+        alias(
+            "postRestrictedModels",
+            "POST /api/v2/projects/{projectKey}/ai-configs/model-configs/restricted",
+            "put models on restricted list"
+        )
+    )]
     #[inline]
     pub fn post_restricted_models(
         &self,

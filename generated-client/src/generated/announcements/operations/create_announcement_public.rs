@@ -46,6 +46,13 @@ impl AnnouncementsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements/create-announcement-public)
+    #[doc(
+        alias(
+            "createAnnouncementPublic",
+            "POST /api/v2/announcements",
+            "create announcement"
+        )
+    )]
     #[inline]
     pub fn create_announcement_public(
         &self,

@@ -44,6 +44,13 @@ impl AnnouncementsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements/get-announcements-public)
+    #[doc(
+        alias(
+            "getAnnouncementsPublic",
+            "GET /api/v2/announcements",
+            "list announcements"
+        )
+    )]
     #[inline]
     pub fn get_announcements_public(&self) -> GetAnnouncementsPublic {
         let operation = Operation {

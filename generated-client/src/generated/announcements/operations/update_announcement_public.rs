@@ -43,6 +43,13 @@ impl AnnouncementsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements/update-announcement-public)
+    #[doc(
+        alias(
+            "updateAnnouncementPublic",
+            "PATCH /api/v2/announcements/{announcementId}",
+            "update announcement"
+        )
+    )]
     #[inline]
     pub fn update_announcement_public(
         &self,

@@ -40,6 +40,14 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/delete-application-version)
+    #[doc(
+        alias(
+            "deleteApplicationVersion",
+            "DELETE /api/v2/applications/{applicationKey}/versions/{versionKey}",
+            "delete version of application",
+            "delete version"
+        )
+    )]
     #[inline]
     pub fn delete_application_version(
         &self,

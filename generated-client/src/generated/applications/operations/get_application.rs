@@ -42,6 +42,13 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-application)
+    #[doc(
+        alias(
+            "getApplication",
+            "GET /api/v2/applications/{applicationKey}",
+            "get application"
+        )
+    )]
     #[inline]
     pub fn get_application(&self, application_key: &str) -> GetApplication {
         let operation = Operation {

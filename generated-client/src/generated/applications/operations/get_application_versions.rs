@@ -47,6 +47,14 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-application-versions)
+    #[doc(
+        alias(
+            "getApplicationVersions",
+            "GET /api/v2/applications/{applicationKey}/versions",
+            "list versions of application",
+            "list versions"
+        )
+    )]
     #[inline]
     pub fn get_application_versions(
         &self,

@@ -44,6 +44,7 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-applications)
+    #[doc(alias("getApplications", "GET /api/v2/applications", "list applications"))]
     #[inline]
     pub fn get_applications(&self) -> GetApplications {
         let operation = Operation {

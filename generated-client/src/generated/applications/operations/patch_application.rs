@@ -44,6 +44,13 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/patch-application)
+    #[doc(
+        alias(
+            "patchApplication",
+            "PATCH /api/v2/applications/{applicationKey}",
+            "update application"
+        )
+    )]
     #[inline]
     pub fn patch_application(
         &self,

@@ -44,6 +44,14 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/patch-application-version)
+    #[doc(
+        alias(
+            "patchApplicationVersion",
+            "PATCH /api/v2/applications/{applicationKey}/versions/{versionKey}",
+            "update version of application",
+            "update version"
+        )
+    )]
     #[inline]
     pub fn patch_application_version(
         &self,

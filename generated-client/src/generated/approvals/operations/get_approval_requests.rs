@@ -47,6 +47,13 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/get-approval-requests)
+    #[doc(
+        alias(
+            "getApprovalRequests",
+            "GET /api/v2/approval-requests",
+            "list approval requests"
+        )
+    )]
     #[inline]
     pub fn get_approval_requests(&self) -> GetApprovalRequests {
         let operation = Operation {

@@ -61,6 +61,14 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals-beta/patch-approval-request-settings)
+    #[doc(
+        alias(
+            "patchApprovalRequestSettings",
+            "PATCH /api/v2/approval-requests/projects/{projectKey}/settings",
+            "update approval settings of project",
+            "update settings"
+        )
+    )]
     #[inline]
     pub fn patch_approval_request_settings(
         &self,

@@ -56,6 +56,13 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/post-approval-request)
+    #[doc(
+        alias(
+            "postApprovalRequest",
+            "POST /api/v2/approval-requests",
+            "create approval request"
+        )
+    )]
     #[inline]
     pub fn post_approval_request(
         &self,

@@ -44,6 +44,13 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/post-approval-request-apply)
+    #[doc(
+        alias(
+            "postApprovalRequestApply",
+            "POST /api/v2/approval-requests/{id}/apply",
+            "apply approval request"
+        )
+    )]
     #[inline]
     pub fn post_approval_request_apply(
         &self,

@@ -70,6 +70,14 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/post-approval-request-for-flag)
+    #[doc(
+        alias(
+            "postApprovalRequestForFlag",
+            "POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests",
+            "create approval request for flag",
+            "create approval request"
+        )
+    )]
     #[inline]
     pub fn post_approval_request_for_flag(
         &self,

@@ -43,6 +43,14 @@ impl AuditLogApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log/get-audit-log-entries)
+    #[doc(
+        alias(
+            "getAuditLogEntries",
+            "GET /api/v2/auditlog",
+            "list audit log entries",
+            "list auditlog"
+        )
+    )]
     #[inline]
     pub fn get_audit_log_entries(&self) -> GetAuditLogEntries {
         let operation = Operation {

@@ -54,6 +54,13 @@ impl AuditLogApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log/post-audit-log-entry-counts)
+    #[doc(
+        alias(
+            "postAuditLogEntryCounts",
+            "POST /api/v2/auditlog/counts",
+            "count audit log entries"
+        )
+    )]
     #[inline]
     pub fn post_audit_log_entry_counts(
         &self,

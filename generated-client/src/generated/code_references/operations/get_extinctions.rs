@@ -39,6 +39,9 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-extinctions)
+    #[doc(
+        alias("getExtinctions", "GET /api/v2/code-refs/extinctions", "list extinctions")
+    )]
     #[inline]
     pub fn get_extinctions(&self) -> GetExtinctions {
         let operation = Operation {

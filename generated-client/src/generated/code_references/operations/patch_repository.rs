@@ -43,6 +43,13 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/patch-repository)
+    #[doc(
+        alias(
+            "patchRepository",
+            "PATCH /api/v2/code-refs/repositories/{repo}",
+            "update repository"
+        )
+    )]
     #[inline]
     pub fn patch_repository(
         &self,

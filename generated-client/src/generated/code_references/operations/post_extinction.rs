@@ -51,6 +51,13 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/post-extinction)
+    #[doc(
+        alias(
+            "postExtinction",
+            "POST /api/v2/code-refs/repositories/{repo}/branches/{branch}/extinction-events",
+            "report extinctions"
+        )
+    )]
     #[inline]
     pub fn post_extinction(
         &self,

@@ -62,6 +62,14 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/put-branch)
+    #[doc(
+        alias(
+            "putBranch",
+            "PUT /api/v2/code-refs/repositories/{repo}/branches/{branch}",
+            "create or replace branch",
+            "create branch"
+        )
+    )]
     #[inline]
     pub fn put_branch(&self, repo: &str, branch: &str, body: &BranchPut) -> Request<()> {
         let operation = Operation {

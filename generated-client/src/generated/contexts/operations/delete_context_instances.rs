@@ -48,6 +48,14 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/delete-context-instances)
+    #[doc(
+        alias(
+            "deleteContextInstances",
+            "DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}",
+            "delete records of context instance",
+            "delete context instance"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn delete_context_instances(

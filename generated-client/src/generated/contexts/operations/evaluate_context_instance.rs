@@ -63,6 +63,13 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/evaluate-context-instance)
+    #[doc(
+        alias(
+            "evaluateContextInstance",
+            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/flags/evaluate",
+            "evaluate flags for context"
+        )
+    )]
     #[inline]
     pub fn evaluate_context_instance(
         &self,

@@ -44,6 +44,14 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-attribute-names)
+    #[doc(
+        alias(
+            "getContextAttributeNames",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes",
+            "list names of context attributes",
+            "list context attributes"
+        )
+    )]
     #[inline]
     pub fn get_context_attribute_names(
         &self,

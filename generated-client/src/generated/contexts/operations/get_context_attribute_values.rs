@@ -46,6 +46,14 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-attribute-values)
+    #[doc(
+        alias(
+            "getContextAttributeValues",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes/{attributeName}",
+            "list values of context attribute",
+            "list context attributes"
+        )
+    )]
     #[inline]
     pub fn get_context_attribute_values(
         &self,

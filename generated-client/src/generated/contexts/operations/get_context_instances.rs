@@ -54,6 +54,14 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-instances)
+    #[doc(
+        alias(
+            "getContextInstances",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}",
+            "list records of context instance",
+            "list context instances"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_context_instances(

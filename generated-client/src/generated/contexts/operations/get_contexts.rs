@@ -52,6 +52,14 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-contexts)
+    #[doc(
+        alias(
+            "getContexts",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{kind}/{key}",
+            "list records of context",
+            "list contexts"
+        )
+    )]
     #[inline]
     pub fn get_contexts(
         &self,

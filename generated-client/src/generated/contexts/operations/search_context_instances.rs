@@ -61,6 +61,13 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/search-context-instances)
+    #[doc(
+        alias(
+            "searchContextInstances",
+            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/search",
+            "search for context instances"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn search_context_instances(

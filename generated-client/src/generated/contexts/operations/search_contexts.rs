@@ -58,6 +58,13 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/search-contexts)
+    #[doc(
+        alias(
+            "searchContexts",
+            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/search",
+            "search for contexts"
+        )
+    )]
     #[inline]
     pub fn search_contexts(
         &self,

@@ -54,6 +54,14 @@ impl CustomRolesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/patch-custom-role)
+    #[doc(
+        alias(
+            "patchCustomRole",
+            "PATCH /api/v2/roles/{customRoleKey}",
+            "update custom role",
+            "update role"
+        )
+    )]
     #[inline]
     pub fn patch_custom_role(
         &self,

@@ -52,6 +52,13 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/patch-destination)
+    #[doc(
+        alias(
+            "patchDestination",
+            "PATCH /api/v2/destinations/{projectKey}/{environmentKey}/{id}",
+            "update destination"
+        )
+    )]
     #[inline]
     pub fn patch_destination(
         &self,

@@ -55,6 +55,13 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/post-destination)
+    #[doc(
+        alias(
+            "postDestination",
+            "POST /api/v2/destinations/{projectKey}/{environmentKey}",
+            "create destination"
+        )
+    )]
     #[inline]
     pub fn post_destination(
         &self,

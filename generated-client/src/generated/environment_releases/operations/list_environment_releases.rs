@@ -51,6 +51,14 @@ impl EnvironmentReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases-beta/list-environment-releases)
+    #[doc(
+        alias(
+            "listEnvironmentReleases",
+            "GET /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases",
+            "list environment releases",
+            "list releases"
+        )
+    )]
     #[inline]
     pub fn list_environment_releases(
         &self,

@@ -45,6 +45,13 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/get-environment)
+    #[doc(
+        alias(
+            "getEnvironment",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}",
+            "get environment"
+        )
+    )]
     #[inline]
     pub fn get_environment(
         &self,

@@ -47,6 +47,13 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/get-environments-by-project)
+    #[doc(
+        alias(
+            "getEnvironmentsByProject",
+            "GET /api/v2/projects/{projectKey}/environments",
+            "list environments"
+        )
+    )]
     #[inline]
     pub fn get_environments_by_project(
         &self,

@@ -44,6 +44,13 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
+    #[doc(
+        alias(
+            "getSdkActive",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-active",
+            "see whether sdks are active"
+        )
+    )]
     #[inline]
     pub fn get_sdk_active(
         &self,

@@ -55,6 +55,13 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/patch-environment)
+    #[doc(
+        alias(
+            "patchEnvironment",
+            "PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}",
+            "update environment"
+        )
+    )]
     #[inline]
     pub fn patch_environment(
         &self,

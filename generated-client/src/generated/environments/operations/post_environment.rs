@@ -50,6 +50,13 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/post-environment)
+    #[doc(
+        alias(
+            "postEnvironment",
+            "POST /api/v2/projects/{projectKey}/environments",
+            "create environment"
+        )
+    )]
     #[inline]
     pub fn post_environment(
         &self,

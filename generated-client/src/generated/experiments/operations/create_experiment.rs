@@ -111,6 +111,13 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/create-experiment)
+    #[doc(
+        alias(
+            "createExperiment",
+            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments",
+            "create experiment"
+        )
+    )]
     #[inline]
     pub fn create_experiment(
         &self,

@@ -86,6 +86,13 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/create-iteration)
+    #[doc(
+        alias(
+            "createIteration",
+            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations",
+            "create iteration"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn create_iteration(

@@ -42,6 +42,13 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experiment)
+    #[doc(
+        alias(
+            "getExperiment",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}",
+            "get experiment"
+        )
+    )]
     #[inline]
     pub fn get_experiment(
         &self,

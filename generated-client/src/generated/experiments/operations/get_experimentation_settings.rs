@@ -40,6 +40,13 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experimentation-settings)
+    #[doc(
+        alias(
+            "getExperimentationSettings",
+            "GET /api/v2/projects/{projectKey}/experimentation-settings",
+            "get experimentation settings"
+        )
+    )]
     #[inline]
     pub fn get_experimentation_settings(
         &self,

@@ -50,6 +50,13 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experiments)
+    #[doc(
+        alias(
+            "getExperiments",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments",
+            "list experiments"
+        )
+    )]
     #[inline]
     pub fn get_experiments(
         &self,

@@ -51,6 +51,13 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/patch-experiment)
+    #[doc(
+        alias(
+            "patchExperiment",
+            "PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}",
+            "update experiment"
+        )
+    )]
     #[inline]
     pub fn patch_experiment(
         &self,

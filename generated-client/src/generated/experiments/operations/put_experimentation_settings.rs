@@ -52,6 +52,13 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/put-experimentation-settings)
+    #[doc(
+        alias(
+            "putExperimentationSettings",
+            "PUT /api/v2/projects/{projectKey}/experimentation-settings",
+            "update experimentation settings"
+        )
+    )]
     #[inline]
     pub fn put_experimentation_settings(
         &self,

@@ -38,6 +38,13 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/delete-feature-flag)
+    #[doc(
+        alias(
+            "deleteFeatureFlag",
+            "DELETE /api/v2/flags/{projectKey}/{featureFlagKey}",
+            "delete flag"
+        )
+    )]
     #[inline]
     pub fn delete_feature_flag(
         &self,

@@ -44,6 +44,14 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags-beta/get-dependent-flags-by-env)
+    #[doc(
+        alias(
+            "getDependentFlagsByEnv",
+            "GET /api/v2/flags/{projectKey}/{environmentKey}/{featureFlagKey}/dependent-flags",
+            "list flags that depend on flag in environment",
+            "list dependent flags"
+        )
+    )]
     #[inline]
     pub fn get_dependent_flags_by_env(
         &self,

@@ -46,6 +46,13 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flag)
+    #[doc(
+        alias(
+            "getFeatureFlag",
+            "GET /api/v2/flags/{projectKey}/{featureFlagKey}",
+            "get flag"
+        )
+    )]
     #[inline]
     pub fn get_feature_flag(
         &self,

@@ -41,6 +41,14 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flag-status-across-environments)
+    #[doc(
+        alias(
+            "getFeatureFlagStatusAcrossEnvironments",
+            "GET /api/v2/flag-status/{projectKey}/{featureFlagKey}",
+            "get status of flag in all environments",
+            "get flag statu"
+        )
+    )]
     #[inline]
     pub fn get_feature_flag_status_across_environments(
         &self,

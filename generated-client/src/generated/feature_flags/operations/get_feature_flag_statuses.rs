@@ -43,6 +43,14 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flag-statuses)
+    #[doc(
+        alias(
+            "getFeatureFlagStatuses",
+            "GET /api/v2/flag-statuses/{projectKey}/{environmentKey}",
+            "list statuses of flags",
+            "list flag statuses"
+        )
+    )]
     #[inline]
     pub fn get_feature_flag_statuses(
         &self,

@@ -52,6 +52,7 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flags)
+    #[doc(alias("getFeatureFlags", "GET /api/v2/flags/{projectKey}", "list flags"))]
     #[inline]
     pub fn get_feature_flags(&self, project_key: &str) -> GetFeatureFlags {
         let operation = Operation {

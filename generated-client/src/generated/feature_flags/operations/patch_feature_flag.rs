@@ -74,6 +74,13 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/patch-feature-flag)
+    #[doc(
+        alias(
+            "patchFeatureFlag",
+            "PATCH /api/v2/flags/{projectKey}/{featureFlagKey}",
+            "update flag"
+        )
+    )]
     #[inline]
     pub fn patch_feature_flag(
         &self,

@@ -75,6 +75,7 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/post-feature-flag)
+    #[doc(alias("postFeatureFlag", "POST /api/v2/flags/{projectKey}", "create flag"))]
     #[inline]
     pub fn post_feature_flag(
         &self,

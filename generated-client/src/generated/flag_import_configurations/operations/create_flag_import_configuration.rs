@@ -60,6 +60,14 @@ impl FlagImportConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/create-flag-import-configuration)
+    #[doc(
+        alias(
+            "createFlagImportConfiguration",
+            "POST /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}",
+            "create import configuration",
+            "create flag import"
+        )
+    )]
     #[inline]
     pub fn create_flag_import_configuration(
         &self,

@@ -48,6 +48,14 @@ impl FlagImportConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/delete-flag-import-configuration)
+    #[doc(
+        alias(
+            "deleteFlagImportConfiguration",
+            "DELETE /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}",
+            "delete import configuration",
+            "delete flag import"
+        )
+    )]
     #[inline]
     pub fn delete_flag_import_configuration(
         &self,

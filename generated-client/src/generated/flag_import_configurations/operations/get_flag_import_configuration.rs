@@ -47,6 +47,14 @@ impl FlagImportConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/get-flag-import-configuration)
+    #[doc(
+        alias(
+            "getFlagImportConfiguration",
+            "GET /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}",
+            "get import configuration",
+            "get flag import"
+        )
+    )]
     #[inline]
     pub fn get_flag_import_configuration(
         &self,

@@ -38,6 +38,14 @@ impl FlagImportConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/get-flag-import-configurations)
+    #[doc(
+        alias(
+            "getFlagImportConfigurations",
+            "GET /api/v2/integration-capabilities/flag-import",
+            "list import configurations",
+            "list flag import"
+        )
+    )]
     #[inline]
     pub fn get_flag_import_configurations(&self) -> Request<FlagImportIntegrations> {
         let operation = Operation {

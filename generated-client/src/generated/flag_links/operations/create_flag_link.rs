@@ -49,6 +49,14 @@ impl FlagLinksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta/create-flag-link)
+    #[doc(
+        alias(
+            "createFlagLink",
+            "POST /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}",
+            "create flag link",
+            "create flag"
+        )
+    )]
     #[inline]
     pub fn create_flag_link(
         &self,

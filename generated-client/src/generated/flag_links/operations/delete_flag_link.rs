@@ -42,6 +42,14 @@ impl FlagLinksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta/delete-flag-link)
+    #[doc(
+        alias(
+            "deleteFlagLink",
+            "DELETE /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}",
+            "delete flag link",
+            "delete flag"
+        )
+    )]
     #[inline]
     pub fn delete_flag_link(
         &self,

@@ -39,6 +39,14 @@ impl FlagLinksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta/get-flag-links)
+    #[doc(
+        alias(
+            "getFlagLinks",
+            "GET /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}",
+            "list links of flag",
+            "list flags"
+        )
+    )]
     #[inline]
     pub fn get_flag_links(
         &self,

@@ -53,6 +53,13 @@ impl FlagLinksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta/update-flag-link)
+    #[doc(
+        alias(
+            "updateFlagLink",
+            "PATCH /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}",
+            "update flag link"
+        )
+    )]
     #[inline]
     pub fn update_flag_link(
         &self,

@@ -48,6 +48,14 @@ impl FlagTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers/delete-trigger-workflow)
+    #[doc(
+        alias(
+            "deleteTriggerWorkflow",
+            "DELETE /api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}",
+            "delete flag trigger",
+            "delete trigger"
+        )
+    )]
     #[inline]
     pub fn delete_trigger_workflow(
         &self,

@@ -47,6 +47,13 @@ impl HoldoutsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/get-all-holdouts)
+    #[doc(
+        alias(
+            "getAllHoldouts",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts",
+            "list holdouts"
+        )
+    )]
     #[inline]
     pub fn get_all_holdouts(
         &self,

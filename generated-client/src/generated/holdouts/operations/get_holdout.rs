@@ -45,6 +45,13 @@ impl HoldoutsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/get-holdout)
+    #[doc(
+        alias(
+            "getHoldout",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}",
+            "get holdout"
+        )
+    )]
     #[inline]
     pub fn get_holdout(
         &self,

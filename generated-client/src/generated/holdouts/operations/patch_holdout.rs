@@ -54,6 +54,13 @@ impl HoldoutsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/patch-holdout)
+    #[doc(
+        alias(
+            "patchHoldout",
+            "PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}",
+            "update holdout"
+        )
+    )]
     #[inline]
     pub fn patch_holdout(
         &self,

@@ -59,6 +59,13 @@ impl HoldoutsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/create-holdout)
+    #[doc(
+        alias(
+            "postHoldout",
+            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts",
+            "create holdout"
+        )
+    )]
     #[inline]
     pub fn post_holdout(
         &self,

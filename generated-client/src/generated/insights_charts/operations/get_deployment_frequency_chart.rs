@@ -41,6 +41,14 @@ impl InsightsChartsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-deployment-frequency-chart)
+    #[doc(
+        alias(
+            "getDeploymentFrequencyChart",
+            "GET /api/v2/engineering-insights/charts/deployments/frequency",
+            "get chart of deployment frequency",
+            "get frequency"
+        )
+    )]
     #[inline]
     pub fn get_deployment_frequency_chart(&self) -> GetDeploymentFrequencyChart {
         let operation = Operation {

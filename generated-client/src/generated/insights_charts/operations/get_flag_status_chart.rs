@@ -41,6 +41,14 @@ impl InsightsChartsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-flag-status-chart)
+    #[doc(
+        alias(
+            "getFlagStatusChart",
+            "GET /api/v2/engineering-insights/charts/flags/status",
+            "get chart of flag statuses",
+            "get status"
+        )
+    )]
     #[inline]
     pub fn get_flag_status_chart(
         &self,

@@ -45,6 +45,14 @@ impl InsightsChartsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-lead-time-chart)
+    #[doc(
+        alias(
+            "getLeadTimeChart",
+            "GET /api/v2/engineering-insights/charts/lead-time",
+            "get chart of lead time",
+            "get lead time"
+        )
+    )]
     #[inline]
     pub fn get_lead_time_chart(&self, project_key: &str) -> GetLeadTimeChart {
         let operation = Operation {

@@ -45,6 +45,14 @@ impl InsightsChartsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-stale-flags-chart)
+    #[doc(
+        alias(
+            "getStaleFlagsChart",
+            "GET /api/v2/engineering-insights/charts/flags/stale",
+            "get chart of stale flags",
+            "get stale"
+        )
+    )]
     #[inline]
     pub fn get_stale_flags_chart(
         &self,

@@ -44,6 +44,13 @@ impl InsightsDeploymentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta/get-deployment)
+    #[doc(
+        alias(
+            "getDeployment",
+            "GET /api/v2/engineering-insights/deployments/{deploymentID}",
+            "get deployment"
+        )
+    )]
     #[inline]
     pub fn get_deployment(&self, deployment_id: &str) -> GetDeployment {
         let operation = Operation {

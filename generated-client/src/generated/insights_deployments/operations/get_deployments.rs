@@ -51,6 +51,13 @@ impl InsightsDeploymentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta/get-deployments)
+    #[doc(
+        alias(
+            "getDeployments",
+            "GET /api/v2/engineering-insights/deployments",
+            "list deployments"
+        )
+    )]
     #[inline]
     pub fn get_deployments(
         &self,

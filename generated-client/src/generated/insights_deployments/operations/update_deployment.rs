@@ -43,6 +43,13 @@ impl InsightsDeploymentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta/update-deployment)
+    #[doc(
+        alias(
+            "updateDeployment",
+            "PATCH /api/v2/engineering-insights/deployments/{deploymentID}",
+            "update deployment"
+        )
+    )]
     #[inline]
     pub fn update_deployment(
         &self,

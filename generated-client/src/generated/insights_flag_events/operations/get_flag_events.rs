@@ -51,6 +51,13 @@ impl InsightsFlagEventsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta/get-flag-events)
+    #[doc(
+        alias(
+            "getFlagEvents",
+            "GET /api/v2/engineering-insights/flag-events",
+            "list flag events"
+        )
+    )]
     #[inline]
     pub fn get_flag_events(
         &self,

@@ -41,6 +41,14 @@ impl InsightsRepositoriesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta/delete-repository-project)
+    #[doc(
+        alias(
+            "deleteRepositoryProject",
+            "DELETE /api/v2/engineering-insights/repositories/{repositoryKey}/projects/{projectKey}",
+            "delete repository from project",
+            "delete project"
+        )
+    )]
     #[inline]
     pub fn delete_repository_project(
         &self,

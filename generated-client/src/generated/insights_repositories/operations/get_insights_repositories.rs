@@ -40,6 +40,13 @@ impl InsightsRepositoriesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta/get-insights-repositories)
+    #[doc(
+        alias(
+            "getInsightsRepositories",
+            "GET /api/v2/engineering-insights/repositories",
+            "list repositories"
+        )
+    )]
     #[inline]
     pub fn get_insights_repositories(&self) -> GetInsightsRepositories {
         let operation = Operation {

@@ -48,6 +48,14 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/create-insight-group)
+    #[doc(
+        alias(
+            "createInsightGroup",
+            "POST /api/v2/engineering-insights/insights/group",
+            "create insight group",
+            "create group"
+        )
+    )]
     #[inline]
     pub fn create_insight_group(
         &self,

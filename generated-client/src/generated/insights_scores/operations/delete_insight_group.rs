@@ -37,6 +37,14 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/delete-insight-group)
+    #[doc(
+        alias(
+            "deleteInsightGroup",
+            "DELETE /api/v2/engineering-insights/insights/groups/{insightGroupKey}",
+            "delete insight group",
+            "delete group"
+        )
+    )]
     #[inline]
     pub fn delete_insight_group(&self, insight_group_key: &str) -> Request<()> {
         let operation = Operation {

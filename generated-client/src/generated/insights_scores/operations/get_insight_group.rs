@@ -44,6 +44,14 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/get-insight-group)
+    #[doc(
+        alias(
+            "getInsightGroup",
+            "GET /api/v2/engineering-insights/insights/groups/{insightGroupKey}",
+            "get insight group",
+            "get group"
+        )
+    )]
     #[inline]
     pub fn get_insight_group(&self, insight_group_key: &str) -> GetInsightGroup {
         let operation = Operation {

@@ -44,6 +44,14 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/get-insight-groups)
+    #[doc(
+        alias(
+            "getInsightGroups",
+            "GET /api/v2/engineering-insights/insights/groups",
+            "list insight groups",
+            "list groups"
+        )
+    )]
     #[inline]
     pub fn get_insight_groups(&self) -> GetInsightGroups {
         let operation = Operation {

@@ -41,6 +41,14 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/get-insights-scores)
+    #[doc(
+        alias(
+            "getInsightsScores",
+            "GET /api/v2/engineering-insights/insights/scores",
+            "get scores of environment",
+            "get scores"
+        )
+    )]
     #[inline]
     pub fn get_insights_scores(
         &self,

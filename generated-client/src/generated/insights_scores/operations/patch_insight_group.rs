@@ -44,6 +44,13 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/patch-insight-group)
+    #[doc(
+        alias(
+            "patchInsightGroup",
+            "PATCH /api/v2/engineering-insights/insights/groups/{insightGroupKey}",
+            "update insight group"
+        )
+    )]
     #[inline]
     pub fn patch_insight_group(
         &self,

@@ -65,6 +65,14 @@ impl IntegrationAuditLogSubscriptionsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/create-subscription)
+    #[doc(
+        alias(
+            "createSubscription",
+            "POST /api/v2/integrations/{integrationKey}",
+            "create audit log subscription",
+            "create integration"
+        )
+    )]
     #[inline]
     pub fn create_subscription(
         &self,

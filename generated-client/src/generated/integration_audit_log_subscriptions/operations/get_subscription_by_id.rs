@@ -43,6 +43,14 @@ impl IntegrationAuditLogSubscriptionsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/get-subscription-by-id)
+    #[doc(
+        alias(
+            "getSubscriptionByID",
+            "GET /api/v2/integrations/{integrationKey}/{id}",
+            "get audit log subscription",
+            "get integration"
+        )
+    )]
     #[inline]
     pub fn get_subscription_by_id(
         &self,

@@ -48,6 +48,14 @@ impl IntegrationAuditLogSubscriptionsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/update-subscription)
+    #[doc(
+        alias(
+            "updateSubscription",
+            "PATCH /api/v2/integrations/{integrationKey}/{id}",
+            "update audit log subscription",
+            "update integration"
+        )
+    )]
     #[inline]
     pub fn update_subscription(
         &self,

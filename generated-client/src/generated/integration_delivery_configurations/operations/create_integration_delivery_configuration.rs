@@ -60,6 +60,14 @@ impl IntegrationDeliveryConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/create-integration-delivery-configuration)
+    #[doc(
+        alias(
+            "createIntegrationDeliveryConfiguration",
+            "POST /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}",
+            "create delivery configuration",
+            "create featureStore"
+        )
+    )]
     #[inline]
     pub fn create_integration_delivery_configuration(
         &self,

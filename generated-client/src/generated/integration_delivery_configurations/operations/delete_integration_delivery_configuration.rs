@@ -48,6 +48,14 @@ impl IntegrationDeliveryConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/delete-integration-delivery-configuration)
+    #[doc(
+        alias(
+            "deleteIntegrationDeliveryConfiguration",
+            "DELETE /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}",
+            "delete delivery configuration",
+            "delete featureStore"
+        )
+    )]
     #[inline]
     pub fn delete_integration_delivery_configuration(
         &self,

@@ -128,6 +128,14 @@ impl IntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/create-integration-configuration)
+    #[doc(
+        alias(
+            "createIntegrationConfiguration",
+            "POST /api/v2/integration-configurations/keys/{integrationKey}",
+            "create integration configuration",
+            "create key"
+        )
+    )]
     #[inline]
     pub fn create_integration_configuration(
         &self,

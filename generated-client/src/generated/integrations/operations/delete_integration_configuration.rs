@@ -38,6 +38,13 @@ impl IntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/delete-integration-configuration)
+    #[doc(
+        alias(
+            "deleteIntegrationConfiguration",
+            "DELETE /api/v2/integration-configurations/{integrationConfigurationId}",
+            "delete integration configuration"
+        )
+    )]
     #[inline]
     pub fn delete_integration_configuration(
         &self,

@@ -43,6 +43,14 @@ impl IntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/get-all-integration-configurations)
+    #[doc(
+        alias(
+            "getAllIntegrationConfigurations",
+            "GET /api/v2/integration-configurations/keys/{integrationKey}",
+            "list configurations of integration",
+            "list keys"
+        )
+    )]
     #[inline]
     pub fn get_all_integration_configurations(
         &self,

@@ -39,6 +39,13 @@ impl IntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/get-integration-configuration)
+    #[doc(
+        alias(
+            "getIntegrationConfiguration",
+            "GET /api/v2/integration-configurations/{integrationConfigurationId}",
+            "get integration configuration"
+        )
+    )]
     #[inline]
     pub fn get_integration_configuration(
         &self,

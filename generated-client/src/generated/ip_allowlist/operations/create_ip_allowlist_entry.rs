@@ -46,6 +46,14 @@ impl IpAllowlistApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta/create-ip-allowlist-entry)
+    #[doc(
+        alias(
+            "createIpAllowlistEntry",
+            "POST /api/v2/account/ip-allowlist",
+            "create entry to ip allowlist",
+            "create ip allowlist"
+        )
+    )]
     #[inline]
     pub fn create_ip_allowlist_entry(
         &self,

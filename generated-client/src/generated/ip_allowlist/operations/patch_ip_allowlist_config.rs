@@ -42,6 +42,14 @@ impl IpAllowlistApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta/patch-ip-allowlist-config)
+    #[doc(
+        alias(
+            "patchIpAllowlistConfig",
+            "PATCH /api/v2/account/ip-allowlist",
+            "update what ip allowlist is enforced for",
+            "update ip allowlist"
+        )
+    )]
     #[inline]
     pub fn patch_ip_allowlist_config(
         &self,

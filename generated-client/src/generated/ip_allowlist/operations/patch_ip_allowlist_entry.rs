@@ -45,6 +45,14 @@ impl IpAllowlistApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta/patch-ip-allowlist-entry)
+    #[doc(
+        alias(
+            "patchIpAllowlistEntry",
+            "PATCH /api/v2/account/ip-allowlist/{id}",
+            "update description of ip allowlist entry",
+            "update ip allowlist"
+        )
+    )]
     #[inline]
     pub fn patch_ip_allowlist_entry(
         &self,

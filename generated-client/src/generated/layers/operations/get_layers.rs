@@ -40,6 +40,7 @@ impl LayersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers/get-layers)
+    #[doc(alias("getLayers", "GET /api/v2/projects/{projectKey}/layers", "list layers"))]
     #[inline]
     pub fn get_layers(&self, project_key: &str) -> GetLayers {
         let operation = Operation {

@@ -49,6 +49,13 @@ impl LayersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers/update-layer)
+    #[doc(
+        alias(
+            "updateLayer",
+            "PATCH /api/v2/projects/{projectKey}/layers/{layerKey}",
+            "update layer"
+        )
+    )]
     #[inline]
     pub fn update_layer(
         &self,

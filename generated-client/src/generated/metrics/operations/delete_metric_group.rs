@@ -37,6 +37,13 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/delete-metric-group)
+    #[doc(
+        alias(
+            "deleteMetricGroup",
+            "DELETE /api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}",
+            "delete metric group"
+        )
+    )]
     #[inline]
     pub fn delete_metric_group(
         &self,

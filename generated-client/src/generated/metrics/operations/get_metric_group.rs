@@ -43,6 +43,13 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/get-metric-group)
+    #[doc(
+        alias(
+            "getMetricGroup",
+            "GET /api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}",
+            "get metric group"
+        )
+    )]
     #[inline]
     pub fn get_metric_group(
         &self,

@@ -46,6 +46,7 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/get-metrics)
+    #[doc(alias("getMetrics", "GET /api/v2/metrics/{projectKey}", "list metrics"))]
     #[inline]
     pub fn get_metrics(&self, project_key: &str) -> GetMetrics {
         let operation = Operation {

@@ -46,6 +46,13 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/patch-metric)
+    #[doc(
+        alias(
+            "patchMetric",
+            "PATCH /api/v2/metrics/{projectKey}/{metricKey}",
+            "update metric"
+        )
+    )]
     #[inline]
     pub fn patch_metric(
         &self,

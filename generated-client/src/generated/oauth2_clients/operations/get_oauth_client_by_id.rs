@@ -40,6 +40,14 @@ impl Oauth2ClientsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/get-o-auth-client-by-id)
+    #[doc(
+        alias(
+            "getOAuthClientById",
+            "GET /api/v2/oauth/clients/{clientId}",
+            "get oauth2 client",
+            "get client"
+        )
+    )]
     #[inline]
     pub fn get_oauth_client_by_id(&self, client_id: &str) -> Request<OauthClient> {
         let operation = Operation {

@@ -33,6 +33,14 @@ impl Oauth2ClientsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/get-o-auth-clients)
+    #[doc(
+        alias(
+            "getOAuthClients",
+            "GET /api/v2/oauth/clients",
+            "list oauth2 clients",
+            "list clients"
+        )
+    )]
     #[inline]
     pub fn get_oauth_clients(&self) -> Request<OauthClients> {
         let operation = Operation {

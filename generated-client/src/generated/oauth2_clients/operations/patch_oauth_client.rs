@@ -44,6 +44,14 @@ impl Oauth2ClientsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/patch-o-auth-client)
+    #[doc(
+        alias(
+            "patchOAuthClient",
+            "PATCH /api/v2/oauth/clients/{clientId}",
+            "update oauth2 client",
+            "update client"
+        )
+    )]
     #[inline]
     pub fn patch_oauth_client(
         &self,

@@ -33,6 +33,7 @@ impl OtherApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-root)
+    #[doc(alias("getRoot", "GET /api/v2", "get root resource"))]
     #[inline]
     pub fn get_root(&self) -> Request<Root> {
         let operation = Operation {

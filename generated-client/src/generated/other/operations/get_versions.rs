@@ -33,6 +33,14 @@ impl OtherApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-versions)
+    #[doc(
+        alias(
+            "getVersions",
+            "GET /api/v2/versions",
+            "list api versions",
+            "list versions"
+        )
+    )]
     #[inline]
     pub fn get_versions(&self) -> Request<Versions> {
         let operation = Operation {

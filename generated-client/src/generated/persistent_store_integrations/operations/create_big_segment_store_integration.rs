@@ -69,6 +69,14 @@ impl PersistentStoreIntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta/create-big-segment-store-integration)
+    #[doc(
+        alias(
+            "createBigSegmentStoreIntegration",
+            "POST /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}",
+            "create persistent store",
+            "create big segment store"
+        )
+    )]
     #[inline]
     pub fn create_big_segment_store_integration(
         &self,

@@ -38,6 +38,14 @@ impl PersistentStoreIntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta/get-big-segment-store-integrations)
+    #[doc(
+        alias(
+            "getBigSegmentStoreIntegrations",
+            "GET /api/v2/integration-capabilities/big-segment-store",
+            "list persistent stores",
+            "list big segment store"
+        )
+    )]
     #[inline]
     pub fn get_big_segment_store_integrations(
         &self,

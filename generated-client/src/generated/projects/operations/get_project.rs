@@ -41,6 +41,7 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/get-project)
+    #[doc(alias("getProject", "GET /api/v2/projects/{projectKey}", "get project"))]
     #[inline]
     pub fn get_project(&self, project_key: &str) -> GetProject {
         let operation = Operation {

@@ -37,6 +37,7 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/get-projects)
+    #[doc(alias("getProjects", "GET /api/v2/projects", "list projects"))]
     #[inline]
     pub fn get_projects(&self) -> GetProjects {
         let operation = Operation {

@@ -48,6 +48,9 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/patch-project)
+    #[doc(
+        alias("patchProject", "PATCH /api/v2/projects/{projectKey}", "update project")
+    )]
     #[inline]
     pub fn patch_project(
         &self,

@@ -62,6 +62,7 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/post-project)
+    #[doc(alias("postProject", "POST /api/v2/projects", "create project"))]
     #[inline]
     pub fn post_project(&self, body: &ProjectPost) -> Request<ProjectWithEnvironments> {
         let operation = Operation {

@@ -41,6 +41,13 @@ impl ReleasePipelinesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/delete-release-pipeline)
+    #[doc(
+        alias(
+            "deleteReleasePipeline",
+            "DELETE /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}",
+            "delete release pipeline"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn delete_release_pipeline(

@@ -45,6 +45,13 @@ impl ReleasePipelinesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-all-release-pipelines)
+    #[doc(
+        alias(
+            "getAllReleasePipelines",
+            "GET /api/v2/projects/{projectKey}/release-pipelines",
+            "list release pipelines"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_all_release_pipelines(

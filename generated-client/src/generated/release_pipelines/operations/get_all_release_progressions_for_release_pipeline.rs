@@ -49,6 +49,14 @@ impl ReleasePipelinesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-release-progressions-for-release-pipeline)
+    #[doc(
+        alias(
+            "getAllReleaseProgressionsForReleasePipeline",
+            "GET /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}/releases",
+            "list releases in release pipeline",
+            "list releases"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_all_release_progressions_for_release_pipeline(

@@ -41,6 +41,13 @@ impl ReleasePipelinesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-release-pipeline-by-key)
+    #[doc(
+        alias(
+            "getReleasePipelineByKey",
+            "GET /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}",
+            "get release pipeline"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_release_pipeline_by_key(

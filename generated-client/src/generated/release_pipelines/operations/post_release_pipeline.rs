@@ -77,6 +77,13 @@ impl ReleasePipelinesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/create-a-release-pipeline)
+    #[doc(
+        alias(
+            "postReleasePipeline",
+            "POST /api/v2/projects/{projectKey}/release-pipelines",
+            "create release pipeline"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn post_release_pipeline(

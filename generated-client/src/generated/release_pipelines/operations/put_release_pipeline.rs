@@ -74,6 +74,13 @@ impl ReleasePipelinesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/update-a-release-pipeline)
+    #[doc(
+        alias(
+            "putReleasePipeline",
+            "PUT /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}",
+            "update release pipeline"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn put_release_pipeline(

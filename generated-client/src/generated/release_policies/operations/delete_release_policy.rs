@@ -38,6 +38,13 @@ impl ReleasePoliciesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/delete-release-policy)
+    #[doc(
+        alias(
+            "deleteReleasePolicy",
+            "DELETE /api/v2/projects/{projectKey}/release-policies/{policyKey}",
+            "delete release policy"
+        )
+    )]
     #[inline]
     pub fn delete_release_policy(
         &self,

@@ -39,6 +39,13 @@ impl ReleasePoliciesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/get-release-policy)
+    #[doc(
+        alias(
+            "getReleasePolicy",
+            "GET /api/v2/projects/{projectKey}/release-policies/{policyKey}",
+            "get release policy"
+        )
+    )]
     #[inline]
     pub fn get_release_policy(
         &self,

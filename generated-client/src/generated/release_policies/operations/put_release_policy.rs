@@ -66,6 +66,13 @@ impl ReleasePoliciesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/put-release-policy)
+    #[doc(
+        alias(
+            "putReleasePolicy",
+            "PUT /api/v2/projects/{projectKey}/release-policies/{policyKey}",
+            "update release policy"
+        )
+    )]
     #[inline]
     pub fn put_release_policy(
         &self,

@@ -45,6 +45,14 @@ impl ReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/create-a-new-release-for-flag)
+    #[doc(
+        alias(
+            "createReleaseForFlag",
+            "PUT /api/v2/projects/{projectKey}/flags/{flagKey}/release",
+            "create release of flag",
+            "create release"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn create_release_for_flag(

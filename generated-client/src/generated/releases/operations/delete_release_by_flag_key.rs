@@ -37,6 +37,14 @@ impl ReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/delete-a-release-for-flag)
+    #[doc(
+        alias(
+            "deleteReleaseByFlagKey",
+            "DELETE /api/v2/flags/{projectKey}/{flagKey}/release",
+            "delete release of flag",
+            "delete release"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn delete_release_by_flag_key(

@@ -41,6 +41,14 @@ impl ReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-release-for-flag)
+    #[doc(
+        alias(
+            "getReleaseByFlagKey",
+            "GET /api/v2/flags/{projectKey}/{flagKey}/release",
+            "get release of flag",
+            "get release"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_release_by_flag_key(

@@ -45,6 +45,13 @@ impl ReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/patch-release-for-flag)
+    #[doc(
+        alias(
+            "patchReleaseByFlagKey",
+            "PATCH /api/v2/flags/{projectKey}/{flagKey}/release",
+            "update release of flag in legacy pipeline"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn patch_release_by_flag_key(

@@ -51,6 +51,13 @@ impl ReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/update-phase-status-for-release)
+    #[doc(
+        alias(
+            "updatePhaseStatus",
+            "PUT /api/v2/projects/{projectKey}/flags/{flagKey}/release/phases/{phaseId}",
+            "set status of phase"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn update_phase_status(

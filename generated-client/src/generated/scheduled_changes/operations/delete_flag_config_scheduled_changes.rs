@@ -48,6 +48,13 @@ impl ScheduledChangesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes/delete-flag-config-scheduled-changes)
+    #[doc(
+        alias(
+            "deleteFlagConfigScheduledChanges",
+            "DELETE /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}",
+            "delete scheduled change"
+        )
+    )]
     #[inline]
     pub fn delete_flag_config_scheduled_changes(
         &self,

@@ -62,6 +62,13 @@ impl ScheduledChangesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes/patch-flag-config-scheduled-change)
+    #[doc(
+        alias(
+            "patchFlagConfigScheduledChange",
+            "PATCH /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}",
+            "update scheduled change"
+        )
+    )]
     #[inline]
     pub fn patch_flag_config_scheduled_change(
         &self,

@@ -43,6 +43,13 @@ impl SdkKeysApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/delete-sdk-key-by-key)
+    #[doc(
+        alias(
+            "deleteSdkKeyByKey",
+            "DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}",
+            "delete sdk key"
+        )
+    )]
     #[inline]
     pub fn delete_sdk_key_by_key(
         &self,

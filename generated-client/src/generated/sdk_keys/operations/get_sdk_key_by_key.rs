@@ -43,6 +43,13 @@ impl SdkKeysApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/get-sdk-key-by-key)
+    #[doc(
+        alias(
+            "getSdkKeyByKey",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}",
+            "get sdk key"
+        )
+    )]
     #[inline]
     pub fn get_sdk_key_by_key(
         &self,

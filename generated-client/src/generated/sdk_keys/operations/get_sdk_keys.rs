@@ -47,6 +47,14 @@ impl SdkKeysApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/get-sdk-keys)
+    #[doc(
+        alias(
+            "getSdkKeys",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys",
+            "list sdk keys of environment",
+            "list sdk keys"
+        )
+    )]
     #[inline]
     pub fn get_sdk_keys(&self, project_key: &str, environment_key: &str) -> GetSdkKeys {
         let operation = Operation {

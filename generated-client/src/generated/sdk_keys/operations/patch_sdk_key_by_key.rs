@@ -50,6 +50,13 @@ impl SdkKeysApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/patch-sdk-key-by-key)
+    #[doc(
+        alias(
+            "patchSdkKeyByKey",
+            "PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}",
+            "update sdk key"
+        )
+    )]
     #[inline]
     pub fn patch_sdk_key_by_key(
         &self,

@@ -40,6 +40,13 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/delete-segment)
+    #[doc(
+        alias(
+            "deleteSegment",
+            "DELETE /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}",
+            "delete segment"
+        )
+    )]
     #[inline]
     pub fn delete_segment(
         &self,

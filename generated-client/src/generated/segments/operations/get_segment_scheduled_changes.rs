@@ -43,6 +43,14 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/list-scheduled-changes-for-a-segment)
+    #[doc(
+        alias(
+            "getSegmentScheduledChanges",
+            "GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes",
+            "list scheduled changes of segment",
+            "list scheduled changes"
+        )
+    )]
     #[inline]
     pub fn get_segment_scheduled_changes(
         &self,

@@ -65,6 +65,14 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/patch-expiring-targets-for-segment)
+    #[doc(
+        alias(
+            "patchExpiringTargetsForSegment",
+            "PATCH /api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}",
+            "update expiring contexts of segment",
+            "update expiring target"
+        )
+    )]
     #[inline]
     pub fn patch_expiring_targets_for_segment(
         &self,

@@ -64,6 +64,14 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/patch-expiring-user-targets-for-segment)
+    #[doc(
+        alias(
+            "patchExpiringUserTargetsForSegment",
+            "PATCH /api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}",
+            "update expiring users of segment",
+            "update expiring user target"
+        )
+    )]
     #[inline]
     pub fn patch_expiring_user_targets_for_segment(
         &self,

@@ -63,6 +63,13 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/patch-segment)
+    #[doc(
+        alias(
+            "patchSegment",
+            "PATCH /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}",
+            "update segment"
+        )
+    )]
     #[inline]
     pub fn patch_segment(
         &self,

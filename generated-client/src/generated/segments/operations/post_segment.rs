@@ -51,6 +51,13 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/post-segment)
+    #[doc(
+        alias(
+            "postSegment",
+            "POST /api/v2/segments/{projectKey}/{environmentKey}",
+            "create segment"
+        )
+    )]
     #[inline]
     pub fn post_segment(
         &self,

@@ -56,6 +56,13 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/create-a-scheduled-change-for-a-segment)
+    #[doc(
+        alias(
+            "postSegmentScheduledChange",
+            "POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes",
+            "schedule change of segment"
+        )
+    )]
     #[inline]
     pub fn post_segment_scheduled_change(
         &self,

@@ -43,6 +43,7 @@ impl TagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/tags/get-tags)
+    #[doc(alias("getTags", "GET /api/v2/tags", "list tags"))]
     #[inline]
     pub fn get_tags(&self) -> GetTags {
         let operation = Operation {

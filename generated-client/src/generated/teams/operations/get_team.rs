@@ -41,6 +41,7 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-team)
+    #[doc(alias("getTeam", "GET /api/v2/teams/{teamKey}", "get team"))]
     #[inline]
     pub fn get_team(&self, team_key: &str) -> GetTeam {
         let operation = Operation {

@@ -45,6 +45,14 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-team-maintainers)
+    #[doc(
+        alias(
+            "getTeamMaintainers",
+            "GET /api/v2/teams/{teamKey}/maintainers",
+            "list maintainers of team",
+            "list maintainers"
+        )
+    )]
     #[inline]
     pub fn get_team_maintainers(&self, team_key: &str) -> GetTeamMaintainers {
         let operation = Operation {

@@ -45,6 +45,14 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-team-roles)
+    #[doc(
+        alias(
+            "getTeamRoles",
+            "GET /api/v2/teams/{teamKey}/roles",
+            "list roles of team",
+            "list roles"
+        )
+    )]
     #[inline]
     pub fn get_team_roles(&self, team_key: &str) -> GetTeamRoles {
         let operation = Operation {

@@ -36,6 +36,7 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-teams)
+    #[doc(alias("getTeams", "GET /api/v2/teams", "list teams"))]
     #[inline]
     pub fn get_teams(&self) -> GetTeams {
         let operation = Operation {

@@ -53,6 +53,7 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/patch-team)
+    #[doc(alias("patchTeam", "PATCH /api/v2/teams/{teamKey}", "update team"))]
     #[inline]
     pub fn patch_team(&self, team_key: &str, patch: &TeamPatch) -> PatchTeam {
         let operation = Operation {

@@ -46,6 +46,14 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams-beta/patch-teams)
+    #[doc(
+        alias(
+            "patchTeams",
+            "PATCH /api/v2/teams",
+            "update several teams",
+            "update teams"
+        )
+    )]
     #[inline]
     pub fn patch_teams(&self, patch: &TeamsPatch) -> Request<BulkEditTeams> {
         let operation = Operation {

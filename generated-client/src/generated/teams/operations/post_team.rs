@@ -53,6 +53,7 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/post-team)
+    #[doc(alias("postTeam", "POST /api/v2/teams", "create team"))]
     #[inline]
     pub fn post_team(&self, body: &TeamPost) -> PostTeam {
         let operation = Operation {

@@ -48,6 +48,14 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/post-team-members)
+    #[doc(
+        alias(
+            "postTeamMembers",
+            "POST /api/v2/teams/{teamKey}/members",
+            "create members to team from file",
+            "create member"
+        )
+    )]
     #[inline]
     pub fn post_team_members(
         &self,

@@ -45,6 +45,14 @@ impl UserSettingsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings/get-expiring-flags-for-user)
+    #[doc(
+        alias(
+            "getExpiringFlagsForUser",
+            "GET /api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}",
+            "list expiring flags of user",
+            "list expiring user targets"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_expiring_flags_for_user(

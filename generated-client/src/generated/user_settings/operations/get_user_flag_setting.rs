@@ -45,6 +45,14 @@ impl UserSettingsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings/get-user-flag-setting)
+    #[doc(
+        alias(
+            "getUserFlagSetting",
+            "GET /api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}",
+            "get flag of user",
+            "get flag"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_user_flag_setting(

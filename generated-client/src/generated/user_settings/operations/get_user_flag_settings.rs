@@ -44,6 +44,14 @@ impl UserSettingsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings/get-user-flag-settings)
+    #[doc(
+        alias(
+            "getUserFlagSettings",
+            "GET /api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags",
+            "list flags of user",
+            "list flags"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_user_flag_settings(

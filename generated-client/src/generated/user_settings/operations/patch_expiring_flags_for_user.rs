@@ -57,6 +57,14 @@ impl UserSettingsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings/patch-expiring-flags-for-user)
+    #[doc(
+        alias(
+            "patchExpiringFlagsForUser",
+            "PATCH /api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}",
+            "update expiring flags of user",
+            "update expiring user target"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn patch_expiring_flags_for_user(

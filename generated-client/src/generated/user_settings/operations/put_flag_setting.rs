@@ -51,6 +51,13 @@ impl UserSettingsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings/put-flag-setting)
+    #[doc(
+        alias(
+            "putFlagSetting",
+            "PUT /api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}",
+            "set value of flag for user"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn put_flag_setting(

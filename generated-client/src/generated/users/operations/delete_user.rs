@@ -40,6 +40,13 @@ impl UsersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users/delete-user)
+    #[doc(
+        alias(
+            "deleteUser",
+            "DELETE /api/v2/users/{projectKey}/{environmentKey}/{userKey}",
+            "delete user"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn delete_user(

@@ -45,6 +45,13 @@ impl UsersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users/get-search-users)
+    #[doc(
+        alias(
+            "getSearchUsers",
+            "GET /api/v2/user-search/{projectKey}/{environmentKey}",
+            "search for users"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_search_users(

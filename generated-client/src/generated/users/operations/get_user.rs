@@ -43,6 +43,13 @@ impl UsersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users/get-user)
+    #[doc(
+        alias(
+            "getUser",
+            "GET /api/v2/users/{projectKey}/{environmentKey}/{userKey}",
+            "get user"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_user(

@@ -43,6 +43,14 @@ impl UsersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users-beta/get-user-attribute-names)
+    #[doc(
+        alias(
+            "getUserAttributeNames",
+            "GET /api/v2/user-attributes/{projectKey}/{environmentKey}",
+            "list names of user attributes",
+            "list user attributes"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_user_attribute_names(

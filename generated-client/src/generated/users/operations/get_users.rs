@@ -44,6 +44,13 @@ impl UsersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users/get-users)
+    #[doc(
+        alias(
+            "getUsers",
+            "GET /api/v2/users/{projectKey}/{environmentKey}",
+            "list users"
+        )
+    )]
     #[deprecated = "LaunchDarkly discourages its use"]
     #[inline]
     pub fn get_users(&self, project_key: &str, environment_key: &str) -> GetUsers {

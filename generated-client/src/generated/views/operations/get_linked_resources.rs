@@ -52,6 +52,14 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-linked-resources)
+    #[doc(
+        alias(
+            "getLinkedResources",
+            "GET /api/v2/projects/{projectKey}/views/{viewKey}/linked/{resourceType}",
+            "list what is linked to view",
+            "list linked"
+        )
+    )]
     #[inline]
     pub fn get_linked_resources(
         &self,

@@ -48,6 +48,14 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-linked-views-for-a-given-resource)
+    #[doc(
+        alias(
+            "getLinkedViews",
+            "GET /api/v2/projects/{projectKey}/view-associations/{resourceType}/{resourceKey}",
+            "list views of resource",
+            "list view associations"
+        )
+    )]
     #[inline]
     pub fn get_linked_views(
         &self,

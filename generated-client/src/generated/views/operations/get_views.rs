@@ -47,6 +47,7 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/list-views)
+    #[doc(alias("getViews", "GET /api/v2/projects/{projectKey}/views", "list views"))]
     #[inline]
     pub fn get_views(&self, project_key: &str) -> GetViews {
         let operation = Operation {

@@ -44,6 +44,13 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/update-view)
+    #[doc(
+        alias(
+            "updateView",
+            "PATCH /api/v2/projects/{projectKey}/views/{viewKey}",
+            "update view"
+        )
+    )]
     #[inline]
     pub fn update_view(
         &self,

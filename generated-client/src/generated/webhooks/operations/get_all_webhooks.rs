@@ -33,6 +33,7 @@ impl WebhooksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/get-all-webhooks)
+    #[doc(alias("getAllWebhooks", "GET /api/v2/webhooks", "list webhooks"))]
     #[inline]
     pub fn get_all_webhooks(&self) -> Request<Webhooks> {
         let operation = Operation {

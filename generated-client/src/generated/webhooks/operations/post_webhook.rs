@@ -50,6 +50,7 @@ impl WebhooksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/post-webhook)
+    #[doc(alias("postWebhook", "POST /api/v2/webhooks", "create webhook"))]
     #[inline]
     pub fn post_webhook(&self, body: &WebhookPost) -> Request<Webhook> {
         let operation = Operation {

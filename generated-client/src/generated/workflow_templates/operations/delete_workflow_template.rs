@@ -36,6 +36,14 @@ impl WorkflowTemplatesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates/delete-workflow-template)
+    #[doc(
+        alias(
+            "deleteWorkflowTemplate",
+            "DELETE /api/v2/templates/{templateKey}",
+            "delete workflow template",
+            "delete template"
+        )
+    )]
     #[inline]
     pub fn delete_workflow_template(&self, template_key: &str) -> Request<()> {
         let operation = Operation {

@@ -37,6 +37,14 @@ impl WorkflowTemplatesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates/get-workflow-templates)
+    #[doc(
+        alias(
+            "getWorkflowTemplates",
+            "GET /api/v2/templates",
+            "list workflow templates",
+            "list templates"
+        )
+    )]
     #[inline]
     pub fn get_workflow_templates(&self) -> GetWorkflowTemplates {
         let operation = Operation {

@@ -46,6 +46,13 @@ impl WorkflowsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows/delete-workflow)
+    #[doc(
+        alias(
+            "deleteWorkflow",
+            "DELETE /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows/{workflowId}",
+            "delete workflow"
+        )
+    )]
     #[inline]
     pub fn delete_workflow(
         &self,

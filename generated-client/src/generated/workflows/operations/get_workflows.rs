@@ -51,6 +51,13 @@ impl WorkflowsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows/get-workflows)
+    #[doc(
+        alias(
+            "getWorkflows",
+            "GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows",
+            "list workflows"
+        )
+    )]
     #[inline]
     pub fn get_workflows(
         &self,

@@ -73,6 +73,13 @@ impl WorkflowsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows/post-workflow)
+    #[doc(
+        alias(
+            "postWorkflow",
+            "POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows",
+            "create workflow"
+        )
+    )]
     #[inline]
     pub fn post_workflow(
         &self,
