@@ -42,7 +42,8 @@ pub(super) fn record(ty: &Type, record: &Record, docs: &TokenStream) -> TokenStr
 
 /// The field for properties that no other field is for.
 fn extra() -> TokenStream {
-    let docs = docs::prose("Properties that this version of the crate does not know.");
+    let docs =
+        docs::prose("Properties that this version of the crate does not know, kept as received.");
     quote! {
         #docs
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -203,8 +204,12 @@ fn construction(ty: &Type, record: &Record) -> TokenStream {
         quote!(Self { #(#required,)* #rest })
     };
     let setters = optional.iter().map(|field| setter(field));
-    let summary =
-        docs::prose("Makes one of the required properties; methods set the optional ones.");
+    let summary = docs::prose(match (required.as_slice(), optional.as_slice()) {
+        ([], []) => "Creates the value, which has no properties to set.",
+        ([], _) => "Creates an empty value; methods set its properties, all of which are optional.",
+        (_, []) => "Creates a value from its properties, all of which are required.",
+        _ => "Creates a value from its required properties; methods set the optional ones.",
+    });
     quote! {
         impl #name {
             #summary

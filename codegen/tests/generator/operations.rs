@@ -258,7 +258,7 @@ fn a_body_is_encoded_by_the_caller_and_shown_in_the_sample() {
     expect![[r#"
             /// Do it.
             ///
-            /// `POST /things` (in beta: sent with `LD-API-Version: beta`)
+            /// `POST /things` (beta: sent with `LD-API-Version: beta`)
             ///
             /// # Arguments
             ///
@@ -284,7 +284,7 @@ fn a_body_is_encoded_by_the_caller_and_shown_in_the_sample() {
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
             #[doc(alias("createThing", "POST /things", "do it"))]
-            #[deprecated = "LaunchDarkly discourages its use"]
+            #[deprecated = "deprecated by LaunchDarkly"]
             #[inline]
             pub fn create_thing(&self, body: &ThingPost) -> Request<()> {
                 let operation = Operation {
@@ -310,7 +310,7 @@ fn a_post_that_only_reads_says_so() {
         .operation("/things/search", "post", search)
         .method("search_things");
     assert!(
-        text.contains("/// It only reads, and is repeated like a GET."),
+        text.contains("/// Although it is a POST, it only reads, and is retried like a GET."),
         "{text}"
     );
     assert!(

@@ -269,7 +269,7 @@ fn the_type_of_the_body_decides_how_it_is_sent() {
             }
         }
 
-        /// The request of [`ThingsApi::patch_thing`].
+        /// A request created by [`ThingsApi::patch_thing`].
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
         #[derive(Debug, Clone)]

@@ -28,7 +28,7 @@ impl AccountMembersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///

@@ -14,11 +14,11 @@ impl AccountUsageApi {
     /// Reads which SDKs are in use in which environments, and whether newer versions exist. For
     /// each SDK it is the newest version of the last day. Updated hourly.
     ///
-    /// `GET /api/v2/usage/sdk-versions/details` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/sdk-versions/details` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`, `503`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`, `503`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///

@@ -22,7 +22,7 @@ impl AdaptiveTriggersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///

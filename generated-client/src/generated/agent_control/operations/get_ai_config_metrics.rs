@@ -26,7 +26,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -86,7 +86,7 @@ impl AgentControlApi {
     }
 }
 
-/// The request of [`AgentControlApi::get_ai_config_metrics`].
+/// A request created by [`AgentControlApi::get_ai_config_metrics`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-config-metrics)
 #[derive(Debug, Clone)]

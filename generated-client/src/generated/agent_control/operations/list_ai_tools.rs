@@ -21,7 +21,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -66,7 +66,7 @@ impl AgentControlApi {
     }
 }
 
-/// The request of [`AgentControlApi::list_ai_tools`].
+/// A request created by [`AgentControlApi::list_ai_tools`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-tools)
 #[derive(Debug, Clone)]

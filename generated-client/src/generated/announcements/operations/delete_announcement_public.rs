@@ -19,7 +19,7 @@ impl AnnouncementsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///

@@ -13,7 +13,7 @@ impl ApplicationsApi {
     ///
     /// Deletes a version. It appears again when an SDK reports it.
     ///
-    /// `DELETE /api/v2/applications/{applicationKey}/versions/{versionKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `DELETE /api/v2/applications/{applicationKey}/versions/{versionKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -22,7 +22,7 @@ impl ApplicationsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///

@@ -14,7 +14,7 @@ impl ApplicationsApi {
     ///
     /// Changes whether a version is still supported.
     ///
-    /// `PATCH /api/v2/applications/{applicationKey}/versions/{versionKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/applications/{applicationKey}/versions/{versionKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -24,7 +24,7 @@ impl ApplicationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///

@@ -19,7 +19,7 @@ impl AuditLogApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -64,7 +64,7 @@ impl AuditLogApi {
     }
 }
 
-/// The request of [`AuditLogApi::get_audit_log_entries`].
+/// A request created by [`AuditLogApi::get_audit_log_entries`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log/get-audit-log-entries)
 #[derive(Debug, Clone)]

@@ -21,7 +21,7 @@ impl CodeReferencesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -62,7 +62,7 @@ impl CodeReferencesApi {
     }
 }
 
-/// The request of [`CodeReferencesApi::get_branch`].
+/// A request created by [`CodeReferencesApi::get_branch`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-branch)
 #[derive(Debug, Clone)]

@@ -17,7 +17,7 @@ impl CodeReferencesApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -58,7 +58,7 @@ impl CodeReferencesApi {
     }
 }
 
-/// The request of [`CodeReferencesApi::get_repositories`].
+/// A request created by [`CodeReferencesApi::get_repositories`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-repositories)
 #[derive(Debug, Clone)]

@@ -21,7 +21,7 @@ impl CodeReferencesApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -61,7 +61,7 @@ impl CodeReferencesApi {
     }
 }
 
-/// The request of [`CodeReferencesApi::get_statistics`].
+/// A request created by [`CodeReferencesApi::get_statistics`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-statistics)
 #[derive(Debug, Clone)]

@@ -22,7 +22,7 @@ impl CodeReferencesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///

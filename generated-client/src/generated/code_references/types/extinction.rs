@@ -25,13 +25,13 @@ pub struct Extinction {
     pub flag_key: String,
     /// Key of the project of the flag.
     pub proj_key: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl Extinction {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(

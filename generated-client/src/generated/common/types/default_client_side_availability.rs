@@ -18,13 +18,13 @@ pub struct DefaultClientSideAvailability {
     pub using_environment_id: bool,
     /// Whether SDKs that authenticate by a mobile key receive it.
     pub using_mobile_key: bool,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl DefaultClientSideAvailability {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(using_environment_id: bool, using_mobile_key: bool) -> Self {

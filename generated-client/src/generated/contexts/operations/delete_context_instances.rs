@@ -26,7 +26,7 @@ impl ContextsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `410`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `410`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -56,7 +56,7 @@ impl ContextsApi {
             "delete context instance"
         )
     )]
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn delete_context_instances(
         &self,

@@ -26,7 +26,7 @@ impl ContextsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -62,7 +62,7 @@ impl ContextsApi {
             "list context instances"
         )
     )]
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_context_instances(
         &self,
@@ -84,7 +84,7 @@ impl ContextsApi {
     }
 }
 
-/// The request of [`ContextsApi::get_context_instances`].
+/// A request created by [`ContextsApi::get_context_instances`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-instances)
 #[derive(Debug, Clone)]

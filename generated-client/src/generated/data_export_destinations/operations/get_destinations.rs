@@ -19,7 +19,7 @@ impl DataExportDestinationsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///

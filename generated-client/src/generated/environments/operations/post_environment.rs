@@ -24,7 +24,7 @@ impl EnvironmentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///

@@ -26,7 +26,7 @@ impl ExperimentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -76,7 +76,7 @@ impl ExperimentsApi {
     }
 }
 
-/// The request of [`ExperimentsApi::get_experiments`].
+/// A request created by [`ExperimentsApi::get_experiments`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experiments)
 #[derive(Debug, Clone)]

@@ -24,7 +24,7 @@ impl ExperimentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -69,7 +69,7 @@ impl ExperimentsApi {
     }
 }
 
-/// The request of [`ExperimentsApi::get_experiments_any_env`].
+/// A request created by [`ExperimentsApi::get_experiments_any_env`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experiments-any-env)
 #[derive(Debug, Clone)]

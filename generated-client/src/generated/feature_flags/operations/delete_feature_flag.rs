@@ -23,7 +23,7 @@ impl FeatureFlagsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///

@@ -36,7 +36,7 @@ impl FeatureFlagsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -102,7 +102,7 @@ impl FeatureFlagsApi {
     }
 }
 
-/// The request of [`FeatureFlagsApi::patch_feature_flag`].
+/// A request created by [`FeatureFlagsApi::patch_feature_flag`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/patch-feature-flag)
 #[derive(Debug, Clone)]

@@ -23,7 +23,7 @@ impl FeatureFlagsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -94,7 +94,7 @@ impl FeatureFlagsApi {
     }
 }
 
-/// The request of [`FeatureFlagsApi::post_feature_flag`].
+/// A request created by [`FeatureFlagsApi::post_feature_flag`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/post-feature-flag)
 #[derive(Debug, Clone)]

@@ -13,7 +13,7 @@ impl FlagLinksApi {
     ///
     /// Adds a link to a flag, in all environments.
     ///
-    /// `POST /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -23,7 +23,7 @@ impl FlagLinksApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///

@@ -13,7 +13,7 @@ impl FlagLinksApi {
     ///
     /// Deletes a link, from all environments at once.
     ///
-    /// `DELETE /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}` (in beta: sent with `LD-API-Version: beta`)
+    /// `DELETE /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -24,7 +24,7 @@ impl FlagLinksApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///

@@ -23,7 +23,7 @@ impl HoldoutsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -73,7 +73,7 @@ impl HoldoutsApi {
     }
 }
 
-/// The request of [`HoldoutsApi::get_all_holdouts`].
+/// A request created by [`HoldoutsApi::get_all_holdouts`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/get-all-holdouts)
 #[derive(Debug, Clone)]

@@ -24,7 +24,7 @@ impl HoldoutsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -73,7 +73,7 @@ impl HoldoutsApi {
     }
 }
 
-/// The request of [`HoldoutsApi::get_holdout`].
+/// A request created by [`HoldoutsApi::get_holdout`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/get-holdout)
 #[derive(Debug, Clone)]

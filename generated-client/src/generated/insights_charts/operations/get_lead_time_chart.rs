@@ -16,7 +16,7 @@ impl InsightsChartsApi {
     ///
     /// Reads how long code took from the first commit to the end of a deployment, over time.
     ///
-    /// `GET /api/v2/engineering-insights/charts/lead-time` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/engineering-insights/charts/lead-time` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -24,7 +24,7 @@ impl InsightsChartsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -67,7 +67,7 @@ impl InsightsChartsApi {
     }
 }
 
-/// The request of [`InsightsChartsApi::get_lead_time_chart`].
+/// A request created by [`InsightsChartsApi::get_lead_time_chart`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-lead-time-chart)
 #[derive(Debug, Clone)]

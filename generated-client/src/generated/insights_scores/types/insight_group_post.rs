@@ -25,13 +25,13 @@ pub struct InsightGroupPost {
     pub environment_key: String,
     /// Keys of the applications to count. All applications count when it is left out.
     pub application_keys: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl InsightGroupPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

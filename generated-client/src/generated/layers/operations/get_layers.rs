@@ -20,7 +20,7 @@ impl LayersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -54,7 +54,7 @@ impl LayersApi {
     }
 }
 
-/// The request of [`LayersApi::get_layers`].
+/// A request created by [`LayersApi::get_layers`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers/get-layers)
 #[derive(Debug, Clone)]

@@ -24,7 +24,7 @@ impl LayersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///

@@ -20,7 +20,7 @@ impl MetricsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///

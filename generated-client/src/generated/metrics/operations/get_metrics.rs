@@ -21,7 +21,7 @@ impl MetricsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -60,7 +60,7 @@ impl MetricsApi {
     }
 }
 
-/// The request of [`MetricsApi::get_metrics`].
+/// A request created by [`MetricsApi::get_metrics`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/get-metrics)
 #[derive(Debug, Clone)]

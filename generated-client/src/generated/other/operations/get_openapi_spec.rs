@@ -19,7 +19,7 @@ impl OtherApi {
     ///
     /// # Errors
     ///
-    /// * `429`: [as everywhere](crate::common#errors)
+    /// * `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///

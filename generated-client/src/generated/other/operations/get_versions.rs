@@ -17,7 +17,7 @@ impl OtherApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///

@@ -15,11 +15,11 @@ impl PersistentStoreIntegrationsApi {
     ///
     /// Reads the persistent stores of all projects and environments, without `config`.
     ///
-    /// `GET /api/v2/integration-capabilities/big-segment-store` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/integration-capabilities/big-segment-store` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///

@@ -16,7 +16,7 @@ impl PersistentStoreIntegrationsApi {
     ///
     /// Changes a persistent store by a JSON Patch.
     ///
-    /// `PATCH /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -29,7 +29,7 @@ impl PersistentStoreIntegrationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///

@@ -18,7 +18,7 @@ impl ProjectsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -51,7 +51,7 @@ impl ProjectsApi {
     }
 }
 
-/// The request of [`ProjectsApi::get_projects`].
+/// A request created by [`ProjectsApi::get_projects`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/get-projects)
 #[derive(Debug, Clone)]

@@ -21,7 +21,7 @@ impl ProjectsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///

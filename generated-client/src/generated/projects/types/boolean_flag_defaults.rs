@@ -27,13 +27,13 @@ pub struct BooleanFlagDefaults {
     pub on_variation: i64,
     /// Index of the variation that is served while targeting is off: 0 is `true`, 1 is `false`.
     pub off_variation: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl BooleanFlagDefaults {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(

@@ -24,7 +24,7 @@ impl RelayProxyConfigurationsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -64,7 +64,7 @@ impl RelayProxyConfigurationsApi {
     }
 }
 
-/// The request of [`RelayProxyConfigurationsApi::reset_relay_auto_config`].
+/// A request created by [`RelayProxyConfigurationsApi::reset_relay_auto_config`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/reset-relay-auto-config)
 #[derive(Debug, Clone)]

@@ -13,7 +13,7 @@ impl ReleasePipelinesApi {
     ///
     /// Reads one release pipeline, with its phases.
     ///
-    /// `GET /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -22,7 +22,7 @@ impl ReleasePipelinesApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -48,7 +48,7 @@ impl ReleasePipelinesApi {
             "get release pipeline"
         )
     )]
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_release_pipeline_by_key(
         &self,

@@ -17,7 +17,7 @@ impl ReleasePipelinesApi {
     /// its default; `patchProject` makes another one the default, at
     /// `/defaultReleasePipelineKey`.
     ///
-    /// `POST /api/v2/projects/{projectKey}/release-pipelines` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/projects/{projectKey}/release-pipelines` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -26,7 +26,7 @@ impl ReleasePipelinesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -84,7 +84,7 @@ impl ReleasePipelinesApi {
             "create release pipeline"
         )
     )]
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn post_release_pipeline(
         &self,

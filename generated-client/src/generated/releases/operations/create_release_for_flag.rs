@@ -13,7 +13,7 @@ impl ReleasesApi {
     ///
     /// Puts a flag into a release pipeline. None of its phases is started by that.
     ///
-    /// `PUT /api/v2/projects/{projectKey}/flags/{flagKey}/release` (in beta: sent with `LD-API-Version: beta`)
+    /// `PUT /api/v2/projects/{projectKey}/flags/{flagKey}/release` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -23,7 +23,7 @@ impl ReleasesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -53,7 +53,7 @@ impl ReleasesApi {
             "create release"
         )
     )]
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn create_release_for_flag(
         &self,

@@ -27,7 +27,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///

@@ -24,7 +24,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -70,7 +70,7 @@ impl SegmentsApi {
     }
 }
 
-/// The request of [`SegmentsApi::get_segments`].
+/// A request created by [`SegmentsApi::get_segments`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-segments)
 #[derive(Debug, Clone)]

@@ -21,7 +21,7 @@ impl TeamsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -66,7 +66,7 @@ impl TeamsApi {
     }
 }
 
-/// The request of [`TeamsApi::get_team_roles`].
+/// A request created by [`TeamsApi::get_team_roles`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-team-roles)
 #[derive(Debug, Clone)]

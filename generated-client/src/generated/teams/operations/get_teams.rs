@@ -17,7 +17,7 @@ impl TeamsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -50,7 +50,7 @@ impl TeamsApi {
     }
 }
 
-/// The request of [`TeamsApi::get_teams`].
+/// A request created by [`TeamsApi::get_teams`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-teams)
 #[derive(Debug, Clone)]

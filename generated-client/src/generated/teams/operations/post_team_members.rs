@@ -28,7 +28,7 @@ impl TeamsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -74,7 +74,7 @@ impl TeamsApi {
     }
 }
 
-/// What [`TeamsApi::post_team_members`] has come to, by the status of the answer.
+/// The successful results of [`TeamsApi::post_team_members`]: one variant for each status.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]

@@ -26,7 +26,7 @@ impl UserSettingsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -53,7 +53,7 @@ impl UserSettingsApi {
             "get flag"
         )
     )]
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_user_flag_setting(
         &self,

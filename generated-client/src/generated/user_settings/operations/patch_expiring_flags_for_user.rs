@@ -27,7 +27,7 @@ impl UserSettingsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -65,7 +65,7 @@ impl UserSettingsApi {
             "update expiring user target"
         )
     )]
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn patch_expiring_flags_for_user(
         &self,

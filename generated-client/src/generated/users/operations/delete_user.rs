@@ -25,7 +25,7 @@ impl UsersApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -47,7 +47,7 @@ impl UsersApi {
             "delete user"
         )
     )]
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn delete_user(
         &self,

@@ -24,7 +24,7 @@ impl UsersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -50,7 +50,7 @@ impl UsersApi {
             "get user"
         )
     )]
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_user(
         &self,

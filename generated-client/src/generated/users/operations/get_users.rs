@@ -23,7 +23,7 @@ impl UsersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -51,7 +51,7 @@ impl UsersApi {
             "list users"
         )
     )]
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_users(&self, project_key: &str, environment_key: &str) -> GetUsers {
         let operation = Operation {
@@ -67,7 +67,7 @@ impl UsersApi {
     }
 }
 
-/// The request of [`UsersApi::get_users`].
+/// A request created by [`UsersApi::get_users`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users/get-users)
 #[derive(Debug, Clone)]

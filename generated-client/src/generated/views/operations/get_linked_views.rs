@@ -23,7 +23,7 @@ impl ViewsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -77,7 +77,7 @@ impl ViewsApi {
     }
 }
 
-/// The request of [`ViewsApi::get_linked_views`].
+/// A request created by [`ViewsApi::get_linked_views`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-linked-views-for-a-given-resource)
 #[derive(Debug, Clone)]

@@ -22,7 +22,7 @@ impl ViewsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -61,7 +61,7 @@ impl ViewsApi {
     }
 }
 
-/// The request of [`ViewsApi::get_views`].
+/// A request created by [`ViewsApi::get_views`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/list-views)
 #[derive(Debug, Clone)]

@@ -27,13 +27,13 @@ pub struct WebhookPost {
     pub on: bool,
     /// Tags of the webhook, as plain words. None when left out.
     pub tags: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl WebhookPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(url: impl Into<String>, sign: bool, on: bool) -> Self {
