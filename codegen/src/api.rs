@@ -1,7 +1,7 @@
 //! The client as it will be written: groups, operations, types. Every decision and every Rust name is taken in
 //! [`crate::lower`]; whoever reads these types decides nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 mod output;
 mod samples;
@@ -42,6 +42,8 @@ pub struct Module {
     pub types: Vec<Type>,
     /// The files that are compiled for some features alone, with these.
     pub gates: BTreeMap<String, Vec<String>>,
+    /// The names of the types that requests carry.
+    pub sent: BTreeSet<String>,
 }
 
 /// An error that an operation documents.
@@ -113,6 +115,8 @@ pub struct Operation {
     pub paging: Option<Paging>,
     /// The documented errors.
     pub errors: Vec<Failure>,
+    /// Other names under which the documentation's search finds it.
+    pub aliases: Vec<String>,
 }
 
 /// The version that an operation belongs to.

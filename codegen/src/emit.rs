@@ -7,6 +7,7 @@
 
 mod bodies;
 mod conformance;
+mod contents;
 mod docs;
 mod enumerations;
 mod groups;
@@ -72,7 +73,13 @@ impl Unit<'_> {
         match self {
             Self::Root(api) => {
                 let origin = crate::load::ROOT;
-                sink(source(GENERATED, "mod.rs", origin, modules::root(api)))?;
+                for (path, tokens) in [
+                    ("mod.rs", modules::root(api)),
+                    ("exports.rs", modules::exports(api)),
+                    ("operations.rs", contents::all(api)),
+                ] {
+                    sink(source(GENERATED, path, origin, tokens))?;
+                }
                 sink(source(TABLES, "mod.rs", origin, conformance::root(api)))
             }
             Self::Shared(api, common) => {

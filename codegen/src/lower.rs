@@ -3,6 +3,7 @@
 //! First the types of all modules, then the operations that use them; what is wrong on the way is collected, and
 //! lowering goes on with the rest, so that one run reports everything.
 
+mod aliases;
 mod bodies;
 mod constants;
 mod described;
@@ -23,6 +24,7 @@ pub(crate) mod references;
 mod responses;
 mod roles;
 mod samples;
+mod sent;
 mod shapes;
 mod statuses;
 mod strict;
@@ -158,6 +160,7 @@ impl<'s> Lowering<'s> {
         let mut api = Api { common, groups };
         pages::mark(&mut api);
         needs::gate(&mut api);
+        sent::mark(&mut api);
         api
     }
 
@@ -238,6 +241,7 @@ impl<'s> Lowering<'s> {
                 .unwrap_or_default(),
             types,
             gates: BTreeMap::new(),
+            sent: BTreeSet::new(),
         }
     }
 }

@@ -145,7 +145,7 @@ pub const RESERVED_SETTERS: [&str; 16] = [
 
 /// What a group cannot be called, for a group is a module of the client crate, a method of its `Client`, and a Cargo
 /// feature.
-pub const RESERVED_GROUPS: [&str; 28] = [
+pub const RESERVED_GROUPS: [&str; 29] = [
     "blocking",
     "builder",
     "chrono",
@@ -161,6 +161,7 @@ pub const RESERVED_GROUPS: [&str; 28] = [
     "lists",
     "native_tls",
     "new",
+    "operations",
     "request",
     "requests",
     "reqwest",

@@ -11,6 +11,7 @@ use std::borrow::Cow;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use escape::Place;
+use fill::{Fill, Wrap};
 use inline::Inline;
 
 mod address;
@@ -38,8 +39,29 @@ pub fn list(heading: &str, items: &[String]) -> Vec<String> {
         return Vec::new();
     }
     let start = [format!("# {heading}"), String::new()];
-    let bullets = items.iter().flat_map(|item| bullet(&paragraph(item)));
+    let width = WIDTH - BULLET.len();
+    let bullets = items
+        .iter()
+        .flat_map(|item| bullet(&paragraph(item, width, Place::Flow)));
     start.into_iter().chain(bullets).collect()
+}
+
+/// All of a text in one cell of a table.
+#[must_use]
+pub fn cell(markdown: &str) -> String {
+    paragraph(markdown, usize::MAX, Place::Cell).join(" ")
+}
+
+/// Markdown that is right as it is, wrapped between its pieces.
+#[must_use]
+pub fn wrapped(pieces: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut fill = Fill::new(WIDTH);
+    for piece in pieces {
+        fill.begin(Wrap::Free);
+        fill.push(&piece);
+        fill.gap();
+    }
+    fill.finish()
 }
 
 const BULLET: &str = "* ";
@@ -54,8 +76,8 @@ fn bullet(lines: &[String]) -> Vec<String> {
 }
 
 /// All of a text in one paragraph.
-fn paragraph(markdown: &str) -> Vec<String> {
-    let mut inline = Inline::new(WIDTH - BULLET.len(), Place::Flow);
+fn paragraph(markdown: &str, width: usize, place: Place) -> Vec<String> {
+    let mut inline = Inline::new(width, place);
     let mut block: Option<String> = None;
     for event in parser(&lines(markdown)) {
         match (event, &mut block) {

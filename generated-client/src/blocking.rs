@@ -1,7 +1,7 @@
-//! The same client without `.await` (feature `blocking`).
+//! Waiting for requests without `.await` (feature `blocking`).
 //!
-//! Every request, and what [`send`](crate::Request::send) gives, has [`wait`](Wait::wait) where asynchronous code has
-//! `.await`; pages and items have a `wait` of their own, which makes iterators of them.
+//! Every request, and the future that [`send`](crate::Request::send) returns, has the method [`wait`](Wait::wait),
+//! which takes the place of `.await`. Pages and items have a `wait` of their own, which turns them into iterators.
 //!
 #![cfg_attr(feature = "environments", doc = "```no_run")]
 #![cfg_attr(not(feature = "environments"), doc = "```text")]
@@ -16,12 +16,12 @@
 //! # }
 //! ```
 //!
-//! The client is the one of asynchronous code, and both can be used side by side. The calls run on a thread of this crate,
-//! which is started by the first one and shared by all clients; so any number of threads can wait at once, and idle
-//! connections are looked after in between.
+//! The client is the same as in asynchronous code, and both can be used side by side. Calls run on a thread of this
+//! crate, which the first call starts and all clients share. So any number of threads can wait at once, and idle
+//! connections are kept alive between calls.
 //!
-//! Waiting would stop everything else on the thread of an asynchronous task, so there it is refused with an error of the
-//! kind [`ErrorKind::Request`], and nothing is sent. Code in [`spawn_blocking`] or [`block_in_place`] may wait.
+//! Inside an asynchronous task, waiting would block everything else on that thread. There `wait` fails with
+//! [`ErrorKind::Request`], and nothing is sent. Code in [`spawn_blocking`] or [`block_in_place`] may wait.
 //!
 //! [`ErrorKind::Request`]: crate::ErrorKind::Request
 //! [`spawn_blocking`]: https://docs.rs/tokio/latest/tokio/task/fn.spawn_blocking.html
@@ -38,14 +38,14 @@ use crate::{
     wire::response::{FromResponse, RawResponse},
 };
 
-/// `wait` for every request, and for what its `send` gives.
+/// Adds `wait` to every request, and to the future that `send` returns.
 pub trait Wait: IntoFuture {
-    /// Sends the request and waits for its outcome, which is what `.await` gives.
+    /// Sends the request and waits for its result, which is the same as that of `.await`.
     ///
     /// # Errors
     ///
-    /// Those of the request; also [`ErrorKind::Request`](crate::ErrorKind::Request) on the thread of an asynchronous
-    /// task, and if the operating system refuses a thread.
+    /// The errors of the request, and [`ErrorKind::Request`](crate::ErrorKind::Request) inside an asynchronous task or
+    /// if the operating system cannot start a thread.
     fn wait(self) -> Self::Output;
 }
 

@@ -9,7 +9,10 @@
 //! | `handle` | the client itself |
 //! | `builder` | its settings |
 //! | `entry` | the ways to a client: a token, the environment, or all settings |
+//! | `gated` | what the compiler says of a group whose feature is off |
 
 pub(crate) mod builder;
 mod entry;
+#[macro_use]
+mod gated;
 pub(crate) mod handle;

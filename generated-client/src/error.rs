@@ -13,12 +13,12 @@ use crate::values::{failure_reason::FailureReason, timestamp::UnixMillis};
 use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode};
 
-/// What went wrong with a call, or with the setup of a client.
+/// The error of a call, or of setting up a client.
 ///
-/// It is one pointer wide. Its `Display` is a line for a log:
-/// `getEnvironment: 404 Not Found: not_found: Unknown environment key (GET /api/v2/projects/p/environments/e)`.
-/// `Debug` is that line with the sources, so that `fn main() -> Result<(), Error>` prints something to read; `{:#?}` shows the
-/// fields. None of them shows the access token or the body of a successful response.
+/// It has the size of one pointer. Its `Display` is one line for a log: `getEnvironment: 404 Not Found: not_found:
+/// Unknown environment key (GET /api/v2/projects/p/environments/e)`. `Debug` is that line with the sources, so that `fn
+/// main() -> Result<(), Error>` prints something readable; `{:#?}` shows the fields. None of them shows the access
+/// token or the body of a successful response.
 pub struct Error(Box<Inner>);
 
 struct Inner {
@@ -58,39 +58,39 @@ pub(crate) struct Reply {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// LaunchDarkly, or something on the way to it, answered with a status other than 2xx. Redirects are among
-    /// these: they are not followed.
+    /// LaunchDarkly, or a proxy on the way to it, answered with a status other than 2xx. This includes redirects, which
+    /// are not followed.
     Api,
-    /// No connection, or it broke before the whole answer was there.
+    /// The connection could not be established, or broke before the whole response had arrived.
     Transport,
-    /// A time limit ran out: of the call, the attempt or the connection.
+    /// A time limit was exceeded: that of the call, the attempt or the connection.
     Timeout,
-    /// The answer is a success, but not the JSON that was expected, or too large.
+    /// The response is a success, but is too large or not the expected JSON.
     Decode,
-    /// The request cannot be sent as it was put together; nothing was sent.
+    /// The request is invalid; nothing was sent.
     Request,
-    /// The client cannot be set up with these settings.
+    /// The settings of the client are invalid.
     Config,
 }
 
 impl Error {
-    /// The stage that failed.
+    /// Returns the stage that failed.
     #[inline]
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// The status, if an answer began to arrive.
+    /// Returns the status, if a response began to arrive.
     #[inline]
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.0.reply.as_ref().map(|reply| reply.status)
     }
 
-    /// LaunchDarkly's code for the error. A string, since new codes appear. Absent in some errors.
+    /// Returns LaunchDarkly's code for the error. It is a string, because new codes can appear. Some errors have none.
     ///
-    /// | status | codes that are known |
+    /// | status | known codes |
     /// |---|---|
     /// | 400 | `invalid_request` |
     /// | 401, 403, 404 | `unauthorized`, `forbidden`, `not_found` |
@@ -106,59 +106,59 @@ impl Error {
         self.0.details.code.as_deref()
     }
 
-    /// LaunchDarkly's explanation for a human.
+    /// Returns LaunchDarkly's message, written for people.
     #[inline]
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.0.details.message.as_deref()
     }
 
-    /// LaunchDarkly's identifier of this one error, for its support.
+    /// Returns LaunchDarkly's identifier of this error, which its support can look up.
     #[inline]
     #[must_use]
     pub fn id(&self) -> Option<&str> {
         self.0.details.id.as_deref()
     }
 
-    /// What was wrong with single attributes of the request; empty if not given.
+    /// Returns what was wrong with single attributes of the request; empty if the response does not say.
     #[inline]
     #[must_use]
     pub fn errors(&self) -> &[FailureReason] {
         &self.0.details.errors
     }
 
-    /// The beginning of the body (up to 64 KiB) as it came, if an answer began to arrive. It may hold secrets, if it was
-    /// the body of a success that could not be decoded.
+    /// Returns the beginning of the raw body (up to 64 KiB), if a response began to arrive. The body of a success that
+    /// could not be decoded may contain secrets.
     #[inline]
     #[must_use]
     pub fn body(&self) -> Option<&[u8]> {
         self.0.reply.as_ref().map(|reply| &*reply.body)
     }
 
-    /// The headers, if an answer began to arrive.
+    /// Returns the headers, if a response began to arrive.
     #[inline]
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.0.reply.as_ref().map(|reply| &reply.headers)
     }
 
-    /// The operation id, such as `getEnvironment`; `request` for [`Client::request`](crate::Client::request), `None`
-    /// if it was about the setup of a client.
+    /// Returns the operation id, such as `getEnvironment`, or `request` for
+    /// [`Client::request`](crate::Client::request). `None` for errors of setting up a client.
     #[inline]
     #[must_use]
     pub fn operation(&self) -> Option<&'static str> {
         self.0.target.as_ref().map(|target| target.operation)
     }
 
-    /// How often the request was sent; 0 if it never was.
+    /// Returns how many times the request was sent; 0 if it never was.
     #[inline]
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.attempts
     }
 
-    /// The place in the body that could not be decoded, such as `scores.overall.indicatorRange.min`; `None` if it is the
-    /// body as a whole, or if it is another kind of error.
+    /// Returns the path of the value that could not be decoded, such as `scores.overall.indicatorRange.min`. `None` if
+    /// it is the whole body, or for other kinds of errors.
     #[inline]
     #[must_use]
     pub fn decode_path(&self) -> Option<&str> {
@@ -171,58 +171,58 @@ impl Error {
         self.0.reply.as_ref()
     }
 
-    /// 400: the request is not valid.
+    /// Returns whether the status is 400: the request is not valid.
     #[inline]
     #[must_use]
     pub fn is_bad_request(&self) -> bool {
         self.has_status(StatusCode::BAD_REQUEST)
     }
 
-    /// 401: the token is missing, wrong or expired, or may not do this.
+    /// Returns whether the status is 401: the token is missing, wrong or expired, or lacks a permission.
     #[inline]
     #[must_use]
     pub fn is_unauthorized(&self) -> bool {
         self.has_status(StatusCode::UNAUTHORIZED)
     }
 
-    /// 403: the token may not do this, or an approval is required, for which there is
-    /// [`Self::is_approval_required`]; of a flag, that is a 405.
+    /// Returns whether the status is 403: the token lacks a permission, or an approval is required.
+    /// [`Self::is_approval_required`] tells the latter, which is a 405 for flags.
     #[inline]
     #[must_use]
     pub fn is_forbidden(&self) -> bool {
         self.has_status(StatusCode::FORBIDDEN)
     }
 
-    /// 404: there is no such resource, or the token may not see it.
+    /// Returns whether the status is 404: there is no such resource, or the token may not see it.
     #[inline]
     #[must_use]
     pub fn is_not_found(&self) -> bool {
         self.has_status(StatusCode::NOT_FOUND)
     }
 
-    /// 409: the key is taken ([`Self::is_key_taken`]), or someone else changed the resource at the same time
-    /// ([`Self::is_version_conflict`]).
+    /// Returns whether the status is 409: the key is taken ([`Self::is_key_taken`]), or someone else changed the
+    /// resource at the same time ([`Self::is_version_conflict`]).
     #[inline]
     #[must_use]
     pub fn is_conflict(&self) -> bool {
         self.has_status(StatusCode::CONFLICT)
     }
 
-    /// 422: the request was understood, but cannot be carried out.
+    /// Returns whether the status is 422: the request was understood, but cannot be carried out.
     #[inline]
     #[must_use]
     pub fn is_unprocessable(&self) -> bool {
         self.has_status(StatusCode::UNPROCESSABLE_ENTITY)
     }
 
-    /// 429: too many requests.
+    /// Returns whether the status is 429: too many requests.
     #[inline]
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
         self.has_status(StatusCode::TOO_MANY_REQUESTS)
     }
 
-    /// 5xx: the server, or something on the way to it, failed.
+    /// Returns whether the status is 5xx: the server, or a proxy on the way to it, failed.
     #[inline]
     #[must_use]
     pub fn is_server_error(&self) -> bool {
@@ -230,14 +230,14 @@ impl Error {
             && self.status().is_some_and(|status| status.is_server_error())
     }
 
-    /// A time limit of this client ran out. Statuses such as 504 do not count.
+    /// Returns whether a time limit of this client was exceeded. Statuses such as 504 do not count.
     #[inline]
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.0.kind == ErrorKind::Timeout
     }
 
-    /// The answer is a success, but could not be decoded.
+    /// Returns whether the response is a success that could not be decoded.
     #[inline]
     #[must_use]
     pub fn is_decode(&self) -> bool {

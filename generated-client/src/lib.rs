@@ -1,48 +1,43 @@
 //! A typed, async client for the [LaunchDarkly REST API](https://launchdarkly.com/docs/api).
 //!
-//! ```no_run
+#![cfg_attr(feature = "feature-flags", doc = "```no_run")]
+#![cfg_attr(not(feature = "feature-flags"), doc = "```text")]
 //! # async fn run() -> Result<(), launchdarkly_api::Error> {
-//! use launchdarkly_api::{Client, Method};
+//! use launchdarkly_api::Client;
 //!
 //! let client = Client::from_env()?; // reads LAUNCHDARKLY_ACCESS_TOKEN
-//! let response = client.request(Method::GET, "/api/v2/caller-identity").await?;
-//! let caller: serde_json::Value = response.json()?;
-//! # Ok(())
-//! # }
-//! ```
-//!
-//! With the feature of its group, an operation has a method with documented parameters and a typed result:
-//!
-#![cfg_attr(feature = "environments", doc = "```no_run")]
-#![cfg_attr(not(feature = "environments"), doc = "```text")]
-//! # async fn run(client: launchdarkly_api::Client) -> Result<(), launchdarkly_api::Error> {
-//! let environment = client.environments().get_environment("my-project", "production").await?;
-//! println!("{} {:?}", environment.name, environment.tags);
+//! let flag = client.feature_flags().get_feature_flag("my-project", "my-flag").await?;
+//! println!("{} has {} variations", flag.name, flag.variations.len());
 //! # Ok(())
 //! # }
 //! ```
 //!
 //! # Finding your way
 //!
-//! One API group is one module here: [`Client`] has a method for each group, which gives a cheap handle, and
-//! the handle has a method for each operation. What that method returns is a request: chain the optional
-//! parameters, then await it.
+//! Each API group is a module of this crate and a method of [`Client`], which returns a cheap handle. The handle has a method
+//! for each operation. That method takes the required parameters and returns a request: chain the optional parameters, then
+//! await it.
 //!
-//! - `request.await` gives the value, as `Result<T, Error>`.
-//! - `request.send().await` gives a [`Response`]: the value with status, headers and the body as it came.
-//! - `request.with_timeout(…)`, `request.with_retry(…)` and `request.with_header(…)` are options of one call.
-//!   Parameters of the API have bare names, options of the call begin with `with_`.
-//! - [`Client::request`] reaches an endpoint that this crate does not know yet, through the same
-//!   authentication, limits and errors.
+//! The page of each module lists its operations with method and path.
+#![cfg_attr(feature = "full", doc = "The page [`operations`] lists all of them.")]
+//! The search of this documentation finds an operation by its name in LaunchDarkly's documentation (`postFeatureFlag`), by
+//! its request (`POST /api/v2/flags/{projectKey}`), and by the usual verbs (`create flag`).
 //!
-//! Requests own what they need, so they can be stored, spawned and sent between threads. Dropping the future
-//! of a request cancels it. A [Tokio](https://docs.rs/tokio) runtime, with its drivers of time and network, is needed to
-//! await one; with the feature `blocking`, the module of that name waits without one.
+//! - `request.await` returns the value, as `Result<T, Error>`.
+//! - `request.send().await` returns a [`Response`]: the value with status, headers and the raw body.
+//! - `request.with_timeout(…)`, `request.with_retry(…)` and `request.with_header(…)` are options of one call. Options begin
+//!   with `with_`; parameters of the API have their bare names.
+//! - [`Client::request`] calls an endpoint that this crate does not know yet, with the same authentication, limits and
+//!   errors.
+//!
+//! Requests own their data, so they can be stored, spawned and sent between threads. Dropping the future of a request
+//! cancels it. Awaiting a request needs a [Tokio](https://docs.rs/tokio) runtime with its time and network drivers. With the
+//! feature `blocking`, the module of that name waits for requests without one.
 //!
 //! # Lists
 //!
-//! The request of a list gives one page when it is awaited. `request.items()` gives all items and `request.pages()` all
-//! pages, fetched one by one as they are needed: both are a [`Stream`] and have a `next` of their own.
+//! Awaiting the request of a list returns one page. `request.items()` is a stream of all items and `request.pages()` of all
+//! pages, fetched one by one as they are needed. Both implement [`Stream`] and have a method `next` of their own.
 //!
 #![cfg_attr(feature = "insights-scores", doc = "```no_run")]
 #![cfg_attr(not(feature = "insights-scores"), doc = "```text")]
@@ -55,85 +50,140 @@
 //! # }
 //! ```
 //!
-//! Both end after an error, so that `filter_map(Result::ok)` and its like end, too. [`Pages`] says what else ends a list, and
-//! how to go on from a [`Position`], after an error or another time. [`Pages::prefetch`] fetches lists by offset ahead.
+//! Both end after an error, so `filter_map(Result::ok)` and similar adapters end, too. [`Pages`] describes how lists end, and
+//! how to continue from a [`Position`], after an error or later. [`Pages::prefetch`] fetches pages ahead, in lists paged by
+//! offset.
 //!
-//! # Changes
+//! To export a list that is larger than memory, write each item as it comes; to export what this crate has no fields for as
+//! well, write the raw bodies that [`Pages::next_response`] returns. To follow the audit log, ask for the entries after the
+//! time of the last one, again and again:
 //!
-//! A [`JsonPatch`] changes a resource by places in it, a semantic patch by instructions. An operation that knows its
-//! instructions has types for both: the patch lists them, and each is a struct of its own. Where an operation takes more than
-//! one kind of change, the type of the argument decides how it is sent ([`BodyOf`]). A [`SemanticPatch`] is put together
-//! by hand, for [`Client::request`]. A request that changes something is awaited like any other; where there is nothing
-//! to answer, the value is `()`.
+#![cfg_attr(feature = "audit-log", doc = "```no_run")]
+#![cfg_attr(not(feature = "audit-log"), doc = "```text")]
+//! # use launchdarkly_api::UnixMillis;
+//! # async fn run(client: launchdarkly_api::Client, mut latest: UnixMillis) -> Result<(), launchdarkly_api::Error> {
+//! let mut entries = client.audit_log().get_audit_log_entries().after(latest).items();
+//! while let Some(entry) = entries.next().await {
+//!     let entry = entry?;
+//!     latest = latest.max(entry.date); // entries come newest first
+//! }
+//! # Ok(())
+//! # }
+//! ```
 //!
-//! # Uploads
+//! The example `tail_audit_log` in the repository does this without losing or repeating an entry, and across restarts.
 //!
-//! An operation that takes a file takes a [`FileUpload`]: a path, which is read while it is sent, or bytes with a name.
+//! # Concurrency
+//!
+//! A request is a value, so several can be awaited at once, and `tokio::try_join!` or a `JoinSet` runs them. Clones of a
+//! client share its connections and its limits: [`ClientBuilder::max_concurrent_requests`] limits how many requests are in
+//! flight at once, and [`ClientBuilder::pace_requests`] waits before LaunchDarkly's rate limits are exceeded. So it does no
+//! harm to start more requests than may run:
+//!
+#![cfg_attr(feature = "environments", doc = "```no_run")]
+#![cfg_attr(not(feature = "environments"), doc = "```text")]
+//! # async fn run(projects: Vec<String>) -> Result<(), Box<dyn std::error::Error>> {
+//! use launchdarkly_api::ClientBuilder;
+//! use std::future::IntoFuture;
+//! use tokio::task::JoinSet;
+//!
+//! let client = ClientBuilder::from_env()?.max_concurrent_requests(4).pace_requests().build()?;
+//! let mut calls = JoinSet::new();
+//! for project in &projects {
+//!     calls.spawn(client.environments().get_environment(project, "production").into_future());
+//! }
+//! while let Some(environment) = calls.join_next().await {
+//!     println!("{}", environment??.name);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Changes and uploads
+//!
+//! A [`JsonPatch`] changes a resource by paths into its JSON, a semantic patch by instructions. Operations with documented
+//! instructions have types for both: a struct for each instruction, and a patch that lists them. Where an operation accepts
+//! several kinds of changes, the type of the argument decides how it is sent ([`BodyOf`]). A [`SemanticPatch`] is put
+//! together by hand, for [`Client::request`]. A request that returns nothing has the value `()`. To upload a file, pass a
+//! [`FileUpload`].
 //!
 //! # Errors
 //!
-//! There is one [`Error`] for everything. Its [`kind`](Error::kind) tells the stage that failed; predicates such as
-//! [`is_not_found`](Error::is_not_found) answer the usual questions; [`code`](Error::code) and
-//! [`message`](Error::message) are what LaunchDarkly said, if it said anything.
+//! All functions of this crate return one type of error, [`Error`]. Its [`kind`](Error::kind) is the stage that failed,
+//! predicates such as [`is_not_found`](Error::is_not_found) answer the usual questions, and [`code`](Error::code) and
+//! [`message`](Error::message) are LaunchDarkly's own words, if it sent any.
+//!
+#![cfg_attr(feature = "environments", doc = "```no_run")]
+#![cfg_attr(not(feature = "environments"), doc = "```text")]
+//! # async fn run(client: launchdarkly_api::Client) -> Result<(), launchdarkly_api::Error> {
+//! use launchdarkly_api::ErrorKind;
+//!
+//! match client.environments().get_environment("my-project", "production").await {
+//!     Ok(environment) => println!("{}", environment.name),
+//!     Err(error) if error.is_not_found() => println!("no such environment"),
+//!     Err(error) if error.is_rate_limited() => println!("try again in {:?}", error.retry_after()),
+//!     Err(error) if error.kind() == ErrorKind::Transport => println!("LaunchDarkly was not reached: {error}"),
+//!     Err(error) => return Err(error),
+//! }
+//! # Ok(())
+//! # }
+//! ```
 //!
 //! # Retries, limits and time
 //!
-//! A call is repeated where that is safe and may help, up to 4 attempts in all, and 5 after a 429: [`RetryPolicy`] has the
-//! rules, and is set for a client or a call. [`Response::attempts`] and [`Error::attempts`] tell how many there were.
+//! A call is retried where that is safe and may help, up to 4 attempts, or 5 after a 429. [`RetryPolicy`] describes the
+//! rules, and can be set for a client or for one call. [`Response::attempts`] and [`Error::attempts`] return how many
+//! attempts there were.
 //!
-//! - After a 429 it waits as long as the server asks, up to 60 seconds; if the server asks for more, the call fails at
-//!   once and [`Error::retry_after`] says for how much. If it does not say, the attempts outlast a window of ten seconds.
-//!   [`Response::rate_limit`] and [`Error::rate_limit`] have all figures.
-//! - [`ClientBuilder::pace_requests`] waits before a 429 instead of after it, by all figures that come with answers, and
-//!   [`ClientBuilder::max_concurrent_requests`] bounds what is under way at once.
-//! - A call takes at most 60 seconds, waits included, an attempt 30, and a connection 10:
+//! - After a 429 the client waits as long as the server asks, up to 60 seconds. If the server asks for more, the call fails
+//!   at once, and [`Error::retry_after`] returns the time. If the server does not say, the waits together outlast a window of
+//!   ten seconds. [`Response::rate_limit`] and [`Error::rate_limit`] return all figures.
+//! - The time limit is 60 seconds for a call with all its waits, 30 seconds for an attempt, and 10 seconds for a connection:
 //!   [`ClientBuilder::timeout`], [`attempt_timeout`](ClientBuilder::attempt_timeout) and
-//!   [`connect_timeout`](ClientBuilder::connect_timeout). A call `with_timeout`, and an upload, may take all of its time for
+//!   [`connect_timeout`](ClientBuilder::connect_timeout). An upload, and a call `with_timeout`, may use all of its time for
 //!   one attempt, unless a limit for attempts is set.
-//! - A response may have 32 MiB, decompressed: [`ClientBuilder::max_response_size`]. It is not read any further.
+//! - The size limit of a response is 32 MiB after decompression: [`ClientBuilder::max_response_size`].
 //!
-//! # Looking in, and standing in
+//! # Testing
 //!
-//! [`Hooks`] are told of every attempt, for metrics. With the feature `tracing`, each call is a span and each attempt an
-//! event. A [`Transport`] sends the requests in place of `reqwest`: for tests, recordings, or middleware.
+//! A [`Transport`] answers requests in place of the network, in memory and without a token; its page has an example. Or
+//! point [`ClientBuilder::base_url`] to a mock server on this machine, for which plain http is allowed. With
+//! `#[tokio::test(start_paused = true)]`, retries and waits take no time. [`ClientBuilder::strict_responses`] makes an error
+//! of a response that is not as documented, such as a mistake in a test's own data.
+//!
+//! # Metrics, logs and middleware
+//!
+//! [`Hooks`] are called on every attempt, for metrics. With the feature `tracing`, each call is a span and each attempt an
+//! event. A [`Transport`] can wrap the real one, as middleware or as a recorder.
 //!
 //! # Lenient decoding
 //!
-//! One unexpected value does not cost you a response:
-//!
-//! - a property that this crate does not know is kept in [`extra`](Extra), and sent back;
-//! - an unknown value of an enumeration is kept in its `Unknown` variant;
-//! - `null` reads as absent for an optional field;
-//! - a required value that is missing or null reads as blank: `false`, 0, `""`, an empty list or map, a struct of such values;
-//! - a value of another type reads as blank, too, or as `None` where it is optional. A number or a boolean that is written as
-//!   a string reads as what it says;
-//! - an integer may be written as `5.0`, and of a repeated key the last one counts.
-//!
-//! Whatever is not as documented is a [`Deviation`]: [`Response::deviations`] lists them, [`Hooks::on_deviations`] is told,
-//! and the feature `tracing` has an event for it. [`ClientBuilder::strict_responses`], or `with_strict_response` for one
-//! call, makes an error of the first one.
-//!
-//! What remains an error is text that is no JSON, and a body of another kind than documented, such as a list in place of an
-//! object. The error keeps the body ([`Error::body`]).
+//! One unexpected value does not make a response useless. Unknown properties and enum values are kept, null reads as absent,
+//! and a value that is missing or of another type reads as blank. Everything that is not as documented is a [`Deviation`],
+//! which describes the rules. [`ClientBuilder::strict_responses`], or `with_strict_response` for one call, turns them into
+//! errors, except for unknown enum values.
 //!
 //! # Secrets
 //!
 //! The access token and the keys in responses ([`Secret`]) print as `[redacted]` in every `Debug`, and an error
-//! never prints the body of a successful response.
+//! never prints the body of a successful response. Serializing a response writes its keys as they are.
 //!
 //! # Cargo features
 //!
-//! | feature | default | what it does |
+//! | feature | default | effect |
 //! |---|---|---|
-//! | `full` | yes | every API group; without it, name the groups you need, such as `environments`, to compile less |
+//! | `full` | yes | every API group; without it, name the groups that you need, such as `environments` |
 //! | `rustls` | yes | TLS by rustls with aws-lc-rs and the certificates of the platform |
-//! | `rustls-ring` | | the same with `ring`, which compiles in a fraction of the time; choose it without the default features |
+//! | `rustls-ring` | | the same with `ring`, which compiles in a fraction of the time; requires `default-features = false` |
 //! | `rustls-no-provider` | | TLS by rustls with the crypto provider that your program installs |
 //! | `native-tls` | | TLS by the operating system's library |
 //! | `blocking` | | the module `blocking`: `wait()` in place of `.await` |
 //! | `chrono`, `time`, `jiff` | | conversions of [`UnixMillis`] |
 //! | `schemars` | | `JsonSchema` for every type |
 //! | `tracing` | | a span for each call and an event for each attempt: operation, status, attempt and wait |
+//!
+//! Most of a first build is the TLS library, so `rustls-ring` saves far more time than naming single groups does. If a group
+//! is missing, the compiler says which feature to add.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
@@ -176,6 +226,7 @@
 // | `outcome!` | `requests::outcome` | an enum of an operation's successes |
 // | `page!` | `lists::page` | what has to be known of a page |
 // | `paged!` | `lists::items` | `pages` and `items` for a request type |
+// | `gated!` | `client::gated` | what the compiler says of a group whose feature is off |
 
 #[macro_use]
 mod values;
@@ -185,6 +236,7 @@ mod requests;
 mod lists;
 #[cfg(feature = "blocking")]
 pub mod blocking;
+#[macro_use]
 mod client;
 mod error;
 #[cfg(not(test))]
@@ -203,7 +255,7 @@ mod test_server;
 mod wire;
 
 #[cfg(not(test))]
-pub use self::generated::*;
+include!("generated/exports.rs");
 pub use self::{
     client::{builder::ClientBuilder, handle::Client},
     error::{Error, ErrorKind},

@@ -51,7 +51,9 @@ pub(super) fn set(call: &TokenStream, body: &Body, request: &TokenStream) -> Tok
 
 /// The setter of a body that a request need not have.
 pub(super) fn setter(body: &Body, request: &TokenStream) -> TokenStream {
-    let docs = docs::prose(&documentation(body).unwrap_or_else(|| "The body.".to_owned()));
+    let docs = docs::prose(
+        &documentation(body).unwrap_or_else(|| "Sets the body of the request.".to_owned()),
+    );
     let (name, argument) = (ident(body.name), argument(body, request));
     let set = set(&quote!(self.call), body, request);
     quote! {

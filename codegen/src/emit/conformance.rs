@@ -23,7 +23,7 @@ pub(super) fn root(api: &Api) -> TokenStream {
     let named = named.filter_map(named_properties);
     let (called_features, called) = modules::gated(api, |_, operations| !operations.is_empty());
     quote! {
-        //! What the client has, for the tests that hold it against the spec.
+        //! The operations and types of the client, for the tests that compare it with the spec.
 
         use crate::calls::OperationCheck;
         use crate::types::TypeCheck;
@@ -70,7 +70,7 @@ pub(super) fn tables(module: &Module, operations: &[Operation]) -> TokenStream {
     });
     let imports = imports(module, operations);
     quote! {
-        //! What this module has, for the tests that hold it against the spec.
+        //! The operations and types of this module, for the tests that compare it with the spec.
         #imports
 
         const FILE: &str = #file;

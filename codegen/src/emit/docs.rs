@@ -23,19 +23,14 @@ pub(super) fn member(markdown: &str, deprecated: Deprecation) -> TokenStream {
     outer(&with_deprecation(rustdoc(markdown), deprecated))
 }
 
-/// The doc comment at the head of a module.
-pub(super) fn module(module: &Module) -> TokenStream {
-    module_with(module, Vec::new())
-}
-
-/// The same with a section.
-pub(super) fn module_with(module: &Module, section: Vec<String>) -> TokenStream {
+/// The doc comment at the head of a module: what it is, where LaunchDarkly documents it, and sections.
+pub(super) fn module(module: &Module, sections: Vec<String>) -> TokenStream {
     let mut lines = rustdoc(&module.docs);
-    if !section.is_empty() {
-        lines.push(String::new());
-        lines.extend(section);
-    }
     lines.extend([String::new(), link(&module.url)]);
+    if !sections.is_empty() {
+        lines.push(String::new());
+        lines.extend(sections);
+    }
     inner(&lines)
 }
 

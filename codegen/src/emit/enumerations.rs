@@ -35,12 +35,12 @@ pub(super) fn enumeration(ty: &Type, enumeration: &Enumeration, docs: &TokenStre
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
-            /// A value that this version of the crate does not know, kept as it came.
+            /// A value that this version of the crate does not know, kept as received.
             #catch_all(UnknownValue),
         }
 
         impl #name {
-            /// The value as it is sent.
+            /// Returns the value as it is sent.
             #[inline]
             #[must_use]
             pub fn as_str(&self) -> &str {

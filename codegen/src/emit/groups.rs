@@ -3,24 +3,18 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, ident, modules};
+use super::{contents, docs, ident, modules};
 use crate::api::Group;
-use crate::prose::rustdoc;
 
 /// The group's own file. Without operations it is like the shared module: a handle would have nothing to do.
 pub(super) fn group(group: &Group) -> TokenStream {
     if group.operations.is_empty() {
         return modules::types_alone(&group.module, Vec::new());
     }
-    let docs = docs::module(&group.module);
+    let docs = docs::module(&group.module, contents::group(group));
     let (parts, exports) = modules::parts(&group.module, &group.operations);
     let (handle, accessor) = (ident(&group.handle), ident(&group.module.name));
-    let title = &group.module.title;
-    let url = docs::link(&group.module.url);
-    let handle_docs = docs::outer(&rustdoc(&format!(
-        "The operations of the group *{title}*.\n\n{url}"
-    )));
-    let accessor_docs = docs::outer(&rustdoc(&format!("The operations of the group *{title}*.")));
+    let (handle_docs, accessor_docs) = contents::handle(group);
     quote! {
         #docs
         #parts

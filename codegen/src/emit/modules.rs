@@ -6,15 +6,38 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{docs, ident, operations::error, runtime};
-use crate::api::{Api, Module, Operation, Output, Type};
+use crate::api::{Api, Group, Module, Operation, Output, Type};
 use crate::prose::list;
 
-/// `mod.rs`
+/// `mod.rs`: the modules, and what says of an absent one that its feature is off.
 pub(super) fn root(api: &Api) -> TokenStream {
     let (features, modules) = gated(api, |_, _| true);
+    let absent = api.groups.iter().filter_map(absent);
     quote! {
         //! The API groups, one module each, and what they share.
         #(#features pub mod #modules;)*
+        #[cfg(feature = "full")]
+        pub mod operations;
+        #(#absent)*
+    }
+}
+
+/// What stands in for the method of the client that leads to a group.
+fn absent(group: &Group) -> Option<TokenStream> {
+    let (feature, accessor) = (&group.feature, ident(&group.module.name));
+    let message = format!("`client.{accessor}()` is gated behind the feature `{feature}`");
+    let absent = quote!(#[cfg(not(feature = #feature))] gated!(#accessor, #message););
+    (!group.operations.is_empty()).then_some(absent)
+}
+
+/// `exports.rs`: what the crate's root shows, by name. Of a module that comes by a glob, the compiler would not say which
+/// feature it takes.
+pub(super) fn exports(api: &Api) -> TokenStream {
+    let (features, modules) = gated(api, |_, _| true);
+    quote! {
+        #(#features pub use self::generated::#modules;)*
+        #[cfg(feature = "full")]
+        pub use self::generated::operations;
     }
 }
 
@@ -48,7 +71,7 @@ pub(super) fn shared(api: &Api, module: &Module) -> TokenStream {
 
 /// A module without operations, with a section of its docs.
 pub(super) fn types_alone(module: &Module, section: Vec<String>) -> TokenStream {
-    let docs = docs::module_with(module, section);
+    let docs = docs::module(module, section);
     let (parts, exports) = parts(module, &[]);
     quote! { #docs #parts #exports }
 }

@@ -43,8 +43,10 @@ fn method(group: &Group, operation: &Operation) -> Result<TokenStream, String> {
         quote!(Request::new(call))
     };
     let deprecated = deprecated(operation.deprecated);
+    let aliases = &operation.aliases;
     Ok(quote! {
         #docs
+        #[doc(alias(#(#aliases),*))]
         #deprecated
         #[inline]
         pub fn #function(&self, #(#arguments),*) -> #request {
@@ -88,7 +90,7 @@ fn documentation(group: &Group, operation: &Operation) -> Result<Vec<String>, St
 fn request_line(operation: &Operation) -> String {
     let beta = match operation.version {
         Version::Dated => "",
-        Version::Beta => " (in beta: sent with `LD-API-Version: beta`)",
+        Version::Beta => " (beta: sent with `LD-API-Version: beta`)",
     };
     format!("`{} {}`{beta}", operation.method, operation.path)
 }
@@ -96,7 +98,9 @@ fn request_line(operation: &Operation) -> String {
 fn repetition(operation: &Operation) -> Vec<String> {
     match operation.repetition {
         Repetition::ByMethod => Vec::new(),
-        Repetition::ReadOnly => vec!["It only reads, and is repeated like a GET.".to_owned()],
+        Repetition::ReadOnly => {
+            vec!["Although it is a POST, it only reads, and is retried like a GET.".to_owned()]
+        }
     }
 }
 
@@ -130,7 +134,7 @@ fn errors(operation: &Operation) -> Vec<String> {
         lines.extend(["# Errors".to_owned(), String::new()]);
     }
     // A link that rustdoc resolves, and Markdown would take for an address.
-    let link = "[as everywhere](crate::common#errors)";
+    let link = "[common errors](crate::common#errors)";
     lines.push(format!("* {}: {link}", statuses.join(", ")));
     lines
 }

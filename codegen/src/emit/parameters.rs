@@ -9,7 +9,7 @@ use crate::api::{Deprecation, Encoding, InUrl, Parameter, Shape};
 /// The attribute that makes the compiler warn of a discouraged operation or parameter.
 pub(super) fn deprecated(deprecated: Deprecation) -> Option<TokenStream> {
     (deprecated == Deprecation::Deprecated)
-        .then(|| quote!(#[deprecated = "LaunchDarkly discourages its use"]))
+        .then(|| quote!(#[deprecated = "deprecated by LaunchDarkly"]))
 }
 
 /// A parameter as an argument.

@@ -43,7 +43,8 @@ pub(super) fn record(ty: &Type, record: &Record, docs: &TokenStream) -> TokenStr
 
 /// The field for properties that no other field is for.
 fn extra() -> TokenStream {
-    let docs = docs::prose("Properties that this version of the crate does not know.");
+    let docs =
+        docs::prose("Properties that this version of the crate does not know, kept as received.");
     quote! {
         #docs
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -226,9 +227,24 @@ fn summary(record: &Record) -> String {
     let named = record.fields.iter();
     let named = named.filter(|field| field.presence == Presence::Named);
     let named: Vec<_> = named.map(|field| field.name.as_str()).collect();
-    match named.as_slice() {
-        [] => "Makes one of the required properties; methods set the optional ones.".to_owned(),
-        names => format!(
+    let is_empty = (
+        record.arguments.is_empty(),
+        record.setters().next().is_none(),
+    );
+    match (named.as_slice(), is_empty) {
+        ([], (true, true)) => "Creates the value, which has no properties to set.".to_owned(),
+        ([], (true, false)) => {
+            "Creates an empty value; methods set its properties, all of which are optional."
+                .to_owned()
+        }
+        ([], (false, true)) => {
+            "Creates a value from its properties, all of which are required.".to_owned()
+        }
+        ([], (false, false)) => {
+            "Creates a value from its required properties; methods set the optional ones."
+                .to_owned()
+        }
+        (names, _) => format!(
             "Creates a value from what cannot be mixed up. The API also requires {}: call these setters, since what is not set is not sent.",
             list(names.iter().copied())
         ),

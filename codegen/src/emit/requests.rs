@@ -32,7 +32,7 @@ pub(super) fn request(group: &Group, operation: &Operation) -> TokenStream {
 /// A request type of its own.
 fn own(name: &Ident, link: &str, operation: &Operation) -> TokenStream {
     let lines = [
-        format!("The request of {link}."),
+        format!("A request created by {link}."),
         String::new(),
         docs::link(&operation.url),
     ];
@@ -83,7 +83,7 @@ fn output(output: &Output) -> TokenStream {
 fn outcome(method: &str, outcome: &Outcome) -> TokenStream {
     let name = ident(&outcome.name);
     let docs = docs::outer(&[format!(
-        "What {method} has come to, by the status of the answer."
+        "The successful results of {method}: one variant for each status."
     )]);
     let variants = outcome.variants.iter().map(|success| {
         let docs = docs::prose(&format!("`{}`: {}", success.status, success.docs));

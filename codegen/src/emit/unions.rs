@@ -27,7 +27,7 @@ pub(super) fn union(ty: &Type, union: &Union, docs: &TokenStream) -> TokenStream
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
-            /// What this version of the crate does not know, kept as it came.
+            /// An object of a kind that this version of the crate does not know, kept as received.
             #[cfg_attr(feature = "schemars", schemars(skip))]
             #catch_all(Value),
         }

@@ -60,7 +60,7 @@ fn files(group: &Group, common: &Module) -> BTreeSet<String> {
 }
 
 /// The types with a name in these shapes: module and name.
-fn named<'a>(shapes: &[&'a Shape]) -> impl Iterator<Item = (&'a str, &'a str)> {
+pub(super) fn named<'a>(shapes: &[&'a Shape]) -> impl Iterator<Item = (&'a str, &'a str)> {
     let mut names = Vec::new();
     for shape in shapes {
         shape.walk(&mut |part| names.extend(part.named()));
@@ -82,7 +82,8 @@ fn shapes(group: &Group) -> Vec<&Shape> {
     types.chain(operations).collect()
 }
 
-fn shapes_of(ty: &Type) -> Vec<&Shape> {
+/// The shapes that a type is made of.
+pub(super) fn shapes_of(ty: &Type) -> Vec<&Shape> {
     match &ty.definition {
         Definition::Record(record) => record.fields.iter().map(|field| &field.shape).collect(),
         Definition::Enumeration(_) => Vec::new(),

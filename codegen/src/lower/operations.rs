@@ -1,7 +1,7 @@
 //! Path items -> operations.
 
-use super::Lowering;
 use super::described::deprecation;
+use super::{Lowering, aliases};
 use crate::api::{Operation, Repetition, Version};
 use crate::naming::{file, pascal, snake};
 use crate::problem::Problem;
@@ -68,10 +68,12 @@ impl<'s> Lowering<'s> {
             paging: None,
             output: self.output(&id, operation, place),
             errors: self.errors(operation, place),
+            aliases: Vec::new(),
             id,
         };
         self.check_body_name(&lowered, place);
         lowered.paging = self.paging(operation, &lowered, place);
+        lowered.aliases = aliases::of(&lowered);
         lowered.request = lowered.has_own_request().then(|| pascal(&lowered.id));
         lowered
     }

@@ -304,6 +304,7 @@ fn a_body_that_may_be_left_out_is_a_setter() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[doc(alias("deleteThings", "DELETE /things", "do it"))]
             #[inline]
             pub fn delete_things(&self) -> DeleteThings {
                 let operation = Operation {

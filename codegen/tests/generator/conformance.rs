@@ -32,7 +32,7 @@ fn each_operation_has_a_call_that_sets_all_its_parameters() {
         .operation("/things", "delete", operation("deleteThings"))
         .table("things.rs");
     expect![[r#"
-        //! What this module has, for the tests that hold it against the spec.
+        //! The operations and types of this module, for the tests that compare it with the spec.
 
         use launchdarkly_api::things::{Thing, ThingSize};
 
@@ -77,7 +77,7 @@ fn the_shared_module_has_types_alone() {
     let name = json!({"type": "string", "description": "Its name."});
     let spec = Spec::new().common_schema("Thing", object("name", name));
     expect![[r#"
-        //! What this module has, for the tests that hold it against the spec.
+        //! The operations and types of this module, for the tests that compare it with the spec.
 
         use launchdarkly_api::common::Thing;
 

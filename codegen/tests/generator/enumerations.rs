@@ -34,14 +34,14 @@ fn an_enum_keeps_what_it_does_not_know() {
             VeryLarge,
             /// `unknown`: Nobody has counted.
             Uncounted,
-            /// A value that this version of the crate does not know, kept as it came.
+            /// A value that this version of the crate does not know, kept as received.
             Unknown(UnknownValue),
         }
     "#]]
     .assert_eq(&spec.item("things/types/size.rs", "pub enum Size"));
     expect![[r#"
         impl Size {
-            /// The value as it is sent.
+            /// Returns the value as it is sent.
             #[inline]
             #[must_use]
             pub fn as_str(&self) -> &str {

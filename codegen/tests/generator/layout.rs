@@ -55,7 +55,9 @@ fn whole() -> Spec {
 fn each_operation_and_each_type_has_a_file() {
     expect![[r#"
         common.rs
+        exports.rs
         mod.rs
+        operations.rs
         things.rs
         things/operations.rs
         things/operations/create_thing.rs
@@ -75,6 +77,27 @@ fn a_group_is_a_handle_and_what_its_files_have() {
         //! Things, all of them.
         //!
         //! [LaunchDarkly's documentation](https://docs.example/things)
+        //!
+        //! # Operations
+        //!
+        //! They are methods of [`ThingsApi`], which [`Client::things`] returns. The group needs the
+        //! Cargo feature `things`.
+        //!
+        //! | method | what it does | request |
+        //! |---|---|---|
+        //! | [`create_thing`](ThingsApi::create_thing) | Do it | POST `/things` |
+        //!
+        //! # Requests
+        //!
+        //! [`CreateThing`]
+        //!
+        //! # Types for sending
+        //!
+        //! [`CreateThingSort`]
+        //!
+        //! # Types that are read
+        //!
+        //! [`CreateThingOutcome`], [`Thing`], [`ThingSize`], [`Types`], [`TypesSize`]
 
         mod operations;
         mod types;
@@ -85,6 +108,8 @@ fn a_group_is_a_handle_and_what_its_files_have() {
 
         /// The operations of the group *Things*.
         ///
+        /// [The module's page](crate::things#operations) lists them.
+        ///
         /// [LaunchDarkly's documentation](https://docs.example/things)
         #[derive(Debug, Clone)]
         pub struct ThingsApi {
@@ -92,7 +117,9 @@ fn a_group_is_a_handle_and_what_its_files_have() {
         }
 
         impl Client {
-            /// The operations of the group *Things*.
+            /// Returns the operations of the group *Things*.
+            ///
+            /// [The module's page](crate::things#operations) lists them.
             #[inline]
             #[must_use]
             pub fn things(&self) -> ThingsApi {
@@ -101,6 +128,56 @@ fn a_group_is_a_handle_and_what_its_files_have() {
         }
     "#]]
     .assert_eq(&whole().file("things.rs"));
+}
+
+/// By name, and not by a glob: so the compiler knows which feature a missing one takes.
+#[test]
+fn the_root_shows_each_module_by_name() {
+    expect![[r#"
+        pub use self::generated::common;
+        #[cfg(feature = "things")]
+        pub use self::generated::things;
+        #[cfg(feature = "full")]
+        pub use self::generated::operations;
+    "#]]
+    .assert_eq(&whole().file("exports.rs"));
+}
+
+#[test]
+fn a_group_whose_feature_is_off_says_so() {
+    expect![[r#"
+        //! The API groups, one module each, and what they share.
+
+        pub mod common;
+        #[cfg(feature = "things")]
+        pub mod things;
+        #[cfg(feature = "full")]
+        pub mod operations;
+
+        #[cfg(not(feature = "things"))]
+        gated!(things, "`client.things()` is gated behind the feature `things`");
+    "#]]
+    .assert_eq(&whole().file("mod.rs"));
+}
+
+#[test]
+fn one_page_has_all_operations() {
+    let mut list = operation("getThings");
+    list["summary"] = "List | all".into();
+    list["deprecated"] = true.into();
+    list["x-beta"] = true.into();
+    let spec = whole().operation("/things", "get", list);
+    expect![[r#"
+        //! All operations, by group: the method of this crate, what it does, and the request that
+        //! it sends.
+        //!
+        //! # [Things](crate::things)
+        //!
+        //! | method | what it does | request |
+        //! |---|---|---|
+        //! | [`get_things`](crate::things::ThingsApi::get_things) | List \| all (beta) (deprecated) | GET `/things` |
+        //! | [`create_thing`](crate::things::ThingsApi::create_thing) | Do it | POST `/things` |
+    "#]].assert_eq(&spec.file("operations.rs"));
 }
 
 #[test]
@@ -131,7 +208,9 @@ fn a_group_without_types_has_operations_alone() {
     let spec = Spec::new().operation("/things", "post", operation("createThing"));
     expect![[r#"
         common.rs
+        exports.rs
         mod.rs
+        operations.rs
         things.rs
         things/operations.rs
         things/operations/create_thing.rs
@@ -157,7 +236,9 @@ fn a_group_without_operations_has_types_alone() {
     let spec = Spec::new().schema("Thing", object("size", size()));
     expect![[r#"
         common.rs
+        exports.rs
         mod.rs
+        operations.rs
         things.rs
         things/types.rs
         things/types/thing.rs
@@ -183,7 +264,9 @@ fn a_group_without_operations_has_types_alone() {
 fn a_group_without_anything_is_its_documentation() {
     expect![[r#"
         common.rs
+        exports.rs
         mod.rs
+        operations.rs
         things.rs
         tables/mod.rs
     "#]]

@@ -166,6 +166,7 @@ fn the_sample_goes_through_the_items() {
         /// ```
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+        #[doc(alias("getEvents", "GET /events", "do it"))]
         #[inline]
 
     "#]]

@@ -10,6 +10,7 @@
     reason = "`json!` values are made where they are passed"
 )]
 
+mod aliases;
 mod bodies;
 mod bundle;
 mod compare;

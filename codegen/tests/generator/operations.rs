@@ -76,6 +76,7 @@ fn an_operation_has_a_route_a_method_in_the_order_of_the_template_and_a_request(
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[doc(alias("getThing", "GET /projects/{projectKey}/things/{thingKey}", "do it"))]
             #[inline]
             pub fn get_thing(&self, project_key: &str, thing_key: &str) -> Request<Thing> {
                 let operation = Operation {
@@ -190,6 +191,7 @@ fn required_query_parameters_are_arguments() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[doc(alias("getThing", "GET /projects/{projectKey}/things/{thingKey}", "do it"))]
             #[inline]
             pub fn get_thing(
                 &self,
@@ -256,7 +258,7 @@ fn a_body_is_encoded_by_the_caller_and_shown_in_the_sample() {
     expect![[r#"
             /// Do it.
             ///
-            /// `POST /things` (in beta: sent with `LD-API-Version: beta`)
+            /// `POST /things` (beta: sent with `LD-API-Version: beta`)
             ///
             /// # Arguments
             ///
@@ -281,7 +283,8 @@ fn a_body_is_encoded_by_the_caller_and_shown_in_the_sample() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
-            #[deprecated = "LaunchDarkly discourages its use"]
+            #[doc(alias("createThing", "POST /things", "do it"))]
+            #[deprecated = "deprecated by LaunchDarkly"]
             #[inline]
             pub fn create_thing(&self, body: &ThingPost) -> Request<()> {
                 let operation = Operation {
@@ -307,7 +310,7 @@ fn a_post_that_only_reads_says_so() {
         .operation("/things/search", "post", search)
         .method("search_things");
     assert!(
-        text.contains("/// It only reads, and is repeated like a GET."),
+        text.contains("/// Although it is a POST, it only reads, and is retried like a GET."),
         "{text}"
     );
     assert!(

@@ -39,6 +39,7 @@ fn path_parameters_may_be_integers_and_enumerations() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[doc(alias("getThing", "GET /things/{kind}/{size}/{version}", "do it"))]
             #[inline]
             pub fn get_thing(
                 &self,

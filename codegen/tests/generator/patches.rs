@@ -60,6 +60,7 @@ fn a_json_patch_is_built_by_the_runtime() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[doc(alias("patchThing", "PATCH /things/{thingKey}", "do it"))]
             #[inline]
             pub fn patch_thing(&self, thing_key: &str, patch: &JsonPatch) -> Request<()> {
                 let operation = Operation {
@@ -159,6 +160,7 @@ fn a_semantic_patch_has_a_media_type_of_its_own() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[doc(alias("patchThing", "PATCH /things", "do it"))]
             #[inline]
             pub fn patch_thing(&self, patch: &ThingPatch) -> Request<()> {
                 let operation = Operation {
@@ -204,6 +206,7 @@ fn the_type_of_the_body_decides_how_it_is_sent() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[doc(alias("patchThing", "PATCH /things", "do it"))]
             #[inline]
             pub fn patch_thing(&self, patch: &impl BodyOf<PatchThing>) -> PatchThing {
                 let operation = Operation {
@@ -251,6 +254,7 @@ fn the_type_of_the_body_decides_how_it_is_sent() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[doc(alias("patchThing", "PATCH /things", "do it"))]
             #[inline]
             pub fn patch_thing(&self, patch: &impl BodyOf<PatchThing>) -> PatchThing {
                 let operation = Operation {
@@ -265,7 +269,7 @@ fn the_type_of_the_body_decides_how_it_is_sent() {
             }
         }
 
-        /// The request of [`ThingsApi::patch_thing`].
+        /// A request created by [`ThingsApi::patch_thing`].
         ///
         /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
         #[derive(Debug, Clone)]

@@ -46,7 +46,7 @@ fn wire_names_are_kept_by_rule_where_there_is_one() {
             /// A role.
             #[cfg_attr(feature = "schemars", schemars(rename = "role_name"))]
             pub role_name: Option<String>,
-            /// Properties that this version of the crate does not know.
+            /// Properties that this version of the crate does not know, kept as received.
             #[cfg_attr(feature = "schemars", schemars(skip))]
             pub extra: Extra,
         }
@@ -110,7 +110,7 @@ fn every_shape_has_its_type() {
             pub link: Link,
             /// *
             pub grid: Vec<Vec<Value>>,
-            /// Properties that this version of the crate does not know.
+            /// Properties that this version of the crate does not know, kept as received.
             #[cfg_attr(feature = "schemars", schemars(skip))]
             pub extra: Extra,
         }
@@ -172,7 +172,7 @@ fn an_absent_list_is_empty_where_it_is_received_and_none_where_it_is_sent() {
                 schemars(default, skip_serializing_if = "Vec::is_empty")
             )]
             pub tags: Vec<String>,
-            /// Properties that this version of the crate does not know.
+            /// Properties that this version of the crate does not know, kept as received.
             #[cfg_attr(feature = "schemars", schemars(skip))]
             pub extra: Extra,
         }
@@ -185,7 +185,7 @@ fn an_absent_list_is_empty_where_it_is_received_and_none_where_it_is_sent() {
         pub struct Sent {
             /// Tags.
             pub tags: Option<Vec<String>>,
-            /// Properties that this version of the crate does not know.
+            /// Properties that this version of the crate does not know, kept as received.
             #[cfg_attr(feature = "schemars", schemars(skip))]
             pub extra: Extra,
         }
@@ -224,7 +224,7 @@ fn what_is_sent_has_a_constructor_and_setters() {
         .operation("/things", "post", create);
     expect![[r#"
         impl Sent {
-            /// Makes one of the required properties; methods set the optional ones.
+            /// Creates a value from its required properties; methods set the optional ones.
             #[inline]
             #[must_use]
             pub fn new(
@@ -312,7 +312,7 @@ fn a_type_that_contains_itself_is_boxed_and_only_there() {
                 schemars(default, skip_serializing_if = "Vec::is_empty")
             )]
             pub children: Vec<Node>,
-            /// Properties that this version of the crate does not know.
+            /// Properties that this version of the crate does not know, kept as received.
             #[cfg_attr(feature = "schemars", schemars(skip))]
             pub extra: Extra,
         }
@@ -339,7 +339,7 @@ fn defaults_and_deprecations_are_documented() {
             ///
             /// **Deprecated** by LaunchDarkly.
             pub size: Option<i64>,
-            /// Properties that this version of the crate does not know.
+            /// Properties that this version of the crate does not know, kept as received.
             #[cfg_attr(feature = "schemars", schemars(skip))]
             pub extra: Extra,
         }
@@ -368,7 +368,7 @@ fn imports_are_those_that_are_used() {
         pub struct Thing {
             /// Its size.
             pub size: Option<i64>,
-            /// Properties that this version of the crate does not know.
+            /// Properties that this version of the crate does not know, kept as received.
             #[cfg_attr(feature = "schemars", schemars(skip))]
             pub extra: Extra,
         }

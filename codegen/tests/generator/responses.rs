@@ -59,6 +59,7 @@ fn several_successes_are_an_enum() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[doc(alias("createThings", "POST /things", "do it"))]
             #[inline]
             pub fn create_things(&self) -> Request<CreateThingsOutcome> {
                 let operation = Operation {
@@ -72,7 +73,7 @@ fn several_successes_are_an_enum() {
             }
         }
 
-        /// What [`ThingsApi::create_things`] has come to, by the status of the answer.
+        /// The successful results of [`ThingsApi::create_things`]: one variant for each status.
         #[derive(Debug, Clone, PartialEq, Serialize)]
         #[serde(untagged)]
         #[non_exhaustive]

@@ -96,7 +96,7 @@ fn one_that_the_runtime_has_is_shown_where_its_schema_stands() {
     "#]]
     .assert_eq(&spec.file("common/types.rs"));
     expect![[r#"
-        //! What this module has, for the tests that hold it against the spec.
+        //! The operations and types of this module, for the tests that compare it with the spec.
 
         use launchdarkly_api::common::Link;
 
@@ -119,7 +119,7 @@ fn one_that_the_runtime_has_is_shown_where_its_schema_stands() {
 #[test]
 fn the_tests_look_at_it_there_alone() {
     expect![[r#"
-        //! What this module has, for the tests that hold it against the spec.
+        //! The operations and types of this module, for the tests that compare it with the spec.
 
         use launchdarkly_api::common::Link;
 

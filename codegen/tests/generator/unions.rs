@@ -94,13 +94,13 @@ fn a_constant_is_written_but_no_field() {
         )]
         #[non_exhaustive]
         pub struct TurnFlagOn {
-            /// Properties that this version of the crate does not know.
+            /// Properties that this version of the crate does not know, kept as received.
             #[cfg_attr(feature = "schemars", schemars(skip))]
             pub extra: Extra,
         }
 
         impl TurnFlagOn {
-            /// Makes one of the required properties; methods set the optional ones.
+            /// Creates the value, which has no properties to set.
             #[inline]
             #[must_use]
             pub fn new() -> Self {
@@ -135,13 +135,13 @@ fn a_constant_is_written_but_no_field() {
             pub values: Vec<String>,
             /// What they get.
             pub variation_id: Option<String>,
-            /// Properties that this version of the crate does not know.
+            /// Properties that this version of the crate does not know, kept as received.
             #[cfg_attr(feature = "schemars", schemars(skip))]
             pub extra: Extra,
         }
 
         impl AddTargets {
-            /// Makes one of the required properties; methods set the optional ones.
+            /// Creates a value from its required properties; methods set the optional ones.
             #[inline]
             #[must_use]
             pub fn new(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
@@ -191,7 +191,7 @@ fn a_union_is_an_enum_that_keeps_what_it_does_not_know() {
             ///
             /// **Deprecated** by LaunchDarkly.
             AddTargets(Box<AddTargets>),
-            /// What this version of the crate does not know, kept as it came.
+            /// An object of a kind that this version of the crate does not know, kept as received.
             #[cfg_attr(feature = "schemars", schemars(skip))]
             Unknown(Value),
         }
@@ -216,7 +216,7 @@ fn whatever_is_of_a_union_will_do_where_one_is_taken() {
     let (construction, _) = construction.split_once("record!").expect("it is read");
     expect![[r#"
 
-            /// Makes one of the required properties; methods set the optional ones.
+            /// Creates a value from its required properties; methods set the optional ones.
             #[inline]
             #[must_use]
             pub fn new(
@@ -291,7 +291,7 @@ fn a_reference_may_be_null() {
             pub optional: Option<Link>,
             /// A link.
             pub required: Option<Link>,
-            /// Properties that this version of the crate does not know.
+            /// Properties that this version of the crate does not know, kept as received.
             #[cfg_attr(feature = "schemars", schemars(skip))]
             pub extra: Extra,
         }

@@ -92,7 +92,7 @@ fn a_form_is_a_type_that_lists_its_parts() {
         }
 
         impl Import {
-            /// Makes one of the required properties; methods set the optional ones.
+            /// Creates a value from its required properties; methods set the optional ones.
             #[inline]
             #[must_use]
             pub fn new(file: FileUpload, mode: ImportMode) -> Self {
@@ -160,6 +160,7 @@ fn a_form_is_a_type_that_lists_its_parts() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[doc(alias("createImport", "POST /imports", "do it"))]
             #[inline]
             pub fn create_import(&self, body: &Import) -> Request<()> {
                 let operation = Operation {
@@ -177,7 +178,7 @@ fn a_form_is_a_type_that_lists_its_parts() {
     .assert_eq(sample);
     let checks = spec.table("things.rs");
     expect![[r#"
-        //! What this module has, for the tests that hold it against the spec.
+        //! The operations and types of this module, for the tests that compare it with the spec.
 
         use launchdarkly_api::FileUpload;
         use launchdarkly_api::things::{Import, ImportMode};

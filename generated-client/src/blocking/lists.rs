@@ -14,14 +14,14 @@ use crate::{
 use std::{fmt, iter::FusedIterator, vec};
 
 impl<P: Page> pages::Pages<P> {
-    /// The pages as an iterator that waits for each of them (feature `blocking`).
+    /// Returns an iterator over the pages that waits for each of them (feature `blocking`).
     pub fn wait(self) -> Pages<P> {
         Pages(self)
     }
 }
 
 impl<P: Page> items::Items<P> {
-    /// The items as an iterator that waits for each page (feature `blocking`).
+    /// Returns an iterator over the items that waits for each page (feature `blocking`).
     pub fn wait(self) -> Items<P> {
         let (pages, page) = self.into_parts();
         Items {
@@ -31,13 +31,14 @@ impl<P: Page> items::Items<P> {
     }
 }
 
-/// The pages of a list, each fetched when it is asked for. The rules are those of [`launchdarkly_api::Pages`](crate::Pages):
-/// an error is the end.
+/// An iterator over the pages of a list, each fetched when it is needed. It follows the rules of
+/// [`launchdarkly_api::Pages`](crate::Pages): it ends after an error.
 #[must_use = "an iterator does nothing until it is asked for its next item"]
 pub struct Pages<P>(pages::Pages<P>);
 
 impl<P> Pages<P> {
-    /// Where the page begins that comes next. Give it to [`starting_at`](crate::Pages::starting_at) to go on from there.
+    /// Returns the position of the next page. Pass it to [`starting_at`](crate::Pages::starting_at) to continue from
+    /// there.
     #[must_use]
     pub fn position(&self) -> Position {
         self.0.position()
@@ -45,12 +46,11 @@ impl<P> Pages<P> {
 }
 
 impl<P: Page> Pages<P> {
-    /// The next page with status, headers and the body as it came: see
-    /// [`next_response`](crate::Pages::next_response).
+    /// Returns the next page with status, headers and the raw body: see [`next_response`](crate::Pages::next_response).
     ///
     /// # Errors
     ///
-    /// Those of the request.
+    /// The errors of the request.
     pub fn next_response(&mut self) -> Option<Result<Response<P>, Error>> {
         Some(self.fetched()?.map(Fetched::into_response))
     }
@@ -77,7 +77,7 @@ impl<P> fmt::Debug for Pages<P> {
     }
 }
 
-/// The items of a list, fetched page by page. The rules are those of [`Pages`].
+/// An iterator over the items of a list, fetched page by page. It follows the rules of [`Pages`].
 #[must_use = "an iterator does nothing until it is asked for its next item"]
 pub struct Items<P: Page> {
     pages: Pages<P>,
@@ -85,7 +85,8 @@ pub struct Items<P: Page> {
 }
 
 impl<P: Page> Items<P> {
-    /// Where the item stands that comes next. Give it to [`starting_at`](crate::Items::starting_at) to go on from there.
+    /// Returns the position of the next item. Pass it to [`starting_at`](crate::Items::starting_at) to continue from
+    /// there.
     #[must_use]
     pub fn position(&self) -> Position {
         self.pages.0.position_before(self.page.len())

@@ -22,7 +22,7 @@ use crate::{
 };
 use std::{fmt, sync::Arc, time::Duration};
 
-/// Collects the settings of a [`Client`]; [`build`](Self::build) checks them all.
+/// Builds a [`Client`] from settings, which [`build`](Self::build) checks.
 ///
 /// ```no_run
 /// # fn run() -> Result<(), launchdarkly_api::Error> {
@@ -84,156 +84,163 @@ impl ClientBuilder {
         }
     }
 
-    /// The access token, personal or of a service, sent as it is. Required. SDK keys and mobile keys are not access
-    /// tokens: the API refuses them.
+    /// Sets the access token, personal or of a service. It is required and sent unchanged. SDK keys and mobile keys are
+    /// not access tokens; the API rejects them.
     pub fn access_token(mut self, token: impl Into<Secret>) -> Self {
         self.access_token = Some(token.into());
         self
     }
 
-    /// The instance of LaunchDarkly that the token belongs to. Default: [`Region::Commercial`]. Sets the base URL.
+    /// Sets the LaunchDarkly instance that the token belongs to, and with it the base URL. Default:
+    /// [`Region::Commercial`].
     #[inline]
     pub fn region(self, region: Region) -> Self {
         self.base_url(region.url())
     }
 
-    /// Another address, such as that of a proxy: `https://proxy.example/ld` sends to
-    /// `https://proxy.example/ld/api/v2/…`. Plain http is refused for hosts other than this one (see
-    /// [`Self::allow_plain_http`]), and is never sent through the system's proxy. The last of `region` and `base_url` counts.
+    /// Sets another base URL, such as that of a proxy: `https://proxy.example/ld` sends requests to
+    /// `https://proxy.example/ld/api/v2/…`. Plain http is accepted for this machine only (see
+    /// [`Self::allow_plain_http`]), and never goes through the system's proxy. If both `region` and `base_url` are
+    /// called, the last one counts.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = url.into();
         self
     }
 
-    /// Lets the base URL be one of plain http for any host, such as `http://mock:8080` in a network of containers. Whoever can
-    /// read the traffic can read the access token: use one that is worth nothing.
+    /// Allows a base URL with plain http for any host, such as `http://mock:8080` in a container network. Anyone who
+    /// can read the traffic can read the access token, so use a worthless one.
     #[inline]
     pub fn allow_plain_http(mut self) -> Self {
         self.plain_http = PlainHttp::Anywhere;
         self
     }
 
-    /// The version of the API, as `yyyymmdd`. Default: `20240415`, which the types are made for. Operations in beta send
-    /// `beta` whatever is set here.
+    /// Sets the version of the API, as `yyyymmdd`. Default: `20240415`, the version that the types describe. Beta
+    /// operations always send `beta`, whatever is set here.
     pub fn api_version(mut self, version: impl Into<String>) -> Self {
         self.api_version = version.into();
         self
     }
 
-    /// The time that a call may take in all: attempts, waits between them, and waits for its turn. Default: 60 seconds.
-    /// `Duration::MAX` switches it off.
+    /// Sets the time limit of a whole call: attempts, waits between them, and waits for a free slot. Default: 60
+    /// seconds. `Duration::MAX` means no limit.
     #[inline]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// The time that one attempt may take, from the first byte sent to the last byte received. Default: 30 seconds.
-    /// An attempt that takes longer is repeated where that is safe, see [`RetryPolicy`]. Unless this is set, neither a call with
-    /// a time of its own (`with_timeout`) has such a limit, nor an upload; `with_attempt_timeout` sets it for one call.
+    /// Sets the time limit of one attempt, from the first byte sent to the last byte received. Default: 30 seconds. An
+    /// attempt that takes longer is retried where that is safe, see [`RetryPolicy`]. Unless this is set, uploads and
+    /// calls with their own time limit (`with_timeout`) have no limit per attempt. `with_attempt_timeout` sets it for
+    /// one call.
     #[inline]
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.attempt_timeout = Some(timeout);
         self
     }
 
-    /// The time to establish a connection. Default: 10 seconds. Not together with [`Self::http_client`].
+    /// Sets the time limit for establishing a connection. Default: 10 seconds. Cannot be combined with
+    /// [`Self::http_client`].
     #[inline]
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = Some(timeout);
         self
     }
 
-    /// The size in bytes, after decompression, beyond which a response is an error. Default: 32 MiB, several times
-    /// what the largest documented page can be.
+    /// Sets the largest size of a response in bytes, after decompression; a larger response is an error. Default: 32
+    /// MiB, several times the size of the largest documented page.
     #[inline]
     pub fn max_response_size(mut self, bytes: usize) -> Self {
         self.max_response_size = bytes;
         self
     }
 
-    /// Makes calls fail where a response is not as documented: a required value is missing or null, or a value has another
-    /// type. The error is an [`ErrorKind::Decode`](crate::ErrorKind::Decode) with the path of the first such place.
-    /// Unknown fields and unknown values of enumerations are no reason to fail.
+    /// Makes calls fail if a response is not as documented: a required value is missing or null, or a value has another
+    /// type. The error is an [`ErrorKind::Decode`](crate::ErrorKind::Decode) with the path of the first such value.
+    /// Unknown fields and unknown enum values never make a call fail.
     ///
-    /// Without it, such a place reads as blank, and [`Response::deviations`](crate::Response::deviations) and
-    /// [`Hooks::on_deviations`] tell of it. For tests, and for whoever would rather stop than go on with a blank value.
+    /// Without this setting, such a value reads as blank, and [`Response::deviations`](crate::Response::deviations) and
+    /// [`Hooks::on_deviations`] report it. Useful in tests, and wherever a blank value would be worse than an error.
     #[inline]
     pub fn strict_responses(mut self) -> Self {
         self.strictness = Strictness::Strict;
         self
     }
 
-    /// How failed attempts are repeated. Default: [`RetryPolicy::new`], which is 4 attempts in all, and 5 after a 429.
+    /// Sets how failed attempts are retried. Default: [`RetryPolicy::new`], which makes up to 4 attempts, or 5 after a
+    /// 429.
     #[inline]
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = policy;
         self
     }
 
-    /// Waits instead of sending what would be refused: once a response says that the requests to its route (a method
-    /// with the pattern of a path) are used up (`X-Ratelimit-Route-Remaining: 0`), the client's next requests to
-    /// it wait until `X-Ratelimit-Reset`, and a random part of half a second more. All requests of the client wait when those
-    /// of the account or of the token are used up (`X-Ratelimit-Global-Remaining`, `X-Ratelimit-Auth-Token-Remaining`, which
-    /// has a reset of its own). A 429 closes what it says to be used up for as long as it asks for, and everything if it
-    /// does not say what. Waits longer than the policy's [`max_wait`](RetryPolicy::max_wait), or than the call's timeout
-    /// leaves, are not made: the request is sent. Default: no pacing.
+    /// Waits before sending a request that would be refused for its rate. Once a response says that the limit of its
+    /// route (a method with the pattern of a path) is used up (`X-Ratelimit-Route-Remaining: 0`), the client's next
+    /// requests to that route wait until `X-Ratelimit-Reset`, plus a random part of half a second. All requests of the
+    /// client wait when the limit of the account or of the token is used up (`X-Ratelimit-Global-Remaining`, or
+    /// `X-Ratelimit-Auth-Token-Remaining` with a reset of its own). After a 429, requests under the exhausted limit
+    /// wait for as long as the response asks, and all requests wait if it does not name the limit. If a wait would be
+    /// longer than the policy's [`max_wait`](RetryPolicy::max_wait) or than the rest of the call's timeout, the request
+    /// is sent without waiting. Default: no pacing.
     #[inline]
     pub fn pace_requests(mut self) -> Self {
         self.pace = Some(pace::new);
         self
     }
 
-    /// The number of requests that may be under way at once; further ones wait for their turn. A call that waits
-    /// to repeat an attempt holds no place. Default: no bound. The bound is shared by clones of the client.
+    /// Limits how many requests are in flight at once; further requests wait for a free slot. A call that waits for its
+    /// next attempt does not occupy a slot. Clones of the client share the limit. Default: no limit.
     #[inline]
     pub fn max_concurrent_requests(mut self, requests: usize) -> Self {
         self.max_concurrent_requests = Some(requests);
         self
     }
 
-    /// Is told of every attempt. Default: nobody is.
+    /// Registers hooks that are called on every attempt. Default: none.
     pub fn hooks(mut self, hooks: impl Hooks) -> Self {
         self.hooks = Some(Arc::new(hooks));
         self
     }
 
-    /// Sends requests in place of `reqwest`: a stand-in for tests, a recorder, or middleware. Not together with
-    /// [`Self::http_client`] and [`Self::connect_timeout`].
+    /// Sets the transport that sends requests in place of `reqwest`: a stub for tests, a recorder, or middleware.
+    /// Cannot be combined with [`Self::http_client`] or [`Self::connect_timeout`].
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
     }
 
-    /// What stands behind `launchdarkly-api/<version>` in the header `User-Agent`, such as `my-app/1.2`.
+    /// Appends text such as `my-app/1.2` to the `User-Agent` header, after `launchdarkly-api/<version>`.
     pub fn user_agent_suffix(mut self, suffix: impl Into<String>) -> Self {
         self.user_agent_suffix = Some(suffix.into());
         self
     }
 
-    /// A header of every request, such as a proxy asks for. Replaces one of the same name. Headers that the client
-    /// sets itself (`Authorization`, `LD-API-Version`, `Content-Type`, `Host` and the like) are refused.
+    /// Adds a header to every request, for example one that a proxy requires. Replaces an earlier one of the same name.
+    /// Headers that the client sets itself (`Authorization`, `LD-API-Version`, `Content-Type`, `Host` and others) are
+    /// rejected by [`build`](Self::build).
     pub fn default_header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.default_headers
             .push((name.into(), Secret::from(value.into())));
         self
     }
 
-    /// An HTTP client of your own, with its TLS, proxy and pool settings. Build it with
-    /// `redirect(reqwest::redirect::Policy::none())`, and without a cookie store: the one that this crate makes
-    /// has neither, and a call that was redirected is an error.
+    /// Sets your own HTTP client, with its TLS, proxy and pool settings. Build it with
+    /// `redirect(reqwest::redirect::Policy::none())` and without a cookie store, like the client that this crate
+    /// creates: a redirected call is an error.
     #[inline]
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.http_client = Some(client);
         self
     }
 
-    /// Checks the settings and makes the client.
+    /// Checks the settings and creates the client.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`](crate::ErrorKind::Config), naming the first setting that cannot be used and what would be
-    /// right.
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config), which names the first invalid setting and says what would be
+    /// valid.
     pub fn build(self) -> Result<Client, Error> {
         let token = check::token(self.access_token.as_ref())?;
         let base_url = BaseUrl::parse(&self.base_url, self.plain_http)
@@ -276,7 +283,7 @@ impl ClientBuilder {
     }
 }
 
-/// Shows neither the token nor the headers.
+/// Omits the token and the headers.
 impl fmt::Debug for ClientBuilder {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -6,8 +6,8 @@ use std::{fmt, sync::Arc};
 
 /// A client of the LaunchDarkly REST API.
 ///
-/// It is a handle: clones are cheap, share their connections, and can be used from many tasks at once. Make one for each
-/// token and keep it.
+/// A client is a cheap handle: clones share its connections and can be used from many tasks at once. Create one client
+/// for each token and reuse it.
 ///
 /// ```no_run
 /// # fn run() -> Result<(), launchdarkly_api::Error> {

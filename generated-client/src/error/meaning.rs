@@ -4,26 +4,27 @@ use super::Error;
 use http::StatusCode;
 
 impl Error {
-    /// 409 with the code `key_exists`: something of this key is there already. Sending it again would not help.
+    /// Returns whether this is a 409 with the code `key_exists`: something with this key exists already. Retrying does
+    /// not help.
     #[inline]
     #[must_use]
     pub fn is_key_taken(&self) -> bool {
         self.is_conflict() && self.code() == Some("key_exists")
     }
 
-    /// 409 with the code `optimistic_locking_error`: something was changed by someone else at the same time. Sending it again
-    /// may help, which is what [`RetryPolicy::retry_conflicts`](crate::RetryPolicy::retry_conflicts) does.
+    /// Returns whether this is a 409 with the code `optimistic_locking_error`: someone else changed the resource at the
+    /// same time. Retrying may help; [`RetryPolicy::retry_conflicts`](crate::RetryPolicy::retry_conflicts) does it.
     #[inline]
     #[must_use]
     pub fn is_version_conflict(&self) -> bool {
         self.is_conflict() && self.code() == Some("optimistic_locking_error")
     }
 
-    /// The change needs an approval request: a 405 or a 403 whose message speaks of an approval.
+    /// Returns whether the change requires an approval: a 405 or a 403 whose message mentions an approval.
     ///
-    /// Flags answer 405 with the code `method_not_allowed` and, say, `Flag configuration updates require approval`; others,
-    /// such as AI configs, answer 403 with the code `forbidden` and `approval is required`. Neither has a code of its own,
-    /// so that the message decides.
+    /// Flags answer 405 with the code `method_not_allowed` and, say, `Flag configuration updates require approval`;
+    /// others, such as AI configs, answer 403 with the code `forbidden` and `approval is required`. Neither has its own
+    /// code, so the message decides.
     #[inline]
     #[must_use]
     pub fn is_approval_required(&self) -> bool {

@@ -9,6 +9,32 @@
 //! Managing tokens takes that role, or permissions of another one.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens)
+//!
+//! # Operations
+//!
+//! They are methods of [`AccessTokensApi`], which [`Client::access_tokens`] returns. The
+//! group needs the Cargo feature `access-tokens`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_tokens`](AccessTokensApi::get_tokens) | List access tokens | GET `/api/v2/tokens` |
+//! | [`post_token`](AccessTokensApi::post_token) | Create an access token | POST `/api/v2/tokens` |
+//! | [`get_token`](AccessTokensApi::get_token) | Get an access token | GET `/api/v2/tokens/{id}` |
+//! | [`delete_token`](AccessTokensApi::delete_token) | Delete an access token | DELETE `/api/v2/tokens/{id}` |
+//! | [`patch_token`](AccessTokensApi::patch_token) | Change an access token | PATCH `/api/v2/tokens/{id}` |
+//! | [`reset_token`](AccessTokensApi::reset_token) | Reset an access token (deprecated) | POST `/api/v2/tokens/{id}/reset` |
+//!
+//! # Requests
+//!
+//! [`GetTokens`], [`ResetToken`]
+//!
+//! # Types for sending
+//!
+//! [`TokenRole`], [`AccessTokenPost`]
+//!
+//! # Types that are read
+//!
+//! [`Tokens`], [`Token`]
 
 mod operations;
 mod types;
@@ -19,6 +45,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Access tokens*.
 ///
+/// [The module's page](crate::access_tokens#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens)
 #[derive(Debug, Clone)]
 pub struct AccessTokensApi {
@@ -26,7 +54,9 @@ pub struct AccessTokensApi {
 }
 
 impl Client {
-    /// The operations of the group *Access tokens*.
+    /// Returns the operations of the group *Access tokens*.
+    ///
+    /// [The module's page](crate::access_tokens#operations) lists them.
     #[inline]
     #[must_use]
     pub fn access_tokens(&self) -> AccessTokensApi {

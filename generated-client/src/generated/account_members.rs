@@ -8,6 +8,37 @@
 //! finds them by `_id`.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
+//!
+//! # Operations
+//!
+//! They are methods of [`AccountMembersApi`], which [`Client::account_members`] returns.
+//! The group needs the Cargo feature `account-members`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_members`](AccountMembersApi::get_members) | List account members | GET `/api/v2/members` |
+//! | [`post_members`](AccountMembersApi::post_members) | Invite account members | POST `/api/v2/members` |
+//! | [`patch_members`](AccountMembersApi::patch_members) | Change many account members | PATCH `/api/v2/members` |
+//! | [`get_member`](AccountMembersApi::get_member) | Get an account member | GET `/api/v2/members/{id}` |
+//! | [`delete_member`](AccountMembersApi::delete_member) | Remove an account member | DELETE `/api/v2/members/{id}` |
+//! | [`patch_member`](AccountMembersApi::patch_member) | Change an account member | PATCH `/api/v2/members/{id}` |
+//! | [`post_member_teams`](AccountMembersApi::post_member_teams) | Add an account member to teams | POST `/api/v2/members/{id}/teams` |
+//!
+//! # Requests
+//!
+//! [`GetMembers`], [`GetMember`]
+//!
+//! # Types for sending
+//!
+//! [`NewMemberForm`], [`MembersPatch`], [`MemberTeamsPostInput`], [`MembersInstruction`],
+//! [`ReplaceMembersRoles`], [`ReplaceAllMembersRoles`], [`ReplaceMembersCustomRoles`],
+//! [`ReplaceAllMembersCustomRoles`], [`ReplaceMembersRoleAttributes`],
+//! [`MemberLastSeenFilter`], [`MemberExpand`], [`GetMembersSort`]
+//!
+//! # Types that are read
+//!
+//! [`Members`], [`Member`], [`LastSeenMetadata`], [`MemberPermissionGrantSummary`],
+//! [`BulkEditMembers`], [`MemberCustomRole`]
 
 mod operations;
 mod types;
@@ -18,6 +49,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Account members*.
 ///
+/// [The module's page](crate::account_members#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members)
 #[derive(Debug, Clone)]
 pub struct AccountMembersApi {
@@ -25,7 +58,9 @@ pub struct AccountMembersApi {
 }
 
 impl Client {
-    /// The operations of the group *Account members*.
+    /// Returns the operations of the group *Account members*.
+    ///
+    /// [The module's page](crate::account_members#operations) lists them.
     #[inline]
     #[must_use]
     pub fn account_members(&self) -> AccountMembersApi {

@@ -10,6 +10,34 @@
 //! triggers](https://launchdarkly.com/docs/home/flags/triggers).
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers)
+//!
+//! # Operations
+//!
+//! They are methods of [`AdaptiveTriggersApi`], which [`Client::adaptive_triggers`]
+//! returns. The group needs the Cargo feature `adaptive-triggers`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`list_adaptive_triggers`](AdaptiveTriggersApi::list_adaptive_triggers) | List adaptive triggers | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers` |
+//! | [`post_adaptive_trigger`](AdaptiveTriggersApi::post_adaptive_trigger) | Create an adaptive trigger | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers` |
+//! | [`get_adaptive_trigger`](AdaptiveTriggersApi::get_adaptive_trigger) | Get an adaptive trigger | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}` |
+//! | [`delete_adaptive_trigger`](AdaptiveTriggersApi::delete_adaptive_trigger) | Delete an adaptive trigger | DELETE `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}` |
+//! | [`post_enable_adaptive_trigger`](AdaptiveTriggersApi::post_enable_adaptive_trigger) | Enable an adaptive trigger | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}/enable` |
+//! | [`post_disable_adaptive_trigger`](AdaptiveTriggersApi::post_disable_adaptive_trigger) | Disable an adaptive trigger | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}/disable` |
+//!
+//! # Requests
+//!
+//! [`ListAdaptiveTriggers`]
+//!
+//! # Types for sending
+//!
+//! [`AdaptiveTriggerPost`], [`AdaptiveTriggerResourceKind`], [`AdaptiveTriggerSource`],
+//! [`AdaptiveTriggerSourceType`], [`AdaptiveTriggerTask`], [`AdaptiveTriggerInstruction`],
+//! [`AdaptiveTriggerServeByDefault`], [`AdaptiveTriggerServeByRule`]
+//!
+//! # Types that are read
+//!
+//! [`AdaptiveTriggers`], [`AdaptiveTrigger`]
 
 mod operations;
 mod types;
@@ -20,6 +48,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Adaptive triggers*.
 ///
+/// [The module's page](crate::adaptive_triggers#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers)
 #[derive(Debug, Clone)]
 pub struct AdaptiveTriggersApi {
@@ -27,7 +57,9 @@ pub struct AdaptiveTriggersApi {
 }
 
 impl Client {
-    /// The operations of the group *Adaptive triggers*.
+    /// Returns the operations of the group *Adaptive triggers*.
+    ///
+    /// [The module's page](crate::adaptive_triggers#operations) lists them.
     #[inline]
     #[must_use]
     pub fn adaptive_triggers(&self) -> AdaptiveTriggersApi {

@@ -6,6 +6,30 @@
 //! Use it for code freezes, maintenance or reminders. One banner can be visible at a time.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements)
+//!
+//! # Operations
+//!
+//! They are methods of [`AnnouncementsApi`], which [`Client::announcements`] returns. The
+//! group needs the Cargo feature `announcements`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_announcements_public`](AnnouncementsApi::get_announcements_public) | List announcements | GET `/api/v2/announcements` |
+//! | [`create_announcement_public`](AnnouncementsApi::create_announcement_public) | Create an announcement | POST `/api/v2/announcements` |
+//! | [`delete_announcement_public`](AnnouncementsApi::delete_announcement_public) | Delete an announcement | DELETE `/api/v2/announcements/{announcementId}` |
+//! | [`update_announcement_public`](AnnouncementsApi::update_announcement_public) | Change an announcement | PATCH `/api/v2/announcements/{announcementId}` |
+//!
+//! # Requests
+//!
+//! [`GetAnnouncementsPublic`]
+//!
+//! # Types for sending
+//!
+//! [`AnnouncementSeverity`], [`AnnouncementStatus`], [`AnnouncementPost`]
+//!
+//! # Types that are read
+//!
+//! [`Announcements`], [`Announcement`]
 
 mod operations;
 mod types;
@@ -16,6 +40,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Announcements*.
 ///
+/// [The module's page](crate::announcements#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements)
 #[derive(Debug, Clone)]
 pub struct AnnouncementsApi {
@@ -23,7 +49,9 @@ pub struct AnnouncementsApi {
 }
 
 impl Client {
-    /// The operations of the group *Announcements*.
+    /// Returns the operations of the group *Announcements*.
+    ///
+    /// [The module's page](crate::announcements#operations) lists them.
     #[inline]
     #[must_use]
     pub fn announcements(&self) -> AnnouncementsApi {

@@ -12,6 +12,34 @@
 //! requests without `LD-API-Version: beta`.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
+//!
+//! # Operations
+//!
+//! They are methods of [`ApplicationsApi`], which [`Client::applications`] returns. The
+//! group needs the Cargo feature `applications`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_applications`](ApplicationsApi::get_applications) | List applications (beta) | GET `/api/v2/applications` |
+//! | [`get_application`](ApplicationsApi::get_application) | Get an application (beta) | GET `/api/v2/applications/{applicationKey}` |
+//! | [`delete_application`](ApplicationsApi::delete_application) | Delete an application (beta) | DELETE `/api/v2/applications/{applicationKey}` |
+//! | [`patch_application`](ApplicationsApi::patch_application) | Change an application (beta) | PATCH `/api/v2/applications/{applicationKey}` |
+//! | [`get_application_versions`](ApplicationsApi::get_application_versions) | List versions of an application (beta) | GET `/api/v2/applications/{applicationKey}/versions` |
+//! | [`delete_application_version`](ApplicationsApi::delete_application_version) | Delete a version of an application (beta) | DELETE `/api/v2/applications/{applicationKey}/versions/{versionKey}` |
+//! | [`patch_application_version`](ApplicationsApi::patch_application_version) | Change a version of an application (beta) | PATCH `/api/v2/applications/{applicationKey}/versions/{versionKey}` |
+//!
+//! # Requests
+//!
+//! [`GetApplications`], [`GetApplication`], [`GetApplicationVersions`]
+//!
+//! # Types for sending
+//!
+//! [`ApplicationSort`], [`GetApplicationsExpand`], [`GetApplicationExpand`]
+//!
+//! # Types that are read
+//!
+//! [`Application`], [`Applications`], [`ApplicationFlags`], [`ApplicationVersions`],
+//! [`ApplicationVersion`]
 
 mod operations;
 mod types;
@@ -22,6 +50,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Applications*.
 ///
+/// [The module's page](crate::applications#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta)
 #[derive(Debug, Clone)]
 pub struct ApplicationsApi {
@@ -29,7 +59,9 @@ pub struct ApplicationsApi {
 }
 
 impl Client {
-    /// The operations of the group *Applications*.
+    /// Returns the operations of the group *Applications*.
+    ///
+    /// [The module's page](crate::applications#operations) lists them.
     #[inline]
     #[must_use]
     pub fn applications(&self) -> ApplicationsApi {

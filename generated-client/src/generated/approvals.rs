@@ -11,6 +11,53 @@
 //! explains [approvals](https://launchdarkly.com/docs/home/releases/approvals).
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
+//!
+//! # Operations
+//!
+//! They are methods of [`ApprovalsApi`], which [`Client::approvals`] returns. The group
+//! needs the Cargo feature `approvals`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_approval_requests`](ApprovalsApi::get_approval_requests) | List approval requests | GET `/api/v2/approval-requests` |
+//! | [`post_approval_request`](ApprovalsApi::post_approval_request) | Create an approval request | POST `/api/v2/approval-requests` |
+//! | [`get_approval_request`](ApprovalsApi::get_approval_request) | Get an approval request | GET `/api/v2/approval-requests/{id}` |
+//! | [`delete_approval_request`](ApprovalsApi::delete_approval_request) | Delete an approval request | DELETE `/api/v2/approval-requests/{id}` |
+//! | [`patch_approval_request`](ApprovalsApi::patch_approval_request) | Change an approval request (beta) | PATCH `/api/v2/approval-requests/{id}` |
+//! | [`post_approval_request_apply`](ApprovalsApi::post_approval_request_apply) | Apply an approval request | POST `/api/v2/approval-requests/{id}/apply` |
+//! | [`post_approval_request_review`](ApprovalsApi::post_approval_request_review) | Review an approval request | POST `/api/v2/approval-requests/{id}/reviews` |
+//! | [`get_approvals_for_flag`](ApprovalsApi::get_approvals_for_flag) | List the approval requests for a flag | GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests` |
+//! | [`post_approval_request_for_flag`](ApprovalsApi::post_approval_request_for_flag) | Create an approval request for a flag | POST `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests` |
+//! | [`post_flag_copy_config_approval_request`](ApprovalsApi::post_flag_copy_config_approval_request) | Create an approval request to copy the settings of a flag | POST `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests-flag-copy` |
+//! | [`get_approval_for_flag`](ApprovalsApi::get_approval_for_flag) | Get an approval request for a flag | GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}` |
+//! | [`delete_approval_request_for_flag`](ApprovalsApi::delete_approval_request_for_flag) | Delete an approval request for a flag | DELETE `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}` |
+//! | [`patch_flag_config_approval_request`](ApprovalsApi::patch_flag_config_approval_request) | Change an approval request for a flag (beta) | PATCH `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}` |
+//! | [`post_approval_request_apply_for_flag`](ApprovalsApi::post_approval_request_apply_for_flag) | Apply an approval request for a flag | POST `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}/apply` |
+//! | [`post_approval_request_review_for_flag`](ApprovalsApi::post_approval_request_review_for_flag) | Review an approval request for a flag | POST `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}/reviews` |
+//! | [`get_approval_request_settings`](ApprovalsApi::get_approval_request_settings) | Get the approval settings of a project (beta) | GET `/api/v2/approval-requests/projects/{projectKey}/settings` |
+//! | [`patch_approval_request_settings`](ApprovalsApi::patch_approval_request_settings) | Change the approval settings of a project (beta) | PATCH `/api/v2/approval-requests/projects/{projectKey}/settings` |
+//!
+//! # Requests
+//!
+//! [`GetApprovalRequests`], [`GetApprovalRequest`], [`GetApprovalRequestSettings`]
+//!
+//! # Types for sending
+//!
+//! [`ApprovalRequestPost`], [`ApprovalRequestPatch`], [`ApprovalRequestApply`],
+//! [`ApprovalRequestReview`], [`FlagApprovalRequestPost`], [`FlagCopyApprovalRequestPost`],
+//! [`CopiedFlagSetting`], [`SourceFlag`], [`ApprovalRequestSettingsPatch`],
+//! [`ApprovalRequestInstruction`], [`ApprovalRequestAddReviewers`],
+//! [`ApprovalRequestUpdateDescription`], [`GetApprovalRequestsExpand`],
+//! [`GetApprovalRequestExpand`], [`GetApprovalRequestSettingsExpand`]
+//!
+//! # Types that are read
+//!
+//! [`ExpandableApprovalRequests`], [`ExpandableApprovalRequest`], [`CopiedFromEnv`],
+//! [`CustomWorkflowMeta`], [`CustomWorkflowStageMeta`], [`ExpandedFlag`],
+//! [`ApprovalConflict`], [`ExpandedResource`], [`ExpandedResourceKind`],
+//! [`ExpandedExperiment`], [`AiConfigSummary`], [`ApprovalRequest`],
+//! [`FlagConfigApprovalRequest`], [`FlagConfigApprovalRequests`], [`ApprovalReviewStatus`],
+//! [`ApprovalRequestStatus`], [`ApprovalSettingsByEnvironment`]
 
 mod operations;
 mod types;
@@ -21,6 +68,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Approvals*.
 ///
+/// [The module's page](crate::approvals#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals)
 #[derive(Debug, Clone)]
 pub struct ApprovalsApi {
@@ -28,7 +77,9 @@ pub struct ApprovalsApi {
 }
 
 impl Client {
-    /// The operations of the group *Approvals*.
+    /// Returns the operations of the group *Approvals*.
+    ///
+    /// [The module's page](crate::approvals#operations) lists them.
     #[inline]
     #[must_use]
     pub fn approvals(&self) -> ApprovalsApi {

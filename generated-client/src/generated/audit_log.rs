@@ -9,6 +9,28 @@
 //! history](https://launchdarkly.com/docs/home/observability/change-history).
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
+//!
+//! # Operations
+//!
+//! They are methods of [`AuditLogApi`], which [`Client::audit_log`] returns. The group
+//! needs the Cargo feature `audit-log`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_audit_log_entries`](AuditLogApi::get_audit_log_entries) | List audit log entries | GET `/api/v2/auditlog` |
+//! | [`post_audit_log_entries`](AuditLogApi::post_audit_log_entries) | Search audit log entries | POST `/api/v2/auditlog` |
+//! | [`post_audit_log_entry_counts`](AuditLogApi::post_audit_log_entry_counts) | Count audit log entries | POST `/api/v2/auditlog/counts` |
+//! | [`get_audit_log_entry`](AuditLogApi::get_audit_log_entry) | Get an audit log entry | GET `/api/v2/auditlog/{id}` |
+//!
+//! # Requests
+//!
+//! [`GetAuditLogEntries`], [`PostAuditLogEntries`], [`PostAuditLogEntryCounts`]
+//!
+//! # Types that are read
+//!
+//! [`AuditLogEntries`], [`AuditLogEntrySummary`], [`AuditLogAccess`], [`AuditLogSubject`],
+//! [`AuditLogMember`], [`AuditLogApp`], [`AuditLogTarget`], [`AuditLogParent`],
+//! [`RelatedResource`], [`CountBucketsResult`], [`CountBucket`], [`AuditLogEntry`]
 
 mod operations;
 mod types;
@@ -19,6 +41,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Audit log*.
 ///
+/// [The module's page](crate::audit_log#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log)
 #[derive(Debug, Clone)]
 pub struct AuditLogApi {
@@ -26,7 +50,9 @@ pub struct AuditLogApi {
 }
 
 impl Client {
-    /// The operations of the group *Audit log*.
+    /// Returns the operations of the group *Audit log*.
+    ///
+    /// [The module's page](crate::audit_log#operations) lists them.
     #[inline]
     #[must_use]
     pub fn audit_log(&self) -> AuditLogApi {

@@ -8,6 +8,40 @@
 //! themselves. Code references are available on Enterprise plans.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
+//!
+//! # Operations
+//!
+//! They are methods of [`CodeReferencesApi`], which [`Client::code_references`] returns.
+//! The group needs the Cargo feature `code-references`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_extinctions`](CodeReferencesApi::get_extinctions) | List extinctions | GET `/api/v2/code-refs/extinctions` |
+//! | [`get_repositories`](CodeReferencesApi::get_repositories) | List repositories | GET `/api/v2/code-refs/repositories` |
+//! | [`post_repository`](CodeReferencesApi::post_repository) | Create a repository | POST `/api/v2/code-refs/repositories` |
+//! | [`get_repository`](CodeReferencesApi::get_repository) | Get a repository | GET `/api/v2/code-refs/repositories/{repo}` |
+//! | [`delete_repository`](CodeReferencesApi::delete_repository) | Delete a repository | DELETE `/api/v2/code-refs/repositories/{repo}` |
+//! | [`patch_repository`](CodeReferencesApi::patch_repository) | Change a repository | PATCH `/api/v2/code-refs/repositories/{repo}` |
+//! | [`delete_branches`](CodeReferencesApi::delete_branches) | Delete branches | POST `/api/v2/code-refs/repositories/{repo}/branch-delete-tasks` |
+//! | [`get_branches`](CodeReferencesApi::get_branches) | List branches | GET `/api/v2/code-refs/repositories/{repo}/branches` |
+//! | [`get_branch`](CodeReferencesApi::get_branch) | Get a branch | GET `/api/v2/code-refs/repositories/{repo}/branches/{branch}` |
+//! | [`put_branch`](CodeReferencesApi::put_branch) | Create or replace a branch | PUT `/api/v2/code-refs/repositories/{repo}/branches/{branch}` |
+//! | [`post_extinction`](CodeReferencesApi::post_extinction) | Report extinctions | POST `/api/v2/code-refs/repositories/{repo}/branches/{branch}/extinction-events` |
+//! | [`get_root_statistic`](CodeReferencesApi::get_root_statistic) | List projects with code references | GET `/api/v2/code-refs/statistics` |
+//! | [`get_statistics`](CodeReferencesApi::get_statistics) | Count code references | GET `/api/v2/code-refs/statistics/{projectKey}` |
+//!
+//! # Requests
+//!
+//! [`GetExtinctions`], [`GetRepositories`], [`GetBranch`], [`GetStatistics`]
+//!
+//! # Types for sending
+//!
+//! [`Extinction`], [`Reference`], [`Hunk`], [`RepositoryPost`], [`BranchPut`]
+//!
+//! # Types that are read
+//!
+//! [`Extinctions`], [`Repositories`], [`Repository`], [`RepositoryBranch`], [`Branches`],
+//! [`StatisticsRoot`], [`Statistics`], [`Statistic`]
 
 mod operations;
 mod types;
@@ -18,6 +52,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Code references*.
 ///
+/// [The module's page](crate::code_references#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references)
 #[derive(Debug, Clone)]
 pub struct CodeReferencesApi {
@@ -25,7 +61,9 @@ pub struct CodeReferencesApi {
 }
 
 impl Client {
-    /// The operations of the group *Code references*.
+    /// Returns the operations of the group *Code references*.
+    ///
+    /// [The module's page](crate::code_references#operations) lists them.
     #[inline]
     #[must_use]
     pub fn code_references(&self) -> CodeReferencesApi {

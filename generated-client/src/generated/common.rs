@@ -4,6 +4,8 @@
 //! Types that more than one API group uses: links, access decisions, people, access tokens
 //! and flags in brief, changes as JSON Patch, and the body of an error.
 //!
+//! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
+//!
 //! # Errors
 //!
 //! * `400`: The request is malformed, or a value in it is not acceptable.
@@ -24,8 +26,6 @@
 //!   address.
 //! * `500`: Something failed inside LaunchDarkly.
 //! * `503`: LaunchDarkly, or a service behind it, cannot answer at the moment.
-//!
-//! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 
 mod types;
 

@@ -8,12 +8,23 @@
 //! [contexts](https://launchdarkly.com/docs/home/flags/contexts).
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/context-settings)
+//!
+//! # Operations
+//!
+//! They are methods of [`ContextSettingsApi`], which [`Client::context_settings`] returns.
+//! The group needs the Cargo feature `context-settings`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`put_context_flag_setting`](ContextSettingsApi::put_context_flag_setting) | Set the value of a flag for a context | PUT `/api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{contextKind}/{contextKey}/flags/{featureFlagKey}` |
 
 mod operations;
 
 use crate::client::handle::Client;
 
 /// The operations of the group *Context settings*.
+///
+/// [The module's page](crate::context_settings#operations) lists them.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/context-settings)
 #[derive(Debug, Clone)]
@@ -22,7 +33,9 @@ pub struct ContextSettingsApi {
 }
 
 impl Client {
-    /// The operations of the group *Context settings*.
+    /// Returns the operations of the group *Context settings*.
+    ///
+    /// [The module's page](crate::context_settings#operations) lists them.
     #[inline]
     #[must_use]
     pub fn context_settings(&self) -> ContextSettingsApi {

@@ -10,6 +10,44 @@
 //! their kinds](https://launchdarkly.com/docs/home/flags/contexts).
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
+//!
+//! # Operations
+//!
+//! They are methods of [`ContextsApi`], which [`Client::contexts`] returns. The group needs
+//! the Cargo feature `contexts`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_contexts`](ContextsApi::get_contexts) | List the records of a context | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{kind}/{key}` |
+//! | [`get_context_kinds_by_project_key`](ContextsApi::get_context_kinds_by_project_key) | List context kinds | GET `/api/v2/projects/{projectKey}/context-kinds` |
+//! | [`put_context_kind`](ContextsApi::put_context_kind) | Create or change a context kind | PUT `/api/v2/projects/{projectKey}/context-kinds/{key}` |
+//! | [`get_context_attribute_names`](ContextsApi::get_context_attribute_names) | List names of context attributes | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes` |
+//! | [`get_context_attribute_values`](ContextsApi::get_context_attribute_values) | List values of a context attribute | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes/{attributeName}` |
+//! | [`search_context_instances`](ContextsApi::search_context_instances) | Search for context instances (deprecated) | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/search` |
+//! | [`get_context_instances`](ContextsApi::get_context_instances) | List the records of a context instance (deprecated) | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}` |
+//! | [`delete_context_instances`](ContextsApi::delete_context_instances) | Delete the records of a context instance (deprecated) | DELETE `/api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}` |
+//! | [`search_contexts`](ContextsApi::search_contexts) | Search for contexts | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/search` |
+//! | [`evaluate_context_instance`](ContextsApi::evaluate_context_instance) | Evaluate flags for a context | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/flags/evaluate` |
+//!
+//! # Requests
+//!
+//! [`GetContexts`], [`GetContextKindsByProjectKey`], [`GetContextAttributeNames`],
+//! [`GetContextAttributeValues`], [`SearchContextInstances`], [`GetContextInstances`],
+//! [`SearchContexts`], [`EvaluateContextInstance`]
+//!
+//! # Types for sending
+//!
+//! [`ContextKindPut`], [`ContextSearch`], [`ContextSort`],
+//! [`GetContextKindsByProjectKeyExpand`]
+//!
+//! # Types that are read
+//!
+//! [`Contexts`], [`ContextRecord`], [`ContextKinds`], [`ContextKind`],
+//! [`ContextKindCreatedFrom`], [`ContextKindObservation`], [`ContextAttributeNames`],
+//! [`ContextKindAttributeNames`], [`ContextAttributeName`], [`ContextAttributeValues`],
+//! [`ContextKindAttributeValues`], [`ContextAttributeValue`], [`ContextInstances`],
+//! [`ContextInstanceRecord`], [`ContextInstanceEvaluations`],
+//! [`ContextInstanceEvaluation`], [`ContextKindUpserted`]
 
 mod operations;
 mod types;
@@ -20,6 +58,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Contexts*.
 ///
+/// [The module's page](crate::contexts#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts)
 #[derive(Debug, Clone)]
 pub struct ContextsApi {
@@ -27,7 +67,9 @@ pub struct ContextsApi {
 }
 
 impl Client {
-    /// The operations of the group *Contexts*.
+    /// Returns the operations of the group *Contexts*.
+    ///
+    /// [The module's page](crate::contexts#operations) lists them.
     #[inline]
     #[must_use]
     pub fn contexts(&self) -> ContextsApi {

@@ -9,6 +9,31 @@
 //! [roles](https://launchdarkly.com/docs/home/account/roles) explain policies.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
+//!
+//! # Operations
+//!
+//! They are methods of [`CustomRolesApi`], which [`Client::custom_roles`] returns. The
+//! group needs the Cargo feature `custom-roles`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_custom_roles`](CustomRolesApi::get_custom_roles) | List custom roles | GET `/api/v2/roles` |
+//! | [`post_custom_role`](CustomRolesApi::post_custom_role) | Create a custom role | POST `/api/v2/roles` |
+//! | [`get_custom_role`](CustomRolesApi::get_custom_role) | Get a custom role | GET `/api/v2/roles/{customRoleKey}` |
+//! | [`delete_custom_role`](CustomRolesApi::delete_custom_role) | Delete a custom role | DELETE `/api/v2/roles/{customRoleKey}` |
+//! | [`patch_custom_role`](CustomRolesApi::patch_custom_role) | Change a custom role | PATCH `/api/v2/roles/{customRoleKey}` |
+//!
+//! # Requests
+//!
+//! [`GetCustomRoles`], [`PatchCustomRole`]
+//!
+//! # Types for sending
+//!
+//! [`RoleResourceCategory`], [`BasePermissions`], [`CustomRolePost`]
+//!
+//! # Types that are read
+//!
+//! [`CustomRoles`], [`CustomRole`], [`AssignedTo`]
 
 mod operations;
 mod types;
@@ -19,6 +44,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Custom roles*.
 ///
+/// [The module's page](crate::custom_roles#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles)
 #[derive(Debug, Clone)]
 pub struct CustomRolesApi {
@@ -26,7 +53,9 @@ pub struct CustomRolesApi {
 }
 
 impl Client {
-    /// The operations of the group *Custom roles*.
+    /// Returns the operations of the group *Custom roles*.
+    ///
+    /// [The module's page](crate::custom_roles#operations) lists them.
     #[inline]
     #[must_use]
     pub fn custom_roles(&self) -> CustomRolesApi {

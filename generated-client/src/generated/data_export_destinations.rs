@@ -7,6 +7,36 @@
 //! warehouse of yours. It is an add-on of some plans.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
+//!
+//! # Operations
+//!
+//! They are methods of [`DataExportDestinationsApi`], which
+//! [`Client::data_export_destinations`] returns. The group needs the Cargo feature
+//! `data-export-destinations`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_destinations`](DataExportDestinationsApi::get_destinations) | List destinations | GET `/api/v2/destinations` |
+//! | [`post_generate_warehouse_destination_key_pair`](DataExportDestinationsApi::post_generate_warehouse_destination_key_pair) | Generate a key pair for Snowflake | POST `/api/v2/destinations/generate-warehouse-destination-key-pair` |
+//! | [`post_generate_trust_policy`](DataExportDestinationsApi::post_generate_trust_policy) | Generate a trust policy for AWS | POST `/api/v2/destinations/projects/{projKey}/environments/{envKey}/generate-trust-policy` |
+//! | [`post_destination`](DataExportDestinationsApi::post_destination) | Create a destination | POST `/api/v2/destinations/{projectKey}/{environmentKey}` |
+//! | [`get_destination`](DataExportDestinationsApi::get_destination) | Get a destination | GET `/api/v2/destinations/{projectKey}/{environmentKey}/{id}` |
+//! | [`delete_destination`](DataExportDestinationsApi::delete_destination) | Delete a destination | DELETE `/api/v2/destinations/{projectKey}/{environmentKey}/{id}` |
+//! | [`patch_destination`](DataExportDestinationsApi::patch_destination) | Change a destination | PATCH `/api/v2/destinations/{projectKey}/{environmentKey}/{id}` |
+//! | [`post_generate_project_env_warehouse_destination_key_pair`](DataExportDestinationsApi::post_generate_project_env_warehouse_destination_key_pair) | Generate a key pair for Snowflake and an environment | POST `/api/v2/destinations/projects/{projKey}/environments/{envKey}/generate-warehouse-destination-key-pair` |
+//! | [`post_generate_warehouse_destination_setup_script`](DataExportDestinationsApi::post_generate_warehouse_destination_setup_script) | Generate a setup script for a data warehouse | POST `/api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/setup` |
+//! | [`post_complete_warehouse_destination_setup`](DataExportDestinationsApi::post_complete_warehouse_destination_setup) | Complete the setup of a data warehouse | POST `/api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/complete-setup` |
+//!
+//! # Types for sending
+//!
+//! [`DestinationKind`], [`DestinationPost`], [`WarehouseSetupPost`],
+//! [`WarehouseSetupCompletion`], [`PostGenerateWarehouseDestinationSetupScriptKind`]
+//!
+//! # Types that are read
+//!
+//! [`Destinations`], [`Destination`], [`DestinationArtifacts`], [`TrustPolicyDetails`],
+//! [`TrustPolicyStatement`], [`WarehouseKeyPair`], [`DestinationTrustPolicy`],
+//! [`WarehouseSetupScript`]
 
 mod operations;
 mod types;
@@ -17,15 +47,18 @@ pub use self::types::*;
 
 /// The operations of the group *Data Export destinations*.
 ///
-/// [LaunchDarkly's
-/// documentation](https://launchdarkly.com/docs/api/data-export-destinations)
+/// [The module's page](crate::data_export_destinations#operations) lists them.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations)
 #[derive(Debug, Clone)]
 pub struct DataExportDestinationsApi {
     client: Client,
 }
 
 impl Client {
-    /// The operations of the group *Data Export destinations*.
+    /// Returns the operations of the group *Data Export destinations*.
+    ///
+    /// [The module's page](crate::data_export_destinations#operations) lists them.
     #[inline]
     #[must_use]
     pub fn data_export_destinations(&self) -> DataExportDestinationsApi {

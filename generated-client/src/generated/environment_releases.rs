@@ -10,6 +10,35 @@
 //! watches none. Plans keep what a release is made of, for the next time.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
+//!
+//! # Operations
+//!
+//! They are methods of [`EnvironmentReleasesApi`], which [`Client::environment_releases`]
+//! returns. The group needs the Cargo feature `environment-releases`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`list_environment_releases`](EnvironmentReleasesApi::list_environment_releases) | List environment releases (beta) | GET `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases` |
+//! | [`start_environment_release`](EnvironmentReleasesApi::start_environment_release) | Start an environment release (beta) | POST `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases` |
+//! | [`get_environment_release`](EnvironmentReleasesApi::get_environment_release) | Get an environment release (beta) | GET `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases/{releaseId}` |
+//!
+//! # Requests
+//!
+//! [`ListEnvironmentReleases`], [`GetEnvironmentRelease`]
+//!
+//! # Types for sending
+//!
+//! [`EnvironmentReleaseCleanup`], [`EnvironmentReleaseAdvancement`],
+//! [`EnvironmentReleaseStart`], [`EnvironmentReleaseStartBypassHealthChecks`],
+//! [`EnvironmentReleasePhaseInput`], [`EnvironmentReleaseStepInput`],
+//! [`EnvironmentReleaseMetricInput`], [`GetEnvironmentReleaseExpand`]
+//!
+//! # Types that are read
+//!
+//! [`EnvironmentReleases`], [`EnvironmentRelease`], [`EnvironmentReleaseKind`],
+//! [`EnvironmentReleaseStatus`], [`EnvironmentReleaseStatusReason`],
+//! [`EnvironmentReleaseMetric`], [`EnvironmentReleasePhase`],
+//! [`EnvironmentReleaseMetricStatus`], [`EnvironmentReleaseStep`]
 
 mod operations;
 mod types;
@@ -20,6 +49,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Environment releases*.
 ///
+/// [The module's page](crate::environment_releases#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases)
 #[derive(Debug, Clone)]
 pub struct EnvironmentReleasesApi {
@@ -27,7 +58,9 @@ pub struct EnvironmentReleasesApi {
 }
 
 impl Client {
-    /// The operations of the group *Environment releases*.
+    /// Returns the operations of the group *Environment releases*.
+    ///
+    /// [The module's page](crate::environment_releases#operations) lists them.
     #[inline]
     #[must_use]
     pub fn environment_releases(&self) -> EnvironmentReleasesApi {

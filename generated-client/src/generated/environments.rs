@@ -8,6 +8,34 @@
 //! carefully flags and segments are changed in it.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
+//!
+//! # Operations
+//!
+//! They are methods of [`EnvironmentsApi`], which [`Client::environments`] returns. The
+//! group needs the Cargo feature `environments`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_environment`](EnvironmentsApi::get_environment) | Get an environment | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}` |
+//! | [`delete_environment`](EnvironmentsApi::delete_environment) | Delete an environment | DELETE `/api/v2/projects/{projectKey}/environments/{environmentKey}` |
+//! | [`patch_environment`](EnvironmentsApi::patch_environment) | Update an environment | PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}` |
+//! | [`get_environments_by_project`](EnvironmentsApi::get_environments_by_project) | List environments | GET `/api/v2/projects/{projectKey}/environments` |
+//! | [`post_environment`](EnvironmentsApi::post_environment) | Create an environment | POST `/api/v2/projects/{projectKey}/environments` |
+//! | [`reset_environment_sdk_key`](EnvironmentsApi::reset_environment_sdk_key) | Replace the SDK key of an environment | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/apiKey` |
+//! | [`reset_environment_mobile_key`](EnvironmentsApi::reset_environment_mobile_key) | Replace the mobile key of an environment | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/mobileKey` |
+//! | [`get_sdk_active`](EnvironmentsApi::get_sdk_active) | See whether SDKs are active | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-active` |
+//!
+//! # Requests
+//!
+//! [`GetEnvironmentsByProject`], [`ResetEnvironmentSdkKey`], [`GetSdkActive`]
+//!
+//! # Types for sending
+//!
+//! [`EnvironmentPost`], [`SourceEnv`], [`GetEnvironmentsByProjectSort`]
+//!
+//! # Types that are read
+//!
+//! [`Environment`], [`ApprovalSettings`], [`Environments`], [`SdkActive`]
 
 mod operations;
 mod types;
@@ -18,6 +46,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Environments*.
 ///
+/// [The module's page](crate::environments#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
 #[derive(Debug, Clone)]
 pub struct EnvironmentsApi {
@@ -25,7 +55,9 @@ pub struct EnvironmentsApi {
 }
 
 impl Client {
-    /// The operations of the group *Environments*.
+    /// Returns the operations of the group *Environments*.
+    ///
+    /// [The module's page](crate::environments#operations) lists them.
     #[inline]
     #[must_use]
     pub fn environments(&self) -> EnvironmentsApi {

@@ -8,6 +8,49 @@
 //! variations of the flag, and have the identifiers of these.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
+//!
+//! # Operations
+//!
+//! They are methods of [`ExperimentsApi`], which [`Client::experiments`] returns. The group
+//! needs the Cargo feature `experiments`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_experiments`](ExperimentsApi::get_experiments) | List experiments | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments` |
+//! | [`create_experiment`](ExperimentsApi::create_experiment) | Create an experiment | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments` |
+//! | [`get_experiment`](ExperimentsApi::get_experiment) | Get an experiment | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}` |
+//! | [`patch_experiment`](ExperimentsApi::patch_experiment) | Update an experiment | PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}` |
+//! | [`create_iteration`](ExperimentsApi::create_iteration) | Create an iteration (deprecated) | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations` |
+//! | [`get_experimentation_settings`](ExperimentsApi::get_experimentation_settings) | Get the experimentation settings | GET `/api/v2/projects/{projectKey}/experimentation-settings` |
+//! | [`put_experimentation_settings`](ExperimentsApi::put_experimentation_settings) | Update the experimentation settings | PUT `/api/v2/projects/{projectKey}/experimentation-settings` |
+//! | [`get_experiments_any_env`](ExperimentsApi::get_experiments_any_env) | List experiments of all environments | GET `/api/v2/projects/{projectKey}/experiments` |
+//!
+//! # Requests
+//!
+//! [`GetExperiments`], [`GetExperiment`], [`GetExperimentsAnyEnv`]
+//!
+//! # Types for sending
+//!
+//! [`ExperimentType`], [`ExperimentDataSource`], [`ExperimentMethodology`],
+//! [`AnalysisConfig`], [`AnalysisConfigMultipleComparisonCorrectionMethod`],
+//! [`AnalysisConfigMultipleComparisonCorrectionScope`], [`ExperimentPost`],
+//! [`IterationInput`], [`ExperimentTreatmentInput`], [`TreatmentParameterInput`],
+//! [`ExperimentFlagInput`], [`ExperimentMetricInput`], [`ExperimentPatch`],
+//! [`RandomizationSettingsPut`], [`RandomizationUnitInput`], [`ExperimentInstruction`],
+//! [`ExperimentUpdateName`], [`ExperimentUpdateDescription`], [`ExperimentFieldUpdate`],
+//! [`ExperimentFieldUpdateOperation`], [`ExperimentUpdateFields`],
+//! [`ExperimentSaveAndStart`], [`ExperimentStartIteration`], [`ExperimentStopIteration`],
+//! [`ArchiveExperiment`], [`RestoreExperiment`], [`ExperimentsExpand`],
+//! [`ExperimentLifecycleState`], [`GetExperimentExpand`]
+//!
+//! # Types that are read
+//!
+//! [`Experiments`], [`Experiment`], [`MutableFieldsByStatus`], [`Iteration`],
+//! [`IterationStatus`], [`DependentMetricOrMetricGroup`],
+//! [`DependentMetricOrMetricGroupKind`], [`CovariateInfo`], [`ExperimentFlag`],
+//! [`LayerSnapshot`], [`ExperimentTreatment`], [`ExperimentParameter`],
+//! [`DependentMetricGroupWithMetrics`], [`RandomizationSettings`], [`RandomizationUnit`],
+//! [`ExperimentMetric`]
 
 mod operations;
 mod types;
@@ -18,6 +61,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Experiments*.
 ///
+/// [The module's page](crate::experiments#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments)
 #[derive(Debug, Clone)]
 pub struct ExperimentsApi {
@@ -25,7 +70,9 @@ pub struct ExperimentsApi {
 }
 
 impl Client {
-    /// The operations of the group *Experiments*.
+    /// Returns the operations of the group *Experiments*.
+    ///
+    /// [The module's page](crate::experiments#operations) lists them.
     #[inline]
     #[must_use]
     pub fn experiments(&self) -> ExperimentsApi {

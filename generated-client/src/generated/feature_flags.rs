@@ -9,6 +9,80 @@
 //! apart. Changes are best made by a semantic patch, a list of instructions.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
+//!
+//! # Operations
+//!
+//! They are methods of [`FeatureFlagsApi`], which [`Client::feature_flags`] returns. The
+//! group needs the Cargo feature `feature-flags`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_feature_flag_status_across_environments`](FeatureFlagsApi::get_feature_flag_status_across_environments) | Get the status of a flag in all environments | GET `/api/v2/flag-status/{projectKey}/{featureFlagKey}` |
+//! | [`get_feature_flag_statuses`](FeatureFlagsApi::get_feature_flag_statuses) | List the statuses of flags | GET `/api/v2/flag-statuses/{projectKey}/{environmentKey}` |
+//! | [`get_feature_flag_status`](FeatureFlagsApi::get_feature_flag_status) | Get the status of a flag | GET `/api/v2/flag-statuses/{projectKey}/{environmentKey}/{featureFlagKey}` |
+//! | [`get_feature_flags`](FeatureFlagsApi::get_feature_flags) | List flags | GET `/api/v2/flags/{projectKey}` |
+//! | [`post_feature_flag`](FeatureFlagsApi::post_feature_flag) | Create a flag | POST `/api/v2/flags/{projectKey}` |
+//! | [`get_dependent_flags_by_env`](FeatureFlagsApi::get_dependent_flags_by_env) | List the flags that depend on a flag in an environment (beta) | GET `/api/v2/flags/{projectKey}/{environmentKey}/{featureFlagKey}/dependent-flags` |
+//! | [`get_feature_flag`](FeatureFlagsApi::get_feature_flag) | Get a flag | GET `/api/v2/flags/{projectKey}/{featureFlagKey}` |
+//! | [`delete_feature_flag`](FeatureFlagsApi::delete_feature_flag) | Delete a flag | DELETE `/api/v2/flags/{projectKey}/{featureFlagKey}` |
+//! | [`patch_feature_flag`](FeatureFlagsApi::patch_feature_flag) | Update a flag | PATCH `/api/v2/flags/{projectKey}/{featureFlagKey}` |
+//! | [`copy_feature_flag`](FeatureFlagsApi::copy_feature_flag) | Copy the targeting of a flag to another environment | POST `/api/v2/flags/{projectKey}/{featureFlagKey}/copy` |
+//! | [`get_dependent_flags`](FeatureFlagsApi::get_dependent_flags) | List the flags that depend on a flag (beta) | GET `/api/v2/flags/{projectKey}/{featureFlagKey}/dependent-flags` |
+//! | [`get_expiring_context_targets`](FeatureFlagsApi::get_expiring_context_targets) | List the expiring targets of a flag | GET `/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-targets/{environmentKey}` |
+//! | [`patch_expiring_targets`](FeatureFlagsApi::patch_expiring_targets) | Update the expiring targets of a flag | PATCH `/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-targets/{environmentKey}` |
+//! | [`get_expiring_user_targets`](FeatureFlagsApi::get_expiring_user_targets) | List the expiring user targets of a flag | GET `/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-user-targets/{environmentKey}` |
+//! | [`patch_expiring_user_targets`](FeatureFlagsApi::patch_expiring_user_targets) | Update the expiring user targets of a flag | PATCH `/api/v2/flags/{projectKey}/{featureFlagKey}/expiring-user-targets/{environmentKey}` |
+//! | [`post_migration_safety_issues`](FeatureFlagsApi::post_migration_safety_issues) | Check a change of a migration flag | POST `/api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/migration-safety-issues` |
+//!
+//! # Requests
+//!
+//! [`GetFeatureFlagStatusAcrossEnvironments`], [`GetFeatureFlags`], [`PostFeatureFlag`],
+//! [`GetFeatureFlag`], [`PatchFeatureFlag`]
+//!
+//! # Types for sending
+//!
+//! [`FeatureFlagPost`], [`FlagPurpose`], [`MigrationSettingsPost`],
+//! [`FlagPrerequisitePost`], [`FlagCopyConfigPost`], [`FlagCopyConfigEnvironment`],
+//! [`ExpiringFlagTargetsPatch`], [`MigrationSafetyCheck`], [`FlagCopyAction`],
+//! [`ExpiringFlagTargetInstruction`], [`FlagAddExpiringTarget`],
+//! [`FlagUpdateExpiringTarget`], [`FlagRemoveExpiringTarget`],
+//! [`ExpiringFlagUserTargetsPatch`], [`ExpiringFlagUserTargetInstruction`],
+//! [`FlagAddExpireUserTargetDate`], [`FlagUpdateExpireUserTargetDate`],
+//! [`FlagRemoveExpireUserTargetDate`], [`FlagPatch`], [`FlagInstruction`], [`TurnFlagOff`],
+//! [`TurnFlagOn`], [`FlagAddClauses`], [`FlagAddPrerequisite`], [`FlagAddRule`],
+//! [`FlagAddTargets`], [`FlagAddUserTargets`], [`FlagAddValuesToClause`],
+//! [`FlagAddVariation`], [`FlagClearTargets`], [`FlagClearUserTargets`],
+//! [`FlagRemoveClauses`], [`FlagRemovePrerequisite`], [`FlagRemoveRule`],
+//! [`FlagRemoveTargets`], [`FlagRemoveUserTargets`], [`FlagRemoveValuesFromClause`],
+//! [`FlagRemoveVariation`], [`FlagReorderRules`], [`FlagReplacePrerequisites`],
+//! [`FlagReplaceRules`], [`FlagRulePost`], [`FlagReplaceTargets`], [`FlagTargetPost`],
+//! [`FlagReplaceUserTargets`], [`FlagUserTargetPost`], [`FlagUpdateClause`],
+//! [`FlagUpdateDefaultVariation`], [`FlagUpdateFallthroughVariationOrRollout`],
+//! [`FlagUpdateOffVariation`], [`FlagUpdatePrerequisite`], [`FlagUpdateRuleDescription`],
+//! [`FlagUpdateRuleTrackEvents`], [`FlagUpdateRuleVariationOrRollout`],
+//! [`FlagUpdateTrackEvents`], [`FlagUpdateTrackEventsFallthrough`],
+//! [`FlagUpdateVariation`], [`FlagAddCustomProperties`], [`FlagAddTags`],
+//! [`MakeFlagPermanent`], [`MakeFlagTemporary`], [`FlagRemoveCustomProperties`],
+//! [`FlagRemoveMaintainer`], [`FlagRemoveTags`], [`FlagReplaceCustomProperties`],
+//! [`ClientSideSdkKind`], [`FlagTurnOffClientSideAvailability`],
+//! [`FlagTurnOnClientSideAvailability`], [`FlagUpdateDescription`],
+//! [`FlagUpdateMaintainerMember`], [`FlagUpdateMaintainerTeam`], [`FlagUpdateName`],
+//! [`ArchiveFlag`], [`DeleteFlag`], [`DeprecateFlag`], [`RestoreDeprecatedFlag`],
+//! [`RestoreFlag`], [`GetFeatureFlagsSort`], [`GetFeatureFlagsExpand`],
+//! [`GetFeatureFlagExpand`]
+//!
+//! # Types that are read
+//!
+//! [`PostMigrationSafetyIssuesOutcome`], [`FeatureFlagStatusAcrossEnvironments`],
+//! [`FeatureFlagStatus`], [`FeatureFlagStatuses`], [`FlagStatus`], [`FeatureFlags`],
+//! [`FeatureFlag`], [`StaleFlag`], [`ExperimentInfo`], [`LegacyExperiment`],
+//! [`ExperimentEnvironmentSetting`], [`ExperimentEnabledPeriod`], [`MaintainerTeam`],
+//! [`FeatureFlagConfig`], [`FlagRule`], [`Rollout`], [`ExperimentAllocation`],
+//! [`FlagConfigEvaluation`], [`VariationOrRollout`], [`FlagTarget`], [`Prerequisite`],
+//! [`VariationSummary`], [`FlagConfigMigrationSettings`], [`FlagMigrationSettings`],
+//! [`DependentFlagsByEnvironment`], [`DependentFlag`], [`MultiEnvironmentDependentFlags`],
+//! [`MultiEnvironmentDependentFlag`], [`DependentFlagEnvironment`],
+//! [`MigrationSafetyIssue`], [`FlagStatusName`], [`FlagConfigSummary`]
 
 mod operations;
 mod types;
@@ -19,6 +93,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Feature flags*.
 ///
+/// [The module's page](crate::feature_flags#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags)
 #[derive(Debug, Clone)]
 pub struct FeatureFlagsApi {
@@ -26,7 +102,9 @@ pub struct FeatureFlagsApi {
 }
 
 impl Client {
-    /// The operations of the group *Feature flags*.
+    /// Returns the operations of the group *Feature flags*.
+    ///
+    /// [The module's page](crate::feature_flags#operations) lists them.
     #[inline]
     #[must_use]
     pub fn feature_flags(&self) -> FeatureFlagsApi {

@@ -8,6 +8,30 @@
 //! Every import is started by a request.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta)
+//!
+//! # Operations
+//!
+//! They are methods of [`FlagImportConfigurationsApi`], which
+//! [`Client::flag_import_configurations`] returns. The group needs the Cargo feature
+//! `flag-import-configurations`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_flag_import_configurations`](FlagImportConfigurationsApi::get_flag_import_configurations) | List import configurations (beta) | GET `/api/v2/integration-capabilities/flag-import` |
+//! | [`create_flag_import_configuration`](FlagImportConfigurationsApi::create_flag_import_configuration) | Create an import configuration (beta) | POST `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}` |
+//! | [`get_flag_import_configuration`](FlagImportConfigurationsApi::get_flag_import_configuration) | Get an import configuration (beta) | GET `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` |
+//! | [`delete_flag_import_configuration`](FlagImportConfigurationsApi::delete_flag_import_configuration) | Delete an import configuration (beta) | DELETE `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` |
+//! | [`patch_flag_import_configuration`](FlagImportConfigurationsApi::patch_flag_import_configuration) | Change an import configuration (beta) | PATCH `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` |
+//! | [`trigger_flag_import_job`](FlagImportConfigurationsApi::trigger_flag_import_job) | Start an import (beta) | POST `/api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}/trigger` |
+//!
+//! # Types for sending
+//!
+//! [`FlagImportConfigurationPost`], [`FlagImportSource`]
+//!
+//! # Types that are read
+//!
+//! [`FlagImportIntegrations`], [`FlagImportIntegration`], [`FlagImportStatus`],
+//! [`FlagImportStatusStatus`], [`FlagImportState`]
 
 mod operations;
 mod types;
@@ -18,15 +42,18 @@ pub use self::types::*;
 
 /// The operations of the group *Flag import configurations*.
 ///
-/// [LaunchDarkly's
-/// documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta)
+/// [The module's page](crate::flag_import_configurations#operations) lists them.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta)
 #[derive(Debug, Clone)]
 pub struct FlagImportConfigurationsApi {
     client: Client,
 }
 
 impl Client {
-    /// The operations of the group *Flag import configurations*.
+    /// Returns the operations of the group *Flag import configurations*.
+    ///
+    /// [The module's page](crate::flag_import_configurations#operations) lists them.
     #[inline]
     #[must_use]
     pub fn flag_import_configurations(&self) -> FlagImportConfigurationsApi {

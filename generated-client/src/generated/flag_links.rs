@@ -11,6 +11,26 @@
 //! requests without `LD-API-Version: beta`.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta)
+//!
+//! # Operations
+//!
+//! They are methods of [`FlagLinksApi`], which [`Client::flag_links`] returns. The group
+//! needs the Cargo feature `flag-links`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_flag_links`](FlagLinksApi::get_flag_links) | List the links of a flag (beta) | GET `/api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}` |
+//! | [`create_flag_link`](FlagLinksApi::create_flag_link) | Create a flag link (beta) | POST `/api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}` |
+//! | [`delete_flag_link`](FlagLinksApi::delete_flag_link) | Delete a flag link (beta) | DELETE `/api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}` |
+//! | [`update_flag_link`](FlagLinksApi::update_flag_link) | Update a flag link (beta) | PATCH `/api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}` |
+//!
+//! # Types for sending
+//!
+//! [`FlagLinkPost`]
+//!
+//! # Types that are read
+//!
+//! [`FlagLinks`], [`FlagLink`], [`FlagLinkMember`], [`FlagLinkTimestamp`]
 
 mod operations;
 mod types;
@@ -21,6 +41,8 @@ pub use self::types::*;
 
 /// The operations of the group *Flag links*.
 ///
+/// [The module's page](crate::flag_links#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta)
 #[derive(Debug, Clone)]
 pub struct FlagLinksApi {
@@ -28,7 +50,9 @@ pub struct FlagLinksApi {
 }
 
 impl Client {
-    /// The operations of the group *Flag links*.
+    /// Returns the operations of the group *Flag links*.
+    ///
+    /// [The module's page](crate::flag_links#operations) lists them.
     #[inline]
     #[must_use]
     pub fn flag_links(&self) -> FlagLinksApi {

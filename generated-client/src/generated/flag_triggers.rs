@@ -7,6 +7,30 @@
 //! to a flag in one environment. Part of Enterprise plans.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
+//!
+//! # Operations
+//!
+//! They are methods of [`FlagTriggersApi`], which [`Client::flag_triggers`] returns. The
+//! group needs the Cargo feature `flag-triggers`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_trigger_workflows`](FlagTriggersApi::get_trigger_workflows) | List the triggers of a flag | GET `/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}` |
+//! | [`create_trigger_workflow`](FlagTriggersApi::create_trigger_workflow) | Create a flag trigger | POST `/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}` |
+//! | [`get_trigger_workflow_by_id`](FlagTriggersApi::get_trigger_workflow_by_id) | Get a flag trigger | GET `/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}` |
+//! | [`delete_trigger_workflow`](FlagTriggersApi::delete_trigger_workflow) | Delete a flag trigger | DELETE `/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}` |
+//! | [`patch_trigger_workflow`](FlagTriggersApi::patch_trigger_workflow) | Update a flag trigger | PATCH `/api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}` |
+//!
+//! # Types for sending
+//!
+//! [`FlagTriggerPost`], [`FlagTriggerPatch`], [`TriggerAction`], [`TriggerActionKind`],
+//! [`FlagTriggerInstruction`], [`ReplaceTriggerActionInstructions`], [`CycleTriggerUrl`],
+//! [`DisableTrigger`], [`EnableTrigger`]
+//!
+//! # Types that are read
+//!
+//! [`TriggerWorkflows`], [`TriggerWorkflow`], [`TriggerWorkflowStatus`],
+//! [`RecentTriggerBody`]
 
 mod operations;
 mod types;
@@ -17,6 +41,8 @@ pub use self::types::*;
 
 /// The operations of the group *Flag triggers*.
 ///
+/// [The module's page](crate::flag_triggers#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers)
 #[derive(Debug, Clone)]
 pub struct FlagTriggersApi {
@@ -24,7 +50,9 @@ pub struct FlagTriggersApi {
 }
 
 impl Client {
-    /// The operations of the group *Flag triggers*.
+    /// Returns the operations of the group *Flag triggers*.
+    ///
+    /// [The module's page](crate::flag_triggers#operations) lists them.
     #[inline]
     #[must_use]
     pub fn flag_triggers(&self) -> FlagTriggersApi {

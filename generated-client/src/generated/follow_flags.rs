@@ -5,6 +5,22 @@
 //! environment.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/follow-flags)
+//!
+//! # Operations
+//!
+//! They are methods of [`FollowFlagsApi`], which [`Client::follow_flags`] returns. The
+//! group needs the Cargo feature `follow-flags`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_followers_by_proj_env`](FollowFlagsApi::get_followers_by_proj_env) | List the followers of all flags | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/followers` |
+//! | [`get_flag_followers`](FollowFlagsApi::get_flag_followers) | List the followers of a flag | GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers` |
+//! | [`put_flag_follower`](FollowFlagsApi::put_flag_follower) | Let a member follow a flag | PUT `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}` |
+//! | [`delete_flag_follower`](FollowFlagsApi::delete_flag_follower) | Let a member follow a flag no more | DELETE `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}` |
+//!
+//! # Types that are read
+//!
+//! [`FlagFollowersByProjEnv`], [`FollowersPerFlag`], [`FlagFollowers`]
 
 mod operations;
 mod types;
@@ -15,6 +31,8 @@ pub use self::types::*;
 
 /// The operations of the group *Follow flags*.
 ///
+/// [The module's page](crate::follow_flags#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/follow-flags)
 #[derive(Debug, Clone)]
 pub struct FollowFlagsApi {
@@ -22,7 +40,9 @@ pub struct FollowFlagsApi {
 }
 
 impl Client {
-    /// The operations of the group *Follow flags*.
+    /// Returns the operations of the group *Follow flags*.
+    ///
+    /// [The module's page](crate::follow_flags#operations) lists them.
     #[inline]
     #[must_use]
     pub fn follow_flags(&self) -> FollowFlagsApi {

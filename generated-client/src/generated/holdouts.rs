@@ -8,6 +8,34 @@
 //! the contexts that are kept away with the others.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
+//!
+//! # Operations
+//!
+//! They are methods of [`HoldoutsApi`], which [`Client::holdouts`] returns. The group needs
+//! the Cargo feature `holdouts`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_all_holdouts`](HoldoutsApi::get_all_holdouts) | List holdouts | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts` |
+//! | [`post_holdout`](HoldoutsApi::post_holdout) | Create a holdout | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts` |
+//! | [`get_holdout_by_id`](HoldoutsApi::get_holdout_by_id) | Get a holdout by its identifier | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/id/{holdoutId}` |
+//! | [`get_holdout`](HoldoutsApi::get_holdout) | Get a holdout | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}` |
+//! | [`patch_holdout`](HoldoutsApi::patch_holdout) | Update a holdout | PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}` |
+//!
+//! # Requests
+//!
+//! [`GetAllHoldouts`], [`GetHoldout`]
+//!
+//! # Types for sending
+//!
+//! [`HoldoutPost`], [`HoldoutPatch`], [`HoldoutInstruction`], [`EndHoldout`],
+//! [`HoldoutRemoveExperiment`], [`HoldoutUpdateDescription`], [`HoldoutUpdateName`],
+//! [`GetHoldoutExpand`]
+//!
+//! # Types that are read
+//!
+//! [`Holdouts`], [`SimpleHoldout`], [`HoldoutStatus`], [`RelatedExperiment`], [`Holdout`],
+//! [`HoldoutDetail`]
 
 mod operations;
 mod types;
@@ -18,6 +46,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Holdouts*.
 ///
+/// [The module's page](crate::holdouts#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts)
 #[derive(Debug, Clone)]
 pub struct HoldoutsApi {
@@ -25,7 +55,9 @@ pub struct HoldoutsApi {
 }
 
 impl Client {
-    /// The operations of the group *Holdouts*.
+    /// Returns the operations of the group *Holdouts*.
+    ///
+    /// [The module's page](crate::holdouts#operations) lists them.
     #[inline]
     #[must_use]
     pub fn holdouts(&self) -> HoldoutsApi {

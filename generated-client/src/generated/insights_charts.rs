@@ -4,6 +4,37 @@
 //! Insights charts: the figures of engineering insights over time, ready to be drawn.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta)
+//!
+//! # Operations
+//!
+//! They are methods of [`InsightsChartsApi`], which [`Client::insights_charts`] returns.
+//! The group needs the Cargo feature `insights-charts`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_deployment_frequency_chart`](InsightsChartsApi::get_deployment_frequency_chart) | Get the chart of deployment frequency (beta) | GET `/api/v2/engineering-insights/charts/deployments/frequency` |
+//! | [`get_stale_flags_chart`](InsightsChartsApi::get_stale_flags_chart) | Get the chart of stale flags (beta) | GET `/api/v2/engineering-insights/charts/flags/stale` |
+//! | [`get_flag_status_chart`](InsightsChartsApi::get_flag_status_chart) | Get the chart of flag statuses (beta) | GET `/api/v2/engineering-insights/charts/flags/status` |
+//! | [`get_lead_time_chart`](InsightsChartsApi::get_lead_time_chart) | Get the chart of lead time (beta) | GET `/api/v2/engineering-insights/charts/lead-time` |
+//! | [`get_release_frequency_chart`](InsightsChartsApi::get_release_frequency_chart) | Get the chart of release frequency (beta) | GET `/api/v2/engineering-insights/charts/releases/frequency` |
+//!
+//! # Requests
+//!
+//! [`GetDeploymentFrequencyChart`], [`GetStaleFlagsChart`], [`GetFlagStatusChart`],
+//! [`GetLeadTimeChart`], [`GetReleaseFrequencyChart`]
+//!
+//! # Types for sending
+//!
+//! [`InsightsChartBucketType`], [`ChartExpand`], [`GetDeploymentFrequencyChartGroupBy`],
+//! [`GetStaleFlagsChartGroupBy`], [`GetLeadTimeChartGroupBy`], [`GetLeadTimeChartExpand`],
+//! [`GetReleaseFrequencyChartGlobal`], [`GetReleaseFrequencyChartGroupBy`]
+//!
+//! # Types that are read
+//!
+//! [`InsightsChart`], [`InsightsChartSeries`], [`InsightsChartSeriesMetadata`],
+//! [`InsightsChartBounds`], [`InsightsChartSeriesDataPoint`], [`InsightsChartMetadata`],
+//! [`InsightsChartMetric`], [`InsightsMetricTierDefinition`],
+//! [`InsightsChartSeriesMetadataAxis`]
 
 mod operations;
 mod types;
@@ -14,6 +45,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Insights charts*.
 ///
+/// [The module's page](crate::insights_charts#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta)
 #[derive(Debug, Clone)]
 pub struct InsightsChartsApi {
@@ -21,7 +54,9 @@ pub struct InsightsChartsApi {
 }
 
 impl Client {
-    /// The operations of the group *Insights charts*.
+    /// Returns the operations of the group *Insights charts*.
+    ///
+    /// [The module's page](crate::insights_charts#operations) lists them.
     #[inline]
     #[must_use]
     pub fn insights_charts(&self) -> InsightsChartsApi {

@@ -15,6 +15,32 @@
 //! requests without `LD-API-Version: beta`.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
+//!
+//! # Operations
+//!
+//! They are methods of [`InsightsDeploymentsApi`], which [`Client::insights_deployments`]
+//! returns. The group needs the Cargo feature `insights-deployments`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_deployments`](InsightsDeploymentsApi::get_deployments) | List deployments (beta) | GET `/api/v2/engineering-insights/deployments` |
+//! | [`create_deployment_event`](InsightsDeploymentsApi::create_deployment_event) | Create a deployment event (beta) | POST `/api/v2/engineering-insights/deployment-events` |
+//! | [`get_deployment`](InsightsDeploymentsApi::get_deployment) | Get a deployment (beta) | GET `/api/v2/engineering-insights/deployments/{deploymentID}` |
+//! | [`update_deployment`](InsightsDeploymentsApi::update_deployment) | Update a deployment (beta) | PATCH `/api/v2/engineering-insights/deployments/{deploymentID}` |
+//!
+//! # Requests
+//!
+//! [`GetDeployments`], [`GetDeployment`]
+//!
+//! # Types for sending
+//!
+//! [`PullRequestStatus`], [`DeploymentEventPost`], [`DeploymentEventPostEventType`],
+//! [`DeploymentExpand`]
+//!
+//! # Types that are read
+//!
+//! [`Deployments`], [`Deployment`], [`LeadTimeStages`], [`FlagReferences`],
+//! [`FlagReference`], [`PullRequests`], [`PullRequest`], [`PullRequestLeadTime`]
 
 mod operations;
 mod types;
@@ -25,15 +51,18 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Insights deployments*.
 ///
-/// [LaunchDarkly's
-/// documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
+/// [The module's page](crate::insights_deployments#operations) lists them.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta)
 #[derive(Debug, Clone)]
 pub struct InsightsDeploymentsApi {
     client: Client,
 }
 
 impl Client {
-    /// The operations of the group *Insights deployments*.
+    /// Returns the operations of the group *Insights deployments*.
+    ///
+    /// [The module's page](crate::insights_deployments#operations) lists them.
     #[inline]
     #[must_use]
     pub fn insights_deployments(&self) -> InsightsDeploymentsApi {

@@ -4,6 +4,30 @@
 //! Insights flag events: changes of flags, and how far end users noticed them.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
+//!
+//! # Operations
+//!
+//! They are methods of [`InsightsFlagEventsApi`], which [`Client::insights_flag_events`]
+//! returns. The group needs the Cargo feature `insights-flag-events`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_flag_events`](InsightsFlagEventsApi::get_flag_events) | List flag events (beta) | GET `/api/v2/engineering-insights/flag-events` |
+//!
+//! # Requests
+//!
+//! [`GetFlagEvents`]
+//!
+//! # Types for sending
+//!
+//! [`FlagImpactSize`], [`GetFlagEventsGlobal`], [`GetFlagEventsExpand`]
+//!
+//! # Types that are read
+//!
+//! [`FlagEvents`], [`FlagEvent`], [`FlagEventExperiments`], [`FlagEventExperiment`],
+//! [`FlagEventExperimentIteration`], [`FlagEventExperimentIterationStatus`],
+//! [`FlagEventMember`], [`FlagEventImpact`], [`FlagEventImpactReason`],
+//! [`EvaluationsSummary`], [`VariationEvalSummary`]
 
 mod operations;
 mod types;
@@ -14,15 +38,18 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Insights flag events*.
 ///
-/// [LaunchDarkly's
-/// documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
+/// [The module's page](crate::insights_flag_events#operations) lists them.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta)
 #[derive(Debug, Clone)]
 pub struct InsightsFlagEventsApi {
     client: Client,
 }
 
 impl Client {
-    /// The operations of the group *Insights flag events*.
+    /// Returns the operations of the group *Insights flag events*.
+    ///
+    /// [The module's page](crate::insights_flag_events#operations) lists them.
     #[inline]
     #[must_use]
     pub fn insights_flag_events(&self) -> InsightsFlagEventsApi {

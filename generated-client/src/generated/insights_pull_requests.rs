@@ -5,6 +5,24 @@
 //! to reach end users.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-pull-requests-beta)
+//!
+//! # Operations
+//!
+//! They are methods of [`InsightsPullRequestsApi`], which
+//! [`Client::insights_pull_requests`] returns. The group needs the Cargo feature
+//! `insights-pull-requests`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_pull_requests`](InsightsPullRequestsApi::get_pull_requests) | List pull requests (beta) | GET `/api/v2/engineering-insights/pull-requests` |
+//!
+//! # Requests
+//!
+//! [`GetPullRequests`]
+//!
+//! # Types for sending
+//!
+//! [`GetPullRequestsExpand`], [`GetPullRequestsSort`]
 
 mod operations;
 mod types;
@@ -15,15 +33,18 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Insights pull requests*.
 ///
-/// [LaunchDarkly's
-/// documentation](https://launchdarkly.com/docs/api/insights-pull-requests-beta)
+/// [The module's page](crate::insights_pull_requests#operations) lists them.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-pull-requests-beta)
 #[derive(Debug, Clone)]
 pub struct InsightsPullRequestsApi {
     client: Client,
 }
 
 impl Client {
-    /// The operations of the group *Insights pull requests*.
+    /// Returns the operations of the group *Insights pull requests*.
+    ///
+    /// [The module's page](crate::insights_pull_requests#operations) lists them.
     #[inline]
     #[must_use]
     pub fn insights_pull_requests(&self) -> InsightsPullRequestsApi {

@@ -7,6 +7,31 @@
 //! or code references; more connections are made here.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta)
+//!
+//! # Operations
+//!
+//! They are methods of [`InsightsRepositoriesApi`], which [`Client::insights_repositories`]
+//! returns. The group needs the Cargo feature `insights-repositories`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_insights_repositories`](InsightsRepositoriesApi::get_insights_repositories) | List repositories (beta) | GET `/api/v2/engineering-insights/repositories` |
+//! | [`associate_repositories_and_projects`](InsightsRepositoriesApi::associate_repositories_and_projects) | Connect repositories with projects (beta) | PUT `/api/v2/engineering-insights/repositories/projects` |
+//! | [`delete_repository_project`](InsightsRepositoriesApi::delete_repository_project) | Remove a repository from a project (beta) | DELETE `/api/v2/engineering-insights/repositories/{repositoryKey}/projects/{projectKey}` |
+//!
+//! # Requests
+//!
+//! [`GetInsightsRepositories`]
+//!
+//! # Types for sending
+//!
+//! [`InsightsRepositoryProjectMappings`], [`InsightsRepositoryProject`],
+//! [`GetInsightsRepositoriesExpand`]
+//!
+//! # Types that are read
+//!
+//! [`InsightsRepositories`], [`InsightsRepository`], [`ProjectSummaries`],
+//! [`InsightsRepositoryProjects`]
 
 mod operations;
 mod types;
@@ -17,15 +42,18 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Insights repositories*.
 ///
-/// [LaunchDarkly's
-/// documentation](https://launchdarkly.com/docs/api/insights-repositories-beta)
+/// [The module's page](crate::insights_repositories#operations) lists them.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta)
 #[derive(Debug, Clone)]
 pub struct InsightsRepositoriesApi {
     client: Client,
 }
 
 impl Client {
-    /// The operations of the group *Insights repositories*.
+    /// Returns the operations of the group *Insights repositories*.
+    ///
+    /// [The module's page](crate::insights_repositories#operations) lists them.
     #[inline]
     #[must_use]
     pub fn insights_repositories(&self) -> InsightsRepositoriesApi {

@@ -12,6 +12,35 @@
 //! requests without `LD-API-Version: beta`.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
+//!
+//! # Operations
+//!
+//! They are methods of [`InsightsScoresApi`], which [`Client::insights_scores`] returns.
+//! The group needs the Cargo feature `insights-scores`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`create_insight_group`](InsightsScoresApi::create_insight_group) | Create an insight group (beta) | POST `/api/v2/engineering-insights/insights/group` |
+//! | [`get_insight_groups`](InsightsScoresApi::get_insight_groups) | List insight groups (beta) | GET `/api/v2/engineering-insights/insights/groups` |
+//! | [`get_insight_group`](InsightsScoresApi::get_insight_group) | Get an insight group (beta) | GET `/api/v2/engineering-insights/insights/groups/{insightGroupKey}` |
+//! | [`delete_insight_group`](InsightsScoresApi::delete_insight_group) | Delete an insight group (beta) | DELETE `/api/v2/engineering-insights/insights/groups/{insightGroupKey}` |
+//! | [`patch_insight_group`](InsightsScoresApi::patch_insight_group) | Update an insight group (beta) | PATCH `/api/v2/engineering-insights/insights/groups/{insightGroupKey}` |
+//! | [`get_insights_scores`](InsightsScoresApi::get_insights_scores) | Get the scores of an environment (beta) | GET `/api/v2/engineering-insights/insights/scores` |
+//!
+//! # Requests
+//!
+//! [`GetInsightGroups`], [`GetInsightGroup`], [`GetInsightsScores`]
+//!
+//! # Types for sending
+//!
+//! [`InsightGroupPost`], [`GetInsightGroupsSort`], [`GetInsightGroupsExpand`],
+//! [`GetInsightGroupExpand`]
+//!
+//! # Types that are read
+//!
+//! [`InsightGroup`], [`InsightGroups`], [`InsightGroupsMetadata`], [`InsightGroupCounts`],
+//! [`InsightGroupScores`], [`InsightScore`], [`InsightScoreRange`],
+//! [`InsightScoreMetadata`], [`InsightPeriod`], [`InsightScores`]
 
 mod operations;
 mod types;
@@ -22,6 +51,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Insights scores*.
 ///
+/// [The module's page](crate::insights_scores#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta)
 #[derive(Debug, Clone)]
 pub struct InsightsScoresApi {
@@ -29,7 +60,9 @@ pub struct InsightsScoresApi {
 }
 
 impl Client {
-    /// The operations of the group *Insights scores*.
+    /// Returns the operations of the group *Insights scores*.
+    ///
+    /// [The module's page](crate::insights_scores#operations) lists them.
     #[inline]
     #[must_use]
     pub fn insights_scores(&self) -> InsightsScoresApi {

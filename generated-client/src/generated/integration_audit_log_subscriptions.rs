@@ -8,6 +8,29 @@
 //! needs depends on the tool.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions)
+//!
+//! # Operations
+//!
+//! They are methods of [`IntegrationAuditLogSubscriptionsApi`], which
+//! [`Client::integration_audit_log_subscriptions`] returns. The group needs the Cargo
+//! feature `integration-audit-log-subscriptions`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_subscriptions`](IntegrationAuditLogSubscriptionsApi::get_subscriptions) | List the audit log subscriptions of a tool | GET `/api/v2/integrations/{integrationKey}` |
+//! | [`create_subscription`](IntegrationAuditLogSubscriptionsApi::create_subscription) | Create an audit log subscription | POST `/api/v2/integrations/{integrationKey}` |
+//! | [`get_subscription_by_id`](IntegrationAuditLogSubscriptionsApi::get_subscription_by_id) | Get an audit log subscription | GET `/api/v2/integrations/{integrationKey}/{id}` |
+//! | [`delete_subscription`](IntegrationAuditLogSubscriptionsApi::delete_subscription) | Delete a subscription to the audit log | DELETE `/api/v2/integrations/{integrationKey}/{id}` |
+//! | [`update_subscription`](IntegrationAuditLogSubscriptionsApi::update_subscription) | Change an audit log subscription | PATCH `/api/v2/integrations/{integrationKey}/{id}` |
+//!
+//! # Types for sending
+//!
+//! [`AuditLogSubscriptionPost`]
+//!
+//! # Types that are read
+//!
+//! [`IntegrationDeliveryFailure`], [`AuditLogSubscriptions`], [`AuditLogSubscription`],
+//! [`AuditLogSubscriptionStatus`]
 
 mod operations;
 mod types;
@@ -18,15 +41,18 @@ pub use self::types::*;
 
 /// The operations of the group *Integration audit log subscriptions*.
 ///
-/// [LaunchDarkly's
-/// documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions)
+/// [The module's page](crate::integration_audit_log_subscriptions#operations) lists them.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions)
 #[derive(Debug, Clone)]
 pub struct IntegrationAuditLogSubscriptionsApi {
     client: Client,
 }
 
 impl Client {
-    /// The operations of the group *Integration audit log subscriptions*.
+    /// Returns the operations of the group *Integration audit log subscriptions*.
+    ///
+    /// [The module's page](crate::integration_audit_log_subscriptions#operations) lists them.
     #[inline]
     #[must_use]
     pub fn integration_audit_log_subscriptions(

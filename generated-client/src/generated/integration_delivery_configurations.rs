@@ -8,6 +8,31 @@
 //! provider, such as an edge network, where SDKs read them without asking LaunchDarkly.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta)
+//!
+//! # Operations
+//!
+//! They are methods of [`IntegrationDeliveryConfigurationsApi`], which
+//! [`Client::integration_delivery_configurations`] returns. The group needs the Cargo
+//! feature `integration-delivery-configurations`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_integration_delivery_configurations`](IntegrationDeliveryConfigurationsApi::get_integration_delivery_configurations) | List all delivery configurations (beta) | GET `/api/v2/integration-capabilities/featureStore` |
+//! | [`get_integration_delivery_configuration_by_environment`](IntegrationDeliveryConfigurationsApi::get_integration_delivery_configuration_by_environment) | List the delivery configurations of an environment (beta) | GET `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}` |
+//! | [`create_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::create_integration_delivery_configuration) | Create a delivery configuration (beta) | POST `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}` |
+//! | [`get_integration_delivery_configuration_by_id`](IntegrationDeliveryConfigurationsApi::get_integration_delivery_configuration_by_id) | Get a delivery configuration (beta) | GET `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` |
+//! | [`delete_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::delete_integration_delivery_configuration) | Delete a delivery configuration (beta) | DELETE `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` |
+//! | [`patch_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::patch_integration_delivery_configuration) | Change a delivery configuration (beta) | PATCH `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` |
+//! | [`validate_integration_delivery_configuration`](IntegrationDeliveryConfigurationsApi::validate_integration_delivery_configuration) | Try out a delivery configuration (beta) | POST `/api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}/validate` |
+//!
+//! # Types for sending
+//!
+//! [`IntegrationDeliveryConfigurationPost`]
+//!
+//! # Types that are read
+//!
+//! [`IntegrationDeliveryConfigurations`], [`IntegrationDeliveryConfiguration`],
+//! [`IntegrationDeliveryValidation`]
 
 mod operations;
 mod types;
@@ -18,15 +43,18 @@ pub use self::types::*;
 
 /// The operations of the group *Integration delivery configurations*.
 ///
-/// [LaunchDarkly's
-/// documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta)
+/// [The module's page](crate::integration_delivery_configurations#operations) lists them.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta)
 #[derive(Debug, Clone)]
 pub struct IntegrationDeliveryConfigurationsApi {
     client: Client,
 }
 
 impl Client {
-    /// The operations of the group *Integration delivery configurations*.
+    /// Returns the operations of the group *Integration delivery configurations*.
+    ///
+    /// [The module's page](crate::integration_delivery_configurations#operations) lists them.
     #[inline]
     #[must_use]
     pub fn integration_delivery_configurations(

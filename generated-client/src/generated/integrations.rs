@@ -8,6 +8,36 @@
 //! them. Persistent stores and imports of flags have groups of their own.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
+//!
+//! # Operations
+//!
+//! They are methods of [`IntegrationsApi`], which [`Client::integrations`] returns. The
+//! group needs the Cargo feature `integrations`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_all_integration_configurations`](IntegrationsApi::get_all_integration_configurations) | List the configurations of an integration (beta) | GET `/api/v2/integration-configurations/keys/{integrationKey}` |
+//! | [`create_integration_configuration`](IntegrationsApi::create_integration_configuration) | Create an integration configuration (beta) | POST `/api/v2/integration-configurations/keys/{integrationKey}` |
+//! | [`get_integration_configuration`](IntegrationsApi::get_integration_configuration) | Get an integration configuration (beta) | GET `/api/v2/integration-configurations/{integrationConfigurationId}` |
+//! | [`delete_integration_configuration`](IntegrationsApi::delete_integration_configuration) | Delete an integration configuration (beta) | DELETE `/api/v2/integration-configurations/{integrationConfigurationId}` |
+//! | [`update_integration_configuration`](IntegrationsApi::update_integration_configuration) | Change an integration configuration (beta) | PATCH `/api/v2/integration-configurations/{integrationConfigurationId}` |
+//!
+//! # Requests
+//!
+//! [`GetAllIntegrationConfigurations`]
+//!
+//! # Types for sending
+//!
+//! [`ApprovalsCapabilityConfig`], [`FormVariable`], [`FormVariableType`],
+//! [`DynamicOptions`], [`DynamicOptionsEndpoint`], [`HmacSignature`],
+//! [`DynamicOptionsHeader`], [`DynamicOptionsParser`], [`DynamicOptionsFilter`],
+//! [`DynamicOptionsSource`], [`OptionsArray`], [`IntegrationConfigurationPost`],
+//! [`CapabilityConfigPost`], [`AuditLogEventsHookCapabilityConfigPost`]
+//!
+//! # Types that are read
+//!
+//! [`IntegrationConfigurations`], [`IntegrationConfiguration`], [`CapabilityConfig`],
+//! [`AuditLogEventsHookCapabilityConfig`]
 
 mod operations;
 mod types;
@@ -18,6 +48,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Integrations*.
 ///
+/// [The module's page](crate::integrations#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta)
 #[derive(Debug, Clone)]
 pub struct IntegrationsApi {
@@ -25,7 +57,9 @@ pub struct IntegrationsApi {
 }
 
 impl Client {
-    /// The operations of the group *Integrations*.
+    /// Returns the operations of the group *Integrations*.
+    ///
+    /// [The module's page](crate::integrations#operations) lists them.
     #[inline]
     #[must_use]
     pub fn integrations(&self) -> IntegrationsApi {

@@ -10,6 +10,31 @@
 //! allowlist](https://launchdarkly.com/docs/home/account/ip-allowlist).
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta)
+//!
+//! # Operations
+//!
+//! They are methods of [`IpAllowlistApi`], which [`Client::ip_allowlist`] returns. The
+//! group needs the Cargo feature `ip-allowlist`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_ip_allowlist`](IpAllowlistApi::get_ip_allowlist) | Get the IP allowlist (beta) | GET `/api/v2/account/ip-allowlist` |
+//! | [`create_ip_allowlist_entry`](IpAllowlistApi::create_ip_allowlist_entry) | Add an entry to the IP allowlist (beta) | POST `/api/v2/account/ip-allowlist` |
+//! | [`patch_ip_allowlist_config`](IpAllowlistApi::patch_ip_allowlist_config) | Change what the IP allowlist is enforced for (beta) | PATCH `/api/v2/account/ip-allowlist` |
+//! | [`delete_ip_allowlist_entry`](IpAllowlistApi::delete_ip_allowlist_entry) | Remove an entry from the IP allowlist (beta) | DELETE `/api/v2/account/ip-allowlist/{id}` |
+//! | [`patch_ip_allowlist_entry`](IpAllowlistApi::patch_ip_allowlist_entry) | Change the description of an IP allowlist entry (beta) | PATCH `/api/v2/account/ip-allowlist/{id}` |
+//!
+//! # Requests
+//!
+//! [`GetIpAllowlist`]
+//!
+//! # Types for sending
+//!
+//! [`IpAllowlistEntryPost`], [`IpAllowlistEntryPatch`], [`IpAllowlistPatch`]
+//!
+//! # Types that are read
+//!
+//! [`IpAllowlist`], [`IpAllowlistEntry`]
 
 mod operations;
 mod types;
@@ -20,6 +45,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *IP allowlist*.
 ///
+/// [The module's page](crate::ip_allowlist#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta)
 #[derive(Debug, Clone)]
 pub struct IpAllowlistApi {
@@ -27,7 +54,9 @@ pub struct IpAllowlistApi {
 }
 
 impl Client {
-    /// The operations of the group *IP allowlist*.
+    /// Returns the operations of the group *IP allowlist*.
+    ///
+    /// [The module's page](crate::ip_allowlist#operations) lists them.
     #[inline]
     #[must_use]
     pub fn ip_allowlist(&self) -> IpAllowlistApi {

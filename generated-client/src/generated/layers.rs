@@ -8,6 +8,31 @@
 //! share of the traffic of its layer.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers)
+//!
+//! # Operations
+//!
+//! They are methods of [`LayersApi`], which [`Client::layers`] returns. The group needs the
+//! Cargo feature `layers`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_layers`](LayersApi::get_layers) | List layers | GET `/api/v2/projects/{projectKey}/layers` |
+//! | [`create_layer`](LayersApi::create_layer) | Create a layer | POST `/api/v2/projects/{projectKey}/layers` |
+//! | [`update_layer`](LayersApi::update_layer) | Update a layer | PATCH `/api/v2/projects/{projectKey}/layers/{layerKey}` |
+//!
+//! # Requests
+//!
+//! [`GetLayers`]
+//!
+//! # Types for sending
+//!
+//! [`LayerPost`], [`LayerPatch`], [`LayerInstruction`], [`LayerUpdateName`],
+//! [`LayerUpdateDescription`], [`LayerUpdateExperimentReservation`],
+//! [`LayerRemoveExperiment`]
+//!
+//! # Types that are read
+//!
+//! [`Layers`], [`Layer`], [`LayerConfiguration`], [`LayerReservation`]
 
 mod operations;
 mod types;
@@ -18,6 +43,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Layers*.
 ///
+/// [The module's page](crate::layers#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers)
 #[derive(Debug, Clone)]
 pub struct LayersApi {
@@ -25,7 +52,9 @@ pub struct LayersApi {
 }
 
 impl Client {
-    /// The operations of the group *Layers*.
+    /// Returns the operations of the group *Layers*.
+    ///
+    /// [The module's page](crate::layers#operations) lists them.
     #[inline]
     #[must_use]
     pub fn layers(&self) -> LayersApi {

@@ -11,6 +11,42 @@
 //! another host, which is not part of this crate.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
+//!
+//! # Operations
+//!
+//! They are methods of [`MetricsApi`], which [`Client::metrics`] returns. The group needs
+//! the Cargo feature `metrics`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_metrics`](MetricsApi::get_metrics) | List metrics | GET `/api/v2/metrics/{projectKey}` |
+//! | [`post_metric`](MetricsApi::post_metric) | Create a metric | POST `/api/v2/metrics/{projectKey}` |
+//! | [`get_metric`](MetricsApi::get_metric) | Get a metric | GET `/api/v2/metrics/{projectKey}/{metricKey}` |
+//! | [`delete_metric`](MetricsApi::delete_metric) | Delete a metric | DELETE `/api/v2/metrics/{projectKey}/{metricKey}` |
+//! | [`patch_metric`](MetricsApi::patch_metric) | Update a metric | PATCH `/api/v2/metrics/{projectKey}/{metricKey}` |
+//! | [`get_metric_groups`](MetricsApi::get_metric_groups) | List metric groups (beta) | GET `/api/v2/projects/{projectKey}/metric-groups` |
+//! | [`create_metric_group`](MetricsApi::create_metric_group) | Create a metric group (beta) | POST `/api/v2/projects/{projectKey}/metric-groups` |
+//! | [`get_metric_group`](MetricsApi::get_metric_group) | Get a metric group (beta) | GET `/api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}` |
+//! | [`delete_metric_group`](MetricsApi::delete_metric_group) | Delete a metric group (beta) | DELETE `/api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}` |
+//! | [`patch_metric_group`](MetricsApi::patch_metric_group) | Update a metric group (beta) | PATCH `/api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}` |
+//!
+//! # Requests
+//!
+//! [`GetMetrics`], [`GetMetric`], [`GetMetricGroups`], [`GetMetricGroup`]
+//!
+//! # Types for sending
+//!
+//! [`MetricSuccessCriteria`], [`MetricFilter`], [`MetricFilterType`],
+//! [`MetricDenominator`], [`MetricPost`], [`MetricGroupPost`],
+//! [`MetricInMetricGroupInput`], [`MetricUrl`], [`MetricUrlKind`], [`GetMetricsExpand`],
+//! [`GetMetricsSort`], [`GetMetricExpand`], [`GetMetricGroupsSort`],
+//! [`GetMetricGroupExpand`]
+//!
+//! # Types that are read
+//!
+//! [`MetricSummary`], [`Metrics`], [`Metric`], [`DependentMetricGroup`],
+//! [`DependentExperiment`], [`DependentMeasuredRollout`], [`MetricGroups`],
+//! [`MetricGroup`], [`MetricGroupMaintainer`]
 
 mod operations;
 mod types;
@@ -21,6 +57,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Metrics*.
 ///
+/// [The module's page](crate::metrics#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics)
 #[derive(Debug, Clone)]
 pub struct MetricsApi {
@@ -28,7 +66,9 @@ pub struct MetricsApi {
 }
 
 impl Client {
-    /// The operations of the group *Metrics*.
+    /// Returns the operations of the group *Metrics*.
+    ///
+    /// [The module's page](crate::metrics#operations) lists them.
     #[inline]
     #[must_use]
     pub fn metrics(&self) -> MetricsApi {

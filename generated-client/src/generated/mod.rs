@@ -112,3 +112,272 @@ pub mod webhooks;
 pub mod workflow_templates;
 #[cfg(feature = "workflows")]
 pub mod workflows;
+#[cfg(feature = "full")]
+pub mod operations;
+
+#[cfg(not(feature = "access-tokens"))]
+gated!(
+    access_tokens,
+    "`client.access_tokens()` is gated behind the feature `access-tokens`",
+);
+
+#[cfg(not(feature = "account-members"))]
+gated!(
+    account_members,
+    "`client.account_members()` is gated behind the feature `account-members`",
+);
+
+#[cfg(not(feature = "account-usage"))]
+gated!(
+    account_usage,
+    "`client.account_usage()` is gated behind the feature `account-usage`",
+);
+
+#[cfg(not(feature = "adaptive-triggers"))]
+gated!(
+    adaptive_triggers,
+    "`client.adaptive_triggers()` is gated behind the feature `adaptive-triggers`",
+);
+
+#[cfg(not(feature = "agent-control"))]
+gated!(
+    agent_control,
+    "`client.agent_control()` is gated behind the feature `agent-control`",
+);
+
+#[cfg(not(feature = "announcements"))]
+gated!(
+    announcements,
+    "`client.announcements()` is gated behind the feature `announcements`",
+);
+
+#[cfg(not(feature = "applications"))]
+gated!(
+    applications,
+    "`client.applications()` is gated behind the feature `applications`",
+);
+
+#[cfg(not(feature = "approvals"))]
+gated!(approvals, "`client.approvals()` is gated behind the feature `approvals`");
+
+#[cfg(not(feature = "audit-log"))]
+gated!(audit_log, "`client.audit_log()` is gated behind the feature `audit-log`");
+
+#[cfg(not(feature = "code-references"))]
+gated!(
+    code_references,
+    "`client.code_references()` is gated behind the feature `code-references`",
+);
+
+#[cfg(not(feature = "context-settings"))]
+gated!(
+    context_settings,
+    "`client.context_settings()` is gated behind the feature `context-settings`",
+);
+
+#[cfg(not(feature = "contexts"))]
+gated!(contexts, "`client.contexts()` is gated behind the feature `contexts`");
+
+#[cfg(not(feature = "custom-roles"))]
+gated!(
+    custom_roles,
+    "`client.custom_roles()` is gated behind the feature `custom-roles`",
+);
+
+#[cfg(not(feature = "data-export-destinations"))]
+gated!(
+    data_export_destinations,
+    "`client.data_export_destinations()` is gated behind the feature `data-export-destinations`",
+);
+
+#[cfg(not(feature = "environment-releases"))]
+gated!(
+    environment_releases,
+    "`client.environment_releases()` is gated behind the feature `environment-releases`",
+);
+
+#[cfg(not(feature = "environments"))]
+gated!(
+    environments,
+    "`client.environments()` is gated behind the feature `environments`",
+);
+
+#[cfg(not(feature = "experiments"))]
+gated!(experiments, "`client.experiments()` is gated behind the feature `experiments`");
+
+#[cfg(not(feature = "feature-flags"))]
+gated!(
+    feature_flags,
+    "`client.feature_flags()` is gated behind the feature `feature-flags`",
+);
+
+#[cfg(not(feature = "flag-import-configurations"))]
+gated!(
+    flag_import_configurations,
+    "`client.flag_import_configurations()` is gated behind the feature `flag-import-configurations`",
+);
+
+#[cfg(not(feature = "flag-links"))]
+gated!(flag_links, "`client.flag_links()` is gated behind the feature `flag-links`");
+
+#[cfg(not(feature = "flag-triggers"))]
+gated!(
+    flag_triggers,
+    "`client.flag_triggers()` is gated behind the feature `flag-triggers`",
+);
+
+#[cfg(not(feature = "follow-flags"))]
+gated!(
+    follow_flags,
+    "`client.follow_flags()` is gated behind the feature `follow-flags`",
+);
+
+#[cfg(not(feature = "holdouts"))]
+gated!(holdouts, "`client.holdouts()` is gated behind the feature `holdouts`");
+
+#[cfg(not(feature = "insights-charts"))]
+gated!(
+    insights_charts,
+    "`client.insights_charts()` is gated behind the feature `insights-charts`",
+);
+
+#[cfg(not(feature = "insights-deployments"))]
+gated!(
+    insights_deployments,
+    "`client.insights_deployments()` is gated behind the feature `insights-deployments`",
+);
+
+#[cfg(not(feature = "insights-flag-events"))]
+gated!(
+    insights_flag_events,
+    "`client.insights_flag_events()` is gated behind the feature `insights-flag-events`",
+);
+
+#[cfg(not(feature = "insights-pull-requests"))]
+gated!(
+    insights_pull_requests,
+    "`client.insights_pull_requests()` is gated behind the feature `insights-pull-requests`",
+);
+
+#[cfg(not(feature = "insights-repositories"))]
+gated!(
+    insights_repositories,
+    "`client.insights_repositories()` is gated behind the feature `insights-repositories`",
+);
+
+#[cfg(not(feature = "insights-scores"))]
+gated!(
+    insights_scores,
+    "`client.insights_scores()` is gated behind the feature `insights-scores`",
+);
+
+#[cfg(not(feature = "integration-audit-log-subscriptions"))]
+gated!(
+    integration_audit_log_subscriptions,
+    "`client.integration_audit_log_subscriptions()` is gated behind the feature `integration-audit-log-subscriptions`",
+);
+
+#[cfg(not(feature = "integration-delivery-configurations"))]
+gated!(
+    integration_delivery_configurations,
+    "`client.integration_delivery_configurations()` is gated behind the feature `integration-delivery-configurations`",
+);
+
+#[cfg(not(feature = "integrations"))]
+gated!(
+    integrations,
+    "`client.integrations()` is gated behind the feature `integrations`",
+);
+
+#[cfg(not(feature = "ip-allowlist"))]
+gated!(
+    ip_allowlist,
+    "`client.ip_allowlist()` is gated behind the feature `ip-allowlist`",
+);
+
+#[cfg(not(feature = "layers"))]
+gated!(layers, "`client.layers()` is gated behind the feature `layers`");
+
+#[cfg(not(feature = "metrics"))]
+gated!(metrics, "`client.metrics()` is gated behind the feature `metrics`");
+
+#[cfg(not(feature = "oauth2-clients"))]
+gated!(
+    oauth2_clients,
+    "`client.oauth2_clients()` is gated behind the feature `oauth2-clients`",
+);
+
+#[cfg(not(feature = "other"))]
+gated!(other, "`client.other()` is gated behind the feature `other`");
+
+#[cfg(not(feature = "persistent-store-integrations"))]
+gated!(
+    persistent_store_integrations,
+    "`client.persistent_store_integrations()` is gated behind the feature `persistent-store-integrations`",
+);
+
+#[cfg(not(feature = "projects"))]
+gated!(projects, "`client.projects()` is gated behind the feature `projects`");
+
+#[cfg(not(feature = "relay-proxy-configurations"))]
+gated!(
+    relay_proxy_configurations,
+    "`client.relay_proxy_configurations()` is gated behind the feature `relay-proxy-configurations`",
+);
+
+#[cfg(not(feature = "release-pipelines"))]
+gated!(
+    release_pipelines,
+    "`client.release_pipelines()` is gated behind the feature `release-pipelines`",
+);
+
+#[cfg(not(feature = "release-policies"))]
+gated!(
+    release_policies,
+    "`client.release_policies()` is gated behind the feature `release-policies`",
+);
+
+#[cfg(not(feature = "releases"))]
+gated!(releases, "`client.releases()` is gated behind the feature `releases`");
+
+#[cfg(not(feature = "scheduled-changes"))]
+gated!(
+    scheduled_changes,
+    "`client.scheduled_changes()` is gated behind the feature `scheduled-changes`",
+);
+
+#[cfg(not(feature = "sdk-keys"))]
+gated!(sdk_keys, "`client.sdk_keys()` is gated behind the feature `sdk-keys`");
+
+#[cfg(not(feature = "segments"))]
+gated!(segments, "`client.segments()` is gated behind the feature `segments`");
+
+#[cfg(not(feature = "tags"))]
+gated!(tags, "`client.tags()` is gated behind the feature `tags`");
+
+#[cfg(not(feature = "teams"))]
+gated!(teams, "`client.teams()` is gated behind the feature `teams`");
+
+#[cfg(not(feature = "user-settings"))]
+gated!(
+    user_settings,
+    "`client.user_settings()` is gated behind the feature `user-settings`",
+);
+
+#[cfg(not(feature = "users"))]
+gated!(users, "`client.users()` is gated behind the feature `users`");
+
+#[cfg(not(feature = "views"))]
+gated!(views, "`client.views()` is gated behind the feature `views`");
+
+#[cfg(not(feature = "webhooks"))]
+gated!(webhooks, "`client.webhooks()` is gated behind the feature `webhooks`");
+
+#[cfg(not(feature = "workflow-templates"))]
+gated!(
+    workflow_templates,
+    "`client.workflow_templates()` is gated behind the feature `workflow-templates`",
+);
+
+#[cfg(not(feature = "workflows"))]
+gated!(workflows, "`client.workflows()` is gated behind the feature `workflows`");

@@ -7,6 +7,27 @@
 //! is created; whoever loses it has to create another client.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients)
+//!
+//! # Operations
+//!
+//! They are methods of [`Oauth2ClientsApi`], which [`Client::oauth2_clients`] returns. The
+//! group needs the Cargo feature `oauth2-clients`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_oauth_clients`](Oauth2ClientsApi::get_oauth_clients) | List OAuth2 clients | GET `/api/v2/oauth/clients` |
+//! | [`create_oauth2_client`](Oauth2ClientsApi::create_oauth2_client) | Create an OAuth2 client | POST `/api/v2/oauth/clients` |
+//! | [`get_oauth_client_by_id`](Oauth2ClientsApi::get_oauth_client_by_id) | Get an OAuth2 client | GET `/api/v2/oauth/clients/{clientId}` |
+//! | [`delete_oauth_client`](Oauth2ClientsApi::delete_oauth_client) | Delete an OAuth2 client | DELETE `/api/v2/oauth/clients/{clientId}` |
+//! | [`patch_oauth_client`](Oauth2ClientsApi::patch_oauth_client) | Change an OAuth2 client | PATCH `/api/v2/oauth/clients/{clientId}` |
+//!
+//! # Types for sending
+//!
+//! [`OauthClientPost`]
+//!
+//! # Types that are read
+//!
+//! [`OauthClients`], [`OauthClient`]
 
 mod operations;
 mod types;
@@ -17,6 +38,8 @@ pub use self::types::*;
 
 /// The operations of the group *OAuth2 Clients*.
 ///
+/// [The module's page](crate::oauth2_clients#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients)
 #[derive(Debug, Clone)]
 pub struct Oauth2ClientsApi {
@@ -24,7 +47,9 @@ pub struct Oauth2ClientsApi {
 }
 
 impl Client {
-    /// The operations of the group *OAuth2 Clients*.
+    /// Returns the operations of the group *OAuth2 Clients*.
+    ///
+    /// [The module's page](crate::oauth2_clients#operations) lists them.
     #[inline]
     #[must_use]
     pub fn oauth2_clients(&self) -> Oauth2ClientsApi {

@@ -4,6 +4,23 @@
 //! Other: what the API says about itself and about its caller.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other)
+//!
+//! # Operations
+//!
+//! They are methods of [`OtherApi`], which [`Client::other`] returns. The group needs the
+//! Cargo feature `other`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_root`](OtherApi::get_root) | Get the root resource | GET `/api/v2` |
+//! | [`get_caller_identity`](OtherApi::get_caller_identity) | Identify the caller | GET `/api/v2/caller-identity` |
+//! | [`get_openapi_spec`](OtherApi::get_openapi_spec) | Get the OpenAPI document | GET `/api/v2/openapi.json` |
+//! | [`get_ips`](OtherApi::get_ips) | List public IP addresses | GET `/api/v2/public-ip-list` |
+//! | [`get_versions`](OtherApi::get_versions) | List API versions | GET `/api/v2/versions` |
+//!
+//! # Types that are read
+//!
+//! [`Root`], [`CallerIdentity`], [`IpList`], [`Versions`]
 
 mod operations;
 mod types;
@@ -14,6 +31,8 @@ pub use self::types::*;
 
 /// The operations of the group *Other*.
 ///
+/// [The module's page](crate::other#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other)
 #[derive(Debug, Clone)]
 pub struct OtherApi {
@@ -21,7 +40,9 @@ pub struct OtherApi {
 }
 
 impl Client {
-    /// The operations of the group *Other*.
+    /// Returns the operations of the group *Other*.
+    ///
+    /// [The module's page](crate::other#operations) lists them.
     #[inline]
     #[must_use]
     pub fn other(&self) -> OtherApi {

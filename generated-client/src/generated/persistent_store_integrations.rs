@@ -9,6 +9,29 @@
 //! keeps up to date. The Relay Proxy is the alternative.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta)
+//!
+//! # Operations
+//!
+//! They are methods of [`PersistentStoreIntegrationsApi`], which
+//! [`Client::persistent_store_integrations`] returns. The group needs the Cargo feature
+//! `persistent-store-integrations`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_big_segment_store_integrations`](PersistentStoreIntegrationsApi::get_big_segment_store_integrations) | List persistent stores (beta) | GET `/api/v2/integration-capabilities/big-segment-store` |
+//! | [`create_big_segment_store_integration`](PersistentStoreIntegrationsApi::create_big_segment_store_integration) | Create a persistent store (beta) | POST `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}` |
+//! | [`get_big_segment_store_integration`](PersistentStoreIntegrationsApi::get_big_segment_store_integration) | Get a persistent store (beta) | GET `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` |
+//! | [`delete_big_segment_store_integration`](PersistentStoreIntegrationsApi::delete_big_segment_store_integration) | Delete a persistent store (beta) | DELETE `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` |
+//! | [`patch_big_segment_store_integration`](PersistentStoreIntegrationsApi::patch_big_segment_store_integration) | Change a persistent store (beta) | PATCH `/api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` |
+//!
+//! # Types for sending
+//!
+//! [`BigSegmentStoreKind`]
+//!
+//! # Types that are read
+//!
+//! [`BigSegmentStoreIntegrations`], [`BigSegmentStoreIntegration`],
+//! [`BigSegmentStoreStatus`], [`StoreIntegrationError`]
 
 mod operations;
 mod types;
@@ -19,15 +42,18 @@ pub use self::types::*;
 
 /// The operations of the group *Persistent store integrations*.
 ///
-/// [LaunchDarkly's
-/// documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta)
+/// [The module's page](crate::persistent_store_integrations#operations) lists them.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta)
 #[derive(Debug, Clone)]
 pub struct PersistentStoreIntegrationsApi {
     client: Client,
 }
 
 impl Client {
-    /// The operations of the group *Persistent store integrations*.
+    /// Returns the operations of the group *Persistent store integrations*.
+    ///
+    /// [The module's page](crate::persistent_store_integrations#operations) lists them.
     #[inline]
     #[must_use]
     pub fn persistent_store_integrations(&self) -> PersistentStoreIntegrationsApi {

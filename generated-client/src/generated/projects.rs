@@ -7,6 +7,36 @@
 //! their keys must look like, how their variations are named.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
+//!
+//! # Operations
+//!
+//! They are methods of [`ProjectsApi`], which [`Client::projects`] returns. The group needs
+//! the Cargo feature `projects`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_projects`](ProjectsApi::get_projects) | List projects | GET `/api/v2/projects` |
+//! | [`post_project`](ProjectsApi::post_project) | Create a project | POST `/api/v2/projects` |
+//! | [`get_project`](ProjectsApi::get_project) | Get a project | GET `/api/v2/projects/{projectKey}` |
+//! | [`delete_project`](ProjectsApi::delete_project) | Delete a project | DELETE `/api/v2/projects/{projectKey}` |
+//! | [`patch_project`](ProjectsApi::patch_project) | Update a project | PATCH `/api/v2/projects/{projectKey}` |
+//! | [`get_flag_defaults_by_project`](ProjectsApi::get_flag_defaults_by_project) | Get the flag defaults of a project | GET `/api/v2/projects/{projectKey}/flag-defaults` |
+//! | [`put_flag_defaults_by_project`](ProjectsApi::put_flag_defaults_by_project) | Set the flag defaults of a project | PUT `/api/v2/projects/{projectKey}/flag-defaults` |
+//! | [`patch_flag_defaults_by_project`](ProjectsApi::patch_flag_defaults_by_project) | Update the flag defaults of a project | PATCH `/api/v2/projects/{projectKey}/flag-defaults` |
+//!
+//! # Requests
+//!
+//! [`GetProjects`], [`GetProject`]
+//!
+//! # Types for sending
+//!
+//! [`ProjectPost`], [`NamingConvention`], [`NamingConventionCase`],
+//! [`BooleanFlagDefaults`], [`FlagDefaultsPut`], [`ProjectExpand`], [`GetProjectsSort`]
+//!
+//! # Types that are read
+//!
+//! [`Project`], [`Projects`], [`FlagDefaults`], [`BooleanDefaults`],
+//! [`FlagDefaultsUpserted`], [`ProjectWithEnvironments`]
 
 mod operations;
 mod types;
@@ -17,6 +47,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Projects*.
 ///
+/// [The module's page](crate::projects#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects)
 #[derive(Debug, Clone)]
 pub struct ProjectsApi {
@@ -24,7 +56,9 @@ pub struct ProjectsApi {
 }
 
 impl Client {
-    /// The operations of the group *Projects*.
+    /// Returns the operations of the group *Projects*.
+    ///
+    /// [The module's page](crate::projects#operations) lists them.
     #[inline]
     #[must_use]
     pub fn projects(&self) -> ProjectsApi {

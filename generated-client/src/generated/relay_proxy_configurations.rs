@@ -10,6 +10,33 @@
 //! Enterprise plans have it.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations)
+//!
+//! # Operations
+//!
+//! They are methods of [`RelayProxyConfigurationsApi`], which
+//! [`Client::relay_proxy_configurations`] returns. The group needs the Cargo feature
+//! `relay-proxy-configurations`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_relay_proxy_configs`](RelayProxyConfigurationsApi::get_relay_proxy_configs) | List Relay Proxy configurations | GET `/api/v2/account/relay-auto-configs` |
+//! | [`post_relay_auto_config`](RelayProxyConfigurationsApi::post_relay_auto_config) | Create a Relay Proxy configuration | POST `/api/v2/account/relay-auto-configs` |
+//! | [`get_relay_proxy_config`](RelayProxyConfigurationsApi::get_relay_proxy_config) | Get a Relay Proxy configuration | GET `/api/v2/account/relay-auto-configs/{id}` |
+//! | [`delete_relay_auto_config`](RelayProxyConfigurationsApi::delete_relay_auto_config) | Delete a Relay Proxy configuration | DELETE `/api/v2/account/relay-auto-configs/{id}` |
+//! | [`patch_relay_auto_config`](RelayProxyConfigurationsApi::patch_relay_auto_config) | Change a Relay Proxy configuration | PATCH `/api/v2/account/relay-auto-configs/{id}` |
+//! | [`reset_relay_auto_config`](RelayProxyConfigurationsApi::reset_relay_auto_config) | Reset the key of a Relay Proxy configuration | POST `/api/v2/account/relay-auto-configs/{id}/reset` |
+//!
+//! # Requests
+//!
+//! [`PatchRelayAutoConfig`], [`ResetRelayAutoConfig`]
+//!
+//! # Types for sending
+//!
+//! [`RelayAutoConfigPost`]
+//!
+//! # Types that are read
+//!
+//! [`RelayAutoConfigs`], [`RelayAutoConfig`]
 
 mod operations;
 mod types;
@@ -20,15 +47,18 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Relay Proxy configurations*.
 ///
-/// [LaunchDarkly's
-/// documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations)
+/// [The module's page](crate::relay_proxy_configurations#operations) lists them.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations)
 #[derive(Debug, Clone)]
 pub struct RelayProxyConfigurationsApi {
     client: Client,
 }
 
 impl Client {
-    /// The operations of the group *Relay Proxy configurations*.
+    /// Returns the operations of the group *Relay Proxy configurations*.
+    ///
+    /// [The module's page](crate::relay_proxy_configurations#operations) lists them.
     #[inline]
     #[must_use]
     pub fn relay_proxy_configurations(&self) -> RelayProxyConfigurationsApi {

@@ -12,6 +12,34 @@
 //! before, and requests still carry `LD-API-Version: beta`.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
+//!
+//! # Operations
+//!
+//! They are methods of [`ReleasePipelinesApi`], which [`Client::release_pipelines`]
+//! returns. The group needs the Cargo feature `release-pipelines`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_all_release_pipelines`](ReleasePipelinesApi::get_all_release_pipelines) | List release pipelines (beta) (deprecated) | GET `/api/v2/projects/{projectKey}/release-pipelines` |
+//! | [`post_release_pipeline`](ReleasePipelinesApi::post_release_pipeline) | Create a release pipeline (beta) (deprecated) | POST `/api/v2/projects/{projectKey}/release-pipelines` |
+//! | [`get_release_pipeline_by_key`](ReleasePipelinesApi::get_release_pipeline_by_key) | Get a release pipeline (beta) (deprecated) | GET `/api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}` |
+//! | [`put_release_pipeline`](ReleasePipelinesApi::put_release_pipeline) | Update a release pipeline (beta) (deprecated) | PUT `/api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}` |
+//! | [`delete_release_pipeline`](ReleasePipelinesApi::delete_release_pipeline) | Delete a release pipeline (beta) (deprecated) | DELETE `/api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}` |
+//! | [`get_all_release_progressions_for_release_pipeline`](ReleasePipelinesApi::get_all_release_progressions_for_release_pipeline) | List the releases in a release pipeline (beta) (deprecated) | GET `/api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}/releases` |
+//!
+//! # Requests
+//!
+//! [`GetAllReleasePipelines`], [`GetAllReleaseProgressionsForReleasePipeline`]
+//!
+//! # Types for sending
+//!
+//! [`AudienceConfiguration`], [`ReleaseGuardianConfiguration`], [`ReleasePipelinePost`],
+//! [`PhasePost`], [`AudiencePost`], [`ReleasePipelinePut`]
+//!
+//! # Types that are read
+//!
+//! [`ReleasePipelines`], [`ReleasePipeline`], [`Phase`], [`PhaseAudience`],
+//! [`ReleaseProgressions`], [`PhaseInfo`], [`ReleaseProgression`]
 
 mod operations;
 mod types;
@@ -22,15 +50,18 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Release pipelines*.
 ///
-/// [LaunchDarkly's
-/// documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
+/// [The module's page](crate::release_pipelines#operations) lists them.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[derive(Debug, Clone)]
 pub struct ReleasePipelinesApi {
     client: Client,
 }
 
 impl Client {
-    /// The operations of the group *Release pipelines*.
+    /// Returns the operations of the group *Release pipelines*.
+    ///
+    /// [The module's page](crate::release_pipelines#operations) lists them.
     #[inline]
     #[must_use]
     pub fn release_pipelines(&self) -> ReleasePipelinesApi {

@@ -9,6 +9,34 @@
 //! Environment release plans replace release policies.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta)
+//!
+//! # Operations
+//!
+//! They are methods of [`ReleasePoliciesApi`], which [`Client::release_policies`] returns.
+//! The group needs the Cargo feature `release-policies`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_release_policies`](ReleasePoliciesApi::get_release_policies) | List release policies (beta) | GET `/api/v2/projects/{projectKey}/release-policies` |
+//! | [`post_release_policy`](ReleasePoliciesApi::post_release_policy) | Create a release policy (beta) | POST `/api/v2/projects/{projectKey}/release-policies` |
+//! | [`post_release_policies_order`](ReleasePoliciesApi::post_release_policies_order) | Order release policies (beta) | POST `/api/v2/projects/{projectKey}/release-policies/order` |
+//! | [`get_release_policy`](ReleasePoliciesApi::get_release_policy) | Get a release policy (beta) | GET `/api/v2/projects/{projectKey}/release-policies/{policyKey}` |
+//! | [`put_release_policy`](ReleasePoliciesApi::put_release_policy) | Replace a release policy (beta) | PUT `/api/v2/projects/{projectKey}/release-policies/{policyKey}` |
+//! | [`delete_release_policy`](ReleasePoliciesApi::delete_release_policy) | Delete a release policy (beta) | DELETE `/api/v2/projects/{projectKey}/release-policies/{policyKey}` |
+//!
+//! # Requests
+//!
+//! [`GetReleasePolicies`]
+//!
+//! # Types for sending
+//!
+//! [`GuardedReleaseConfig`], [`ReleasePolicyStage`], [`ReleasePolicyScope`],
+//! [`ProgressiveReleaseConfig`], [`ReleasePolicyPost`], [`ReleasePolicyPut`],
+//! [`ReleaseMethod`]
+//!
+//! # Types that are read
+//!
+//! [`ReleasePolicies`], [`ReleasePolicy`]
 
 mod operations;
 mod types;
@@ -19,6 +47,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Release policies*.
 ///
+/// [The module's page](crate::release_policies#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta)
 #[derive(Debug, Clone)]
 pub struct ReleasePoliciesApi {
@@ -26,7 +56,9 @@ pub struct ReleasePoliciesApi {
 }
 
 impl Client {
-    /// The operations of the group *Release policies*.
+    /// Returns the operations of the group *Release policies*.
+    ///
+    /// [The module's page](crate::release_policies#operations) lists them.
     #[inline]
     #[must_use]
     pub fn release_policies(&self) -> ReleasePoliciesApi {

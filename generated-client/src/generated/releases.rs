@@ -12,6 +12,28 @@
 //! before, and requests still carry `LD-API-Version: beta`.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
+//!
+//! # Operations
+//!
+//! They are methods of [`ReleasesApi`], which [`Client::releases`] returns. The group needs
+//! the Cargo feature `releases`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_release_by_flag_key`](ReleasesApi::get_release_by_flag_key) | Get the release of a flag (beta) (deprecated) | GET `/api/v2/flags/{projectKey}/{flagKey}/release` |
+//! | [`delete_release_by_flag_key`](ReleasesApi::delete_release_by_flag_key) | Delete the release of a flag (beta) (deprecated) | DELETE `/api/v2/flags/{projectKey}/{flagKey}/release` |
+//! | [`patch_release_by_flag_key`](ReleasesApi::patch_release_by_flag_key) | Update the release of a flag in a legacy pipeline (beta) (deprecated) | PATCH `/api/v2/flags/{projectKey}/{flagKey}/release` |
+//! | [`create_release_for_flag`](ReleasesApi::create_release_for_flag) | Create a release of a flag (beta) (deprecated) | PUT `/api/v2/projects/{projectKey}/flags/{flagKey}/release` |
+//! | [`update_phase_status`](ReleasesApi::update_phase_status) | Set the status of a phase (beta) (deprecated) | PUT `/api/v2/projects/{projectKey}/flags/{flagKey}/release/phases/{phaseId}` |
+//!
+//! # Types for sending
+//!
+//! [`ReleasePost`], [`PhaseStatusPut`], [`ReleaserAudienceConfigInput`],
+//! [`ReleaseGuardianConfigurationInput`], [`PhaseStatus`]
+//!
+//! # Types that are read
+//!
+//! [`Release`], [`ReleasePhase`], [`ReleaseAudience`], [`CompletedBy`]
 
 mod operations;
 mod types;
@@ -22,15 +44,18 @@ pub use self::types::*;
 
 /// The operations of the group *Releases*.
 ///
-/// [LaunchDarkly's
-/// documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
+/// [The module's page](crate::releases#operations) lists them.
+///
+/// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated)
 #[derive(Debug, Clone)]
 pub struct ReleasesApi {
     client: Client,
 }
 
 impl Client {
-    /// The operations of the group *Releases*.
+    /// Returns the operations of the group *Releases*.
+    ///
+    /// [The module's page](crate::releases#operations) lists them.
     #[inline]
     #[must_use]
     pub fn releases(&self) -> ReleasesApi {

@@ -8,6 +8,33 @@
 //! the instructions of a semantic patch of the flag.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes)
+//!
+//! # Operations
+//!
+//! They are methods of [`ScheduledChangesApi`], which [`Client::scheduled_changes`]
+//! returns. The group needs the Cargo feature `scheduled-changes`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_flag_config_scheduled_changes`](ScheduledChangesApi::get_flag_config_scheduled_changes) | List scheduled changes | GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes` |
+//! | [`post_flag_config_scheduled_changes`](ScheduledChangesApi::post_flag_config_scheduled_changes) | Schedule a change | POST `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes` |
+//! | [`get_feature_flag_scheduled_change`](ScheduledChangesApi::get_feature_flag_scheduled_change) | Get a scheduled change | GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}` |
+//! | [`delete_flag_config_scheduled_changes`](ScheduledChangesApi::delete_flag_config_scheduled_changes) | Delete a scheduled change | DELETE `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}` |
+//! | [`patch_flag_config_scheduled_change`](ScheduledChangesApi::patch_flag_config_scheduled_change) | Update a scheduled change | PATCH `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}` |
+//!
+//! # Requests
+//!
+//! [`PostFlagConfigScheduledChanges`], [`PatchFlagConfigScheduledChange`]
+//!
+//! # Types for sending
+//!
+//! [`ScheduledChangePost`], [`ScheduledChangePatch`], [`ScheduledChangeInstruction`],
+//! [`DeleteScheduledChange`], [`ReplaceScheduledChangesInstructions`],
+//! [`UpdateScheduledChangesExecutionDate`]
+//!
+//! # Types that are read
+//!
+//! [`FeatureFlagScheduledChanges`], [`FeatureFlagScheduledChange`]
 
 mod operations;
 mod types;
@@ -18,6 +45,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Scheduled changes*.
 ///
+/// [The module's page](crate::scheduled_changes#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes)
 #[derive(Debug, Clone)]
 pub struct ScheduledChangesApi {
@@ -25,7 +54,9 @@ pub struct ScheduledChangesApi {
 }
 
 impl Client {
-    /// The operations of the group *Scheduled changes*.
+    /// Returns the operations of the group *Scheduled changes*.
+    ///
+    /// [The module's page](crate::scheduled_changes#operations) lists them.
     #[inline]
     #[must_use]
     pub fn scheduled_changes(&self) -> ScheduledChangesApi {

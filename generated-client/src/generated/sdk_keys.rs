@@ -10,6 +10,33 @@
 //! credentials](https://launchdarkly.com/docs/home/account/environment/keys).
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta)
+//!
+//! # Operations
+//!
+//! They are methods of [`SdkKeysApi`], which [`Client::sdk_keys`] returns. The group needs
+//! the Cargo feature `sdk-keys`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_project_sdk_keys`](SdkKeysApi::get_project_sdk_keys) | List the SDK keys of a project (beta) | GET `/api/v2/projects/{projectKey}/sdk-keys` |
+//! | [`get_sdk_keys`](SdkKeysApi::get_sdk_keys) | List the SDK keys of an environment (beta) | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys` |
+//! | [`post_sdk_key`](SdkKeysApi::post_sdk_key) | Create an SDK key (beta) | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys` |
+//! | [`get_sdk_key_by_key`](SdkKeysApi::get_sdk_key_by_key) | Get an SDK key (beta) | GET `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` |
+//! | [`delete_sdk_key_by_key`](SdkKeysApi::delete_sdk_key_by_key) | Delete an SDK key (beta) | DELETE `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` |
+//! | [`patch_sdk_key_by_key`](SdkKeysApi::patch_sdk_key_by_key) | Change an SDK key (beta) | PATCH `/api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` |
+//!
+//! # Requests
+//!
+//! [`GetProjectSdkKeys`], [`GetSdkKeys`], [`PatchSdkKeyByKey`]
+//!
+//! # Types for sending
+//!
+//! [`SdkKeyKind`], [`SdkKeyPost`], [`SdkKeyPatch`], [`GetProjectSdkKeysExpand`],
+//! [`GetProjectSdkKeysSort`], [`GetSdkKeysSort`]
+//!
+//! # Types that are read
+//!
+//! [`SdkKeys`], [`SdkKey`], [`SdkKeyViewSummary`], [`SdkKeyViewResources`]
 
 mod operations;
 mod types;
@@ -20,6 +47,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *SDK keys*.
 ///
+/// [The module's page](crate::sdk_keys#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta)
 #[derive(Debug, Clone)]
 pub struct SdkKeysApi {
@@ -27,7 +56,9 @@ pub struct SdkKeysApi {
 }
 
 impl Client {
-    /// The operations of the group *SDK keys*.
+    /// Returns the operations of the group *SDK keys*.
+    ///
+    /// [The module's page](crate::sdk_keys#operations) lists them.
     #[inline]
     #[must_use]
     pub fn sdk_keys(&self) -> SdkKeysApi {

@@ -10,6 +10,72 @@
 //! [segments](https://launchdarkly.com/docs/home/flags/segments).
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
+//!
+//! # Operations
+//!
+//! They are methods of [`SegmentsApi`], which [`Client::segments`] returns. The group needs
+//! the Cargo feature `segments`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_context_instance_segments_membership_by_env`](SegmentsApi::get_context_instance_segments_membership_by_env) | List the segments that a context belongs to | POST `/api/v2/projects/{projectKey}/environments/{environmentKey}/segments/evaluate` |
+//! | [`get_segments`](SegmentsApi::get_segments) | List segments | GET `/api/v2/segments/{projectKey}/{environmentKey}` |
+//! | [`post_segment`](SegmentsApi::post_segment) | Create a segment | POST `/api/v2/segments/{projectKey}/{environmentKey}` |
+//! | [`get_segment`](SegmentsApi::get_segment) | Get a segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}` |
+//! | [`delete_segment`](SegmentsApi::delete_segment) | Delete a segment | DELETE `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}` |
+//! | [`patch_segment`](SegmentsApi::patch_segment) | Change a segment | PATCH `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}` |
+//! | [`update_big_segment_context_targets`](SegmentsApi::update_big_segment_context_targets) | Change the contexts of a big segment | POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts` |
+//! | [`get_segment_membership_for_context`](SegmentsApi::get_segment_membership_for_context) | Look up a context in a big segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts/{contextKey}` |
+//! | [`create_big_segment_export`](SegmentsApi::create_big_segment_export) | Export a big segment | POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports` |
+//! | [`get_big_segment_export`](SegmentsApi::get_big_segment_export) | Get an export of a big segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports/{exportID}` |
+//! | [`create_big_segment_import`](SegmentsApi::create_big_segment_import) | Import into a big segment | POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports` |
+//! | [`get_big_segment_import`](SegmentsApi::get_big_segment_import) | Get an import into a big segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports/{importID}` |
+//! | [`update_big_segment_targets`](SegmentsApi::update_big_segment_targets) | Change the users of a big segment | POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/users` |
+//! | [`get_segment_membership_for_user`](SegmentsApi::get_segment_membership_for_user) | Look up a user in a big segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/users/{userKey}` |
+//! | [`get_expiring_targets_for_segment`](SegmentsApi::get_expiring_targets_for_segment) | List the expiring contexts of a segment | GET `/api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}` |
+//! | [`patch_expiring_targets_for_segment`](SegmentsApi::patch_expiring_targets_for_segment) | Change the expiring contexts of a segment | PATCH `/api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}` |
+//! | [`get_expiring_user_targets_for_segment`](SegmentsApi::get_expiring_user_targets_for_segment) | List the expiring users of a segment | GET `/api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}` |
+//! | [`patch_expiring_user_targets_for_segment`](SegmentsApi::patch_expiring_user_targets_for_segment) | Change the expiring users of a segment | PATCH `/api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}` |
+//! | [`get_segment_scheduled_changes`](SegmentsApi::get_segment_scheduled_changes) | List the scheduled changes of a segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes` |
+//! | [`post_segment_scheduled_change`](SegmentsApi::post_segment_scheduled_change) | Schedule a change of a segment | POST `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes` |
+//! | [`get_segment_scheduled_change`](SegmentsApi::get_segment_scheduled_change) | Get a scheduled change of a segment | GET `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` |
+//! | [`delete_segment_scheduled_change`](SegmentsApi::delete_segment_scheduled_change) | Delete a scheduled change of a segment | DELETE `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` |
+//! | [`patch_segment_scheduled_change`](SegmentsApi::patch_segment_scheduled_change) | Change a scheduled change of a segment | PATCH `/api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}` |
+//!
+//! # Requests
+//!
+//! [`GetSegments`], [`PatchSegment`]
+//!
+//! # Types for sending
+//!
+//! [`SegmentPost`], [`SegmentUserState`], [`SegmentUserList`], [`BigSegmentImportMode`],
+//! [`ExpiringSegmentTargetsPatch`], [`ExpiringSegmentUserTargetsPatch`],
+//! [`BigSegmentImportPost`], [`ExpiringSegmentTargetInstruction`],
+//! [`SegmentAddExpiringTarget`], [`SegmentUpdateExpiringTarget`],
+//! [`SegmentRemoveExpiringTarget`], [`ExpiringSegmentUserTargetInstruction`],
+//! [`SegmentAddExpireUserTargetDate`], [`SegmentUpdateExpireUserTargetDate`],
+//! [`SegmentRemoveExpireUserTargetDate`], [`SegmentPatch`], [`SegmentInstruction`],
+//! [`SegmentAddTags`], [`SegmentRemoveTags`], [`SegmentUpdateName`],
+//! [`SegmentAddIncludedTargets`], [`SegmentRemoveIncludedTargets`],
+//! [`SegmentAddExcludedTargets`], [`SegmentRemoveExcludedTargets`],
+//! [`SegmentAddIncludedUsers`], [`SegmentRemoveIncludedUsers`],
+//! [`SegmentAddExcludedUsers`], [`SegmentRemoveExcludedUsers`], [`SegmentAddRule`],
+//! [`SegmentRemoveRule`], [`SegmentReorderRules`], [`SegmentUpdateRuleDescription`],
+//! [`SegmentUpdateRuleRolloutAndContextKind`], [`SegmentAddClauses`],
+//! [`SegmentUpdateClause`], [`SegmentRemoveClauses`], [`SegmentAddValuesToClause`],
+//! [`SegmentRemoveValuesFromClause`], [`AddBigSegmentIncludedTargets`],
+//! [`RemoveBigSegmentIncludedTargets`], [`AddBigSegmentExcludedTargets`],
+//! [`RemoveBigSegmentExcludedTargets`], [`ProcessBigSegmentImport`],
+//! [`SegmentScheduledChangePost`], [`SegmentScheduledChangePatch`], [`GetSegmentsSort`]
+//!
+//! # Types that are read
+//!
+//! [`Segment`], [`SegmentRule`], [`SegmentMetadata`], [`SegmentTarget`],
+//! [`ContextInstanceSegmentMemberships`], [`ContextInstanceSegmentMembership`],
+//! [`Segments`], [`BigSegmentTarget`], [`BigSegmentExport`], [`Initiator`],
+//! [`BigSegmentImport`], [`BigSegmentImportStatus`], [`BigSegmentFile`],
+//! [`SegmentScheduledChanges`], [`SegmentScheduledChange`],
+//! [`SegmentScheduledChangeStatus`]
 
 mod operations;
 mod types;
@@ -20,6 +86,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Segments*.
 ///
+/// [The module's page](crate::segments#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments)
 #[derive(Debug, Clone)]
 pub struct SegmentsApi {
@@ -27,7 +95,9 @@ pub struct SegmentsApi {
 }
 
 impl Client {
-    /// The operations of the group *Segments*.
+    /// Returns the operations of the group *Segments*.
+    ///
+    /// [The module's page](crate::segments#operations) lists them.
     #[inline]
     #[must_use]
     pub fn segments(&self) -> SegmentsApi {

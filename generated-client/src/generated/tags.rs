@@ -7,6 +7,27 @@
 //! resources with a certain tag.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/tags)
+//!
+//! # Operations
+//!
+//! They are methods of [`TagsApi`], which [`Client::tags`] returns. The group needs the
+//! Cargo feature `tags`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_tags`](TagsApi::get_tags) | List tags | GET `/api/v2/tags` |
+//!
+//! # Requests
+//!
+//! [`GetTags`]
+//!
+//! # Types for sending
+//!
+//! [`GetTagsKind`]
+//!
+//! # Types that are read
+//!
+//! [`Tags`]
 
 mod operations;
 mod types;
@@ -17,6 +38,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Tags*.
 ///
+/// [The module's page](crate::tags#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/tags)
 #[derive(Debug, Clone)]
 pub struct TagsApi {
@@ -24,7 +47,9 @@ pub struct TagsApi {
 }
 
 impl Client {
-    /// The operations of the group *Tags*.
+    /// Returns the operations of the group *Tags*.
+    ///
+    /// [The module's page](crate::tags#operations) lists them.
     #[inline]
     #[must_use]
     pub fn tags(&self) -> TagsApi {

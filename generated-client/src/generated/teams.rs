@@ -8,6 +8,45 @@
 //! provider keeps them, change them there.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
+//!
+//! # Operations
+//!
+//! They are methods of [`TeamsApi`], which [`Client::teams`] returns. The group needs the
+//! Cargo feature `teams`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_teams`](TeamsApi::get_teams) | List teams | GET `/api/v2/teams` |
+//! | [`post_team`](TeamsApi::post_team) | Create a team | POST `/api/v2/teams` |
+//! | [`patch_teams`](TeamsApi::patch_teams) | Change several teams (beta) | PATCH `/api/v2/teams` |
+//! | [`get_team`](TeamsApi::get_team) | Get a team | GET `/api/v2/teams/{teamKey}` |
+//! | [`delete_team`](TeamsApi::delete_team) | Delete a team | DELETE `/api/v2/teams/{teamKey}` |
+//! | [`patch_team`](TeamsApi::patch_team) | Change a team | PATCH `/api/v2/teams/{teamKey}` |
+//! | [`get_team_maintainers`](TeamsApi::get_team_maintainers) | List the maintainers of a team | GET `/api/v2/teams/{teamKey}/maintainers` |
+//! | [`post_team_members`](TeamsApi::post_team_members) | Add members to a team from a file | POST `/api/v2/teams/{teamKey}/members` |
+//! | [`get_team_roles`](TeamsApi::get_team_roles) | List the roles of a team | GET `/api/v2/teams/{teamKey}/roles` |
+//!
+//! # Requests
+//!
+//! [`GetTeams`], [`PostTeam`], [`GetTeam`], [`PatchTeam`], [`GetTeamMaintainers`],
+//! [`GetTeamRoles`]
+//!
+//! # Types for sending
+//!
+//! [`TeamPost`], [`PermissionGrantInput`], [`TeamsPatch`], [`TeamPatch`],
+//! [`TeamMembersUpload`], [`TeamActionSet`], [`TeamsInstruction`], [`AddMembersToTeams`],
+//! [`AddAllMembersToTeams`], [`TeamInstruction`], [`TeamAddCustomRoles`],
+//! [`TeamAddMembers`], [`TeamAddPermissionGrants`], [`TeamAddRoleAttribute`],
+//! [`TeamRemoveCustomRoles`], [`TeamRemoveMembers`], [`TeamRemovePermissionGrants`],
+//! [`TeamRemoveRoleAttribute`], [`TeamReplaceMembers`], [`TeamReplaceRoleAttributes`],
+//! [`TeamUpdateDescription`], [`TeamUpdateName`], [`TeamUpdateRoleAttribute`],
+//! [`TeamExpand`], [`ChangedTeamExpand`], [`GetTeamsSort`]
+//!
+//! # Types that are read
+//!
+//! [`PostTeamMembersOutcome`], [`Teams`], [`Team`], [`TeamMembers`], [`TeamCustomRoles`],
+//! [`TeamCustomRole`], [`TeamProjects`], [`TeamMaintainers`], [`BulkEditTeams`],
+//! [`TeamImports`], [`MemberImportItem`], [`MemberImportItemStatus`]
 
 mod operations;
 mod types;
@@ -18,6 +57,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Teams*.
 ///
+/// [The module's page](crate::teams#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams)
 #[derive(Debug, Clone)]
 pub struct TeamsApi {
@@ -25,7 +66,9 @@ pub struct TeamsApi {
 }
 
 impl Client {
-    /// The operations of the group *Teams*.
+    /// Returns the operations of the group *Teams*.
+    ///
+    /// [The module's page](crate::teams#operations) lists them.
     #[inline]
     #[must_use]
     pub fn teams(&self) -> TeamsApi {

@@ -8,6 +8,29 @@
 //! asks, has them no longer.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings)
+//!
+//! # Operations
+//!
+//! They are methods of [`UserSettingsApi`], which [`Client::user_settings`] returns. The
+//! group needs the Cargo feature `user-settings`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_user_flag_settings`](UserSettingsApi::get_user_flag_settings) | List the flags of a user (deprecated) | GET `/api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags` |
+//! | [`get_user_flag_setting`](UserSettingsApi::get_user_flag_setting) | Get a flag of a user (deprecated) | GET `/api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}` |
+//! | [`put_flag_setting`](UserSettingsApi::put_flag_setting) | Set the value of a flag for a user (deprecated) | PUT `/api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}` |
+//! | [`get_expiring_flags_for_user`](UserSettingsApi::get_expiring_flags_for_user) | List the expiring flags of a user (deprecated) | GET `/api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}` |
+//! | [`patch_expiring_flags_for_user`](UserSettingsApi::patch_expiring_flags_for_user) | Change the expiring flags of a user (deprecated) | PATCH `/api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}` |
+//!
+//! # Types for sending
+//!
+//! [`ExpiringUserFlagsPatch`], [`ExpiringUserFlagInstruction`],
+//! [`UserAddExpireUserTargetDate`], [`UserUpdateExpireUserTargetDate`],
+//! [`UserRemoveExpireUserTargetDate`]
+//!
+//! # Types that are read
+//!
+//! [`UserFlagSettings`], [`UserFlagSetting`]
 
 mod operations;
 mod types;
@@ -18,6 +41,8 @@ pub use self::types::*;
 
 /// The operations of the group *User settings*.
 ///
+/// [The module's page](crate::user_settings#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings)
 #[derive(Debug, Clone)]
 pub struct UserSettingsApi {
@@ -25,7 +50,9 @@ pub struct UserSettingsApi {
 }
 
 impl Client {
-    /// The operations of the group *User settings*.
+    /// Returns the operations of the group *User settings*.
+    ///
+    /// [The module's page](crate::user_settings#operations) lists them.
     #[inline]
     #[must_use]
     pub fn user_settings(&self) -> UserSettingsApi {

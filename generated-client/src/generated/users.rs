@@ -8,6 +8,31 @@
 //! asks, has them no longer.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users-beta)
+//!
+//! # Operations
+//!
+//! They are methods of [`UsersApi`], which [`Client::users`] returns. The group needs the
+//! Cargo feature `users`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_user_attribute_names`](UsersApi::get_user_attribute_names) | List names of user attributes (beta) (deprecated) | GET `/api/v2/user-attributes/{projectKey}/{environmentKey}` |
+//! | [`get_search_users`](UsersApi::get_search_users) | Search for users (deprecated) | GET `/api/v2/user-search/{projectKey}/{environmentKey}` |
+//! | [`get_users`](UsersApi::get_users) | List users (deprecated) | GET `/api/v2/users/{projectKey}/{environmentKey}` |
+//! | [`get_user`](UsersApi::get_user) | Get a user (deprecated) | GET `/api/v2/users/{projectKey}/{environmentKey}/{userKey}` |
+//! | [`delete_user`](UsersApi::delete_user) | Delete a user (deprecated) | DELETE `/api/v2/users/{projectKey}/{environmentKey}/{userKey}` |
+//!
+//! # Requests
+//!
+//! [`GetSearchUsers`], [`GetUsers`]
+//!
+//! # Types for sending
+//!
+//! [`GetSearchUsersSort`]
+//!
+//! # Types that are read
+//!
+//! [`UserAttributeNames`], [`Users`], [`UserRecord`], [`User`]
 
 mod operations;
 mod types;
@@ -18,6 +43,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Users*.
 ///
+/// [The module's page](crate::users#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users-beta)
 #[derive(Debug, Clone)]
 pub struct UsersApi {
@@ -25,7 +52,9 @@ pub struct UsersApi {
 }
 
 impl Client {
-    /// The operations of the group *Users*.
+    /// Returns the operations of the group *Users*.
+    ///
+    /// [The module's page](crate::users#operations) lists them.
     #[inline]
     #[must_use]
     pub fn users(&self) -> UsersApi {

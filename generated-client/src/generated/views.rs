@@ -7,6 +7,48 @@
 //! linked to a view, so that people see and change only their part of a large project.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
+//!
+//! # Operations
+//!
+//! They are methods of [`ViewsApi`], which [`Client::views`] returns. The group needs the
+//! Cargo feature `views`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_views`](ViewsApi::get_views) | List views | GET `/api/v2/projects/{projectKey}/views` |
+//! | [`create_view`](ViewsApi::create_view) | Create a view | POST `/api/v2/projects/{projectKey}/views` |
+//! | [`get_view`](ViewsApi::get_view) | Get a view | GET `/api/v2/projects/{projectKey}/views/{viewKey}` |
+//! | [`delete_view`](ViewsApi::delete_view) | Delete a view | DELETE `/api/v2/projects/{projectKey}/views/{viewKey}` |
+//! | [`update_view`](ViewsApi::update_view) | Change a view | PATCH `/api/v2/projects/{projectKey}/views/{viewKey}` |
+//! | [`link_resource`](ViewsApi::link_resource) | Link resources to a view | POST `/api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}` |
+//! | [`unlink_resource`](ViewsApi::unlink_resource) | Unlink resources from a view | DELETE `/api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}` |
+//! | [`get_linked_resources`](ViewsApi::get_linked_resources) | List what is linked to a view | GET `/api/v2/projects/{projectKey}/views/{viewKey}/linked/{resourceType}` |
+//! | [`get_linked_views`](ViewsApi::get_linked_views) | List the views of a resource | GET `/api/v2/projects/{projectKey}/view-associations/{resourceType}/{resourceKey}` |
+//!
+//! # Requests
+//!
+//! [`GetViews`], [`GetView`], [`GetLinkedResources`], [`GetLinkedViews`]
+//!
+//! # Types for sending
+//!
+//! [`ViewPost`], [`ViewPatch`], [`ViewLinkRequestSegmentIdentifier`],
+//! [`LinkableResourceKind`], [`ViewLinkRequest`], [`ViewSort`], [`GetViewsExpand`],
+//! [`GetViewExpand`], [`GetLinkedResourcesSort`], [`GetLinkedResourcesExpand`]
+//!
+//! # Types that are read
+//!
+//! [`Views`], [`View`], [`SegmentsSummary`], [`ExpandedDirectlyLinkedSegments`],
+//! [`ExpandedDirectlyLinkedSegment`], [`ExpandedLinkedResources`],
+//! [`ExpandedLinkedResourcesItems`], [`ExpandedLinkedFlags`], [`ExpandedViewFlag`],
+//! [`ExpandedFlagMaintainer`], [`ExpandedLinkedSegments`], [`ExpandedSegment`],
+//! [`ResourceSummary`], [`ExpandedLinkedMetrics`], [`ExpandedMetric`],
+//! [`ExpandedMetricKind`], [`AiConfigsSummary`], [`ExpandedLinkedAiConfigs`],
+//! [`ExpandedAiConfig`], [`MetricsSummary`], [`FlagsSummary`],
+//! [`ExpandedDirectlyLinkedFlags`], [`ExpandedDirectlyLinkedFlag`],
+//! [`UnlinkResourceSuccess`], [`FailedResourceLink`], [`LinkResourceSuccess`],
+//! [`ViewLinkedResources`], [`ViewLinkedResource`], [`LinkedResourceType`],
+//! [`ViewLinkedResourceDetails`], [`ViewMaintainer`], [`ViewMaintainerTeam`],
+//! [`ViewMaintainerMember`]
 
 mod operations;
 mod types;
@@ -17,6 +59,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Views*.
 ///
+/// [The module's page](crate::views#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views)
 #[derive(Debug, Clone)]
 pub struct ViewsApi {
@@ -24,7 +68,9 @@ pub struct ViewsApi {
 }
 
 impl Client {
-    /// The operations of the group *Views*.
+    /// Returns the operations of the group *Views*.
+    ///
+    /// [The module's page](crate::views#operations) lists them.
     #[inline]
     #[must_use]
     pub fn views(&self) -> ViewsApi {

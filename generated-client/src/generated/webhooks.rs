@@ -11,6 +11,27 @@
 //! [webhooks](https://launchdarkly.com/docs/home/infrastructure/webhooks).
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks)
+//!
+//! # Operations
+//!
+//! They are methods of [`WebhooksApi`], which [`Client::webhooks`] returns. The group needs
+//! the Cargo feature `webhooks`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_all_webhooks`](WebhooksApi::get_all_webhooks) | List webhooks | GET `/api/v2/webhooks` |
+//! | [`post_webhook`](WebhooksApi::post_webhook) | Create a webhook | POST `/api/v2/webhooks` |
+//! | [`get_webhook`](WebhooksApi::get_webhook) | Get a webhook | GET `/api/v2/webhooks/{id}` |
+//! | [`delete_webhook`](WebhooksApi::delete_webhook) | Delete a webhook | DELETE `/api/v2/webhooks/{id}` |
+//! | [`patch_webhook`](WebhooksApi::patch_webhook) | Change a webhook | PATCH `/api/v2/webhooks/{id}` |
+//!
+//! # Types for sending
+//!
+//! [`WebhookPost`]
+//!
+//! # Types that are read
+//!
+//! [`Webhooks`], [`Webhook`]
 
 mod operations;
 mod types;
@@ -21,6 +42,8 @@ pub use self::types::*;
 
 /// The operations of the group *Webhooks*.
 ///
+/// [The module's page](crate::webhooks#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks)
 #[derive(Debug, Clone)]
 pub struct WebhooksApi {
@@ -28,7 +51,9 @@ pub struct WebhooksApi {
 }
 
 impl Client {
-    /// The operations of the group *Webhooks*.
+    /// Returns the operations of the group *Webhooks*.
+    ///
+    /// [The module's page](crate::webhooks#operations) lists them.
     #[inline]
     #[must_use]
     pub fn webhooks(&self) -> WebhooksApi {

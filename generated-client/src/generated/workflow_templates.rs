@@ -7,6 +7,29 @@
 //! maintenance mode: LaunchDarkly means to deprecate them, but has not said when.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates)
+//!
+//! # Operations
+//!
+//! They are methods of [`WorkflowTemplatesApi`], which [`Client::workflow_templates`]
+//! returns. The group needs the Cargo feature `workflow-templates`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_workflow_templates`](WorkflowTemplatesApi::get_workflow_templates) | List workflow templates | GET `/api/v2/templates` |
+//! | [`create_workflow_template`](WorkflowTemplatesApi::create_workflow_template) | Create a workflow template | POST `/api/v2/templates` |
+//! | [`delete_workflow_template`](WorkflowTemplatesApi::delete_workflow_template) | Delete a workflow template | DELETE `/api/v2/templates/{templateKey}` |
+//!
+//! # Requests
+//!
+//! [`GetWorkflowTemplates`]
+//!
+//! # Types for sending
+//!
+//! [`WorkflowTemplatePost`]
+//!
+//! # Types that are read
+//!
+//! [`WorkflowTemplates`], [`WorkflowTemplate`]
 
 mod operations;
 mod types;
@@ -17,6 +40,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Workflow templates*.
 ///
+/// [The module's page](crate::workflow_templates#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates)
 #[derive(Debug, Clone)]
 pub struct WorkflowTemplatesApi {
@@ -24,7 +49,9 @@ pub struct WorkflowTemplatesApi {
 }
 
 impl Client {
-    /// The operations of the group *Workflow templates*.
+    /// Returns the operations of the group *Workflow templates*.
+    ///
+    /// [The module's page](crate::workflow_templates#operations) lists them.
     #[inline]
     #[must_use]
     pub fn workflow_templates(&self) -> WorkflowTemplatesApi {

@@ -8,6 +8,34 @@
 //! said when.
 //!
 //! [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
+//!
+//! # Operations
+//!
+//! They are methods of [`WorkflowsApi`], which [`Client::workflows`] returns. The group
+//! needs the Cargo feature `workflows`.
+//!
+//! | method | what it does | request |
+//! |---|---|---|
+//! | [`get_workflows`](WorkflowsApi::get_workflows) | List workflows | GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows` |
+//! | [`post_workflow`](WorkflowsApi::post_workflow) | Create a workflow | POST `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows` |
+//! | [`get_custom_workflow`](WorkflowsApi::get_custom_workflow) | Get a workflow | GET `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows/{workflowId}` |
+//! | [`delete_workflow`](WorkflowsApi::delete_workflow) | Delete a workflow | DELETE `/api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows/{workflowId}` |
+//!
+//! # Requests
+//!
+//! [`GetWorkflows`], [`PostWorkflow`]
+//!
+//! # Types for sending
+//!
+//! [`WorkflowTemplateParameter`], [`WorkflowTemplateParameterDefault`], [`RuleClause`],
+//! [`WaitDurationUnit`], [`WorkflowScheduleKind`], [`WorkflowConditionKind`],
+//! [`WorkflowPost`], [`WorkflowStageInput`], [`WorkflowActionInput`],
+//! [`WorkflowConditionInput`], [`GetWorkflowsStatus`], [`GetWorkflowsSort`]
+//!
+//! # Types that are read
+//!
+//! [`Workflows`], [`Workflow`], [`WorkflowTemplateMetadata`], [`WorkflowExecution`],
+//! [`WorkflowConflict`], [`WorkflowStage`], [`WorkflowAction`], [`WorkflowCondition`]
 
 mod operations;
 mod types;
@@ -18,6 +46,8 @@ pub use self::{operations::*, types::*};
 
 /// The operations of the group *Workflows*.
 ///
+/// [The module's page](crate::workflows#operations) lists them.
+///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows)
 #[derive(Debug, Clone)]
 pub struct WorkflowsApi {
@@ -25,7 +55,9 @@ pub struct WorkflowsApi {
 }
 
 impl Client {
-    /// The operations of the group *Workflows*.
+    /// Returns the operations of the group *Workflows*.
+    ///
+    /// [The module's page](crate::workflows#operations) lists them.
     #[inline]
     #[must_use]
     pub fn workflows(&self) -> WorkflowsApi {

@@ -11,12 +11,12 @@ use std::{
     vec,
 };
 
-/// The items of a list, fetched page by page. A `Stream` of `Result<P::Item, Error>`; [`next`](Self::next) needs no
-/// further crate.
+/// A stream of the items of a list, fetched page by page. It implements `Stream` with `Result<P::Item, Error>`;
+/// [`next`](Self::next) works without another crate.
 ///
-/// The rules are those of [`Pages`], from which [`Pages::into_items`] makes it. In particular an error is the end:
-/// [`position`](Self::position) says where it is, and [`starting_at`](Self::starting_at) goes on from there, at once or
-/// another time, without an item that came before.
+/// It follows the rules of [`Pages`], from which [`Pages::into_items`] creates it. In particular, it ends after an
+/// error: [`position`](Self::position) returns the place, and [`starting_at`](Self::starting_at) continues from there,
+/// immediately or later, without repeating an item.
 #[must_use = "a stream does nothing until it is polled"]
 pub struct Items<P: Page> {
     pages: Pages<P>,
@@ -24,8 +24,8 @@ pub struct Items<P: Page> {
 }
 
 impl<P> Pages<P> {
-    /// The items of these pages. What is left of a page after an item is lost when the items are dropped, unless one goes on
-    /// from their [`position`](Items::position).
+    /// Returns a stream of the items of these pages. If it is dropped in the middle of a page, continue from its
+    /// [`position`](Items::position) to get the rest of that page.
     pub fn into_items(self) -> Items<P>
     where
         P: Page,
@@ -42,32 +42,32 @@ impl<P: Page> Items<P> {
         }
     }
 
-    /// Where the item stands that comes next, to go on from there another time: the page and the place in it.
+    /// Returns the position of the next item, to continue from there later: the page and the place in it.
     ///
-    /// In lists by identifier and by time, the place is given by the items before it, and stays the right one when the
-    /// list grows at its beginning. In lists by offset and by token it is a number of items.
+    /// In lists paged by identifier or by time, the items before it determine the place, so it stays correct when the
+    /// list grows at its beginning. In lists paged by offset or by token it is a number of items.
     #[must_use]
     pub fn position(&self) -> Position {
         self.pages.position_before(self.page.len())
     }
 
-    /// Goes on from a position of the same operation, with the same parameters; after an error, too. The errors are those
-    /// of [`Pages::starting_at`].
+    /// Continues from a position of the same operation with the same parameters, also after an error. The errors are
+    /// those of [`Pages::starting_at`].
     pub fn starting_at(self, position: Position) -> Self {
         Self::new(self.pages.starting_at(position))
     }
 
-    /// Has up to that many requests under way at once, for lists by offset: see [`Pages::prefetch`].
+    /// Keeps up to `requests` requests in flight at once, in lists paged by offset: see [`Pages::prefetch`].
     pub fn prefetch(mut self, requests: usize) -> Self {
         self.pages = self.pages.prefetch(requests);
         self
     }
 
-    /// The next item, `None` at the end and after an error. Dropping this future loses nothing.
+    /// Returns the next item, or `None` at the end and after an error. Dropping this future loses nothing.
     ///
     /// # Errors
     ///
-    /// Those of the request for the next page. [`Self::starting_at`] goes on after them.
+    /// The errors of the request for the next page. [`Self::starting_at`] continues after them.
     pub async fn next(&mut self) -> Option<Result<P::Item, Error>> {
         poll_fn(|context| self.poll_item(context)).await
     }
@@ -121,14 +121,14 @@ impl<P: Page> fmt::Debug for Items<P> {
 macro_rules! paged {
     ($name:ident, $page:ty, $paging:expr $(,)?) => {
         impl $name {
-            /// All pages from here on, one request for each. Parameters that are set stay as they are on every page;
-            /// without a `limit`, the largest documented page is asked for.
+            /// Returns a stream of all pages from here on, with one request for each page. Every request has the same
+            /// parameters; without a `limit`, it asks for the largest documented page.
             #[inline]
             pub fn pages(self) -> $crate::lists::pages::Pages<$page> {
                 $crate::lists::pages::Pages::new(self.call, $paging)
             }
 
-            /// All items of all pages, fetched page by page as they are needed.
+            /// Returns a stream of the items of all pages, fetched page by page as they are needed.
             #[inline]
             pub fn items(self) -> $crate::lists::items::Items<$page> {
                 self.pages().into_items()

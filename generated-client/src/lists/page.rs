@@ -7,9 +7,9 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// The answer of an operation that gives a list in parts. Implemented by this crate alone.
+/// The response of an operation that returns a list in pages. Only this crate implements it.
 pub trait Page: Decode {
-    /// What the list is of.
+    /// The type of the list's items.
     type Item;
 
     #[doc(hidden)]

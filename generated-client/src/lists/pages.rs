@@ -20,21 +20,23 @@ use std::{
     task::{Context, Poll},
 };
 
-/// The pages of a list, each fetched when it is asked for. A `Stream` of `Result<P, Error>`; [`next`](Self::next) needs
-/// no further crate.
+/// A stream of the pages of a list, each fetched when it is needed. It implements `Stream` with `Result<P, Error>`;
+/// [`next`](Self::next) works without another crate.
 ///
-/// - **The end** is an empty page, which is not given out, or one that is shorter than what was asked for. A page that the
-///   server cut to its own limit is not the end, and counts in answers are not trusted.
-/// - **An error** is the end, too: what comes after it is `None`. [`position`](Self::position) is then where the page begins
-///   that failed, and [`starting_at`](Self::starting_at) goes on from there, at once or another time. A server that leads
-///   from a page to the same page is such an error.
-/// - **Parameters** of the request, and options such as a timeout, hold for each page. Links in answers are not followed:
-///   only the place of the next page is read from them, and only if they lead to the same endpoint of the same host.
-/// - **One page** is held at a time; with [`prefetch`](Self::prefetch), as many as that says.
-/// - **Changes** of the list in the meantime: with an offset, items that are inserted or deleted before it shift the rest,
-///   so that some may come twice or not at all. Lists by token, identifier or time have no such gaps.
+/// - **The end** is an empty page, which is not returned, or a page shorter than requested. A page that the server cut
+///   to its own limit is not the end. Counts in responses are ignored.
+/// - **After an error** the stream ends: the next value is `None`. [`position`](Self::position) then returns the start
+///   of the failed page, and [`starting_at`](Self::starting_at) continues from there, immediately or later. If the
+///   server leads from a page back to the same page, that is an error, too.
+/// - **Parameters** of the request, and options such as a timeout, apply to each page. Links in responses are not
+///   followed: only the place of the next page is read from them, and only if they point to the same endpoint of the
+///   same host.
+/// - **Memory** holds one page at a time; with [`prefetch`](Self::prefetch), as many as requested there.
+/// - **If the list changes** in the meantime: in lists paged by offset, items that are inserted or deleted before the
+///   offset shift the rest, so that some items may come twice or not at all. Lists paged by token, identifier or time
+///   have no such gaps.
 ///
-/// To try a page again after an error that may pass:
+/// To retry a page after a temporary error:
 ///
 #[cfg_attr(feature = "insights-scores", doc = "```no_run")]
 #[cfg_attr(not(feature = "insights-scores"), doc = "```text")]
@@ -72,15 +74,15 @@ impl<P> Pages<P> {
         }
     }
 
-    /// Where the page begins that comes next, to go on from there another time. While a page is awaited or after an error,
-    /// that is this page.
+    /// Returns the position of the next page, to continue from there later. While a page is being fetched, and after an
+    /// error, this is the position of that page.
     #[must_use]
     pub fn position(&self) -> Position {
         self.walk.position().clone()
     }
 
-    /// Goes on from a position of the same operation, with the same parameters; after an error, too. With a position of
-    /// another operation, or with the end of a list, the next page is an error of the kind
+    /// Continues from a position of the same operation with the same parameters, also after an error. With a position
+    /// of another operation, or at the end of a list, the next page is an
     /// [`ErrorKind::Request`](crate::ErrorKind::Request).
     pub fn starting_at(mut self, position: Position) -> Self {
         self.walk.start_at(position);
@@ -100,35 +102,35 @@ impl<P> Pages<P> {
 }
 
 impl<P: Page> Pages<P> {
-    /// Has up to that many requests under way at once, for lists by offset; other lists say only on a page where the next
-    /// one begins, and are fetched as without this.
+    /// Keeps up to `requests` requests in flight at once, in lists paged by offset. It has no effect on other lists, in
+    /// which only a page says where the next one begins.
     ///
-    /// Pages come in their order, and are the same as without. How large pages are is known from the first one, which is
-    /// fetched alone. The others are on their way while you look at a page, in tasks of the Tokio runtime, which end when the
-    /// stream is dropped; at the end of a list, up to that many requests less one were for nothing. The client's
-    /// bounds hold: [`max_concurrent_requests`](crate::ClientBuilder::max_concurrent_requests) and
-    /// [`pace_requests`](crate::ClientBuilder::pace_requests). 0 and 1 are the same as without.
+    /// Pages come in order, and are the same as without prefetching. The first page is fetched alone, because it shows
+    /// how large pages are. The others are fetched while you process a page, in tasks of the Tokio runtime, which end
+    /// when the stream is dropped. At the end of a list, up to `requests - 1` requests were made for nothing. The
+    /// limits of the client apply: [`max_concurrent_requests`](crate::ClientBuilder::max_concurrent_requests) and
+    /// [`pace_requests`](crate::ClientBuilder::pace_requests). 0 and 1 mean no prefetching.
     pub fn prefetch(mut self, requests: usize) -> Self {
         self.ahead = (requests > 1).then(|| Ahead::new(requests));
         self
     }
 
-    /// The next page, `None` at the end and after an error. Dropping this future loses nothing: the page goes on being
-    /// fetched when the next one is awaited.
+    /// Returns the next page, or `None` at the end and after an error. Dropping this future loses nothing: the next
+    /// call goes on with the same page.
     ///
     /// # Errors
     ///
-    /// Those of the request. [`Self::starting_at`] goes on after them.
+    /// The errors of the request. [`Self::starting_at`] continues after them.
     pub async fn next(&mut self) -> Option<Result<P, Error>> {
         poll_fn(|context| self.poll_page(context)).await
     }
 
-    /// The same as [`next`](Self::next), with status, headers and the body as it came. The body has all items of the page,
-    /// while the value lacks those that the page before had, too.
+    /// Returns the next page like [`next`](Self::next), with status, headers and the raw body. The body has all items
+    /// of the page; the value omits those that were on the previous page, too.
     ///
     /// # Errors
     ///
-    /// Those of [`next`](Self::next).
+    /// The errors of [`next`](Self::next).
     pub async fn next_response(&mut self) -> Option<Result<Response<P>, Error>> {
         let fetched = poll_fn(|context| self.poll_fetched(context)).await?;
         Some(fetched.map(Fetched::into_response))

@@ -4,16 +4,15 @@ use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::{borrow::Cow, fmt, str::FromStr};
 
-/// A place in a list, from [`Items::position`](crate::Items::position) or [`Pages::position`](crate::Pages::position), to go
-/// on from there later with [`Items::starting_at`](crate::Items::starting_at) or
-/// [`Pages::starting_at`](crate::Pages::starting_at).
+/// A place in a list, returned by [`Items::position`](crate::Items::position) or
+/// [`Pages::position`](crate::Pages::position). [`Items::starting_at`](crate::Items::starting_at) and
+/// [`Pages::starting_at`](crate::Pages::starting_at) continue from there.
 ///
-/// It is written and read as a string, by `Display` and `FromStr` as well as by serde. What the string holds may change,
-/// but what this version writes will be read by later ones. It says nothing about the request's other parameters: give
-/// those again.
+/// `Display`, `FromStr` and serde write and read it as a string. The format of the string may change, but later
+/// versions will read what this one writes. It does not contain the other parameters of the request; set those again.
 ///
-/// The end of a list is a position, too, but one that nothing follows: to start there is an error. A log is tailed by time,
-/// as the example `tail_audit_log` shows.
+/// The end of a list is a position, too, but starting there is an error, since nothing follows it. To follow a log, ask
+/// by time, as the example `tail_audit_log` does.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Position {
     pub(super) operation: Cow<'static, str>,
@@ -39,7 +38,7 @@ pub(super) enum Place {
     End,
 }
 
-/// The string is not what [`Position`] writes.
+/// The error of parsing a string that was not written by [`Position`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ParsePositionError;
@@ -146,7 +145,7 @@ fn pair(text: &str) -> Option<(String, String)> {
     Some((name.to_owned(), value.into_owned()))
 }
 
-/// Shows the operation alone: identifiers and tokens may say what does not belong in a log.
+/// Shows only the operation, since identifiers and tokens may be confidential.
 impl fmt::Debug for Position {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

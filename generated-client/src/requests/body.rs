@@ -11,10 +11,10 @@ pub(crate) const JSON: &str = "application/json";
 
 pub(crate) use patch::SEMANTIC_PATCH;
 
-/// What an operation takes as its body, where it takes one of several types; `R` is the operation's request.
+/// A type that an operation accepts as its body, where it accepts several types. `R` is the operation's request.
 ///
-/// A change of a flag, say, may be a [`JsonPatch`](crate::JsonPatch) or a list of instructions: the type that you give
-/// decides which media type is sent. A type of your own will do, too, if it says as what it is sent.
+/// For example, a change to a flag can be a [`JsonPatch`](crate::JsonPatch) or a list of instructions; the type of the
+/// argument decides which media type is sent. You can implement this trait for your own types.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no body of the request `{R}`",
     note = "the operation's documentation lists the types that it takes"

@@ -24,7 +24,7 @@ use tokio::{runtime::Handle, task::JoinHandle};
 /// From a call to the raw response.
 pub(crate) type Exchange = Pin<Box<dyn Future<Output = Result<RawResponse, Error>> + Send>>;
 
-/// The future of a request's outcome. It sends the request when it is first polled, and cancels it when it is dropped.
+/// The future of a request. It sends the request when it is first polled, and cancels it when it is dropped.
 #[must_use = "a future does nothing until it is awaited"]
 pub struct ResponseFuture<T> {
     /// What it is for.

@@ -19,15 +19,15 @@ use std::{
 /// The options of a call, for a type with a field `call`.
 macro_rules! options {
     () => {
-        /// The time that this call may take in all, instead of the client's. One attempt may take all of it, unless a limit
-        /// for attempts is set, too: by `with_attempt_timeout`, or for the client.
+        /// Sets the time limit of this whole call, in place of the client's. One attempt may use all of it, unless a
+        /// limit for attempts is set as well, by `with_attempt_timeout` or for the client.
         #[inline]
         pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
             self.call.timeout(timeout);
             self
         }
 
-        /// Makes this call fail where the response is not as documented:
+        /// Makes this call fail if the response is not as documented, see
         /// [`ClientBuilder::strict_responses`](crate::ClientBuilder::strict_responses).
         #[inline]
         pub fn with_strict_response(mut self) -> Self {
@@ -35,23 +35,23 @@ macro_rules! options {
             self
         }
 
-        /// The time that one attempt of this call may take, instead of the client's. `Duration::MAX` leaves it to the time
-        /// of the call.
+        /// Sets the time limit of one attempt of this call, in place of the client's. `Duration::MAX` means that only
+        /// the limit of the call applies.
         #[inline]
         pub fn with_attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
             self.call.attempt_timeout(timeout);
             self
         }
 
-        /// How failed attempts of this call are repeated, instead of the client's way.
+        /// Sets how failed attempts of this call are retried, in place of the client's policy.
         #[inline]
         pub fn with_retry(mut self, policy: $crate::wire::retry::RetryPolicy) -> Self {
             self.call.retry(policy);
             self
         }
 
-        /// A header of this call, in place of one of the same name. Headers that the client sets itself
-        /// (`Authorization`, `LD-API-Version`, `Content-Type`, `Host` and the like) are refused when it is sent.
+        /// Adds a header to this call, replacing one of the same name. Headers that the client sets itself
+        /// (`Authorization`, `LD-API-Version`, `Content-Type`, `Host` and others) make the call fail.
         #[inline]
         pub fn with_header(mut self, name: &str, value: &str) -> Self {
             self.call.header(name, value);
@@ -64,8 +64,8 @@ macro_rules! options {
 macro_rules! request {
     ($name:ident $(<$value:ident: $bound:path>)?, $output:ty) => {
         impl $(<$value: $bound>)? $name $(<$value>)? {
-            /// Sends the request. Awaited, it gives the value with status, headers and the body as it came; awaiting
-            /// the request itself gives the value alone.
+            /// Sends the request and returns the value with status, headers and the raw body. Awaiting the request
+            /// itself returns only the value.
             #[inline]
             pub fn send(self) -> $crate::requests::future::ResponseFuture<$crate::wire::response::Response<$output>> {
                 self.call.send()
@@ -86,12 +86,12 @@ macro_rules! request {
     };
 }
 
-/// The request of an operation that has no optional parameters; the others have types of their own, with a method for
-/// each. `T` is what it gives.
+/// The request of an operation without optional parameters. Other operations have their own request types, with a
+/// method for each optional parameter. `T` is the type of the result.
 ///
-/// It is one type, and not one for each of these operations, so that there is less to compile, and less to read. When
-/// LaunchDarkly adds a first optional parameter to an operation, a later version of this crate gives its request a type of
-/// its own, with the same methods and more: code that names no type of a request goes on as it is.
+/// One type for all of these operations means less to compile and less to read. When LaunchDarkly adds the first
+/// optional parameter to an operation, a later version of this crate gives its request a type of its own, with the same
+/// methods and more. Code that does not name the request type still compiles.
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct Request<T> {
     call: Call,
@@ -121,10 +121,10 @@ impl<T> fmt::Debug for Request<T> {
 }
 
 impl Client {
-    /// A request to an endpoint that this crate does not know, through the same authentication, limits and errors.
+    /// Creates a request to an endpoint that this crate does not know, with the same authentication, limits and errors.
     ///
-    /// The path begins with `/` and is sent as it stands, so what does not belong in a path has to be
-    /// percent-encoded already. It follows the base URL.
+    /// The path begins with `/`, is appended to the base URL and sent unchanged, so special characters must be
+    /// percent-encoded.
     ///
     /// ```no_run
     /// # async fn run(client: launchdarkly_api::Client) -> Result<(), launchdarkly_api::Error> {
@@ -144,9 +144,9 @@ impl Client {
     }
 }
 
-/// A request to any endpoint, made by [`Client::request`].
+/// A request to any endpoint, created by [`Client::request`].
 ///
-/// Awaited, it gives a [`Response`] with the body as it came; [`Response::json`] decodes it.
+/// Awaiting it returns a [`Response`] with the raw body; [`Response::json`] decodes it.
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RawRequest {
@@ -161,19 +161,19 @@ impl RawRequest {
         }
     }
 
-    /// Adds a query parameter, next to others of the same name. Both are percent-encoded.
+    /// Adds a query parameter, in addition to others of the same name. Name and value are percent-encoded.
     pub fn query(mut self, name: &str, value: impl Display) -> Self {
         self.call.add_query(name, &value.to_string());
         self
     }
 
-    /// The body, as JSON.
+    /// Sets the body, which is sent as JSON.
     pub fn json<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
         self.call.json(body);
         self
     }
 
-    /// The body as it is, with its media type.
+    /// Sets the raw body and its media type.
     pub fn body(mut self, content_type: &str, body: impl Into<Bytes>) -> Self {
         match HeaderValue::from_str(content_type) {
             Ok(content_type) => self.call.set_body(content_type, body.into()),
@@ -184,7 +184,7 @@ impl RawRequest {
         self
     }
 
-    /// Sends `LD-API-Version: beta`, which endpoints in beta require.
+    /// Sends `LD-API-Version: beta`, which beta endpoints require.
     #[inline]
     pub fn beta(mut self) -> Self {
         self.call.beta();
@@ -193,15 +193,15 @@ impl RawRequest {
 
     options!();
 
-    /// Says that sending the request twice is the same as sending it once, so that it is repeated like a GET: for a POST that
-    /// only reads, such as a search.
+    /// Declares that sending the request twice has the same effect as sending it once, so that it is retried like a
+    /// GET. Use it for a POST that only reads, such as a search.
     #[inline]
     pub fn with_idempotent(mut self) -> Self {
         self.call.idempotent();
         self
     }
 
-    /// Sends the request, as awaiting it does.
+    /// Sends the request, like awaiting it.
     #[inline]
     pub fn send(self) -> ResponseFuture<Response<Bytes>> {
         self.call.send()

@@ -11,11 +11,11 @@ use crate::{requests::call::Call, wire::body::Content as Whole};
 use bytes::Bytes;
 use std::{fmt, path::PathBuf, sync::Arc};
 
-/// A file to upload: one on the disk, or bytes with a name.
+/// A file to upload: a file on disk, or bytes with a name.
 ///
-/// A file on the disk is never held in memory as a whole: it is read piece by piece while it is sent, and opened anew for
-/// each attempt of the call. If it cannot be opened, the call fails with [`ErrorKind::Request`](crate::ErrorKind::Request)
-/// before anything is sent. An attempt to upload has no time limit of its own by default, but the call has: see
+/// A file on disk is never held in memory as a whole: it is read piece by piece while it is sent, and opened again for
+/// each attempt. If it cannot be opened, the call fails with [`ErrorKind::Request`](crate::ErrorKind::Request) before
+/// anything is sent. By default, an upload has no time limit per attempt, but the limit of the whole call applies: see
 /// `with_timeout` of the request.
 ///
 /// ```
@@ -40,7 +40,7 @@ enum Content {
 }
 
 impl FileUpload {
-    /// The file at a path. The server is told its name, without the folders.
+    /// Creates an upload of the file at a path. The server receives its name, without the folders.
     #[must_use]
     pub fn from_path(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
@@ -51,7 +51,7 @@ impl FileUpload {
         }
     }
 
-    /// These bytes, as a file of that name.
+    /// Creates an upload of these bytes, as a file with this name.
     #[must_use]
     pub fn from_bytes(name: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
         Self {
@@ -60,7 +60,7 @@ impl FileUpload {
         }
     }
 
-    /// The name that the server is told.
+    /// Returns the file name that the server receives.
     #[inline]
     #[must_use]
     pub fn name(&self) -> &str {
@@ -68,7 +68,7 @@ impl FileUpload {
     }
 }
 
-/// Shows where the content is, or how much there is of it, not the content.
+/// Shows the path or the size, not the content.
 impl fmt::Debug for FileUpload {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,8 +2,30 @@
 
 use std::fmt;
 
-/// A value in a response that is not as documented. The call succeeds all the same, with a blank value in that place: this
-/// says where, and what was found there, but never the value.
+/// A value in a response that is not as documented. The call still succeeds, with a blank value in its place. A deviation
+/// says where it is and what kind of value was found, but never the value itself.
+///
+/// [`Response::deviations`](crate::Response::deviations) lists the deviations of a response,
+/// [`Hooks::on_deviations`](crate::Hooks::on_deviations) is called with them, and the feature `tracing` has an event
+/// for them. [`ClientBuilder::strict_responses`](crate::ClientBuilder::strict_responses) turns the first one into an
+/// error, unless it is an unknown enum value.
+///
+/// # Lenient decoding
+///
+/// - A required value that is missing or null reads as blank: `false`, 0, `""`, an empty list or map, or a struct of these.
+/// - A value of another type reads as blank, too, or as `None` if it is optional. A number or a boolean in a string is still
+///   read.
+/// - An unknown value of an enum is kept in its `Unknown` variant.
+///
+/// No deviations are:
+///
+/// - a property that this crate does not know, which is kept in [`extra`](crate::Extra) and sent back;
+/// - `null` for an optional field, which reads as absent;
+/// - an integer that is written as `5.0`;
+/// - a repeated key, of which the last one counts.
+///
+/// Text that is not JSON, and a body of another kind than documented, such as a list in place of an object, remain errors.
+/// [`Error::body`](crate::Error::body) keeps the body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deviation {
     pub(super) path: String,
@@ -13,33 +35,33 @@ pub struct Deviation {
 }
 
 impl Deviation {
-    /// Returns the place in the body, as in `items[3]._links["a.b"].href`; [`Error::decode_path`](crate::Error::decode_path)
-    /// writes it in the same way.
+    /// Returns the path in the body, such as `items[3]._links["a.b"].href`, in the same form as
+    /// [`Error::decode_path`](crate::Error::decode_path).
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// Returns what kind of deviation it is.
+    /// Returns the kind of the deviation.
     #[must_use]
     pub fn kind(&self) -> DeviationKind {
         self.kind
     }
 
-    /// Returns what the documentation promises, such as `an integer`.
+    /// Returns the documented type, such as `an integer`.
     #[must_use]
     pub fn expected(&self) -> &'static str {
         self.expected
     }
 
-    /// Returns the kind of JSON that came, such as `a string` or `null`; `nothing` if the value is missing.
+    /// Returns the JSON type that was found, such as `a string` or `null`; `nothing` if the value is missing.
     #[must_use]
     pub fn found(&self) -> &'static str {
         self.found
     }
 }
 
-/// As in ``` `items[3].name`: expected a string, found null` ```.
+/// Writes, for example, ``` `items[3].name`: expected a string, found null ```.
 impl fmt::Display for Deviation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
@@ -52,22 +74,22 @@ impl fmt::Display for Deviation {
     }
 }
 
-/// How a value differs from what is documented.
+/// The ways in which a value can differ from its documentation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeviationKind {
-    /// A required value is missing. It reads as blank: empty, `false`, zero, or `None`.
+    /// A required value is missing. It reads as blank: empty, `false`, zero or `None`.
     Missing,
-    /// A value that cannot be null is null. It reads as blank.
+    /// A value that must not be null is null. It reads as blank.
     Null,
-    /// The value has another JSON type. It reads as blank, or as `None` where it is optional; a number or a boolean that
-    /// is written as a string reads as what it says.
+    /// The value has another JSON type. It reads as blank, or as `None` if it is optional. A number or a boolean in a
+    /// string is still read.
     OtherType,
-    /// An enumeration has a value that this version of the crate does not know. It is kept.
+    /// An enum has a value that this version of the crate does not know. It is kept.
     UnknownValue,
 }
 
-/// The deviations of a response: the first 32 of them, and how many there are.
+/// The deviations of a response: the first 32, and the number of all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Deviations {
     pub(super) first: Vec<Deviation>,
@@ -81,19 +103,19 @@ pub(crate) static NONE: Deviations = Deviations {
 };
 
 impl Deviations {
-    /// Returns how many there are, those that are not listed included.
+    /// Returns the number of deviations, including those that are not listed.
     #[must_use]
     pub fn count(&self) -> usize {
         self.count
     }
 
-    /// Returns whether the response was as documented.
+    /// Returns whether there are no deviations.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.count == 0
     }
 
-    /// Returns the first 32, in the order in which they were found.
+    /// Returns the first 32 deviations, in the order in which they were found.
     pub fn iter(&self) -> std::slice::Iter<'_, Deviation> {
         self.first.iter()
     }

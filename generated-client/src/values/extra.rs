@@ -3,10 +3,10 @@
 use serde_json::Value;
 use std::{collections::BTreeMap, fmt};
 
-/// The properties of an object that its type has no field for: what the server sent is kept and sent back, and what is not
-/// documented yet can be sent. One pointer, and nothing is allocated while it is empty.
+/// The properties of an object that its type has no field for. Those that the server sent are kept and sent back;
+/// undocumented ones can be added and sent. It has the size of one pointer and allocates nothing while it is empty.
 ///
-/// `Debug` shows the names alone: a property that is not known may be a secret.
+/// `Debug` shows only the names, since an unknown property may be a secret.
 #[expect(
     clippy::box_collection,
     reason = "a map has 24 bytes, and nearly no value has one"
@@ -15,7 +15,7 @@ use std::{collections::BTreeMap, fmt};
 pub struct Extra(Option<Box<BTreeMap<String, Value>>>);
 
 impl Extra {
-    /// No properties.
+    /// Creates an empty set of properties.
     #[inline]
     #[must_use]
     pub const fn new() -> Self {
@@ -28,7 +28,7 @@ impl Extra {
         self.0.as_ref()?.get(name)
     }
 
-    /// Sets a property, and returns the value that it had. What is set here is sent in place of a field of that name.
+    /// Sets a property and returns its previous value. It is sent in place of a field of the same name.
     pub fn insert(&mut self, name: impl Into<String>, value: impl Into<Value>) -> Option<Value> {
         self.put(name.into(), value.into())
     }
@@ -43,13 +43,13 @@ impl Extra {
         properties.map(|(name, value)| (name.as_str(), value))
     }
 
-    /// Returns how many properties there are.
+    /// Returns the number of properties.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.as_ref().map_or(0, |map| map.len())
     }
 
-    /// Returns whether there are none.
+    /// Returns whether there are no properties.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_none()

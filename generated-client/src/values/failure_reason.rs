@@ -2,7 +2,7 @@
 
 use crate::values::{decode::Decode, extra::Extra};
 
-/// Why one attribute of a request failed validation.
+/// The reason why one attribute of a request failed validation.
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api)
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -10,7 +10,7 @@ use crate::values::{decode::Decode, extra::Extra};
 pub struct FailureReason {
     /// Name of the attribute in the request body.
     pub attribute: String,
-    /// What is wrong with it, for people.
+    /// Explanation of the problem, written for people.
     pub reason: String,
     /// Properties that this version of the crate does not know.
     #[cfg_attr(feature = "schemars", schemars(skip))]

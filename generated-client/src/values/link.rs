@@ -9,8 +9,8 @@ use crate::values::extra::Extra;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link {
-    /// Where the link leads: as a rule a path on the same host, such as
-    /// `/api/v2/projects/my-project`, without scheme and authority.
+    /// Target of the link: usually a path on the same host, such as `/api/v2/projects/my-project`, without scheme and
+    /// host.
     pub href: Option<String>,
     /// Media type of the target: `application/json` for API resources, `text/html` for pages of
     /// the web application.

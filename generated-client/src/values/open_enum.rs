@@ -4,8 +4,8 @@ use std::fmt;
 
 /// A value that this version of the crate does not know.
 ///
-/// Held by the `Unknown` variant of every enum. It cannot be made by hand: `From<&str>` of the enum makes it where it
-/// is due, so that a program keeps working when a later version gives the value a name. Compare with `as_str`.
+/// The `Unknown` variant of every enum holds one. Only `From<&str>` of the enum creates it, so that a program keeps
+/// working when a later version of this crate gives the value a variant of its own. Compare it with `as_str`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct UnknownValue(Box<str>);
 
@@ -14,7 +14,7 @@ impl UnknownValue {
         Self(value.into())
     }
 
-    /// The value as it came.
+    /// Returns the value as received.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -33,8 +33,8 @@ impl fmt::Display for UnknownValue {
     }
 }
 
-/// What an enum with `as_str` and `From<&str>` can do besides: it is decoded from its string, and equal, hashed, shown and
-/// written as it.
+/// Implements decoding, comparison, hashing, `Display` and serialization of an enum by way of its `as_str` and
+/// `From<&str>`.
 macro_rules! open_enum {
     ($name:ident) => {
         impl PartialEq for $name {

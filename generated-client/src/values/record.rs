@@ -266,8 +266,8 @@ macro_rules! record {
         }
 
         impl $name {
-            /// Adds a property that this type has no field for; null is a value. It is sent in place of a field of that
-            /// name.
+            /// Adds a property that this type has no field for; `null` is sent, too. It is sent in place of a field of
+            /// the same name.
             #[inline]
             #[must_use]
             pub fn with_extra(

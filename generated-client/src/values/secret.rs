@@ -4,9 +4,10 @@ use crate::values::decode::{self, At, Decode, Fit};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
-/// A string that must not end up in a log: its `Debug` prints `[redacted]`, and there is no `Display`.
+/// A string that must not appear in logs: its `Debug` prints `[redacted]`, and it has no `Display`.
 ///
-/// Serialising writes the real value, since a secret that is sent must arrive.
+/// Serializing it writes the real value, so that secrets can be sent. Keep that in mind when you write responses to a
+/// file.
 ///
 /// ```
 /// use launchdarkly_api::Secret;
@@ -19,7 +20,7 @@ use std::fmt;
 pub struct Secret(String);
 
 impl Secret {
-    /// The string itself. Whoever calls this takes care where it goes.
+    /// Returns the string itself. The caller is responsible for where it goes.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0

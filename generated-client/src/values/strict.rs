@@ -3,10 +3,10 @@
 use crate::values::decode::{At, Decode, Strictness, Trace, exactly};
 use serde::de::{Deserialize, Deserializer};
 
-/// Reads a value from a user's own file, and refuses what a response may have: unknown properties, missing ones, and values
-/// of another type. The error names the place, and the property that was probably meant.
+/// Reads a value from a user's own file, and rejects what is tolerated in responses: unknown properties, missing ones,
+/// and values of another type. The error names the place and the property that was probably meant.
 ///
-/// Types of this crate read as leniently as responses do. In a file that is a trap: a statement with `resource:` in place
+/// The types of this crate are decoded leniently. For a file that is dangerous: a statement with `resource:` in place
 /// of `resources:` would become a rule without resources.
 ///
 /// ```
@@ -25,8 +25,7 @@ use serde::de::{Deserialize, Deserializer};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// Any format that serde knows will do, such as YAML. Values of enumerations that are not known are taken: LaunchDarkly
-/// may know them.
+/// It works with any serde format, such as YAML. Unknown enum values are accepted, since LaunchDarkly may know them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Strict<T>(pub T);
 

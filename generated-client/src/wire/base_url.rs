@@ -3,7 +3,7 @@
 use reqwest::Url;
 use std::net::Ipv4Addr;
 
-/// LaunchDarkly's instances. A token is valid in one of them.
+/// The instances of LaunchDarkly. A token is valid in one of them only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Region {

@@ -7,11 +7,11 @@ use crate::{
 use http::{Method, StatusCode};
 use std::time::Duration;
 
-/// Is told of every attempt of every call of a client: for metrics, or a log. Set by
+/// Callbacks for every attempt of every call of a client, for metrics or logs. Set them with
 /// [`ClientBuilder::hooks`](crate::ClientBuilder::hooks).
 ///
-/// Its methods are called in the task of the call, so they should return quickly. They see neither headers, nor values of
-/// the query, nor bodies. Each has a default that does nothing.
+/// They are called in the task of the call, so they should return quickly. They see no headers, no query values and no
+/// bodies. By default, each does nothing.
 ///
 /// ```
 /// use launchdarkly_api::{Attempt, AttemptEnd, Hooks};
@@ -25,23 +25,23 @@ use std::time::Duration;
 /// }
 /// ```
 pub trait Hooks: Send + Sync + 'static {
-    /// An attempt is about to be sent.
+    /// Called before an attempt is sent.
     fn before_attempt(&self, attempt: &Attempt<'_>) {
         let _ = attempt;
     }
 
-    /// An attempt ended. Not called if the call is cancelled by dropping its future.
+    /// Called when an attempt has ended, unless the call is cancelled by dropping its future.
     fn after_attempt(&self, attempt: &Attempt<'_>, end: &AttemptEnd) {
         let _ = (attempt, end);
     }
 
-    /// The attempt failed, and after that wait the next one follows.
+    /// Called when an attempt has failed and the next one follows after a wait.
     fn before_retry(&self, attempt: &Attempt<'_>, wait: Duration) {
         let _ = (attempt, wait);
     }
 
-    /// A response was read in which something is not as documented; `operation` is its operation id. Not called where
-    /// that is an error: see [`ClientBuilder::strict_responses`](crate::ClientBuilder::strict_responses).
+    /// Called when a response was not as documented; `operation` is the operation id. Not called if that is an error:
+    /// see [`ClientBuilder::strict_responses`](crate::ClientBuilder::strict_responses).
     fn on_deviations(&self, operation: &str, deviations: &Deviations) {
         let _ = (operation, deviations);
     }
@@ -65,7 +65,7 @@ impl<T: Hooks + ?Sized> Hooks for std::sync::Arc<T> {
     }
 }
 
-/// Which attempt of which call.
+/// Describes an attempt: its call and its number.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Attempt<'a> {
@@ -74,22 +74,22 @@ pub struct Attempt<'a> {
     /// The method.
     pub method: &'a Method,
     /// The path with names in place of values, such as `/api/v2/projects/{projectKey}`; for
-    /// [`Client::request`](crate::Client::request) the path as it was given.
+    /// [`Client::request`](crate::Client::request) the path that was passed.
     pub path_template: &'a str,
     /// 1 for the first attempt.
     pub number: u32,
 }
 
-/// How an attempt ended.
+/// The result of an attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AttemptEnd {
-    /// The status, if an answer began to arrive.
+    /// The status, if a response began to arrive.
     pub status: Option<StatusCode>,
-    /// The stage that failed, if one did. A response that turns out later not to be the expected JSON counts as a success
-    /// here.
+    /// The stage that failed, if one did. A response that is later found not to be the expected JSON counts as a
+    /// success here.
     pub error: Option<ErrorKind>,
-    /// From the request to the last byte of the response.
+    /// The time from the request to the last byte of the response.
     pub elapsed: Duration,
 }
 

@@ -4,32 +4,32 @@ use crate::{error::Error, values::timestamp::UnixMillis};
 use http::{HeaderMap, HeaderName, StatusCode, header};
 use std::time::{Duration, SystemTime};
 
-/// The figures of LaunchDarkly's rate limits that came with a response, each if its header was there and readable.
+/// LaunchDarkly's rate limits as a response reports them. Each figure is present if its header is present and readable.
 ///
 /// LaunchDarkly documents a limit for the whole account and one for each route (a method with the pattern of a path),
-/// both for windows of ten seconds, and publishes neither number. Those of the limit of a token are observed, not
-/// documented. Any of the headers may be missing from any response.
+/// both for windows of ten seconds, without publishing the numbers. The headers for the limit of a token are observed,
+/// not documented. Any header may be missing from any response.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RateLimit {
-    /// Requests that the account may send in a window: `X-Ratelimit-Global-Limit`.
+    /// Number of requests that the account may send in a window: `X-Ratelimit-Global-Limit`.
     pub global_limit: Option<u64>,
-    /// How many of those are left: `X-Ratelimit-Global-Remaining`.
+    /// Number of requests left to the account in this window: `X-Ratelimit-Global-Remaining`.
     pub global_remaining: Option<u64>,
-    /// Requests that may be sent to this route in a window: `X-Ratelimit-Route-Limit`.
+    /// Number of requests that may be sent to this route in a window: `X-Ratelimit-Route-Limit`.
     pub route_limit: Option<u64>,
-    /// How many of those are left: `X-Ratelimit-Route-Remaining`.
+    /// Number of requests left to this route in this window: `X-Ratelimit-Route-Remaining`.
     pub route_remaining: Option<u64>,
-    /// Requests that may be sent with this token in a window: `X-Ratelimit-Auth-Token-Limit`.
+    /// Number of requests that may be sent with this token in a window: `X-Ratelimit-Auth-Token-Limit`.
     pub auth_token_limit: Option<u64>,
-    /// How many of those are left: `X-Ratelimit-Auth-Token-Remaining`.
+    /// Number of requests left to this token in this window: `X-Ratelimit-Auth-Token-Remaining`.
     pub auth_token_remaining: Option<u64>,
-    /// When the window of account and route ends: `X-Ratelimit-Reset`, in milliseconds since 1970 as documented, or in
-    /// seconds as observed. It may lie in the past.
+    /// End of the window of account and route: `X-Ratelimit-Reset`, in milliseconds since 1970 as documented, or in
+    /// seconds as observed. It can be in the past.
     pub reset: Option<UnixMillis>,
-    /// When the window of the token ends: `X-Ratelimit-Auth-Token-Reset`. It may lie in the past.
+    /// End of the window of the token: `X-Ratelimit-Auth-Token-Reset`. It can be in the past.
     pub auth_token_reset: Option<UnixMillis>,
-    /// How long to wait before the next request, counted from the response: `Retry-After`, in seconds or as a date.
+    /// Time to wait before the next request, counted from the response: `Retry-After`, in seconds or as a date.
     pub retry_after: Option<Duration>,
 }
 
@@ -65,9 +65,9 @@ impl RateLimit {
 }
 
 impl Error {
-    /// How long the server asks to wait before the next request, counted from its answer: the header `Retry-After`, in
-    /// seconds or as a date; for a 429 else the time until the instant in `X-Ratelimit-Reset`. `None` if neither is
-    /// there, and if that instant is past or more than a day away.
+    /// Returns how long the server asks to wait before the next request, counted from its response: the header
+    /// `Retry-After`, in seconds or as a date, or, for a 429 without it, the time until `X-Ratelimit-Reset`. `None` if
+    /// both are missing, or if the reset is in the past or more than a day away.
     #[inline]
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
@@ -75,7 +75,7 @@ impl Error {
         asked_wait(reply.status, &reply.headers, reply.received)
     }
 
-    /// What LaunchDarkly says about its rate limits, if an answer began to arrive.
+    /// Returns the rate limits that the response reports, if a response began to arrive.
     #[inline]
     #[must_use]
     pub fn rate_limit(&self) -> Option<RateLimit> {

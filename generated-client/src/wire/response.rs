@@ -49,7 +49,7 @@ impl Reading {
     }
 }
 
-/// The value of a successful response, with what came with it.
+/// A successful response: its value with status, headers and body.
 #[derive(Clone)]
 pub struct Response<T> {
     value: T,
@@ -57,67 +57,67 @@ pub struct Response<T> {
 }
 
 impl<T> Response<T> {
-    /// The status, which is a 2xx.
+    /// Returns the status, which is a 2xx.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         self.raw.status
     }
 
-    /// The headers.
+    /// Returns the headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.raw.headers
     }
 
-    /// The body as it came.
+    /// Returns the raw body.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.raw.body
     }
 
-    /// How often the request was sent, this answer's attempt included.
+    /// Returns how many times the request was sent, including the attempt that got this response.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.raw.attempts
     }
 
-    /// What LaunchDarkly says about its rate limits.
+    /// Returns the rate limits that the response reports.
     #[must_use]
     pub fn rate_limit(&self) -> RateLimit {
         RateLimit::read(&self.raw.headers, self.raw.received)
     }
 
-    /// Returns what in the body was not as documented, and how each such place was read. Empty for nearly every response.
+    /// Returns the values in the body that were not as documented. Empty for nearly every response.
     #[must_use]
     pub fn deviations(&self) -> &Deviations {
         let deviations = self.raw.reading.deviations.get();
         deviations.unwrap_or(&deviation::NONE)
     }
 
-    /// The value.
+    /// Returns the value.
     #[must_use]
     pub fn value(&self) -> &T {
         &self.value
     }
 
-    /// The value alone.
+    /// Returns the value and drops the rest.
     #[must_use]
     pub fn into_inner(self) -> T {
         self.value
     }
 
-    /// Decodes the body as something else, to reach what the value lacks.
+    /// Decodes the body as another type, to reach what the value lacks.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the body is not of that shape.
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the body cannot be decoded as that type.
     pub fn json<U: DeserializeOwned>(&self) -> Result<U, Error> {
         serde_json::from_slice(&self.raw.body)
             .map_err(|error| Error::decode(&self.raw, error.into()))
     }
 }
 
-/// Shows the size of the body, not the body: it may hold secrets.
+/// Shows the size of the body instead of the body, which may contain secrets.
 impl<T> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")

@@ -15,12 +15,11 @@ use std::{
     pin::Pin,
 };
 
-/// Sends requests. One attempt of a call is one [`send`](Self::send).
+/// Sends requests over HTTP, or in place of it. Each attempt of a call is one [`send`](Self::send).
 ///
-/// The client does everything else: it puts the request together, with all its headers; it retries, waits, limits the
-/// time and the size of the response, and makes an error of a status. So a transport must not retry, follow
-/// redirects or keep cookies, and it hands over bodies decompressed. Dropping the future, or the body
-/// before its end, has to cancel the exchange.
+/// The client does everything else: it builds the request with all its headers, retries, waits, limits the time and the
+/// size of the response, and turns statuses into errors. So a transport must not retry, follow redirects or keep
+/// cookies, and it must decompress bodies. Dropping the future, or the body before its end, must cancel the exchange.
 ///
 /// A recorder that answers without a network:
 ///
@@ -75,13 +74,13 @@ use std::{
 /// }
 /// ```
 pub trait Transport: Send + Sync + 'static {
-    /// Sends a request, and gives its response as soon as the headers are there. The request's URI is absolute. An empty
-    /// body stands for none; its length is always known. Its headers hold the access token, marked as
-    /// [sensitive](http::HeaderValue::is_sensitive).
+    /// Sends a request and returns the response as soon as its headers have arrived. The URI of the request is
+    /// absolute. The length of the body is always known; an empty body means none. The headers contain the access
+    /// token, marked as [sensitive](http::HeaderValue::is_sensitive).
     fn send(&self, request: http::Request<RequestBody>) -> TransportFuture<'_>;
 }
 
-/// What [`Transport::send`] returns.
+/// The future that [`Transport::send`] returns.
 pub type TransportFuture<'a> =
     Pin<Box<dyn Future<Output = Result<http::Response<ResponseBody>, TransportError>> + Send + 'a>>;
 
@@ -91,9 +90,9 @@ impl<T: Transport + ?Sized> Transport for std::sync::Arc<T> {
     }
 }
 
-/// An exchange that failed before the whole answer was there.
+/// The error of an exchange that failed before the whole response had arrived.
 ///
-/// Which kind it is decides whether the request is sent again: see [`RetryPolicy`](crate::RetryPolicy).
+/// Its kind decides whether the request is retried: see [`RetryPolicy`](crate::RetryPolicy).
 #[derive(Debug)]
 pub struct TransportError {
     kind: Kind,
@@ -113,22 +112,23 @@ pub(crate) enum Kind {
 }
 
 impl TransportError {
-    /// No connection could be made, so that nothing of the request was sent. Any method is sent again after this.
+    /// Creates the error for a connection that could not be established. Nothing was sent, so any method is retried.
     pub fn connect(source: impl Into<BoxError>) -> Self {
         Self::new(Kind::Connect, source)
     }
 
-    /// No connection could be made in time, so that nothing of the request was sent. Any method is sent again after this.
+    /// Creates the error for a connection that could not be established in time. Nothing was sent, so any method is
+    /// retried.
     pub fn connect_timeout(source: impl Into<BoxError>) -> Self {
         Self::new(Kind::ConnectTimeout, source)
     }
 
-    /// The exchange took too long. The request may have arrived.
+    /// Creates the error for an exchange that took too long. The request may have arrived.
     pub fn timeout(source: impl Into<BoxError>) -> Self {
         Self::new(Kind::Timeout, source)
     }
 
-    /// The exchange failed in another way. The request may have arrived.
+    /// Creates the error for any other failure. The request may have arrived.
     pub fn exchange(source: impl Into<BoxError>) -> Self {
         Self::new(Kind::Exchange, source)
     }

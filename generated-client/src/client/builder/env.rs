@@ -5,8 +5,8 @@ use crate::error::Error;
 use std::{env, ffi::OsString};
 
 impl ClientBuilder {
-    /// The settings with the token in the environment variable `LAUNCHDARKLY_ACCESS_TOKEN`, and, if it is set, the base URL in
-    /// `LAUNCHDARKLY_BASE_URL`; all others can be set after that.
+    /// Creates a builder with the access token from the environment variable `LAUNCHDARKLY_ACCESS_TOKEN` and, if it is
+    /// set, the base URL from `LAUNCHDARKLY_BASE_URL`. All other settings can be added.
     ///
     /// ```no_run
     /// # fn run() -> Result<(), launchdarkly_api::Error> {
@@ -19,7 +19,8 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`](crate::ErrorKind::Config) if the token is not set, or if one of them is not Unicode.
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) if the token is not set, or if one of the two variables is not
+    /// Unicode.
     pub fn from_env() -> Result<Self, Error> {
         Self::from_variables(|name| env::var_os(name))
     }

@@ -15,7 +15,7 @@ impl Call {
 }
 
 impl RawRequest {
-    /// A semantic patch as the body, with the media type that says so. A [`JsonPatch`] is sent by [`Self::json`].
+    /// Sets a semantic patch as the body, with its media type. To send a [`JsonPatch`], use [`Self::json`].
     #[inline]
     pub fn semantic_patch(mut self, patch: &SemanticPatch) -> Self {
         self.call.semantic_patch(patch);

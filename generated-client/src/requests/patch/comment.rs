@@ -8,7 +8,7 @@ use serde::{
 use serde_json::Value;
 use std::fmt;
 
-/// A patch and a comment for the audit log, for operations that take both.
+/// A patch with a comment for the audit log, for operations that accept both.
 ///
 /// ```
 /// use launchdarkly_api::JsonPatch;
@@ -29,14 +29,14 @@ enum Change {
 }
 
 impl JsonPatch {
-    /// The patch with a comment for the audit log, for operations that take one.
+    /// Adds a comment for the audit log, for operations that accept one.
     pub fn with_comment(self, comment: impl Into<String>) -> PatchWithComment {
         PatchWithComment::new(self, comment)
     }
 }
 
 impl PatchWithComment {
-    /// A JSON patch with a comment.
+    /// Creates a JSON patch with a comment.
     pub fn new(patch: JsonPatch, comment: impl Into<String>) -> Self {
         Self {
             change: Change::Patch(patch),
@@ -44,8 +44,8 @@ impl PatchWithComment {
         }
     }
 
-    /// A merge patch (RFC 7396) with a comment: an object with the members to be set, `null` for those to be removed. What is
-    /// wrong with the value is reported when the patch is sent.
+    /// Creates a merge patch (RFC 7396) with a comment: an object with the members to set, and `null` for those to
+    /// remove. If the value cannot be written as JSON, sending the patch fails.
     pub fn merge(merge: impl Serialize, comment: impl Into<String>) -> Self {
         Self {
             change: Change::Merge(to_value(merge)),
@@ -67,7 +67,7 @@ impl Serialize for PatchWithComment {
     }
 }
 
-/// Does not show values: they may be secrets.
+/// Omits the values, which may be secrets.
 impl fmt::Debug for PatchWithComment {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

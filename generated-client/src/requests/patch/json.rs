@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 use serde_json::Value;
 use std::fmt;
 
-/// Changes to a resource, applied in their order, all or none (JSON Patch, RFC 6902).
+/// A list of changes to a resource, applied in order, all or none (JSON Patch, RFC 6902).
 ///
 /// ```
 /// # fn main() -> Result<(), serde_json::Error> {
@@ -23,9 +23,9 @@ use std::fmt;
 /// # }
 /// ```
 ///
-/// A path is a list of segments or a JSON pointer, see [`PatchPath`]. A value is anything that serde can write. What is wrong
-/// with one of them is reported when the patch is sent (an error of the kind [`ErrorKind::Request`]) or written as JSON.
-/// `Debug` does not show values: they may be secrets.
+/// A path is a list of segments or a JSON pointer, see [`PatchPath`]. A value is anything that serde can serialize. An
+/// invalid path or value makes sending the patch fail with [`ErrorKind::Request`], and serializing it fail, too.
+/// `Debug` omits the values, which may be secrets.
 ///
 /// [`ErrorKind::Request`]: crate::ErrorKind::Request
 #[derive(Clone, Default, PartialEq)]
@@ -65,53 +65,53 @@ enum Change {
 }
 
 impl JsonPatch {
-    /// A patch that changes nothing yet.
+    /// Creates a patch without changes.
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds a member to an object, in place of one of that name, or inserts an element into an array before that index
-    /// (`-`: at its end).
+    /// Adds a member to an object, replacing one of the same name, or inserts an element into an array before the index
+    /// (`-`: at the end).
     pub fn add(self, path: impl PatchPath, value: impl Serialize) -> Self {
         self.with_value(&path, value, |path, value| Change::Add { path, value })
     }
 
-    /// Removes what is there. The patch fails if nothing is.
+    /// Removes the value at `path`. The patch fails if there is none.
     pub fn remove(self, path: impl PatchPath) -> Self {
         let change = path.to_pointer().map(|path| Change::Remove { path });
         self.push(change)
     }
 
-    /// Puts a value in place of what is there. The patch fails if nothing is.
+    /// Replaces the value at `path`. The patch fails if there is none.
     pub fn replace(self, path: impl PatchPath, value: impl Serialize) -> Self {
         self.with_value(&path, value, |path, value| Change::Replace { path, value })
     }
 
-    /// Moves what is at `from` to `path`.
+    /// Moves the value at `from` to `path`.
     pub fn move_(self, from: impl PatchPath, path: impl PatchPath) -> Self {
         self.between(&from, &path, |from, path| Change::Move { from, path })
     }
 
-    /// Copies what is at `from` to `path`.
+    /// Copies the value at `from` to `path`.
     pub fn copy(self, from: impl PatchPath, path: impl PatchPath) -> Self {
         self.between(&from, &path, |from, path| Change::Copy { from, path })
     }
 
-    /// Lets the patch fail unless this value is there. With `/version` of a resource that has one, it guards against
-    /// changes that someone else has made in the meantime.
+    /// Makes the patch fail unless `path` has this value. With `/version`, for resources that have one, it guards
+    /// against changes by others in the meantime.
     pub fn test(self, path: impl PatchPath, value: impl Serialize) -> Self {
         self.with_value(&path, value, |path, value| Change::Test { path, value })
     }
 
-    /// How many changes there are.
+    /// Returns the number of changes.
     #[inline]
     #[must_use]
     pub fn len(&self) -> usize {
         self.changes.len()
     }
 
-    /// Whether it changes nothing.
+    /// Returns whether the patch has no changes.
     #[inline]
     #[must_use]
     pub fn is_empty(&self) -> bool {

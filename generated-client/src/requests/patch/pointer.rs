@@ -3,13 +3,13 @@
 use serde::{Deserialize, Deserializer, Serialize, de};
 use std::fmt;
 
-/// A place in a JSON document. [`PatchPath`] says what can be made into one.
+/// A place in a JSON document (RFC 6901). [`PatchPath`] lists what converts into one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(transparent)]
 pub struct JsonPointer(String);
 
 impl JsonPointer {
-    /// The pointer to the member or element that the segments lead to, one by one. No segments: the whole document.
+    /// Creates a pointer from unescaped segments. Without segments, it points to the whole document.
     pub fn from_segments<S: AsRef<str>>(segments: impl IntoIterator<Item = S>) -> Self {
         let mut pointer = String::new();
         for segment in segments {
@@ -19,7 +19,7 @@ impl JsonPointer {
         Self(pointer)
     }
 
-    /// As it is written, such as `/tags/0`.
+    /// Returns the pointer as text, such as `/tags/0`.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -57,17 +57,17 @@ impl<'de> Deserialize<'de> for JsonPointer {
     }
 }
 
-/// What leads to a place in a JSON document.
+/// A type that converts into a pointer to a place in a JSON document.
 ///
-/// - A list of segments, such as `["customProperties", "a/b"]`: the names as they are, escaped for you. An index is a
-///   segment such as `"0"`; `"-"` is the end of an array.
-/// - A string, such as `"/customProperties/a~1b"`: a JSON pointer (RFC 6901), escaped already. `""` is the whole document.
+/// - A list of segments, such as `["customProperties", "a/b"]`: unescaped names. An index is a segment such as `"0"`;
+///   `"-"` is the end of an array.
+/// - A string, such as `"/customProperties/a~1b"`: an escaped JSON pointer (RFC 6901). `""` is the whole document.
 pub trait PatchPath {
-    /// The pointer, or what is wrong with it.
+    /// Converts this into a pointer.
     ///
     /// # Errors
     ///
-    /// If the string is not a JSON pointer.
+    /// A message, if the string is not a JSON pointer.
     fn to_pointer(&self) -> Result<JsonPointer, String>;
 }
 

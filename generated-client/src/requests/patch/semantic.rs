@@ -8,12 +8,12 @@ use serde::{
 use serde_json::{Map, Value};
 use std::fmt;
 
-/// Instructions to change a resource, carried out in their order, all or none. LaunchDarkly's documentation of the operation
-/// says which kinds there are.
+/// A list of instructions that change a resource, carried out in order, all or none. LaunchDarkly's documentation of
+/// each operation lists the kinds of instructions.
 ///
-/// This is for [`RawRequest::semantic_patch`](crate::RawRequest::semantic_patch) of a raw request. The operations of this crate take
-/// patches of their own, whose instructions are types; one that lacks a type goes there, too: as `Unknown` of the enum of
-/// instructions.
+/// Use it with [`RawRequest::semantic_patch`](crate::RawRequest::semantic_patch). The operations of this crate have
+/// their own patch types with typed instructions; an instruction that lacks a type can be sent there as `Unknown` of
+/// the instruction enum.
 ///
 /// ```
 /// use launchdarkly_api::{Instruction, SemanticPatch};
@@ -25,8 +25,8 @@ use std::fmt;
 ///     .instruction(Instruction::new("addTargets").with("values", ["user-1"]).with("variationId", "…"));
 /// ```
 ///
-/// What is wrong with an instruction is reported when the patch is sent (an error of the kind
-/// [`ErrorKind::Request`](crate::ErrorKind::Request)) or written as JSON. `Debug` shows the kinds of instructions alone.
+/// An invalid instruction makes sending the patch fail with [`ErrorKind::Request`](crate::ErrorKind::Request), and
+/// serializing it fail, too. `Debug` shows only the kinds of the instructions.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "a patch does nothing until it is sent"]
 pub struct SemanticPatch {
@@ -38,25 +38,25 @@ pub struct SemanticPatch {
 }
 
 impl SemanticPatch {
-    /// A patch that changes nothing yet.
+    /// Creates a patch without instructions.
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The key of the environment that instructions are for, where they are for one.
+    /// Sets the key of the environment that the instructions apply to, if they apply to one.
     pub fn environment(mut self, key: impl Into<String>) -> Self {
         self.environment = Some(key.into());
         self
     }
 
-    /// A comment for the audit log.
+    /// Sets the comment for the audit log.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         self.comment = Some(comment.into());
         self
     }
 
-    /// Adds an instruction: an [`Instruction`], or anything that is written as an object with the member `kind`.
+    /// Adds an instruction: an [`Instruction`], or any value that serializes to an object with the member `kind`.
     pub fn instruction(mut self, instruction: impl Serialize) -> Self {
         match checked(instruction) {
             Ok(instruction) => self.instructions.push(instruction),
@@ -113,7 +113,7 @@ impl fmt::Debug for SemanticPatch {
     }
 }
 
-/// One instruction of a [`SemanticPatch`]: its kind, and the fields that this kind has.
+/// An instruction of a [`SemanticPatch`]: its kind and its fields.
 #[derive(Clone, PartialEq)]
 #[must_use = "an instruction does nothing until it is part of a patch"]
 pub struct Instruction {
@@ -122,7 +122,7 @@ pub struct Instruction {
 }
 
 impl Instruction {
-    /// An instruction of that kind, such as `turnFlagOn`.
+    /// Creates an instruction of a kind such as `turnFlagOn`.
     #[inline]
     pub fn new(kind: &str) -> Self {
         let mut fields = Map::new();
@@ -133,7 +133,7 @@ impl Instruction {
         }
     }
 
-    /// Sets a field, in place of what it had.
+    /// Sets a field, replacing an earlier value.
     pub fn with(mut self, field: &str, value: impl Serialize) -> Self {
         match to_value(value) {
             Ok(value) => {

@@ -3,28 +3,29 @@
 use http::StatusCode;
 use std::time::Duration;
 
-/// How a failed attempt of a call is repeated. Set for a client by
-/// [`ClientBuilder::retry`](crate::ClientBuilder::retry), for one call by `with_retry`.
+/// The rules for retrying failed attempts. Set it for a client with
+/// [`ClientBuilder::retry`](crate::ClientBuilder::retry), or for one call with `with_retry`.
 ///
-/// Repeated are
+/// These are retried:
 ///
-/// - status 429, whatever the method: the server refused before it did anything;
-/// - status 502, 503 or 504, a connection that breaks and an attempt that takes too long, where sending again is
-///   safe: GET, PUT and DELETE (and HEAD, OPTIONS and TRACE of raw requests), a POST that only reads, such as a search, and a
-///   raw request [`with_idempotent`](crate::RawRequest::with_idempotent);
-/// - a connection that could not be made, whatever the method: nothing was sent;
-/// - what [`also_on`](Self::also_on) and [`retry_conflicts`](Self::retry_conflicts) add.
+/// - status 429, whatever the method, since the server refused the request before doing anything;
+/// - status 502, 503 or 504, a broken connection and an attempt that takes too long, where sending the request again is
+///   safe: GET, PUT and DELETE (and HEAD, OPTIONS and TRACE of raw requests), a POST that only reads, such as a search,
+///   and a raw request [`with_idempotent`](crate::RawRequest::with_idempotent);
+/// - a connection that could not be established, whatever the method, since nothing was sent;
+/// - whatever [`also_on`](Self::also_on) and [`retry_conflicts`](Self::retry_conflicts) add.
 ///
-/// Never repeated without these: 409, 500, all other statuses, and a success that cannot be decoded.
+/// Without these two settings, 409, 500 and all other statuses are not retried. A success that cannot be decoded never
+/// is.
 ///
-/// The wait is what the server asks for (`Retry-After`; for a 429 else `X-Ratelimit-Reset`), or nothing if it does not
-/// ask, plus a random part: between nothing and 0.5 s before the second attempt, 1 s before the third, and so on,
-/// doubling. The random part keeps many clients from coming back at the same instant. LaunchDarkly's limits are for windows
-/// of ten seconds; so after a 429 that asks for nothing usable the waits are spread over all attempts so that together
-/// they outlast a window: 1, 2, 3 and 4 s by default.
+/// The wait before an attempt is as long as the server asks for (`Retry-After`, or, for a 429 without it,
+/// `X-Ratelimit-Reset`), plus a random part, which keeps many clients from coming back at the same instant. The random
+/// part is up to 0.5 s before the second attempt, up to 1 s before the third, and so on, doubling. LaunchDarkly's
+/// limits apply to windows of ten seconds. So after a 429 without a usable header, the waits together outlast a window:
+/// 1, 2, 3 and 4 s by default.
 ///
-/// A call ends with the error at hand when the attempts are used up, when the server asks for a longer
-/// wait than [`max_wait`](Self::max_wait), or when the wait does not fit in the call's timeout.
+/// The call returns the last error when no attempts are left, when the server asks for a longer wait than
+/// [`max_wait`](Self::max_wait), or when the wait does not fit into the call's timeout.
 ///
 /// ```
 /// use launchdarkly_api::{RetryPolicy, StatusCode};
@@ -44,7 +45,8 @@ pub struct RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// The default: 4 attempts in all, 5 where the last one was answered 429, and no wait longer than 60 seconds.
+    /// Creates the default policy: up to 4 attempts, or 5 if the last response was a 429, and no wait longer than 60
+    /// seconds.
     pub const fn new() -> Self {
         Self {
             max_attempts: None,
@@ -54,35 +56,35 @@ impl RetryPolicy {
         }
     }
 
-    /// One attempt only.
+    /// Creates a policy that never retries.
     pub const fn none() -> Self {
         Self::new().max_attempts(1)
     }
 
-    /// The number of attempts in all, the first one included. Default: 4, and 5 after a 429, so that they outlast a window
+    /// Sets the maximum number of attempts, including the first. Default: 4, or 5 after a 429, which outlasts a window
     /// of LaunchDarkly's limits. Zero counts as one.
     pub const fn max_attempts(mut self, attempts: u32) -> Self {
         self.max_attempts = Some(if attempts == 0 { 1 } else { attempts });
         self
     }
 
-    /// The longest single wait. Default: 60 seconds. If the server asks for more, the call fails at once, and
-    /// [`Error::retry_after`](crate::Error::retry_after) says how long it asks for.
+    /// Sets the longest single wait. Default: 60 seconds. If the server asks for more, the call fails at once, and
+    /// [`Error::retry_after`](crate::Error::retry_after) returns what it asks for.
     pub const fn max_wait(mut self, wait: Duration) -> Self {
         self.max_wait = wait;
         self
     }
 
-    /// Repeats on this status, too, **whatever the method**: you say that sending again is safe and may help. For a 404 of
-    /// what is only about to appear, or a 500 of a call that only reads. Statuses below 400 and above 599 are left as they
-    /// are. To repeat a 409, see [`Self::retry_conflicts`] first.
+    /// Retries on this status, too, **whatever the method**: you declare that sending the request again is safe and may
+    /// help. Examples are a 404 of a resource that is about to appear, and a 500 of a call that only reads. Statuses
+    /// below 400 and above 599 are ignored. For a 409, see [`Self::retry_conflicts`] first.
     pub const fn also_on(mut self, status: StatusCode) -> Self {
         self.also_on = self.also_on.with(status);
         self
     }
 
-    /// Repeats a 409 with the code `optimistic_locking_error`, whatever the method: somebody else changed the same resource
-    /// at the same time, and nothing was done. A key that is taken (`key_exists`) stays an error at once.
+    /// Retries a 409 with the code `optimistic_locking_error`, whatever the method: someone else changed the same
+    /// resource at the same time, and nothing was done. A key that is taken (`key_exists`) remains an error at once.
     pub const fn retry_conflicts(mut self) -> Self {
         self.conflicts = true;
         self

@@ -10,16 +10,16 @@ use std::{
     task::{Context, Poll},
 };
 
-/// The body of a response, which the client reads piece by piece, no further than
+/// The body of a response. The client reads it piece by piece, up to
 /// [`max_response_size`](crate::ClientBuilder::max_response_size).
 ///
-/// Made of bytes or strings by `From`, or of any other [`http_body::Body`] by [`new`](Self::new). It is one itself, so
-/// that middleware can wrap it.
+/// Create it from bytes or strings with `From`, or from any other [`http_body::Body`] with [`new`](Self::new). It
+/// implements that trait itself, so that middleware can wrap it.
 pub struct ResponseBody(UnsyncBoxBody<Bytes, BoxError>);
 
 impl ResponseBody {
-    /// A body that arrives by and by. If it fails with a [`TransportError`](super::TransportError), that one says
-    /// how; other errors count as a broken connection.
+    /// Creates the body from a stream. If it fails with a [`TransportError`](super::TransportError), that is the error
+    /// of the attempt; other errors count as a broken connection.
     pub fn new<B>(body: B) -> Self
     where
         B: Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
@@ -54,7 +54,7 @@ impl Body for ResponseBody {
     }
 }
 
-/// Shows nothing of what it holds.
+/// Omits the content.
 impl fmt::Debug for ResponseBody {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -12,8 +12,8 @@ use std::{
 
 /// The body of a request: bytes, or a form with a file that is read while it is sent.
 ///
-/// It is an [`http_body::Body`] of a known length. A transport that wants bytes finds them in
-/// [`as_bytes`](Self::as_bytes); only uploads have none there.
+/// It implements [`http_body::Body`] with a known length. A transport that needs bytes gets them from
+/// [`as_bytes`](Self::as_bytes), except for uploads.
 pub struct RequestBody(Inner);
 
 enum Inner {
@@ -29,7 +29,7 @@ impl RequestBody {
         Self(Inner::Stream(body.map_err(Into::into).boxed()))
     }
 
-    /// The whole body, unless it is read while it is sent. Empty if there is none.
+    /// Returns the whole body, or `None` if it is read while it is sent. Empty if there is no body.
     #[must_use]
     pub fn as_bytes(&self) -> Option<&Bytes> {
         match &self.0 {
@@ -82,7 +82,7 @@ impl Body for RequestBody {
     }
 }
 
-/// Shows the length, not what it holds.
+/// Shows the length instead of the content.
 impl fmt::Debug for RequestBody {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

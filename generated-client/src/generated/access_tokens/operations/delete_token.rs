@@ -21,7 +21,7 @@ impl AccessTokensApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -36,6 +36,14 @@ impl AccessTokensApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/delete-token)
+    #[doc(
+        alias(
+            "deleteToken",
+            "DELETE /api/v2/tokens/{id}",
+            "delete access token",
+            "delete token"
+        )
+    )]
     #[inline]
     pub fn delete_token(&self, id: &str) -> Request<()> {
         let operation = Operation {

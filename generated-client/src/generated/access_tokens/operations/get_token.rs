@@ -21,7 +21,7 @@ impl AccessTokensApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -37,6 +37,7 @@ impl AccessTokensApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/get-token)
+    #[doc(alias("getToken", "GET /api/v2/tokens/{id}", "get access token", "get token"))]
     #[inline]
     pub fn get_token(&self, id: &str) -> Request<Token> {
         let operation = Operation {

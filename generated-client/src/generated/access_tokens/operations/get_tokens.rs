@@ -17,7 +17,7 @@ impl AccessTokensApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -36,6 +36,7 @@ impl AccessTokensApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/get-tokens)
+    #[doc(alias("getTokens", "GET /api/v2/tokens", "list access tokens", "list tokens"))]
     #[inline]
     pub fn get_tokens(&self) -> GetTokens {
         let operation = Operation {
@@ -49,7 +50,7 @@ impl AccessTokensApi {
     }
 }
 
-/// The request of [`AccessTokensApi::get_tokens`].
+/// A request created by [`AccessTokensApi::get_tokens`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/get-tokens)
 #[derive(Debug, Clone)]

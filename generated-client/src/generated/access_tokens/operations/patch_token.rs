@@ -24,7 +24,7 @@ impl AccessTokensApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `422`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `422`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,14 @@ impl AccessTokensApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/patch-token)
+    #[doc(
+        alias(
+            "patchToken",
+            "PATCH /api/v2/tokens/{id}",
+            "update access token",
+            "update token"
+        )
+    )]
     #[inline]
     pub fn patch_token(&self, id: &str, patch: &JsonPatch) -> Request<Token> {
         let operation = Operation {

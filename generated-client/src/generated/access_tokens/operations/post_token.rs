@@ -21,7 +21,7 @@ impl AccessTokensApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,9 @@ impl AccessTokensApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/post-token)
+    #[doc(
+        alias("postToken", "POST /api/v2/tokens", "create access token", "create token")
+    )]
     #[inline]
     pub fn post_token(&self, body: &AccessTokenPost) -> Request<Token> {
         let operation = Operation {

@@ -22,7 +22,7 @@ impl AccessTokensApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -42,7 +42,8 @@ impl AccessTokensApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/reset-token)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(alias("resetToken", "POST /api/v2/tokens/{id}/reset", "reset access token"))]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn reset_token(&self, id: &str) -> ResetToken {
         let operation = Operation {
@@ -56,7 +57,7 @@ impl AccessTokensApi {
     }
 }
 
-/// The request of [`AccessTokensApi::reset_token`].
+/// A request created by [`AccessTokensApi::reset_token`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/access-tokens/reset-token)
 #[derive(Debug, Clone)]

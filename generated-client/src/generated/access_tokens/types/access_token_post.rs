@@ -35,13 +35,13 @@ pub struct AccessTokenPost {
     pub default_api_version: Option<i64>,
     /// When the token is to expire. It does not expire when this is left out.
     pub expiry: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AccessTokenPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -70,7 +70,7 @@ pub struct Token {
     pub last_used: Option<UnixMillis>,
     /// When the token expires, or has expired. Absent when it does not.
     pub expiry: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -23,7 +23,7 @@ impl AccountMembersApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -38,6 +38,14 @@ impl AccountMembersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/delete-member)
+    #[doc(
+        alias(
+            "deleteMember",
+            "DELETE /api/v2/members/{id}",
+            "delete account member",
+            "delete member"
+        )
+    )]
     #[inline]
     pub fn delete_member(&self, id: &str) -> Request<()> {
         let operation = Operation {

@@ -22,7 +22,7 @@ impl AccountMembersApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,14 @@ impl AccountMembersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/get-member)
+    #[doc(
+        alias(
+            "getMember",
+            "GET /api/v2/members/{id}",
+            "get account member",
+            "get member"
+        )
+    )]
     #[inline]
     pub fn get_member(&self, id: &str) -> GetMember {
         let operation = Operation {
@@ -56,7 +64,7 @@ impl AccountMembersApi {
     }
 }
 
-/// The request of [`AccountMembersApi::get_member`].
+/// A request created by [`AccountMembersApi::get_member`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/get-member)
 #[derive(Debug, Clone)]

@@ -19,7 +19,7 @@ impl AccountMembersApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -38,6 +38,14 @@ impl AccountMembersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/get-members)
+    #[doc(
+        alias(
+            "getMembers",
+            "GET /api/v2/members",
+            "list account members",
+            "list members"
+        )
+    )]
     #[inline]
     pub fn get_members(&self) -> GetMembers {
         let operation = Operation {
@@ -51,7 +59,7 @@ impl AccountMembersApi {
     }
 }
 
-/// The request of [`AccountMembersApi::get_members`].
+/// A request created by [`AccountMembersApi::get_members`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/get-members)
 #[derive(Debug, Clone)]

@@ -26,7 +26,7 @@ impl AccountMembersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,14 @@ impl AccountMembersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/patch-member)
+    #[doc(
+        alias(
+            "patchMember",
+            "PATCH /api/v2/members/{id}",
+            "update account member",
+            "update member"
+        )
+    )]
     #[inline]
     pub fn patch_member(&self, id: &str, patch: &JsonPatch) -> Request<Member> {
         let operation = Operation {

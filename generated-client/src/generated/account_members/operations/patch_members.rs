@@ -25,7 +25,7 @@ impl AccountMembersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -50,6 +50,14 @@ impl AccountMembersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/patch-members)
+    #[doc(
+        alias(
+            "patchMembers",
+            "PATCH /api/v2/members",
+            "update many account members",
+            "update members"
+        )
+    )]
     #[inline]
     pub fn patch_members(&self, patch: &MembersPatch) -> Request<BulkEditMembers> {
         let operation = Operation {

@@ -23,7 +23,7 @@ impl AccountMembersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,14 @@ impl AccountMembersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/post-member-teams)
+    #[doc(
+        alias(
+            "postMemberTeams",
+            "POST /api/v2/members/{id}/teams",
+            "create account member to teams",
+            "create team"
+        )
+    )]
     #[inline]
     pub fn post_member_teams(
         &self,

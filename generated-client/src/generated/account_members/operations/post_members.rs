@@ -28,7 +28,7 @@ impl AccountMembersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -54,6 +54,7 @@ impl AccountMembersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-members/post-members)
+    #[doc(alias("postMembers", "POST /api/v2/members", "invite account members"))]
     #[inline]
     pub fn post_members(
         &self,

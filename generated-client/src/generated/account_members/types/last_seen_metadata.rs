@@ -16,7 +16,7 @@ pub struct LastSeenMetadata {
     /// Identifier of the access token that was used. Absent when the member was signed in to
     /// the web application.
     pub token_id: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

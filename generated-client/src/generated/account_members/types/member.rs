@@ -111,7 +111,7 @@ pub struct Member {
     /// Until when the member may sign in without the second factor that they have to use.
     /// Absent when there is no such time.
     pub mfa_grace_period_expires_at: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -16,7 +16,7 @@ pub struct MemberCustomRole {
     pub key: Option<String>,
     /// Name of the role, for people.
     pub name: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -23,13 +23,13 @@ pub struct MemberLastSeenFilter {
     pub no_data: Option<bool>,
     /// Members who have not been active since this moment.
     pub before: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl MemberLastSeenFilter {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -26,7 +26,7 @@ pub struct MemberPermissionGrantSummary {
     pub actions: Vec<String>,
     /// Resource specifier of what the actions may be done with.
     pub resource: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

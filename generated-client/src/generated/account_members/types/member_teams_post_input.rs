@@ -16,13 +16,13 @@ use crate::values::extra::Extra;
 pub struct MemberTeamsPostInput {
     /// Keys of the teams.
     pub team_keys: Vec<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl MemberTeamsPostInput {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(team_keys: impl IntoIterator<Item = impl Into<String>>) -> Self {

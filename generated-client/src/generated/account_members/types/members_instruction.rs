@@ -30,7 +30,7 @@ pub enum MembersInstruction {
     /// `replaceMembersRoleAttributes`: Gives some members these role attributes in place of all
     /// that they have.
     ReplaceMembersRoleAttributes(Box<ReplaceMembersRoleAttributes>),
-    /// What this version of the crate does not know, kept as it came.
+    /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(Value),
 }

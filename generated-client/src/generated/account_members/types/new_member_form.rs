@@ -37,13 +37,13 @@ pub struct NewMemberForm {
     /// Values for the placeholders in the policies of `customRoles`: lists of values by name of
     /// the attribute. Some presets demand them.
     pub role_attributes: Option<BTreeMap<String, Vec<String>>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl NewMemberForm {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(email: impl Into<String>) -> Self {

@@ -40,13 +40,13 @@ pub struct ReplaceAllMembersCustomRoles {
     pub ignored_member_ids: Option<Vec<String>>,
     /// Keys or identifiers of the roles that they get.
     pub values: Vec<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ReplaceAllMembersCustomRoles {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(values: impl IntoIterator<Item = impl Into<String>>) -> Self {

@@ -38,13 +38,13 @@ pub struct ReplaceAllMembersRoles {
     pub ignored_member_ids: Option<Vec<String>>,
     /// The base role that they get.
     pub value: BaseRole,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ReplaceAllMembersRoles {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(value: BaseRole) -> Self {

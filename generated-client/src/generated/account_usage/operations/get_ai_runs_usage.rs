@@ -16,11 +16,11 @@ impl AccountUsageApi {
     ///
     /// Counts the AI runs that SDKs have reported, over at most 365 days.
     ///
-    /// `GET /api/v2/usage/ai-runs` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/ai-runs` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`, `503`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`, `503`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-ai-runs-usage)
+    #[doc(alias("getAIRunsUsage", "GET /api/v2/usage/ai-runs", "count ai runs"))]
     #[inline]
     pub fn get_ai_runs_usage(&self) -> GetAiRunsUsage {
         let operation = Operation {
@@ -54,7 +55,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_ai_runs_usage`].
+/// A request created by [`AccountUsageApi::get_ai_runs_usage`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-ai-runs-usage)
 #[derive(Debug, Clone)]

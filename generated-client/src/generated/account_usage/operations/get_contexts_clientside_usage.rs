@@ -17,11 +17,11 @@ impl AccountUsageApi {
     /// Counts the contexts that client-side SDKs have reported, of all kinds, over at most 365
     /// days.
     ///
-    /// `GET /api/v2/usage/clientside-contexts` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/clientside-contexts` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`, `503`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`, `503`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -42,6 +42,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-contexts-clientside-usage)
+    #[doc(
+        alias(
+            "getContextsClientsideUsage",
+            "GET /api/v2/usage/clientside-contexts",
+            "count contexts seen by client side sdks"
+        )
+    )]
     #[inline]
     pub fn get_contexts_clientside_usage(&self) -> GetContextsClientsideUsage {
         let operation = Operation {
@@ -55,7 +62,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_contexts_clientside_usage`].
+/// A request created by [`AccountUsageApi::get_contexts_clientside_usage`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-contexts-clientside-usage)
 #[derive(Debug, Clone)]

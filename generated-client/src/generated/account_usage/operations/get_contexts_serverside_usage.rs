@@ -16,11 +16,11 @@ impl AccountUsageApi {
     /// Counts the contexts that server-side SDKs have reported, of all kinds, over at most 365
     /// days.
     ///
-    /// `GET /api/v2/usage/serverside-contexts` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/serverside-contexts` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`, `503`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`, `503`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-contexts-serverside-usage)
+    #[doc(
+        alias(
+            "getContextsServersideUsage",
+            "GET /api/v2/usage/serverside-contexts",
+            "count contexts seen by server side sdks"
+        )
+    )]
     #[inline]
     pub fn get_contexts_serverside_usage(&self) -> GetContextsServersideUsage {
         let operation = Operation {
@@ -54,7 +61,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_contexts_serverside_usage`].
+/// A request created by [`AccountUsageApi::get_contexts_serverside_usage`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-contexts-serverside-usage)
 #[derive(Debug, Clone)]

@@ -16,11 +16,11 @@ impl AccountUsageApi {
     ///
     /// Counts the events that Data Export has sent, over at most 365 days.
     ///
-    /// `GET /api/v2/usage/data-export-events` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/data-export-events` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `409`, `429`, `503`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `409`, `429`, `503`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-data-export-events-usage)
+    #[doc(
+        alias(
+            "getDataExportEventsUsage",
+            "GET /api/v2/usage/data-export-events",
+            "count data export events"
+        )
+    )]
     #[inline]
     pub fn get_data_export_events_usage(&self) -> GetDataExportEventsUsage {
         let operation = Operation {
@@ -54,7 +61,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_data_export_events_usage`].
+/// A request created by [`AccountUsageApi::get_data_export_events_usage`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-data-export-events-usage)
 #[derive(Debug, Clone)]

@@ -17,7 +17,7 @@ impl AccountUsageApi {
     /// destinations, most first, page by page: `nextCursor` of `page` leads to the next page.
     /// The answer is 409 where events cannot be traced to a project.
     ///
-    /// `GET /api/v2/usage/data-export-events/projects/ranking` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/data-export-events/projects/ranking` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -26,7 +26,7 @@ impl AccountUsageApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `409`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `409`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -51,6 +51,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/rank-streaming-usage-by-project)
+    #[doc(
+        alias(
+            "getDataExportProjectRanking",
+            "GET /api/v2/usage/data-export-events/projects/ranking",
+            "rank projects by data export"
+        )
+    )]
     #[inline]
     pub fn get_data_export_project_ranking(
         &self,
@@ -72,7 +79,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_data_export_project_ranking`].
+/// A request created by [`AccountUsageApi::get_data_export_project_ranking`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/rank-streaming-usage-by-project)
 #[derive(Debug, Clone)]

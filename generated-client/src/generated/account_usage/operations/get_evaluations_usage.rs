@@ -17,7 +17,7 @@ impl AccountUsageApi {
     /// before them comes in whole hours. Values that a flag has not served for long may come as
     /// one, under the name `Other Variations`.
     ///
-    /// `GET /api/v2/usage/evaluations/{projectKey}/{environmentKey}/{featureFlagKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/evaluations/{projectKey}/{environmentKey}/{featureFlagKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -28,7 +28,7 @@ impl AccountUsageApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -49,6 +49,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-evaluations-usage)
+    #[doc(
+        alias(
+            "getEvaluationsUsage",
+            "GET /api/v2/usage/evaluations/{projectKey}/{environmentKey}/{featureFlagKey}",
+            "count evaluations of flag"
+        )
+    )]
     #[inline]
     pub fn get_evaluations_usage(
         &self,
@@ -70,7 +77,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_evaluations_usage`].
+/// A request created by [`AccountUsageApi::get_evaluations_usage`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-evaluations-usage)
 #[derive(Debug, Clone)]

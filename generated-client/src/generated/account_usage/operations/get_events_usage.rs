@@ -15,7 +15,7 @@ impl AccountUsageApi {
     /// are a minute apart if the series begins in the last two hours, an hour if it begins in
     /// the last two days, and otherwise a day.
     ///
-    /// `GET /api/v2/usage/events/{type}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/events/{type}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -23,7 +23,7 @@ impl AccountUsageApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-events-usage)
+    #[doc(alias("getEventsUsage", "GET /api/v2/usage/events/{type}", "count events"))]
     #[inline]
     pub fn get_events_usage(&self, type_: GetEventsUsageType) -> GetEventsUsage {
         let operation = Operation {
@@ -58,7 +59,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_events_usage`].
+/// A request created by [`AccountUsageApi::get_events_usage`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-events-usage)
 #[derive(Debug, Clone)]

@@ -16,11 +16,11 @@ impl AccountUsageApi {
     ///
     /// Counts the events that experiments have received, over at most 365 days.
     ///
-    /// `GET /api/v2/usage/experimentation-events` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/experimentation-events` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`, `503`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`, `503`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-experimentation-events-usage)
+    #[doc(
+        alias(
+            "getExperimentationEventsUsage",
+            "GET /api/v2/usage/experimentation-events",
+            "count experimentation events"
+        )
+    )]
     #[inline]
     pub fn get_experimentation_events_usage(&self) -> GetExperimentationEventsUsage {
         let operation = Operation {
@@ -56,7 +63,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_experimentation_events_usage`].
+/// A request created by [`AccountUsageApi::get_experimentation_events_usage`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-experimentation-events-usage)
 #[derive(Debug, Clone)]

@@ -16,11 +16,11 @@ impl AccountUsageApi {
     ///
     /// Counts the contexts that experiments have seen, by their keys, over at most 365 days.
     ///
-    /// `GET /api/v2/usage/experimentation-keys` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/experimentation-keys` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`, `503`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`, `503`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-experimentation-keys-usage)
+    #[doc(
+        alias(
+            "getExperimentationKeysUsage",
+            "GET /api/v2/usage/experimentation-keys",
+            "count experimentation keys"
+        )
+    )]
     #[inline]
     pub fn get_experimentation_keys_usage(&self) -> GetExperimentationKeysUsage {
         let operation = Operation {
@@ -56,7 +63,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_experimentation_keys_usage`].
+/// A request created by [`AccountUsageApi::get_experimentation_keys_usage`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-experimentation-keys-usage)
 #[derive(Debug, Clone)]

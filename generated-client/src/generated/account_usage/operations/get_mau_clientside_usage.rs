@@ -18,11 +18,11 @@ impl AccountUsageApi {
     /// at most 365 days. For past months, the primary kind is the last one that the month had;
     /// for the current month it may still change.
     ///
-    /// `GET /api/v2/usage/clientside-mau` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/clientside-mau` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`, `503`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`, `503`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-clientside-usage)
+    #[doc(
+        alias(
+            "getMAUClientsideUsage",
+            "GET /api/v2/usage/clientside-mau",
+            "count monthly active contexts of client side sdks"
+        )
+    )]
     #[inline]
     pub fn get_mau_clientside_usage(&self) -> GetMauClientsideUsage {
         let operation = Operation {
@@ -56,7 +63,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_mau_clientside_usage`].
+/// A request created by [`AccountUsageApi::get_mau_clientside_usage`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-clientside-usage)
 #[derive(Debug, Clone)]

@@ -14,11 +14,11 @@ impl AccountUsageApi {
     /// Reads which SDKs users have connected with. It knows nothing of contexts: once SDKs
     /// report those, the SDKs are found by splitting `getMAUTotalUsage` by `sdkName`.
     ///
-    /// `GET /api/v2/usage/mau/sdks` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/mau/sdks` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -39,6 +39,14 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-sdks-by-type)
+    #[doc(
+        alias(
+            "getMauSdksByType",
+            "GET /api/v2/usage/mau/sdks",
+            "list sdks with monthly active users",
+            "list sdks"
+        )
+    )]
     #[inline]
     pub fn get_mau_sdks_by_type(&self) -> GetMauSdksByType {
         let operation = Operation {
@@ -52,7 +60,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_mau_sdks_by_type`].
+/// A request created by [`AccountUsageApi::get_mau_sdks_by_type`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-sdks-by-type)
 #[derive(Debug, Clone)]

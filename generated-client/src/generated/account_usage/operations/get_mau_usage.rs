@@ -16,11 +16,11 @@ impl AccountUsageApi {
     /// Counts users day by day. It knows nothing of contexts: once SDKs report those, use
     /// `getMAUTotalUsage`, or `getContextsTotalUsage` for more detail.
     ///
-    /// `GET /api/v2/usage/mau` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/mau` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,7 +41,8 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-usage)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(alias("getMauUsage", "GET /api/v2/usage/mau", "count monthly active users"))]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_mau_usage(&self) -> GetMauUsage {
         let operation = Operation {
@@ -55,7 +56,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_mau_usage`].
+/// A request created by [`AccountUsageApi::get_mau_usage`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-usage)
 #[derive(Debug, Clone)]

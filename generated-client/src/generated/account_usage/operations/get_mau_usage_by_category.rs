@@ -15,11 +15,11 @@ impl AccountUsageApi {
     /// knows nothing of contexts: once SDKs report those, use `getMAUTotalUsage` and split by
     /// `sdkType`.
     ///
-    /// `GET /api/v2/usage/mau/bycategory` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/mau/bycategory` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -40,7 +40,14 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-usage-by-category)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(
+        alias(
+            "getMauUsageByCategory",
+            "GET /api/v2/usage/mau/bycategory",
+            "count monthly active users by category"
+        )
+    )]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_mau_usage_by_category(&self) -> GetMauUsageByCategory {
         let operation = Operation {
@@ -54,7 +61,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_mau_usage_by_category`].
+/// A request created by [`AccountUsageApi::get_mau_usage_by_category`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-mau-usage-by-category)
 #[derive(Debug, Clone)]

@@ -14,11 +14,11 @@ impl AccountUsageApi {
     ///
     /// Counts the errors that observability has recorded.
     ///
-    /// `GET /api/v2/usage/observability/errors` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/observability/errors` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -39,6 +39,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-observability-errors-usage)
+    #[doc(
+        alias(
+            "getObservabilityErrorsUsage",
+            "GET /api/v2/usage/observability/errors",
+            "count observability errors"
+        )
+    )]
     #[inline]
     pub fn get_observability_errors_usage(&self) -> GetObservabilityErrorsUsage {
         let operation = Operation {
@@ -54,7 +61,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_observability_errors_usage`].
+/// A request created by [`AccountUsageApi::get_observability_errors_usage`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-observability-errors-usage)
 #[derive(Debug, Clone)]

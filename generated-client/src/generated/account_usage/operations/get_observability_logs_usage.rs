@@ -14,11 +14,11 @@ impl AccountUsageApi {
     ///
     /// Counts the log records that observability has stored.
     ///
-    /// `GET /api/v2/usage/observability/logs` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/observability/logs` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -39,6 +39,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-observability-logs-usage)
+    #[doc(
+        alias(
+            "getObservabilityLogsUsage",
+            "GET /api/v2/usage/observability/logs",
+            "count observability logs"
+        )
+    )]
     #[inline]
     pub fn get_observability_logs_usage(&self) -> GetObservabilityLogsUsage {
         let operation = Operation {
@@ -52,7 +59,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_observability_logs_usage`].
+/// A request created by [`AccountUsageApi::get_observability_logs_usage`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-observability-logs-usage)
 #[derive(Debug, Clone)]

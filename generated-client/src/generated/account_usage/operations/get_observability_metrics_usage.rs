@@ -15,11 +15,11 @@ impl AccountUsageApi {
     ///
     /// Counts the metrics that observability has stored.
     ///
-    /// `GET /api/v2/usage/observability/metrics` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/observability/metrics` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -40,6 +40,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-observability-metrics-usage)
+    #[doc(
+        alias(
+            "getObservabilityMetricsUsage",
+            "GET /api/v2/usage/observability/metrics",
+            "count observability metrics"
+        )
+    )]
     #[inline]
     pub fn get_observability_metrics_usage(&self) -> GetObservabilityMetricsUsage {
         let operation = Operation {
@@ -55,7 +62,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_observability_metrics_usage`].
+/// A request created by [`AccountUsageApi::get_observability_metrics_usage`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-observability-metrics-usage)
 #[derive(Debug, Clone)]

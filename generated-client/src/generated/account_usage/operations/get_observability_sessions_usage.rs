@@ -14,11 +14,11 @@ impl AccountUsageApi {
     ///
     /// Counts the sessions that observability has recorded.
     ///
-    /// `GET /api/v2/usage/observability/sessions` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/observability/sessions` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -39,6 +39,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-observability-sessions-usage)
+    #[doc(
+        alias(
+            "getObservabilitySessionsUsage",
+            "GET /api/v2/usage/observability/sessions",
+            "count observability sessions"
+        )
+    )]
     #[inline]
     pub fn get_observability_sessions_usage(&self) -> GetObservabilitySessionsUsage {
         let operation = Operation {
@@ -54,7 +61,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_observability_sessions_usage`].
+/// A request created by [`AccountUsageApi::get_observability_sessions_usage`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-observability-sessions-usage)
 #[derive(Debug, Clone)]

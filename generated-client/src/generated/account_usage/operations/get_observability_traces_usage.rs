@@ -14,11 +14,11 @@ impl AccountUsageApi {
     ///
     /// Counts the traces that observability has stored.
     ///
-    /// `GET /api/v2/usage/observability/traces` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/observability/traces` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -39,6 +39,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-observability-traces-usage)
+    #[doc(
+        alias(
+            "getObservabilityTracesUsage",
+            "GET /api/v2/usage/observability/traces",
+            "count observability traces"
+        )
+    )]
     #[inline]
     pub fn get_observability_traces_usage(&self) -> GetObservabilityTracesUsage {
         let operation = Operation {
@@ -54,7 +61,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_observability_traces_usage`].
+/// A request created by [`AccountUsageApi::get_observability_traces_usage`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-observability-traces-usage)
 #[derive(Debug, Clone)]

@@ -14,11 +14,11 @@ impl AccountUsageApi {
     /// `getSdkVersionsDetails` it shows all versions of an SDK, not only the newest. Updated
     /// hourly.
     ///
-    /// `GET /api/v2/usage/sdk-versions/all` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/sdk-versions/all` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`, `503`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`, `503`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -39,6 +39,14 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-sdk-all-versions)
+    #[doc(
+        alias(
+            "getSdkAllVersions",
+            "GET /api/v2/usage/sdk-versions/all",
+            "list all sdk versions in use",
+            "list all"
+        )
+    )]
     #[inline]
     pub fn get_sdk_all_versions(&self) -> GetSdkAllVersions {
         let operation = Operation {
@@ -52,7 +60,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_sdk_all_versions`].
+/// A request created by [`AccountUsageApi::get_sdk_all_versions`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-sdk-all-versions)
 #[derive(Debug, Clone)]

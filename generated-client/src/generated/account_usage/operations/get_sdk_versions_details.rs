@@ -14,11 +14,11 @@ impl AccountUsageApi {
     /// Reads which SDKs are in use in which environments, and whether newer versions exist. For
     /// each SDK it is the newest version of the last day. Updated hourly.
     ///
-    /// `GET /api/v2/usage/sdk-versions/details` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/sdk-versions/details` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`, `503`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`, `503`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -34,6 +34,14 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-sdk-versions-details)
+    #[doc(
+        alias(
+            "getSdkVersionsDetails",
+            "GET /api/v2/usage/sdk-versions/details",
+            "list sdk versions in use",
+            "list details"
+        )
+    )]
     #[inline]
     pub fn get_sdk_versions_details(&self) -> Request<Vec<SdkVersionDetails>> {
         let operation = Operation {

@@ -16,11 +16,11 @@ impl AccountUsageApi {
     ///
     /// Counts for how many minutes servers have been connected, over at most 365 days.
     ///
-    /// `GET /api/v2/usage/service-connections` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/service-connections` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`, `503`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`, `503`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-service-connections-usage)
+    #[doc(
+        alias(
+            "getServiceConnectionsUsage",
+            "GET /api/v2/usage/service-connections",
+            "count service connections"
+        )
+    )]
     #[inline]
     pub fn get_service_connections_usage(&self) -> GetServiceConnectionsUsage {
         let operation = Operation {
@@ -54,7 +61,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_service_connections_usage`].
+/// A request created by [`AccountUsageApi::get_service_connections_usage`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-service-connections-usage)
 #[derive(Debug, Clone)]
@@ -142,7 +149,7 @@ impl GetServiceConnectionsUsage {
     /// other kind gives an empty series.
     ///
     /// **Deprecated** by LaunchDarkly.
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn sdk_type(
         mut self,

@@ -15,7 +15,7 @@ impl AccountUsageApi {
     /// series begins in the last two hours, an hour if it begins in the last two days, and
     /// otherwise a day.
     ///
-    /// `GET /api/v2/usage/streams/{source}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/streams/{source}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -23,7 +23,7 @@ impl AccountUsageApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-stream-usage)
+    #[doc(
+        alias(
+            "getStreamUsage",
+            "GET /api/v2/usage/streams/{source}",
+            "count streaming connections"
+        )
+    )]
     #[inline]
     pub fn get_stream_usage(&self, source: SdkSide) -> GetStreamUsage {
         let operation = Operation {
@@ -58,7 +65,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_stream_usage`].
+/// A request created by [`AccountUsageApi::get_stream_usage`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-stream-usage)
 #[derive(Debug, Clone)]

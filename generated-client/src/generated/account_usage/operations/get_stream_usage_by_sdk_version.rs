@@ -15,7 +15,7 @@ impl AccountUsageApi {
     /// says which is which. The points are a minute apart if the series begins in the last two
     /// hours, an hour if it begins in the last two days, and otherwise a day.
     ///
-    /// `GET /api/v2/usage/streams/{source}/bysdkversion` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/streams/{source}/bysdkversion` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -23,7 +23,7 @@ impl AccountUsageApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-stream-usage-by-sdk-version)
+    #[doc(
+        alias(
+            "getStreamUsageBySdkVersion",
+            "GET /api/v2/usage/streams/{source}/bysdkversion",
+            "count streaming connections by sdk version"
+        )
+    )]
     #[inline]
     pub fn get_stream_usage_by_sdk_version(
         &self,
@@ -61,7 +68,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_stream_usage_by_sdk_version`].
+/// A request created by [`AccountUsageApi::get_stream_usage_by_sdk_version`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-stream-usage-by-sdk-version)
 #[derive(Debug, Clone)]

@@ -13,7 +13,7 @@ impl AccountUsageApi {
     ///
     /// Reads which SDKs have connected to LaunchDarkly in the last 60 days, in which versions.
     ///
-    /// `GET /api/v2/usage/streams/{source}/sdkversions` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/streams/{source}/sdkversions` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -21,7 +21,7 @@ impl AccountUsageApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,14 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-stream-usage-sdkversion)
+    #[doc(
+        alias(
+            "getStreamUsageSdkversion",
+            "GET /api/v2/usage/streams/{source}/sdkversions",
+            "list sdk versions with streaming connections",
+            "list sdkversions"
+        )
+    )]
     #[inline]
     pub fn get_stream_usage_sdkversion(
         &self,

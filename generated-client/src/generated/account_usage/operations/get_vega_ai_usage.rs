@@ -14,11 +14,11 @@ impl AccountUsageApi {
     ///
     /// Counts how often Vega, LaunchDarkly's AI assistant, has been used.
     ///
-    /// `GET /api/v2/usage/vega-ai` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/vega-ai` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -39,6 +39,7 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-vega-ai-usage)
+    #[doc(alias("getVegaAIUsage", "GET /api/v2/usage/vega-ai", "count uses of vega ai"))]
     #[inline]
     pub fn get_vega_ai_usage(&self) -> GetVegaAiUsage {
         let operation = Operation {
@@ -52,7 +53,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_vega_ai_usage`].
+/// A request created by [`AccountUsageApi::get_vega_ai_usage`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-vega-ai-usage)
 #[derive(Debug, Clone)]

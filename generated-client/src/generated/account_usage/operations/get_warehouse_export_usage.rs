@@ -17,11 +17,11 @@ impl AccountUsageApi {
     ///
     /// Counts the rows that Data Export has written to data warehouses, over at most 365 days.
     ///
-    /// `GET /api/v2/usage/warehouse-export` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/usage/warehouse-export` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`, `503`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`, `503`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -42,6 +42,13 @@ impl AccountUsageApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-warehouse-export-usage)
+    #[doc(
+        alias(
+            "getWarehouseExportUsage",
+            "GET /api/v2/usage/warehouse-export",
+            "count rows exported to warehouses"
+        )
+    )]
     #[inline]
     pub fn get_warehouse_export_usage(&self) -> GetWarehouseExportUsage {
         let operation = Operation {
@@ -55,7 +62,7 @@ impl AccountUsageApi {
     }
 }
 
-/// The request of [`AccountUsageApi::get_warehouse_export_usage`].
+/// A request created by [`AccountUsageApi::get_warehouse_export_usage`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/account-usage-beta/get-warehouse-export-usage)
 #[derive(Debug, Clone)]

@@ -11,12 +11,12 @@ use crate::values::open_enum::UnknownValue;
 pub enum DataExportDimension {
     /// `project`: Projects.
     Project,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl DataExportDimension {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -25,7 +25,7 @@ pub struct DataExportRank {
     pub usage: i64,
     /// What `usage` consists of.
     pub components: DataExportRankComponents,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

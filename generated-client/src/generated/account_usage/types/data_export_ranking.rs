@@ -19,7 +19,7 @@ pub struct DataExportRanking {
     pub page: DataExportRankingPage,
     /// What was counted.
     pub scope: DataExportRankingScope,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -21,7 +21,7 @@ pub struct DataExportRankingPage {
     pub total_count: i64,
     /// What to send as `cursor` to read the next page. Absent on the last one.
     pub next_cursor: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

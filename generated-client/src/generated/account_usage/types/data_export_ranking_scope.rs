@@ -20,7 +20,7 @@ pub struct DataExportRankingScope {
     pub from: UnixMillis,
     /// Where the range ends: it no longer counts itself.
     pub to: UnixMillis,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

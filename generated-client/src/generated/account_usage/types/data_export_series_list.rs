@@ -35,7 +35,7 @@ pub struct DataExportSeriesList {
     /// missing in the last day before `dataThrough`, which mostly means that nothing was sent.
     /// Absent together with `dataThrough`.
     pub delayed: Option<bool>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -20,12 +20,12 @@ pub enum EolStatus {
     MajorVersionAvailable,
     /// `EolUnknown`: It is not known.
     EolUnknown,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl EolStatus {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

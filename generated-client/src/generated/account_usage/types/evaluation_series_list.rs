@@ -31,7 +31,7 @@ pub struct EvaluationSeriesList {
     /// How many evaluations there were in the whole series. Absent where the server does not
     /// say.
     pub total_evaluations: Option<i64>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -24,12 +24,12 @@ pub enum GetDataExportEventsUsageDestinationKind {
     Snowflake,
     /// `unknown`: A kind that is not known.
     UnknownKind,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl GetDataExportEventsUsageDestinationKind {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

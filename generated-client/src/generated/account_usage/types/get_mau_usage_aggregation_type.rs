@@ -15,12 +15,12 @@ pub enum GetMauUsageAggregationType {
     MonthToDate,
     /// `daily_incremental`: On each day by itself.
     DailyIncremental,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl GetMauUsageAggregationType {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

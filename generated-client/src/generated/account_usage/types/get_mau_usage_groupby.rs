@@ -23,12 +23,12 @@ pub enum GetMauUsageGroupby {
     ContextKind,
     /// `sdkAppId`: Application, as the SDK reports it.
     SdkAppId,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl GetMauUsageGroupby {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -25,12 +25,12 @@ pub enum GetServiceConnectionsUsageGroupBy {
     SdkType,
     /// `sdkAppId`: Application, as the SDK reports it.
     SdkAppId,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl GetServiceConnectionsUsageGroupBy {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -20,12 +20,12 @@ pub enum GetWarehouseExportUsageGroupBy {
     /// `destinationId`: Destination. `metadata` then has its name in `destinationName`; those
     /// that the token may not see come together as `Unknown destination`.
     DestinationId,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl GetWarehouseExportUsageGroupBy {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

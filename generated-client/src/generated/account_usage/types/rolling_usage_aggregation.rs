@@ -16,12 +16,12 @@ pub enum RollingUsageAggregation {
     Incremental,
     /// `rolling_30d`: In the 30 days before each point.
     Rolling30d,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl RollingUsageAggregation {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -18,7 +18,7 @@ pub struct SdkList {
     pub links: BTreeMap<String, Link>,
     /// Names of the SDKs.
     pub sdks: Vec<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -14,7 +14,7 @@ pub struct SdkVersion {
     pub sdk: String,
     /// Version of the SDK, or `Unknown`.
     pub version: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

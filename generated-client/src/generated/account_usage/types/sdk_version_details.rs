@@ -51,7 +51,7 @@ pub struct SdkVersionDetails {
     pub relay_latest_version: Option<String>,
     /// Page of the latest release of the Relay Proxy.
     pub relay_latest_release_url: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -23,7 +23,7 @@ pub struct SdkVersionList {
     pub links: BTreeMap<String, Link>,
     /// The SDKs.
     pub sdk_versions: Vec<SdkVersion>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -36,7 +36,7 @@ pub struct SeriesListFloat {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub projected_series: Vec<BTreeMap<String, f64>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

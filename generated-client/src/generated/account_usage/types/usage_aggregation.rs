@@ -14,12 +14,12 @@ pub enum UsageAggregation {
     MonthToDate,
     /// `incremental`: In each step of the series by itself.
     Incremental,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl UsageAggregation {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -22,7 +22,7 @@ impl AdaptiveTriggersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,13 @@ impl AdaptiveTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers/delete-an-adaptive-trigger)
+    #[doc(
+        alias(
+            "deleteAdaptiveTrigger",
+            "DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}",
+            "delete adaptive trigger"
+        )
+    )]
     #[inline]
     pub fn delete_adaptive_trigger(
         &self,

@@ -22,7 +22,7 @@ impl AdaptiveTriggersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,13 @@ impl AdaptiveTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers/get-an-adaptive-trigger)
+    #[doc(
+        alias(
+            "getAdaptiveTrigger",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}",
+            "get adaptive trigger"
+        )
+    )]
     #[inline]
     pub fn get_adaptive_trigger(
         &self,

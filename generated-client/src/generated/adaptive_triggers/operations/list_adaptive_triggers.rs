@@ -27,7 +27,7 @@ impl AdaptiveTriggersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -57,6 +57,13 @@ impl AdaptiveTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers/list-adaptive-triggers)
+    #[doc(
+        alias(
+            "listAdaptiveTriggers",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers",
+            "list adaptive triggers"
+        )
+    )]
     #[inline]
     pub fn list_adaptive_triggers(
         &self,
@@ -80,7 +87,7 @@ impl AdaptiveTriggersApi {
     }
 }
 
-/// The request of [`AdaptiveTriggersApi::list_adaptive_triggers`].
+/// A request created by [`AdaptiveTriggersApi::list_adaptive_triggers`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers/list-adaptive-triggers)
 #[derive(Debug, Clone)]

@@ -24,7 +24,7 @@ impl AdaptiveTriggersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -59,6 +59,13 @@ impl AdaptiveTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers/create-an-adaptive-trigger)
+    #[doc(
+        alias(
+            "postAdaptiveTrigger",
+            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers",
+            "create adaptive trigger"
+        )
+    )]
     #[inline]
     pub fn post_adaptive_trigger(
         &self,

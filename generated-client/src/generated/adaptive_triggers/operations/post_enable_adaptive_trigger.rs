@@ -24,7 +24,7 @@ impl AdaptiveTriggersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,13 @@ impl AdaptiveTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/adaptive-triggers/enable-an-adaptive-trigger)
+    #[doc(
+        alias(
+            "postEnableAdaptiveTrigger",
+            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/adaptive-triggers/{triggerID}/enable",
+            "enable adaptive trigger"
+        )
+    )]
     #[inline]
     pub fn post_enable_adaptive_trigger(
         &self,

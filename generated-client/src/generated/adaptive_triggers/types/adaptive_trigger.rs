@@ -36,7 +36,7 @@ pub struct AdaptiveTrigger {
     pub created_at: UnixMillis,
     /// When the trigger was last changed.
     pub updated_at: UnixMillis,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -18,7 +18,7 @@ pub enum AdaptiveTriggerInstruction {
     AdaptiveTriggerServeByDefault(Box<AdaptiveTriggerServeByDefault>),
     /// `updateRuleVariationOrRollout`: Lets a rule serve one variation.
     AdaptiveTriggerServeByRule(Box<AdaptiveTriggerServeByRule>),
-    /// What this version of the crate does not know, kept as it came.
+    /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(Value),
 }

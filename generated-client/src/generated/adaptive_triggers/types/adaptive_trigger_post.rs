@@ -27,13 +27,13 @@ pub struct AdaptiveTriggerPost {
     pub trigger_source: AdaptiveTriggerSource,
     /// What it is to change then.
     pub task: AdaptiveTriggerTask,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AdaptiveTriggerPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(

@@ -24,13 +24,13 @@ use crate::values::extra::Extra;
 pub struct AdaptiveTriggerServeByDefault {
     /// Identifier of the variation.
     pub variation_id: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AdaptiveTriggerServeByDefault {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(variation_id: impl Into<String>) -> Self {

@@ -19,13 +19,13 @@ pub struct AdaptiveTriggerSource {
     pub type_: AdaptiveTriggerSourceType,
     /// Number of the alert in LaunchDarkly's observability.
     pub alert_id: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AdaptiveTriggerSource {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(type_: AdaptiveTriggerSourceType, alert_id: i64) -> Self {
@@ -52,12 +52,12 @@ record! {
 pub enum AdaptiveTriggerSourceType {
     /// `observabilityAlert`: An alert of LaunchDarkly's observability.
     ObservabilityAlert,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl AdaptiveTriggerSourceType {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

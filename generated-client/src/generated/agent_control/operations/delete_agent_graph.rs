@@ -13,7 +13,7 @@ impl AgentControlApi {
     ///
     /// Deletes an agent graph and its edges. The AI configs stay.
     ///
-    /// `DELETE /api/v2/projects/{projectKey}/agent-graphs/{graphKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `DELETE /api/v2/projects/{projectKey}/agent-graphs/{graphKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -22,7 +22,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -37,6 +37,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-agent-graph)
+    #[doc(
+        alias(
+            "deleteAgentGraph",
+            "DELETE /api/v2/projects/{projectKey}/agent-graphs/{graphKey}",
+            "delete agent graph"
+        )
+    )]
     #[inline]
     pub fn delete_agent_graph(&self, project_key: &str, graph_key: &str) -> Request<()> {
         let operation = Operation {

@@ -20,7 +20,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -38,6 +38,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-an-agent-optimization)
+    #[doc(
+        alias(
+            "deleteAgentOptimization",
+            "DELETE /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}",
+            "delete agent optimization"
+        )
+    )]
     #[inline]
     pub fn delete_agent_optimization(
         &self,

@@ -13,7 +13,7 @@ impl AgentControlApi {
     ///
     /// Deletes a run with its results.
     ///
-    /// `DELETE /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs/{runId}` (in beta: sent with `LD-API-Version: beta`)
+    /// `DELETE /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs/{runId}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -23,7 +23,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-an-agent-optimization-run)
+    #[doc(
+        alias(
+            "deleteAgentOptimizationRun",
+            "DELETE /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs/{runId}",
+            "delete run of agent optimization",
+            "delete run"
+        )
+    )]
     #[inline]
     pub fn delete_agent_optimization_run(
         &self,

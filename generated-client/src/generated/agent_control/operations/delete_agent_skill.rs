@@ -22,7 +22,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -37,6 +37,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-an-agent-skill)
+    #[doc(
+        alias(
+            "deleteAgentSkill",
+            "DELETE /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}",
+            "delete agent skill",
+            "delete skill"
+        )
+    )]
     #[inline]
     pub fn delete_agent_skill(&self, project_key: &str, skill_key: &str) -> Request<()> {
         let operation = Operation {

@@ -22,7 +22,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -37,6 +37,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-ai-config)
+    #[doc(
+        alias(
+            "deleteAIConfig",
+            "DELETE /api/v2/projects/{projectKey}/ai-configs/{configKey}",
+            "delete ai config"
+        )
+    )]
     #[inline]
     pub fn delete_ai_config(&self, project_key: &str, config_key: &str) -> Request<()> {
         let operation = Operation {

@@ -23,7 +23,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-ai-config-variation)
+    #[doc(
+        alias(
+            "deleteAIConfigVariation",
+            "DELETE /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}",
+            "delete variation of ai config",
+            "delete variation"
+        )
+    )]
     #[inline]
     pub fn delete_ai_config_variation(
         &self,

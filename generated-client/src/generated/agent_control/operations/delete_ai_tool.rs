@@ -22,7 +22,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -37,6 +37,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-ai-tool)
+    #[doc(
+        alias(
+            "deleteAITool",
+            "DELETE /api/v2/projects/{projectKey}/ai-tools/{toolKey}",
+            "delete tool",
+            "delete ai tool"
+        )
+    )]
     #[inline]
     pub fn delete_ai_tool(&self, project_key: &str, tool_key: &str) -> Request<()> {
         let operation = Operation {

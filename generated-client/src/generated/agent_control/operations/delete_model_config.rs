@@ -20,7 +20,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -35,6 +35,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-an-ai-model-config)
+    #[doc(
+        alias(
+            "deleteModelConfig",
+            "DELETE /api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}",
+            "delete model config"
+        )
+    )]
     #[inline]
     pub fn delete_model_config(
         &self,

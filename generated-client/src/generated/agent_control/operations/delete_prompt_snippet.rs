@@ -22,7 +22,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -37,6 +37,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/delete-a-prompt-snippet)
+    #[doc(
+        alias(
+            "deletePromptSnippet",
+            "DELETE /api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}",
+            "delete prompt snippet"
+        )
+    )]
     #[inline]
     pub fn delete_prompt_snippet(
         &self,

@@ -22,7 +22,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -39,6 +39,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/remove-ai-models-from-the-restricted-list)
+    #[doc(
+        alias(
+            "deleteRestrictedModels",
+            "DELETE /api/v2/projects/{projectKey}/ai-configs/model-configs/restricted",
+            "take models off restricted list"
+        )
+    )]
     #[inline]
     pub fn delete_restricted_models(
         &self,

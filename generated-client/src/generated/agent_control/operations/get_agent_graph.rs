@@ -13,7 +13,7 @@ impl AgentControlApi {
     ///
     /// Reads an agent graph with its edges.
     ///
-    /// `GET /api/v2/projects/{projectKey}/agent-graphs/{graphKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/agent-graphs/{graphKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -22,7 +22,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-agent-graph)
+    #[doc(
+        alias(
+            "getAgentGraph",
+            "GET /api/v2/projects/{projectKey}/agent-graphs/{graphKey}",
+            "get agent graph"
+        )
+    )]
     #[inline]
     pub fn get_agent_graph(
         &self,

@@ -20,7 +20,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -39,6 +39,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-an-agent-optimization)
+    #[doc(
+        alias(
+            "getAgentOptimization",
+            "GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}",
+            "get agent optimization"
+        )
+    )]
     #[inline]
     pub fn get_agent_optimization(
         &self,

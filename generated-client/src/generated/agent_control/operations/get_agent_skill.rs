@@ -22,7 +22,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-an-agent-skill)
+    #[doc(
+        alias(
+            "getAgentSkill",
+            "GET /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}",
+            "get agent skill",
+            "get skill"
+        )
+    )]
     #[inline]
     pub fn get_agent_skill(
         &self,

@@ -20,7 +20,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -39,6 +39,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-config)
+    #[doc(
+        alias(
+            "getAIConfig",
+            "GET /api/v2/projects/{projectKey}/ai-configs/{configKey}",
+            "get ai config"
+        )
+    )]
     #[inline]
     pub fn get_ai_config(
         &self,

@@ -26,7 +26,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -53,6 +53,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-config-metrics)
+    #[doc(
+        alias(
+            "getAIConfigMetrics",
+            "GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics",
+            "get usage of ai config",
+            "get metrics"
+        )
+    )]
     #[inline]
     pub fn get_ai_config_metrics(
         &self,
@@ -78,7 +86,7 @@ impl AgentControlApi {
     }
 }
 
-/// The request of [`AgentControlApi::get_ai_config_metrics`].
+/// A request created by [`AgentControlApi::get_ai_config_metrics`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-config-metrics)
 #[derive(Debug, Clone)]

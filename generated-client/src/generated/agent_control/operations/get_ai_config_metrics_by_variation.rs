@@ -27,7 +27,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -54,6 +54,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-config-metrics-by-variation)
+    #[doc(
+        alias(
+            "getAIConfigMetricsByVariation",
+            "GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/metrics-by-variation",
+            "get usage of ai config by variation",
+            "get metrics by variation"
+        )
+    )]
     #[inline]
     pub fn get_ai_config_metrics_by_variation(
         &self,
@@ -81,7 +89,7 @@ impl AgentControlApi {
     }
 }
 
-/// The request of [`AgentControlApi::get_ai_config_metrics_by_variation`].
+/// A request created by [`AgentControlApi::get_ai_config_metrics_by_variation`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-config-metrics-by-variation)
 #[derive(Debug, Clone)]

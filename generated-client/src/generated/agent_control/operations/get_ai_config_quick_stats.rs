@@ -22,7 +22,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-config-quick-stats)
+    #[doc(
+        alias(
+            "getAIConfigQuickStats",
+            "GET /api/v2/projects/{projectKey}/ai-configs/quick-stats",
+            "get summary of all ai configs",
+            "get quick stats"
+        )
+    )]
     #[inline]
     pub fn get_ai_config_quick_stats(
         &self,

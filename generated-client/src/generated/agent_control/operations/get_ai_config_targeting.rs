@@ -22,7 +22,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -42,6 +42,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/show-an-ai-configs-targeting)
+    #[doc(
+        alias(
+            "getAIConfigTargeting",
+            "GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting",
+            "get targeting of ai config",
+            "get targeting"
+        )
+    )]
     #[inline]
     pub fn get_ai_config_targeting(
         &self,
@@ -59,7 +67,7 @@ impl AgentControlApi {
     }
 }
 
-/// The request of [`AgentControlApi::get_ai_config_targeting`].
+/// A request created by [`AgentControlApi::get_ai_config_targeting`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/show-an-ai-configs-targeting)
 #[derive(Debug, Clone)]

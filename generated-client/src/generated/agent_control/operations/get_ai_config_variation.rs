@@ -24,7 +24,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-config-variation)
+    #[doc(
+        alias(
+            "getAIConfigVariation",
+            "GET /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}",
+            "get variation of ai config",
+            "get variation"
+        )
+    )]
     #[inline]
     pub fn get_ai_config_variation(
         &self,

@@ -21,7 +21,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-configs)
+    #[doc(
+        alias(
+            "getAIConfigs",
+            "GET /api/v2/projects/{projectKey}/ai-configs",
+            "list ai configs"
+        )
+    )]
     #[inline]
     pub fn get_ai_configs(&self, project_key: &str) -> GetAiConfigs {
         let operation = Operation {
@@ -58,7 +65,7 @@ impl AgentControlApi {
     }
 }
 
-/// The request of [`AgentControlApi::get_ai_configs`].
+/// A request created by [`AgentControlApi::get_ai_configs`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-configs)
 #[derive(Debug, Clone)]

@@ -22,7 +22,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-tool)
+    #[doc(
+        alias(
+            "getAITool",
+            "GET /api/v2/projects/{projectKey}/ai-tools/{toolKey}",
+            "get tool",
+            "get ai tool"
+        )
+    )]
     #[inline]
     pub fn get_ai_tool(&self, project_key: &str, tool_key: &str) -> Request<AiTool> {
         let operation = Operation {

@@ -19,7 +19,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -39,6 +39,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-model-config)
+    #[doc(
+        alias(
+            "getModelConfig",
+            "GET /api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}",
+            "get model config"
+        )
+    )]
     #[inline]
     pub fn get_model_config(
         &self,
@@ -58,7 +65,7 @@ impl AgentControlApi {
     }
 }
 
-/// The request of [`AgentControlApi::get_model_config`].
+/// A request created by [`AgentControlApi::get_model_config`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-ai-model-config)
 #[derive(Debug, Clone)]

@@ -22,7 +22,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/get-a-prompt-snippet)
+    #[doc(
+        alias(
+            "getPromptSnippet",
+            "GET /api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}",
+            "get prompt snippet"
+        )
+    )]
     #[inline]
     pub fn get_prompt_snippet(
         &self,

@@ -13,7 +13,7 @@ impl AgentControlApi {
     ///
     /// Reads the agent graphs of a project, page by page, without their edges.
     ///
-    /// `GET /api/v2/projects/{projectKey}/agent-graphs` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/agent-graphs` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -21,7 +21,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-graphs)
+    #[doc(
+        alias(
+            "listAgentGraphs",
+            "GET /api/v2/projects/{projectKey}/agent-graphs",
+            "list agent graphs"
+        )
+    )]
     #[inline]
     pub fn list_agent_graphs(&self, project_key: &str) -> ListAgentGraphs {
         let operation = Operation {
@@ -58,7 +65,7 @@ impl AgentControlApi {
     }
 }
 
-/// The request of [`AgentControlApi::list_agent_graphs`].
+/// A request created by [`AgentControlApi::list_agent_graphs`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-graphs)
 #[derive(Debug, Clone)]

@@ -22,7 +22,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-latest-agent-optimization-result-per-run)
+    #[doc(
+        alias(
+            "listAgentOptimizationResults",
+            "GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results",
+            "list results of agent optimization",
+            "list results"
+        )
+    )]
     #[inline]
     pub fn list_agent_optimization_results(
         &self,
@@ -67,7 +75,7 @@ impl AgentControlApi {
     }
 }
 
-/// The request of [`AgentControlApi::list_agent_optimization_results`].
+/// A request created by [`AgentControlApi::list_agent_optimization_results`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-latest-agent-optimization-result-per-run)
 #[derive(Debug, Clone)]

@@ -23,7 +23,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-optimization-results-for-a-run)
+    #[doc(
+        alias(
+            "listAgentOptimizationResultsByRunId",
+            "GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs/{runId}/results",
+            "list results of run",
+            "list results"
+        )
+    )]
     #[inline]
     pub fn list_agent_optimization_results_by_run_id(
         &self,

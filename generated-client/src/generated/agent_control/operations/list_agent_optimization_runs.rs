@@ -23,7 +23,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -47,6 +47,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-optimization-runs)
+    #[doc(
+        alias(
+            "listAgentOptimizationRuns",
+            "GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/runs",
+            "list runs of agent optimization",
+            "list runs"
+        )
+    )]
     #[inline]
     pub fn list_agent_optimization_runs(
         &self,
@@ -66,7 +74,7 @@ impl AgentControlApi {
     }
 }
 
-/// The request of [`AgentControlApi::list_agent_optimization_runs`].
+/// A request created by [`AgentControlApi::list_agent_optimization_runs`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-optimization-runs)
 #[derive(Debug, Clone)]

@@ -21,7 +21,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-optimizations)
+    #[doc(
+        alias(
+            "listAgentOptimizations",
+            "GET /api/v2/projects/{projectKey}/agent-optimizations",
+            "list agent optimizations"
+        )
+    )]
     #[inline]
     pub fn list_agent_optimizations(&self, project_key: &str) -> ListAgentOptimizations {
         let operation = Operation {
@@ -58,7 +65,7 @@ impl AgentControlApi {
     }
 }
 
-/// The request of [`AgentControlApi::list_agent_optimizations`].
+/// A request created by [`AgentControlApi::list_agent_optimizations`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-optimizations)
 #[derive(Debug, Clone)]

@@ -22,7 +22,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-skill-versions)
+    #[doc(
+        alias(
+            "listAgentSkillVersions",
+            "GET /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}/versions",
+            "list versions of agent skill",
+            "list versions"
+        )
+    )]
     #[inline]
     pub fn list_agent_skill_versions(
         &self,
@@ -63,7 +71,7 @@ impl AgentControlApi {
     }
 }
 
-/// The request of [`AgentControlApi::list_agent_skill_versions`].
+/// A request created by [`AgentControlApi::list_agent_skill_versions`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-skill-versions)
 #[derive(Debug, Clone)]

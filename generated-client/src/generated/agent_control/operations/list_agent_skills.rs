@@ -21,7 +21,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-skills)
+    #[doc(
+        alias(
+            "listAgentSkills",
+            "GET /api/v2/projects/{projectKey}/ai-configs/skills",
+            "list agent skills",
+            "list skills"
+        )
+    )]
     #[inline]
     pub fn list_agent_skills(&self, project_key: &str) -> ListAgentSkills {
         let operation = Operation {
@@ -58,7 +66,7 @@ impl AgentControlApi {
     }
 }
 
-/// The request of [`AgentControlApi::list_agent_skills`].
+/// A request created by [`AgentControlApi::list_agent_skills`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-agent-skills)
 #[derive(Debug, Clone)]

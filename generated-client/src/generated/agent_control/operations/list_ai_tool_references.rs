@@ -22,7 +22,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-tool-references)
+    #[doc(
+        alias(
+            "listAIToolReferences",
+            "GET /api/v2/projects/{projectKey}/ai-tools/{toolKey}/references",
+            "list what uses tool",
+            "list references"
+        )
+    )]
     #[inline]
     pub fn list_ai_tool_references(
         &self,
@@ -63,7 +71,7 @@ impl AgentControlApi {
     }
 }
 
-/// The request of [`AgentControlApi::list_ai_tool_references`].
+/// A request created by [`AgentControlApi::list_ai_tool_references`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-tool-references)
 #[derive(Debug, Clone)]

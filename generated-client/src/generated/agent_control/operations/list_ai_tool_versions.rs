@@ -22,7 +22,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-tool-versions)
+    #[doc(
+        alias(
+            "listAIToolVersions",
+            "GET /api/v2/projects/{projectKey}/ai-tools/{toolKey}/versions",
+            "list versions of tool",
+            "list versions"
+        )
+    )]
     #[inline]
     pub fn list_ai_tool_versions(
         &self,
@@ -63,7 +71,7 @@ impl AgentControlApi {
     }
 }
 
-/// The request of [`AgentControlApi::list_ai_tool_versions`].
+/// A request created by [`AgentControlApi::list_ai_tool_versions`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-tool-versions)
 #[derive(Debug, Clone)]

@@ -21,7 +21,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-tools)
+    #[doc(
+        alias(
+            "listAITools",
+            "GET /api/v2/projects/{projectKey}/ai-tools",
+            "list tools",
+            "list ai tools"
+        )
+    )]
     #[inline]
     pub fn list_ai_tools(&self, project_key: &str) -> ListAiTools {
         let operation = Operation {
@@ -58,7 +66,7 @@ impl AgentControlApi {
     }
 }
 
-/// The request of [`AgentControlApi::list_ai_tools`].
+/// A request created by [`AgentControlApi::list_ai_tools`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-tools)
 #[derive(Debug, Clone)]

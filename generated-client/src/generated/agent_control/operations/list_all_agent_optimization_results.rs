@@ -23,7 +23,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -47,6 +47,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-all-agent-optimization-results-across-versions)
+    #[doc(
+        alias(
+            "listAllAgentOptimizationResults",
+            "GET /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/all-results",
+            "list results of all versions of agent optimization",
+            "list all results"
+        )
+    )]
     #[inline]
     pub fn list_all_agent_optimization_results(
         &self,
@@ -68,7 +76,7 @@ impl AgentControlApi {
     }
 }
 
-/// The request of [`AgentControlApi::list_all_agent_optimization_results`].
+/// A request created by [`AgentControlApi::list_all_agent_optimization_results`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-all-agent-optimization-results-across-versions)
 #[derive(Debug, Clone)]

@@ -22,7 +22,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-model-config-versions)
+    #[doc(
+        alias(
+            "listModelConfigVersions",
+            "GET /api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}/versions",
+            "list versions of model config",
+            "list versions"
+        )
+    )]
     #[inline]
     pub fn list_model_config_versions(
         &self,
@@ -65,7 +73,7 @@ impl AgentControlApi {
     }
 }
 
-/// The request of [`AgentControlApi::list_model_config_versions`].
+/// A request created by [`AgentControlApi::list_model_config_versions`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-model-config-versions)
 #[derive(Debug, Clone)]

@@ -20,7 +20,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-model-configs)
+    #[doc(
+        alias(
+            "listModelConfigs",
+            "GET /api/v2/projects/{projectKey}/ai-configs/model-configs",
+            "list model configs"
+        )
+    )]
     #[inline]
     pub fn list_model_configs(&self, project_key: &str) -> ListModelConfigs {
         let operation = Operation {
@@ -54,7 +61,7 @@ impl AgentControlApi {
     }
 }
 
-/// The request of [`AgentControlApi::list_model_configs`].
+/// A request created by [`AgentControlApi::list_model_configs`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-ai-model-configs)
 #[derive(Debug, Clone)]

@@ -22,7 +22,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-prompt-snippet-references)
+    #[doc(
+        alias(
+            "listPromptSnippetReferences",
+            "GET /api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/references",
+            "list what uses prompt snippet",
+            "list references"
+        )
+    )]
     #[inline]
     pub fn list_prompt_snippet_references(
         &self,
@@ -67,7 +75,7 @@ impl AgentControlApi {
     }
 }
 
-/// The request of [`AgentControlApi::list_prompt_snippet_references`].
+/// A request created by [`AgentControlApi::list_prompt_snippet_references`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-prompt-snippet-references)
 #[derive(Debug, Clone)]

@@ -22,7 +22,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-prompt-snippet-versions)
+    #[doc(
+        alias(
+            "listPromptSnippetVersions",
+            "GET /api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}/versions",
+            "list versions of prompt snippet",
+            "list versions"
+        )
+    )]
     #[inline]
     pub fn list_prompt_snippet_versions(
         &self,
@@ -65,7 +73,7 @@ impl AgentControlApi {
     }
 }
 
-/// The request of [`AgentControlApi::list_prompt_snippet_versions`].
+/// A request created by [`AgentControlApi::list_prompt_snippet_versions`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-prompt-snippet-versions)
 #[derive(Debug, Clone)]

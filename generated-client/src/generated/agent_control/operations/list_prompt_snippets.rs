@@ -21,7 +21,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-prompt-snippets)
+    #[doc(
+        alias(
+            "listPromptSnippets",
+            "GET /api/v2/projects/{projectKey}/ai-configs/prompt-snippets",
+            "list prompt snippets"
+        )
+    )]
     #[inline]
     pub fn list_prompt_snippets(&self, project_key: &str) -> ListPromptSnippets {
         let operation = Operation {
@@ -58,7 +65,7 @@ impl AgentControlApi {
     }
 }
 
-/// The request of [`AgentControlApi::list_prompt_snippets`].
+/// A request created by [`AgentControlApi::list_prompt_snippets`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/list-prompt-snippets)
 #[derive(Debug, Clone)]

@@ -14,7 +14,7 @@ impl AgentControlApi {
     /// Changes what the body names, and leaves the rest. `rootConfigKey` and `edges` go
     /// together, and replace all nodes and edges.
     ///
-    /// `PATCH /api/v2/projects/{projectKey}/agent-graphs/{graphKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/projects/{projectKey}/agent-graphs/{graphKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -24,7 +24,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-agent-graph)
+    #[doc(
+        alias(
+            "patchAgentGraph",
+            "PATCH /api/v2/projects/{projectKey}/agent-graphs/{graphKey}",
+            "update agent graph"
+        )
+    )]
     #[inline]
     pub fn patch_agent_graph(
         &self,

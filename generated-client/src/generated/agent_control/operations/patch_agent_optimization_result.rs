@@ -26,7 +26,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -58,6 +58,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-an-agent-optimization-result)
+    #[doc(
+        alias(
+            "patchAgentOptimizationResult",
+            "PATCH /api/v2/projects/{projectKey}/agent-optimizations/{optimizationKey}/results/{resultId}",
+            "update result of agent optimization",
+            "update result"
+        )
+    )]
     #[inline]
     pub fn patch_agent_optimization_result(
         &self,

@@ -24,7 +24,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-an-agent-skill)
+    #[doc(
+        alias(
+            "patchAgentSkill",
+            "PATCH /api/v2/projects/{projectKey}/ai-configs/skills/{skillKey}",
+            "update agent skill",
+            "update skill"
+        )
+    )]
     #[inline]
     pub fn patch_agent_skill(
         &self,

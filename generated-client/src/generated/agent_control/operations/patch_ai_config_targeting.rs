@@ -27,7 +27,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -68,6 +68,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-ai-config-targeting)
+    #[doc(
+        alias(
+            "patchAIConfigTargeting",
+            "PATCH /api/v2/projects/{projectKey}/ai-configs/{configKey}/targeting",
+            "update targeting of ai config",
+            "update targeting"
+        )
+    )]
     #[inline]
     pub fn patch_ai_config_targeting(
         &self,

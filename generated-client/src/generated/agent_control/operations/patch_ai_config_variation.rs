@@ -27,7 +27,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -54,6 +54,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-ai-config-variation)
+    #[doc(
+        alias(
+            "patchAIConfigVariation",
+            "PATCH /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations/{variationKey}",
+            "update variation of ai config",
+            "update variation"
+        )
+    )]
     #[inline]
     pub fn patch_ai_config_variation(
         &self,

@@ -24,7 +24,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-ai-tool)
+    #[doc(
+        alias(
+            "patchAITool",
+            "PATCH /api/v2/projects/{projectKey}/ai-tools/{toolKey}",
+            "update tool",
+            "update ai tool"
+        )
+    )]
     #[inline]
     pub fn patch_ai_tool(
         &self,

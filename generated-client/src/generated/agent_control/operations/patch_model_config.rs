@@ -24,7 +24,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -47,6 +47,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-an-ai-model-config)
+    #[doc(
+        alias(
+            "patchModelConfig",
+            "PATCH /api/v2/projects/{projectKey}/ai-configs/model-configs/{modelConfigKey}",
+            "update model config"
+        )
+    )]
     #[inline]
     pub fn patch_model_config(
         &self,

@@ -25,7 +25,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/update-a-prompt-snippet)
+    #[doc(
+        alias(
+            "patchPromptSnippet",
+            "PATCH /api/v2/projects/{projectKey}/ai-configs/prompt-snippets/{snippetKey}",
+            "update prompt snippet"
+        )
+    )]
     #[inline]
     pub fn patch_prompt_snippet(
         &self,

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl AgentControlApi {
     /// Create an agent graph.
     ///
-    /// `POST /api/v2/projects/{projectKey}/agent-graphs` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/projects/{projectKey}/agent-graphs` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -20,7 +20,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `413`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `413`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -50,6 +50,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-new-agent-graph)
+    #[doc(
+        alias(
+            "postAgentGraph",
+            "POST /api/v2/projects/{projectKey}/agent-graphs",
+            "create agent graph"
+        )
+    )]
     #[inline]
     pub fn post_agent_graph(
         &self,

@@ -25,7 +25,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -72,6 +72,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-agent-optimization)
+    #[doc(
+        alias(
+            "postAgentOptimization",
+            "POST /api/v2/projects/{projectKey}/agent-optimizations",
+            "create agent optimization"
+        )
+    )]
     #[inline]
     pub fn post_agent_optimization(
         &self,

@@ -24,7 +24,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -98,6 +98,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-new-ai-config)
+    #[doc(
+        alias(
+            "postAIConfig",
+            "POST /api/v2/projects/{projectKey}/ai-configs",
+            "create ai config"
+        )
+    )]
     #[inline]
     pub fn post_ai_config(
         &self,

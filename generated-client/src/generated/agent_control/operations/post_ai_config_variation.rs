@@ -25,7 +25,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -86,6 +86,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-ai-config-variation)
+    #[doc(
+        alias(
+            "postAIConfigVariation",
+            "POST /api/v2/projects/{projectKey}/ai-configs/{configKey}/variations",
+            "create variation of ai config",
+            "create variation"
+        )
+    )]
     #[inline]
     pub fn post_ai_config_variation(
         &self,

@@ -20,7 +20,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -51,6 +51,14 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-an-ai-tool)
+    #[doc(
+        alias(
+            "postAITool",
+            "POST /api/v2/projects/{projectKey}/ai-tools",
+            "create tool",
+            "create ai tool"
+        )
+    )]
     #[inline]
     pub fn post_ai_tool(&self, project_key: &str, body: &AiToolPost) -> Request<AiTool> {
         let operation = Operation {

@@ -22,7 +22,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -54,6 +54,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-an-ai-model-config)
+    #[doc(
+        alias(
+            "postModelConfig",
+            "POST /api/v2/projects/{projectKey}/ai-configs/model-configs",
+            "create model config"
+        )
+    )]
     #[inline]
     pub fn post_model_config(
         &self,

@@ -20,7 +20,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -49,6 +49,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/create-a-prompt-snippet)
+    #[doc(
+        alias(
+            "postPromptSnippet",
+            "POST /api/v2/projects/{projectKey}/ai-configs/prompt-snippets",
+            "create prompt snippet"
+        )
+    )]
     #[inline]
     pub fn post_prompt_snippet(
         &self,

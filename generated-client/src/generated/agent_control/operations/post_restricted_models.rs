@@ -25,7 +25,7 @@ impl AgentControlApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,13 @@ impl AgentControlApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/agentcontrol/add-ai-models-to-the-restricted-list)
+    #[doc(
+        alias(
+            "postRestrictedModels",
+            "POST /api/v2/projects/{projectKey}/ai-configs/model-configs/restricted",
+            "put models on restricted list"
+        )
+    )]
     #[inline]
     pub fn post_restricted_models(
         &self,

@@ -44,7 +44,7 @@ pub struct AgentGraph {
     pub created_at: UnixMillis,
     /// When it was changed last.
     pub updated_at: UnixMillis,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -26,13 +26,13 @@ pub struct AgentGraphEdge {
     pub target_config: String,
     /// Options for handing over, which your application interprets.
     pub handoff: Option<BTreeMap<String, Value>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AgentGraphEdge {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

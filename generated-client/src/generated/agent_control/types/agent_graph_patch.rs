@@ -28,13 +28,13 @@ pub struct AgentGraphPatch {
     pub root_config_key: Option<String>,
     /// All edges that there are to be: they replace the present ones.
     pub edges: Option<Vec<AgentGraphEdge>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AgentGraphPatch {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

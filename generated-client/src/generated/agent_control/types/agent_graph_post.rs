@@ -30,13 +30,13 @@ pub struct AgentGraphPost {
     pub root_config_key: Option<String>,
     /// The edges. They go together with `rootConfigKey`.
     pub edges: Option<Vec<AgentGraphEdge>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AgentGraphPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, name: impl Into<String>) -> Self {

@@ -72,7 +72,7 @@ pub struct AgentOptimization {
     pub version: i64,
     /// When it was created.
     pub created_at: UnixMillis,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -51,13 +51,13 @@ pub struct AgentOptimizationPatch {
     pub token_optimization: Option<bool>,
     /// Whether the best result becomes a variation by itself.
     pub auto_commit: Option<bool>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AgentOptimizationPatch {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

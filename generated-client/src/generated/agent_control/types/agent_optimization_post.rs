@@ -55,13 +55,13 @@ pub struct AgentOptimizationPost {
     pub token_optimization: Option<bool>,
     /// Whether the best result becomes a variation by itself.
     pub auto_commit: Option<bool>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AgentOptimizationPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

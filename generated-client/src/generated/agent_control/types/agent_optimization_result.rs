@@ -98,7 +98,7 @@ pub struct AgentOptimizationResult {
     pub created_at: UnixMillis,
     /// When something was reported last.
     pub updated_at: UnixMillis,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

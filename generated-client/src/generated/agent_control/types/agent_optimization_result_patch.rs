@@ -41,13 +41,13 @@ pub struct AgentOptimizationResultPatch {
     pub evaluation_latencies: Option<BTreeMap<String, Value>>,
     /// Key of the variation that was made of the result.
     pub created_variation_key: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AgentOptimizationResultPatch {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

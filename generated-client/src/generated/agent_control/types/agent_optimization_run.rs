@@ -34,7 +34,7 @@ pub struct AgentOptimizationRun {
     pub created_at: UnixMillis,
     /// When the run ended. Absent until it has.
     pub completed_at: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

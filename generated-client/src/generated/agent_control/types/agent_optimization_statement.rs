@@ -14,13 +14,13 @@ pub struct AgentOptimizationStatement {
     pub statement: String,
     /// How true it must be at least, from 0 to 1.
     pub threshold: f64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AgentOptimizationStatement {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(statement: impl Into<String>, threshold: f64) -> Self {

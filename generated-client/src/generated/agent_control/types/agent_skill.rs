@@ -45,7 +45,7 @@ pub struct AgentSkill {
     pub version: i64,
     /// When this version was made.
     pub created_at: UnixMillis,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -73,7 +73,7 @@ pub struct AiConfig {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub dependencies: Vec<AiConfigDependency>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -48,13 +48,13 @@ pub struct AiConfigAddRule {
     pub progressive_rollout_config: Option<AiConfigProgressiveRollout>,
     /// For a guarded rollout.
     pub guarded_rollout_config: Option<AiConfigGuardedRollout>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigAddRule {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(clauses: impl IntoIterator<Item = AiConfigNewClause>) -> Self {

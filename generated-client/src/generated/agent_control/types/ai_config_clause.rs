@@ -23,7 +23,7 @@ pub struct AiConfigClause {
     pub op: ClauseOperator,
     /// What the attribute is compared with. One match is enough.
     pub values: Vec<Value>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

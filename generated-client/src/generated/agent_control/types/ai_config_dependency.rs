@@ -16,7 +16,7 @@ pub struct AiConfigDependency {
     pub type_: AiConfigDependencyType,
     /// Its key.
     pub key: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
@@ -36,12 +36,12 @@ record! {
 pub enum AiConfigDependencyType {
     /// `agent-graph`: An agent graph, in which the AI config is a node.
     AgentGraph,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl AiConfigDependencyType {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

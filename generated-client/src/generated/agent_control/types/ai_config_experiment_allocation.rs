@@ -20,7 +20,7 @@ pub struct AiConfigExperimentAllocation {
     pub default_variation: i64,
     /// Kind of the allocation. No values are documented.
     pub type_: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -14,7 +14,7 @@ pub struct AiConfigFallthrough {
     pub variation: Option<i64>,
     /// How contexts are spread over the variations. Absent if one variation is served.
     pub rollout: Option<AiConfigRollout>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

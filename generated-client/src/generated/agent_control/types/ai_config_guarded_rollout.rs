@@ -23,13 +23,13 @@ pub struct AiConfigGuardedRollout {
     pub stages: Vec<AiConfigGuardedRolloutStage>,
     /// The metrics that are watched.
     pub metrics: Vec<AiConfigGuardedRolloutMetric>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigGuardedRollout {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(

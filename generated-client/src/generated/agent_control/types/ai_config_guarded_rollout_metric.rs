@@ -21,13 +21,13 @@ pub struct AiConfigGuardedRolloutMetric {
     pub on_regression: Option<AiConfigOnRegression>,
     /// By how much it may get worse, as a share of its value.
     pub regression_threshold: Option<f64>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigGuardedRolloutMetric {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(metric_key: impl Into<String>) -> Self {

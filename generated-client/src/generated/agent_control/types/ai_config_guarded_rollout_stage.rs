@@ -19,13 +19,13 @@ pub struct AiConfigGuardedRolloutStage {
     pub rollout_weight: i64,
     /// How long the metrics are watched, in milliseconds.
     pub monitoring_window_milliseconds: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigGuardedRolloutStage {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(rollout_weight: i64, monitoring_window_milliseconds: i64) -> Self {

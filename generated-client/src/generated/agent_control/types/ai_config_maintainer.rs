@@ -32,7 +32,7 @@ pub struct AiConfigMaintainer {
     pub key: Option<String>,
     /// Name of the team.
     pub name: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

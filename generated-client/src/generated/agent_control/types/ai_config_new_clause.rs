@@ -28,13 +28,13 @@ pub struct AiConfigNewClause {
     pub negate: Option<bool>,
     /// Strings, numbers or dates to compare with; keys of segments for `segmentMatch`.
     pub values: Vec<Value>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigNewClause {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

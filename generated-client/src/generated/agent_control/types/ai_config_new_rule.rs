@@ -30,13 +30,13 @@ pub struct AiConfigNewRule {
     pub rollout_bucket_by: Option<String>,
     /// Kind of the contexts that the rollout assigns: `user` when it is left out.
     pub rollout_context_kind: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigNewRule {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(clauses: impl IntoIterator<Item = AiConfigNewClause>) -> Self {

@@ -12,13 +12,13 @@ use crate::values::extra::Extra;
 pub struct AiConfigOnRegression {
     /// Whether the rollout is undone.
     pub rollback: bool,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigOnRegression {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(rollback: bool) -> Self {

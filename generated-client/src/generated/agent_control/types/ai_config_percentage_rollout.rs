@@ -21,13 +21,13 @@ pub struct AiConfigPercentageRollout {
     pub bucket_by: Option<String>,
     /// The variations, with their shares.
     pub variations: Vec<WeightedVariation>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigPercentageRollout {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(variations: impl IntoIterator<Item = WeightedVariation>) -> Self {

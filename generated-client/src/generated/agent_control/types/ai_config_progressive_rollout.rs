@@ -23,13 +23,13 @@ pub struct AiConfigProgressiveRollout {
     pub end_variation: i64,
     /// The steps, in their order.
     pub steps: Vec<AiConfigProgressiveRolloutStep>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigProgressiveRollout {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

@@ -20,13 +20,13 @@ pub struct AiConfigProgressiveRolloutStep {
     pub rollout_weight: i64,
     /// How long the step lasts.
     pub duration: AiConfigRolloutDuration,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigProgressiveRolloutStep {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(rollout_weight: i64, duration: AiConfigRolloutDuration) -> Self {

@@ -21,7 +21,7 @@ pub struct AiConfigQuickStats {
     pub average_satisfaction7_d: Option<f64>,
     /// What models have cost this month, in US dollars. Absent if costs are not known.
     pub spend_month_to_date: Option<f64>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

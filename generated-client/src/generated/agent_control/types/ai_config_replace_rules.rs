@@ -19,13 +19,13 @@ use crate::values::extra::Extra;
 pub struct AiConfigReplaceRules {
     /// The rules that there are to be, in order.
     pub rules: Vec<AiConfigNewRule>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigReplaceRules {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(rules: impl IntoIterator<Item = AiConfigNewRule>) -> Self {

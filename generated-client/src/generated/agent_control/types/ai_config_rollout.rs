@@ -26,7 +26,7 @@ pub struct AiConfigRollout {
     pub seed: Option<i64>,
     /// The share of each variation.
     pub variations: Vec<WeightedVariation>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -14,13 +14,13 @@ pub struct AiConfigRolloutDuration {
     pub quantity: i64,
     /// The unit, such as `hour`. The other values are not documented.
     pub unit: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigRolloutDuration {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(quantity: i64, unit: impl Into<String>) -> Self {

@@ -19,7 +19,7 @@ pub struct AiConfigRule {
     pub clauses: Vec<AiConfigClause>,
     /// Whether SDKs send an event for every evaluation that ends with this rule.
     pub track_events: bool,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -20,7 +20,7 @@ pub struct AiConfigTarget {
     pub values: Vec<String>,
     /// Position of the variation that they get.
     pub variation: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

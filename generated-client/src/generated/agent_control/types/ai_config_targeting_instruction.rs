@@ -72,7 +72,7 @@ pub enum AiConfigTargetingInstruction {
     /// `updateTrackEventsFallthrough`: Says whether evaluations that end with the default rule
     /// are reported.
     AiConfigUpdateTrackEventsFallthrough(Box<AiConfigUpdateTrackEventsFallthrough>),
-    /// What this version of the crate does not know, kept as it came.
+    /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(Value),
 }

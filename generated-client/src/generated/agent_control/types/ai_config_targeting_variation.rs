@@ -21,7 +21,7 @@ pub struct AiConfigTargetingVariation {
     pub name: String,
     /// What SDKs get: usually an object with model, messages and metadata.
     pub value: Value,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

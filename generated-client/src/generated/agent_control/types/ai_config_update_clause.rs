@@ -26,13 +26,13 @@ pub struct AiConfigUpdateClause {
     pub clause_id: String,
     /// What takes its place.
     pub clause: AiConfigNewClause,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigUpdateClause {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(

@@ -25,13 +25,13 @@ pub struct AiConfigUpdateDefaultVariation {
     pub on_variation_value: Option<Value>,
     /// Value of the variation for targeting that is off. Unchanged when it is left out.
     pub off_variation_value: Option<Value>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigUpdateDefaultVariation {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -24,13 +24,13 @@ use crate::values::extra::Extra;
 pub struct AiConfigUpdateTrackEventsFallthrough {
     /// Whether SDKs send an event for each of them.
     pub track_events: bool,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigUpdateTrackEventsFallthrough {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(track_events: bool) -> Self {

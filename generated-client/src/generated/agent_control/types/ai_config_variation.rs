@@ -102,7 +102,7 @@ pub struct AiConfigVariation {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub classifiers: Vec<Classifier>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

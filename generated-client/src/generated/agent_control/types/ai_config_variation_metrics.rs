@@ -18,7 +18,7 @@ pub struct AiConfigVariationMetrics {
     pub variation_key: Option<String>,
     /// Its figures.
     pub metrics: Option<AiConfigMetrics>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

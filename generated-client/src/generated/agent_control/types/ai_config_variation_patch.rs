@@ -58,13 +58,13 @@ pub struct AiConfigVariationPatch {
     /// What a judge decides about each answer: they replace the present ones, and an empty list
     /// removes them. Only for judges, and then without messages.
     pub classifiers: Option<Vec<Classifier>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigVariationPatch {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

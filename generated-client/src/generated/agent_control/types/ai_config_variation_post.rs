@@ -53,13 +53,13 @@ pub struct AiConfigVariationPost {
     pub output_format: Option<BTreeMap<String, Value>>,
     /// What a judge decides about each answer. Only for judges, and then without messages.
     pub classifiers: Option<Vec<Classifier>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiConfigVariationPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, name: impl Into<String>) -> Self {

@@ -39,7 +39,7 @@ pub struct AiLegacyExperiment {
         )
     )]
     pub environment_settings: BTreeMap<String, ExperimentEnvironmentSetting>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

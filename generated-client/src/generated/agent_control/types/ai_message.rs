@@ -15,13 +15,13 @@ pub struct AiMessage {
     pub content: String,
     /// Who says it.
     pub role: AiMessageRole,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiMessage {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(content: impl Into<String>, role: AiMessageRole) -> Self {
@@ -52,12 +52,12 @@ pub enum AiMessageRole {
     User,
     /// `assistant`: The model itself, as an example or as an earlier answer.
     Assistant,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl AiMessageRole {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

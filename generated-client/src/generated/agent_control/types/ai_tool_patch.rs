@@ -30,13 +30,13 @@ pub struct AiToolPatch {
     pub custom_parameters: Option<BTreeMap<String, Value>>,
     /// Its tags: they replace the present ones.
     pub tags: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiToolPatch {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

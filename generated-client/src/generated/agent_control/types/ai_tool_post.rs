@@ -32,13 +32,13 @@ pub struct AiToolPost {
     pub custom_parameters: Option<BTreeMap<String, Value>>,
     /// Its tags.
     pub tags: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AiToolPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

@@ -26,7 +26,7 @@ pub struct AiToolReference {
     pub variation_name: String,
     /// Which version of the tool it uses.
     pub tool_version: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -25,13 +25,13 @@ pub struct Classifier {
     /// `float`, a list of labels, from the lowest level to the highest. For `bool`, an object
     /// that may describe `true` and `false`.
     pub criteria: Option<Value>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl Classifier {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(
@@ -79,12 +79,12 @@ pub enum ClassifierType {
     Float,
     /// `enum`: One of several options.
     Enum,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl ClassifierType {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -18,13 +18,13 @@ pub struct JudgeAttachment {
     pub judge_config_key: String,
     /// Share of the answers that it scores, from 0 to 1.
     pub sampling_rate: f64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl JudgeAttachment {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(judge_config_key: impl Into<String>, sampling_rate: f64) -> Self {

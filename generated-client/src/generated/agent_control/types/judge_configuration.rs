@@ -14,13 +14,13 @@ pub struct JudgeConfiguration {
     /// The judges. Sent in a change, the list replaces the present one, and an empty list
     /// removes all.
     pub judges: Option<Vec<JudgeAttachment>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl JudgeConfiguration {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

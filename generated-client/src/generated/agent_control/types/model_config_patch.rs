@@ -41,13 +41,13 @@ pub struct ModelConfigPatch {
     pub maintainer_id: Option<String>,
     /// Key of the team that is to maintain it. Give this or `maintainerId`.
     pub maintainer_team_key: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ModelConfigPatch {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -45,13 +45,13 @@ pub struct ModelConfigPost {
     pub maintainer_team_key: Option<String>,
     /// What a token costs that the provider has in its cache, in US dollars.
     pub cost_per_cached_input_token: Option<f64>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ModelConfigPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

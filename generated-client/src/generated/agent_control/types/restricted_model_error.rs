@@ -16,7 +16,7 @@ pub struct RestrictedModelError {
     pub message: String,
     /// Number of the error: an HTTP status, as far as is known.
     pub code: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -15,7 +15,7 @@ pub struct RestrictedModels {
     pub successes: Vec<String>,
     /// What failed.
     pub errors: Vec<RestrictedModelError>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

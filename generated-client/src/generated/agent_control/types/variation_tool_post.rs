@@ -14,13 +14,13 @@ pub struct VariationToolPost {
     pub key: String,
     /// Version of the tool.
     pub version: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl VariationToolPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, version: i64) -> Self {

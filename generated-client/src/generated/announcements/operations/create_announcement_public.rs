@@ -21,7 +21,7 @@ impl AnnouncementsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,13 @@ impl AnnouncementsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements/create-announcement-public)
+    #[doc(
+        alias(
+            "createAnnouncementPublic",
+            "POST /api/v2/announcements",
+            "create announcement"
+        )
+    )]
     #[inline]
     pub fn create_announcement_public(
         &self,

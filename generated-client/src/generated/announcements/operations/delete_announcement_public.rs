@@ -19,7 +19,7 @@ impl AnnouncementsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -34,6 +34,13 @@ impl AnnouncementsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements/delete-announcement-public)
+    #[doc(
+        alias(
+            "deleteAnnouncementPublic",
+            "DELETE /api/v2/announcements/{announcementId}",
+            "delete announcement"
+        )
+    )]
     #[inline]
     pub fn delete_announcement_public(&self, announcement_id: &str) -> Request<()> {
         let operation = Operation {

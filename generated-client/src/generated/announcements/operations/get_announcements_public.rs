@@ -19,7 +19,7 @@ impl AnnouncementsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,13 @@ impl AnnouncementsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements/get-announcements-public)
+    #[doc(
+        alias(
+            "getAnnouncementsPublic",
+            "GET /api/v2/announcements",
+            "list announcements"
+        )
+    )]
     #[inline]
     pub fn get_announcements_public(&self) -> GetAnnouncementsPublic {
         let operation = Operation {
@@ -57,7 +64,7 @@ impl AnnouncementsApi {
     }
 }
 
-/// The request of [`AnnouncementsApi::get_announcements_public`].
+/// A request created by [`AnnouncementsApi::get_announcements_public`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements/get-announcements-public)
 #[derive(Debug, Clone)]

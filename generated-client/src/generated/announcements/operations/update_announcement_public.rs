@@ -23,7 +23,7 @@ impl AnnouncementsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,13 @@ impl AnnouncementsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/announcements/update-announcement-public)
+    #[doc(
+        alias(
+            "updateAnnouncementPublic",
+            "PATCH /api/v2/announcements/{announcementId}",
+            "update announcement"
+        )
+    )]
     #[inline]
     pub fn update_announcement_public(
         &self,

@@ -28,13 +28,13 @@ pub struct AnnouncementPost {
     pub end_time: Option<UnixMillis>,
     /// How urgent it is to look.
     pub severity: AnnouncementSeverity,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AnnouncementPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

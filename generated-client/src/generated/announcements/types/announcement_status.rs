@@ -15,12 +15,12 @@ pub enum AnnouncementStatus {
     Inactive,
     /// `scheduled`: Its time has yet to come.
     Scheduled,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl AnnouncementStatus {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

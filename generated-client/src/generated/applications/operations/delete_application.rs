@@ -13,7 +13,7 @@ impl ApplicationsApi {
     ///
     /// Deletes an application and its versions. It appears again when an SDK reports it.
     ///
-    /// `DELETE /api/v2/applications/{applicationKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `DELETE /api/v2/applications/{applicationKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -21,7 +21,7 @@ impl ApplicationsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -36,6 +36,13 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/delete-application)
+    #[doc(
+        alias(
+            "deleteApplication",
+            "DELETE /api/v2/applications/{applicationKey}",
+            "delete application"
+        )
+    )]
     #[inline]
     pub fn delete_application(&self, application_key: &str) -> Request<()> {
         let operation = Operation {

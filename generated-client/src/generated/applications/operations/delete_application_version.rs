@@ -13,7 +13,7 @@ impl ApplicationsApi {
     ///
     /// Deletes a version. It appears again when an SDK reports it.
     ///
-    /// `DELETE /api/v2/applications/{applicationKey}/versions/{versionKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `DELETE /api/v2/applications/{applicationKey}/versions/{versionKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -22,7 +22,7 @@ impl ApplicationsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -40,6 +40,14 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/delete-application-version)
+    #[doc(
+        alias(
+            "deleteApplicationVersion",
+            "DELETE /api/v2/applications/{applicationKey}/versions/{versionKey}",
+            "delete version of application",
+            "delete version"
+        )
+    )]
     #[inline]
     pub fn delete_application_version(
         &self,

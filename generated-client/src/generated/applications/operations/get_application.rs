@@ -13,7 +13,7 @@ impl ApplicationsApi {
     /// Reads one application. The flags that it has evaluated come only when `expand` asks for
     /// them.
     ///
-    /// `GET /api/v2/applications/{applicationKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/applications/{applicationKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -21,7 +21,7 @@ impl ApplicationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -42,6 +42,13 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-application)
+    #[doc(
+        alias(
+            "getApplication",
+            "GET /api/v2/applications/{applicationKey}",
+            "get application"
+        )
+    )]
     #[inline]
     pub fn get_application(&self, application_key: &str) -> GetApplication {
         let operation = Operation {
@@ -55,7 +62,7 @@ impl ApplicationsApi {
     }
 }
 
-/// The request of [`ApplicationsApi::get_application`].
+/// A request created by [`ApplicationsApi::get_application`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-application)
 #[derive(Debug, Clone)]

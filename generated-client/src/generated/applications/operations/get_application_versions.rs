@@ -15,7 +15,7 @@ impl ApplicationsApi {
     ///
     /// Reads the versions of an application, page by page.
     ///
-    /// `GET /api/v2/applications/{applicationKey}/versions` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/applications/{applicationKey}/versions` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -23,7 +23,7 @@ impl ApplicationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -47,6 +47,14 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-application-versions)
+    #[doc(
+        alias(
+            "getApplicationVersions",
+            "GET /api/v2/applications/{applicationKey}/versions",
+            "list versions of application",
+            "list versions"
+        )
+    )]
     #[inline]
     pub fn get_application_versions(
         &self,
@@ -63,7 +71,7 @@ impl ApplicationsApi {
     }
 }
 
-/// The request of [`ApplicationsApi::get_application_versions`].
+/// A request created by [`ApplicationsApi::get_application_versions`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-application-versions)
 #[derive(Debug, Clone)]

@@ -16,11 +16,11 @@ impl ApplicationsApi {
     /// Reads the applications of the account, page by page. The flags that they have evaluated
     /// come only when `expand` asks for them.
     ///
-    /// `GET /api/v2/applications` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/applications` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,7 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-applications)
+    #[doc(alias("getApplications", "GET /api/v2/applications", "list applications"))]
     #[inline]
     pub fn get_applications(&self) -> GetApplications {
         let operation = Operation {
@@ -57,7 +58,7 @@ impl ApplicationsApi {
     }
 }
 
-/// The request of [`ApplicationsApi::get_applications`].
+/// A request created by [`ApplicationsApi::get_applications`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/get-applications)
 #[derive(Debug, Clone)]

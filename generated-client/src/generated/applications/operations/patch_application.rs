@@ -14,7 +14,7 @@ impl ApplicationsApi {
     ///
     /// Changes the description or the kind of an application.
     ///
-    /// `PATCH /api/v2/applications/{applicationKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/applications/{applicationKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -23,7 +23,7 @@ impl ApplicationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,13 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/patch-application)
+    #[doc(
+        alias(
+            "patchApplication",
+            "PATCH /api/v2/applications/{applicationKey}",
+            "update application"
+        )
+    )]
     #[inline]
     pub fn patch_application(
         &self,

@@ -14,7 +14,7 @@ impl ApplicationsApi {
     ///
     /// Changes whether a version is still supported.
     ///
-    /// `PATCH /api/v2/applications/{applicationKey}/versions/{versionKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/applications/{applicationKey}/versions/{versionKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -24,7 +24,7 @@ impl ApplicationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,14 @@ impl ApplicationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/applications-beta/patch-application-version)
+    #[doc(
+        alias(
+            "patchApplicationVersion",
+            "PATCH /api/v2/applications/{applicationKey}/versions/{versionKey}",
+            "update version of application",
+            "update version"
+        )
+    )]
     #[inline]
     pub fn patch_application_version(
         &self,

@@ -17,12 +17,12 @@ pub enum ApplicationSort {
     CreationDate,
     /// `-creationDate`: By date of creation, newest first.
     CreationDateDescending,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl ApplicationSort {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

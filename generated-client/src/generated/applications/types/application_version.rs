@@ -41,7 +41,7 @@ pub struct ApplicationVersion {
     pub name: String,
     /// Whether the version is still supported. Only for applications of kind `mobile`.
     pub supported: Option<bool>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

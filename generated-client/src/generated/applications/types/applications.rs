@@ -34,7 +34,7 @@ pub struct Applications {
     /// How many applications there are on all pages together. Absent where the server does not
     /// count.
     pub total_count: Option<i64>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

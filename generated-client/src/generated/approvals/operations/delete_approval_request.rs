@@ -22,7 +22,7 @@ impl ApprovalsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -37,6 +37,13 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/delete-approval-request)
+    #[doc(
+        alias(
+            "deleteApprovalRequest",
+            "DELETE /api/v2/approval-requests/{id}",
+            "delete approval request"
+        )
+    )]
     #[inline]
     pub fn delete_approval_request(&self, id: &str) -> Request<()> {
         let operation = Operation {

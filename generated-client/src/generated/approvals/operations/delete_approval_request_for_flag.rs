@@ -26,7 +26,7 @@ impl ApprovalsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -49,6 +49,14 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/delete-approval-request-for-flag)
+    #[doc(
+        alias(
+            "deleteApprovalRequestForFlag",
+            "DELETE /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}",
+            "delete approval request for flag",
+            "delete approval request"
+        )
+    )]
     #[inline]
     pub fn delete_approval_request_for_flag(
         &self,

@@ -26,7 +26,7 @@ impl ApprovalsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -50,6 +50,14 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/get-approval-for-flag)
+    #[doc(
+        alias(
+            "getApprovalForFlag",
+            "GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}",
+            "get approval request for flag",
+            "get approval request"
+        )
+    )]
     #[inline]
     pub fn get_approval_for_flag(
         &self,

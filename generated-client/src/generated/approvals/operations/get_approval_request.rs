@@ -23,7 +23,7 @@ impl ApprovalsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,13 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/get-approval-request)
+    #[doc(
+        alias(
+            "getApprovalRequest",
+            "GET /api/v2/approval-requests/{id}",
+            "get approval request"
+        )
+    )]
     #[inline]
     pub fn get_approval_request(&self, id: &str) -> GetApprovalRequest {
         let operation = Operation {
@@ -57,7 +64,7 @@ impl ApprovalsApi {
     }
 }
 
-/// The request of [`ApprovalsApi::get_approval_request`].
+/// A request created by [`ApprovalsApi::get_approval_request`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/get-approval-request)
 #[derive(Debug, Clone)]

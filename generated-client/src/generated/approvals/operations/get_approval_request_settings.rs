@@ -17,7 +17,7 @@ impl ApprovalsApi {
     /// Reads the rules for approving changes in the environments of a project, for all kinds of
     /// resources or one.
     ///
-    /// `GET /api/v2/approval-requests/projects/{projectKey}/settings` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/approval-requests/projects/{projectKey}/settings` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -25,7 +25,7 @@ impl ApprovalsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,14 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals-beta/get-approval-request-settings)
+    #[doc(
+        alias(
+            "getApprovalRequestSettings",
+            "GET /api/v2/approval-requests/projects/{projectKey}/settings",
+            "get approval settings of project",
+            "get settings"
+        )
+    )]
     #[inline]
     pub fn get_approval_request_settings(
         &self,
@@ -62,7 +70,7 @@ impl ApprovalsApi {
     }
 }
 
-/// The request of [`ApprovalsApi::get_approval_request_settings`].
+/// A request created by [`ApprovalsApi::get_approval_request_settings`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals-beta/get-approval-request-settings)
 #[derive(Debug, Clone)]

@@ -20,7 +20,7 @@ impl ApprovalsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -47,6 +47,13 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/get-approval-requests)
+    #[doc(
+        alias(
+            "getApprovalRequests",
+            "GET /api/v2/approval-requests",
+            "list approval requests"
+        )
+    )]
     #[inline]
     pub fn get_approval_requests(&self) -> GetApprovalRequests {
         let operation = Operation {
@@ -60,7 +67,7 @@ impl ApprovalsApi {
     }
 }
 
-/// The request of [`ApprovalsApi::get_approval_requests`].
+/// A request created by [`ApprovalsApi::get_approval_requests`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/get-approval-requests)
 #[derive(Debug, Clone)]

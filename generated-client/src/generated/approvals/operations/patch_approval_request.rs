@@ -15,7 +15,7 @@ impl ApprovalsApi {
     ///
     /// Adds reviewers to an approval request of any kind, or says anew what it is about.
     ///
-    /// `PATCH /api/v2/approval-requests/{id}` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/approval-requests/{id}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -25,7 +25,7 @@ impl ApprovalsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -51,6 +51,13 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals-beta/patch-approval-request)
+    #[doc(
+        alias(
+            "patchApprovalRequest",
+            "PATCH /api/v2/approval-requests/{id}",
+            "update approval request"
+        )
+    )]
     #[inline]
     pub fn patch_approval_request(
         &self,

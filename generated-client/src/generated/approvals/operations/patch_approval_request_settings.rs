@@ -17,7 +17,7 @@ impl ApprovalsApi {
     ///
     /// Changes the rules for approving changes of one kind of resource in one environment.
     ///
-    /// `PATCH /api/v2/approval-requests/projects/{projectKey}/settings` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/approval-requests/projects/{projectKey}/settings` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -26,7 +26,7 @@ impl ApprovalsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -61,6 +61,14 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals-beta/patch-approval-request-settings)
+    #[doc(
+        alias(
+            "patchApprovalRequestSettings",
+            "PATCH /api/v2/approval-requests/projects/{projectKey}/settings",
+            "update approval settings of project",
+            "update settings"
+        )
+    )]
     #[inline]
     pub fn patch_approval_request_settings(
         &self,

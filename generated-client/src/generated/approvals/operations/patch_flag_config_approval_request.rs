@@ -15,7 +15,7 @@ impl ApprovalsApi {
     ///
     /// Adds reviewers to an approval request for a flag, or says anew what it is about.
     ///
-    /// `PATCH /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -29,7 +29,7 @@ impl ApprovalsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -61,6 +61,14 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals-beta/patch-flag-config-approval-request)
+    #[doc(
+        alias(
+            "patchFlagConfigApprovalRequest",
+            "PATCH /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests/{id}",
+            "update approval request for flag",
+            "update approval request"
+        )
+    )]
     #[inline]
     pub fn patch_flag_config_approval_request(
         &self,

@@ -23,7 +23,7 @@ impl ApprovalsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -56,6 +56,13 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/post-approval-request)
+    #[doc(
+        alias(
+            "postApprovalRequest",
+            "POST /api/v2/approval-requests",
+            "create approval request"
+        )
+    )]
     #[inline]
     pub fn post_approval_request(
         &self,

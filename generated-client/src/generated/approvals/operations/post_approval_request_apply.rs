@@ -23,7 +23,7 @@ impl ApprovalsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,13 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/post-approval-request-apply)
+    #[doc(
+        alias(
+            "postApprovalRequestApply",
+            "POST /api/v2/approval-requests/{id}/apply",
+            "apply approval request"
+        )
+    )]
     #[inline]
     pub fn post_approval_request_apply(
         &self,

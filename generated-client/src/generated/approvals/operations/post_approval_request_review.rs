@@ -23,7 +23,7 @@ impl ApprovalsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -47,6 +47,13 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/post-approval-request-review)
+    #[doc(
+        alias(
+            "postApprovalRequestReview",
+            "POST /api/v2/approval-requests/{id}/reviews",
+            "review approval request"
+        )
+    )]
     #[inline]
     pub fn post_approval_request_review(
         &self,

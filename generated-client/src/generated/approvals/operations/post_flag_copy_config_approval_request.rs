@@ -28,7 +28,7 @@ impl ApprovalsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -63,6 +63,14 @@ impl ApprovalsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/approvals/post-flag-copy-config-approval-request)
+    #[doc(
+        alias(
+            "postFlagCopyConfigApprovalRequest",
+            "POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/approval-requests-flag-copy",
+            "create approval request to copy settings of flag",
+            "create approval requests flag copy"
+        )
+    )]
     #[inline]
     pub fn post_flag_copy_config_approval_request(
         &self,

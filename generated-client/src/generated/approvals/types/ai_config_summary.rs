@@ -14,7 +14,7 @@ pub struct AiConfigSummary {
     pub key: String,
     /// Name of the AI config, for people.
     pub name: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

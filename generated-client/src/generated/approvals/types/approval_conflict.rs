@@ -22,7 +22,7 @@ pub struct ApprovalConflict {
     pub instruction: BTreeMap<String, Value>,
     /// What stands against it.
     pub reason: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -85,7 +85,7 @@ pub struct ApprovalRequest {
     pub resource_id: Option<String>,
     /// The rules that the approval follows. Absent where the server sends none.
     pub approval_settings: Option<ApprovalSettings>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

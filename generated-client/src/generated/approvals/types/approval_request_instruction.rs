@@ -18,7 +18,7 @@ pub enum ApprovalRequestInstruction {
     ApprovalRequestAddReviewers(Box<ApprovalRequestAddReviewers>),
     /// `updateDescription`: Says anew what the change is.
     ApprovalRequestUpdateDescription(Box<ApprovalRequestUpdateDescription>),
-    /// What this version of the crate does not know, kept as it came.
+    /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(Value),
 }

@@ -47,13 +47,13 @@ pub struct ApprovalRequestSettingsPatch {
     pub service_kind: Option<ApprovalServiceKind>,
     /// Identifier of the integration configuration of a custom approval service.
     pub service_kind_configuration_id: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ApprovalRequestSettingsPatch {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

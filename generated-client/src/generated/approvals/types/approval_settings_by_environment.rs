@@ -25,7 +25,7 @@ pub struct ApprovalSettingsByEnvironment {
     /// The strictest of the rules of all environments. Only with `expand=strict`.
     #[cfg_attr(feature = "schemars", schemars(rename = "_strict"))]
     pub strict: Option<ApprovalSettings>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -21,12 +21,12 @@ pub enum CopiedFlagSetting {
     UpdateTargets,
     /// `updatePrerequisites`: The flags on which it depends.
     UpdatePrerequisites,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl CopiedFlagSetting {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -15,7 +15,7 @@ pub struct CopiedFromEnv {
     pub key: String,
     /// Version of the flag whose settings are copied. Absent where the latest one was taken.
     pub version: Option<i64>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

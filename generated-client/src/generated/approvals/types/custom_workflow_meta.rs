@@ -14,7 +14,7 @@ pub struct CustomWorkflowMeta {
     pub name: Option<String>,
     /// The stage that waits for the approval.
     pub stage: Option<CustomWorkflowStageMeta>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -13,7 +13,7 @@ pub struct CustomWorkflowStageMeta {
     pub index: Option<i64>,
     /// Name of the stage, for people.
     pub name: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

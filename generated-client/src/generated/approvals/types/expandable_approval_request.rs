@@ -98,7 +98,7 @@ pub struct ExpandableApprovalRequest {
     pub flag: Option<ExpandedFlag>,
     /// What is to be changed: a flag, a segment or an AI config. Only with `expand=resource`.
     pub resource: Option<ExpandedResource>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -64,7 +64,7 @@ pub struct ExpandedFlag {
     /// Which variations a new environment starts with. Absent means the first one and the last
     /// one.
     pub defaults: Option<Defaults>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

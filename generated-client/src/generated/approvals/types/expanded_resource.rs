@@ -27,7 +27,7 @@ pub struct ExpandedResource {
     pub segment: Option<Segment>,
     /// The experiment. Absent where it is none.
     pub experiment: Option<ExpandedExperiment>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
@@ -56,12 +56,12 @@ pub enum ExpandedResourceKind {
     AiConfig,
     /// `experiment`: An experiment, in `experiment`.
     Experiment,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl ExpandedResourceKind {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

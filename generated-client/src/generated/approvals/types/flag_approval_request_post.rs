@@ -37,13 +37,13 @@ pub struct FlagApprovalRequestPost {
     /// What the other system that handles approvals wants to know: its fields by their names,
     /// as the manifest of the integration describes them.
     pub integration_config: Option<BTreeMap<String, Value>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagApprovalRequestPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

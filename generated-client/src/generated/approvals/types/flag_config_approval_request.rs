@@ -81,7 +81,7 @@ pub struct FlagConfigApprovalRequest {
     pub source: Option<CopiedFromEnv>,
     /// The workflow that asks for the approval. Absent where there is none.
     pub custom_workflow_metadata: Option<CustomWorkflowMeta>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

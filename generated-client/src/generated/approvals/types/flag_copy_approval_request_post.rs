@@ -30,13 +30,13 @@ pub struct FlagCopyApprovalRequestPost {
     pub included_actions: Option<Vec<CopiedFlagSetting>>,
     /// The settings not to copy. None when both lists are left out.
     pub excluded_actions: Option<Vec<CopiedFlagSetting>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagCopyApprovalRequestPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(description: impl Into<String>, source: SourceFlag) -> Self {

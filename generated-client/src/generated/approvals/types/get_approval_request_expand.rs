@@ -17,12 +17,12 @@ pub enum GetApprovalRequestExpand {
     Project,
     /// `resource`: What is to be changed, in `resource`.
     Resource,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl GetApprovalRequestExpand {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -19,7 +19,7 @@ impl AuditLogApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,14 @@ impl AuditLogApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log/get-audit-log-entries)
+    #[doc(
+        alias(
+            "getAuditLogEntries",
+            "GET /api/v2/auditlog",
+            "list audit log entries",
+            "list auditlog"
+        )
+    )]
     #[inline]
     pub fn get_audit_log_entries(&self) -> GetAuditLogEntries {
         let operation = Operation {
@@ -56,7 +64,7 @@ impl AuditLogApi {
     }
 }
 
-/// The request of [`AuditLogApi::get_audit_log_entries`].
+/// A request created by [`AuditLogApi::get_audit_log_entries`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log/get-audit-log-entries)
 #[derive(Debug, Clone)]

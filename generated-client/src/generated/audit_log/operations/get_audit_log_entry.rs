@@ -22,7 +22,7 @@ impl AuditLogApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,14 @@ impl AuditLogApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log/get-audit-log-entry)
+    #[doc(
+        alias(
+            "getAuditLogEntry",
+            "GET /api/v2/auditlog/{id}",
+            "get audit log entry",
+            "get auditlog"
+        )
+    )]
     #[inline]
     pub fn get_audit_log_entry(&self, id: &str) -> Request<AuditLogEntry> {
         let operation = Operation {

@@ -19,11 +19,11 @@ impl AuditLogApi {
     ///
     /// `POST /api/v2/auditlog`
     ///
-    /// It only reads, and is repeated like a GET.
+    /// Although it is a POST, it only reads, and is retried like a GET.
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -54,6 +54,9 @@ impl AuditLogApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log/post-audit-log-entries)
+    #[doc(
+        alias("postAuditLogEntries", "POST /api/v2/auditlog", "search audit log entries")
+    )]
     #[inline]
     pub fn post_audit_log_entries(&self) -> PostAuditLogEntries {
         let operation = Operation {
@@ -67,7 +70,7 @@ impl AuditLogApi {
     }
 }
 
-/// The request of [`AuditLogApi::post_audit_log_entries`].
+/// A request created by [`AuditLogApi::post_audit_log_entries`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log/post-audit-log-entries)
 #[derive(Debug, Clone)]

@@ -17,7 +17,7 @@ impl AuditLogApi {
     ///
     /// `POST /api/v2/auditlog/counts`
     ///
-    /// It only reads, and is repeated like a GET.
+    /// Although it is a POST, it only reads, and is retried like a GET.
     ///
     /// # Arguments
     ///
@@ -27,7 +27,7 @@ impl AuditLogApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -54,6 +54,13 @@ impl AuditLogApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log/post-audit-log-entry-counts)
+    #[doc(
+        alias(
+            "postAuditLogEntryCounts",
+            "POST /api/v2/auditlog/counts",
+            "count audit log entries"
+        )
+    )]
     #[inline]
     pub fn post_audit_log_entry_counts(
         &self,
@@ -73,7 +80,7 @@ impl AuditLogApi {
     }
 }
 
-/// The request of [`AuditLogApi::post_audit_log_entry_counts`].
+/// A request created by [`AuditLogApi::post_audit_log_entry_counts`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/audit-log/post-audit-log-entry-counts)
 #[derive(Debug, Clone)]

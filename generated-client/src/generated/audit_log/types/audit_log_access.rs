@@ -14,7 +14,7 @@ pub struct AuditLogAccess {
     pub action: Option<String>,
     /// Resource specifier of what the action was done to.
     pub resource: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -40,7 +40,7 @@ pub struct AuditLogApp {
     pub icon_url: Option<String>,
     /// Name of the member who looks after the application. Absent where that is nobody.
     pub maintainer_name: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -95,7 +95,7 @@ pub struct AuditLogEntry {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub subentries: Vec<AuditLogEntrySummary>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -78,7 +78,7 @@ pub struct AuditLogEntrySummary {
     /// The AI config that the change concerns. Absent when it is none.
     #[cfg_attr(feature = "schemars", schemars(rename = "relatedAIConfig"))]
     pub related_ai_config: Option<RelatedResource>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

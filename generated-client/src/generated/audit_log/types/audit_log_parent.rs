@@ -23,7 +23,7 @@ pub struct AuditLogParent {
     pub name: Option<String>,
     /// Resource specifier of the parent.
     pub resource: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

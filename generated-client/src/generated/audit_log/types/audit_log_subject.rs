@@ -27,7 +27,7 @@ pub struct AuditLogSubject {
     pub name: Option<String>,
     /// URL of the picture of the subject. Absent where it has none.
     pub avatar_url: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

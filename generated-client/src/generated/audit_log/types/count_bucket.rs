@@ -15,7 +15,7 @@ pub struct CountBucket {
     pub timestamp: UnixMillis,
     /// How many entries fall into it.
     pub count: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

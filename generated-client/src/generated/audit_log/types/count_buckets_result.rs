@@ -21,7 +21,7 @@ pub struct CountBucketsResult {
     pub total_count: i64,
     /// How long each stretch is, in milliseconds.
     pub bucket_interval_ms: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

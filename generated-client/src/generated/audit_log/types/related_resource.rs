@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct RelatedResource {
     /// Key of the resource.
     pub key: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -23,7 +23,7 @@ impl CodeReferencesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -39,6 +39,14 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/delete-branches)
+    #[doc(
+        alias(
+            "deleteBranches",
+            "POST /api/v2/code-refs/repositories/{repo}/branch-delete-tasks",
+            "delete branches",
+            "delete branch delete tasks"
+        )
+    )]
     #[inline]
     pub fn delete_branches(
         &self,

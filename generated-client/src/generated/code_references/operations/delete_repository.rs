@@ -22,7 +22,7 @@ impl CodeReferencesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -37,6 +37,13 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/delete-repository)
+    #[doc(
+        alias(
+            "deleteRepository",
+            "DELETE /api/v2/code-refs/repositories/{repo}",
+            "delete repository"
+        )
+    )]
     #[inline]
     pub fn delete_repository(&self, repo: &str) -> Request<()> {
         let operation = Operation {

@@ -21,7 +21,7 @@ impl CodeReferencesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -42,6 +42,13 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-branch)
+    #[doc(
+        alias(
+            "getBranch",
+            "GET /api/v2/code-refs/repositories/{repo}/branches/{branch}",
+            "get branch"
+        )
+    )]
     #[inline]
     pub fn get_branch(&self, repo: &str, branch: &str) -> GetBranch {
         let operation = Operation {
@@ -55,7 +62,7 @@ impl CodeReferencesApi {
     }
 }
 
-/// The request of [`CodeReferencesApi::get_branch`].
+/// A request created by [`CodeReferencesApi::get_branch`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-branch)
 #[derive(Debug, Clone)]

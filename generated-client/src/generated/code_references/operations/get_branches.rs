@@ -21,7 +21,7 @@ impl CodeReferencesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -37,6 +37,13 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-branches)
+    #[doc(
+        alias(
+            "getBranches",
+            "GET /api/v2/code-refs/repositories/{repo}/branches",
+            "list branches"
+        )
+    )]
     #[inline]
     pub fn get_branches(&self, repo: &str) -> Request<Branches> {
         let operation = Operation {

@@ -18,7 +18,7 @@ impl CodeReferencesApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -39,6 +39,9 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-extinctions)
+    #[doc(
+        alias("getExtinctions", "GET /api/v2/code-refs/extinctions", "list extinctions")
+    )]
     #[inline]
     pub fn get_extinctions(&self) -> GetExtinctions {
         let operation = Operation {
@@ -52,7 +55,7 @@ impl CodeReferencesApi {
     }
 }
 
-/// The request of [`CodeReferencesApi::get_extinctions`].
+/// A request created by [`CodeReferencesApi::get_extinctions`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-extinctions)
 #[derive(Debug, Clone)]

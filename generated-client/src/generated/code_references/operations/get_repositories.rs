@@ -17,7 +17,7 @@ impl CodeReferencesApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -38,6 +38,13 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-repositories)
+    #[doc(
+        alias(
+            "getRepositories",
+            "GET /api/v2/code-refs/repositories",
+            "list repositories"
+        )
+    )]
     #[inline]
     pub fn get_repositories(&self) -> GetRepositories {
         let operation = Operation {
@@ -51,7 +58,7 @@ impl CodeReferencesApi {
     }
 }
 
-/// The request of [`CodeReferencesApi::get_repositories`].
+/// A request created by [`CodeReferencesApi::get_repositories`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-repositories)
 #[derive(Debug, Clone)]

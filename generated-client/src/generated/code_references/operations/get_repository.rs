@@ -21,7 +21,7 @@ impl CodeReferencesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -37,6 +37,13 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-repository)
+    #[doc(
+        alias(
+            "getRepository",
+            "GET /api/v2/code-refs/repositories/{repo}",
+            "get repository"
+        )
+    )]
     #[inline]
     pub fn get_repository(&self, repo: &str) -> Request<Repository> {
         let operation = Operation {

@@ -17,7 +17,7 @@ impl CodeReferencesApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -33,6 +33,14 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-root-statistic)
+    #[doc(
+        alias(
+            "getRootStatistic",
+            "GET /api/v2/code-refs/statistics",
+            "list projects with code references",
+            "list statistics"
+        )
+    )]
     #[inline]
     pub fn get_root_statistic(&self) -> Request<StatisticsRoot> {
         let operation = Operation {

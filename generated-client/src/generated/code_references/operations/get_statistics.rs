@@ -21,7 +21,7 @@ impl CodeReferencesApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,13 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-statistics)
+    #[doc(
+        alias(
+            "getStatistics",
+            "GET /api/v2/code-refs/statistics/{projectKey}",
+            "count code references"
+        )
+    )]
     #[inline]
     pub fn get_statistics(&self, project_key: &str) -> GetStatistics {
         let operation = Operation {
@@ -54,7 +61,7 @@ impl CodeReferencesApi {
     }
 }
 
-/// The request of [`CodeReferencesApi::get_statistics`].
+/// A request created by [`CodeReferencesApi::get_statistics`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/get-statistics)
 #[derive(Debug, Clone)]

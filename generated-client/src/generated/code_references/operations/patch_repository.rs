@@ -23,7 +23,7 @@ impl CodeReferencesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,13 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/patch-repository)
+    #[doc(
+        alias(
+            "patchRepository",
+            "PATCH /api/v2/code-refs/repositories/{repo}",
+            "update repository"
+        )
+    )]
     #[inline]
     pub fn patch_repository(
         &self,

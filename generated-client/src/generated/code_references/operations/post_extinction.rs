@@ -23,7 +23,7 @@ impl CodeReferencesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -49,6 +49,13 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/post-extinction)
+    #[doc(
+        alias(
+            "postExtinction",
+            "POST /api/v2/code-refs/repositories/{repo}/branches/{branch}/extinction-events",
+            "report extinctions"
+        )
+    )]
     #[inline]
     pub fn post_extinction(
         &self,

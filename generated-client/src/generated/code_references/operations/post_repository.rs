@@ -22,7 +22,7 @@ impl CodeReferencesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -48,6 +48,13 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/post-repository)
+    #[doc(
+        alias(
+            "postRepository",
+            "POST /api/v2/code-refs/repositories",
+            "create repository"
+        )
+    )]
     #[inline]
     pub fn post_repository(&self, body: &RepositoryPost) -> Request<Repository> {
         let operation = Operation {

@@ -24,7 +24,7 @@ impl CodeReferencesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -62,6 +62,14 @@ impl CodeReferencesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/code-references/put-branch)
+    #[doc(
+        alias(
+            "putBranch",
+            "PUT /api/v2/code-refs/repositories/{repo}/branches/{branch}",
+            "create or replace branch",
+            "create branch"
+        )
+    )]
     #[inline]
     pub fn put_branch(&self, repo: &str, branch: &str, body: &BranchPut) -> Request<()> {
         let operation = Operation {

@@ -19,7 +19,7 @@ pub struct Branches {
     pub links: BTreeMap<String, Link>,
     /// The branches.
     pub items: Vec<RepositoryBranch>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

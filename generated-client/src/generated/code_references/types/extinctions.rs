@@ -19,7 +19,7 @@ pub struct Extinctions {
     pub links: BTreeMap<String, Link>,
     /// The events, in lists by name of the repository.
     pub items: BTreeMap<String, Vec<Extinction>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -25,13 +25,13 @@ pub struct Hunk {
     /// Other names by which the lines mention the flag, such as a constant. Absent when there
     /// are none.
     pub aliases: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl Hunk {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(starting_line_number: i64) -> Self {

@@ -17,13 +17,13 @@ pub struct Reference {
     pub hint: Option<String>,
     /// The mentions in the file.
     pub hunks: Vec<Hunk>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl Reference {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(path: impl Into<String>, hunks: impl IntoIterator<Item = Hunk>) -> Self {

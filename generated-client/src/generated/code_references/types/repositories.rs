@@ -19,7 +19,7 @@ pub struct Repositories {
     pub links: BTreeMap<String, Link>,
     /// The repositories.
     pub items: Vec<Repository>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

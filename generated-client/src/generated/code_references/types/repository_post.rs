@@ -29,13 +29,13 @@ pub struct RepositoryPost {
     pub type_: Option<RepositoryType>,
     /// Name of the branch that counts where none is named. `main` when it is left out.
     pub default_branch: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl RepositoryPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {

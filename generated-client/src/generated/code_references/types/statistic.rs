@@ -39,7 +39,7 @@ pub struct Statistic {
     pub links: BTreeMap<String, Link>,
     /// When the latest commit that mentions the flag was made. Absent when that is not known.
     pub latest_commit_time: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -20,7 +20,7 @@ pub struct StatisticsRoot {
     /// Link to this answer.
     #[cfg_attr(feature = "schemars", schemars(rename = "self"))]
     pub self_: Option<Link>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

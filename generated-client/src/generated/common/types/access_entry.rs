@@ -16,7 +16,7 @@ pub struct AccessEntry {
     pub action: String,
     /// The policy statement that decided.
     pub reason: AccessReason,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -48,7 +48,7 @@ pub struct AccessReason {
     /// The role that the statement belongs to. Absent when the server names none.
     #[cfg_attr(feature = "schemars", schemars(rename = "role_name"))]
     pub role_name: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -21,12 +21,12 @@ pub enum BaseRole {
     Owner,
     /// `no_access`: Sees nothing until other roles grant it.
     NoAccess,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl BaseRole {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -32,13 +32,13 @@ pub struct Clause {
     pub context_kind: Option<String>,
     /// Whether the condition is turned round: it then holds where nothing matches.
     pub negate: bool,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl Clause {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

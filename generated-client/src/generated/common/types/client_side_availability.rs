@@ -17,7 +17,7 @@ pub struct ClientSideAvailability {
     pub using_mobile_key: Option<bool>,
     /// Whether SDKs that name a client-side ID receive it, which browsers do.
     pub using_environment_id: Option<bool>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -18,13 +18,13 @@ pub struct Defaults {
     pub on_variation: i64,
     /// Index of the variation that is served while targeting is off. Counted from 0.
     pub off_variation: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl Defaults {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(on_variation: i64, off_variation: i64) -> Self {

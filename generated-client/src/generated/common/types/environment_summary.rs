@@ -23,7 +23,7 @@ pub struct EnvironmentSummary {
     /// Colour of the environment in the web application: six hexadecimal digits, red, green,
     /// blue.
     pub color: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -29,7 +29,7 @@ pub struct EvaluationReason {
     pub in_experiment: Option<bool>,
     /// What went wrong. Only with `ERROR`.
     pub error_kind: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
@@ -64,12 +64,12 @@ pub enum EvaluationReasonKind {
     PrerequisiteFailed,
     /// `ERROR`: The flag could not be evaluated: `errorKind`.
     Error,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl EvaluationReasonKind {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -35,7 +35,7 @@ pub struct ExpiringTarget {
     /// The flag or the segment that targets the context.
     #[cfg_attr(feature = "schemars", schemars(rename = "_resourceId"))]
     pub resource_id: ExpiringTargetResource,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -18,7 +18,7 @@ pub struct ExpiringTargetError {
     pub instruction_index: i64,
     /// What went wrong.
     pub message: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

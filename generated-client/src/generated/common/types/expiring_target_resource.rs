@@ -26,7 +26,7 @@ pub struct ExpiringTargetResource {
     pub kind: Option<ExpiringTargetResourceKind>,
     /// Key of the project.
     pub project_key: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

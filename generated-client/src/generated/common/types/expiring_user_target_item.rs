@@ -33,7 +33,7 @@ pub struct ExpiringUserTargetItem {
     /// The flag or the segment that targets the user.
     #[cfg_attr(feature = "schemars", schemars(rename = "_resourceId"))]
     pub resource_id: ExpiringUserTargetResource,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -24,7 +24,7 @@ pub struct ExpiringUserTargetResource {
     pub flag_key: Option<String>,
     /// Key of the flag or segment.
     pub key: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 pub struct FlagModification {
     /// The moment of the change.
     pub date: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

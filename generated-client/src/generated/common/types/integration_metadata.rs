@@ -25,7 +25,7 @@ pub struct IntegrationMetadata {
     pub external_url: String,
     /// When LaunchDarkly last asked the other system.
     pub last_checked: UnixMillis,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -14,7 +14,7 @@ pub struct IntegrationStatus {
     pub display: String,
     /// The state, as that system stores it.
     pub value: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -14,7 +14,7 @@ pub struct Maintainer {
     pub member: Option<MemberSummary>,
     /// The team that looks after the resource. Absent when a member does.
     pub team: Option<TeamSummary>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -31,7 +31,7 @@ pub struct MemberSummary {
     pub first_name: Option<String>,
     /// Family name. Absent when none is on record.
     pub last_name: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -15,12 +15,12 @@ pub enum MetricAggregation {
     Average,
     /// `count_distinct`: How many different values there are, in a column of the data source.
     CountDistinct,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl MetricAggregation {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -13,12 +13,12 @@ pub enum MetricAnalysis {
     Mean,
     /// `percentile`: A percentile.
     Percentile,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl MetricAnalysis {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

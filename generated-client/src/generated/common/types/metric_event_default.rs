@@ -15,13 +15,13 @@ pub struct MetricEventDefault {
     pub disabled: Option<bool>,
     /// The value that such contexts count with. Always 0 so far.
     pub value: Option<f64>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl MetricEventDefault {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

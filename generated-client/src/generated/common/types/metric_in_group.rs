@@ -57,7 +57,7 @@ pub struct MetricInGroup {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub randomization_units: Vec<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

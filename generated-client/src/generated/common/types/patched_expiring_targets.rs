@@ -37,7 +37,7 @@ pub struct PatchedExpiringTargets {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub errors: Vec<ExpiringTargetError>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

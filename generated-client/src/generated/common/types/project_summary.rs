@@ -24,7 +24,7 @@ pub struct ProjectSummary {
     pub key: String,
     /// Name of the project, for people.
     pub name: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

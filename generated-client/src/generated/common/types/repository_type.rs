@@ -18,12 +18,12 @@ pub enum RepositoryType {
     Github,
     /// `gitlab`: GitLab.
     Gitlab,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl RepositoryType {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -29,7 +29,7 @@ pub struct Review {
     pub member_id: Option<String>,
     /// Identifier of the service token that gave the review. Absent where a member did.
     pub service_token_id: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -15,12 +15,12 @@ pub enum ReviewKind {
     Decline,
     /// `comment`: A remark that decides nothing.
     Comment,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl ReviewKind {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -30,13 +30,13 @@ pub struct Statement {
     pub not_actions: Option<Vec<String>>,
     /// Whether the rule allows or denies.
     pub effect: Effect,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl Statement {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(effect: Effect) -> Self {

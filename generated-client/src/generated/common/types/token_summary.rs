@@ -34,7 +34,7 @@ pub struct TokenSummary {
     /// Whether it is a service token, which belongs to no member and outlives those who made
     /// it. False for a personal token.
     pub service_token: Option<bool>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

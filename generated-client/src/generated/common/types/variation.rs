@@ -30,13 +30,13 @@ pub struct Variation {
     /// A hash of the value, the same for equal values. The server works it out, and ignores it
     /// in requests.
     pub value_hash: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl Variation {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(value: impl Into<Value>) -> Self {

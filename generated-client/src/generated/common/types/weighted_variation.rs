@@ -17,13 +17,13 @@ pub struct WeightedVariation {
     /// Whether its evaluations are left out of the experiment.
     #[cfg_attr(feature = "schemars", schemars(rename = "_untracked"))]
     pub untracked: Option<bool>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl WeightedVariation {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(variation: i64, weight: i64) -> Self {

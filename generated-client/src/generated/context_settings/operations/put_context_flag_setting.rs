@@ -29,7 +29,7 @@ impl ContextSettingsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -59,6 +59,13 @@ impl ContextSettingsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/context-settings/put-context-flag-setting)
+    #[doc(
+        alias(
+            "putContextFlagSetting",
+            "PUT /api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{contextKind}/{contextKey}/flags/{featureFlagKey}",
+            "set value of flag for context"
+        )
+    )]
     #[inline]
     pub fn put_context_flag_setting(
         &self,

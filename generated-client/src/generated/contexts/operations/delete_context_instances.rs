@@ -26,7 +26,7 @@ impl ContextsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `410`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `410`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -48,7 +48,15 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/delete-context-instances)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(
+        alias(
+            "deleteContextInstances",
+            "DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}",
+            "delete records of context instance",
+            "delete context instance"
+        )
+    )]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn delete_context_instances(
         &self,

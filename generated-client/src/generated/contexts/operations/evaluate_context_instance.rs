@@ -20,7 +20,7 @@ impl ContextsApi {
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/flags/evaluate`
     ///
-    /// It only reads, and is repeated like a GET.
+    /// Although it is a POST, it only reads, and is retried like a GET.
     ///
     /// # Arguments
     ///
@@ -32,7 +32,7 @@ impl ContextsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -63,6 +63,13 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/evaluate-context-instance)
+    #[doc(
+        alias(
+            "evaluateContextInstance",
+            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/flags/evaluate",
+            "evaluate flags for context"
+        )
+    )]
     #[inline]
     pub fn evaluate_context_instance(
         &self,
@@ -89,7 +96,7 @@ impl ContextsApi {
     }
 }
 
-/// The request of [`ContextsApi::evaluate_context_instance`].
+/// A request created by [`ContextsApi::evaluate_context_instance`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/evaluate-context-instance)
 #[derive(Debug, Clone)]

@@ -23,7 +23,7 @@ impl ContextsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,14 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-attribute-names)
+    #[doc(
+        alias(
+            "getContextAttributeNames",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes",
+            "list names of context attributes",
+            "list context attributes"
+        )
+    )]
     #[inline]
     pub fn get_context_attribute_names(
         &self,
@@ -63,7 +71,7 @@ impl ContextsApi {
     }
 }
 
-/// The request of [`ContextsApi::get_context_attribute_names`].
+/// A request created by [`ContextsApi::get_context_attribute_names`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-attribute-names)
 #[derive(Debug, Clone)]

@@ -25,7 +25,7 @@ impl ContextsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,14 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-attribute-values)
+    #[doc(
+        alias(
+            "getContextAttributeValues",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/context-attributes/{attributeName}",
+            "list values of context attribute",
+            "list context attributes"
+        )
+    )]
     #[inline]
     pub fn get_context_attribute_values(
         &self,
@@ -67,7 +75,7 @@ impl ContextsApi {
     }
 }
 
-/// The request of [`ContextsApi::get_context_attribute_values`].
+/// A request created by [`ContextsApi::get_context_attribute_values`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-attribute-values)
 #[derive(Debug, Clone)]

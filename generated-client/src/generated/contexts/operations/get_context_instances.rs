@@ -26,7 +26,7 @@ impl ContextsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -54,7 +54,15 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-instances)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(
+        alias(
+            "getContextInstances",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/{id}",
+            "list records of context instance",
+            "list context instances"
+        )
+    )]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_context_instances(
         &self,
@@ -76,7 +84,7 @@ impl ContextsApi {
     }
 }
 
-/// The request of [`ContextsApi::get_context_instances`].
+/// A request created by [`ContextsApi::get_context_instances`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-instances)
 #[derive(Debug, Clone)]

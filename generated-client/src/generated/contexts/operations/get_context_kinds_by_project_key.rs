@@ -22,7 +22,7 @@ impl ContextsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,13 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-kinds-by-project-key)
+    #[doc(
+        alias(
+            "getContextKindsByProjectKey",
+            "GET /api/v2/projects/{projectKey}/context-kinds",
+            "list context kinds"
+        )
+    )]
     #[inline]
     pub fn get_context_kinds_by_project_key(
         &self,
@@ -61,7 +68,7 @@ impl ContextsApi {
     }
 }
 
-/// The request of [`ContextsApi::get_context_kinds_by_project_key`].
+/// A request created by [`ContextsApi::get_context_kinds_by_project_key`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-context-kinds-by-project-key)
 #[derive(Debug, Clone)]

@@ -28,7 +28,7 @@ impl ContextsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -52,6 +52,14 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-contexts)
+    #[doc(
+        alias(
+            "getContexts",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/{kind}/{key}",
+            "list records of context",
+            "list contexts"
+        )
+    )]
     #[inline]
     pub fn get_contexts(
         &self,
@@ -75,7 +83,7 @@ impl ContextsApi {
     }
 }
 
-/// The request of [`ContextsApi::get_contexts`].
+/// A request created by [`ContextsApi::get_contexts`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/get-contexts)
 #[derive(Debug, Clone)]
@@ -106,7 +114,7 @@ impl GetContexts {
     /// by kind and key.
     ///
     /// **Deprecated** by LaunchDarkly.
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn sort(mut self, sort: ContextSort) -> Self {
         self.call.query("sort", sort);

@@ -24,7 +24,7 @@ impl ContextsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -49,6 +49,14 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/put-context-kind)
+    #[doc(
+        alias(
+            "putContextKind",
+            "PUT /api/v2/projects/{projectKey}/context-kinds/{key}",
+            "create or change context kind",
+            "create context kind"
+        )
+    )]
     #[inline]
     pub fn put_context_kind(
         &self,

@@ -20,7 +20,7 @@ impl ContextsApi {
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/search`
     ///
-    /// It only reads, and is repeated like a GET.
+    /// Although it is a POST, it only reads, and is retried like a GET.
     ///
     /// # Arguments
     ///
@@ -31,7 +31,7 @@ impl ContextsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -61,7 +61,14 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/search-context-instances)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(
+        alias(
+            "searchContextInstances",
+            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/context-instances/search",
+            "search for context instances"
+        )
+    )]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn search_context_instances(
         &self,
@@ -84,7 +91,7 @@ impl ContextsApi {
     }
 }
 
-/// The request of [`ContextsApi::search_context_instances`].
+/// A request created by [`ContextsApi::search_context_instances`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/search-context-instances)
 #[derive(Debug, Clone)]

@@ -17,7 +17,7 @@ impl ContextsApi {
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/search`
     ///
-    /// It only reads, and is repeated like a GET.
+    /// Although it is a POST, it only reads, and is retried like a GET.
     ///
     /// # Arguments
     ///
@@ -28,7 +28,7 @@ impl ContextsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -58,6 +58,13 @@ impl ContextsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/search-contexts)
+    #[doc(
+        alias(
+            "searchContexts",
+            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/contexts/search",
+            "search for contexts"
+        )
+    )]
     #[inline]
     pub fn search_contexts(
         &self,
@@ -80,7 +87,7 @@ impl ContextsApi {
     }
 }
 
-/// The request of [`ContextsApi::search_contexts`].
+/// A request created by [`ContextsApi::search_contexts`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/contexts/search-contexts)
 #[derive(Debug, Clone)]
@@ -111,7 +118,7 @@ impl SearchContexts {
     /// by kind and key.
     ///
     /// **Deprecated** by LaunchDarkly.
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn sort(mut self, sort: ContextSort) -> Self {
         self.call.query("sort", sort);

@@ -17,7 +17,7 @@ pub struct ContextAttributeName {
     pub weight: i64,
     /// Whether values of the attribute were withheld, because it was declared private.
     pub redacted: Option<bool>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

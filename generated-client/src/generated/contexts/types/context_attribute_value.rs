@@ -17,7 +17,7 @@ pub struct ContextAttributeValue {
     /// About how many contexts seen lately have the value. Good for comparing, not for
     /// counting.
     pub weight: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

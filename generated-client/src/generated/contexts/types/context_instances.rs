@@ -36,7 +36,7 @@ pub struct ContextInstances {
     /// The context instances of this page. There is one for each application that has evaluated
     /// flags for it, so an `id` may come several times.
     pub items: Vec<ContextInstanceRecord>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -53,7 +53,7 @@ pub struct ContextKind {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub environment_observations: Vec<ContextKindObservation>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
@@ -87,12 +87,12 @@ pub enum ContextKindCreatedFrom {
     AutoAdd,
     /// `manual`: A member created it.
     Manual,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl ContextKindCreatedFrom {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

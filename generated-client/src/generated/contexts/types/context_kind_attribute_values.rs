@@ -15,7 +15,7 @@ pub struct ContextKindAttributeValues {
     pub kind: String,
     /// The values.
     pub values: Vec<ContextAttributeValue>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -19,7 +19,7 @@ pub struct ContextKindObservation {
     pub environment_key: String,
     /// When flags were last evaluated there for a context of this kind.
     pub last_seen: UnixMillis,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -24,13 +24,13 @@ pub struct ContextKindPut {
     pub archived: Option<bool>,
     /// Version of the kind that is changed. A new kind has 1 when it is left out.
     pub version: Option<i64>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ContextKindPut {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {

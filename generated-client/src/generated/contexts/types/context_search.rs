@@ -25,13 +25,13 @@ pub struct ContextSearch {
     /// Where to go on: `continuationToken` of the page before. Starts at the first one when it
     /// is left out.
     pub continuation_token: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ContextSearch {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -37,7 +37,7 @@ pub struct Contexts {
     pub total_count: Option<i64>,
     /// What the parameter of that name takes to get the next page. Absent on the last page.
     pub continuation_token: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -21,7 +21,7 @@ impl CustomRolesApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -36,6 +36,14 @@ impl CustomRolesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/delete-custom-role)
+    #[doc(
+        alias(
+            "deleteCustomRole",
+            "DELETE /api/v2/roles/{customRoleKey}",
+            "delete custom role",
+            "delete role"
+        )
+    )]
     #[inline]
     pub fn delete_custom_role(&self, custom_role_key: &str) -> Request<()> {
         let operation = Operation {

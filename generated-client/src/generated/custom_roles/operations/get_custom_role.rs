@@ -21,7 +21,7 @@ impl CustomRolesApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -40,6 +40,14 @@ impl CustomRolesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/get-custom-role)
+    #[doc(
+        alias(
+            "getCustomRole",
+            "GET /api/v2/roles/{customRoleKey}",
+            "get custom role",
+            "get role"
+        )
+    )]
     #[inline]
     pub fn get_custom_role(&self, custom_role_key: &str) -> Request<CustomRole> {
         let operation = Operation {

@@ -18,7 +18,7 @@ impl CustomRolesApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -42,6 +42,9 @@ impl CustomRolesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/get-custom-roles)
+    #[doc(
+        alias("getCustomRoles", "GET /api/v2/roles", "list custom roles", "list roles")
+    )]
     #[inline]
     pub fn get_custom_roles(&self) -> GetCustomRoles {
         let operation = Operation {
@@ -55,7 +58,7 @@ impl CustomRolesApi {
     }
 }
 
-/// The request of [`CustomRolesApi::get_custom_roles`].
+/// A request created by [`CustomRolesApi::get_custom_roles`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/get-custom-roles)
 #[derive(Debug, Clone)]

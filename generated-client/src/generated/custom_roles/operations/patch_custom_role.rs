@@ -25,7 +25,7 @@ impl CustomRolesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -54,6 +54,14 @@ impl CustomRolesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/patch-custom-role)
+    #[doc(
+        alias(
+            "patchCustomRole",
+            "PATCH /api/v2/roles/{customRoleKey}",
+            "update custom role",
+            "update role"
+        )
+    )]
     #[inline]
     pub fn patch_custom_role(
         &self,
@@ -72,7 +80,7 @@ impl CustomRolesApi {
     }
 }
 
-/// The request of [`CustomRolesApi::patch_custom_role`].
+/// A request created by [`CustomRolesApi::patch_custom_role`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/patch-custom-role)
 #[derive(Debug, Clone)]

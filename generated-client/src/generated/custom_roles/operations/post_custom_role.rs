@@ -19,7 +19,7 @@ impl CustomRolesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -51,6 +51,14 @@ impl CustomRolesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/custom-roles/post-custom-role)
+    #[doc(
+        alias(
+            "postCustomRole",
+            "POST /api/v2/roles",
+            "create custom role",
+            "create role"
+        )
+    )]
     #[inline]
     pub fn post_custom_role(&self, body: &CustomRolePost) -> Request<CustomRole> {
         let operation = Operation {

@@ -18,7 +18,7 @@ pub struct AssignedTo {
     pub members_count: Option<i64>,
     /// How many teams have the role.
     pub teams_count: Option<i64>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

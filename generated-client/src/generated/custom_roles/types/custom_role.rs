@@ -57,7 +57,7 @@ pub struct CustomRole {
         )
     )]
     pub preset_statements: Vec<Statement>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -29,13 +29,13 @@ pub struct CustomRolePost {
     pub base_permissions: Option<BasePermissions>,
     /// What kind of resources the role is about. It cannot be changed later.
     pub resource_category: Option<RoleResourceCategory>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl CustomRolePost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

@@ -24,7 +24,7 @@ impl DataExportDestinationsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -42,6 +42,13 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/delete-destination)
+    #[doc(
+        alias(
+            "deleteDestination",
+            "DELETE /api/v2/destinations/{projectKey}/{environmentKey}/{id}",
+            "delete destination"
+        )
+    )]
     #[inline]
     pub fn delete_destination(
         &self,

@@ -22,7 +22,7 @@ impl DataExportDestinationsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,13 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/get-destination)
+    #[doc(
+        alias(
+            "getDestination",
+            "GET /api/v2/destinations/{projectKey}/{environmentKey}/{id}",
+            "get destination"
+        )
+    )]
     #[inline]
     pub fn get_destination(
         &self,

@@ -19,7 +19,7 @@ impl DataExportDestinationsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -35,6 +35,7 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/get-destinations)
+    #[doc(alias("getDestinations", "GET /api/v2/destinations", "list destinations"))]
     #[inline]
     pub fn get_destinations(&self) -> Request<Destinations> {
         let operation = Operation {

@@ -27,7 +27,7 @@ impl DataExportDestinationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -52,6 +52,13 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/patch-destination)
+    #[doc(
+        alias(
+            "patchDestination",
+            "PATCH /api/v2/destinations/{projectKey}/{environmentKey}/{id}",
+            "update destination"
+        )
+    )]
     #[inline]
     pub fn patch_destination(
         &self,

@@ -27,7 +27,7 @@ impl DataExportDestinationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -57,6 +57,13 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/complete-warehouse-destination-setup)
+    #[doc(
+        alias(
+            "postCompleteWarehouseDestinationSetup",
+            "POST /api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/complete-setup",
+            "complete setup of data warehouse"
+        )
+    )]
     #[inline]
     pub fn post_complete_warehouse_destination_setup(
         &self,

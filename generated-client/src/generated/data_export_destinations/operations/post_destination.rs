@@ -26,7 +26,7 @@ impl DataExportDestinationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -55,6 +55,13 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/post-destination)
+    #[doc(
+        alias(
+            "postDestination",
+            "POST /api/v2/destinations/{projectKey}/{environmentKey}",
+            "create destination"
+        )
+    )]
     #[inline]
     pub fn post_destination(
         &self,

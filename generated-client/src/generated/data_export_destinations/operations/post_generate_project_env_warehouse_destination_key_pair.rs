@@ -25,7 +25,7 @@ impl DataExportDestinationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -47,6 +47,13 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/post-generate-project-env-warehouse-destination-key-pair)
+    #[doc(
+        alias(
+            "postGenerateProjectEnvWarehouseDestinationKeyPair",
+            "POST /api/v2/destinations/projects/{projKey}/environments/{envKey}/generate-warehouse-destination-key-pair",
+            "generate key pair for snowflake and environment"
+        )
+    )]
     #[inline]
     pub fn post_generate_project_env_warehouse_destination_key_pair(
         &self,

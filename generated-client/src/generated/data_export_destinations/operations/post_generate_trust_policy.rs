@@ -24,7 +24,7 @@ impl DataExportDestinationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,13 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/post-generate-trust-policy)
+    #[doc(
+        alias(
+            "postGenerateTrustPolicy",
+            "POST /api/v2/destinations/projects/{projKey}/environments/{envKey}/generate-trust-policy",
+            "generate trust policy for aws"
+        )
+    )]
     #[inline]
     pub fn post_generate_trust_policy(
         &self,

@@ -19,7 +19,7 @@ impl DataExportDestinationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -38,6 +38,13 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/post-generate-warehouse-destination-key-pair)
+    #[doc(
+        alias(
+            "postGenerateWarehouseDestinationKeyPair",
+            "POST /api/v2/destinations/generate-warehouse-destination-key-pair",
+            "generate key pair for snowflake"
+        )
+    )]
     #[inline]
     pub fn post_generate_warehouse_destination_key_pair(
         &self,

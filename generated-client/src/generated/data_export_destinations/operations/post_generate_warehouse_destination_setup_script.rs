@@ -28,7 +28,7 @@ impl DataExportDestinationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -60,6 +60,13 @@ impl DataExportDestinationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/data-export-destinations/generate-warehouse-destination-setup-script)
+    #[doc(
+        alias(
+            "postGenerateWarehouseDestinationSetupScript",
+            "POST /api/v2/destinations/projects/{projKey}/environments/{envKey}/kinds/{kind}/setup",
+            "generate setup script for data warehouse"
+        )
+    )]
     #[inline]
     pub fn post_generate_warehouse_destination_setup_script(
         &self,

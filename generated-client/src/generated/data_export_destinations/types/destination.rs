@@ -55,7 +55,7 @@ pub struct Destination {
     pub maintainer_id: Option<String>,
     /// What the setup of a Redshift destination consisted of. Absent for other kinds.
     pub completed_artifacts: Option<DestinationArtifacts>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

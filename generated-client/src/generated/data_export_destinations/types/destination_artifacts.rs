@@ -17,7 +17,7 @@ pub struct DestinationArtifacts {
     pub sql_setup_script: Option<String>,
     /// Name of the S3 bucket through which the events go: yours, or one that was made up.
     pub s3_bucket_name: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

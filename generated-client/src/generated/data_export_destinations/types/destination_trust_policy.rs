@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct DestinationTrustPolicy {
     /// The policy, to be attached to the role.
     pub aws_trust_policy: Option<TrustPolicyDetails>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -20,7 +20,7 @@ pub struct TrustPolicyDetails {
         schemars(rename = "Statement", default, skip_serializing_if = "Vec::is_empty")
     )]
     pub statement: Vec<TrustPolicyStatement>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

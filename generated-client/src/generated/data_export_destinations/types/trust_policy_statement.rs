@@ -43,7 +43,7 @@ pub struct TrustPolicyStatement {
         )
     )]
     pub condition: BTreeMap<String, Value>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

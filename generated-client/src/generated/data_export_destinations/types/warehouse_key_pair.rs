@@ -16,7 +16,7 @@ pub struct WarehouseKeyPair {
     /// The same key in the form in which Snowflake wants it: for the user that LaunchDarkly
     /// logs in as.
     pub public_key_pkcs8: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -16,13 +16,13 @@ use crate::values::extra::Extra;
 pub struct WarehouseSetupCompletion {
     /// Snowflake: the public key that came with the script.
     pub public_key: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl WarehouseSetupCompletion {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

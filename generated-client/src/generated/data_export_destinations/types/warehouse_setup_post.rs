@@ -55,13 +55,13 @@ pub struct WarehouseSetupPost {
     pub click_house_password: Option<Secret>,
     /// Name of the bucket in which events wait.
     pub s3_bucket_name: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl WarehouseSetupPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

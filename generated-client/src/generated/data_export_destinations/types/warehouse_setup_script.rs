@@ -29,7 +29,7 @@ pub struct WarehouseSetupScript {
     pub redshift_iam_trust_policy: Option<String>,
     /// ClickHouse and Redshift: name of the bucket in which events wait.
     pub s3_bucket_name: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -14,7 +14,7 @@ impl EnvironmentReleasesApi {
     ///
     /// Reads a release with its phases. The answer is 404 if it ended more than 90 days ago.
     ///
-    /// `GET /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases/{releaseId}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases/{releaseId}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -26,7 +26,7 @@ impl EnvironmentReleasesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -52,6 +52,14 @@ impl EnvironmentReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases-beta/get-an-environment-release)
+    #[doc(
+        alias(
+            "getEnvironmentRelease",
+            "GET /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases/{releaseId}",
+            "get environment release",
+            "get release"
+        )
+    )]
     #[inline]
     pub fn get_environment_release(
         &self,
@@ -75,7 +83,7 @@ impl EnvironmentReleasesApi {
     }
 }
 
-/// The request of [`EnvironmentReleasesApi::get_environment_release`].
+/// A request created by [`EnvironmentReleasesApi::get_environment_release`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases-beta/get-an-environment-release)
 #[derive(Debug, Clone)]

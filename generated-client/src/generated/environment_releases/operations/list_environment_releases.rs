@@ -16,7 +16,7 @@ impl EnvironmentReleasesApi {
     /// Reads the releases of a flag in an environment, newest first and page by page, without
     /// those that ended more than 90 days ago.
     ///
-    /// `GET /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -27,7 +27,7 @@ impl EnvironmentReleasesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -51,6 +51,14 @@ impl EnvironmentReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases-beta/list-environment-releases)
+    #[doc(
+        alias(
+            "listEnvironmentReleases",
+            "GET /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases",
+            "list environment releases",
+            "list releases"
+        )
+    )]
     #[inline]
     pub fn list_environment_releases(
         &self,
@@ -72,7 +80,7 @@ impl EnvironmentReleasesApi {
     }
 }
 
-/// The request of [`EnvironmentReleasesApi::list_environment_releases`].
+/// A request created by [`EnvironmentReleasesApi::list_environment_releases`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases-beta/list-environment-releases)
 #[derive(Debug, Clone)]

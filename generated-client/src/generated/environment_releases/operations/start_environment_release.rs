@@ -21,7 +21,7 @@ impl EnvironmentReleasesApi {
     /// and 409 where the flag is off or a release runs already. That release may be this very
     /// one, if the request was sent before: look at the list.
     ///
-    /// `POST /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -33,7 +33,7 @@ impl EnvironmentReleasesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `409`, `422`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `409`, `422`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -101,6 +101,13 @@ impl EnvironmentReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environment-releases-beta/start-an-environment-release)
+    #[doc(
+        alias(
+            "startEnvironmentRelease",
+            "POST /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/releases",
+            "start environment release"
+        )
+    )]
     #[inline]
     pub fn start_environment_release(
         &self,

@@ -15,12 +15,12 @@ pub enum EnvironmentReleaseCleanup {
     RemoveRulesAndUpdateDefaultRule,
     /// `leave_rules_in_place`: They stay, and serve the new variation.
     LeaveRulesInPlace,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl EnvironmentReleaseCleanup {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -25,7 +25,7 @@ pub struct EnvironmentReleaseMetric {
     /// The metric. Absent unless the request expands it, and where that version has been
     /// deleted.
     pub definition: Option<MetricSummary>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -19,13 +19,13 @@ pub struct EnvironmentReleaseMetricInput {
     /// Whether the release is rolled back by itself when the metric gets worse. If not, it
     /// waits.
     pub auto_rollback: Option<bool>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl EnvironmentReleaseMetricInput {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(metric_key: impl Into<String>) -> Self {

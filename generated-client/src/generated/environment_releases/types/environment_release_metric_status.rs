@@ -15,12 +15,12 @@ pub enum EnvironmentReleaseMetricStatus {
     Regressed,
     /// `regression_dismissed`: Worse, and somebody has said that it does not matter.
     RegressionDismissed,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl EnvironmentReleaseMetricStatus {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

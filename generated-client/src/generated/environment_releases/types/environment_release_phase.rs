@@ -45,7 +45,7 @@ pub struct EnvironmentReleasePhase {
     pub ended_at: Option<UnixMillis>,
     /// How each metric does, by its key. Empty in a progressive release.
     pub metric_statuses: BTreeMap<String, EnvironmentReleaseMetricStatus>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -24,13 +24,13 @@ pub struct EnvironmentReleasePhaseInput {
     pub description: Option<String>,
     /// The steps, in their order.
     pub steps: Vec<EnvironmentReleaseStepInput>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl EnvironmentReleasePhaseInput {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(steps: impl IntoIterator<Item = EnvironmentReleaseStepInput>) -> Self {

@@ -44,13 +44,13 @@ pub struct EnvironmentReleaseStart {
     pub cleanup_behavior: Option<EnvironmentReleaseCleanup>,
     /// Why it is released, for the audit log.
     pub comment: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl EnvironmentReleaseStart {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(
@@ -188,12 +188,12 @@ pub enum EnvironmentReleaseStartBypassHealthChecks {
     /// `metric_events_with_context`: Whether each metric has had events of contexts of that
     /// kind.
     MetricEventsWithContext,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl EnvironmentReleaseStartBypassHealthChecks {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

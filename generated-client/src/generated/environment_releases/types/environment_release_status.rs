@@ -19,12 +19,12 @@ pub enum EnvironmentReleaseStatus {
     Completed,
     /// `reverted`: It is back at the original variation.
     Reverted,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl EnvironmentReleaseStatus {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

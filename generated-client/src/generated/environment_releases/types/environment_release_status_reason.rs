@@ -27,12 +27,12 @@ pub enum EnvironmentReleaseStatusReason {
     RevertedDiscarded,
     /// `reverted_insufficient_data`: There was too little to judge by.
     RevertedInsufficientData,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl EnvironmentReleaseStatusReason {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -25,7 +25,7 @@ pub struct EnvironmentReleaseStep {
     pub started_at: Option<UnixMillis>,
     /// When it ended. Absent before that.
     pub ended_at: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

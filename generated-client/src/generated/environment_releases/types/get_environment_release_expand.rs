@@ -12,12 +12,12 @@ pub enum GetEnvironmentReleaseExpand {
     /// `metrics`: What each metric is, in `definition`. What is analysed is as it was when the
     /// release started, the name and the rest as it is now.
     Metrics,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl GetEnvironmentReleaseExpand {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

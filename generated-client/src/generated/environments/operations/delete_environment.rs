@@ -24,7 +24,7 @@ impl EnvironmentsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -39,6 +39,13 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/delete-environment)
+    #[doc(
+        alias(
+            "deleteEnvironment",
+            "DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}",
+            "delete environment"
+        )
+    )]
     #[inline]
     pub fn delete_environment(
         &self,

@@ -26,7 +26,7 @@ impl EnvironmentsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,13 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/get-environment)
+    #[doc(
+        alias(
+            "getEnvironment",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}",
+            "get environment"
+        )
+    )]
     #[inline]
     pub fn get_environment(
         &self,

@@ -23,7 +23,7 @@ impl EnvironmentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -47,6 +47,13 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/get-environments-by-project)
+    #[doc(
+        alias(
+            "getEnvironmentsByProject",
+            "GET /api/v2/projects/{projectKey}/environments",
+            "list environments"
+        )
+    )]
     #[inline]
     pub fn get_environments_by_project(
         &self,
@@ -63,7 +70,7 @@ impl EnvironmentsApi {
     }
 }
 
-/// The request of [`EnvironmentsApi::get_environments_by_project`].
+/// A request created by [`EnvironmentsApi::get_environments_by_project`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/get-environments-by-project)
 #[derive(Debug, Clone)]

@@ -23,7 +23,7 @@ impl EnvironmentsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,13 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
+    #[doc(
+        alias(
+            "getSdkActive",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-active",
+            "see whether sdks are active"
+        )
+    )]
     #[inline]
     pub fn get_sdk_active(
         &self,
@@ -63,7 +70,7 @@ impl EnvironmentsApi {
     }
 }
 
-/// The request of [`EnvironmentsApi::get_sdk_active`].
+/// A request created by [`EnvironmentsApi::get_sdk_active`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments)
 #[derive(Debug, Clone)]

@@ -32,7 +32,7 @@ impl EnvironmentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -55,6 +55,13 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/patch-environment)
+    #[doc(
+        alias(
+            "patchEnvironment",
+            "PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}",
+            "update environment"
+        )
+    )]
     #[inline]
     pub fn patch_environment(
         &self,

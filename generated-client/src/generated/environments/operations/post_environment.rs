@@ -24,7 +24,7 @@ impl EnvironmentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -50,6 +50,13 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/post-environment)
+    #[doc(
+        alias(
+            "postEnvironment",
+            "POST /api/v2/projects/{projectKey}/environments",
+            "create environment"
+        )
+    )]
     #[inline]
     pub fn post_environment(
         &self,

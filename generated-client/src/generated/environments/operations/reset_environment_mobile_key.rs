@@ -23,7 +23,7 @@ impl EnvironmentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -42,6 +42,14 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/reset-environment-mobile-key)
+    #[doc(
+        alias(
+            "resetEnvironmentMobileKey",
+            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/mobileKey",
+            "update mobile key of environment",
+            "update mobileKey"
+        )
+    )]
     #[inline]
     pub fn reset_environment_mobile_key(
         &self,

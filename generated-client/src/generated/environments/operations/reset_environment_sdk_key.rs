@@ -24,7 +24,7 @@ impl EnvironmentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,14 @@ impl EnvironmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/reset-environment-sdk-key)
+    #[doc(
+        alias(
+            "resetEnvironmentSDKKey",
+            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/apiKey",
+            "update sdk key of environment",
+            "update apiKey"
+        )
+    )]
     #[inline]
     pub fn reset_environment_sdk_key(
         &self,
@@ -63,7 +71,7 @@ impl EnvironmentsApi {
     }
 }
 
-/// The request of [`EnvironmentsApi::reset_environment_sdk_key`].
+/// A request created by [`EnvironmentsApi::reset_environment_sdk_key`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/environments/reset-environment-sdk-key)
 #[derive(Debug, Clone)]

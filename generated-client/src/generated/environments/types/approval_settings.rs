@@ -48,7 +48,7 @@ pub struct ApprovalSettings {
     /// The kind of resource that the rules are for, such as `flag` or `segment`. May be absent:
     /// the place of the settings tells it too.
     pub resource_kind: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -75,7 +75,7 @@ pub struct Environment {
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub resource_approval_settings: BTreeMap<String, ApprovalSettings>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

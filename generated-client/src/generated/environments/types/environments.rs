@@ -29,7 +29,7 @@ pub struct Environments {
     pub total_count: Option<i64>,
     /// The environments of this page.
     pub items: Vec<Environment>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

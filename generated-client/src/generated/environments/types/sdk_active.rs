@@ -11,7 +11,7 @@ use crate::values::extra::Extra;
 pub struct SdkActive {
     /// Whether they have used it lately. For how long that counts is not documented.
     pub active: bool,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

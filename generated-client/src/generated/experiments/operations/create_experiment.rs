@@ -25,7 +25,7 @@ impl ExperimentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -111,6 +111,13 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/create-experiment)
+    #[doc(
+        alias(
+            "createExperiment",
+            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments",
+            "create experiment"
+        )
+    )]
     #[inline]
     pub fn create_experiment(
         &self,

@@ -21,7 +21,7 @@ impl ExperimentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -42,6 +42,13 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experiment)
+    #[doc(
+        alias(
+            "getExperiment",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}",
+            "get experiment"
+        )
+    )]
     #[inline]
     pub fn get_experiment(
         &self,
@@ -63,7 +70,7 @@ impl ExperimentsApi {
     }
 }
 
-/// The request of [`ExperimentsApi::get_experiment`].
+/// A request created by [`ExperimentsApi::get_experiment`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experiment)
 #[derive(Debug, Clone)]

@@ -21,7 +21,7 @@ impl ExperimentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -40,6 +40,13 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experimentation-settings)
+    #[doc(
+        alias(
+            "getExperimentationSettings",
+            "GET /api/v2/projects/{projectKey}/experimentation-settings",
+            "get experimentation settings"
+        )
+    )]
     #[inline]
     pub fn get_experimentation_settings(
         &self,

@@ -26,7 +26,7 @@ impl ExperimentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -50,6 +50,13 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experiments)
+    #[doc(
+        alias(
+            "getExperiments",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments",
+            "list experiments"
+        )
+    )]
     #[inline]
     pub fn get_experiments(
         &self,
@@ -69,7 +76,7 @@ impl ExperimentsApi {
     }
 }
 
-/// The request of [`ExperimentsApi::get_experiments`].
+/// A request created by [`ExperimentsApi::get_experiments`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experiments)
 #[derive(Debug, Clone)]

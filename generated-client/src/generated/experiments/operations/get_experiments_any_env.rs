@@ -24,7 +24,7 @@ impl ExperimentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -48,6 +48,14 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experiments-any-env)
+    #[doc(
+        alias(
+            "getExperimentsAnyEnv",
+            "GET /api/v2/projects/{projectKey}/experiments",
+            "list experiments of all environments",
+            "list experiments"
+        )
+    )]
     #[inline]
     pub fn get_experiments_any_env(&self, project_key: &str) -> GetExperimentsAnyEnv {
         let operation = Operation {
@@ -61,7 +69,7 @@ impl ExperimentsApi {
     }
 }
 
-/// The request of [`ExperimentsApi::get_experiments_any_env`].
+/// A request created by [`ExperimentsApi::get_experiments_any_env`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/get-experiments-any-env)
 #[derive(Debug, Clone)]

@@ -26,7 +26,7 @@ impl ExperimentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `422`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `422`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -51,6 +51,13 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/patch-experiment)
+    #[doc(
+        alias(
+            "patchExperiment",
+            "PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}",
+            "update experiment"
+        )
+    )]
     #[inline]
     pub fn patch_experiment(
         &self,

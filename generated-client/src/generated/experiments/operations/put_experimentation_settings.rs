@@ -25,7 +25,7 @@ impl ExperimentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -52,6 +52,13 @@ impl ExperimentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/experiments/put-experimentation-settings)
+    #[doc(
+        alias(
+            "putExperimentationSettings",
+            "PUT /api/v2/projects/{projectKey}/experimentation-settings",
+            "update experimentation settings"
+        )
+    )]
     #[inline]
     pub fn put_experimentation_settings(
         &self,

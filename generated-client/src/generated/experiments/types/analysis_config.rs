@@ -33,13 +33,13 @@ pub struct AnalysisConfig {
     >,
     /// For frequentist statistics: whether results are valid at any time, not only at the end.
     pub sequential_testing_enabled: Option<bool>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AnalysisConfig {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -134,12 +134,12 @@ pub enum AnalysisConfigMultipleComparisonCorrectionMethod {
     Bonferroni,
     /// `benjamini-hochberg`: The Benjamini-Hochberg procedure.
     BenjaminiHochberg,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl AnalysisConfigMultipleComparisonCorrectionMethod {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -181,12 +181,12 @@ pub enum AnalysisConfigMultipleComparisonCorrectionScope {
     VariationsAndMetrics,
     /// `metrics`: Every metric.
     Metrics,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl AnalysisConfigMultipleComparisonCorrectionScope {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -21,7 +21,7 @@ pub struct CovariateInfo {
     pub file_name: String,
     /// When the file was uploaded.
     pub created_at: UnixMillis,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

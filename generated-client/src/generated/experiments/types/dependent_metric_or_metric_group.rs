@@ -49,7 +49,7 @@ pub struct DependentMetricOrMetricGroup {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub metrics: Vec<MetricInGroup>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
@@ -88,12 +88,12 @@ pub enum DependentMetricOrMetricGroupKind {
     Funnel,
     /// `standard`: A group: metrics that are used together.
     Standard,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl DependentMetricOrMetricGroupKind {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

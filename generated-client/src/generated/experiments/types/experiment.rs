@@ -80,7 +80,7 @@ pub struct Experiment {
     /// What may be changed at which stage of the iteration. Absent unless the request expands
     /// it.
     pub mutable_fields_by_status: Option<MutableFieldsByStatus>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

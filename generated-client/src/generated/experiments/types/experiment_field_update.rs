@@ -17,13 +17,13 @@ pub struct ExperimentFieldUpdate {
     pub operation: ExperimentFieldUpdateOperation,
     /// The value: any JSON, as the field has it. Required for `add` and `update`.
     pub value: Option<Value>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ExperimentFieldUpdate {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(operation: ExperimentFieldUpdateOperation) -> Self {
@@ -61,12 +61,12 @@ pub enum ExperimentFieldUpdateOperation {
     Update,
     /// `remove`: Takes the value away.
     Remove,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl ExperimentFieldUpdateOperation {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

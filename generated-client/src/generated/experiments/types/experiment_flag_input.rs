@@ -22,13 +22,13 @@ pub struct ExperimentFlagInput {
     /// Identifier of the variation for contexts that are not analysed. That of the baseline
     /// when it is left out.
     pub not_in_experiment_variation_id: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ExperimentFlagInput {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(rule_id: impl Into<String>, flag_config_version: i64) -> Self {

@@ -34,7 +34,7 @@ pub enum ExperimentInstruction {
     ArchiveExperiment(Box<ArchiveExperiment>),
     /// `restoreExperiment`: Takes the experiment out of the archive again.
     RestoreExperiment(Box<RestoreExperiment>),
-    /// What this version of the crate does not know, kept as it came.
+    /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(Value),
 }

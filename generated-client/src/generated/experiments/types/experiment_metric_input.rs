@@ -26,13 +26,13 @@ pub struct ExperimentMetricInput {
     /// Kind of contexts by which the metric is to be evaluated. The kind by which the iteration
     /// divides its traffic when it is left out.
     pub analysis_unit: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ExperimentMetricInput {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>) -> Self {

@@ -17,7 +17,7 @@ pub struct ExperimentParameter {
     pub variation_id: Option<String>,
     /// Key of the flag.
     pub flag_key: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

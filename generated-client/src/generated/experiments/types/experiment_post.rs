@@ -40,13 +40,13 @@ pub struct ExperimentPost {
     pub data_source: Option<ExperimentDataSource>,
     /// What kind of experiment it is: `experiment` when it is left out.
     pub type_: Option<ExperimentType>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ExperimentPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

@@ -26,13 +26,13 @@ pub struct ExperimentSaveAndStart {
     pub change_justification: Option<String>,
     /// Changes of the new iteration, by name of the field.
     pub value: Option<BTreeMap<String, ExperimentFieldUpdate>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ExperimentSaveAndStart {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

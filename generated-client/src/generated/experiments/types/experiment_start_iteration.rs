@@ -22,13 +22,13 @@ use crate::values::extra::Extra;
 pub struct ExperimentStartIteration {
     /// Why a new iteration is started. Required when another one runs.
     pub change_justification: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ExperimentStartIteration {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

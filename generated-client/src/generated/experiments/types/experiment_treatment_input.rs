@@ -24,13 +24,13 @@ pub struct ExperimentTreatmentInput {
     pub allocation_percent: String,
     /// Which variation of which flag the treatment is.
     pub parameters: Vec<TreatmentParameterInput>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ExperimentTreatmentInput {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(

@@ -19,12 +19,12 @@ pub enum ExperimentsExpand {
     Treatments,
     /// `analysisConfig`: The settings of the statistics.
     AnalysisConfig,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl ExperimentsExpand {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

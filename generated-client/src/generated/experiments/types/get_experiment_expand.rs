@@ -21,12 +21,12 @@ pub enum GetExperimentExpand {
     AnalysisConfig,
     /// `mutableFieldsByStatus`: What may be changed at which stage of the iteration.
     MutableFieldsByStatus,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl GetExperimentExpand {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

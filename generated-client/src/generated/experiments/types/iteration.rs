@@ -97,7 +97,7 @@ pub struct Iteration {
     pub layer_snapshot: Option<LayerSnapshot>,
     /// The file that the traffic is stratified by. Absent without one.
     pub covariate_info: Option<CovariateInfo>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
@@ -141,12 +141,12 @@ pub enum IterationStatus {
     Running,
     /// `stopped`: It is over.
     Stopped,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl IterationStatus {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -22,7 +22,7 @@ pub struct LayerSnapshot {
     pub reservation_percent: i64,
     /// Share that other experiments of the environment had together, in percent.
     pub other_reservation_percent: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

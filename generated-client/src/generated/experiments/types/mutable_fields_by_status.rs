@@ -31,7 +31,7 @@ pub struct MutableFieldsByStatus {
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub stopped: BTreeMap<String, Vec<String>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -17,13 +17,13 @@ use crate::values::extra::Extra;
 pub struct RandomizationSettingsPut {
     /// All of them: units that are not listed are taken away.
     pub randomization_units: Vec<RandomizationUnitInput>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl RandomizationSettingsPut {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(

@@ -23,7 +23,7 @@ pub struct RandomizationUnit {
     /// Name of the unit in the web application.
     #[cfg_attr(feature = "schemars", schemars(rename = "_displayName"))]
     pub display_name: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

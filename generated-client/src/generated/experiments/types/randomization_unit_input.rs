@@ -22,13 +22,13 @@ pub struct RandomizationUnitInput {
     ///
     /// **Deprecated** by LaunchDarkly.
     pub standard_randomization_unit: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl RandomizationUnitInput {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(randomization_unit: impl Into<String>) -> Self {

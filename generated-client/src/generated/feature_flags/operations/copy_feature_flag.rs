@@ -25,7 +25,7 @@ impl FeatureFlagsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -56,6 +56,13 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/copy-feature-flag)
+    #[doc(
+        alias(
+            "copyFeatureFlag",
+            "POST /api/v2/flags/{projectKey}/{featureFlagKey}/copy",
+            "copy targeting of flag to another environment"
+        )
+    )]
     #[inline]
     pub fn copy_feature_flag(
         &self,

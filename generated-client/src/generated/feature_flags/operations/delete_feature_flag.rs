@@ -23,7 +23,7 @@ impl FeatureFlagsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -38,6 +38,13 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/delete-feature-flag)
+    #[doc(
+        alias(
+            "deleteFeatureFlag",
+            "DELETE /api/v2/flags/{projectKey}/{featureFlagKey}",
+            "delete flag"
+        )
+    )]
     #[inline]
     pub fn delete_feature_flag(
         &self,

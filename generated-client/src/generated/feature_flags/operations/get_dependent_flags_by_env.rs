@@ -14,7 +14,7 @@ impl FeatureFlagsApi {
     /// Reads the flags that have this one as a prerequisite in one environment. Prerequisites
     /// are part of Enterprise plans.
     ///
-    /// `GET /api/v2/flags/{projectKey}/{environmentKey}/{featureFlagKey}/dependent-flags` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/flags/{projectKey}/{environmentKey}/{featureFlagKey}/dependent-flags` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -25,7 +25,7 @@ impl FeatureFlagsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,14 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags-beta/get-dependent-flags-by-env)
+    #[doc(
+        alias(
+            "getDependentFlagsByEnv",
+            "GET /api/v2/flags/{projectKey}/{environmentKey}/{featureFlagKey}/dependent-flags",
+            "list flags that depend on flag in environment",
+            "list dependent flags"
+        )
+    )]
     #[inline]
     pub fn get_dependent_flags_by_env(
         &self,

@@ -25,7 +25,7 @@ impl FeatureFlagsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,14 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-expiring-context-targets)
+    #[doc(
+        alias(
+            "getExpiringContextTargets",
+            "GET /api/v2/flags/{projectKey}/{featureFlagKey}/expiring-targets/{environmentKey}",
+            "list expiring targets of flag",
+            "list expiring targets"
+        )
+    )]
     #[inline]
     pub fn get_expiring_context_targets(
         &self,

@@ -26,7 +26,7 @@ impl FeatureFlagsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,14 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-expiring-user-targets)
+    #[doc(
+        alias(
+            "getExpiringUserTargets",
+            "GET /api/v2/flags/{projectKey}/{featureFlagKey}/expiring-user-targets/{environmentKey}",
+            "list expiring user targets of flag",
+            "list expiring user targets"
+        )
+    )]
     #[inline]
     pub fn get_expiring_user_targets(
         &self,

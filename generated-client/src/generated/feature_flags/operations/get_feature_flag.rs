@@ -24,7 +24,7 @@ impl FeatureFlagsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,13 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flag)
+    #[doc(
+        alias(
+            "getFeatureFlag",
+            "GET /api/v2/flags/{projectKey}/{featureFlagKey}",
+            "get flag"
+        )
+    )]
     #[inline]
     pub fn get_feature_flag(
         &self,
@@ -65,7 +72,7 @@ impl FeatureFlagsApi {
     }
 }
 
-/// The request of [`FeatureFlagsApi::get_feature_flag`].
+/// A request created by [`FeatureFlagsApi::get_feature_flag`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flag)
 #[derive(Debug, Clone)]

@@ -24,7 +24,7 @@ impl FeatureFlagsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,14 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flag-status)
+    #[doc(
+        alias(
+            "getFeatureFlagStatus",
+            "GET /api/v2/flag-statuses/{projectKey}/{environmentKey}/{featureFlagKey}",
+            "get status of flag",
+            "get flag status"
+        )
+    )]
     #[inline]
     pub fn get_feature_flag_status(
         &self,

@@ -21,7 +21,7 @@ impl FeatureFlagsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,14 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flag-status-across-environments)
+    #[doc(
+        alias(
+            "getFeatureFlagStatusAcrossEnvironments",
+            "GET /api/v2/flag-status/{projectKey}/{featureFlagKey}",
+            "get status of flag in all environments",
+            "get flag statu"
+        )
+    )]
     #[inline]
     pub fn get_feature_flag_status_across_environments(
         &self,
@@ -62,7 +70,7 @@ impl FeatureFlagsApi {
     }
 }
 
-/// The request of [`FeatureFlagsApi::get_feature_flag_status_across_environments`].
+/// A request created by [`FeatureFlagsApi::get_feature_flag_status_across_environments`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flag-status-across-environments)
 #[derive(Debug, Clone)]

@@ -28,7 +28,7 @@ impl FeatureFlagsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -52,6 +52,7 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flags)
+    #[doc(alias("getFeatureFlags", "GET /api/v2/flags/{projectKey}", "list flags"))]
     #[inline]
     pub fn get_feature_flags(&self, project_key: &str) -> GetFeatureFlags {
         let operation = Operation {
@@ -65,7 +66,7 @@ impl FeatureFlagsApi {
     }
 }
 
-/// The request of [`FeatureFlagsApi::get_feature_flags`].
+/// A request created by [`FeatureFlagsApi::get_feature_flags`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/get-feature-flags)
 #[derive(Debug, Clone)]
@@ -110,7 +111,7 @@ impl GetFeatureFlags {
     /// Whether archived flags are wanted rather than live ones. Use `state` in `filter`.
     ///
     /// **Deprecated** by LaunchDarkly.
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn archived(mut self, archived: bool) -> Self {
         self.call.query("archived", archived);
@@ -166,7 +167,7 @@ impl GetFeatureFlags {
     /// which this client speaks, does not have it.
     ///
     /// **Deprecated** by LaunchDarkly.
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn compare(mut self, compare: bool) -> Self {
         self.call.query("compare", compare);

@@ -28,7 +28,7 @@ impl FeatureFlagsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -71,6 +71,13 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/patch-expiring-targets)
+    #[doc(
+        alias(
+            "patchExpiringTargets",
+            "PATCH /api/v2/flags/{projectKey}/{featureFlagKey}/expiring-targets/{environmentKey}",
+            "update expiring targets of flag"
+        )
+    )]
     #[inline]
     pub fn patch_expiring_targets(
         &self,

@@ -27,7 +27,7 @@ impl FeatureFlagsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -68,6 +68,13 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/patch-expiring-user-targets)
+    #[doc(
+        alias(
+            "patchExpiringUserTargets",
+            "PATCH /api/v2/flags/{projectKey}/{featureFlagKey}/expiring-user-targets/{environmentKey}",
+            "update expiring user targets of flag"
+        )
+    )]
     #[inline]
     pub fn patch_expiring_user_targets(
         &self,

@@ -36,7 +36,7 @@ impl FeatureFlagsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -74,6 +74,13 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/patch-feature-flag)
+    #[doc(
+        alias(
+            "patchFeatureFlag",
+            "PATCH /api/v2/flags/{projectKey}/{featureFlagKey}",
+            "update flag"
+        )
+    )]
     #[inline]
     pub fn patch_feature_flag(
         &self,
@@ -95,7 +102,7 @@ impl FeatureFlagsApi {
     }
 }
 
-/// The request of [`FeatureFlagsApi::patch_feature_flag`].
+/// A request created by [`FeatureFlagsApi::patch_feature_flag`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/patch-feature-flag)
 #[derive(Debug, Clone)]

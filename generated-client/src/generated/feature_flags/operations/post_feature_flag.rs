@@ -23,7 +23,7 @@ impl FeatureFlagsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -79,6 +79,7 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/post-feature-flag)
+    #[doc(alias("postFeatureFlag", "POST /api/v2/flags/{projectKey}", "create flag"))]
     #[inline]
     pub fn post_feature_flag(
         &self,
@@ -97,7 +98,7 @@ impl FeatureFlagsApi {
     }
 }
 
-/// The request of [`FeatureFlagsApi::post_feature_flag`].
+/// A request created by [`FeatureFlagsApi::post_feature_flag`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/post-feature-flag)
 #[derive(Debug, Clone)]

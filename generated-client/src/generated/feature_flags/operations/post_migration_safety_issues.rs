@@ -19,7 +19,7 @@ impl FeatureFlagsApi {
     ///
     /// `POST /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/migration-safety-issues`
     ///
-    /// It only reads, and is repeated like a GET.
+    /// Although it is a POST, it only reads, and is retried like a GET.
     ///
     /// # Arguments
     ///
@@ -31,7 +31,7 @@ impl FeatureFlagsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `503`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `503`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -67,6 +67,13 @@ impl FeatureFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/feature-flags/post-migration-safety-issues)
+    #[doc(
+        alias(
+            "postMigrationSafetyIssues",
+            "POST /api/v2/projects/{projectKey}/flags/{flagKey}/environments/{environmentKey}/migration-safety-issues",
+            "check change of migration flag"
+        )
+    )]
     #[inline]
     pub fn post_migration_safety_issues(
         &self,
@@ -91,7 +98,7 @@ impl FeatureFlagsApi {
     }
 }
 
-/// What [`FeatureFlagsApi::post_migration_safety_issues`] has come to, by the status of the answer.
+/// The successful results of [`FeatureFlagsApi::post_migration_safety_issues`]: one variant for each status.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]

@@ -23,7 +23,7 @@ pub struct DependentFlag {
     /// The page of the flag in the web application.
     #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Link,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

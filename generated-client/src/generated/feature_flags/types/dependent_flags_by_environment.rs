@@ -22,7 +22,7 @@ pub struct DependentFlagsByEnvironment {
     /// The page of the prerequisite in the web application.
     #[cfg_attr(feature = "schemars", schemars(rename = "_site"))]
     pub site: Link,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -18,7 +18,7 @@ pub struct ExperimentAllocation {
     /// Whether contexts may come to other variations when the audience of the experiment
     /// changes.
     pub can_reshuffle: bool,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

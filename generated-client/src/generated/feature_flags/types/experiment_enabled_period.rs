@@ -18,7 +18,7 @@ pub struct ExperimentEnabledPeriod {
     pub start_date: Option<UnixMillis>,
     /// When it ended. Absent when it has not.
     pub stop_date: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

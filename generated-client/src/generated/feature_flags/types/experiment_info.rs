@@ -19,7 +19,7 @@ pub struct ExperimentInfo {
     pub baseline_idx: i64,
     /// The experiments, one for each metric.
     pub items: Vec<LegacyExperiment>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

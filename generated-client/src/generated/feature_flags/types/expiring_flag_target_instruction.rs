@@ -21,7 +21,7 @@ pub enum ExpiringFlagTargetInstruction {
     /// `removeExpiringTarget`: Takes the end away: the context stays targeted until somebody
     /// removes it.
     FlagRemoveExpiringTarget(Box<FlagRemoveExpiringTarget>),
-    /// What this version of the crate does not know, kept as it came.
+    /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(Value),
 }

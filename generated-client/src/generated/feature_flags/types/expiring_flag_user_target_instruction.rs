@@ -22,7 +22,7 @@ pub enum ExpiringFlagUserTargetInstruction {
     /// `removeExpireUserTargetDate`: Takes the end away: the user stays targeted until somebody
     /// removes them.
     FlagRemoveExpireUserTargetDate(Box<FlagRemoveExpireUserTargetDate>),
-    /// What this version of the crate does not know, kept as it came.
+    /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(Value),
 }

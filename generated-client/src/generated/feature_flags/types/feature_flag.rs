@@ -109,7 +109,7 @@ pub struct FeatureFlag {
     /// Where the flag occurs in source code. Only in lists, and only when `expand` asks for it.
     /// Its shape is not documented.
     pub code_references: Option<Value>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -92,7 +92,7 @@ pub struct FeatureFlagConfig {
     /// How the migration runs in this environment. Only for migration flags, and only when
     /// `expand` asks for it.
     pub migration_settings: Option<FlagConfigMigrationSettings>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -24,7 +24,7 @@ pub struct FeatureFlagStatus {
     /// The fallback value that the application passes to its SDK, of whatever type. Absent when
     /// none was seen.
     pub default: Option<Value>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

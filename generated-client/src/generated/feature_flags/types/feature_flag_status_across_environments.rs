@@ -21,7 +21,7 @@ pub struct FeatureFlagStatusAcrossEnvironments {
     /// Links from the overview, by relation; `self` is the overview.
     #[cfg_attr(feature = "schemars", schemars(rename = "_links"))]
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -23,7 +23,7 @@ pub struct FeatureFlagStatuses {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub items: Vec<FlagStatus>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

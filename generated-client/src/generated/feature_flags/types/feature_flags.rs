@@ -29,7 +29,7 @@ pub struct FeatureFlags {
     /// How many flags differ between environments. Only with `compare`, which API
     /// version 20240415 does not have.
     pub total_count_with_differences: Option<i64>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -26,13 +26,13 @@ pub struct FlagAddExpireUserTargetDate {
     pub variation_id: String,
     /// Key of the user.
     pub user_key: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagAddExpireUserTargetDate {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(

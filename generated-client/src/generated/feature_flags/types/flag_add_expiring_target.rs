@@ -29,13 +29,13 @@ pub struct FlagAddExpiringTarget {
     pub context_key: String,
     /// Kind of the context.
     pub context_kind: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagAddExpiringTarget {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(

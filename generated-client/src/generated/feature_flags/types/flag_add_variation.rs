@@ -24,13 +24,13 @@ pub struct FlagAddVariation {
     pub name: Option<String>,
     /// What the variation does.
     pub description: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagAddVariation {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(value: impl Into<Value>) -> Self {

@@ -17,7 +17,7 @@ pub struct FlagConfigSummary {
     pub variations: BTreeMap<String, VariationSummary>,
     /// How many prerequisites the flag has.
     pub prerequisites: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

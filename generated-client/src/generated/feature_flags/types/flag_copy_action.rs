@@ -23,12 +23,12 @@ pub enum FlagCopyAction {
     UpdateTargets,
     /// `updateFlagConfigMigrationSettings`: How the migration runs, for migration flags.
     UpdateFlagConfigMigrationSettings,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl FlagCopyAction {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -19,13 +19,13 @@ pub struct FlagCopyConfigEnvironment {
     /// The version that the flag must have there, or else nothing is copied. Any version when
     /// it is left out.
     pub current_version: Option<i64>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagCopyConfigEnvironment {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>) -> Self {

@@ -25,13 +25,13 @@ pub struct FlagCopyConfigPost {
     pub included_actions: Option<Vec<FlagCopyAction>>,
     /// The parts not to copy; none when it is left out. Excludes `includedActions`.
     pub excluded_actions: Option<Vec<FlagCopyAction>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagCopyConfigPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

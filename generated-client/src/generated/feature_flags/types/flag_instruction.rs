@@ -149,7 +149,7 @@ pub enum FlagInstruction {
     RestoreDeprecatedFlag(Box<RestoreDeprecatedFlag>),
     /// `restoreFlag`: Brings the flag back from the archive.
     RestoreFlag(Box<RestoreFlag>),
-    /// What this version of the crate does not know, kept as it came.
+    /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(Value),
 }

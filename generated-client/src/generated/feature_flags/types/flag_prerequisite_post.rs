@@ -18,13 +18,13 @@ pub struct FlagPrerequisitePost {
     pub key: String,
     /// Identifier of the variation that it must serve.
     pub variation_id: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagPrerequisitePost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, variation_id: impl Into<String>) -> Self {

@@ -14,12 +14,12 @@ pub enum FlagPurpose {
     Migration,
     /// `holdout`: Keeps contexts out of experiments.
     Holdout,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl FlagPurpose {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

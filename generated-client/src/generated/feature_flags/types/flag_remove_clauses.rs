@@ -23,13 +23,13 @@ pub struct FlagRemoveClauses {
     pub rule_id: String,
     /// Identifiers of the conditions: `_id` in the `clauses` of the rule.
     pub clause_ids: Vec<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagRemoveClauses {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(

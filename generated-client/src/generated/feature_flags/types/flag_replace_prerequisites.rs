@@ -19,13 +19,13 @@ use crate::values::extra::Extra;
 pub struct FlagReplacePrerequisites {
     /// The new prerequisites.
     pub prerequisites: Vec<FlagPrerequisitePost>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagReplacePrerequisites {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(prerequisites: impl IntoIterator<Item = FlagPrerequisitePost>) -> Self {

@@ -19,13 +19,13 @@ use crate::values::extra::Extra;
 pub struct FlagReplaceRules {
     /// The new rules, in the order in which they are tried.
     pub rules: Vec<FlagRulePost>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagReplaceRules {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(rules: impl IntoIterator<Item = FlagRulePost>) -> Self {

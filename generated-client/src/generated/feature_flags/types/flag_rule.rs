@@ -33,7 +33,7 @@ pub struct FlagRule {
     pub description: Option<String>,
     /// Another identifier of the rule; its use is not documented.
     pub ref_: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -34,13 +34,13 @@ pub struct FlagRulePost {
     pub description: Option<String>,
     /// Whether detailed events are recorded for evaluations that the rule decides.
     pub track_events: Option<bool>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagRulePost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(clauses: impl IntoIterator<Item = Clause>) -> Self {

@@ -19,12 +19,12 @@ pub enum FlagStatusName {
     /// `launched`: Requested, on, and serving one variation to everybody, unchanged for seven
     /// days.
     Launched,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl FlagStatusName {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

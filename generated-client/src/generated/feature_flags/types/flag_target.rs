@@ -20,7 +20,7 @@ pub struct FlagTarget {
     pub variation: i64,
     /// Kind of the contexts.
     pub context_kind: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

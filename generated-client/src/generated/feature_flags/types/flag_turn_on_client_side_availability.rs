@@ -24,13 +24,13 @@ use crate::values::extra::Extra;
 pub struct FlagTurnOnClientSideAvailability {
     /// The kind of SDKs.
     pub value: ClientSideSdkKind,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagTurnOnClientSideAvailability {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(value: ClientSideSdkKind) -> Self {

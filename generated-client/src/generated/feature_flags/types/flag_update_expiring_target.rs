@@ -32,13 +32,13 @@ pub struct FlagUpdateExpiringTarget {
     /// The version that the expiring target must have, or else the instruction fails. Any
     /// version when it is left out.
     pub version: Option<i64>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagUpdateExpiringTarget {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

@@ -24,13 +24,13 @@ pub struct FlagUpdateRuleTrackEvents {
     pub rule_id: String,
     /// Whether they are recorded.
     pub track_events: bool,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagUpdateRuleTrackEvents {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(rule_id: impl Into<String>, track_events: bool) -> Self {

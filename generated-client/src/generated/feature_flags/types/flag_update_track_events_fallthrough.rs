@@ -25,13 +25,13 @@ use crate::values::extra::Extra;
 pub struct FlagUpdateTrackEventsFallthrough {
     /// Whether they are recorded.
     pub track_events: bool,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagUpdateTrackEventsFallthrough {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(track_events: bool) -> Self {

@@ -29,13 +29,13 @@ pub struct FlagUpdateVariation {
     pub value: Option<Value>,
     /// The new description.
     pub description: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagUpdateVariation {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(variation_id: impl Into<String>) -> Self {

@@ -39,12 +39,12 @@ pub enum GetFeatureFlagsSort {
     Type,
     /// `-type`: By type, descending.
     TypeDescending,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl GetFeatureFlagsSort {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -26,7 +26,7 @@ pub struct MigrationSafetyIssue {
     pub issue: Option<String>,
     /// Whether the old system becomes inconsistent too.
     pub old_system_affected: Option<bool>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -18,13 +18,13 @@ pub struct MigrationSettingsPost {
     pub context_kind: Option<String>,
     /// How many stages the migration has: 2, 4 or 6.
     pub stage_count: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl MigrationSettingsPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(stage_count: i64) -> Self {

@@ -17,7 +17,7 @@ pub struct MultiEnvironmentDependentFlag {
     pub key: String,
     /// The environments in which it is dependent.
     pub environments: Vec<DependentFlagEnvironment>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -14,7 +14,7 @@ pub struct Prerequisite {
     pub key: String,
     /// Index of the variation that it must serve.
     pub variation: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -28,7 +28,7 @@ pub struct Rollout {
     pub bucket_by: Option<String>,
     /// Kind of the contexts whose attribute is hashed. `user` when it is absent.
     pub context_kind: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

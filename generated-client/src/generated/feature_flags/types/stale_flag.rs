@@ -19,7 +19,7 @@ pub struct StaleFlag {
     pub ready_to_archive: Option<bool>,
     /// What another system that helps with the clean-up calls it. Absent without such a system.
     pub cleanup_id: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -14,7 +14,7 @@ pub struct VariationOrRollout {
     pub variation: Option<i64>,
     /// How contexts are distributed. Absent when there is one variation only.
     pub rollout: Option<Rollout>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -42,7 +42,7 @@ pub struct VariationSummary {
     pub rollout: Option<i64>,
     /// The attribute by which that rollout distributes contexts. Absent when there is none.
     pub bucket_by: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -16,7 +16,7 @@ impl FlagImportConfigurationsApi {
     ///
     /// Creates an import configuration. Nothing is imported until an import is started.
     ///
-    /// `POST /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -26,7 +26,7 @@ impl FlagImportConfigurationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -60,6 +60,14 @@ impl FlagImportConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/create-flag-import-configuration)
+    #[doc(
+        alias(
+            "createFlagImportConfiguration",
+            "POST /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}",
+            "create import configuration",
+            "create flag import"
+        )
+    )]
     #[inline]
     pub fn create_flag_import_configuration(
         &self,

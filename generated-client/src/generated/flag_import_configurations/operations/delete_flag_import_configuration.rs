@@ -15,7 +15,7 @@ impl FlagImportConfigurationsApi {
     ///
     /// Deletes an import configuration. Flags that were imported stay.
     ///
-    /// `DELETE /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` (in beta: sent with `LD-API-Version: beta`)
+    /// `DELETE /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -25,7 +25,7 @@ impl FlagImportConfigurationsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -48,6 +48,14 @@ impl FlagImportConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/delete-flag-import-configuration)
+    #[doc(
+        alias(
+            "deleteFlagImportConfiguration",
+            "DELETE /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}",
+            "delete import configuration",
+            "delete flag import"
+        )
+    )]
     #[inline]
     pub fn delete_flag_import_configuration(
         &self,

@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl FlagImportConfigurationsApi {
     /// Get an import configuration.
     ///
-    /// `GET /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -23,7 +23,7 @@ impl FlagImportConfigurationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -47,6 +47,14 @@ impl FlagImportConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/get-flag-import-configuration)
+    #[doc(
+        alias(
+            "getFlagImportConfiguration",
+            "GET /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}",
+            "get import configuration",
+            "get flag import"
+        )
+    )]
     #[inline]
     pub fn get_flag_import_configuration(
         &self,

@@ -15,11 +15,11 @@ impl FlagImportConfigurationsApi {
     ///
     /// Reads the import configurations of all projects, without `config`.
     ///
-    /// `GET /api/v2/integration-capabilities/flag-import` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/integration-capabilities/flag-import` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -38,6 +38,14 @@ impl FlagImportConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/get-flag-import-configurations)
+    #[doc(
+        alias(
+            "getFlagImportConfigurations",
+            "GET /api/v2/integration-capabilities/flag-import",
+            "list import configurations",
+            "list flag import"
+        )
+    )]
     #[inline]
     pub fn get_flag_import_configurations(&self) -> Request<FlagImportIntegrations> {
         let operation = Operation {

@@ -16,7 +16,7 @@ impl FlagImportConfigurationsApi {
     ///
     /// Changes an import configuration by a JSON Patch. `config`, `tags` and `name` can change.
     ///
-    /// `PATCH /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -27,7 +27,7 @@ impl FlagImportConfigurationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -53,6 +53,14 @@ impl FlagImportConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/patch-flag-import-configuration)
+    #[doc(
+        alias(
+            "patchFlagImportConfiguration",
+            "PATCH /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}",
+            "update import configuration",
+            "update flag import"
+        )
+    )]
     #[inline]
     pub fn patch_flag_import_configuration(
         &self,

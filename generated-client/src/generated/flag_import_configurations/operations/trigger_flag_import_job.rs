@@ -15,7 +15,7 @@ impl FlagImportConfigurationsApi {
     ///
     /// Puts an import in the queue. How it goes is in `_status` of the configuration.
     ///
-    /// `POST /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}/trigger` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}/trigger` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -25,7 +25,7 @@ impl FlagImportConfigurationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -48,6 +48,13 @@ impl FlagImportConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-import-configurations-beta/trigger-flag-import-job)
+    #[doc(
+        alias(
+            "triggerFlagImportJob",
+            "POST /api/v2/integration-capabilities/flag-import/{projectKey}/{integrationKey}/{integrationId}/trigger",
+            "start import"
+        )
+    )]
     #[inline]
     pub fn trigger_flag_import_job(
         &self,

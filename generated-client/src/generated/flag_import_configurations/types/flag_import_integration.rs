@@ -49,7 +49,7 @@ pub struct FlagImportIntegration {
     /// How the last import went.
     #[cfg_attr(feature = "schemars", schemars(rename = "_status"))]
     pub status: FlagImportStatus,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -19,7 +19,7 @@ pub struct FlagImportIntegrations {
     pub links: BTreeMap<String, Link>,
     /// The configurations, without `config`.
     pub items: Vec<FlagImportIntegration>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -22,7 +22,7 @@ pub struct FlagImportState {
     pub status_code: Option<i64>,
     /// When it failed.
     pub timestamp: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -29,7 +29,7 @@ pub struct FlagImportStatus {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub errors: Vec<FlagImportState>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
@@ -59,12 +59,12 @@ pub enum FlagImportStatusStatus {
     Failed,
     /// `partial`: Some flags were imported.
     Partial,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl FlagImportStatusStatus {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -13,7 +13,7 @@ impl FlagLinksApi {
     ///
     /// Adds a link to a flag, in all environments.
     ///
-    /// `POST /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -23,7 +23,7 @@ impl FlagLinksApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -49,6 +49,14 @@ impl FlagLinksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta/create-flag-link)
+    #[doc(
+        alias(
+            "createFlagLink",
+            "POST /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}",
+            "create flag link",
+            "create flag"
+        )
+    )]
     #[inline]
     pub fn create_flag_link(
         &self,

@@ -13,7 +13,7 @@ impl FlagLinksApi {
     ///
     /// Deletes a link, from all environments at once.
     ///
-    /// `DELETE /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}` (in beta: sent with `LD-API-Version: beta`)
+    /// `DELETE /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -24,7 +24,7 @@ impl FlagLinksApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -42,6 +42,14 @@ impl FlagLinksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta/delete-flag-link)
+    #[doc(
+        alias(
+            "deleteFlagLink",
+            "DELETE /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}",
+            "delete flag link",
+            "delete flag"
+        )
+    )]
     #[inline]
     pub fn delete_flag_link(
         &self,

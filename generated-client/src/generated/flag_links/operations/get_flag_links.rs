@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl FlagLinksApi {
     /// List the links of a flag.
     ///
-    /// `GET /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -20,7 +20,7 @@ impl FlagLinksApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -39,6 +39,14 @@ impl FlagLinksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta/get-flag-links)
+    #[doc(
+        alias(
+            "getFlagLinks",
+            "GET /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}",
+            "list links of flag",
+            "list flags"
+        )
+    )]
     #[inline]
     pub fn get_flag_links(
         &self,

@@ -14,7 +14,7 @@ impl FlagLinksApi {
     ///
     /// Changes a link by a JSON Patch, and answers with the link as it is then.
     ///
-    /// `PATCH /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -26,7 +26,7 @@ impl FlagLinksApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -53,6 +53,13 @@ impl FlagLinksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-links-beta/update-flag-link)
+    #[doc(
+        alias(
+            "updateFlagLink",
+            "PATCH /api/v2/flag-links/projects/{projectKey}/flags/{featureFlagKey}/{id}",
+            "update flag link"
+        )
+    )]
     #[inline]
     pub fn update_flag_link(
         &self,

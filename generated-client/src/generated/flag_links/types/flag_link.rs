@@ -54,7 +54,7 @@ pub struct FlagLink {
     /// The member who created the link. Absent when an integration did.
     #[cfg_attr(feature = "schemars", schemars(rename = "_member"))]
     pub member: Option<FlagLinkMember>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -27,7 +27,7 @@ pub struct FlagLinkMember {
     pub first_name: Option<String>,
     /// Last name. Absent when it is not known.
     pub last_name: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -31,13 +31,13 @@ pub struct FlagLinkPost {
     pub description: Option<String>,
     /// Further facts, which the manifest of the integration demands. Left out for custom links.
     pub metadata: Option<BTreeMap<String, String>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagLinkPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -18,7 +18,7 @@ pub struct FlagLinkTimestamp {
     pub rfc3339: Option<String>,
     /// For people.
     pub simple: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -25,7 +25,7 @@ impl FlagTriggersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -50,6 +50,14 @@ impl FlagTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers/create-trigger-workflow)
+    #[doc(
+        alias(
+            "createTriggerWorkflow",
+            "POST /api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}",
+            "create flag trigger",
+            "create trigger"
+        )
+    )]
     #[inline]
     pub fn create_trigger_workflow(
         &self,

@@ -25,7 +25,7 @@ impl FlagTriggersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -48,6 +48,14 @@ impl FlagTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers/delete-trigger-workflow)
+    #[doc(
+        alias(
+            "deleteTriggerWorkflow",
+            "DELETE /api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}",
+            "delete flag trigger",
+            "delete trigger"
+        )
+    )]
     #[inline]
     pub fn delete_trigger_workflow(
         &self,

@@ -23,7 +23,7 @@ impl FlagTriggersApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -47,6 +47,14 @@ impl FlagTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers/get-trigger-workflow-by-id)
+    #[doc(
+        alias(
+            "getTriggerWorkflowById",
+            "GET /api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}",
+            "get flag trigger",
+            "get trigger"
+        )
+    )]
     #[inline]
     pub fn get_trigger_workflow_by_id(
         &self,

@@ -24,7 +24,7 @@ impl FlagTriggersApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,14 @@ impl FlagTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers/get-trigger-workflows)
+    #[doc(
+        alias(
+            "getTriggerWorkflows",
+            "GET /api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}",
+            "list triggers of flag",
+            "list triggers"
+        )
+    )]
     #[inline]
     pub fn get_trigger_workflows(
         &self,

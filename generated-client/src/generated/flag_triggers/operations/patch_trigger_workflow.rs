@@ -28,7 +28,7 @@ impl FlagTriggersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -56,6 +56,13 @@ impl FlagTriggersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/flag-triggers/patch-trigger-workflow)
+    #[doc(
+        alias(
+            "patchTriggerWorkflow",
+            "PATCH /api/v2/flags/{projectKey}/{featureFlagKey}/triggers/{environmentKey}/{id}",
+            "update flag trigger"
+        )
+    )]
     #[inline]
     pub fn patch_trigger_workflow(
         &self,

@@ -16,13 +16,13 @@ use crate::values::extra::Extra;
 )]
 #[non_exhaustive]
 pub struct DisableTrigger {
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl DisableTrigger {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates the value, which has no properties to set.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

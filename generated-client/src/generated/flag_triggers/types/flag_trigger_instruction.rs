@@ -23,7 +23,7 @@ pub enum FlagTriggerInstruction {
     DisableTrigger(Box<DisableTrigger>),
     /// `enableTrigger`: Lets calls have an effect again.
     EnableTrigger(Box<EnableTrigger>),
-    /// What this version of the crate does not know, kept as it came.
+    /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(Value),
 }

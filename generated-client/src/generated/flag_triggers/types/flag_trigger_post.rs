@@ -22,13 +22,13 @@ pub struct FlagTriggerPost {
     /// Key of the integration that calls the trigger; `generic-trigger` where LaunchDarkly has
     /// none for it.
     pub integration_key: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagTriggerPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(integration_key: impl Into<String>) -> Self {

@@ -27,7 +27,7 @@ pub struct RecentTriggerBody {
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub json_body: BTreeMap<String, Value>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -24,13 +24,13 @@ use crate::values::extra::Extra;
 pub struct ReplaceTriggerActionInstructions {
     /// What a call does from now on: exactly one action.
     pub value: Vec<TriggerAction>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ReplaceTriggerActionInstructions {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(value: impl IntoIterator<Item = TriggerAction>) -> Self {

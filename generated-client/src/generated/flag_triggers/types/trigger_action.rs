@@ -13,13 +13,13 @@ use crate::values::open_enum::UnknownValue;
 pub struct TriggerAction {
     /// The action.
     pub kind: TriggerActionKind,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl TriggerAction {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(kind: TriggerActionKind) -> Self {
@@ -43,12 +43,12 @@ pub enum TriggerActionKind {
     TurnFlagOff,
     /// `turnFlagOn`: Turns targeting on: targets and rules decide.
     TurnFlagOn,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl TriggerActionKind {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -25,7 +25,7 @@ impl FollowFlagsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -48,6 +48,13 @@ impl FollowFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/follow-flags/delete-flag-follower)
+    #[doc(
+        alias(
+            "deleteFlagFollower",
+            "DELETE /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}",
+            "let member follow flag no more"
+        )
+    )]
     #[inline]
     pub fn delete_flag_follower(
         &self,

@@ -24,7 +24,7 @@ impl FollowFlagsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,14 @@ impl FollowFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/follow-flags/get-flag-followers)
+    #[doc(
+        alias(
+            "getFlagFollowers",
+            "GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers",
+            "list followers of flag",
+            "list followers"
+        )
+    )]
     #[inline]
     pub fn get_flag_followers(
         &self,

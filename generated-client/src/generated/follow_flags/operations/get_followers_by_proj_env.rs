@@ -23,7 +23,7 @@ impl FollowFlagsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -42,6 +42,14 @@ impl FollowFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/follow-flags/get-followers-by-proj-env)
+    #[doc(
+        alias(
+            "getFollowersByProjEnv",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/followers",
+            "list followers of all flags",
+            "list followers"
+        )
+    )]
     #[inline]
     pub fn get_followers_by_proj_env(
         &self,

@@ -26,7 +26,7 @@ impl FollowFlagsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -49,6 +49,13 @@ impl FollowFlagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/follow-flags/put-flag-follower)
+    #[doc(
+        alias(
+            "putFlagFollower",
+            "PUT /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/followers/{memberId}",
+            "let member follow flag"
+        )
+    )]
     #[inline]
     pub fn put_flag_follower(
         &self,

@@ -18,7 +18,7 @@ pub struct FlagFollowers {
     pub links: BTreeMap<String, Link>,
     /// The members who follow the flag.
     pub items: Vec<MemberSummary>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

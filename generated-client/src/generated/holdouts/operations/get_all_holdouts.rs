@@ -23,7 +23,7 @@ impl HoldoutsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -47,6 +47,13 @@ impl HoldoutsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/get-all-holdouts)
+    #[doc(
+        alias(
+            "getAllHoldouts",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts",
+            "list holdouts"
+        )
+    )]
     #[inline]
     pub fn get_all_holdouts(
         &self,
@@ -66,7 +73,7 @@ impl HoldoutsApi {
     }
 }
 
-/// The request of [`HoldoutsApi::get_all_holdouts`].
+/// A request created by [`HoldoutsApi::get_all_holdouts`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/get-all-holdouts)
 #[derive(Debug, Clone)]

@@ -24,7 +24,7 @@ impl HoldoutsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,13 @@ impl HoldoutsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/get-holdout)
+    #[doc(
+        alias(
+            "getHoldout",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}",
+            "get holdout"
+        )
+    )]
     #[inline]
     pub fn get_holdout(
         &self,
@@ -66,7 +73,7 @@ impl HoldoutsApi {
     }
 }
 
-/// The request of [`HoldoutsApi::get_holdout`].
+/// A request created by [`HoldoutsApi::get_holdout`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/get-holdout)
 #[derive(Debug, Clone)]

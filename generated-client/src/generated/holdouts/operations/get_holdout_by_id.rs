@@ -22,7 +22,7 @@ impl HoldoutsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,14 @@ impl HoldoutsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/get-holdout-by-id)
+    #[doc(
+        alias(
+            "getHoldoutById",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/id/{holdoutId}",
+            "get holdout by its identifier",
+            "get id"
+        )
+    )]
     #[inline]
     pub fn get_holdout_by_id(
         &self,

@@ -26,7 +26,7 @@ impl HoldoutsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -54,6 +54,13 @@ impl HoldoutsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/patch-holdout)
+    #[doc(
+        alias(
+            "patchHoldout",
+            "PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts/{holdoutKey}",
+            "update holdout"
+        )
+    )]
     #[inline]
     pub fn patch_holdout(
         &self,

@@ -22,7 +22,7 @@ impl HoldoutsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -59,6 +59,13 @@ impl HoldoutsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/holdouts/create-holdout)
+    #[doc(
+        alias(
+            "postHoldout",
+            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/holdouts",
+            "create holdout"
+        )
+    )]
     #[inline]
     pub fn post_holdout(
         &self,

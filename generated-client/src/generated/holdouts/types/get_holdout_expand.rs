@@ -29,12 +29,12 @@ pub enum GetHoldoutExpand {
     RelSecondaryMetrics,
     /// `rel-treatments`: The treatments of the other experiments.
     RelTreatments,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl GetHoldoutExpand {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -38,7 +38,7 @@ pub struct Holdout {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub experiments: Vec<RelatedExperiment>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

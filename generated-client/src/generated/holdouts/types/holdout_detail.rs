@@ -40,7 +40,7 @@ pub struct HoldoutDetail {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub related_experiments: Vec<Experiment>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -23,7 +23,7 @@ pub enum HoldoutInstruction {
     HoldoutUpdateDescription(Box<HoldoutUpdateDescription>),
     /// `updateName`: Gives the holdout another name.
     HoldoutUpdateName(Box<HoldoutUpdateName>),
-    /// What this version of the crate does not know, kept as it came.
+    /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(Value),
 }

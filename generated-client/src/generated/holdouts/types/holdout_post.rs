@@ -35,13 +35,13 @@ pub struct HoldoutPost {
     pub prerequisiteflagkey: Option<String>,
     /// Identifier of the member who looks after the holdout.
     pub maintainer_id: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl HoldoutPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -35,7 +35,7 @@ pub struct SimpleHoldout {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub experiments: Vec<RelatedExperiment>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -16,11 +16,11 @@ impl InsightsChartsApi {
     ///
     /// Reads how often was deployed, over time.
     ///
-    /// `GET /api/v2/engineering-insights/charts/deployments/frequency` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/engineering-insights/charts/deployments/frequency` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,14 @@ impl InsightsChartsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-deployment-frequency-chart)
+    #[doc(
+        alias(
+            "getDeploymentFrequencyChart",
+            "GET /api/v2/engineering-insights/charts/deployments/frequency",
+            "get chart of deployment frequency",
+            "get frequency"
+        )
+    )]
     #[inline]
     pub fn get_deployment_frequency_chart(&self) -> GetDeploymentFrequencyChart {
         let operation = Operation {
@@ -56,7 +64,7 @@ impl InsightsChartsApi {
     }
 }
 
-/// The request of [`InsightsChartsApi::get_deployment_frequency_chart`].
+/// A request created by [`InsightsChartsApi::get_deployment_frequency_chart`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-deployment-frequency-chart)
 #[derive(Debug, Clone)]

@@ -12,7 +12,7 @@ impl InsightsChartsApi {
     ///
     /// Reads how many flags have which status.
     ///
-    /// `GET /api/v2/engineering-insights/charts/flags/status` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/engineering-insights/charts/flags/status` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -21,7 +21,7 @@ impl InsightsChartsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,14 @@ impl InsightsChartsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-flag-status-chart)
+    #[doc(
+        alias(
+            "getFlagStatusChart",
+            "GET /api/v2/engineering-insights/charts/flags/status",
+            "get chart of flag statuses",
+            "get status"
+        )
+    )]
     #[inline]
     pub fn get_flag_status_chart(
         &self,
@@ -60,7 +68,7 @@ impl InsightsChartsApi {
     }
 }
 
-/// The request of [`InsightsChartsApi::get_flag_status_chart`].
+/// A request created by [`InsightsChartsApi::get_flag_status_chart`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-flag-status-chart)
 #[derive(Debug, Clone)]

@@ -16,7 +16,7 @@ impl InsightsChartsApi {
     ///
     /// Reads how long code took from the first commit to the end of a deployment, over time.
     ///
-    /// `GET /api/v2/engineering-insights/charts/lead-time` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/engineering-insights/charts/lead-time` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -24,7 +24,7 @@ impl InsightsChartsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,14 @@ impl InsightsChartsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-lead-time-chart)
+    #[doc(
+        alias(
+            "getLeadTimeChart",
+            "GET /api/v2/engineering-insights/charts/lead-time",
+            "get chart of lead time",
+            "get lead time"
+        )
+    )]
     #[inline]
     pub fn get_lead_time_chart(&self, project_key: &str) -> GetLeadTimeChart {
         let operation = Operation {
@@ -59,7 +67,7 @@ impl InsightsChartsApi {
     }
 }
 
-/// The request of [`InsightsChartsApi::get_lead_time_chart`].
+/// A request created by [`InsightsChartsApi::get_lead_time_chart`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-lead-time-chart)
 #[derive(Debug, Clone)]

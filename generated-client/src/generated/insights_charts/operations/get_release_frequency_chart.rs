@@ -16,7 +16,7 @@ impl InsightsChartsApi {
     ///
     /// Reads how often changes of flags reached end users, over time.
     ///
-    /// `GET /api/v2/engineering-insights/charts/releases/frequency` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/engineering-insights/charts/releases/frequency` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -25,7 +25,7 @@ impl InsightsChartsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,14 @@ impl InsightsChartsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-release-frequency-chart)
+    #[doc(
+        alias(
+            "getReleaseFrequencyChart",
+            "GET /api/v2/engineering-insights/charts/releases/frequency",
+            "get chart of release frequency",
+            "get frequency"
+        )
+    )]
     #[inline]
     pub fn get_release_frequency_chart(
         &self,
@@ -65,7 +73,7 @@ impl InsightsChartsApi {
     }
 }
 
-/// The request of [`InsightsChartsApi::get_release_frequency_chart`].
+/// A request created by [`InsightsChartsApi::get_release_frequency_chart`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-release-frequency-chart)
 #[derive(Debug, Clone)]

@@ -14,7 +14,7 @@ impl InsightsChartsApi {
     ///
     /// Reads how many flags seem to be of no use any more.
     ///
-    /// `GET /api/v2/engineering-insights/charts/flags/stale` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/engineering-insights/charts/flags/stale` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -23,7 +23,7 @@ impl InsightsChartsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,14 @@ impl InsightsChartsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-stale-flags-chart)
+    #[doc(
+        alias(
+            "getStaleFlagsChart",
+            "GET /api/v2/engineering-insights/charts/flags/stale",
+            "get chart of stale flags",
+            "get stale"
+        )
+    )]
     #[inline]
     pub fn get_stale_flags_chart(
         &self,
@@ -64,7 +72,7 @@ impl InsightsChartsApi {
     }
 }
 
-/// The request of [`InsightsChartsApi::get_stale_flags_chart`].
+/// A request created by [`InsightsChartsApi::get_stale_flags_chart`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-charts-beta/get-stale-flags-chart)
 #[derive(Debug, Clone)]

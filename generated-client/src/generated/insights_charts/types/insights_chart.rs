@@ -15,7 +15,7 @@ pub struct InsightsChart {
     pub metadata: InsightsChartMetadata,
     /// The series of the chart.
     pub series: Vec<InsightsChartSeries>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -14,7 +14,7 @@ pub struct InsightsChartBounds {
     pub name: String,
     /// Where the line is, in the unit of the vertical axis.
     pub value: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -35,7 +35,7 @@ pub struct InsightsChartMetadata {
     pub x_axis: InsightsChartSeriesMetadataAxis,
     /// What the vertical axis means.
     pub y_axis: InsightsChartSeriesMetadataAxis,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

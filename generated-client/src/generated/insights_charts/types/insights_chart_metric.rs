@@ -22,7 +22,7 @@ pub struct InsightsChartMetric {
     pub modifier: String,
     /// Which value is how good.
     pub tiers: Vec<InsightsMetricTierDefinition>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

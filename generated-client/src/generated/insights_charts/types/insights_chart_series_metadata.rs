@@ -21,7 +21,7 @@ pub struct InsightsChartSeriesMetadata {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub bounds: Vec<InsightsChartBounds>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -12,7 +12,7 @@ use crate::values::extra::Extra;
 pub struct InsightsChartSeriesMetadataAxis {
     /// Unit of the axis, such as `count`; `timestamp` is milliseconds since 1970 (UTC).
     pub unit: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

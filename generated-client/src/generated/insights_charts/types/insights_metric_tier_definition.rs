@@ -15,7 +15,7 @@ pub struct InsightsMetricTierDefinition {
     pub indicator: InsightsIndicator,
     /// The values that have this indicator, for people.
     pub description: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

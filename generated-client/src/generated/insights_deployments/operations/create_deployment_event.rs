@@ -16,7 +16,7 @@ impl InsightsDeploymentsApi {
     /// Reports that a deployment begins, ends or fails. Pipelines send these events, and
     /// engineering insights are worked out from them.
     ///
-    /// `POST /api/v2/engineering-insights/deployment-events` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/engineering-insights/deployment-events` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -24,7 +24,7 @@ impl InsightsDeploymentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -55,6 +55,13 @@ impl InsightsDeploymentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta/create-deployment-event)
+    #[doc(
+        alias(
+            "createDeploymentEvent",
+            "POST /api/v2/engineering-insights/deployment-events",
+            "create deployment event"
+        )
+    )]
     #[inline]
     pub fn create_deployment_event(&self, body: &DeploymentEventPost) -> Request<()> {
         let operation = Operation {

@@ -15,7 +15,7 @@ impl InsightsDeploymentsApi {
     /// Reads one deployment. Its pull requests and the flags in its code come only when
     /// `expand` asks for them.
     ///
-    /// `GET /api/v2/engineering-insights/deployments/{deploymentID}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/engineering-insights/deployments/{deploymentID}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -23,7 +23,7 @@ impl InsightsDeploymentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,13 @@ impl InsightsDeploymentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta/get-deployment)
+    #[doc(
+        alias(
+            "getDeployment",
+            "GET /api/v2/engineering-insights/deployments/{deploymentID}",
+            "get deployment"
+        )
+    )]
     #[inline]
     pub fn get_deployment(&self, deployment_id: &str) -> GetDeployment {
         let operation = Operation {
@@ -57,7 +64,7 @@ impl InsightsDeploymentsApi {
     }
 }
 
-/// The request of [`InsightsDeploymentsApi::get_deployment`].
+/// A request created by [`InsightsDeploymentsApi::get_deployment`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta/get-deployment)
 #[derive(Debug, Clone)]

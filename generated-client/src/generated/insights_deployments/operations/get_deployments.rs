@@ -18,7 +18,7 @@ impl InsightsDeploymentsApi {
     /// days, page by page. Their pull requests and the flags in their code come only when
     /// `expand` asks for them.
     ///
-    /// `GET /api/v2/engineering-insights/deployments` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/engineering-insights/deployments` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -27,7 +27,7 @@ impl InsightsDeploymentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -51,6 +51,13 @@ impl InsightsDeploymentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta/get-deployments)
+    #[doc(
+        alias(
+            "getDeployments",
+            "GET /api/v2/engineering-insights/deployments",
+            "list deployments"
+        )
+    )]
     #[inline]
     pub fn get_deployments(
         &self,
@@ -70,7 +77,7 @@ impl InsightsDeploymentsApi {
     }
 }
 
-/// The request of [`InsightsDeploymentsApi::get_deployments`].
+/// A request created by [`InsightsDeploymentsApi::get_deployments`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta/get-deployments)
 #[derive(Debug, Clone)]

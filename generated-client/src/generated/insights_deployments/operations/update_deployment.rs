@@ -14,7 +14,7 @@ impl InsightsDeploymentsApi {
     ///
     /// Changes a deployment by a JSON Patch, and answers with the deployment as it is then.
     ///
-    /// `PATCH /api/v2/engineering-insights/deployments/{deploymentID}` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/engineering-insights/deployments/{deploymentID}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -23,7 +23,7 @@ impl InsightsDeploymentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,13 @@ impl InsightsDeploymentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-deployments-beta/update-deployment)
+    #[doc(
+        alias(
+            "updateDeployment",
+            "PATCH /api/v2/engineering-insights/deployments/{deploymentID}",
+            "update deployment"
+        )
+    )]
     #[inline]
     pub fn update_deployment(
         &self,

@@ -70,7 +70,7 @@ pub struct Deployment {
     pub flag_references: Option<FlagReferences>,
     /// What `leadTime` consists of. Absent where the server does not know the stages.
     pub lead_time_stages: Option<LeadTimeStages>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

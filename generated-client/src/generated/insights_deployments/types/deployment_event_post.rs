@@ -58,7 +58,7 @@ pub struct DeploymentEventPost {
     pub event_metadata: Option<BTreeMap<String, Value>>,
     /// More about the deployment, by name. It comes back in `metadata` of the deployment.
     pub deployment_metadata: Option<BTreeMap<String, Value>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
@@ -215,12 +215,12 @@ pub enum DeploymentEventPostEventType {
     Finished,
     /// `custom`: Something else, which `eventMetadata` describes.
     Custom,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl DeploymentEventPostEventType {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -14,12 +14,12 @@ pub enum DeploymentExpand {
     /// `flagReferences`: The flags that each deployment mentions or mentions no more, in its
     /// `flagReferences`.
     FlagReferences,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl DeploymentExpand {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -22,7 +22,7 @@ pub struct FlagReference {
     pub references_added: i64,
     /// How many mentions of the flag the code removes.
     pub references_removed: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

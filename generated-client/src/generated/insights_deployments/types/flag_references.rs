@@ -19,7 +19,7 @@ pub struct FlagReferences {
     pub total_count: i64,
     /// The flags, each with its count. Empty when there are none.
     pub items: Vec<FlagReference>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

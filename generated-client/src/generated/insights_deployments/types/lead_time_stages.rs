@@ -25,7 +25,7 @@ pub struct LeadTimeStages {
     pub deploy_duration_ms: Option<i64>,
     /// All stages together, in milliseconds. Absent where a stage is not known.
     pub total_lead_time_ms: Option<i64>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

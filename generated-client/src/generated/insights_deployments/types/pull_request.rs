@@ -56,7 +56,7 @@ pub struct PullRequest {
     /// How long the pull request took to get deployed. Absent unless pull requests are read by
     /// themselves and the request expands `leadTime`.
     pub lead_time: Option<PullRequestLeadTime>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -35,7 +35,7 @@ pub struct PullRequestLeadTime {
     /// The mean time from the first commit to the end of a deployment, in milliseconds. Absent
     /// without a deployment.
     pub avg_total_lead_time_ms: Option<i64>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -17,12 +17,12 @@ pub enum PullRequestStatus {
     Closed,
     /// `deployed`: Merged, and part of a deployment.
     Deployed,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl PullRequestStatus {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -18,7 +18,7 @@ impl InsightsFlagEventsApi {
     /// Reads the changes of flags in an environment within a span of time, by default the last
     /// seven days, page by page. Experiments come only when `expand` asks for them.
     ///
-    /// `GET /api/v2/engineering-insights/flag-events` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/engineering-insights/flag-events` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -27,7 +27,7 @@ impl InsightsFlagEventsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -51,6 +51,13 @@ impl InsightsFlagEventsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta/get-flag-events)
+    #[doc(
+        alias(
+            "getFlagEvents",
+            "GET /api/v2/engineering-insights/flag-events",
+            "list flag events"
+        )
+    )]
     #[inline]
     pub fn get_flag_events(
         &self,
@@ -70,7 +77,7 @@ impl InsightsFlagEventsApi {
     }
 }
 
-/// The request of [`InsightsFlagEventsApi::get_flag_events`].
+/// A request created by [`InsightsFlagEventsApi::get_flag_events`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-flag-events-beta/get-flag-events)
 #[derive(Debug, Clone)]

@@ -52,7 +52,7 @@ pub struct FlagEvent {
     /// Iterations of experiments that the change concerns. Absent unless the request expands
     /// it.
     pub experiments: Option<FlagEventExperiments>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

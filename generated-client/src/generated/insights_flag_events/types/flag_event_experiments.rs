@@ -19,7 +19,7 @@ pub struct FlagEventExperiments {
     pub total_count: i64,
     /// The experiments.
     pub items: Vec<FlagEventExperiment>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

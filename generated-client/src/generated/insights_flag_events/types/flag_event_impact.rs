@@ -23,7 +23,7 @@ pub struct FlagEventImpact {
     pub reason: Option<FlagEventImpactReason>,
     /// The evaluations from which it is known. Absent otherwise.
     pub evaluations_summary: Option<EvaluationsSummary>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
@@ -49,12 +49,12 @@ pub enum FlagEventImpactReason {
     Global,
     /// `waiting`: It is not known yet: evaluations are being collected.
     Waiting,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl FlagEventImpactReason {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

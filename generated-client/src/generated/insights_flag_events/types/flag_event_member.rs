@@ -22,7 +22,7 @@ pub struct FlagEventMember {
     pub first_name: String,
     /// Last name. May be empty.
     pub last_name: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

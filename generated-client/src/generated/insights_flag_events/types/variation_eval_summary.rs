@@ -17,7 +17,7 @@ pub struct VariationEvalSummary {
     pub before: Option<i64>,
     /// How often in the ten minutes after.
     pub after: Option<i64>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -19,7 +19,7 @@ impl InsightsPullRequestsApi {
     /// days, page by page. Deployments, flags and lead times come only when `expand` asks for
     /// them.
     ///
-    /// `GET /api/v2/engineering-insights/pull-requests` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/engineering-insights/pull-requests` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -27,7 +27,7 @@ impl InsightsPullRequestsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -51,6 +51,13 @@ impl InsightsPullRequestsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-pull-requests-beta/get-pull-requests)
+    #[doc(
+        alias(
+            "getPullRequests",
+            "GET /api/v2/engineering-insights/pull-requests",
+            "list pull requests"
+        )
+    )]
     #[inline]
     pub fn get_pull_requests(&self, project_key: &str) -> GetPullRequests {
         let operation = Operation {
@@ -65,7 +72,7 @@ impl InsightsPullRequestsApi {
     }
 }
 
-/// The request of [`InsightsPullRequestsApi::get_pull_requests`].
+/// A request created by [`InsightsPullRequestsApi::get_pull_requests`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-pull-requests-beta/get-pull-requests)
 #[derive(Debug, Clone)]

@@ -14,7 +14,7 @@ use crate::wire::parts::{Operation, Version};
 impl InsightsRepositoriesApi {
     /// Connect repositories with projects.
     ///
-    /// `PUT /api/v2/engineering-insights/repositories/projects` (in beta: sent with `LD-API-Version: beta`)
+    /// `PUT /api/v2/engineering-insights/repositories/projects` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -22,7 +22,7 @@ impl InsightsRepositoriesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -47,6 +47,13 @@ impl InsightsRepositoriesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta/associate-repositories-and-projects)
+    #[doc(
+        alias(
+            "associateRepositoriesAndProjects",
+            "PUT /api/v2/engineering-insights/repositories/projects",
+            "connect repositories with projects"
+        )
+    )]
     #[inline]
     pub fn associate_repositories_and_projects(
         &self,

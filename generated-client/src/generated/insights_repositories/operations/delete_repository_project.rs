@@ -13,7 +13,7 @@ impl InsightsRepositoriesApi {
     ///
     /// Removes the connection of a repository and a project. Both stay.
     ///
-    /// `DELETE /api/v2/engineering-insights/repositories/{repositoryKey}/projects/{projectKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `DELETE /api/v2/engineering-insights/repositories/{repositoryKey}/projects/{projectKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -23,7 +23,7 @@ impl InsightsRepositoriesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,14 @@ impl InsightsRepositoriesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta/delete-repository-project)
+    #[doc(
+        alias(
+            "deleteRepositoryProject",
+            "DELETE /api/v2/engineering-insights/repositories/{repositoryKey}/projects/{projectKey}",
+            "delete repository from project",
+            "delete project"
+        )
+    )]
     #[inline]
     pub fn delete_repository_project(
         &self,

@@ -15,11 +15,11 @@ impl InsightsRepositoriesApi {
     /// Reads the repositories of the account. Their projects come only when `expand` asks for
     /// them.
     ///
-    /// `GET /api/v2/engineering-insights/repositories` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/engineering-insights/repositories` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -40,6 +40,13 @@ impl InsightsRepositoriesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta/get-insights-repositories)
+    #[doc(
+        alias(
+            "getInsightsRepositories",
+            "GET /api/v2/engineering-insights/repositories",
+            "list repositories"
+        )
+    )]
     #[inline]
     pub fn get_insights_repositories(&self) -> GetInsightsRepositories {
         let operation = Operation {
@@ -53,7 +60,7 @@ impl InsightsRepositoriesApi {
     }
 }
 
-/// The request of [`InsightsRepositoriesApi::get_insights_repositories`].
+/// A request created by [`InsightsRepositoriesApi::get_insights_repositories`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-repositories-beta/get-insights-repositories)
 #[derive(Debug, Clone)]

@@ -31,7 +31,7 @@ pub struct InsightsRepository {
     pub main_branch: String,
     /// The projects that the repository belongs to. Absent unless the request expands it.
     pub projects: Option<ProjectSummaries>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

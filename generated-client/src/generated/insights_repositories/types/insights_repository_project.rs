@@ -18,13 +18,13 @@ pub struct InsightsRepositoryProject {
     pub repository_key: String,
     /// Key of the project.
     pub project_key: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl InsightsRepositoryProject {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(

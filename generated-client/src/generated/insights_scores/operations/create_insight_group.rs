@@ -16,7 +16,7 @@ impl InsightsScoresApi {
     /// Creates an insight group for an environment of a project. Its scores follow once the
     /// server has worked them out; read the group again, expanded, to see them.
     ///
-    /// `POST /api/v2/engineering-insights/insights/group` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/engineering-insights/insights/group` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -24,7 +24,7 @@ impl InsightsScoresApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,14 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/create-insight-group)
+    #[doc(
+        alias(
+            "createInsightGroup",
+            "POST /api/v2/engineering-insights/insights/group",
+            "create insight group",
+            "create group"
+        )
+    )]
     #[inline]
     pub fn create_insight_group(
         &self,

@@ -14,7 +14,7 @@ impl InsightsScoresApi {
     /// Deletes an insight group. What it rates, that is the project, the environment and the
     /// applications, stays as it is.
     ///
-    /// `DELETE /api/v2/engineering-insights/insights/groups/{insightGroupKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `DELETE /api/v2/engineering-insights/insights/groups/{insightGroupKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -22,7 +22,7 @@ impl InsightsScoresApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -37,6 +37,14 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/delete-insight-group)
+    #[doc(
+        alias(
+            "deleteInsightGroup",
+            "DELETE /api/v2/engineering-insights/insights/groups/{insightGroupKey}",
+            "delete insight group",
+            "delete group"
+        )
+    )]
     #[inline]
     pub fn delete_insight_group(&self, insight_group_key: &str) -> Request<()> {
         let operation = Operation {

@@ -15,7 +15,7 @@ impl InsightsScoresApi {
     /// Reads one insight group. Its scores and its environment come only when `expand` asks for
     /// them.
     ///
-    /// `GET /api/v2/engineering-insights/insights/groups/{insightGroupKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/engineering-insights/insights/groups/{insightGroupKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -23,7 +23,7 @@ impl InsightsScoresApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,14 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/get-insight-group)
+    #[doc(
+        alias(
+            "getInsightGroup",
+            "GET /api/v2/engineering-insights/insights/groups/{insightGroupKey}",
+            "get insight group",
+            "get group"
+        )
+    )]
     #[inline]
     pub fn get_insight_group(&self, insight_group_key: &str) -> GetInsightGroup {
         let operation = Operation {
@@ -57,7 +65,7 @@ impl InsightsScoresApi {
     }
 }
 
-/// The request of [`InsightsScoresApi::get_insight_group`].
+/// A request created by [`InsightsScoresApi::get_insight_group`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/get-insight-group)
 #[derive(Debug, Clone)]

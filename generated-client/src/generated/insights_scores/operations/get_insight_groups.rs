@@ -16,11 +16,11 @@ impl InsightsScoresApi {
     /// Reads the insight groups of the account, page by page. Their scores and their
     /// environments come only when `expand` asks for them.
     ///
-    /// `GET /api/v2/engineering-insights/insights/groups` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/engineering-insights/insights/groups` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,14 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/get-insight-groups)
+    #[doc(
+        alias(
+            "getInsightGroups",
+            "GET /api/v2/engineering-insights/insights/groups",
+            "list insight groups",
+            "list groups"
+        )
+    )]
     #[inline]
     pub fn get_insight_groups(&self) -> GetInsightGroups {
         let operation = Operation {
@@ -57,7 +65,7 @@ impl InsightsScoresApi {
     }
 }
 
-/// The request of [`InsightsScoresApi::get_insight_groups`].
+/// A request created by [`InsightsScoresApi::get_insight_groups`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/get-insight-groups)
 #[derive(Debug, Clone)]

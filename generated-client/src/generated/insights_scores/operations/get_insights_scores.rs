@@ -12,7 +12,7 @@ impl InsightsScoresApi {
     ///
     /// Reads the scores of an environment, without an insight group.
     ///
-    /// `GET /api/v2/engineering-insights/insights/scores` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/engineering-insights/insights/scores` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -21,7 +21,7 @@ impl InsightsScoresApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,14 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/get-insights-scores)
+    #[doc(
+        alias(
+            "getInsightsScores",
+            "GET /api/v2/engineering-insights/insights/scores",
+            "get scores of environment",
+            "get scores"
+        )
+    )]
     #[inline]
     pub fn get_insights_scores(
         &self,
@@ -60,7 +68,7 @@ impl InsightsScoresApi {
     }
 }
 
-/// The request of [`InsightsScoresApi::get_insights_scores`].
+/// A request created by [`InsightsScoresApi::get_insights_scores`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/get-insights-scores)
 #[derive(Debug, Clone)]

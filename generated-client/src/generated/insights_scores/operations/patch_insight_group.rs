@@ -15,7 +15,7 @@ impl InsightsScoresApi {
     /// Changes an insight group by a JSON Patch, and answers with the group as it is then.
     /// Which properties can be changed is not documented, but for the name.
     ///
-    /// `PATCH /api/v2/engineering-insights/insights/groups/{insightGroupKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/engineering-insights/insights/groups/{insightGroupKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -24,7 +24,7 @@ impl InsightsScoresApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `422`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `422`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,13 @@ impl InsightsScoresApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/insights-scores-beta/patch-insight-group)
+    #[doc(
+        alias(
+            "patchInsightGroup",
+            "PATCH /api/v2/engineering-insights/insights/groups/{insightGroupKey}",
+            "update insight group"
+        )
+    )]
     #[inline]
     pub fn patch_insight_group(
         &self,

@@ -16,12 +16,12 @@ pub enum GetInsightGroupsExpand {
     Environment,
     /// `metadata`: How many groups bear which verdict, in `metadata` of the list.
     Metadata,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl GetInsightGroupsExpand {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

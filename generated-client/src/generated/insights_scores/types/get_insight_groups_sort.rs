@@ -13,12 +13,12 @@ pub enum GetInsightGroupsSort {
     Name,
     /// `-name`: By name, from Z to A.
     NameDescending,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl GetInsightGroupsSort {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

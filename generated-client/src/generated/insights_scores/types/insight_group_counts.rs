@@ -27,7 +27,7 @@ pub struct InsightGroupCounts {
     pub unknown: i64,
     /// Number of groups in all: the sum of the others.
     pub total: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -31,7 +31,7 @@ pub struct InsightGroupPost {
     pub environment_key: Option<String>,
     /// Keys of the applications to count. All applications count when it is left out.
     pub application_keys: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

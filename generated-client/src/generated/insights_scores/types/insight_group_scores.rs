@@ -40,7 +40,7 @@ pub struct InsightGroupScores {
     /// How many new flags there are in proportion to new code. Absent where the server does not
     /// work it out.
     pub creation_ratio: Option<InsightScore>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -17,7 +17,7 @@ use crate::values::extra::Extra;
 pub struct InsightGroupsMetadata {
     /// How many groups bear which verdict.
     pub count_by_indicator: InsightGroupCounts,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -19,7 +19,7 @@ pub struct InsightPeriod {
     pub start_time: UnixMillis,
     /// When the period ends, in milliseconds since 1970 (UTC).
     pub end_time: UnixMillis,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

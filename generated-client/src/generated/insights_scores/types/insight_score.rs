@@ -36,7 +36,7 @@ pub struct InsightScore {
     pub diff_vs_last_period: Option<i64>,
     /// The same score in the period before. Absent where the server does not send it.
     pub last_period: Option<Box<InsightScore>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

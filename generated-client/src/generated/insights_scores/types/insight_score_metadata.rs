@@ -19,7 +19,7 @@ pub struct InsightScoreMetadata {
     pub period: InsightPeriod,
     /// The period before, with which it is compared.
     pub last_period: InsightPeriod,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -13,7 +13,7 @@ pub struct InsightScoreRange {
     pub min: i64,
     /// The highest score in the range.
     pub max: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -27,7 +27,7 @@ impl IntegrationAuditLogSubscriptionsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -65,6 +65,14 @@ impl IntegrationAuditLogSubscriptionsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/create-subscription)
+    #[doc(
+        alias(
+            "createSubscription",
+            "POST /api/v2/integrations/{integrationKey}",
+            "create audit log subscription",
+            "create integration"
+        )
+    )]
     #[inline]
     pub fn create_subscription(
         &self,

@@ -22,7 +22,7 @@ impl IntegrationAuditLogSubscriptionsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -40,6 +40,14 @@ impl IntegrationAuditLogSubscriptionsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/delete-subscription)
+    #[doc(
+        alias(
+            "deleteSubscription",
+            "DELETE /api/v2/integrations/{integrationKey}/{id}",
+            "delete subscription to audit log",
+            "delete integration"
+        )
+    )]
     #[inline]
     pub fn delete_subscription(&self, integration_key: &str, id: &str) -> Request<()> {
         let operation = Operation {

@@ -24,7 +24,7 @@ impl IntegrationAuditLogSubscriptionsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,14 @@ impl IntegrationAuditLogSubscriptionsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/get-subscription-by-id)
+    #[doc(
+        alias(
+            "getSubscriptionByID",
+            "GET /api/v2/integrations/{integrationKey}/{id}",
+            "get audit log subscription",
+            "get integration"
+        )
+    )]
     #[inline]
     pub fn get_subscription_by_id(
         &self,

@@ -23,7 +23,7 @@ impl IntegrationAuditLogSubscriptionsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -42,6 +42,14 @@ impl IntegrationAuditLogSubscriptionsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/get-subscriptions)
+    #[doc(
+        alias(
+            "getSubscriptions",
+            "GET /api/v2/integrations/{integrationKey}",
+            "list audit log subscriptions of tool",
+            "list integrations"
+        )
+    )]
     #[inline]
     pub fn get_subscriptions(
         &self,

@@ -28,7 +28,7 @@ impl IntegrationAuditLogSubscriptionsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -48,6 +48,14 @@ impl IntegrationAuditLogSubscriptionsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-audit-log-subscriptions/update-subscription)
+    #[doc(
+        alias(
+            "updateSubscription",
+            "PATCH /api/v2/integrations/{integrationKey}/{id}",
+            "update audit log subscription",
+            "update integration"
+        )
+    )]
     #[inline]
     pub fn update_subscription(
         &self,

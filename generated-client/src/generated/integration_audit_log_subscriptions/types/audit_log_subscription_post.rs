@@ -40,13 +40,13 @@ pub struct AuditLogSubscriptionPost {
     pub url: Option<Secret>,
     /// API key of Datadog. Only for Datadog webhooks of the old kind.
     pub api_key: Option<Secret>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AuditLogSubscriptionPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

@@ -28,7 +28,7 @@ pub struct AuditLogSubscriptions {
     pub items: Vec<AuditLogSubscription>,
     /// Key of the integration: which tool it is.
     pub key: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

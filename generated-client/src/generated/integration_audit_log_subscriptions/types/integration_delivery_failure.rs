@@ -20,7 +20,7 @@ pub struct IntegrationDeliveryFailure {
     pub response_body: Option<String>,
     /// When it failed.
     pub timestamp: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

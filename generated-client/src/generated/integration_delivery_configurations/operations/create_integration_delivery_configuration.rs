@@ -14,7 +14,7 @@ use crate::wire::parts::{Operation, Version};
 impl IntegrationDeliveryConfigurationsApi {
     /// Create a delivery configuration.
     ///
-    /// `POST /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -26,7 +26,7 @@ impl IntegrationDeliveryConfigurationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -60,6 +60,14 @@ impl IntegrationDeliveryConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/create-integration-delivery-configuration)
+    #[doc(
+        alias(
+            "createIntegrationDeliveryConfiguration",
+            "POST /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}",
+            "create delivery configuration",
+            "create featureStore"
+        )
+    )]
     #[inline]
     pub fn create_integration_delivery_configuration(
         &self,

@@ -13,7 +13,7 @@ impl IntegrationDeliveryConfigurationsApi {
     ///
     /// Deletes a delivery configuration. Flags are no longer delivered to its store.
     ///
-    /// `DELETE /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` (in beta: sent with `LD-API-Version: beta`)
+    /// `DELETE /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -25,7 +25,7 @@ impl IntegrationDeliveryConfigurationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -48,6 +48,14 @@ impl IntegrationDeliveryConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/delete-integration-delivery-configuration)
+    #[doc(
+        alias(
+            "deleteIntegrationDeliveryConfiguration",
+            "DELETE /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}",
+            "delete delivery configuration",
+            "delete featureStore"
+        )
+    )]
     #[inline]
     pub fn delete_integration_delivery_configuration(
         &self,

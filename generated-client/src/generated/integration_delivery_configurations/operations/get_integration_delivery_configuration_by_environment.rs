@@ -15,7 +15,7 @@ impl IntegrationDeliveryConfigurationsApi {
     ///
     /// Reads the delivery configurations of one environment, without `config`.
     ///
-    /// `GET /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -25,7 +25,7 @@ impl IntegrationDeliveryConfigurationsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -47,6 +47,14 @@ impl IntegrationDeliveryConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/get-integration-delivery-configuration-by-environment)
+    #[doc(
+        alias(
+            "getIntegrationDeliveryConfigurationByEnvironment",
+            "GET /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}",
+            "list delivery configurations of environment",
+            "list featureStore"
+        )
+    )]
     #[inline]
     pub fn get_integration_delivery_configuration_by_environment(
         &self,

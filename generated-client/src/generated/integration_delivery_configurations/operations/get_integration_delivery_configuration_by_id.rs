@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl IntegrationDeliveryConfigurationsApi {
     /// Get a delivery configuration.
     ///
-    /// `GET /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -25,7 +25,7 @@ impl IntegrationDeliveryConfigurationsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -49,6 +49,14 @@ impl IntegrationDeliveryConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/get-integration-delivery-configuration-by-id)
+    #[doc(
+        alias(
+            "getIntegrationDeliveryConfigurationById",
+            "GET /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}",
+            "get delivery configuration",
+            "get featureStore"
+        )
+    )]
     #[inline]
     pub fn get_integration_delivery_configuration_by_id(
         &self,

@@ -15,11 +15,11 @@ impl IntegrationDeliveryConfigurationsApi {
     ///
     /// Reads the delivery configurations of all projects and environments, without `config`.
     ///
-    /// `GET /api/v2/integration-capabilities/featureStore` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/integration-capabilities/featureStore` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -38,6 +38,14 @@ impl IntegrationDeliveryConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/get-integration-delivery-configurations)
+    #[doc(
+        alias(
+            "getIntegrationDeliveryConfigurations",
+            "GET /api/v2/integration-capabilities/featureStore",
+            "list all delivery configurations",
+            "list featureStore"
+        )
+    )]
     #[inline]
     pub fn get_integration_delivery_configurations(
         &self,

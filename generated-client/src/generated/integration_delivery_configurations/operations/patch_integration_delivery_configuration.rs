@@ -16,7 +16,7 @@ impl IntegrationDeliveryConfigurationsApi {
     ///
     /// Changes a delivery configuration by a JSON Patch.
     ///
-    /// `PATCH /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -29,7 +29,7 @@ impl IntegrationDeliveryConfigurationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `422`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `422`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -55,6 +55,14 @@ impl IntegrationDeliveryConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/patch-integration-delivery-configuration)
+    #[doc(
+        alias(
+            "patchIntegrationDeliveryConfiguration",
+            "PATCH /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}",
+            "update delivery configuration",
+            "update featureStore"
+        )
+    )]
     #[inline]
     pub fn patch_integration_delivery_configuration(
         &self,

@@ -16,7 +16,7 @@ impl IntegrationDeliveryConfigurationsApi {
     /// Sends the request to the provider that the integration's `manifest.json` has as
     /// `validationRequest`, with the settings that are stored.
     ///
-    /// `POST /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}/validate` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}/validate` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -28,7 +28,7 @@ impl IntegrationDeliveryConfigurationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -52,6 +52,13 @@ impl IntegrationDeliveryConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integration-delivery-configurations-beta/validate-integration-delivery-configuration)
+    #[doc(
+        alias(
+            "validateIntegrationDeliveryConfiguration",
+            "POST /api/v2/integration-capabilities/featureStore/{projectKey}/{environmentKey}/{integrationKey}/{id}/validate",
+            "try out delivery configuration"
+        )
+    )]
     #[inline]
     pub fn validate_integration_delivery_configuration(
         &self,

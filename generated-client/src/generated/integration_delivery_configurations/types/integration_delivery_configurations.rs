@@ -19,7 +19,7 @@ pub struct IntegrationDeliveryConfigurations {
     pub links: BTreeMap<String, Link>,
     /// The delivery configurations, without `config`.
     pub items: Vec<IntegrationDeliveryConfiguration>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -22,7 +22,7 @@ pub struct IntegrationDeliveryValidation {
     pub timestamp: Option<UnixMillis>,
     /// What the provider answered, as JSON in a string.
     pub response_body: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

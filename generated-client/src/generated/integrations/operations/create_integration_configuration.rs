@@ -17,7 +17,7 @@ impl IntegrationsApi {
     /// stores](https://launchdarkly.com/docs/api/persistent-store-integrations-beta) and
     /// [imports of flags](https://launchdarkly.com/docs/api/flag-import-configurations-beta).
     ///
-    /// `POST /api/v2/integration-configurations/keys/{integrationKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/integration-configurations/keys/{integrationKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -28,7 +28,7 @@ impl IntegrationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -128,6 +128,14 @@ impl IntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/create-integration-configuration)
+    #[doc(
+        alias(
+            "createIntegrationConfiguration",
+            "POST /api/v2/integration-configurations/keys/{integrationKey}",
+            "create integration configuration",
+            "create key"
+        )
+    )]
     #[inline]
     pub fn create_integration_configuration(
         &self,

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl IntegrationsApi {
     /// Delete an integration configuration.
     ///
-    /// `DELETE /api/v2/integration-configurations/{integrationConfigurationId}` (in beta: sent with `LD-API-Version: beta`)
+    /// `DELETE /api/v2/integration-configurations/{integrationConfigurationId}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -20,7 +20,7 @@ impl IntegrationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -38,6 +38,13 @@ impl IntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/delete-integration-configuration)
+    #[doc(
+        alias(
+            "deleteIntegrationConfiguration",
+            "DELETE /api/v2/integration-configurations/{integrationConfigurationId}",
+            "delete integration configuration"
+        )
+    )]
     #[inline]
     pub fn delete_integration_configuration(
         &self,

@@ -13,7 +13,7 @@ impl IntegrationsApi {
     /// Reads all configurations of one tool. Persistent stores and imports of flags are not
     /// among them.
     ///
-    /// `GET /api/v2/integration-configurations/keys/{integrationKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/integration-configurations/keys/{integrationKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -23,7 +23,7 @@ impl IntegrationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,14 @@ impl IntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/get-all-integration-configurations)
+    #[doc(
+        alias(
+            "getAllIntegrationConfigurations",
+            "GET /api/v2/integration-configurations/keys/{integrationKey}",
+            "list configurations of integration",
+            "list keys"
+        )
+    )]
     #[inline]
     pub fn get_all_integration_configurations(
         &self,
@@ -61,7 +69,7 @@ impl IntegrationsApi {
     }
 }
 
-/// The request of [`IntegrationsApi::get_all_integration_configurations`].
+/// A request created by [`IntegrationsApi::get_all_integration_configurations`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/get-all-integration-configurations)
 #[derive(Debug, Clone)]

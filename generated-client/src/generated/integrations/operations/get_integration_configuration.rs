@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl IntegrationsApi {
     /// Get an integration configuration.
     ///
-    /// `GET /api/v2/integration-configurations/{integrationConfigurationId}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/integration-configurations/{integrationConfigurationId}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -20,7 +20,7 @@ impl IntegrationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -39,6 +39,13 @@ impl IntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/get-integration-configuration)
+    #[doc(
+        alias(
+            "getIntegrationConfiguration",
+            "GET /api/v2/integration-configurations/{integrationConfigurationId}",
+            "get integration configuration"
+        )
+    )]
     #[inline]
     pub fn get_integration_configuration(
         &self,

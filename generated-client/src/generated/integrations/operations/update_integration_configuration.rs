@@ -14,7 +14,7 @@ impl IntegrationsApi {
     ///
     /// Changes a configuration by a JSON Patch.
     ///
-    /// `PATCH /api/v2/integration-configurations/{integrationConfigurationId}` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/integration-configurations/{integrationConfigurationId}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -24,7 +24,7 @@ impl IntegrationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,13 @@ impl IntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/integrations-beta/update-integration-configuration)
+    #[doc(
+        alias(
+            "updateIntegrationConfiguration",
+            "PATCH /api/v2/integration-configurations/{integrationConfigurationId}",
+            "update integration configuration"
+        )
+    )]
     #[inline]
     pub fn update_integration_configuration(
         &self,

@@ -17,13 +17,13 @@ use crate::values::extra::Extra;
 pub struct ApprovalsCapabilityConfig {
     /// Fields of the form, beside those that every request has.
     pub additional_form_variables: Option<Vec<FormVariable>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ApprovalsCapabilityConfig {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

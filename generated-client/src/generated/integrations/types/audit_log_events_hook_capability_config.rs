@@ -17,7 +17,7 @@ pub struct AuditLogEventsHookCapabilityConfig {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub statements: Vec<Statement>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

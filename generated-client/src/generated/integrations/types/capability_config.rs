@@ -20,7 +20,7 @@ pub struct CapabilityConfig {
     pub approvals: Option<ApprovalsCapabilityConfig>,
     /// For tools that are told about changes: which changes.
     pub audit_log_events_hook: Option<AuditLogEventsHookCapabilityConfig>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

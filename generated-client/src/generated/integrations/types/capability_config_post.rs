@@ -21,13 +21,13 @@ pub struct CapabilityConfigPost {
     pub approvals: Option<ApprovalsCapabilityConfig>,
     /// For tools that are told about changes: which changes.
     pub audit_log_events_hook: Option<AuditLogEventsHookCapabilityConfigPost>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl CapabilityConfigPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -28,13 +28,13 @@ pub struct DynamicOptions {
     pub parser: Option<DynamicOptionsParser>,
     /// Where the choices come from, if `endpoint` does not say it.
     pub source: Option<DynamicOptionsSource>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl DynamicOptions {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

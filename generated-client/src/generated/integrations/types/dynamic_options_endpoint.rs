@@ -23,13 +23,13 @@ pub struct DynamicOptionsEndpoint {
     pub method: Option<String>,
     /// Where to send it. `{{name}}` stands for a field of the configuration.
     pub url: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl DynamicOptionsEndpoint {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -18,13 +18,13 @@ pub struct DynamicOptionsFilter {
     pub attribute: Option<String>,
     /// Key of the field with whose value it is compared.
     pub variable_key: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl DynamicOptionsFilter {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

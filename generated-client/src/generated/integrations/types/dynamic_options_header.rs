@@ -14,13 +14,13 @@ pub struct DynamicOptionsHeader {
     pub name: Option<String>,
     /// Its value. `{{name}}` stands for a field of the configuration.
     pub value: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl DynamicOptionsHeader {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

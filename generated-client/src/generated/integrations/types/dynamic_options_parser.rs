@@ -19,13 +19,13 @@ pub struct DynamicOptionsParser {
     pub options_items: Option<OptionsArray>,
     /// Where the list is, as a JSON pointer.
     pub options_path: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl DynamicOptionsParser {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -36,13 +36,13 @@ pub struct FormVariable {
     pub allowed_values: Option<Vec<String>>,
     /// For a choice that the tool offers: how to ask the tool.
     pub dynamic_options: Option<DynamicOptions>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FormVariable {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -155,12 +155,12 @@ pub enum FormVariableType {
     Enum,
     /// `dynamicEnum`: One of what `dynamicOptions` finds.
     DynamicEnum,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl FormVariableType {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

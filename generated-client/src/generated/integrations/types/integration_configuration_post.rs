@@ -30,13 +30,13 @@ pub struct IntegrationConfigurationPost {
     pub config_values: BTreeMap<String, Value>,
     /// What to use the tool for.
     pub capability_config: Option<CapabilityConfigPost>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl IntegrationConfigurationPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

@@ -14,13 +14,13 @@ pub struct OptionsArray {
     pub label: Option<String>,
     /// Where the value is, as a JSON pointer.
     pub value: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl OptionsArray {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

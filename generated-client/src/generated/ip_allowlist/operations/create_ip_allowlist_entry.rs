@@ -16,7 +16,7 @@ impl IpAllowlistApi {
     /// Allows an address or a range. The whole list is one document: of two changes at the same
     /// time one is refused as a conflict, and can be sent again.
     ///
-    /// `POST /api/v2/account/ip-allowlist` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/account/ip-allowlist` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -24,7 +24,7 @@ impl IpAllowlistApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,14 @@ impl IpAllowlistApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta/create-ip-allowlist-entry)
+    #[doc(
+        alias(
+            "createIpAllowlistEntry",
+            "POST /api/v2/account/ip-allowlist",
+            "create entry to ip allowlist",
+            "create ip allowlist"
+        )
+    )]
     #[inline]
     pub fn create_ip_allowlist_entry(
         &self,

@@ -14,7 +14,7 @@ impl IpAllowlistApi {
     /// Removes an entry: its addresses are refused from now on, as far as the list is enforced.
     /// Of two changes of the list at the same time one is refused as a conflict.
     ///
-    /// `DELETE /api/v2/account/ip-allowlist/{id}` (in beta: sent with `LD-API-Version: beta`)
+    /// `DELETE /api/v2/account/ip-allowlist/{id}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -22,7 +22,7 @@ impl IpAllowlistApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -40,6 +40,14 @@ impl IpAllowlistApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta/delete-ip-allowlist-entry)
+    #[doc(
+        alias(
+            "deleteIpAllowlistEntry",
+            "DELETE /api/v2/account/ip-allowlist/{id}",
+            "delete entry from ip allowlist",
+            "delete ip allowlist"
+        )
+    )]
     #[inline]
     pub fn delete_ip_allowlist_entry(&self, id: &str) -> Request<()> {
         let operation = Operation {

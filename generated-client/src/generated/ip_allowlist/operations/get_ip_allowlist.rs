@@ -14,11 +14,11 @@ impl IpAllowlistApi {
     /// Reads what is enforced, and the entries: all of them, or page by page where `limit` is
     /// given.
     ///
-    /// `GET /api/v2/account/ip-allowlist` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/account/ip-allowlist` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -42,6 +42,9 @@ impl IpAllowlistApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta/get-ip-allowlist)
+    #[doc(
+        alias("getIpAllowlist", "GET /api/v2/account/ip-allowlist", "get ip allowlist")
+    )]
     #[inline]
     pub fn get_ip_allowlist(&self) -> GetIpAllowlist {
         let operation = Operation {
@@ -55,7 +58,7 @@ impl IpAllowlistApi {
     }
 }
 
-/// The request of [`IpAllowlistApi::get_ip_allowlist`].
+/// A request created by [`IpAllowlistApi::get_ip_allowlist`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta/get-ip-allowlist)
 #[derive(Debug, Clone)]

@@ -14,7 +14,7 @@ impl IpAllowlistApi {
     /// Switches the two kinds of enforcement on or off; what the body does not name stays. Add
     /// the address that you call from first, or you lock yourself out.
     ///
-    /// `PATCH /api/v2/account/ip-allowlist` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/account/ip-allowlist` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -22,7 +22,7 @@ impl IpAllowlistApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `409`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `409`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -42,6 +42,14 @@ impl IpAllowlistApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta/patch-ip-allowlist-config)
+    #[doc(
+        alias(
+            "patchIpAllowlistConfig",
+            "PATCH /api/v2/account/ip-allowlist",
+            "update what ip allowlist is enforced for",
+            "update ip allowlist"
+        )
+    )]
     #[inline]
     pub fn patch_ip_allowlist_config(
         &self,

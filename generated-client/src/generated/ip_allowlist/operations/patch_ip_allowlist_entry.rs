@@ -15,7 +15,7 @@ impl IpAllowlistApi {
     ///
     /// Gives an entry another description. Its address cannot change.
     ///
-    /// `PATCH /api/v2/account/ip-allowlist/{id}` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/account/ip-allowlist/{id}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -24,7 +24,7 @@ impl IpAllowlistApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,14 @@ impl IpAllowlistApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/ip-allowlist-beta/patch-ip-allowlist-entry)
+    #[doc(
+        alias(
+            "patchIpAllowlistEntry",
+            "PATCH /api/v2/account/ip-allowlist/{id}",
+            "update description of ip allowlist entry",
+            "update ip allowlist"
+        )
+    )]
     #[inline]
     pub fn patch_ip_allowlist_entry(
         &self,

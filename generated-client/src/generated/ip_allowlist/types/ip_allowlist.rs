@@ -32,7 +32,7 @@ pub struct IpAllowlist {
     pub total_count: Option<i64>,
     /// The entries of this page.
     pub entries: Vec<IpAllowlistEntry>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

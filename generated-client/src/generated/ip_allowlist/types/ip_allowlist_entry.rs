@@ -31,7 +31,7 @@ pub struct IpAllowlistEntry {
     /// When it was last changed.
     #[cfg_attr(feature = "schemars", schemars(rename = "_updatedAt"))]
     pub updated_at: UnixMillis,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

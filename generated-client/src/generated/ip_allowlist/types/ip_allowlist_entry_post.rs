@@ -18,13 +18,13 @@ pub struct IpAllowlistEntryPost {
     pub ip_address: String,
     /// What the addresses are.
     pub description: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl IpAllowlistEntryPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(ip_address: impl Into<String>) -> Self {

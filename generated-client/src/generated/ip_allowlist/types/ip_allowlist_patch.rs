@@ -18,13 +18,13 @@ pub struct IpAllowlistPatch {
     pub session_allowlist_enabled: Option<bool>,
     /// Whether access tokens are to be accepted from the listed addresses alone.
     pub api_token_allowlist_enabled: Option<bool>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl IpAllowlistPatch {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -20,7 +20,7 @@ impl LayersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -42,6 +42,9 @@ impl LayersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers/create-layer)
+    #[doc(
+        alias("createLayer", "POST /api/v2/projects/{projectKey}/layers", "create layer")
+    )]
     #[inline]
     pub fn create_layer(&self, project_key: &str, body: &LayerPost) -> Request<Layer> {
         let operation = Operation {

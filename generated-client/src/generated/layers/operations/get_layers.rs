@@ -20,7 +20,7 @@ impl LayersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -40,6 +40,7 @@ impl LayersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers/get-layers)
+    #[doc(alias("getLayers", "GET /api/v2/projects/{projectKey}/layers", "list layers"))]
     #[inline]
     pub fn get_layers(&self, project_key: &str) -> GetLayers {
         let operation = Operation {
@@ -53,7 +54,7 @@ impl LayersApi {
     }
 }
 
-/// The request of [`LayersApi::get_layers`].
+/// A request created by [`LayersApi::get_layers`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers/get-layers)
 #[derive(Debug, Clone)]

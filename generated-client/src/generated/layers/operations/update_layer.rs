@@ -24,7 +24,7 @@ impl LayersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -49,6 +49,13 @@ impl LayersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/layers/update-layer)
+    #[doc(
+        alias(
+            "updateLayer",
+            "PATCH /api/v2/projects/{projectKey}/layers/{layerKey}",
+            "update layer"
+        )
+    )]
     #[inline]
     pub fn update_layer(
         &self,

@@ -35,7 +35,7 @@ pub struct Layer {
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub environments: BTreeMap<String, LayerConfiguration>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

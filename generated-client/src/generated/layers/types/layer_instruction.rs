@@ -24,7 +24,7 @@ pub enum LayerInstruction {
     LayerUpdateExperimentReservation(Box<LayerUpdateExperimentReservation>),
     /// `removeExperiment`: Takes an experiment, and what it has reserved, out of the layer.
     LayerRemoveExperiment(Box<LayerRemoveExperiment>),
-    /// What this version of the crate does not know, kept as it came.
+    /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(Value),
 }

@@ -20,7 +20,7 @@ pub struct LayerReservation {
     pub flag_key: String,
     /// The share, in percent.
     pub reservation_percent: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -25,13 +25,13 @@ pub struct LayerUpdateExperimentReservation {
     /// The share of the traffic of the layer, in whole percent. May be 0 until an iteration of
     /// the experiment is started.
     pub reservation_percent: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl LayerUpdateExperimentReservation {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(experiment_key: impl Into<String>, reservation_percent: i64) -> Self {

@@ -18,13 +18,13 @@ use crate::values::extra::Extra;
 pub struct LayerUpdateName {
     /// The new name.
     pub name: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl LayerUpdateName {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {

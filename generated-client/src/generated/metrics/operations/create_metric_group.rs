@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl MetricsApi {
     /// Create a metric group.
     ///
-    /// `POST /api/v2/projects/{projectKey}/metric-groups` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/projects/{projectKey}/metric-groups` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -20,7 +20,7 @@ impl MetricsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -47,6 +47,13 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/create-metric-group)
+    #[doc(
+        alias(
+            "createMetricGroup",
+            "POST /api/v2/projects/{projectKey}/metric-groups",
+            "create metric group"
+        )
+    )]
     #[inline]
     pub fn create_metric_group(
         &self,

@@ -20,7 +20,7 @@ impl MetricsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -35,6 +35,13 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/delete-metric)
+    #[doc(
+        alias(
+            "deleteMetric",
+            "DELETE /api/v2/metrics/{projectKey}/{metricKey}",
+            "delete metric"
+        )
+    )]
     #[inline]
     pub fn delete_metric(&self, project_key: &str, metric_key: &str) -> Request<()> {
         let operation = Operation {

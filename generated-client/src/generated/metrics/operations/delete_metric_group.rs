@@ -13,7 +13,7 @@ impl MetricsApi {
     ///
     /// Deletes a metric group. Its metrics stay.
     ///
-    /// `DELETE /api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `DELETE /api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -22,7 +22,7 @@ impl MetricsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -37,6 +37,13 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/delete-metric-group)
+    #[doc(
+        alias(
+            "deleteMetricGroup",
+            "DELETE /api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}",
+            "delete metric group"
+        )
+    )]
     #[inline]
     pub fn delete_metric_group(
         &self,

@@ -19,7 +19,7 @@ impl MetricsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,9 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/get-metric)
+    #[doc(
+        alias("getMetric", "GET /api/v2/metrics/{projectKey}/{metricKey}", "get metric")
+    )]
     #[inline]
     pub fn get_metric(&self, project_key: &str, metric_key: &str) -> GetMetric {
         let operation = Operation {
@@ -54,7 +57,7 @@ impl MetricsApi {
     }
 }
 
-/// The request of [`MetricsApi::get_metric`].
+/// A request created by [`MetricsApi::get_metric`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/get-metric)
 #[derive(Debug, Clone)]

@@ -10,7 +10,7 @@ use crate::wire::parts::{Operation, Version};
 impl MetricsApi {
     /// Get a metric group.
     ///
-    /// `GET /api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -19,7 +19,7 @@ impl MetricsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,13 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/get-metric-group)
+    #[doc(
+        alias(
+            "getMetricGroup",
+            "GET /api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}",
+            "get metric group"
+        )
+    )]
     #[inline]
     pub fn get_metric_group(
         &self,
@@ -62,7 +69,7 @@ impl MetricsApi {
     }
 }
 
-/// The request of [`MetricsApi::get_metric_group`].
+/// A request created by [`MetricsApi::get_metric_group`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/get-metric-group)
 #[derive(Debug, Clone)]

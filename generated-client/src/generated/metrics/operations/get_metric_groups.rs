@@ -13,7 +13,7 @@ impl MetricsApi {
     ///
     /// Reads the metric groups of a project, page by page.
     ///
-    /// `GET /api/v2/projects/{projectKey}/metric-groups` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/metric-groups` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -21,7 +21,7 @@ impl MetricsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,13 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/get-metric-groups)
+    #[doc(
+        alias(
+            "getMetricGroups",
+            "GET /api/v2/projects/{projectKey}/metric-groups",
+            "list metric groups"
+        )
+    )]
     #[inline]
     pub fn get_metric_groups(&self, project_key: &str) -> GetMetricGroups {
         let operation = Operation {
@@ -59,7 +66,7 @@ impl MetricsApi {
     }
 }
 
-/// The request of [`MetricsApi::get_metric_groups`].
+/// A request created by [`MetricsApi::get_metric_groups`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/get-metric-groups)
 #[derive(Debug, Clone)]

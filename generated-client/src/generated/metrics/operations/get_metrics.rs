@@ -21,7 +21,7 @@ impl MetricsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,7 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/get-metrics)
+    #[doc(alias("getMetrics", "GET /api/v2/metrics/{projectKey}", "list metrics"))]
     #[inline]
     pub fn get_metrics(&self, project_key: &str) -> GetMetrics {
         let operation = Operation {
@@ -59,7 +60,7 @@ impl MetricsApi {
     }
 }
 
-/// The request of [`MetricsApi::get_metrics`].
+/// A request created by [`MetricsApi::get_metrics`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/get-metrics)
 #[derive(Debug, Clone)]

@@ -24,7 +24,7 @@ impl MetricsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,13 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/patch-metric)
+    #[doc(
+        alias(
+            "patchMetric",
+            "PATCH /api/v2/metrics/{projectKey}/{metricKey}",
+            "update metric"
+        )
+    )]
     #[inline]
     pub fn patch_metric(
         &self,

@@ -14,7 +14,7 @@ impl MetricsApi {
     ///
     /// Changes a metric group by a JSON Patch, and answers with the group as it is then.
     ///
-    /// `PATCH /api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -24,7 +24,7 @@ impl MetricsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,13 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics-beta/patch-metric-group)
+    #[doc(
+        alias(
+            "patchMetricGroup",
+            "PATCH /api/v2/projects/{projectKey}/metric-groups/{metricGroupKey}",
+            "update metric group"
+        )
+    )]
     #[inline]
     pub fn patch_metric_group(
         &self,

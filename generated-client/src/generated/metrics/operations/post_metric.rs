@@ -22,7 +22,7 @@ impl MetricsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -113,6 +113,7 @@ impl MetricsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/metrics/post-metric)
+    #[doc(alias("postMetric", "POST /api/v2/metrics/{projectKey}", "create metric"))]
     #[inline]
     pub fn post_metric(&self, project_key: &str, body: &MetricPost) -> Request<Metric> {
         let operation = Operation {

@@ -27,12 +27,12 @@ pub enum GetMetricExpand {
     LastUsedInExperiment,
     /// `lastUsedInGuardedRollout`: The latest guarded rollout that watched the metric.
     LastUsedInGuardedRollout,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl GetMetricExpand {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -21,12 +21,12 @@ pub enum GetMetricGroupsSort {
     ConnectionCount,
     /// `-connectionCount`: By number of experiments, most first.
     ConnectionCountDescending,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl GetMetricGroupsSort {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

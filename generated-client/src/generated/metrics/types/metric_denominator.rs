@@ -44,13 +44,13 @@ pub struct MetricDenominator {
     pub winsor_upper_percentile: Option<f64>,
     /// Whether units without an event take part in working out the two percentiles, with 0.
     pub winsor_include_imputed: Option<bool>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl MetricDenominator {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -31,13 +31,13 @@ pub struct MetricFilter {
     pub context_kind: Option<String>,
     /// Whether the condition is turned round: it then holds where nothing fits.
     pub negate: bool,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl MetricFilter {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(
@@ -95,12 +95,12 @@ pub enum MetricFilterType {
     ContextAttribute,
     /// `eventProperty`: A property of the event.
     EventProperty,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl MetricFilterType {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -63,7 +63,7 @@ pub struct MetricGroup {
     pub active_experiment_count: Option<i64>,
     /// How many guarded rollouts watch the group at the moment.
     pub active_guarded_rollout_count: Option<i64>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

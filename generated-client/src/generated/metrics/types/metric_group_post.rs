@@ -30,13 +30,13 @@ pub struct MetricGroupPost {
     pub tags: Vec<String>,
     /// The metrics of the group, in their order.
     pub metrics: Vec<MetricInMetricGroupInput>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl MetricGroupPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

@@ -19,13 +19,13 @@ pub struct MetricInMetricGroupInput {
     /// What the metric is called in the group, such as the name of a step. May differ from its
     /// own name.
     pub name_in_group: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl MetricInMetricGroupInput {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, name_in_group: impl Into<String>) -> Self {

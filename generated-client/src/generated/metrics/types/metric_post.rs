@@ -95,13 +95,13 @@ pub struct MetricPost {
     /// For numeric metrics from a warehouse: the column that holds the amount, in place of the
     /// one that the data source names.
     pub value_column: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl MetricPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, kind: MetricKind) -> Self {

@@ -13,12 +13,12 @@ pub enum MetricSuccessCriteria {
     HigherThanBaseline,
     /// `LowerThanBaseline`: A lower value than that of the baseline is a success.
     LowerThanBaseline,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl MetricSuccessCriteria {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

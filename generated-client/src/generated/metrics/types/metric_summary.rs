@@ -159,7 +159,7 @@ pub struct MetricSummary {
     pub trace_value_location: Option<String>,
     /// The metric is a ratio: this is what its values are divided by. Absent for other metrics.
     pub denominator: Option<MetricDenominator>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -20,13 +20,13 @@ pub struct MetricUrl {
     pub substring: Option<String>,
     /// A regular expression for the address. For `regex`.
     pub pattern: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl MetricUrl {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -89,12 +89,12 @@ pub enum MetricUrlKind {
     Substring,
     /// `regex`: The address matches `pattern`.
     Regex,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl MetricUrlKind {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

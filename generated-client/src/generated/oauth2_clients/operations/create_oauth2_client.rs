@@ -22,7 +22,7 @@ impl Oauth2ClientsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,14 @@ impl Oauth2ClientsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/create-o-auth-2-client)
+    #[doc(
+        alias(
+            "createOAuth2Client",
+            "POST /api/v2/oauth/clients",
+            "create oauth2 client",
+            "create client"
+        )
+    )]
     #[inline]
     pub fn create_oauth2_client(&self, body: &OauthClientPost) -> Request<OauthClient> {
         let operation = Operation {

@@ -21,7 +21,7 @@ impl Oauth2ClientsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -39,6 +39,14 @@ impl Oauth2ClientsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/delete-o-auth-client)
+    #[doc(
+        alias(
+            "deleteOAuthClient",
+            "DELETE /api/v2/oauth/clients/{clientId}",
+            "delete oauth2 client",
+            "delete client"
+        )
+    )]
     #[inline]
     pub fn delete_oauth_client(&self, client_id: &str) -> Request<()> {
         let operation = Operation {

@@ -21,7 +21,7 @@ impl Oauth2ClientsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -40,6 +40,14 @@ impl Oauth2ClientsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/get-o-auth-client-by-id)
+    #[doc(
+        alias(
+            "getOAuthClientById",
+            "GET /api/v2/oauth/clients/{clientId}",
+            "get oauth2 client",
+            "get client"
+        )
+    )]
     #[inline]
     pub fn get_oauth_client_by_id(&self, client_id: &str) -> Request<OauthClient> {
         let operation = Operation {

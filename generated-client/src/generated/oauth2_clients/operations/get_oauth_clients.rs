@@ -17,7 +17,7 @@ impl Oauth2ClientsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -33,6 +33,14 @@ impl Oauth2ClientsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/get-o-auth-clients)
+    #[doc(
+        alias(
+            "getOAuthClients",
+            "GET /api/v2/oauth/clients",
+            "list oauth2 clients",
+            "list clients"
+        )
+    )]
     #[inline]
     pub fn get_oauth_clients(&self) -> Request<OauthClients> {
         let operation = Operation {

@@ -24,7 +24,7 @@ impl Oauth2ClientsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,14 @@ impl Oauth2ClientsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/o-auth-2-clients/patch-o-auth-client)
+    #[doc(
+        alias(
+            "patchOAuthClient",
+            "PATCH /api/v2/oauth/clients/{clientId}",
+            "update oauth2 client",
+            "update client"
+        )
+    )]
     #[inline]
     pub fn patch_oauth_client(
         &self,

@@ -19,7 +19,7 @@ pub struct OauthClients {
     pub links: BTreeMap<String, Link>,
     /// The clients.
     pub items: Vec<OauthClient>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

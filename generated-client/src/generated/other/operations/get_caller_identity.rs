@@ -18,7 +18,7 @@ impl OtherApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -34,6 +34,7 @@ impl OtherApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-caller-identity)
+    #[doc(alias("getCallerIdentity", "GET /api/v2/caller-identity", "identify caller"))]
     #[inline]
     pub fn get_caller_identity(&self) -> Request<CallerIdentity> {
         let operation = Operation {

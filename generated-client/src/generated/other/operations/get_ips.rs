@@ -18,7 +18,7 @@ impl OtherApi {
     ///
     /// # Errors
     ///
-    /// * `429`: [as everywhere](crate::common#errors)
+    /// * `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -34,6 +34,14 @@ impl OtherApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-ips)
+    #[doc(
+        alias(
+            "getIps",
+            "GET /api/v2/public-ip-list",
+            "list public ip addresses",
+            "list public ip list"
+        )
+    )]
     #[inline]
     pub fn get_ips(&self) -> Request<IpList> {
         let operation = Operation {

@@ -19,7 +19,7 @@ impl OtherApi {
     ///
     /// # Errors
     ///
-    /// * `429`: [as everywhere](crate::common#errors)
+    /// * `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -35,6 +35,14 @@ impl OtherApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-openapi-spec)
+    #[doc(
+        alias(
+            "getOpenapiSpec",
+            "GET /api/v2/openapi.json",
+            "get openapi document",
+            "get openapi.json"
+        )
+    )]
     #[inline]
     pub fn get_openapi_spec(&self) -> Request<Value> {
         let operation = Operation {

@@ -17,7 +17,7 @@ impl OtherApi {
     ///
     /// # Errors
     ///
-    /// * `429`: [as everywhere](crate::common#errors)
+    /// * `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -33,6 +33,7 @@ impl OtherApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-root)
+    #[doc(alias("getRoot", "GET /api/v2", "get root resource"))]
     #[inline]
     pub fn get_root(&self) -> Request<Root> {
         let operation = Operation {

@@ -17,7 +17,7 @@ impl OtherApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -33,6 +33,14 @@ impl OtherApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/other/get-versions)
+    #[doc(
+        alias(
+            "getVersions",
+            "GET /api/v2/versions",
+            "list api versions",
+            "list versions"
+        )
+    )]
     #[inline]
     pub fn get_versions(&self) -> Request<Versions> {
         let operation = Operation {

@@ -59,7 +59,7 @@ pub struct CallerIdentity {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub scopes: Vec<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

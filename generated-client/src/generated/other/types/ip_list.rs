@@ -19,7 +19,7 @@ pub struct IpList {
     /// Addresses and ranges of addresses from which LaunchDarkly calls webhooks, in CIDR
     /// notation.
     pub outbound_addresses: Vec<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

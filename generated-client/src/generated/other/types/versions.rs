@@ -23,7 +23,7 @@ pub struct Versions {
     /// Whether the request may use what is in beta. It does when it has the header
     /// `LD-API-Version: beta`.
     pub beta: Option<bool>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -18,7 +18,7 @@ impl PersistentStoreIntegrationsApi {
     /// table of DynamoDB needs the partition key `namespace` and the sort key `key`, both
     /// strings.
     ///
-    /// `POST /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -32,7 +32,7 @@ impl PersistentStoreIntegrationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -69,6 +69,14 @@ impl PersistentStoreIntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta/create-big-segment-store-integration)
+    #[doc(
+        alias(
+            "createBigSegmentStoreIntegration",
+            "POST /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}",
+            "create persistent store",
+            "create big segment store"
+        )
+    )]
     #[inline]
     pub fn create_big_segment_store_integration(
         &self,

@@ -15,7 +15,7 @@ impl PersistentStoreIntegrationsApi {
     ///
     /// Ends the connection to a store. What is in the store stays there.
     ///
-    /// `DELETE /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` (in beta: sent with `LD-API-Version: beta`)
+    /// `DELETE /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -27,7 +27,7 @@ impl PersistentStoreIntegrationsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -51,6 +51,14 @@ impl PersistentStoreIntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta/delete-big-segment-store-integration)
+    #[doc(
+        alias(
+            "deleteBigSegmentStoreIntegration",
+            "DELETE /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}",
+            "delete persistent store",
+            "delete big segment store"
+        )
+    )]
     #[inline]
     pub fn delete_big_segment_store_integration(
         &self,

@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl PersistentStoreIntegrationsApi {
     /// Get a persistent store.
     ///
-    /// `GET /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -25,7 +25,7 @@ impl PersistentStoreIntegrationsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -50,6 +50,14 @@ impl PersistentStoreIntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta/get-big-segment-store-integration)
+    #[doc(
+        alias(
+            "getBigSegmentStoreIntegration",
+            "GET /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}",
+            "get persistent store",
+            "get big segment store"
+        )
+    )]
     #[inline]
     pub fn get_big_segment_store_integration(
         &self,

@@ -15,11 +15,11 @@ impl PersistentStoreIntegrationsApi {
     ///
     /// Reads the persistent stores of all projects and environments, without `config`.
     ///
-    /// `GET /api/v2/integration-capabilities/big-segment-store` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/integration-capabilities/big-segment-store` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -38,6 +38,14 @@ impl PersistentStoreIntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta/get-big-segment-store-integrations)
+    #[doc(
+        alias(
+            "getBigSegmentStoreIntegrations",
+            "GET /api/v2/integration-capabilities/big-segment-store",
+            "list persistent stores",
+            "list big segment store"
+        )
+    )]
     #[inline]
     pub fn get_big_segment_store_integrations(
         &self,

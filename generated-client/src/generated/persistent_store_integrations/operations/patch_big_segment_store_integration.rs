@@ -16,7 +16,7 @@ impl PersistentStoreIntegrationsApi {
     ///
     /// Changes a persistent store by a JSON Patch.
     ///
-    /// `PATCH /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -29,7 +29,7 @@ impl PersistentStoreIntegrationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -56,6 +56,14 @@ impl PersistentStoreIntegrationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/persistent-store-integrations-beta/patch-big-segment-store-integration)
+    #[doc(
+        alias(
+            "patchBigSegmentStoreIntegration",
+            "PATCH /api/v2/integration-capabilities/big-segment-store/{projectKey}/{environmentKey}/{integrationKey}/{integrationId}",
+            "update persistent store",
+            "update big segment store"
+        )
+    )]
     #[inline]
     pub fn patch_big_segment_store_integration(
         &self,

@@ -54,7 +54,7 @@ pub struct BigSegmentStoreIntegration {
     /// Whether the store is up to date.
     #[cfg_attr(feature = "schemars", schemars(rename = "_status"))]
     pub status: BigSegmentStoreStatus,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

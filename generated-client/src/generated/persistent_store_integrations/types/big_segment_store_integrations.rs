@@ -19,7 +19,7 @@ pub struct BigSegmentStoreIntegrations {
     pub links: BTreeMap<String, Link>,
     /// The stores, without `config`.
     pub items: Vec<BigSegmentStoreIntegration>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -30,7 +30,7 @@ pub struct BigSegmentStoreStatus {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub errors: Vec<StoreIntegrationError>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -22,7 +22,7 @@ impl ProjectsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -37,6 +37,9 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/delete-project)
+    #[doc(
+        alias("deleteProject", "DELETE /api/v2/projects/{projectKey}", "delete project")
+    )]
     #[inline]
     pub fn delete_project(&self, project_key: &str) -> Request<()> {
         let operation = Operation {

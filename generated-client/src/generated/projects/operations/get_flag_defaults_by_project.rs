@@ -21,7 +21,7 @@ impl ProjectsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -40,6 +40,14 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/get-flag-defaults-by-project)
+    #[doc(
+        alias(
+            "getFlagDefaultsByProject",
+            "GET /api/v2/projects/{projectKey}/flag-defaults",
+            "get flag defaults of project",
+            "get flag defaults"
+        )
+    )]
     #[inline]
     pub fn get_flag_defaults_by_project(
         &self,

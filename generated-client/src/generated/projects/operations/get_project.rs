@@ -20,7 +20,7 @@ impl ProjectsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,7 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/get-project)
+    #[doc(alias("getProject", "GET /api/v2/projects/{projectKey}", "get project"))]
     #[inline]
     pub fn get_project(&self, project_key: &str) -> GetProject {
         let operation = Operation {
@@ -54,7 +55,7 @@ impl ProjectsApi {
     }
 }
 
-/// The request of [`ProjectsApi::get_project`].
+/// A request created by [`ProjectsApi::get_project`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/get-project)
 #[derive(Debug, Clone)]

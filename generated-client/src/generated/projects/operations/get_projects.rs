@@ -18,7 +18,7 @@ impl ProjectsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -37,6 +37,7 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/get-projects)
+    #[doc(alias("getProjects", "GET /api/v2/projects", "list projects"))]
     #[inline]
     pub fn get_projects(&self) -> GetProjects {
         let operation = Operation {
@@ -50,7 +51,7 @@ impl ProjectsApi {
     }
 }
 
-/// The request of [`ProjectsApi::get_projects`].
+/// A request created by [`ProjectsApi::get_projects`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/get-projects)
 #[derive(Debug, Clone)]

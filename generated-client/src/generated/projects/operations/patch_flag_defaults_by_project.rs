@@ -24,7 +24,7 @@ impl ProjectsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,13 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/patch-flag-defaults-by-project)
+    #[doc(
+        alias(
+            "patchFlagDefaultsByProject",
+            "PATCH /api/v2/projects/{projectKey}/flag-defaults",
+            "update flag defaults of project"
+        )
+    )]
     #[inline]
     pub fn patch_flag_defaults_by_project(
         &self,

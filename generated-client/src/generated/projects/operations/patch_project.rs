@@ -26,7 +26,7 @@ impl ProjectsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -48,6 +48,9 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/patch-project)
+    #[doc(
+        alias("patchProject", "PATCH /api/v2/projects/{projectKey}", "update project")
+    )]
     #[inline]
     pub fn patch_project(
         &self,

@@ -21,7 +21,7 @@ impl ProjectsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -64,6 +64,7 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/post-project)
+    #[doc(alias("postProject", "POST /api/v2/projects", "create project"))]
     #[inline]
     pub fn post_project(&self, body: &ProjectPost) -> Request<ProjectWithEnvironments> {
         let operation = Operation {

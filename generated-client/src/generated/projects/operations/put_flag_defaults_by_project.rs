@@ -23,7 +23,7 @@ impl ProjectsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -58,6 +58,13 @@ impl ProjectsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/projects/put-flag-defaults-by-project)
+    #[doc(
+        alias(
+            "putFlagDefaultsByProject",
+            "PUT /api/v2/projects/{projectKey}/flag-defaults",
+            "set flag defaults of project"
+        )
+    )]
     #[inline]
     pub fn put_flag_defaults_by_project(
         &self,

@@ -26,7 +26,7 @@ pub struct BooleanDefaults {
     pub on_variation: Option<i64>,
     /// Index of the variation that is served while targeting is off: 0 is `true`, 1 is `false`.
     pub off_variation: Option<i64>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -38,7 +38,7 @@ pub struct FlagDefaults {
     pub default_client_side_availability: Option<ClientSideAvailability>,
     /// What the variations of new boolean flags look like.
     pub boolean_defaults: Option<BooleanDefaults>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -24,13 +24,13 @@ pub struct FlagDefaultsPut {
     pub boolean_defaults: BooleanFlagDefaults,
     /// Which client-side SDKs receive new flags.
     pub default_client_side_availability: DefaultClientSideAvailability,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl FlagDefaultsPut {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(

@@ -32,7 +32,7 @@ pub struct FlagDefaultsUpserted {
     pub boolean_defaults: BooleanFlagDefaults,
     /// Which client-side SDKs receive new flags.
     pub default_client_side_availability: DefaultClientSideAvailability,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -17,12 +17,12 @@ pub enum GetProjectsSort {
     CreatedOn,
     /// `-createdOn`: By date of creation, newest first.
     CreatedOnDescending,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl GetProjectsSort {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -15,13 +15,13 @@ pub struct NamingConvention {
     pub case: Option<NamingConventionCase>,
     /// What all keys begin with. Free when it is left out.
     pub prefix: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl NamingConvention {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -68,12 +68,12 @@ pub enum NamingConventionCase {
     KebabCase,
     /// `constantCase`: As in `NEW_CHECKOUT`.
     ConstantCase,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl NamingConventionCase {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

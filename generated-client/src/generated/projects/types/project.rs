@@ -47,7 +47,7 @@ pub struct Project {
     pub require_view_association_for_new_flags: Option<bool>,
     /// Whether every new segment must belong to a view. Absent in accounts without views.
     pub require_view_association_for_new_segments: Option<bool>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

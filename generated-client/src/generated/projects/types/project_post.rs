@@ -33,13 +33,13 @@ pub struct ProjectPost {
     pub environments: Option<Vec<EnvironmentPost>>,
     /// What the keys of new flags must look like. Anything goes when it is left out.
     pub naming_convention: Option<NamingConvention>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ProjectPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, name: impl Into<String>) -> Self {

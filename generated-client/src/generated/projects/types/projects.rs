@@ -26,7 +26,7 @@ pub struct Projects {
     pub items: Vec<Project>,
     /// How many there are on all pages together.
     pub total_count: Option<i64>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

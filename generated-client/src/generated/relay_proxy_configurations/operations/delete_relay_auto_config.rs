@@ -21,7 +21,7 @@ impl RelayProxyConfigurationsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -39,6 +39,14 @@ impl RelayProxyConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/delete-relay-auto-config)
+    #[doc(
+        alias(
+            "deleteRelayAutoConfig",
+            "DELETE /api/v2/account/relay-auto-configs/{id}",
+            "delete relay proxy configuration",
+            "delete relay auto config"
+        )
+    )]
     #[inline]
     pub fn delete_relay_auto_config(&self, id: &str) -> Request<()> {
         let operation = Operation {

@@ -23,7 +23,7 @@ impl RelayProxyConfigurationsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -42,6 +42,14 @@ impl RelayProxyConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/get-relay-proxy-config)
+    #[doc(
+        alias(
+            "getRelayProxyConfig",
+            "GET /api/v2/account/relay-auto-configs/{id}",
+            "get relay proxy configuration",
+            "get relay auto config"
+        )
+    )]
     #[inline]
     pub fn get_relay_proxy_config(&self, id: &str) -> Request<RelayAutoConfig> {
         let operation = Operation {

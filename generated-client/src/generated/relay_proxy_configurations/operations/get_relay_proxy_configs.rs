@@ -19,7 +19,7 @@ impl RelayProxyConfigurationsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -38,6 +38,14 @@ impl RelayProxyConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/get-relay-proxy-configs)
+    #[doc(
+        alias(
+            "getRelayProxyConfigs",
+            "GET /api/v2/account/relay-auto-configs",
+            "list relay proxy configurations",
+            "list relay auto configs"
+        )
+    )]
     #[inline]
     pub fn get_relay_proxy_configs(&self) -> Request<RelayAutoConfigs> {
         let operation = Operation {

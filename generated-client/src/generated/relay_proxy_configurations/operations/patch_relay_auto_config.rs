@@ -27,7 +27,7 @@ impl RelayProxyConfigurationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `422`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `422`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -49,6 +49,14 @@ impl RelayProxyConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/patch-relay-auto-config)
+    #[doc(
+        alias(
+            "patchRelayAutoConfig",
+            "PATCH /api/v2/account/relay-auto-configs/{id}",
+            "update relay proxy configuration",
+            "update relay auto config"
+        )
+    )]
     #[inline]
     pub fn patch_relay_auto_config(
         &self,
@@ -67,7 +75,7 @@ impl RelayProxyConfigurationsApi {
     }
 }
 
-/// The request of [`RelayProxyConfigurationsApi::patch_relay_auto_config`].
+/// A request created by [`RelayProxyConfigurationsApi::patch_relay_auto_config`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/patch-relay-auto-config)
 #[derive(Debug, Clone)]

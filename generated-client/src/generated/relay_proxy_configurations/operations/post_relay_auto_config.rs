@@ -23,7 +23,7 @@ impl RelayProxyConfigurationsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -52,6 +52,14 @@ impl RelayProxyConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/post-relay-auto-config)
+    #[doc(
+        alias(
+            "postRelayAutoConfig",
+            "POST /api/v2/account/relay-auto-configs",
+            "create relay proxy configuration",
+            "create relay auto config"
+        )
+    )]
     #[inline]
     pub fn post_relay_auto_config(
         &self,

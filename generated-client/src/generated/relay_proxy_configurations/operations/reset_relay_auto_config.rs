@@ -24,7 +24,7 @@ impl RelayProxyConfigurationsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,13 @@ impl RelayProxyConfigurationsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/reset-relay-auto-config)
+    #[doc(
+        alias(
+            "resetRelayAutoConfig",
+            "POST /api/v2/account/relay-auto-configs/{id}/reset",
+            "reset key of relay proxy configuration"
+        )
+    )]
     #[inline]
     pub fn reset_relay_auto_config(&self, id: &str) -> ResetRelayAutoConfig {
         let operation = Operation {
@@ -57,7 +64,7 @@ impl RelayProxyConfigurationsApi {
     }
 }
 
-/// The request of [`RelayProxyConfigurationsApi::reset_relay_auto_config`].
+/// A request created by [`RelayProxyConfigurationsApi::reset_relay_auto_config`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/relay-proxy-configurations/reset-relay-auto-config)
 #[derive(Debug, Clone)]

@@ -38,7 +38,7 @@ pub struct RelayAutoConfig {
     pub creation_date: UnixMillis,
     /// When the configuration was last changed.
     pub last_modified: UnixMillis,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -16,13 +16,13 @@ pub struct RelayAutoConfigPost {
     /// The policy that says which environments the Relay Proxy serves: statements about
     /// resources like `proj/*:env/*`, with all actions (`*`).
     pub policy: Vec<Statement>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl RelayAutoConfigPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(

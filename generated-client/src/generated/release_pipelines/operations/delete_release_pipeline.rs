@@ -14,7 +14,7 @@ impl ReleasePipelinesApi {
     /// Deletes a release pipeline, unless it is the default of its project. Another one must be
     /// made the default first, by `patchProject` at `/defaultReleasePipelineKey`.
     ///
-    /// `DELETE /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `DELETE /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -23,7 +23,7 @@ impl ReleasePipelinesApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,7 +41,14 @@ impl ReleasePipelinesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/delete-release-pipeline)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(
+        alias(
+            "deleteReleasePipeline",
+            "DELETE /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}",
+            "delete release pipeline"
+        )
+    )]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn delete_release_pipeline(
         &self,

@@ -13,7 +13,7 @@ impl ReleasePipelinesApi {
     ///
     /// Reads the release pipelines of a project, page by page.
     ///
-    /// `GET /api/v2/projects/{projectKey}/release-pipelines` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/release-pipelines` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -21,7 +21,7 @@ impl ReleasePipelinesApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,7 +45,14 @@ impl ReleasePipelinesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-all-release-pipelines)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(
+        alias(
+            "getAllReleasePipelines",
+            "GET /api/v2/projects/{projectKey}/release-pipelines",
+            "list release pipelines"
+        )
+    )]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_all_release_pipelines(
         &self,
@@ -62,7 +69,7 @@ impl ReleasePipelinesApi {
     }
 }
 
-/// The request of [`ReleasePipelinesApi::get_all_release_pipelines`].
+/// A request created by [`ReleasePipelinesApi::get_all_release_pipelines`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-all-release-pipelines)
 #[derive(Debug, Clone)]

@@ -13,7 +13,7 @@ impl ReleasePipelinesApi {
     ///
     /// Says how far the releases of all flags in a release pipeline are, page by page.
     ///
-    /// `GET /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}/releases` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}/releases` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -22,7 +22,7 @@ impl ReleasePipelinesApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -49,7 +49,15 @@ impl ReleasePipelinesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-release-progressions-for-release-pipeline)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(
+        alias(
+            "getAllReleaseProgressionsForReleasePipeline",
+            "GET /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}/releases",
+            "list releases in release pipeline",
+            "list releases"
+        )
+    )]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_all_release_progressions_for_release_pipeline(
         &self,
@@ -71,7 +79,7 @@ impl ReleasePipelinesApi {
     }
 }
 
-/// The request of [`ReleasePipelinesApi::get_all_release_progressions_for_release_pipeline`].
+/// A request created by [`ReleasePipelinesApi::get_all_release_progressions_for_release_pipeline`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-release-progressions-for-release-pipeline)
 #[derive(Debug, Clone)]

@@ -13,7 +13,7 @@ impl ReleasePipelinesApi {
     ///
     /// Reads one release pipeline, with its phases.
     ///
-    /// `GET /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -22,7 +22,7 @@ impl ReleasePipelinesApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,7 +41,14 @@ impl ReleasePipelinesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-release-pipeline-by-key)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(
+        alias(
+            "getReleasePipelineByKey",
+            "GET /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}",
+            "get release pipeline"
+        )
+    )]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_release_pipeline_by_key(
         &self,

@@ -17,7 +17,7 @@ impl ReleasePipelinesApi {
     /// its default; `patchProject` makes another one the default, at
     /// `/defaultReleasePipelineKey`.
     ///
-    /// `POST /api/v2/projects/{projectKey}/release-pipelines` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/projects/{projectKey}/release-pipelines` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -26,7 +26,7 @@ impl ReleasePipelinesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -77,7 +77,14 @@ impl ReleasePipelinesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/create-a-release-pipeline)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(
+        alias(
+            "postReleasePipeline",
+            "POST /api/v2/projects/{projectKey}/release-pipelines",
+            "create release pipeline"
+        )
+    )]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn post_release_pipeline(
         &self,

@@ -16,7 +16,7 @@ impl ReleasePipelinesApi {
     /// Replaces the name, the description, the phases and the tags of a release pipeline. Its
     /// key stays.
     ///
-    /// `PUT /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `PUT /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -26,7 +26,7 @@ impl ReleasePipelinesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -74,7 +74,14 @@ impl ReleasePipelinesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/update-a-release-pipeline)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(
+        alias(
+            "putReleasePipeline",
+            "PUT /api/v2/projects/{projectKey}/release-pipelines/{pipelineKey}",
+            "update release pipeline"
+        )
+    )]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn put_release_pipeline(
         &self,

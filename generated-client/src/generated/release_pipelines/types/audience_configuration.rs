@@ -26,13 +26,13 @@ pub struct AudienceConfiguration {
     pub notify_team_keys: Option<Vec<String>>,
     /// How metrics are watched. Only for guarded rollouts.
     pub release_guardian_configuration: Option<ReleaseGuardianConfiguration>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AudienceConfiguration {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(release_strategy: impl Into<String>, require_approval: bool) -> Self {

@@ -23,13 +23,13 @@ pub struct AudiencePost {
     pub segment_keys: Option<Vec<String>>,
     /// How flags are rolled out to it.
     pub configuration: Option<AudienceConfiguration>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl AudiencePost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>, environment_key: impl Into<String>) -> Self {

@@ -21,7 +21,7 @@ pub struct PhaseInfo {
     pub name: String,
     /// How many releases are in this phase.
     pub release_count: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

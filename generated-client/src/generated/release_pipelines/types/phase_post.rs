@@ -21,13 +21,13 @@ pub struct PhasePost {
     pub name: String,
     /// Settings of the phase; their shape is not documented.
     pub configuration: Option<BTreeMap<String, Value>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl PhasePost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

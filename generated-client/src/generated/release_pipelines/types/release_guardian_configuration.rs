@@ -22,13 +22,13 @@ pub struct ReleaseGuardianConfiguration {
     pub rollback_on_regression: bool,
     /// Kind of the contexts that are distributed.
     pub randomization_unit: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ReleaseGuardianConfiguration {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

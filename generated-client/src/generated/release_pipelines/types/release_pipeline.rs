@@ -43,7 +43,7 @@ pub struct ReleasePipeline {
     /// Whether it is a legacy pipeline, whose releases are marked as finished by hand.
     #[cfg_attr(feature = "schemars", schemars(rename = "_isLegacy"))]
     pub is_legacy: Option<bool>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -30,13 +30,13 @@ pub struct ReleasePipelinePost {
     pub is_project_default: Option<bool>,
     /// Whether it is a legacy pipeline, without automatic releases.
     pub is_legacy: Option<bool>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ReleasePipelinePost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl ReleasePoliciesApi {
     /// Delete a release policy.
     ///
-    /// `DELETE /api/v2/projects/{projectKey}/release-policies/{policyKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `DELETE /api/v2/projects/{projectKey}/release-policies/{policyKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -20,7 +20,7 @@ impl ReleasePoliciesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -38,6 +38,13 @@ impl ReleasePoliciesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/delete-release-policy)
+    #[doc(
+        alias(
+            "deleteReleasePolicy",
+            "DELETE /api/v2/projects/{projectKey}/release-policies/{policyKey}",
+            "delete release policy"
+        )
+    )]
     #[inline]
     pub fn delete_release_policy(
         &self,

@@ -12,7 +12,7 @@ impl ReleasePoliciesApi {
     ///
     /// Reads the release policies of a project, in the order in which they count.
     ///
-    /// `GET /api/v2/projects/{projectKey}/release-policies` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/release-policies` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -20,7 +20,7 @@ impl ReleasePoliciesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -40,6 +40,13 @@ impl ReleasePoliciesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/get-release-policies)
+    #[doc(
+        alias(
+            "getReleasePolicies",
+            "GET /api/v2/projects/{projectKey}/release-policies",
+            "list release policies"
+        )
+    )]
     #[inline]
     pub fn get_release_policies(&self, project_key: &str) -> GetReleasePolicies {
         let operation = Operation {
@@ -53,7 +60,7 @@ impl ReleasePoliciesApi {
     }
 }
 
-/// The request of [`ReleasePoliciesApi::get_release_policies`].
+/// A request created by [`ReleasePoliciesApi::get_release_policies`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/get-release-policies)
 #[derive(Debug, Clone)]

@@ -11,7 +11,7 @@ use crate::wire::parts::{Operation, Version};
 impl ReleasePoliciesApi {
     /// Get a release policy.
     ///
-    /// `GET /api/v2/projects/{projectKey}/release-policies/{policyKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/release-policies/{policyKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -20,7 +20,7 @@ impl ReleasePoliciesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -39,6 +39,13 @@ impl ReleasePoliciesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/get-release-policy)
+    #[doc(
+        alias(
+            "getReleasePolicy",
+            "GET /api/v2/projects/{projectKey}/release-policies/{policyKey}",
+            "get release policy"
+        )
+    )]
     #[inline]
     pub fn get_release_policy(
         &self,

@@ -14,7 +14,7 @@ impl ReleasePoliciesApi {
     /// Puts the release policies of a project into another order, and answers with them in that
     /// order.
     ///
-    /// `POST /api/v2/projects/{projectKey}/release-policies/order` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/projects/{projectKey}/release-policies/order` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -23,7 +23,7 @@ impl ReleasePoliciesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,13 @@ impl ReleasePoliciesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/post-release-policies-order)
+    #[doc(
+        alias(
+            "postReleasePoliciesOrder",
+            "POST /api/v2/projects/{projectKey}/release-policies/order",
+            "order release policies"
+        )
+    )]
     #[inline]
     pub fn post_release_policies_order(
         &self,

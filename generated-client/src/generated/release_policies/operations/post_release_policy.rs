@@ -13,7 +13,7 @@ use crate::wire::parts::{Operation, Version};
 impl ReleasePoliciesApi {
     /// Create a release policy.
     ///
-    /// `POST /api/v2/projects/{projectKey}/release-policies` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/projects/{projectKey}/release-policies` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -22,7 +22,7 @@ impl ReleasePoliciesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -64,6 +64,13 @@ impl ReleasePoliciesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/post-release-policy)
+    #[doc(
+        alias(
+            "postReleasePolicy",
+            "POST /api/v2/projects/{projectKey}/release-policies",
+            "create release policy"
+        )
+    )]
     #[inline]
     pub fn post_release_policy(
         &self,

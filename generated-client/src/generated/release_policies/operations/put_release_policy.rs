@@ -15,7 +15,7 @@ impl ReleasePoliciesApi {
     ///
     /// Replaces all of a release policy but its key, and answers with the policy as it is then.
     ///
-    /// `PUT /api/v2/projects/{projectKey}/release-policies/{policyKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `PUT /api/v2/projects/{projectKey}/release-policies/{policyKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -25,7 +25,7 @@ impl ReleasePoliciesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -66,6 +66,13 @@ impl ReleasePoliciesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-policies-beta/put-release-policy)
+    #[doc(
+        alias(
+            "putReleasePolicy",
+            "PUT /api/v2/projects/{projectKey}/release-policies/{policyKey}",
+            "update release policy"
+        )
+    )]
     #[inline]
     pub fn put_release_policy(
         &self,

@@ -20,13 +20,13 @@ pub struct ProgressiveReleaseConfig {
     /// The steps of the rollout, in their order: at most 10, or up to 20 where LaunchDarkly has
     /// raised that for the account.
     pub stages: Option<Vec<ReleasePolicyStage>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ProgressiveReleaseConfig {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -39,7 +39,7 @@ pub struct ReleasePolicy {
     pub name: String,
     /// Key of the policy, unique within the project.
     pub key: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

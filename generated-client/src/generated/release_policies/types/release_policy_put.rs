@@ -27,13 +27,13 @@ pub struct ReleasePolicyPut {
     pub progressive_release_config: Option<ProgressiveReleaseConfig>,
     /// Name of the policy, for people: 256 characters at most.
     pub name: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ReleasePolicyPut {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>, release_method: ReleaseMethod) -> Self {

@@ -18,13 +18,13 @@ pub struct ReleasePolicyScope {
     pub environment_keys: Option<Vec<String>>,
     /// Tags of which a flag has to have one: at most 1000, of 64 characters each.
     pub flag_tag_keys: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ReleasePolicyScope {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

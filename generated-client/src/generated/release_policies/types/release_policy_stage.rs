@@ -19,13 +19,13 @@ pub struct ReleasePolicyStage {
     pub allocation: i64,
     /// How long the step lasts, in milliseconds.
     pub duration_millis: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ReleasePolicyStage {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(allocation: i64, duration_millis: i64) -> Self {

@@ -13,7 +13,7 @@ impl ReleasesApi {
     ///
     /// Puts a flag into a release pipeline. None of its phases is started by that.
     ///
-    /// `PUT /api/v2/projects/{projectKey}/flags/{flagKey}/release` (in beta: sent with `LD-API-Version: beta`)
+    /// `PUT /api/v2/projects/{projectKey}/flags/{flagKey}/release` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -23,7 +23,7 @@ impl ReleasesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,7 +45,15 @@ impl ReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/create-a-new-release-for-flag)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(
+        alias(
+            "createReleaseForFlag",
+            "PUT /api/v2/projects/{projectKey}/flags/{flagKey}/release",
+            "create release of flag",
+            "create release"
+        )
+    )]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn create_release_for_flag(
         &self,

@@ -13,7 +13,7 @@ impl ReleasesApi {
     ///
     /// Takes a flag out of its release pipeline. Its targeting stays as it is.
     ///
-    /// `DELETE /api/v2/flags/{projectKey}/{flagKey}/release` (in beta: sent with `LD-API-Version: beta`)
+    /// `DELETE /api/v2/flags/{projectKey}/{flagKey}/release` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -22,7 +22,7 @@ impl ReleasesApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -37,7 +37,15 @@ impl ReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/delete-a-release-for-flag)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(
+        alias(
+            "deleteReleaseByFlagKey",
+            "DELETE /api/v2/flags/{projectKey}/{flagKey}/release",
+            "delete release of flag",
+            "delete release"
+        )
+    )]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn delete_release_by_flag_key(
         &self,

@@ -13,7 +13,7 @@ impl ReleasesApi {
     ///
     /// Reads the release that a flag is in, with its phases.
     ///
-    /// `GET /api/v2/flags/{projectKey}/{flagKey}/release` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/flags/{projectKey}/{flagKey}/release` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -22,7 +22,7 @@ impl ReleasesApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,7 +41,15 @@ impl ReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/get-release-for-flag)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(
+        alias(
+            "getReleaseByFlagKey",
+            "GET /api/v2/flags/{projectKey}/{flagKey}/release",
+            "get release of flag",
+            "get release"
+        )
+    )]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_release_by_flag_key(
         &self,

@@ -15,7 +15,7 @@ impl ReleasesApi {
     /// Marks phases of a release as finished, or takes that back, by a JSON Patch. Only for
     /// releases in legacy pipelines; for others there is `updatePhaseStatus`.
     ///
-    /// `PATCH /api/v2/flags/{projectKey}/{flagKey}/release` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/flags/{projectKey}/{flagKey}/release` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -25,7 +25,7 @@ impl ReleasesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,7 +45,14 @@ impl ReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/patch-release-for-flag)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(
+        alias(
+            "patchReleaseByFlagKey",
+            "PATCH /api/v2/flags/{projectKey}/{flagKey}/release",
+            "update release of flag in legacy pipeline"
+        )
+    )]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn patch_release_by_flag_key(
         &self,

@@ -14,7 +14,7 @@ impl ReleasesApi {
     /// Starts a phase of a release, or says otherwise how far it is. Phases take place in their
     /// order: the one to start is the first that is neither started nor finished.
     ///
-    /// `PUT /api/v2/projects/{projectKey}/flags/{flagKey}/release/phases/{phaseId}` (in beta: sent with `LD-API-Version: beta`)
+    /// `PUT /api/v2/projects/{projectKey}/flags/{flagKey}/release/phases/{phaseId}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -25,7 +25,7 @@ impl ReleasesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -51,7 +51,14 @@ impl ReleasesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/release-pipelines-deprecated/update-phase-status-for-release)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(
+        alias(
+            "updatePhaseStatus",
+            "PUT /api/v2/projects/{projectKey}/flags/{flagKey}/release/phases/{phaseId}",
+            "set status of phase"
+        )
+    )]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn update_phase_status(
         &self,

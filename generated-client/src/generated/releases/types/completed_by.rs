@@ -14,7 +14,7 @@ pub struct CompletedBy {
     pub member: Option<MemberSummary>,
     /// The service token. Absent when it was a member.
     pub token: Option<TokenSummary>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

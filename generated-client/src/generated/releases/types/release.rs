@@ -42,7 +42,7 @@ pub struct Release {
     /// When the release was called off. Absent when it was not.
     #[cfg_attr(feature = "schemars", schemars(rename = "_canceledAt"))]
     pub canceled_at: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -47,7 +47,7 @@ pub struct ReleaseAudience {
         schemars(rename = "_ruleIds", default, skip_serializing_if = "Vec::is_empty")
     )]
     pub rule_ids: Vec<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

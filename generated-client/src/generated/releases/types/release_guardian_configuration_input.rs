@@ -22,13 +22,13 @@ pub struct ReleaseGuardianConfigurationInput {
     pub rollback_on_regression: Option<bool>,
     /// Kind of the contexts that are distributed.
     pub randomization_unit: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ReleaseGuardianConfigurationInput {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -49,7 +49,7 @@ pub struct ReleasePhase {
         schemars(default, skip_serializing_if = "BTreeMap::is_empty")
     )]
     pub configuration: BTreeMap<String, Value>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -18,13 +18,13 @@ pub struct ReleasePost {
     pub release_variation_id: Option<String>,
     /// Key of the release pipeline into which the flag is put.
     pub release_pipeline_key: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ReleasePost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(release_pipeline_key: impl Into<String>) -> Self {

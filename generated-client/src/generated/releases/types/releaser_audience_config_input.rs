@@ -23,13 +23,13 @@ pub struct ReleaserAudienceConfigInput {
     pub notify_member_ids: Option<Vec<String>>,
     /// Keys of the teams whose members are asked to review the approval request.
     pub notify_team_keys: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ReleaserAudienceConfigInput {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -25,7 +25,7 @@ impl ScheduledChangesApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `405`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `405`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -48,6 +48,13 @@ impl ScheduledChangesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes/delete-flag-config-scheduled-changes)
+    #[doc(
+        alias(
+            "deleteFlagConfigScheduledChanges",
+            "DELETE /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}",
+            "delete scheduled change"
+        )
+    )]
     #[inline]
     pub fn delete_flag_config_scheduled_changes(
         &self,

@@ -25,7 +25,7 @@ impl ScheduledChangesApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -49,6 +49,13 @@ impl ScheduledChangesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes/get-feature-flag-scheduled-change)
+    #[doc(
+        alias(
+            "getFeatureFlagScheduledChange",
+            "GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}",
+            "get scheduled change"
+        )
+    )]
     #[inline]
     pub fn get_feature_flag_scheduled_change(
         &self,

@@ -26,7 +26,7 @@ impl ScheduledChangesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,13 @@ impl ScheduledChangesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes/get-flag-config-scheduled-changes)
+    #[doc(
+        alias(
+            "getFlagConfigScheduledChanges",
+            "GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes",
+            "list scheduled changes"
+        )
+    )]
     #[inline]
     pub fn get_flag_config_scheduled_changes(
         &self,

@@ -29,7 +29,7 @@ impl ScheduledChangesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -62,6 +62,13 @@ impl ScheduledChangesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes/patch-flag-config-scheduled-change)
+    #[doc(
+        alias(
+            "patchFlagConfigScheduledChange",
+            "PATCH /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes/{id}",
+            "update scheduled change"
+        )
+    )]
     #[inline]
     pub fn patch_flag_config_scheduled_change(
         &self,
@@ -89,7 +96,7 @@ impl ScheduledChangesApi {
     }
 }
 
-/// The request of [`ScheduledChangesApi::patch_flag_config_scheduled_change`].
+/// A request created by [`ScheduledChangesApi::patch_flag_config_scheduled_change`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes/patch-flag-config-scheduled-change)
 #[derive(Debug, Clone)]

@@ -27,7 +27,7 @@ impl ScheduledChangesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -59,6 +59,13 @@ impl ScheduledChangesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes/post-flag-config-scheduled-changes)
+    #[doc(
+        alias(
+            "postFlagConfigScheduledChanges",
+            "POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/scheduled-changes",
+            "schedule change"
+        )
+    )]
     #[inline]
     pub fn post_flag_config_scheduled_changes(
         &self,
@@ -84,7 +91,7 @@ impl ScheduledChangesApi {
     }
 }
 
-/// The request of [`ScheduledChangesApi::post_flag_config_scheduled_changes`].
+/// A request created by [`ScheduledChangesApi::post_flag_config_scheduled_changes`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/scheduled-changes/post-flag-config-scheduled-changes)
 #[derive(Debug, Clone)]

@@ -25,13 +25,13 @@ pub struct ReplaceScheduledChangesInstructions {
     /// What is to be changed. Only `turnFlagOn` and `turnFlagOff` are said to be supported
     /// here.
     pub value: Vec<FlagInstruction>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ReplaceScheduledChangesInstructions {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(value: impl IntoIterator<Item = impl Into<FlagInstruction>>) -> Self {

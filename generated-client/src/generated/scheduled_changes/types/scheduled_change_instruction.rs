@@ -22,7 +22,7 @@ pub enum ScheduledChangeInstruction {
     ReplaceScheduledChangesInstructions(Box<ReplaceScheduledChangesInstructions>),
     /// `updateScheduledChangesExecutionDate`: Has the changes made at another time.
     UpdateScheduledChangesExecutionDate(Box<UpdateScheduledChangesExecutionDate>),
-    /// What this version of the crate does not know, kept as it came.
+    /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(Value),
 }

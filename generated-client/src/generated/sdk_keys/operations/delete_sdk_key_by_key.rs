@@ -14,7 +14,7 @@ impl SdkKeysApi {
     /// Deletes an SDK key: SDKs that use it are cut off. Its `key` cannot be used for another
     /// one, which would be a conflict.
     ///
-    /// `DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -25,7 +25,7 @@ impl SdkKeysApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,13 @@ impl SdkKeysApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/delete-sdk-key-by-key)
+    #[doc(
+        alias(
+            "deleteSdkKeyByKey",
+            "DELETE /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}",
+            "delete sdk key"
+        )
+    )]
     #[inline]
     pub fn delete_sdk_key_by_key(
         &self,

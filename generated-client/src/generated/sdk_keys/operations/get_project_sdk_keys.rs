@@ -15,7 +15,7 @@ impl SdkKeysApi {
     ///
     /// Reads the SDK keys of all environments of a project, page by page.
     ///
-    /// `GET /api/v2/projects/{projectKey}/sdk-keys` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/sdk-keys` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -23,7 +23,7 @@ impl SdkKeysApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -47,6 +47,14 @@ impl SdkKeysApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/get-project-sdk-keys)
+    #[doc(
+        alias(
+            "getProjectSdkKeys",
+            "GET /api/v2/projects/{projectKey}/sdk-keys",
+            "list sdk keys of project",
+            "list sdk keys"
+        )
+    )]
     #[inline]
     pub fn get_project_sdk_keys(&self, project_key: &str) -> GetProjectSdkKeys {
         let operation = Operation {
@@ -60,7 +68,7 @@ impl SdkKeysApi {
     }
 }
 
-/// The request of [`SdkKeysApi::get_project_sdk_keys`].
+/// A request created by [`SdkKeysApi::get_project_sdk_keys`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/get-project-sdk-keys)
 #[derive(Debug, Clone)]

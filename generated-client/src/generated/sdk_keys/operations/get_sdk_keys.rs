@@ -13,7 +13,7 @@ impl SdkKeysApi {
     ///
     /// Reads the SDK keys of an environment, page by page.
     ///
-    /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -23,7 +23,7 @@ impl SdkKeysApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -47,6 +47,14 @@ impl SdkKeysApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/get-sdk-keys)
+    #[doc(
+        alias(
+            "getSdkKeys",
+            "GET /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys",
+            "list sdk keys of environment",
+            "list sdk keys"
+        )
+    )]
     #[inline]
     pub fn get_sdk_keys(&self, project_key: &str, environment_key: &str) -> GetSdkKeys {
         let operation = Operation {
@@ -62,7 +70,7 @@ impl SdkKeysApi {
     }
 }
 
-/// The request of [`SdkKeysApi::get_sdk_keys`].
+/// A request created by [`SdkKeysApi::get_sdk_keys`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/get-sdk-keys)
 #[derive(Debug, Clone)]

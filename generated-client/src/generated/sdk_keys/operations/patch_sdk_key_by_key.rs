@@ -13,7 +13,7 @@ impl SdkKeysApi {
     /// Changes what the body names, and leaves the rest. The value cannot change: create
     /// another key, and delete this one or let it expire.
     ///
-    /// `PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -25,7 +25,7 @@ impl SdkKeysApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -50,6 +50,13 @@ impl SdkKeysApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/patch-sdk-key-by-key)
+    #[doc(
+        alias(
+            "patchSdkKeyByKey",
+            "PATCH /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys/{sdkKeyKey}",
+            "update sdk key"
+        )
+    )]
     #[inline]
     pub fn patch_sdk_key_by_key(
         &self,
@@ -73,7 +80,7 @@ impl SdkKeysApi {
     }
 }
 
-/// The request of [`SdkKeysApi::patch_sdk_key_by_key`].
+/// A request created by [`SdkKeysApi::patch_sdk_key_by_key`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/patch-sdk-key-by-key)
 #[derive(Debug, Clone)]

@@ -13,7 +13,7 @@ impl SdkKeysApi {
     ///
     /// Creates an SDK key for servers or for mobile apps. Its value is in the answer.
     ///
-    /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys` (in beta: sent with `LD-API-Version: beta`)
+    /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -24,7 +24,7 @@ impl SdkKeysApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -49,6 +49,13 @@ impl SdkKeysApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/sdk-keys-beta/post-sdk-key)
+    #[doc(
+        alias(
+            "postSdkKey",
+            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/sdk-keys",
+            "create sdk key"
+        )
+    )]
     #[inline]
     pub fn post_sdk_key(
         &self,

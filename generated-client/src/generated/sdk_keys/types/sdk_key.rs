@@ -61,7 +61,7 @@ pub struct SdkKey {
     pub view_summaries: Vec<SdkKeyViewSummary>,
     /// The key's environment, in short. Only where it is expanded.
     pub environment_summary: Option<EnvironmentSummary>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

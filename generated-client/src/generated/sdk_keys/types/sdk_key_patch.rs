@@ -18,13 +18,13 @@ pub struct SdkKeyPatch {
     /// When the key is to stop working. It cannot be taken back: the server refuses 0, and
     /// there is no way to send nothing.
     pub expiry: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl SdkKeyPatch {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -17,7 +17,7 @@ pub struct SdkKeyViewResources {
     pub flag_count: i64,
     /// How many segments are linked to the view.
     pub segment_count: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -30,7 +30,7 @@ pub struct SdkKeyViewSummary {
     pub name: String,
     /// How much is linked to the view.
     pub resource_summary: SdkKeyViewResources,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

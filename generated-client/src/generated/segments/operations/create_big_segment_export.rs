@@ -25,7 +25,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,13 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/create-big-segment-export)
+    #[doc(
+        alias(
+            "createBigSegmentExport",
+            "POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/exports",
+            "export big segment"
+        )
+    )]
     #[inline]
     pub fn create_big_segment_export(
         &self,

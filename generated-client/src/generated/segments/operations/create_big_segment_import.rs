@@ -27,7 +27,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -51,6 +51,13 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/create-big-segment-import)
+    #[doc(
+        alias(
+            "createBigSegmentImport",
+            "POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports",
+            "import into big segment"
+        )
+    )]
     #[inline]
     pub fn create_big_segment_import(
         &self,

@@ -25,7 +25,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -40,6 +40,13 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/delete-segment)
+    #[doc(
+        alias(
+            "deleteSegment",
+            "DELETE /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}",
+            "delete segment"
+        )
+    )]
     #[inline]
     pub fn delete_segment(
         &self,

@@ -27,7 +27,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -50,6 +50,14 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/delete-a-scheduled-change-for-a-segment)
+    #[doc(
+        alias(
+            "deleteSegmentScheduledChange",
+            "DELETE /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}",
+            "delete scheduled change of segment",
+            "delete scheduled change"
+        )
+    )]
     #[inline]
     pub fn delete_segment_scheduled_change(
         &self,

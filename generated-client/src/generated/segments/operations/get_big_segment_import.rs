@@ -26,7 +26,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -50,6 +50,14 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-big-segment-import)
+    #[doc(
+        alias(
+            "getBigSegmentImport",
+            "GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/imports/{importID}",
+            "get import into big segment",
+            "get import"
+        )
+    )]
     #[inline]
     pub fn get_big_segment_import(
         &self,

@@ -19,7 +19,7 @@ impl SegmentsApi {
     ///
     /// `POST /api/v2/projects/{projectKey}/environments/{environmentKey}/segments/evaluate`
     ///
-    /// It only reads, and is repeated like a GET.
+    /// Although it is a POST, it only reads, and is retried like a GET.
     ///
     /// # Arguments
     ///
@@ -31,7 +31,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -61,6 +61,14 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-context-instance-segments-membership-by-env)
+    #[doc(
+        alias(
+            "getContextInstanceSegmentsMembershipByEnv",
+            "POST /api/v2/projects/{projectKey}/environments/{environmentKey}/segments/evaluate",
+            "list segments that context belongs to",
+            "list evaluate"
+        )
+    )]
     #[inline]
     pub fn get_context_instance_segments_membership_by_env(
         &self,

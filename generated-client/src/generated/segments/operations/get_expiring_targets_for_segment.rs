@@ -26,7 +26,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,14 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-expiring-targets-for-segment)
+    #[doc(
+        alias(
+            "getExpiringTargetsForSegment",
+            "GET /api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}",
+            "list expiring contexts of segment",
+            "list expiring targets"
+        )
+    )]
     #[inline]
     pub fn get_expiring_targets_for_segment(
         &self,

@@ -26,7 +26,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -49,6 +49,14 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-expiring-user-targets-for-segment)
+    #[doc(
+        alias(
+            "getExpiringUserTargetsForSegment",
+            "GET /api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}",
+            "list expiring users of segment",
+            "list expiring user targets"
+        )
+    )]
     #[inline]
     pub fn get_expiring_user_targets_for_segment(
         &self,

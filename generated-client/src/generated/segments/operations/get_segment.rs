@@ -24,7 +24,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,13 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-segment)
+    #[doc(
+        alias(
+            "getSegment",
+            "GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}",
+            "get segment"
+        )
+    )]
     #[inline]
     pub fn get_segment(
         &self,

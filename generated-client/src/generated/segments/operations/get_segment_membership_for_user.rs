@@ -26,7 +26,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -50,6 +50,13 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-segment-membership-for-user)
+    #[doc(
+        alias(
+            "getSegmentMembershipForUser",
+            "GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/users/{userKey}",
+            "look up user in big segment"
+        )
+    )]
     #[inline]
     pub fn get_segment_membership_for_user(
         &self,

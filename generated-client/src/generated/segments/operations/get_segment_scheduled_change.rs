@@ -23,7 +23,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -47,6 +47,14 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-a-scheduled-change-for-a-segment)
+    #[doc(
+        alias(
+            "getSegmentScheduledChange",
+            "GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}",
+            "get scheduled change of segment",
+            "get scheduled change"
+        )
+    )]
     #[inline]
     pub fn get_segment_scheduled_change(
         &self,

@@ -24,7 +24,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,14 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/list-scheduled-changes-for-a-segment)
+    #[doc(
+        alias(
+            "getSegmentScheduledChanges",
+            "GET /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes",
+            "list scheduled changes of segment",
+            "list scheduled changes"
+        )
+    )]
     #[inline]
     pub fn get_segment_scheduled_changes(
         &self,

@@ -24,7 +24,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -48,6 +48,13 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-segments)
+    #[doc(
+        alias(
+            "getSegments",
+            "GET /api/v2/segments/{projectKey}/{environmentKey}",
+            "list segments"
+        )
+    )]
     #[inline]
     pub fn get_segments(&self, project_key: &str, environment_key: &str) -> GetSegments {
         let operation = Operation {
@@ -63,7 +70,7 @@ impl SegmentsApi {
     }
 }
 
-/// The request of [`SegmentsApi::get_segments`].
+/// A request created by [`SegmentsApi::get_segments`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/get-segments)
 #[derive(Debug, Clone)]

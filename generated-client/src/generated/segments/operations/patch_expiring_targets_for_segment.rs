@@ -28,7 +28,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -65,6 +65,14 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/patch-expiring-targets-for-segment)
+    #[doc(
+        alias(
+            "patchExpiringTargetsForSegment",
+            "PATCH /api/v2/segments/{projectKey}/{segmentKey}/expiring-targets/{environmentKey}",
+            "update expiring contexts of segment",
+            "update expiring target"
+        )
+    )]
     #[inline]
     pub fn patch_expiring_targets_for_segment(
         &self,

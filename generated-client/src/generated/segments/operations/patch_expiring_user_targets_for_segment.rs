@@ -28,7 +28,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -64,6 +64,14 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/patch-expiring-user-targets-for-segment)
+    #[doc(
+        alias(
+            "patchExpiringUserTargetsForSegment",
+            "PATCH /api/v2/segments/{projectKey}/{segmentKey}/expiring-user-targets/{environmentKey}",
+            "update expiring users of segment",
+            "update expiring user target"
+        )
+    )]
     #[inline]
     pub fn patch_expiring_user_targets_for_segment(
         &self,

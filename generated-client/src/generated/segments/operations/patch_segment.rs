@@ -29,7 +29,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -63,6 +63,13 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/patch-segment)
+    #[doc(
+        alias(
+            "patchSegment",
+            "PATCH /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}",
+            "update segment"
+        )
+    )]
     #[inline]
     pub fn patch_segment(
         &self,
@@ -86,7 +93,7 @@ impl SegmentsApi {
     }
 }
 
-/// The request of [`SegmentsApi::patch_segment`].
+/// A request created by [`SegmentsApi::patch_segment`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/patch-segment)
 #[derive(Debug, Clone)]

@@ -29,7 +29,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -58,6 +58,14 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/update-a-scheduled-change-for-a-segment)
+    #[doc(
+        alias(
+            "patchSegmentScheduledChange",
+            "PATCH /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes/{id}",
+            "update scheduled change of segment",
+            "update scheduled change"
+        )
+    )]
     #[inline]
     pub fn patch_segment_scheduled_change(
         &self,

@@ -25,7 +25,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -51,6 +51,13 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/post-segment)
+    #[doc(
+        alias(
+            "postSegment",
+            "POST /api/v2/segments/{projectKey}/{environmentKey}",
+            "create segment"
+        )
+    )]
     #[inline]
     pub fn post_segment(
         &self,

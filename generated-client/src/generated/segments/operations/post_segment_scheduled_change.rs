@@ -29,7 +29,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -56,6 +56,13 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/create-a-scheduled-change-for-a-segment)
+    #[doc(
+        alias(
+            "postSegmentScheduledChange",
+            "POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/scheduled-changes",
+            "schedule change of segment"
+        )
+    )]
     #[inline]
     pub fn post_segment_scheduled_change(
         &self,

@@ -26,7 +26,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -53,6 +53,14 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/update-big-segment-context-targets)
+    #[doc(
+        alias(
+            "updateBigSegmentContextTargets",
+            "POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/contexts",
+            "update contexts of big segment",
+            "update contexts"
+        )
+    )]
     #[inline]
     pub fn update_big_segment_context_targets(
         &self,

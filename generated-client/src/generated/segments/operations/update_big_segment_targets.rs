@@ -26,7 +26,7 @@ impl SegmentsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -48,6 +48,14 @@ impl SegmentsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/segments/update-big-segment-targets)
+    #[doc(
+        alias(
+            "updateBigSegmentTargets",
+            "POST /api/v2/segments/{projectKey}/{environmentKey}/{segmentKey}/users",
+            "update users of big segment",
+            "update users"
+        )
+    )]
     #[inline]
     pub fn update_big_segment_targets(
         &self,

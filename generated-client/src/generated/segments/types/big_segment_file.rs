@@ -13,7 +13,7 @@ pub struct BigSegmentFile {
     pub filename: Option<String>,
     /// How far the file has been read; `complete` when all of it has.
     pub status: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

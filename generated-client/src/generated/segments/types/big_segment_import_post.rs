@@ -19,7 +19,7 @@ pub struct BigSegmentImportPost {
 }
 
 impl BigSegmentImportPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(file: FileUpload) -> Self {

@@ -21,7 +21,7 @@ pub struct BigSegmentTarget {
     pub included: bool,
     /// Whether it is on the list of those that no rule brings into the segment.
     pub excluded: bool,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

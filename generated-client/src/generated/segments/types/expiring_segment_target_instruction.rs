@@ -20,7 +20,7 @@ pub enum ExpiringSegmentTargetInstruction {
     SegmentUpdateExpiringTarget(Box<SegmentUpdateExpiringTarget>),
     /// `removeExpiringTarget`: Lets a context stay on a list for good.
     SegmentRemoveExpiringTarget(Box<SegmentRemoveExpiringTarget>),
-    /// What this version of the crate does not know, kept as it came.
+    /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(Value),
 }

@@ -21,7 +21,7 @@ pub enum ExpiringSegmentUserTargetInstruction {
     SegmentUpdateExpireUserTargetDate(Box<SegmentUpdateExpireUserTargetDate>),
     /// `removeExpireUserTargetDate`: Lets a user stay on a list for good.
     SegmentRemoveExpireUserTargetDate(Box<SegmentRemoveExpireUserTargetDate>),
-    /// What this version of the crate does not know, kept as it came.
+    /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(Value),
 }

@@ -13,7 +13,7 @@ pub struct Initiator {
     pub name: Option<String>,
     /// Email address of the member.
     pub email: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -22,13 +22,13 @@ pub struct ProcessBigSegmentImport {
     /// Identifier of the import: the last part of the `Location` header that its creation was
     /// answered with.
     pub import_id: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl ProcessBigSegmentImport {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(import_id: impl Into<String>) -> Self {

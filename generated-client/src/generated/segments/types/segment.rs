@@ -94,7 +94,7 @@ pub struct Segment {
     /// Whether an import into a big segment is under way. Absent for other segments.
     #[cfg_attr(feature = "schemars", schemars(rename = "_importInProgress"))]
     pub import_in_progress: Option<bool>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

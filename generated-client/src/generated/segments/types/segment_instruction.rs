@@ -77,7 +77,7 @@ pub enum SegmentInstruction {
     RemoveBigSegmentExcludedTargets(Box<RemoveBigSegmentExcludedTargets>),
     /// `processBigSegmentImport`: Starts to process an import into a big segment.
     ProcessBigSegmentImport(Box<ProcessBigSegmentImport>),
-    /// What this version of the crate does not know, kept as it came.
+    /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(Value),
 }

@@ -28,7 +28,7 @@ pub struct SegmentMetadata {
     pub last_modified: Option<UnixMillis>,
     /// Whether the stored lists have been deleted.
     pub deleted: Option<bool>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -24,13 +24,13 @@ pub struct SegmentRemoveExpireUserTargetDate {
     pub target_type: TargetListType,
     /// Key of the user.
     pub user_key: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl SegmentRemoveExpireUserTargetDate {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(target_type: TargetListType, user_key: impl Into<String>) -> Self {

@@ -21,13 +21,13 @@ use crate::values::extra::Extra;
 pub struct SegmentReorderRules {
     /// Identifiers of all rules of the segment, in their new order.
     pub rule_ids: Vec<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl SegmentReorderRules {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(rule_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {

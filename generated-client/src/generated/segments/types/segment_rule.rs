@@ -30,7 +30,7 @@ pub struct SegmentRule {
     pub bucket_by: Option<String>,
     /// What the rule is for. Absent when nobody has said.
     pub description: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

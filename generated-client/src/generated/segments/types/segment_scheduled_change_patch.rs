@@ -19,13 +19,13 @@ pub struct SegmentScheduledChangePatch {
     pub execution_date: Option<UnixMillis>,
     /// Why they are scheduled. Stays as it is when left out; an empty text removes it.
     pub comment: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl SegmentScheduledChangePatch {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -22,13 +22,13 @@ pub struct SegmentScheduledChangePost {
     pub instructions: Vec<SegmentInstruction>,
     /// Why they are scheduled.
     pub comment: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl SegmentScheduledChangePost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

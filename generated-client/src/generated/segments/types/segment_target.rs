@@ -22,7 +22,7 @@ pub struct SegmentTarget {
     pub values: Vec<String>,
     /// Kind of the contexts.
     pub context_kind: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

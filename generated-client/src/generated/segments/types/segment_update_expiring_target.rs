@@ -32,13 +32,13 @@ pub struct SegmentUpdateExpiringTarget {
     /// Version that the entry must have; the instruction fails if it has another one. Not
     /// checked when left out.
     pub version: Option<i64>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl SegmentUpdateExpiringTarget {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(

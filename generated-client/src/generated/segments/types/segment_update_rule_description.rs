@@ -23,13 +23,13 @@ pub struct SegmentUpdateRuleDescription {
     pub rule_id: String,
     /// What the rule is for.
     pub description: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl SegmentUpdateRuleDescription {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(rule_id: impl Into<String>, description: impl Into<String>) -> Self {

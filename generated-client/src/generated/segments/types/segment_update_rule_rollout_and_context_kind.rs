@@ -28,13 +28,13 @@ pub struct SegmentUpdateRuleRolloutAndContextKind {
     pub weight: i64,
     /// Kind of the contexts of which the share is taken.
     pub context_kind: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl SegmentUpdateRuleRolloutAndContextKind {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(

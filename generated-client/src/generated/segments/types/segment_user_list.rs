@@ -16,13 +16,13 @@ pub struct SegmentUserList {
     /// Keys to take off the list.
     #[cfg_attr(feature = "schemars", schemars(rename = "remove"))]
     pub to_remove: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl SegmentUserList {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

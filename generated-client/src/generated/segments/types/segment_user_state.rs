@@ -15,13 +15,13 @@ pub struct SegmentUserState {
     pub included: Option<SegmentUserList>,
     /// Changes to the list of those kept out. None when left out.
     pub excluded: Option<SegmentUserList>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl SegmentUserState {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -18,7 +18,7 @@ impl TagsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,7 @@ impl TagsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/tags/get-tags)
+    #[doc(alias("getTags", "GET /api/v2/tags", "list tags"))]
     #[inline]
     pub fn get_tags(&self) -> GetTags {
         let operation = Operation {
@@ -56,7 +57,7 @@ impl TagsApi {
     }
 }
 
-/// The request of [`TagsApi::get_tags`].
+/// A request created by [`TagsApi::get_tags`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/tags/get-tags)
 #[derive(Debug, Clone)]

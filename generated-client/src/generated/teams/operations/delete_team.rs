@@ -22,7 +22,7 @@ impl TeamsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -37,6 +37,7 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/delete-team)
+    #[doc(alias("deleteTeam", "DELETE /api/v2/teams/{teamKey}", "delete team"))]
     #[inline]
     pub fn delete_team(&self, team_key: &str) -> Request<()> {
         let operation = Operation {

@@ -20,7 +20,7 @@ impl TeamsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -41,6 +41,7 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-team)
+    #[doc(alias("getTeam", "GET /api/v2/teams/{teamKey}", "get team"))]
     #[inline]
     pub fn get_team(&self, team_key: &str) -> GetTeam {
         let operation = Operation {
@@ -54,7 +55,7 @@ impl TeamsApi {
     }
 }
 
-/// The request of [`TeamsApi::get_team`].
+/// A request created by [`TeamsApi::get_team`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-team)
 #[derive(Debug, Clone)]

@@ -21,7 +21,7 @@ impl TeamsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,14 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-team-maintainers)
+    #[doc(
+        alias(
+            "getTeamMaintainers",
+            "GET /api/v2/teams/{teamKey}/maintainers",
+            "list maintainers of team",
+            "list maintainers"
+        )
+    )]
     #[inline]
     pub fn get_team_maintainers(&self, team_key: &str) -> GetTeamMaintainers {
         let operation = Operation {
@@ -58,7 +66,7 @@ impl TeamsApi {
     }
 }
 
-/// The request of [`TeamsApi::get_team_maintainers`].
+/// A request created by [`TeamsApi::get_team_maintainers`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-team-maintainers)
 #[derive(Debug, Clone)]

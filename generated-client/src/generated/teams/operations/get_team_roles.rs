@@ -21,7 +21,7 @@ impl TeamsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,14 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-team-roles)
+    #[doc(
+        alias(
+            "getTeamRoles",
+            "GET /api/v2/teams/{teamKey}/roles",
+            "list roles of team",
+            "list roles"
+        )
+    )]
     #[inline]
     pub fn get_team_roles(&self, team_key: &str) -> GetTeamRoles {
         let operation = Operation {
@@ -58,7 +66,7 @@ impl TeamsApi {
     }
 }
 
-/// The request of [`TeamsApi::get_team_roles`].
+/// A request created by [`TeamsApi::get_team_roles`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-team-roles)
 #[derive(Debug, Clone)]

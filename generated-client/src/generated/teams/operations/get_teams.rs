@@ -17,7 +17,7 @@ impl TeamsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -36,6 +36,7 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-teams)
+    #[doc(alias("getTeams", "GET /api/v2/teams", "list teams"))]
     #[inline]
     pub fn get_teams(&self) -> GetTeams {
         let operation = Operation {
@@ -49,7 +50,7 @@ impl TeamsApi {
     }
 }
 
-/// The request of [`TeamsApi::get_teams`].
+/// A request created by [`TeamsApi::get_teams`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/get-teams)
 #[derive(Debug, Clone)]

@@ -22,7 +22,7 @@ impl TeamsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -53,6 +53,7 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/patch-team)
+    #[doc(alias("patchTeam", "PATCH /api/v2/teams/{teamKey}", "update team"))]
     #[inline]
     pub fn patch_team(&self, team_key: &str, patch: &TeamPatch) -> PatchTeam {
         let operation = Operation {
@@ -67,7 +68,7 @@ impl TeamsApi {
     }
 }
 
-/// The request of [`TeamsApi::patch_team`].
+/// A request created by [`TeamsApi::patch_team`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/patch-team)
 #[derive(Debug, Clone)]

@@ -14,7 +14,7 @@ impl TeamsApi {
     /// Adds members to several teams by one request. The answer is 200 even if some of the
     /// teams could not be changed.
     ///
-    /// `PATCH /api/v2/teams` (in beta: sent with `LD-API-Version: beta`)
+    /// `PATCH /api/v2/teams` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -22,7 +22,7 @@ impl TeamsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `409`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `409`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -46,6 +46,14 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams-beta/patch-teams)
+    #[doc(
+        alias(
+            "patchTeams",
+            "PATCH /api/v2/teams",
+            "update several teams",
+            "update teams"
+        )
+    )]
     #[inline]
     pub fn patch_teams(&self, patch: &TeamsPatch) -> Request<BulkEditTeams> {
         let operation = Operation {

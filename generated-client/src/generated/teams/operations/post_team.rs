@@ -20,7 +20,7 @@ impl TeamsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -53,6 +53,7 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/post-team)
+    #[doc(alias("postTeam", "POST /api/v2/teams", "create team"))]
     #[inline]
     pub fn post_team(&self, body: &TeamPost) -> PostTeam {
         let operation = Operation {
@@ -67,7 +68,7 @@ impl TeamsApi {
     }
 }
 
-/// The request of [`TeamsApi::post_team`].
+/// A request created by [`TeamsApi::post_team`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/post-team)
 #[derive(Debug, Clone)]

@@ -28,7 +28,7 @@ impl TeamsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `405`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `405`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -48,6 +48,14 @@ impl TeamsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/teams/post-team-members)
+    #[doc(
+        alias(
+            "postTeamMembers",
+            "POST /api/v2/teams/{teamKey}/members",
+            "create members to team from file",
+            "create member"
+        )
+    )]
     #[inline]
     pub fn post_team_members(
         &self,
@@ -66,7 +74,7 @@ impl TeamsApi {
     }
 }
 
-/// What [`TeamsApi::post_team_members`] has come to, by the status of the answer.
+/// The successful results of [`TeamsApi::post_team_members`]: one variant for each status.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]

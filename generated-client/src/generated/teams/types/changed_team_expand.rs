@@ -17,12 +17,12 @@ pub enum ChangedTeamExpand {
     Projects,
     /// `maintainers`: The maintainers of the team, in `maintainers`.
     Maintainers,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl ChangedTeamExpand {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -17,7 +17,7 @@ pub struct MemberImportItem {
     pub status: MemberImportItemStatus,
     /// The email address. Empty, or some other text, where the line holds no address.
     pub value: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
@@ -40,12 +40,12 @@ pub enum MemberImportItemStatus {
     Success,
     /// `error`: The line is not good: `message` says why.
     Error,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl MemberImportItemStatus {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -64,7 +64,7 @@ pub struct Team {
     pub projects: Option<TeamProjects>,
     /// The members who look after the team, as a first page. Only with `expand=maintainers`.
     pub maintainers: Option<TeamMaintainers>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

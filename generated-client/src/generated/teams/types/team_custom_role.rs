@@ -23,7 +23,7 @@ pub struct TeamCustomRole {
     pub projects: Option<TeamProjects>,
     /// When the team was given the role.
     pub applied_on: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

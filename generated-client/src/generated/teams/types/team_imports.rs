@@ -17,7 +17,7 @@ pub struct TeamImports {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub items: Vec<MemberImportItem>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -48,7 +48,7 @@ pub enum TeamInstruction {
     /// `updateRoleAttribute`: Gives a role attribute of the team other values in place of those
     /// that it has.
     TeamUpdateRoleAttribute(Box<TeamUpdateRoleAttribute>),
-    /// What this version of the crate does not know, kept as it came.
+    /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(Value),
 }

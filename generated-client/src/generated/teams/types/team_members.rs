@@ -16,7 +16,7 @@ use crate::values::extra::Extra;
 pub struct TeamMembers {
     /// How many members the team has.
     pub total_count: Option<i64>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -15,7 +15,7 @@ pub struct TeamMembersUpload {
 }
 
 impl TeamMembersUpload {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(file: FileUpload) -> Self {

@@ -33,13 +33,13 @@ pub struct TeamPost {
     /// Values for the placeholders in the policies of the team's roles: lists of values by name
     /// of the attribute.
     pub role_attributes: Option<BTreeMap<String, Vec<String>>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl TeamPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>, name: impl Into<String>) -> Self {

@@ -18,13 +18,13 @@ use crate::values::extra::Extra;
 pub struct TeamRemoveRoleAttribute {
     /// Name of the attribute.
     pub key: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl TeamRemoveRoleAttribute {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>) -> Self {

@@ -20,13 +20,13 @@ use crate::values::extra::Extra;
 pub struct TeamReplaceRoleAttributes {
     /// Lists of values by name of the attribute.
     pub value: BTreeMap<String, Vec<String>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl TeamReplaceRoleAttributes {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its properties, all of which are required.
     #[inline]
     #[must_use]
     pub fn new(

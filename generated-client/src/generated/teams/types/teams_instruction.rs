@@ -17,7 +17,7 @@ pub enum TeamsInstruction {
     /// `addAllMembersToTeams`: Adds all members of the account to each of these teams, except
     /// for those whom any of the filters fits.
     AddAllMembersToTeams(Box<AddAllMembersToTeams>),
-    /// What this version of the crate does not know, kept as it came.
+    /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(Value),
 }

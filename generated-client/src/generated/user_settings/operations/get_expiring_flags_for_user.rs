@@ -26,7 +26,7 @@ impl UserSettingsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,7 +45,15 @@ impl UserSettingsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings/get-expiring-flags-for-user)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(
+        alias(
+            "getExpiringFlagsForUser",
+            "GET /api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}",
+            "list expiring flags of user",
+            "list expiring user targets"
+        )
+    )]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_expiring_flags_for_user(
         &self,

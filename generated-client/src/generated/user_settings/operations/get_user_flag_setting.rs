@@ -26,7 +26,7 @@ impl UserSettingsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,7 +45,15 @@ impl UserSettingsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings/get-user-flag-setting)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(
+        alias(
+            "getUserFlagSetting",
+            "GET /api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags/{featureFlagKey}",
+            "get flag of user",
+            "get flag"
+        )
+    )]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_user_flag_setting(
         &self,

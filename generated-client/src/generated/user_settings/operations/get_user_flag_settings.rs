@@ -25,7 +25,7 @@ impl UserSettingsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,7 +44,15 @@ impl UserSettingsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings/get-user-flag-settings)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(
+        alias(
+            "getUserFlagSettings",
+            "GET /api/v2/users/{projectKey}/{environmentKey}/{userKey}/flags",
+            "list flags of user",
+            "list flags"
+        )
+    )]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_user_flag_settings(
         &self,

@@ -27,7 +27,7 @@ impl UserSettingsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -57,7 +57,15 @@ impl UserSettingsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/user-settings/patch-expiring-flags-for-user)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(
+        alias(
+            "patchExpiringFlagsForUser",
+            "PATCH /api/v2/users/{projectKey}/{userKey}/expiring-user-targets/{environmentKey}",
+            "update expiring flags of user",
+            "update expiring user target"
+        )
+    )]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn patch_expiring_flags_for_user(
         &self,

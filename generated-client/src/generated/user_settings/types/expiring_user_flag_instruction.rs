@@ -22,7 +22,7 @@ pub enum ExpiringUserFlagInstruction {
     /// `removeExpireUserTargetDate`: Lets a flag target the user for good, until somebody ends
     /// it.
     UserRemoveExpireUserTargetDate(Box<UserRemoveExpireUserTargetDate>),
-    /// What this version of the crate does not know, kept as it came.
+    /// An object of a kind that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(Value),
 }

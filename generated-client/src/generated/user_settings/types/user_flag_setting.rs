@@ -26,7 +26,7 @@ pub struct UserFlagSetting {
     pub setting: Value,
     /// Why the user receives this value. Absent where the server does not say.
     pub reason: Option<EvaluationReason>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

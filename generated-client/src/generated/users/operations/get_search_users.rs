@@ -24,7 +24,7 @@ impl UsersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,7 +45,14 @@ impl UsersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users/get-search-users)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(
+        alias(
+            "getSearchUsers",
+            "GET /api/v2/user-search/{projectKey}/{environmentKey}",
+            "search for users"
+        )
+    )]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_search_users(
         &self,
@@ -65,7 +72,7 @@ impl UsersApi {
     }
 }
 
-/// The request of [`UsersApi::get_search_users`].
+/// A request created by [`UsersApi::get_search_users`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users/get-search-users)
 #[derive(Debug, Clone)]
@@ -95,7 +102,7 @@ impl GetSearchUsers {
     /// LaunchDarkly has dropped it.
     ///
     /// **Deprecated** by LaunchDarkly.
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.query("offset", offset);
@@ -106,7 +113,7 @@ impl GetSearchUsers {
     /// dropped it.
     ///
     /// **Deprecated** by LaunchDarkly.
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn after(mut self, after: UnixMillis) -> Self {
         self.call.query("after", after.as_millis());
@@ -117,7 +124,7 @@ impl GetSearchUsers {
     /// it.
     ///
     /// **Deprecated** by LaunchDarkly.
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn sort(mut self, sort: GetSearchUsersSort) -> Self {
         self.call.query("sort", sort);

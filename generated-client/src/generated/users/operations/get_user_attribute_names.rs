@@ -14,7 +14,7 @@ impl UsersApi {
     /// Lists the attributes that users seen in the environment lately, about 30 days, have.
     /// `getContextAttributeNames` replaces it.
     ///
-    /// `GET /api/v2/user-attributes/{projectKey}/{environmentKey}` (in beta: sent with `LD-API-Version: beta`)
+    /// `GET /api/v2/user-attributes/{projectKey}/{environmentKey}` (beta: sent with `LD-API-Version: beta`)
     ///
     /// # Arguments
     ///
@@ -24,7 +24,7 @@ impl UsersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,7 +43,15 @@ impl UsersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users-beta/get-user-attribute-names)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(
+        alias(
+            "getUserAttributeNames",
+            "GET /api/v2/user-attributes/{projectKey}/{environmentKey}",
+            "list names of user attributes",
+            "list user attributes"
+        )
+    )]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_user_attribute_names(
         &self,

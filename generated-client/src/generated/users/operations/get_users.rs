@@ -23,7 +23,7 @@ impl UsersApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,7 +44,14 @@ impl UsersApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users/get-users)
-    #[deprecated = "LaunchDarkly discourages its use"]
+    #[doc(
+        alias(
+            "getUsers",
+            "GET /api/v2/users/{projectKey}/{environmentKey}",
+            "list users"
+        )
+    )]
+    #[deprecated = "deprecated by LaunchDarkly"]
     #[inline]
     pub fn get_users(&self, project_key: &str, environment_key: &str) -> GetUsers {
         let operation = Operation {
@@ -60,7 +67,7 @@ impl UsersApi {
     }
 }
 
-/// The request of [`UsersApi::get_users`].
+/// A request created by [`UsersApi::get_users`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/users/get-users)
 #[derive(Debug, Clone)]

@@ -51,7 +51,7 @@ pub struct User {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub private_attrs: Vec<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -29,7 +29,7 @@ pub struct Users {
     pub total_count: i64,
     /// The users of this page.
     pub items: Vec<UserRecord>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

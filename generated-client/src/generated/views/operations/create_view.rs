@@ -22,7 +22,7 @@ impl ViewsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,9 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/create-view)
+    #[doc(
+        alias("createView", "POST /api/v2/projects/{projectKey}/views", "create view")
+    )]
     #[inline]
     pub fn create_view(&self, project_key: &str, body: &ViewPost) -> Request<View> {
         let operation = Operation {

@@ -22,7 +22,7 @@ impl ViewsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -37,6 +37,13 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/delete-view)
+    #[doc(
+        alias(
+            "deleteView",
+            "DELETE /api/v2/projects/{projectKey}/views/{viewKey}",
+            "delete view"
+        )
+    )]
     #[inline]
     pub fn delete_view(&self, project_key: &str, view_key: &str) -> Request<()> {
         let operation = Operation {

@@ -27,7 +27,7 @@ impl ViewsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -52,6 +52,14 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-linked-resources)
+    #[doc(
+        alias(
+            "getLinkedResources",
+            "GET /api/v2/projects/{projectKey}/views/{viewKey}/linked/{resourceType}",
+            "list what is linked to view",
+            "list linked"
+        )
+    )]
     #[inline]
     pub fn get_linked_resources(
         &self,
@@ -73,7 +81,7 @@ impl ViewsApi {
     }
 }
 
-/// The request of [`ViewsApi::get_linked_resources`].
+/// A request created by [`ViewsApi::get_linked_resources`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-linked-resources)
 #[derive(Debug, Clone)]

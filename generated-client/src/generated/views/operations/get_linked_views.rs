@@ -23,7 +23,7 @@ impl ViewsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -48,6 +48,14 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-linked-views-for-a-given-resource)
+    #[doc(
+        alias(
+            "getLinkedViews",
+            "GET /api/v2/projects/{projectKey}/view-associations/{resourceType}/{resourceKey}",
+            "list views of resource",
+            "list view associations"
+        )
+    )]
     #[inline]
     pub fn get_linked_views(
         &self,
@@ -69,7 +77,7 @@ impl ViewsApi {
     }
 }
 
-/// The request of [`ViewsApi::get_linked_views`].
+/// A request created by [`ViewsApi::get_linked_views`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-linked-views-for-a-given-resource)
 #[derive(Debug, Clone)]

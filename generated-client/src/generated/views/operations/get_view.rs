@@ -23,7 +23,7 @@ impl ViewsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,9 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-view)
+    #[doc(
+        alias("getView", "GET /api/v2/projects/{projectKey}/views/{viewKey}", "get view")
+    )]
     #[inline]
     pub fn get_view(&self, project_key: &str, view_key: &str) -> GetView {
         let operation = Operation {
@@ -58,7 +61,7 @@ impl ViewsApi {
     }
 }
 
-/// The request of [`ViewsApi::get_view`].
+/// A request created by [`ViewsApi::get_view`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/get-view)
 #[derive(Debug, Clone)]

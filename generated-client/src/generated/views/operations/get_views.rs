@@ -22,7 +22,7 @@ impl ViewsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -47,6 +47,7 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/list-views)
+    #[doc(alias("getViews", "GET /api/v2/projects/{projectKey}/views", "list views"))]
     #[inline]
     pub fn get_views(&self, project_key: &str) -> GetViews {
         let operation = Operation {
@@ -60,7 +61,7 @@ impl ViewsApi {
     }
 }
 
-/// The request of [`ViewsApi::get_views`].
+/// A request created by [`ViewsApi::get_views`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/list-views)
 #[derive(Debug, Clone)]

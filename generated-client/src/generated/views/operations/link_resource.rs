@@ -27,7 +27,7 @@ impl ViewsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -51,6 +51,13 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/link-resource)
+    #[doc(
+        alias(
+            "linkResource",
+            "POST /api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}",
+            "link resources to view"
+        )
+    )]
     #[inline]
     pub fn link_resource(
         &self,

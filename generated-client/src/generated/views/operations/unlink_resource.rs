@@ -27,7 +27,7 @@ impl ViewsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -48,6 +48,13 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/unlink-resource)
+    #[doc(
+        alias(
+            "unlinkResource",
+            "DELETE /api/v2/projects/{projectKey}/views/{viewKey}/link/{resourceType}",
+            "unlink resources from view"
+        )
+    )]
     #[inline]
     pub fn unlink_resource(
         &self,

@@ -24,7 +24,7 @@ impl ViewsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`, `500`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`, `500`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -44,6 +44,13 @@ impl ViewsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/views/update-view)
+    #[doc(
+        alias(
+            "updateView",
+            "PATCH /api/v2/projects/{projectKey}/views/{viewKey}",
+            "update view"
+        )
+    )]
     #[inline]
     pub fn update_view(
         &self,

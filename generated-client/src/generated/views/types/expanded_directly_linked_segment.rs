@@ -25,7 +25,7 @@ pub struct ExpandedDirectlyLinkedSegment {
     pub environment_id: String,
     /// Links from the segment, by relation; `self` is the segment.
     pub links: BTreeMap<String, Link>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -21,7 +21,7 @@ pub struct ExpandedFlagMaintainer {
     /// The team. Absent if it is a member.
     #[cfg_attr(feature = "schemars", schemars(rename = "_team"))]
     pub team: Option<TeamSummary>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -26,7 +26,7 @@ pub struct ExpandedLinkedResourcesItems {
     pub ai_configs: Option<ExpandedLinkedAiConfigs>,
     /// The metrics.
     pub metrics: Option<ExpandedLinkedMetrics>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -19,7 +19,7 @@ pub struct ExpandedLinkedSegments {
     pub items: Vec<ExpandedSegment>,
     /// How many there are.
     pub total_count: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -23,7 +23,7 @@ pub struct FailedResourceLink {
     pub resource_type: LinkedResourceType,
     /// What went wrong.
     pub error_message: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -18,7 +18,7 @@ pub struct FlagsSummary {
     pub count: i64,
     /// The flags that are linked one by one, not by a filter.
     pub linked_flags: Option<ExpandedDirectlyLinkedFlags>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -27,7 +27,7 @@ pub struct LinkResourceSuccess {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub failed_resources: Vec<FailedResourceLink>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -23,7 +23,7 @@ pub struct ResourceSummary {
     pub metric_count: Option<i64>,
     /// Number of AI configs.
     pub ai_config_count: Option<i64>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

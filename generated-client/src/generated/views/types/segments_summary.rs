@@ -18,7 +18,7 @@ pub struct SegmentsSummary {
     pub count: i64,
     /// The segments that are linked one by one, not by a filter.
     pub linked_segments: Option<ExpandedDirectlyLinkedSegments>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

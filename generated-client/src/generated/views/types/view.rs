@@ -97,7 +97,7 @@ pub struct View {
     /// Whether SDKs that use the view get its flags only.
     #[cfg_attr(feature = "schemars", schemars(rename = "_affectsSdkPayload"))]
     pub affects_sdk_payload: Option<bool>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

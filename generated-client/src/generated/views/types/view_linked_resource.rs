@@ -34,7 +34,7 @@ pub struct ViewLinkedResource {
     pub linked_at: UnixMillis,
     /// The resource itself. Only with `expand=resourceDetails`.
     pub resource_details: Option<ViewLinkedResourceDetails>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -26,7 +26,7 @@ pub struct ViewLinkedResourceDetails {
     pub ai_config: Option<ExpandedAiConfig>,
     /// The metric, if it is one.
     pub metric: Option<ExpandedMetric>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

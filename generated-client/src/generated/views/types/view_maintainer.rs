@@ -24,7 +24,7 @@ pub struct ViewMaintainer {
     pub maintainer_member: Option<ViewMaintainerMember>,
     /// The team. Absent if it is a member.
     pub maintainer_team: Option<ViewMaintainerTeam>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -24,7 +24,7 @@ pub struct ViewMaintainerMember {
     pub first_name: Option<String>,
     /// Last name of the member.
     pub last_name: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

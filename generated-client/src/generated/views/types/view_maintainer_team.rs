@@ -16,7 +16,7 @@ pub struct ViewMaintainerTeam {
     pub key: String,
     /// Name of the team.
     pub name: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

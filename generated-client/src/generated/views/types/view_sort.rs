@@ -15,12 +15,12 @@ pub enum ViewSort {
     Name,
     /// `updatedAt`: By the last change.
     UpdatedAt,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl ViewSort {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

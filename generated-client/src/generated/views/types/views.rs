@@ -29,7 +29,7 @@ pub struct Views {
     pub items: Vec<View>,
     /// How many there are on all pages together.
     pub total_count: i64,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

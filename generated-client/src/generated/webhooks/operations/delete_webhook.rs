@@ -21,7 +21,7 @@ impl WebhooksApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -36,6 +36,7 @@ impl WebhooksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/delete-webhook)
+    #[doc(alias("deleteWebhook", "DELETE /api/v2/webhooks/{id}", "delete webhook"))]
     #[inline]
     pub fn delete_webhook(&self, id: &str) -> Request<()> {
         let operation = Operation {

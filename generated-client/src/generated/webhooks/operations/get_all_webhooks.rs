@@ -17,7 +17,7 @@ impl WebhooksApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -33,6 +33,7 @@ impl WebhooksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/get-all-webhooks)
+    #[doc(alias("getAllWebhooks", "GET /api/v2/webhooks", "list webhooks"))]
     #[inline]
     pub fn get_all_webhooks(&self) -> Request<Webhooks> {
         let operation = Operation {

@@ -21,7 +21,7 @@ impl WebhooksApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -37,6 +37,7 @@ impl WebhooksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/get-webhook)
+    #[doc(alias("getWebhook", "GET /api/v2/webhooks/{id}", "get webhook"))]
     #[inline]
     pub fn get_webhook(&self, id: &str) -> Request<Webhook> {
         let operation = Operation {

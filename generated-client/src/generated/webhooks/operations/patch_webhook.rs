@@ -23,7 +23,7 @@ impl WebhooksApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -43,6 +43,7 @@ impl WebhooksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/patch-webhook)
+    #[doc(alias("patchWebhook", "PATCH /api/v2/webhooks/{id}", "update webhook"))]
     #[inline]
     pub fn patch_webhook(&self, id: &str, patch: &JsonPatch) -> Request<Webhook> {
         let operation = Operation {

@@ -21,7 +21,7 @@ impl WebhooksApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -52,6 +52,7 @@ impl WebhooksApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/webhooks/post-webhook)
+    #[doc(alias("postWebhook", "POST /api/v2/webhooks", "create webhook"))]
     #[inline]
     pub fn post_webhook(&self, body: &WebhookPost) -> Request<Webhook> {
         let operation = Operation {

@@ -33,7 +33,7 @@ pub struct WebhookPost {
     pub on: Option<bool>,
     /// Tags of the webhook, as plain words. None when left out.
     pub tags: Option<Vec<String>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -19,7 +19,7 @@ pub struct Webhooks {
     pub links: BTreeMap<String, Link>,
     /// The webhooks.
     pub items: Vec<Webhook>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -21,7 +21,7 @@ impl WorkflowTemplatesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -45,6 +45,14 @@ impl WorkflowTemplatesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates/create-workflow-template)
+    #[doc(
+        alias(
+            "createWorkflowTemplate",
+            "POST /api/v2/templates",
+            "create workflow template",
+            "create template"
+        )
+    )]
     #[inline]
     pub fn create_workflow_template(
         &self,

@@ -21,7 +21,7 @@ impl WorkflowTemplatesApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -36,6 +36,14 @@ impl WorkflowTemplatesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates/delete-workflow-template)
+    #[doc(
+        alias(
+            "deleteWorkflowTemplate",
+            "DELETE /api/v2/templates/{templateKey}",
+            "delete workflow template",
+            "delete template"
+        )
+    )]
     #[inline]
     pub fn delete_workflow_template(&self, template_key: &str) -> Request<()> {
         let operation = Operation {

@@ -16,7 +16,7 @@ impl WorkflowTemplatesApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -37,6 +37,14 @@ impl WorkflowTemplatesApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates/get-workflow-templates)
+    #[doc(
+        alias(
+            "getWorkflowTemplates",
+            "GET /api/v2/templates",
+            "list workflow templates",
+            "list templates"
+        )
+    )]
     #[inline]
     pub fn get_workflow_templates(&self) -> GetWorkflowTemplates {
         let operation = Operation {
@@ -50,7 +58,7 @@ impl WorkflowTemplatesApi {
     }
 }
 
-/// The request of [`WorkflowTemplatesApi::get_workflow_templates`].
+/// A request created by [`WorkflowTemplatesApi::get_workflow_templates`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflow-templates/get-workflow-templates)
 #[derive(Debug, Clone)]

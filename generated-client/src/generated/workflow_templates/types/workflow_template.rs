@@ -43,7 +43,7 @@ pub struct WorkflowTemplate {
         schemars(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub stages: Vec<WorkflowStage>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -32,13 +32,13 @@ pub struct WorkflowTemplatePost {
     pub environment_key: Option<String>,
     /// Key of the flag that the stages are written for. Required with `stages`.
     pub flag_key: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl WorkflowTemplatePost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>) -> Self {

@@ -13,7 +13,7 @@ use crate::values::extra::Extra;
 pub struct WorkflowTemplates {
     /// The templates. Empty when there are none.
     pub items: Vec<WorkflowTemplate>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

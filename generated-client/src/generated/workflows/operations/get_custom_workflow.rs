@@ -23,7 +23,7 @@ impl WorkflowsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -47,6 +47,13 @@ impl WorkflowsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows/get-custom-workflow)
+    #[doc(
+        alias(
+            "getCustomWorkflow",
+            "GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows/{workflowId}",
+            "get workflow"
+        )
+    )]
     #[inline]
     pub fn get_custom_workflow(
         &self,

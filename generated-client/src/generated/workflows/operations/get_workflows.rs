@@ -26,7 +26,7 @@ impl WorkflowsApi {
     ///
     /// # Errors
     ///
-    /// * `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -51,6 +51,13 @@ impl WorkflowsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows/get-workflows)
+    #[doc(
+        alias(
+            "getWorkflows",
+            "GET /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows",
+            "list workflows"
+        )
+    )]
     #[inline]
     pub fn get_workflows(
         &self,
@@ -72,7 +79,7 @@ impl WorkflowsApi {
     }
 }
 
-/// The request of [`WorkflowsApi::get_workflows`].
+/// A request created by [`WorkflowsApi::get_workflows`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows/get-workflows)
 #[derive(Debug, Clone)]

@@ -26,7 +26,7 @@ impl WorkflowsApi {
     ///
     /// # Errors
     ///
-    /// * `400`, `401`, `403`, `404`, `429`: [as everywhere](crate::common#errors)
+    /// * `400`, `401`, `403`, `404`, `429`: [common errors](crate::common#errors)
     ///
     /// # Example
     ///
@@ -73,6 +73,13 @@ impl WorkflowsApi {
     /// ```
     ///
     /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows/post-workflow)
+    #[doc(
+        alias(
+            "postWorkflow",
+            "POST /api/v2/projects/{projectKey}/flags/{featureFlagKey}/environments/{environmentKey}/workflows",
+            "create workflow"
+        )
+    )]
     #[inline]
     pub fn post_workflow(
         &self,
@@ -96,7 +103,7 @@ impl WorkflowsApi {
     }
 }
 
-/// The request of [`WorkflowsApi::post_workflow`].
+/// A request created by [`WorkflowsApi::post_workflow`].
 ///
 /// [LaunchDarkly's documentation](https://launchdarkly.com/docs/api/workflows/post-workflow)
 #[derive(Debug, Clone)]

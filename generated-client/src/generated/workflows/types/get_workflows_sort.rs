@@ -17,12 +17,12 @@ pub enum GetWorkflowsSort {
     StopDate,
     /// `-stopDate`: By the date when they ended, newest first.
     StopDateDescending,
-    /// A value that this version of the crate does not know, kept as it came.
+    /// A value that this version of the crate does not know, kept as received.
     Unknown(UnknownValue),
 }
 
 impl GetWorkflowsSort {
-    /// The value as it is sent.
+    /// Returns the value as it is sent.
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -59,7 +59,7 @@ pub struct Workflow {
     pub meta: Option<WorkflowTemplateMetadata>,
     /// Key of the template that the workflow was created from. Absent without one.
     pub template_key: Option<String>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

@@ -15,7 +15,7 @@ pub struct WorkflowAction {
     pub kind: String,
     /// The changes, as instructions of a semantic patch of the flag.
     pub instructions: Vec<FlagInstruction>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

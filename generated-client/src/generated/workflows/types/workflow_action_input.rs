@@ -13,13 +13,13 @@ use crate::values::extra::Extra;
 pub struct WorkflowActionInput {
     /// The changes, as instructions of a semantic patch of the flag.
     pub instructions: Option<Vec<FlagInstruction>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl WorkflowActionInput {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

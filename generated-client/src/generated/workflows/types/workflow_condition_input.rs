@@ -43,13 +43,13 @@ pub struct WorkflowConditionInput {
     pub integration_config: Option<BTreeMap<String, Value>>,
     /// What is waited for.
     pub kind: Option<WorkflowConditionKind>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl WorkflowConditionInput {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

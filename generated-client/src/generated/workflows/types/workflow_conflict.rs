@@ -18,7 +18,7 @@ pub struct WorkflowConflict {
     pub stage_id: String,
     /// What the matter is, for people.
     pub message: String,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

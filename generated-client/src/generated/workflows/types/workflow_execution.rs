@@ -19,7 +19,7 @@ pub struct WorkflowExecution {
     pub status: String,
     /// When it was completed. Absent before that.
     pub stop_date: Option<UnixMillis>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }

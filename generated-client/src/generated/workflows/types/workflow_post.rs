@@ -28,13 +28,13 @@ pub struct WorkflowPost {
     pub template_key: Option<String>,
     /// Values to take in the place of those of the template.
     pub parameters: Option<Vec<WorkflowTemplateParameter>>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl WorkflowPost {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates a value from its required properties; methods set the optional ones.
     #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {

@@ -23,13 +23,13 @@ pub struct WorkflowStageInput {
     pub conditions: Option<Vec<WorkflowConditionInput>>,
     /// The changes.
     pub action: Option<WorkflowActionInput>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl WorkflowStageInput {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

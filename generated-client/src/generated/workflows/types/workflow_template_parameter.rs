@@ -20,13 +20,13 @@ pub struct WorkflowTemplateParameter {
     pub default: Option<WorkflowTemplateParameterDefault>,
     /// Whether the value fits the flag and the environment. Only in answers.
     pub valid: Option<bool>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl WorkflowTemplateParameter {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -23,13 +23,13 @@ pub struct WorkflowTemplateParameterDefault {
     pub boolean_variation_value: Option<bool>,
     /// The condition that the value belongs to. Only for instructions that add a rule.
     pub rule_clause: Option<RuleClause>,
-    /// Properties that this version of the crate does not know.
+    /// Properties that this version of the crate does not know, kept as received.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub extra: Extra,
 }
 
 impl WorkflowTemplateParameterDefault {
-    /// Makes one of the required properties; methods set the optional ones.
+    /// Creates an empty value; methods set its properties, all of which are optional.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
