@@ -11,7 +11,7 @@ use crate::{
 use std::{
     io,
     sync::{OnceLock, mpsc},
-    task::{Context, Waker},
+    task::{Context, Poll, Waker},
 };
 use tokio::{
     runtime::{Builder, Handle, Runtime},
@@ -63,23 +63,24 @@ fn runtime() -> io::Result<&'static Runtime> {
 
 /// Whether this is the thread of an asynchronous task. Tokio cannot be asked for that: it names a runtime in
 /// `spawn_blocking` too, where waiting is right. But while it polls a task it counts what the task does, up to a limit
-/// (128 at present), and nowhere else. What is counted here is taken back, last first, when the guards are dropped.
+/// (128 at present), and nowhere else. So this counts on, to see whether there is a limit; the guard sets the count back to
+/// what it was.
 ///
 /// Should that change, or a task be `unconstrained`, `wait` blocks the thread: unpleasant, but no panic.
 fn is_in_task() -> bool {
-    const MORE_THAN_THE_LIMIT: usize = 1024;
     if Handle::try_current().is_err() {
         return false;
     }
     let mut context = Context::from_waker(Waker::noop());
-    let mut guards = Vec::new();
-    while guards.len() < MORE_THAN_THE_LIMIT {
-        match coop::poll_proceed(&mut context) {
-            std::task::Poll::Ready(guard) => guards.push(guard),
-            std::task::Poll::Pending => break,
+    let Poll::Ready(_guard) = coop::poll_proceed(&mut context) else {
+        return true;
+    };
+    // Tokio counts in a byte.
+    (0..=u8::MAX).any(|_| match coop::poll_proceed(&mut context) {
+        Poll::Ready(counted) => {
+            counted.made_progress();
+            false
         }
-    }
-    let is_limited = guards.len() < MORE_THAN_THE_LIMIT;
-    while guards.pop().is_some() {}
-    is_limited
+        Poll::Pending => true,
+    })
 }

@@ -4,7 +4,6 @@ mod policy;
 
 pub use self::policy::RetryPolicy;
 
-use backon::{BackoffBuilder, ExponentialBuilder};
 use http::StatusCode;
 use std::time::Duration;
 
@@ -145,18 +144,13 @@ fn part_of_window(attempt: u32, attempts: u32) -> Duration {
     WINDOW.mul_f64(f64::from(attempt) / parts.max(1.0))
 }
 
-/// The random part of the wait after that many attempts: full jitter, anything from nothing to an exponential ceiling.
-/// `backon` grows the ceiling; its own jitter is drawn inside and begins at the ceiling, so it is not used.
+/// The random part of the wait after that many attempts: full jitter, anything from nothing to a ceiling that doubles with
+/// each attempt, up to a minute.
 pub(crate) fn jitter(attempt: u32, roll: f64) -> Duration {
-    let mut ceilings = ExponentialBuilder::new()
-        .with_min_delay(Duration::from_millis(500))
-        .with_max_delay(Duration::from_secs(60))
-        .without_max_times()
-        .build();
-    // After ten doublings the ceiling is long reached.
-    let ceiling = ceilings.nth(attempt.saturating_sub(1).min(10) as usize);
-    let seconds = ceiling.unwrap_or_default().as_secs_f64() * roll;
-    Duration::try_from_secs_f64(seconds).unwrap_or_default()
+    // After ten doublings the longest ceiling is long reached.
+    let doublings = attempt.saturating_sub(1).min(10);
+    let ceiling = Duration::from_millis(500 << doublings).min(Duration::from_secs(60));
+    Duration::try_from_secs_f64(ceiling.as_secs_f64() * roll).unwrap_or_default()
 }
 
 #[cfg(test)]
