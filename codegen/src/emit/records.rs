@@ -227,28 +227,26 @@ fn summary(record: &Record) -> String {
     let named = record.fields.iter();
     let named = named.filter(|field| field.presence == Presence::Named);
     let named: Vec<_> = named.map(|field| field.name.as_str()).collect();
-    let is_empty = (
+    if !named.is_empty() {
+        return format!(
+            "Creates a value from what cannot be mixed up. The API also requires {}: call these setters, since what is not set is not sent.",
+            list(named)
+        );
+    }
+    let summary = match (
         record.arguments.is_empty(),
         record.setters().next().is_none(),
-    );
-    match (named.as_slice(), is_empty) {
-        ([], (true, true)) => "Creates the value, which has no properties to set.".to_owned(),
-        ([], (true, false)) => {
+    ) {
+        (true, true) => "Creates the value, which has no properties to set.",
+        (true, false) => {
             "Creates an empty value; methods set its properties, all of which are optional."
-                .to_owned()
         }
-        ([], (false, true)) => {
-            "Creates a value from its properties, all of which are required.".to_owned()
-        }
-        ([], (false, false)) => {
+        (false, true) => "Creates a value from its properties, all of which are required.",
+        (false, false) => {
             "Creates a value from its required properties; methods set the optional ones."
-                .to_owned()
         }
-        (names, _) => format!(
-            "Creates a value from what cannot be mixed up. The API also requires {}: call these setters, since what is not set is not sent.",
-            list(names.iter().copied())
-        ),
-    }
+    };
+    summary.to_owned()
 }
 
 fn initializer(field: &Field) -> TokenStream {

@@ -44,7 +44,7 @@ fn a_constructor_takes_the_key_then_the_name_then_the_rest() {
     let (methods, _) = constructor(&parts, example);
     expect![[r#"
         impl ThingPost {
-            /// Makes one of the required properties; methods set the optional ones.
+            /// Creates a value from its properties, all of which are required.
             #[inline]
             #[must_use]
             pub fn new(
@@ -162,6 +162,13 @@ fn an_operation_takes_the_project_then_the_environment() {
             /// ```
             ///
             /// [LaunchDarkly's documentation](https://docs.example/things/do-it)
+            #[doc(
+                alias(
+                    "getThing",
+                    "GET /things/{thingKey}/{projectKey}/{id}/of/{environmentKey}",
+                    "do it"
+                )
+            )]
             #[inline]
             pub fn get_thing(
                 &self,
